@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace FlowBuilder.Core.Companies;
+
+/// <summary>What steps and policies may know of the company: its clock, its hours, its people.</summary>
+public sealed record Company
+{
+    public required CompanyId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>IANA name such as <c>America/New_York</c>.</summary>
+    public string TimeZone { get; init; } = "America/New_York";
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>One line, printed under marketing emails.</summary>
+    public string? Address { get; init; }
+
+    public string? Website { get; init; }
+
+    /// <summary>The subscription the company is on; sequences are for Growth and Enterprise.</summary>
+    public Subscription Subscription { get; init; } = Subscription.Growth;
+
+    /// <summary>When emails may leave, in the recipient's zone. Null: at any hour (the default).</summary>
+    public AllowedHours? EmailHours { get; init; }
+
+    /// <summary>When texts may leave, in the recipient's zone. Default 08:00-21:00.</summary>
+    public AllowedHours TextHours { get; init; } = new(new TimeOnly(8, 0), new TimeOnly(21, 0));
+
+    /// <summary>Days on which nobody works; waits for a window can skip them.</summary>
+    public ImmutableSortedSet<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>At most so many marketing messages to one customer in a time; null: no cap (the default).</summary>
+    public FrequencyCap? FrequencyCap { get; init; }
+
+    /// <summary>“Stop all sending now”: messages wait, nothing leaves.</summary>
+    public bool SendingStopped { get; init; }
+
+    /// <summary>Everybody who can be written to, owner included.</summary>
+    public ImmutableArray<Person> People { get; init; } = [];
+
+    /// <summary>The primary owner, or null when the company has no people yet.</summary>
+    public Person? Owner => People.FirstOrDefault(person => person.IsPrimaryOwner);
+
+    /// <summary>The company's zone; UTC when the stored name is unknown here.</summary>
+    public TimeZoneInfo Zone => Time.LocalClock.Find(TimeZone) ?? TimeZoneInfo.Utc;
+
+    /// <summary>Whether running enrollments are held because of the subscription.</summary>
+    public bool HoldsSequences => Subscription == Subscription.Starter;
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
+
+namespace FlowBuilder.Core.Customers;
+
+/// <summary>A person the company serves or would like to.</summary>
+public sealed record Customer
+{
+    public required CustomerId Id { get; init; }
+
+    public required CompanyId Company { get; init; }
+
+    /// <summary>The customer's id in the sender's system; null while only an anonymous id is known.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>All known traits, custom ones included, under their trait names (<c>email</c>, <c>first_name</c>, <c>address</c>...), without tags and consent.</summary>
+    public Properties Fields { get; init; } = Properties.Empty;
+
+    /// <summary>When and by whom each field was set.</summary>
+    public ImmutableDictionary<string, FieldStamp> Stamps { get; init; } = ImmutableDictionary<string, FieldStamp>.Empty;
+
+    /// <summary>Tags, compared without case; the first spelling is kept.</summary>
+    public ImmutableSortedDictionary<string, TagMark> Tags { get; init; } = NoTags;
+
+    public Consent Consent { get; init; } = Consent.Unsaid;
+
+    /// <summary>Automations are switched off for this customer: runs are held.</summary>
+    public bool AutomationsOff { get; init; }
+
+    /// <summary>When the first event or import told of this customer; null until then.</summary>
+    public DateTimeOffset? AddedAt { get; init; }
+
+    public string? Email => Fields.Text("email");
+
+    public string? Phone => Fields.Text("phone");
+
+    /// <summary>lead, active or former, as told.</summary>
+    public string? Status => Fields.Text("status");
+
+    public string? AssignedTo => Fields.Text("assigned_to");
+
+    /// <summary>The name to show: <c>name</c>, else first and last name, else email, else the userId.</summary>
+    public string DisplayName => Fields.Text("name") is { Length: > 0 } name ? name
+        : string.Join(' ', new[] { Fields.Text("first_name"), Fields.Text("last_name") }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } full ? full
+        : Email ?? UserId ?? "Unknown visitor";
+
+    /// <summary>An empty tag set with the right comparison.</summary>
+    public static ImmutableSortedDictionary<string, TagMark> NoTags { get; } =
+        ImmutableSortedDictionary.Create<string, TagMark>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The customer's zone (<c>time_zone</c>), else the company's.</summary>
+    public TimeZoneInfo Zone(Company company)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        return Time.LocalClock.Find(Fields.Text("time_zone")) ?? company.Zone;
+    }
+}

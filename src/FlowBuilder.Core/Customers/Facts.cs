@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Enrollments;
+
+namespace FlowBuilder.Core.Customers;
+
+/// <summary>Everything a step or condition may ask about a customer at one moment. Immutable, so facts before and after an event can be compared.</summary>
+public sealed record Facts
+{
+    public required Company Company { get; init; }
+
+    public required Customer Customer { get; init; }
+
+    public ImmutableDictionary<RecordKey, Record> Records { get; init; } = ImmutableDictionary<RecordKey, Record>.Empty;
+
+    /// <summary>Newest last, at most the newest 1,000 of the customer.</summary>
+    public ImmutableList<Happening> Happenings { get; init; } = [];
+
+    /// <summary>Where the customer is or was: the newest run per sequence and record, live ones always.</summary>
+    public ImmutableList<Enrollment> Enrollments { get; init; } = [];
+
+    /// <summary>Messages of the customer's live runs and of the last 30 days, newest last.</summary>
+    public ImmutableList<Messages.Message> Messages { get; init; } = [];
+
+    /// <summary>The customer's zone, else the company's.</summary>
+    public TimeZoneInfo Zone => Customer.Zone(Company);
+
+    public Record? Find(RecordKey? key) => key is { } known && Records.TryGetValue(known, out var record) ? record : null;
+
+    public bool HasTag(string tag) => Customer.Tags.ContainsKey(tag);
+}

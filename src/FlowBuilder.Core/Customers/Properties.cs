@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+
+namespace FlowBuilder.Core.Customers;
+
+/// <summary>
+/// An immutable JSON object: fields of a customer, properties of a record or event. Member names are exact; a path such as
+/// <c>address.city</c> reaches into objects when no member has that whole name.
+/// </summary>
+public sealed class Properties : IEquatable<Properties>
+{
+    private readonly ImmutableDictionary<string, JsonElement> _members;
+    private string? _json;
+
+    private Properties(ImmutableDictionary<string, JsonElement> members, string? json = null) => (_members, _json) = (members, json);
+
+    /// <summary>No members.</summary>
+    public static Properties Empty { get; } = new(ImmutableDictionary<string, JsonElement>.Empty, "{}");
+
+    /// <summary>The members, in no particular order.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Members => _members;
+
+    public bool IsEmpty => _members.IsEmpty;
+
+    /// <summary>Reads a JSON object.</summary>
+    /// <exception cref="JsonException">The text is not a JSON object.</exception>
+    public static Properties Parse(string? json)
+    {
+        if (string.IsNullOrEmpty(json) || json == "{}") return Empty;
+        using var document = JsonDocument.Parse(json);
+        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("must be a JSON object");
+        return Of(document.RootElement.Clone(), json);
+    }
+
+    /// <summary>Takes over a JSON object, which must outlive its document (<see cref="JsonElement.Clone"/>).</summary>
+    public static Properties Of(JsonElement element) => Of(element, null);
+
+    /// <summary>A single-member object.</summary>
+    public static Properties Of(string name, object? value) => Empty.With(name, value);
+
+    /// <summary>The value at a member name or dotted path; null when missing or JSON null.</summary>
+    public JsonElement? Get(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (_members.TryGetValue(path, out var direct)) return direct.ValueKind == JsonValueKind.Null ? null : direct;
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || !_members.TryGetValue(path[..dot], out var current)) return null;
+        foreach (var part in path[(dot + 1)..].Split('.'))
+            if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(part, out current)) return null;
+        return current.ValueKind == JsonValueKind.Null ? null : current;
+    }
+
+    /// <summary>The value as text: strings as they are, numbers and booleans in JSON's spelling; null when missing, an object or a list.</summary>
+    public string? Text(string path) => Get(path) is { } value ? TextOf(value) : null;
+
+    /// <summary>The value as a number; numeric strings count.</summary>
+    public decimal? Number(string path) => Values.AsNumber(Get(path));
+
+    /// <summary>The value as a boolean.</summary>
+    public bool? Flag(string path) => Get(path) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => null,
+    };
+
+    /// <summary>The same with one member set. <paramref name="value"/> may be null, text, number, boolean, <see cref="JsonElement"/> or anything JSON can write.</summary>
+    public Properties With(string name, object? value) =>
+        new(_members.SetItem(name, value is JsonElement element ? element : JsonSerializer.SerializeToElement(value)));
+
+    /// <summary>The same without a member.</summary>
+    public Properties Without(string name) => new(_members.Remove(name));
+
+    /// <summary>The same with every member of <paramref name="newer"/> set.</summary>
+    public Properties Merge(Properties newer)
+    {
+        ArgumentNullException.ThrowIfNull(newer);
+        return newer.IsEmpty ? this : IsEmpty ? newer : new(_members.SetItems(newer._members));
+    }
+
+    /// <summary>JSON text with members in ordinal order, so that equal objects have equal text.</summary>
+    public string ToJson()
+    {
+        if (_json is not null) return _json;
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in _members.OrderBy(member => member.Key, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return _json = Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public bool Equals(Properties? other) => other is not null && (ReferenceEquals(this, other)
+        || (_members.Count == other._members.Count
+            && _members.All(member => other._members.TryGetValue(member.Key, out var value) && JsonElement.DeepEquals(member.Value, value))));
+
+    public override bool Equals(object? obj) => Equals(obj as Properties);
+
+    public override int GetHashCode() => _members.Count;
+
+    public override string ToString() => ToJson();
+
+    internal static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
+
+    private static Properties Of(JsonElement element, string? json)
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw new JsonException("must be a JSON object");
+        var members = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject()) members[member.Name] = member.Value;
+        return members.Count == 0 ? Empty : new(members.ToImmutable(), json);
+    }
+}

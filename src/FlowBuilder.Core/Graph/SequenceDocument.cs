@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Sequences;
+
+namespace FlowBuilder.Core.Graph;
+
+/// <summary>The drawing of a sequence as data, as in contract.md section 3: what is saved as a draft, exported and compiled. May be half-drawn.</summary>
+public sealed record SequenceDocument
+{
+    /// <summary>The <c>format</c> member of every document.</summary>
+    public const string Format = "flowbuilder.sequence/1";
+
+    /// <summary>Sequence Title.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Sequence Description.</summary>
+    public string Description { get; init; } = "";
+
+    public SequenceSettings Settings { get; init; } = new();
+
+    public ImmutableArray<Node> Nodes { get; init; } = [];
+
+    public ImmutableArray<Edge> Edges { get; init; } = [];
+
+    /// <summary>Only in exports: id to title, email or template key of what the steps name, so that another company can match it.</summary>
+    public ImmutableSortedDictionary<string, string> References { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

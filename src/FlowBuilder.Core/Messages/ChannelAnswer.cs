@@ -1,0 +1,21 @@
+namespace FlowBuilder.Core.Messages;
+
+/// <summary>What a channel says of one attempt. A closed set: the three answers, and that there is no provider.</summary>
+public abstract record ChannelAnswer
+{
+    private ChannelAnswer()
+    {
+    }
+
+    /// <summary>The provider took it.</summary>
+    public sealed record Sent(string? ProviderId) : ChannelAnswer;
+
+    /// <summary>It certainly did not leave. <paramref name="Final"/>: trying again will not help. <paramref name="AfterAtLeast"/>: the provider asked to wait so long.</summary>
+    public sealed record NotSent(string Because, bool Final, bool Bounced = false, TimeSpan? AfterAtLeast = null) : ChannelAnswer;
+
+    /// <summary>It may have left: never sent again silently.</summary>
+    public sealed record MaybeSent(string Because) : ChannelAnswer;
+
+    /// <summary>There is nobody to send through: skipped.</summary>
+    public sealed record NoProvider(string Because) : ChannelAnswer;
+}

@@ -1,0 +1,79 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Sequences;
+
+namespace FlowBuilder.Core.Messages;
+
+/// <summary>One email, text or webhook call in the outbox, rendered. See <see cref="MessageState"/> for its life.</summary>
+public sealed record Message
+{
+    public required MessageId Id { get; init; }
+
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>The run and node that asked for it; null for a test send or a system mail.</summary>
+    public EnrollmentId? Enrollment { get; init; }
+
+    public SequenceId? Sequence { get; init; }
+
+    public string? Node { get; init; }
+
+    public int Pass { get; init; } = 1;
+
+    /// <summary>Number of the message among those of one step run, 0 first.</summary>
+    public int Part { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public Purpose Purpose { get; init; }
+
+    /// <summary>Template key and the revision it was rendered from; null for a webhook.</summary>
+    public string? Template { get; init; }
+
+    public int TemplateRevision { get; init; }
+
+    /// <summary>The employee it goes to; null: the customer.</summary>
+    public string? ToPerson { get; init; }
+
+    /// <summary>Address, phone number or URL.</summary>
+    public string To { get; init; } = "";
+
+    public string? Subject { get; init; }
+
+    public string? Html { get; init; }
+
+    /// <summary>Text part, text message, or webhook body (JSON).</summary>
+    public string Text { get; init; } = "";
+
+    public required MessageState State { get; init; }
+
+    /// <summary>Why it is skipped, failed, unknown, put off or cancelled, for a marketer.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>Attempts begun.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Product time before which it is not tried (quiet hours); with <see cref="RetryAt"/> null it is rendered anew then.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>System time of the next transport retry.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The provider's own id for it.</summary>
+    public string? ProviderId { get; init; }
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public DateTimeOffset? ClickedAt { get; init; }
+
+    public DateTimeOffset? BouncedAt { get; init; }
+
+    /// <summary>Names the effect for ever, never the attempt: company, enrollment, step, occurrence (and part).</summary>
+    public string EffectKey(Companies.CompanyId company) => Enrollment is { } run
+        ? $"{company}-{run}-{Node}-{Pass}-{Part}"
+        : $"{company}-message-{Id}";
+}

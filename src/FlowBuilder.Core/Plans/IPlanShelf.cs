@@ -1,0 +1,23 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Sequences;
+
+namespace FlowBuilder.Core.Plans;
+
+/// <summary>The plans of all companies, compiled once, held in memory.</summary>
+public interface IPlanShelf
+{
+    /// <summary>Versions that take entries (or would but for a pause, so that a refusal can be recorded) and listen to an event of this name, or depend on everything.</summary>
+    IReadOnlyList<PublishedSequence> ListeningTo(CompanyId company, string eventName);
+
+    /// <summary>Versions whose OR conditions may be turned by an event: all with OR conditions of that company.</summary>
+    IReadOnlyList<PublishedSequence> WithEntryConditions(CompanyId company);
+
+    /// <summary>Versions with clock triggers or time-turned OR conditions that take entries.</summary>
+    IReadOnlyList<PublishedSequence> WithMoments(CompanyId company);
+
+    /// <summary>Any version ever published and not purged; null when unknown.</summary>
+    PublishedSequence? Find(VersionId version);
+
+    /// <summary>The newest version of a sequence of this company; null when unknown or never published.</summary>
+    PublishedSequence? Newest(CompanyId company, SequenceId sequence);
+}

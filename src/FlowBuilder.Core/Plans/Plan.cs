@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Core.Plans;
+
+/// <summary>The compiled, immutable form of a version: arrays that point at each other by index.</summary>
+public sealed record Plan
+{
+    /// <summary>SHA-256 over everything that decides behaviour, lower-case hex; title, description, positions, notes and labels do not count.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The ways in, in document order of their first trigger or OR.</summary>
+    public required ImmutableArray<PlanEntry> Entries { get; init; }
+
+    /// <summary>All actions, waits and flow steps, stop chains included.</summary>
+    public required ImmutableArray<PlanStep> Steps { get; init; }
+
+    /// <summary>The Stop Whens, in document order.</summary>
+    public required ImmutableArray<PlanStop> Stops { get; init; }
+
+    public required SequenceSettings Settings { get; init; }
+}

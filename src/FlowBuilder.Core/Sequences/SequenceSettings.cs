@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
+
+namespace FlowBuilder.Core.Sequences;
+
+/// <summary>Settings that travel in the sequence document.</summary>
+public sealed record SequenceSettings
+{
+    /// <summary>Review Before Execution: no action runs for an enrollment until a person approves it.</summary>
+    public bool ReviewBeforeExecution { get; init; }
+
+    /// <summary>When a customer may enter again.</summary>
+    public ReEntry ReEntry { get; init; } = new ReEntry.AfterEnd(Duration.OfDays(1));
+
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>How often one run may go through a cycle, 1 to 1,000. Default 10.</summary>
+    public int MaxPasses { get; init; } = 10;
+
+    /// <summary>How long an arm of an AND node is remembered. Default 30 days.</summary>
+    public Duration ArmMemory { get; init; } = Duration.OfDays(30);
+
+    /// <summary>An unanswered review expires after this; null: never.</summary>
+    public Duration? ReviewExpiresAfter { get; init; }
+
+    /// <summary>Default for waits that do not say: what happens to what is past due.</summary>
+    public LatePolicy? PastDue { get; init; }
+
+    /// <summary>A text outside the allowed hours waits for them (default), or is skipped.</summary>
+    public bool SkipOutsideHours { get; init; }
+}

@@ -1,0 +1,16 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+
+namespace FlowBuilder.Core.Steps;
+
+/// <summary>What a condition is asked about.</summary>
+/// <param name="Facts">The customer.</param>
+/// <param name="Now">The product clock.</param>
+/// <param name="Run">The run it is asked for, or null at entry.</param>
+/// <param name="Event">The event that started the run (or, at entry, the one just arrived), or null.</param>
+/// <param name="Record">The record the run belongs to (or, at entry, would belong to), or null.</param>
+public readonly record struct ConditionContext(Facts Facts, DateTimeOffset Now, Enrollment? Run, StartingEvent? Event, RecordKey? Record)
+{
+    /// <summary>Local times are read in this zone.</summary>
+    public TimeZoneInfo Zone => Facts.Zone;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace FlowBuilder.Core.Steps;
+
+/// <summary>Conditions combined by all, any or none, nested up to 5 deep. An empty group holds for all and none, not for any.</summary>
+public sealed record ConditionGroup : Condition
+{
+    /// <summary>Groups may stand this deep inside each other.</summary>
+    public const int MaxDepth = 5;
+
+    public required Combination Combine { get; init; }
+
+    public ImmutableArray<Condition> Members { get; init; } = [];
+
+    /// <inheritdoc />
+    public override bool Holds(ConditionContext c) => Combine switch
+    {
+        Combination.All => Members.All(member => member.Holds(c)),
+        Combination.Any => Members.Any(member => member.Holds(c)),
+        _ => !Members.Any(member => member.Holds(c)),
+    };
+
+    /// <inheritdoc />
+    public override DateTimeOffset? MayTurnAt(ConditionContext c) => Members.Min(member => member.MayTurnAt(c));
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Dependencies DependsOn => Dependencies.Union(Members.Select(member => member.DependsOn));
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<Reference> References => Members.SelectMany(member => member.References);
+
+    /// <inheritdoc />
+    public override string Sentence(Names names)
+    {
+        var parts = Members.Select(member => member is ConditionGroup { Members.Length: > 1 } group ? $"({group.Sentence(names)})" : member.Sentence(names)).ToArray();
+        return (Combine, parts.Length) switch
+        {
+            (_, 0) => Combine == Combination.Any ? "never (no conditions yet)" : "always (no conditions yet)",
+            (Combination.None, 1) => $"it is not so that {parts[0]}",
+            (_, 1) => parts[0],
+            (Combination.All, _) => string.Join(" AND ", parts),
+            (Combination.Any, _) => string.Join(" OR ", parts),
+            _ => $"none of these holds: {string.Join("; ", parts)}",
+        };
+    }
+
+    /// <inheritdoc />
+    public bool Equals(ConditionGroup? other) => other is not null && Combine == other.Combine && Members.SequenceEqual(other.Members);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Combine, Members.Length);
+}
+
+/// <summary>How a group combines its members.</summary>
+public enum Combination
+{
+    All,
+    Any,
+    None,
+}

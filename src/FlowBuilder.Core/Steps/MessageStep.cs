@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace FlowBuilder.Core.Steps;
+
+/// <summary>An action that hands a message to a channel; it is done only when the channel has answered.</summary>
+public abstract record MessageStep : ActionStep
+{
+    /// <summary>What to do when the message finally fails. Default: go on.</summary>
+    [Display(Name = "If it cannot be sent", Description = "Go on with the next step, or end the sequence for this customer.")]
+    public OnFailure OnFailure { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public sealed override bool Tidies => false;
+}
+
+/// <summary>What follows a message that finally failed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OnFailure>))]
+public enum OnFailure
+{
+    [JsonStringEnumMemberName("continue")] Continue,
+    [JsonStringEnumMemberName("stop")] Stop,
+}

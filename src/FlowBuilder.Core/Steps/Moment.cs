@@ -1,0 +1,6 @@
+using FlowBuilder.Core.Customers;
+
+namespace FlowBuilder.Core.Steps;
+
+/// <summary>When a clock trigger fires for a customer, and about which record.</summary>
+public readonly record struct Moment(DateTimeOffset At, RecordKey? Record = null);

@@ -1,0 +1,22 @@
+namespace FlowBuilder.Core.Steps;
+
+/// <summary>What the marketer calls the things that settings name by key or id. The base class knows nothing and answers in general words.</summary>
+public class Names
+{
+    /// <summary>Knows no names: keys are shown, ids become “another sequence” and “a colleague”.</summary>
+    public static Names Unknown { get; } = new();
+
+    public virtual string Template(string? key) => key is null ? "a template not yet chosen" : $"“{key}”";
+
+    public virtual string Sequence(string? id) => id is null ? "a sequence not yet chosen" : "another sequence";
+
+    /// <summary>Words for <c>owner</c>, <c>assigned</c>, <c>user:ID</c>, <c>role:ROLE</c>.</summary>
+    public virtual string Recipient(string? to) => to switch
+    {
+        null or "" => "somebody not yet chosen",
+        "owner" => "the owner",
+        "assigned" => "the assigned employee",
+        _ when to.StartsWith("role:", StringComparison.Ordinal) => $"everybody with the role {to[5..]}",
+        _ => "a colleague",
+    };
+}

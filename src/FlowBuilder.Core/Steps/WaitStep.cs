@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+
+namespace FlowBuilder.Core.Steps;
+
+/// <summary>Holds the customer until a time or an event. <see cref="RunnableStep.Run"/> answers <see cref="StepOutcome.Waits"/>, or leaves at once.</summary>
+public abstract record WaitStep : RunnableStep
+{
+    /// <summary>What to do with what is past due after a pause or outage. Default: send.</summary>
+    [Display(Name = "If it is late", Description = "What to do when the time passed while the sequence was paused or the system was down.")]
+    public LatePolicy Late { get; init; }
+
+    /// <summary>
+    /// Asked on every event of the customer while waiting: leave, wait for another time (a rescheduled visit), or null to stay as
+    /// it is. Facts are those after the event.
+    /// </summary>
+    public virtual StepOutcome? OnEvent(StepContext c, CustomerEvent happened) => null;
+
+    /// <summary>The due time has come. Default: leave by <c>out</c>.</summary>
+    public virtual StepOutcome OnDue(StepContext c) => StepOutcome.Leave();
+}
+
+/// <summary>What happens to what is past due after a pause or an outage of more than 15 minutes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LatePolicy>))]
+public enum LatePolicy
+{
+    /// <summary>Go on now.</summary>
+    [JsonStringEnumMemberName("send")] Send,
+
+    /// <summary>Skip the actions that follow until the next wait.</summary>
+    [JsonStringEnumMemberName("skip")] Skip,
+
+    /// <summary>Wait as much longer as the pause or outage lasted.</summary>
+    [JsonStringEnumMemberName("shift")] Shift,
+
+    /// <summary>Put it to a person in the review queue.</summary>
+    [JsonStringEnumMemberName("ask")] Ask,
+}

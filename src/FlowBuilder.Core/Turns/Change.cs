@@ -1,0 +1,62 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Core.Turns;
+
+/// <summary>One row to be written by a turn's commit. A closed set; the store has one statement for each.</summary>
+public abstract record Change
+{
+    private Change()
+    {
+    }
+
+    /// <summary>Fields, stamps, consent or switch of the customer, as they are now (tags apart).</summary>
+    public sealed record CustomerChanged(Customer Customer) : Change;
+
+    public sealed record TagAdded(string Tag, TagMark Mark) : Change;
+
+    public sealed record TagRemoved(string Tag) : Change;
+
+    /// <summary>A record as it is now (new or changed).</summary>
+    public sealed record RecordChanged(Record Record) : Change;
+
+    /// <summary>An event of our own (tag added, field changed, raised by an action): history, worked off within this very turn.</summary>
+    public sealed record EventRaised(CustomerEvent Event) : Change;
+
+    public sealed record EnrollmentOpened(Enrollment Enrollment) : Change;
+
+    /// <summary>A run as it is now.</summary>
+    public sealed record EnrollmentChanged(Enrollment Enrollment) : Change;
+
+    public sealed record StepRunAdded(StepRun StepRun) : Change;
+
+    public sealed record DecisionAdded(Decision Decision) : Change;
+
+    public sealed record MessageAdded(Message Message) : Change;
+
+    /// <summary>A message as it is now. A message added or changed to <see cref="MessageState.Sending"/> is handed to its channel after the commit.</summary>
+    public sealed record MessageChanged(Message Message) : Change;
+
+    public sealed record MomentAdded(ScheduledMoment Moment) : Change;
+
+    public sealed record MomentRemoved(long MomentId) : Change;
+
+    public sealed record ArmRemembered(ArmKey Arm, DateTimeOffset At) : Change;
+
+    public sealed record ArmForgotten(ArmKey Arm) : Change;
+
+    public sealed record ReviewOpened(Reviews.Review Review) : Change;
+
+    public sealed record ReviewChanged(Reviews.Review Review) : Change;
+
+    public sealed record ToDoAdded(long Id, Effect.CreateToDo ToDo, DateTimeOffset At, EnrollmentId? Enrollment) : Change;
+
+    public sealed record ToDoCompleted(long Id, string By, DateTimeOffset At) : Change;
+
+    public sealed record NoteAdded(long Id, string Text, DateTimeOffset At, EnrollmentId? Enrollment) : Change;
+
+    public sealed record NotificationAdded(long Id, Effect.Notify Notification, DateTimeOffset At, EnrollmentId? Enrollment) : Change;
+}

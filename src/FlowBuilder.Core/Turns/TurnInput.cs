@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Core.Turns;
+
+/// <summary>What moves a customer: one input is one turn, worked off in order by the partition that holds the customer. A closed set.</summary>
+public abstract record TurnInput
+{
+    private TurnInput()
+    {
+    }
+
+    /// <summary>An event from the inbox.</summary>
+    public sealed record Happened(CustomerEvent Event) : TurnInput;
+
+    /// <summary>A run's <see cref="Enrollment.LookAt"/> has come.</summary>
+    public sealed record Due(EnrollmentId Enrollment) : TurnInput;
+
+    /// <summary>A scheduled moment has come.</summary>
+    public sealed record MomentDue(long MomentId) : TurnInput;
+
+    /// <summary>A version was published (or resumed): note the moments that lie ahead for this customer; never enrolls by itself.</summary>
+    public sealed record Reschedule(VersionId Version) : TurnInput;
+
+    /// <summary>A put-off message may go now, or its retry is due: judge and begin to send.</summary>
+    public sealed record MessageDue(MessageId Message) : TurnInput;
+
+    /// <summary>The channel has answered. After a crash, messages found in state sending are answered with <see cref="ChannelAnswer.MaybeSent"/>.</summary>
+    public sealed record MessageAnswered(MessageId Message, ChannelAnswer Answer) : TurnInput;
+
+    /// <summary>A person says what became of an unknown (or failed) message, or cancels a waiting one.</summary>
+    public sealed record ResolveMessage(MessageId Message, MessageResolution As, string By) : TurnInput;
+
+    /// <summary>By hand (button, list, CSV): enroll in a sequence. Answers with the enrollment or the reason why not.</summary>
+    public sealed record EnrollByHand(SequenceId Sequence, RecordKey? Record, string By) : TurnInput;
+
+    /// <summary>By hand: stop a run.</summary>
+    public sealed record StopByHand(EnrollmentId Enrollment, bool TidyUp, string By) : TurnInput;
+
+    /// <summary>A reviewer approves what was shown under this etag.</summary>
+    public sealed record Approve(Reviews.ReviewId Review, string Etag, string By) : TurnInput;
+
+    /// <summary>A reviewer rejects.</summary>
+    public sealed record Reject(Reviews.ReviewId Review, string Reason, bool TidyUp, string By) : TurnInput;
+
+    /// <summary>A review's time is up.</summary>
+    public sealed record ReviewExpired(Reviews.ReviewId Review) : TurnInput;
+
+    /// <summary>The sequence, subscription or customer switch changed: hold or let go this customer's runs (of the sequence, or all when null). <paramref name="PastDue"/> is the choice made at resume.</summary>
+    public sealed record HoldsChanged(SequenceId? Sequence, LatePolicy? PastDue) : TurnInput;
+
+    /// <summary>A person changes fields, tags (null: leave) or the automations switch.</summary>
+    public sealed record EditCustomer(Properties? Fields, ImmutableArray<string>? Tags, bool? AutomationsOff, string By) : TurnInput;
+
+    /// <summary>A person (or the customer, by link or STOP) changes consent.</summary>
+    public sealed record ConsentGiven(ConsentChange Change, MessageId? Message) : TurnInput;
+
+    /// <summary>The company's people ticked a to-do off: raises <i>To-Do Completed</i>.</summary>
+    public sealed record CompleteToDo(long ToDo, string Title, string By) : TurnInput;
+}
+
+/// <summary>What a person says of a message.</summary>
+public enum MessageResolution
+{
+    /// <summary>It did arrive.</summary>
+    Sent,
+
+    /// <summary>Send it again.</summary>
+    Resend,
+
+    /// <summary>Leave it.</summary>
+    Dropped,
+
+    /// <summary>A waiting message shall not go.</summary>
+    Cancelled,
+}
+
+/// <summary>What a customer decided about messages.</summary>
+public enum ConsentChange
+{
+    /// <summary>No more marketing email.</summary>
+    Unsubscribe,
+
+    /// <summary>Marketing email again.</summary>
+    Subscribe,
+
+    /// <summary>STOP.</summary>
+    StopTexts,
+
+    /// <summary>START.</summary>
+    StartTexts,
+}

@@ -1,0 +1,42 @@
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Core.Turns;
+
+/// <summary>What a turn may look at besides the book.</summary>
+public sealed record TurnSetting
+{
+    /// <summary>Product clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>System clock, for transport retries.</summary>
+    public required DateTimeOffset SystemNow { get; init; }
+
+    public required IPlanShelf Plans { get; init; }
+
+    public required IIdSource Ids { get; init; }
+
+    public required ITextFiller Filler { get; init; }
+
+    public required IMessageWriter Writer { get; init; }
+
+    public required IRotation Rotation { get; init; }
+
+    /// <summary>When the program last worked normally, before this moment's work: what fell due before it and long ago is late because of an outage.</summary>
+    public DateTimeOffset? DownSince { get; init; }
+}
+
+/// <summary>Hands out new ids, ever increasing in this process.</summary>
+public interface IIdSource
+{
+    long Next();
+}
+
+/// <summary>Takes turns: round robin.</summary>
+public interface IRotation
+{
+    /// <summary>The next number, 0 to <paramref name="count"/> - 1, for a node of a version.</summary>
+    int Next(VersionId version, string node, int count);
+}

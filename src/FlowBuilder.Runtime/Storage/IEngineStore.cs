@@ -1,0 +1,59 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Intake;
+
+namespace FlowBuilder.Runtime.Storage;
+
+/// <summary>
+/// The hot path's port: one implementation per database. Reads run on the caller's thread with prepared statements; writes are
+/// committed in groups, each task done when its rows are durable.
+/// </summary>
+public interface IEngineStore
+{
+    /// <summary>Stores incoming events and gives them positions, customers included. Positions grow in commit order, in steps of <see cref="SeqStep"/>.</summary>
+    Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Raises a partition's fencing token and answers with where its work stands. Every commit under an older token is refused from then on.</summary>
+    Task<PartitionStart> TakePartitionAsync(int partition, CancellationToken cancellation);
+
+    /// <summary>Inbox events of a partition behind a position, oldest first.</summary>
+    IReadOnlyList<StoredEvent> ReadBacklog(int partition, long afterSeq, int limit);
+
+    /// <summary>What is due: runs, moments and review expiries up to <paramref name="now"/>, messages up to now or, for retries, <paramref name="systemNow"/>; oldest first.</summary>
+    IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit);
+
+    /// <summary>The earliest instants at which something falls due: on the product clock, and on the system clock (retries).</summary>
+    NextDue ReadNextDue(int partition);
+
+    /// <summary>Messages in state sending: after a crash nobody knows whether they left.</summary>
+    IReadOnlyList<DueItem> ReadSending(int partition);
+
+    /// <summary>Everything known of a customer; null when the company has no such customer.</summary>
+    CustomerBook? ReadBook(Company company, CustomerId customer);
+
+    /// <summary>Commits the changes of many customers of one partition together with its progress. Done when durable.</summary>
+    /// <exception cref="StaleFenceException">A newer pump has taken the partition; nothing was written.</exception>
+    Task CommitAsync(TurnBatch batch, CancellationToken cancellation);
+
+    /// <summary>Distance between two inbox positions; the positions between belong to a customer's own events.</summary>
+    const long SeqStep = 1024;
+}
+
+/// <summary>An event in the inbox and whose it is. A duplicate has no event.</summary>
+public sealed record StoredEvent(CompanyId Company, CustomerId Customer, CustomerEvent? Event, CustomerId? MergedInto = null);
+
+/// <summary>A partition just taken: its token, and the position up to which its events are worked off.</summary>
+public readonly record struct PartitionStart(long Fence, long DoneThrough);
+
+/// <summary>One thing due for a customer.</summary>
+public readonly record struct DueItem(CompanyId Company, CustomerId Customer, TurnInput Input, DateTimeOffset DueAt);
+
+/// <summary>When something falls due next, by either clock.</summary>
+public readonly record struct NextDue(DateTimeOffset? Product, DateTimeOffset? System);
+
+/// <summary>What one pump commits at once.</summary>
+public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IReadOnlyList<CustomerChanges> Customers);
+
+/// <summary>The rows of one customer, in the order they were decided.</summary>
+public sealed record CustomerChanges(CompanyId Company, CustomerId Customer, IReadOnlyList<Change> Changes);
