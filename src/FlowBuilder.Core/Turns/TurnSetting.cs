@@ -24,6 +24,12 @@ public sealed record TurnSetting
 
     public required IRotation Rotation { get; init; }
 
+    /// <summary>
+    /// Whether a message may be handed to its channel now. Without room it becomes <see cref="MessageState.Waiting"/> with
+    /// <c>DueAt = Now</c>, and comes back as <see cref="TurnInput.MessageDue"/> when there is.
+    /// </summary>
+    public Func<Channel, bool> HasRoom { get; init; } = static _ => true;
+
     /// <summary>When the program last worked normally, before this moment's work: what fell due before it and long ago is late because of an outage.</summary>
     public DateTimeOffset? DownSince { get; init; }
 }

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Intake;
 
@@ -20,11 +21,32 @@ public interface IEngineStore
     /// <summary>Inbox events of a partition behind a position, oldest first.</summary>
     IReadOnlyList<StoredEvent> ReadBacklog(int partition, long afterSeq, int limit);
 
-    /// <summary>What is due: runs, moments and review expiries up to <paramref name="now"/>, messages up to now or, for retries, <paramref name="systemNow"/>; oldest first.</summary>
-    IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit);
+    /// <summary>What is due up to <paramref name="now"/> of runs, moments and review expiries; oldest first.</summary>
+    IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit);
 
-    /// <summary>The earliest instants at which something falls due: on the product clock, and on the system clock (retries).</summary>
+    /// <summary>Waiting messages that may go: put off until now or earlier (no retry set), or with a retry due by <paramref name="systemNow"/>; oldest first.</summary>
+    IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit);
+
+    /// <summary>The earliest instants at which something falls due.</summary>
     NextDue ReadNextDue(int partition);
+
+    /// <summary>A message with its bodies; null when there is none.</summary>
+    Message? ReadMessage(CompanyId company, MessageId message);
+
+    /// <summary>Sets an input aside that made a turn fail (a bug), so that it can be seen and does not hold up others.</summary>
+    Task ParkAsync(int partition, long fence, long doneThrough, CompanyId company, CustomerId customer, string input, string error, CancellationToken cancellation);
+
+    /// <summary>
+    /// Moves everything of <paramref name="merged"/> to <paramref name="survivor"/>: ids, records, tags, history, runs. Called while
+    /// neither customer's partition works. <paramref name="changes"/> (what merging decided: runs that end) are written in the same commit.
+    /// </summary>
+    Task MergeAsync(CompanyId company, CustomerId survivor, CustomerId merged, TurnBatch changes, CancellationToken cancellation);
+
+    /// <summary>Closes what a crash may have left behind and answers until when the program last worked, on the product clock; null on first start.</summary>
+    DateTimeOffset? ReadLastWorked();
+
+    /// <summary>Notes that the program works at this product time; called every half minute and at the stop.</summary>
+    Task NoteWorkingAsync(DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Messages in state sending: after a crash nobody knows whether they left.</summary>
     IReadOnlyList<DueItem> ReadSending(int partition);
@@ -40,8 +62,8 @@ public interface IEngineStore
     const long SeqStep = 1024;
 }
 
-/// <summary>An event in the inbox and whose it is. A duplicate has no event.</summary>
-public sealed record StoredEvent(CompanyId Company, CustomerId Customer, CustomerEvent? Event, CustomerId? MergedInto = null);
+/// <summary>An event in the inbox and whose it is. A duplicate has no event. <paramref name="Merges"/>: an alias joins this other customer to <paramref name="Customer"/>.</summary>
+public sealed record StoredEvent(CompanyId Company, CustomerId Customer, CustomerEvent? Event, CustomerId? Merges = null);
 
 /// <summary>A partition just taken: its token, and the position up to which its events are worked off.</summary>
 public readonly record struct PartitionStart(long Fence, long DoneThrough);
@@ -49,8 +71,11 @@ public readonly record struct PartitionStart(long Fence, long DoneThrough);
 /// <summary>One thing due for a customer.</summary>
 public readonly record struct DueItem(CompanyId Company, CustomerId Customer, TurnInput Input, DateTimeOffset DueAt);
 
-/// <summary>When something falls due next, by either clock.</summary>
-public readonly record struct NextDue(DateTimeOffset? Product, DateTimeOffset? System);
+/// <summary>When something falls due next.</summary>
+/// <param name="Work">Runs, moments and review expiries, on the product clock.</param>
+/// <param name="Message">Put-off messages, on the product clock.</param>
+/// <param name="Retry">Transport retries, on the system clock.</param>
+public readonly record struct NextDue(DateTimeOffset? Work, DateTimeOffset? Message, DateTimeOffset? Retry);
 
 /// <summary>What one pump commits at once.</summary>
 public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IReadOnlyList<CustomerChanges> Customers);

@@ -1,0 +1,48 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>
+/// The books of the customers a pump has worked for lately; the least recently used go first. True because the pump is their only
+/// writer; emptied whenever a commit fails or settings change.
+/// </summary>
+internal sealed class BookCache(int capacity)
+{
+    private readonly Dictionary<CustomerId, LinkedListNode<(CustomerId Customer, CustomerBook Book)>> _byCustomer = [];
+    private readonly LinkedList<(CustomerId Customer, CustomerBook Book)> _byUse = new();
+
+    public CustomerBook? Find(CustomerId customer)
+    {
+        if (!_byCustomer.TryGetValue(customer, out var node)) return null;
+        _byUse.Remove(node);
+        _byUse.AddFirst(node);
+        return node.Value.Book;
+    }
+
+    public void Keep(CustomerId customer, CustomerBook book)
+    {
+        if (_byCustomer.TryGetValue(customer, out var node))
+        {
+            node.Value = (customer, book);
+            return;
+        }
+
+        _byCustomer[customer] = _byUse.AddFirst((customer, book));
+        if (_byCustomer.Count <= capacity) return;
+        var oldest = _byUse.Last!;
+        _byUse.RemoveLast();
+        _byCustomer.Remove(oldest.Value.Customer);
+    }
+
+    public void Forget(CustomerId customer)
+    {
+        if (_byCustomer.Remove(customer, out var node)) _byUse.Remove(node);
+    }
+
+    public void Clear()
+    {
+        _byCustomer.Clear();
+        _byUse.Clear();
+    }
+}

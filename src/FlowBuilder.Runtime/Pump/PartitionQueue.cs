@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>
+/// What reaches a partition from outside its own pump: commands, answers of channels, and the hint that the inbox has grown.
+/// Only hints and questions live here; what is due lives in the tables.
+/// </summary>
+internal sealed class PartitionQueue : IDisposable
+{
+    private readonly ConcurrentQueue<Asked> _asked = new();
+    private readonly ConcurrentQueue<TaskCompletionSource> _drains = new();
+    private readonly SemaphoreSlim _bell = new(0, 1);
+    private int _inboxGrew = 1;
+
+    /// <summary>Inputs not yet taken.</summary>
+    public int Count => _asked.Count;
+
+    /// <summary>Puts an input in; the answer comes when its turn is committed.</summary>
+    public Task<TurnAnswer> Ask(CompanyId company, CustomerId customer, TurnInput input)
+    {
+        var asked = new Asked(company, customer, input, new TaskCompletionSource<TurnAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
+        _asked.Enqueue(asked);
+        Ring();
+        return asked.Answer!.Task;
+    }
+
+    /// <summary>Puts an input in that nobody waits for.</summary>
+    public void Tell(CompanyId company, CustomerId customer, TurnInput input)
+    {
+        _asked.Enqueue(new Asked(company, customer, input, null));
+        Ring();
+    }
+
+    /// <summary>Done when the pump next finds nothing to do.</summary>
+    public Task Drain()
+    {
+        var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _drains.Enqueue(drained);
+        Ring();
+        return drained.Task;
+    }
+
+    /// <summary>The inbox has new events for this partition.</summary>
+    public void InboxGrew()
+    {
+        Volatile.Write(ref _inboxGrew, 1);
+        Ring();
+    }
+
+    /// <summary>Something changed: look again.</summary>
+    public void Ring()
+    {
+        try
+        {
+            if (_bell.CurrentCount == 0) _bell.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody rang at the same time: once is enough.
+        }
+    }
+
+    public bool TryTake(out Asked asked) => _asked.TryDequeue(out asked);
+
+    public bool TakeInboxHint() => Interlocked.Exchange(ref _inboxGrew, 0) == 1;
+
+    public bool HasDrains => !_drains.IsEmpty;
+
+    /// <summary>Nothing is left to do: lets those go who waited for that.</summary>
+    public void Drained()
+    {
+        while (_drains.TryDequeue(out var drained)) drained.TrySetResult();
+    }
+
+    /// <summary>Waits for the bell, at most so long.</summary>
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _bell.WaitAsync(atMost, cancellation);
+
+    /// <summary>The pump is gone for good: nobody will answer.</summary>
+    public void Close()
+    {
+        while (_asked.TryDequeue(out var asked)) asked.Answer?.TrySetCanceled();
+        while (_drains.TryDequeue(out var drained)) drained.TrySetCanceled();
+    }
+
+    public void Dispose() => _bell.Dispose();
+
+    /// <summary>An input and who waits for its answer.</summary>
+    internal readonly record struct Asked(CompanyId Company, CustomerId Customer, TurnInput Input, TaskCompletionSource<TurnAnswer>? Answer);
+}
