@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Steps;
 
@@ -10,6 +11,14 @@ public abstract record WaitStep : RunnableStep
     /// <summary>What to do with what is past due after a pause or outage. Default: send.</summary>
     [Display(Name = "If it is late", Description = "What to do when the time passed while the sequence was paused or the system was down.")]
     public LatePolicy Late { get; init; }
+
+    /// <summary>The moment it aims at, for the checks while drawing; null when only the run can tell.</summary>
+    [JsonIgnore]
+    public virtual WaitTarget? Target => null;
+
+    /// <summary>It never lets go sooner than this after the arrival. Default: no time at all.</summary>
+    [JsonIgnore]
+    public virtual Duration AtLeast => Duration.Zero;
 
     /// <summary>
     /// Asked on every event of the customer while waiting: leave, wait for another time (a rescheduled visit), or null to stay as
