@@ -25,6 +25,9 @@ public sealed record Enrollment
 
     public Hold Hold { get; init; }
 
+    /// <summary>Product time since which it is held; null when it is not. A late wait answered with <i>shift</i> is moved by as much.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
     /// <summary>Index into <see cref="Plans.Plan.Steps"/> of the step it stands on (or will run next); <see cref="Plans.PlanStep.End"/> once ended.</summary>
     public int Cursor { get; init; } = Plans.PlanStep.End;
 

@@ -29,6 +29,9 @@ public sealed record Review
     /// <summary>Every message the run would send before its first wait, as rendered when shown.</summary>
     public ImmutableArray<PreviewedMessage> Messages { get; init; } = [];
 
+    /// <summary>What a reviewer should know besides the messages: the customer no longer qualifies, a newer version is live. Part of the etag.</summary>
+    public ImmutableArray<string> Caveats { get; init; } = [];
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }

@@ -14,15 +14,23 @@ public sealed record ConditionGroup : Condition
     public ImmutableArray<Condition> Members { get; init; } = [];
 
     /// <inheritdoc />
-    public override bool Holds(ConditionContext c) => Combine switch
+    public override bool Holds(ConditionContext c)
     {
-        Combination.All => Members.All(member => member.Holds(c)),
-        Combination.Any => Members.Any(member => member.Holds(c)),
-        _ => !Members.Any(member => member.Holds(c)),
-    };
+        // On the hot path of every turn: loops, not LINQ. The first member that differs decides.
+        var decisive = Combine != Combination.All;
+        foreach (var member in Members)
+            if (member.Holds(c) == decisive) return Combine == Combination.Any;
+        return Combine != Combination.Any;
+    }
 
     /// <inheritdoc />
-    public override DateTimeOffset? MayTurnAt(ConditionContext c) => Members.Min(member => member.MayTurnAt(c));
+    public override DateTimeOffset? MayTurnAt(ConditionContext c)
+    {
+        DateTimeOffset? first = null;
+        foreach (var member in Members)
+            if (member.MayTurnAt(c) is { } at && (first is null || at < first)) first = at;
+        return first;
+    }
 
     /// <inheritdoc />
     [JsonIgnore]

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
 namespace FlowBuilder.Core.Steps;
 
 /// <summary>Names a step. The id is the stored JSON discriminator: permanent, whatever the class is called.</summary>
@@ -15,4 +18,13 @@ public sealed class StepAttribute(string id) : Attribute
 
     /// <summary>Heading it stands under in the palette: Customers, Estimates, Messages, Time...</summary>
     public required string Group { get; init; }
+
+    /// <summary>The id of a step's class; its class name where it has no attribute. Read once per class.</summary>
+    public static string IdOf(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return Ids.GetOrAdd(step.GetType(), type => type.GetCustomAttribute<StepAttribute>()?.Id ?? type.Name);
+    }
+
+    private static readonly ConcurrentDictionary<Type, string> Ids = new();
 }

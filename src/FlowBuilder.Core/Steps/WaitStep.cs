@@ -26,6 +26,12 @@ public abstract record WaitStep : RunnableStep
     /// </summary>
     public virtual StepOutcome? OnEvent(StepContext c, CustomerEvent happened) => null;
 
+    /// <summary>
+    /// For a wait on a condition: the next instant at which it may turn by time alone. Then <see cref="OnEvent"/> is asked with an
+    /// event named <see cref="EventNames.MomentCame"/>. Null (default): only events can turn it.
+    /// </summary>
+    public virtual DateTimeOffset? MayTurnAt(StepContext c) => null;
+
     /// <summary>The due time has come. Default: leave by <c>out</c>.</summary>
     public virtual StepOutcome OnDue(StepContext c) => StepOutcome.Leave();
 }
