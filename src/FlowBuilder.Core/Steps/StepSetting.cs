@@ -16,6 +16,8 @@ public sealed class StepSetting
         Label = display?.Name ?? property.Name;
         Description = display?.Description ?? "";
         IsRequired = property.GetCustomAttribute<RequiredAttribute>() is not null;
+        AllowsNull = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
+        Validations = [.. property.GetCustomAttributes<ValidationAttribute>()];
     }
 
     public PropertyInfo Property { get; }
@@ -27,6 +29,12 @@ public sealed class StepSetting
     public string Description { get; }
 
     public bool IsRequired { get; }
+
+    /// <summary>Whether it may be empty.</summary>
+    public bool AllowsNull { get; }
+
+    /// <summary>What its attributes demand.</summary>
+    public IReadOnlyList<ValidationAttribute> Validations { get; }
 
     internal static StepSetting[] Of(Type type) =>
     [
