@@ -1,0 +1,63 @@
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+
+namespace FlowBuilder.Runtime.Storage;
+
+/// <summary>Brings the database up to date before anything else of the program starts. May be called earlier by hand; a second call does nothing.</summary>
+public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory<FlowBuilderContext> contexts) : IHostedLifecycleService, IDisposable
+{
+    private readonly SemaphoreSlim _once = new(1, 1);
+    private bool _done;
+
+    /// <summary>Makes the folder and file, checks SQLite, switches to WAL, applies migrations.</summary>
+    /// <exception cref="DatabaseRefusedException">The SQLite library is too old.</exception>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await _once.WaitAsync(cancellation);
+        try
+        {
+            if (_done) return;
+            Directory.CreateDirectory(Path.GetDirectoryName(choice.File)!);
+            await using (var connection = new SqliteConnection(choice.ConnectionString))
+            {
+                await connection.OpenAsync(cancellation);
+                SqliteVersion.Check(connection.ServerVersion);
+                await using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+                await command.ExecuteNonQueryAsync(cancellation);
+            }
+
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await context.Database.MigrateAsync(cancellation);
+            _done = true;
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Dispose() => _once.Dispose();
+}

@@ -1,0 +1,19 @@
+using FlowBuilder.Core.Companies;
+
+namespace FlowBuilder.Runtime.Storage.Model;
+
+/// <summary>The part of a company's settings that is stored as JSON. Members are added, never renamed.</summary>
+public sealed record CompanySettings
+{
+    /// <summary>Null: emails leave at any hour.</summary>
+    public AllowedHours? EmailHours { get; init; }
+
+    public AllowedHours TextHours { get; init; } = new(new TimeOnly(8, 0), new TimeOnly(21, 0));
+
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+
+    public FrequencyCap? FrequencyCap { get; init; }
+
+    /// <summary>Publishing needs a manager.</summary>
+    public bool PublishingNeedsManager { get; init; }
+}

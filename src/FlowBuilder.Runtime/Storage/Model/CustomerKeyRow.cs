@@ -1,0 +1,13 @@
+namespace FlowBuilder.Runtime.Storage.Model;
+
+/// <summary>Leads from an id of the outside to a customer. Table <c>customer_keys</c>.</summary>
+public sealed class CustomerKeyRow : ICompanyOwned
+{
+    public int CompanyId { get; set; }
+
+    public CustomerKeyKind Kind { get; set; }
+
+    public string Value { get; set; } = "";
+
+    public long CustomerId { get; set; }
+}

@@ -1,0 +1,58 @@
+namespace FlowBuilder.Runtime.Storage.Model;
+
+/// <summary>A customer. Columns beside <see cref="Fields"/> are copies kept for searching and lists. Table <c>customers</c>.</summary>
+public sealed class CustomerRow : ICompanyOwned
+{
+    public int CompanyId { get; set; }
+
+    public long Id { get; set; }
+
+    /// <summary>The partition that works for this customer.</summary>
+    public int Partition { get; set; }
+
+    /// <summary>The id in the sender's system; null while only an anonymous id is known.</summary>
+    public string? UserId { get; set; }
+
+    /// <summary><see cref="Core.Customers.Customer.DisplayName"/>.</summary>
+    public string Name { get; set; } = "";
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Status { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? AssignedTo { get; set; }
+
+    /// <summary>Name, email, phone and userId in lower case, for searching.</summary>
+    public string SearchText { get; set; } = "";
+
+    /// <summary>JSON object of all traits.</summary>
+    public string Fields { get; set; } = "";
+
+    /// <summary>JSON object: field to source and time. Null when empty.</summary>
+    public string? Stamps { get; set; }
+
+    public bool? EmailConsent { get; set; }
+
+    public bool? TextConsent { get; set; }
+
+    public bool Unsubscribed { get; set; }
+
+    public bool TextStopped { get; set; }
+
+    public bool EmailBounced { get; set; }
+
+    public bool AutomationsOff { get; set; }
+
+    /// <summary>Null until the first event or import told of this customer.</summary>
+    public DateTimeOffset? AddedAt { get; set; }
+
+    /// <summary>When the row was made.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The survivor, when this customer was joined to another; such a row is kept so that old links still lead somewhere.</summary>
+    public long? MergedInto { get; set; }
+}

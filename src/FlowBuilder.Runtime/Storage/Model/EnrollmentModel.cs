@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Storage.Model;
+
+/// <summary>Runs, their history, and what wakes them. Indexes over what is due start with the partition: a pump asks for its own.</summary>
+internal static class EnrollmentModel
+{
+    public static void Build(ModelBuilder model)
+    {
+        model.Entity<EnrollmentRow>(row =>
+        {
+            row.ToTable("enrollments").HasKey(run => new { run.CompanyId, run.Id });
+            row.WithoutRowId();
+            row.HasIndex(run => new { run.CompanyId, run.CustomerId }, "ix_enrollments_customer");
+            row.HasIndex(run => new { run.CompanyId, run.VersionId }, "ix_enrollments_version");
+            row.HasIndex(run => new { run.Partition, run.LookAt }, "ix_enrollments_due").HasFilter("look_at IS NOT NULL");
+        });
+        model.Entity<StepRunRow>(row =>
+        {
+            row.ToTable("step_runs").HasKey(step => new { step.CompanyId, step.EnrollmentId, step.Id });
+            row.WithoutRowId();
+        });
+        model.Entity<DecisionRow>(row =>
+        {
+            row.ToTable("decisions").HasKey(decision => new { decision.CompanyId, decision.CustomerId, decision.Id });
+            row.WithoutRowId();
+        });
+        model.Entity<MomentRow>(row =>
+        {
+            row.ToTable("moments").HasKey(moment => new { moment.CompanyId, moment.Id });
+            row.WithoutRowId();
+            row.HasIndex(moment => new { moment.CompanyId, moment.CustomerId }, "ix_moments_customer");
+            row.HasIndex(moment => new { moment.Partition, moment.At }, "ix_moments_due");
+        });
+        model.Entity<ArmRow>(row =>
+        {
+            row.ToTable("arms").HasKey(arm => new { arm.CompanyId, arm.CustomerId, arm.VersionId, arm.Node, arm.RecordType, arm.RecordId, arm.Arm });
+            row.WithoutRowId();
+            row.Property(arm => arm.Node).HasMaxLength(Lengths.Node);
+            row.Property(arm => arm.RecordType).HasMaxLength(Lengths.RecordType);
+            row.Property(arm => arm.RecordId).HasMaxLength(Lengths.RecordId);
+        });
+        model.Entity<ReviewRow>(row =>
+        {
+            row.ToTable("reviews").HasKey(review => new { review.CompanyId, review.Id });
+            row.HasIndex(review => new { review.CompanyId, review.CustomerId }, "ix_reviews_customer");
+            row.HasIndex(review => new { review.CompanyId, review.State }, "ix_reviews_waiting").HasFilter("state = 0");
+            row.HasIndex(review => new { review.Partition, review.ExpiresAt }, "ix_reviews_due").HasFilter("expires_at IS NOT NULL AND state = 0");
+        });
+    }
+}

@@ -1,0 +1,21 @@
+namespace FlowBuilder.Runtime.Storage.Model;
+
+/// <summary>An estimate, invoice, visit... of a customer. Table <c>records</c>.</summary>
+public sealed class RecordRow : ICompanyOwned
+{
+    public int CompanyId { get; set; }
+
+    public long CustomerId { get; set; }
+
+    public string Type { get; set; } = "";
+
+    /// <summary>The sender's id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>JSON object.</summary>
+    public string Properties { get; set; } = "";
+
+    public string? Status { get; set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+}

@@ -1,0 +1,25 @@
+namespace FlowBuilder.Runtime.Storage.Model;
+
+/// <summary>Somebody who works at a company. Table <c>users</c>.</summary>
+public sealed class UserRow : ICompanyOwned
+{
+    public int CompanyId { get; set; }
+
+    /// <summary>Stable id, as in <c>user:ID</c>.</summary>
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>owner, admin, marketer, manager, office or viewer.</summary>
+    public string Role { get; set; } = "";
+
+    /// <summary>The one person <c>owner</c> means.</summary>
+    public bool IsPrimaryOwner { get; set; }
+
+    /// <summary>Notifications up to this system time have been seen.</summary>
+    public DateTimeOffset? NotificationsReadAt { get; set; }
+}

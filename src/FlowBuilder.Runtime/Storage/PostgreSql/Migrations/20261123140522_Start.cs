@@ -1,0 +1,831 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Start : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    prefix = table.Column<string>(type: "text", nullable: false),
+                    scopes = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    last_used_at = table.Column<long>(type: "bigint", nullable: true),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arms",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    node = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    record_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    arm = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arms", x => new { x.company_id, x.customer_id, x.version_id, x.node, x.record_type, x.record_id, x.arm });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    details = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_log", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "companies",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    subscription = table.Column<int>(type: "integer", nullable: false),
+                    sending_stopped = table.Column<bool>(type: "boolean", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    website = table.Column<string>(type: "text", nullable: true),
+                    settings = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_companies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_keys",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_keys", x => new { x.company_id, x.kind, x.value });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_tags",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    tag_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    tag = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_tags", x => new { x.company_id, x.customer_id, x.tag_key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    user_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: true),
+                    type = table.Column<string>(type: "text", nullable: true),
+                    assigned_to = table.Column<string>(type: "text", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    stamps = table.Column<string>(type: "text", nullable: true),
+                    email_consent = table.Column<bool>(type: "boolean", nullable: true),
+                    text_consent = table.Column<bool>(type: "boolean", nullable: true),
+                    unsubscribed = table.Column<bool>(type: "boolean", nullable: false),
+                    text_stopped = table.Column<bool>(type: "boolean", nullable: false),
+                    email_bounced = table.Column<bool>(type: "boolean", nullable: false),
+                    automations_off = table.Column<bool>(type: "boolean", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    merged_into = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customers", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decisions",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    sequence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    enrollment_id = table.Column<long>(type: "bigint", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    sentence = table.Column<string>(type: "text", nullable: false),
+                    decided_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decisions", x => new { x.company_id, x.customer_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "enrollments",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    sequence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    record_type = table.Column<string>(type: "text", nullable: true),
+                    record_id = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    hold = table.Column<int>(type: "integer", nullable: false),
+                    cursor = table.Column<int>(type: "integer", nullable: false),
+                    pass = table.Column<int>(type: "integer", nullable: false),
+                    passes = table.Column<string>(type: "text", nullable: true),
+                    entered_at = table.Column<long>(type: "bigint", nullable: false),
+                    entered_seq = table.Column<long>(type: "bigint", nullable: false),
+                    arrived_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    watch_at = table.Column<long>(type: "bigint", nullable: true),
+                    look_at = table.Column<long>(type: "bigint", nullable: true),
+                    skips_to_next_wait = table.Column<bool>(type: "boolean", nullable: false),
+                    stop_chain = table.Column<int>(type: "integer", nullable: true),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    starting_event = table.Column<string>(type: "text", nullable: true),
+                    pinned_templates = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_enrollments", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_keys",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    message_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_keys", x => new { x.company_id, x.source, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    arrived_at = table.Column<long>(type: "bigint", nullable: false),
+                    record_type = table.Column<string>(type: "text", nullable: true),
+                    record_id = table.Column<string>(type: "text", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    raised_by = table.Column<long>(type: "bigint", nullable: true),
+                    imported = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_events", x => new { x.company_id, x.customer_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "id_blocks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    next = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_id_blocks", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    principal = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    request_hash = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    headers = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.company_id, x.principal, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message_bodies",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    message_id = table.Column<long>(type: "bigint", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_bodies", x => new { x.company_id, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    enrollment_id = table.Column<long>(type: "bigint", nullable: true),
+                    sequence_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    node = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    pass = table.Column<int>(type: "integer", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    template = table.Column<string>(type: "text", nullable: true),
+                    template_revision = table.Column<int>(type: "integer", nullable: false),
+                    to_person = table.Column<string>(type: "text", nullable: true),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    because = table.Column<string>(type: "text", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    retry_at = table.Column<long>(type: "bigint", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    provider_id = table.Column<string>(type: "text", nullable: true),
+                    opened_at = table.Column<long>(type: "bigint", nullable: true),
+                    clicked_at = table.Column<long>(type: "bigint", nullable: true),
+                    bounced_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moments",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    version_id = table.Column<long>(type: "bigint", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: false),
+                    record_type = table.Column<string>(type: "text", nullable: true),
+                    record_id = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_moments", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notes",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    enrollment_id = table.Column<long>(type: "bigint", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notes", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: true),
+                    enrollment_id = table.Column<long>(type: "bigint", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    read_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partitions",
+                columns: table => new
+                {
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    fence = table.Column<long>(type: "bigint", nullable: false),
+                    done_through = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_partitions", x => x.partition);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "records",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    properties = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: true),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_records", x => new { x.company_id, x.customer_id, x.type, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviews",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    enrollment_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    etag = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    messages = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decided_by = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reviews", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sequence_versions",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    sequence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    plan_hash = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<long>(type: "bigint", nullable: false),
+                    published_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sequence_versions", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sequences",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: false),
+                    draft_revision = table.Column<int>(type: "integer", nullable: false),
+                    version_number = table.Column<int>(type: "integer", nullable: false),
+                    labels = table.Column<string>(type: "text", nullable: true),
+                    owner_id = table.Column<string>(type: "text", nullable: true),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    demo = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sequences", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settings", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "step_runs",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    enrollment_id = table.Column<long>(type: "bigint", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: false),
+                    pass = table.Column<int>(type: "integer", nullable: false),
+                    step_type = table.Column<string>(type: "text", nullable: false),
+                    arrived_at = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    result = table.Column<int>(type: "integer", nullable: false),
+                    port = table.Column<string>(type: "text", nullable: true),
+                    because = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step_runs", x => new { x.company_id, x.enrollment_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "template_revisions",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    html = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    created_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template_revisions", x => new { x.company_id, x.key, x.revision });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "templates",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    html = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_templates", x => new { x.company_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "todos",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    enrollment_id = table.Column<long>(type: "bigint", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: true),
+                    assignee_id = table.Column<string>(type: "text", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    completed_at = table.Column<long>(type: "bigint", nullable: true),
+                    completed_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_todos", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "users",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    is_primary_owner = table.Column<bool>(type: "boolean", nullable: false),
+                    notifications_read_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_users", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_api_keys_hash",
+                table: "api_keys",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_keys_customer",
+                table: "customer_keys",
+                columns: new[] { "company_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_tags_tag",
+                table: "customer_tags",
+                columns: new[] { "company_id", "tag_key", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_email",
+                table: "customers",
+                columns: new[] { "company_id", "email" },
+                filter: "email IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customers_user_id",
+                table: "customers",
+                columns: new[] { "company_id", "user_id" },
+                filter: "user_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_customer",
+                table: "enrollments",
+                columns: new[] { "company_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_due",
+                table: "enrollments",
+                columns: new[] { "partition", "look_at" },
+                filter: "look_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_version",
+                table: "enrollments",
+                columns: new[] { "company_id", "version_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_keys_at",
+                table: "event_keys",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_inbox",
+                table: "events",
+                columns: new[] { "partition", "seq" },
+                filter: "partition IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_at",
+                table: "idempotency_keys",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_customer",
+                table: "messages",
+                columns: new[] { "company_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_due",
+                table: "messages",
+                columns: new[] { "partition", "due_at" },
+                filter: "state = 0 AND due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_retry",
+                table: "messages",
+                columns: new[] { "partition", "retry_at" },
+                filter: "state = 0 AND retry_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_sending",
+                table: "messages",
+                columns: new[] { "partition", "id" },
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_unknown",
+                table: "messages",
+                columns: new[] { "company_id", "state", "id" },
+                filter: "state = 5");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_messages_effect",
+                table: "messages",
+                columns: new[] { "company_id", "enrollment_id", "node", "pass", "part" },
+                unique: true,
+                filter: "enrollment_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moments_customer",
+                table: "moments",
+                columns: new[] { "company_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_moments_due",
+                table: "moments",
+                columns: new[] { "partition", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_customer",
+                table: "notes",
+                columns: new[] { "company_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_user",
+                table: "notifications",
+                columns: new[] { "company_id", "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reviews_customer",
+                table: "reviews",
+                columns: new[] { "company_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reviews_due",
+                table: "reviews",
+                columns: new[] { "partition", "expires_at" },
+                filter: "expires_at IS NOT NULL AND state = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reviews_waiting",
+                table: "reviews",
+                columns: new[] { "company_id", "state" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_sequence_versions_number",
+                table: "sequence_versions",
+                columns: new[] { "company_id", "sequence_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_customer",
+                table: "todos",
+                columns: new[] { "company_id", "customer_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "arms");
+
+            migrationBuilder.DropTable(
+                name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "companies");
+
+            migrationBuilder.DropTable(
+                name: "customer_keys");
+
+            migrationBuilder.DropTable(
+                name: "customer_tags");
+
+            migrationBuilder.DropTable(
+                name: "customers");
+
+            migrationBuilder.DropTable(
+                name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "enrollments");
+
+            migrationBuilder.DropTable(
+                name: "event_keys");
+
+            migrationBuilder.DropTable(
+                name: "events");
+
+            migrationBuilder.DropTable(
+                name: "id_blocks");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "message_bodies");
+
+            migrationBuilder.DropTable(
+                name: "messages");
+
+            migrationBuilder.DropTable(
+                name: "moments");
+
+            migrationBuilder.DropTable(
+                name: "notes");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "partitions");
+
+            migrationBuilder.DropTable(
+                name: "records");
+
+            migrationBuilder.DropTable(
+                name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "sequence_versions");
+
+            migrationBuilder.DropTable(
+                name: "sequences");
+
+            migrationBuilder.DropTable(
+                name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "step_runs");
+
+            migrationBuilder.DropTable(
+                name: "template_revisions");
+
+            migrationBuilder.DropTable(
+                name: "templates");
+
+            migrationBuilder.DropTable(
+                name: "todos");
+
+            migrationBuilder.DropTable(
+                name: "users");
+        }
+    }
+}

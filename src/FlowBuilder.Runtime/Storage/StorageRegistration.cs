@@ -1,0 +1,36 @@
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowBuilder.Runtime.Storage;
+
+/// <summary>Puts the database into the program.</summary>
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Adds <see cref="IDbContextFactory{TContext}"/> of <see cref="FlowBuilderContext"/>, the scoped context with its
+    /// <see cref="CurrentCompany"/>, the engine's store, and the preparation of the database at start.
+    /// </summary>
+    /// <exception cref="DatabaseRefusedException">The configured database cannot be used; show the message and end.</exception>
+    public static IServiceCollection AddFlowBuilderStorage(this IServiceCollection services, IConfiguration configuration, string contentRoot) =>
+        services.AddFlowBuilderStorage(DatabaseChoice.Read(configuration, contentRoot));
+
+    /// <summary>The same for a choice made already.</summary>
+    public static IServiceCollection AddFlowBuilderStorage(this IServiceCollection services, DatabaseChoice choice)
+    {
+        services.AddSingleton(choice);
+        services.AddSingleton<IDbContextFactory<FlowBuilderContext>, SqliteContextFactory>();
+        services.AddScoped<CurrentCompany>();
+        services.AddScoped(provider =>
+        {
+            var context = provider.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContext();
+            context.CurrentCompany = provider.GetRequiredService<CurrentCompany>().Id;
+            return context;
+        });
+        services.AddSingleton<DatabasePreparation>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabasePreparation>());
+        return services;
+    }
+}
