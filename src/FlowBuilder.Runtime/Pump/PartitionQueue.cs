@@ -68,16 +68,17 @@ internal sealed class PartitionQueue : IDisposable
 
     public bool TakeInboxHint() => Interlocked.Exchange(ref _inboxGrew, 0) == 1;
 
-    public bool HasDrains => !_drains.IsEmpty;
+    /// <summary>How many wait for the pump to have nothing left to do.</summary>
+    public int Drains => _drains.Count;
 
-    /// <summary>Nothing is left to do: lets those go who waited for that.</summary>
-    public void Drained()
+    /// <summary>Nothing is left to do: lets the first <paramref name="count"/> go who waited for that.</summary>
+    public void Drained(int count)
     {
-        while (_drains.TryDequeue(out var drained)) drained.TrySetResult();
+        while (count-- > 0 && _drains.TryDequeue(out var drained)) drained.TrySetResult();
     }
 
     /// <summary>Waits for the bell, at most so long.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _bell.WaitAsync(atMost, cancellation);
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _bell.WaitAsync(atMost, cancellation);
 
     /// <summary>The pump is gone for good: nobody will answer.</summary>
     public void Close()

@@ -42,7 +42,10 @@ public interface IEngineStore
     /// </summary>
     Task MergeAsync(CompanyId company, CustomerId survivor, CustomerId merged, TurnBatch changes, CancellationToken cancellation);
 
-    /// <summary>Closes what a crash may have left behind and answers until when the program last worked, on the product clock; null on first start.</summary>
+    /// <summary>What waits for a pump although it could go at <paramref name="now"/>: for health.</summary>
+    Standing ReadStanding(DateTimeOffset now);
+
+    /// <summary>Until when the program last worked, on the product clock; null on first start.</summary>
     DateTimeOffset? ReadLastWorked();
 
     /// <summary>Notes that the program works at this product time; called every half minute and at the stop.</summary>
@@ -76,6 +79,9 @@ public readonly record struct DueItem(CompanyId Company, CustomerId Customer, Tu
 /// <param name="Message">Put-off messages, on the product clock.</param>
 /// <param name="Retry">Transport retries, on the system clock.</param>
 public readonly record struct NextDue(DateTimeOffset? Work, DateTimeOffset? Message, DateTimeOffset? Retry);
+
+/// <summary>What waits although it could go: inbox events behind the partitions' progress, and things due. Counting stops at 10,000.</summary>
+public readonly record struct Standing(DateTimeOffset? OldestUnclaimed, int Unclaimed);
 
 /// <summary>What one pump commits at once.</summary>
 public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IReadOnlyList<CustomerChanges> Customers);

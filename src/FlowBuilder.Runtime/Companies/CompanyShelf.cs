@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Companies;
+
+/// <summary>Settings and people of the companies, read when first asked for and again when told.</summary>
+internal sealed class CompanyShelf(IDbContextFactory<FlowBuilderContext> contexts) : ICompanyShelf, IRefreshable
+{
+    private readonly ConcurrentDictionary<CompanyId, Company> _companies = [];
+
+    /// <inheritdoc />
+    public Company? Find(CompanyId company)
+    {
+        if (_companies.TryGetValue(company, out var known)) return known;
+        using var context = contexts.CreateDbContext();
+        var row = context.Companies.AsNoTracking().FirstOrDefault(one => one.Id == company.Value);
+        if (row is null) return null;
+        var users = context.Users.IgnoreQueryFilters().AsNoTracking().Where(user => user.CompanyId == company.Value).ToList();
+        return _companies.GetOrAdd(company, row.ToCompany(users));
+    }
+
+    /// <inheritdoc />
+    public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var row = await context.Companies.AsNoTracking().FirstOrDefaultAsync(one => one.Id == company.Value, cancellation);
+        if (row is null)
+        {
+            _companies.TryRemove(company, out _);
+            return;
+        }
+
+        var users = await context.Users.IgnoreQueryFilters().AsNoTracking().Where(user => user.CompanyId == company.Value).ToListAsync(cancellation);
+        _companies[company] = row.ToCompany(users);
+    }
+}

@@ -1,0 +1,19 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Time;
+
+namespace FlowBuilder.Runtime.Intake;
+
+/// <summary>Stores events, then rings the bell of the partitions they belong to.</summary>
+internal sealed class Intake(IEngineStore store, PumpRoom room, ProductClock clock) : IIntake
+{
+    public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
+    {
+        // Once begun, storing is not broken off: the sender would not know what is durable.
+        cancellation.ThrowIfCancellationRequested();
+        var stored = await store.AcceptAsync(events, clock.Now, CancellationToken.None);
+        room.InboxGrew(stored.Where(one => one.Event is not null).Select(one => one.Customer).Distinct());
+        return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null))];
+    }
+}

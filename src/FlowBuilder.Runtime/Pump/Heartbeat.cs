@@ -1,0 +1,23 @@
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Time;
+using Microsoft.Extensions.Hosting;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>Notes every half minute, and at the stop, that the program works: what fell due in between two notes far apart is late because of an outage.</summary>
+internal sealed class Heartbeat(IEngineStore store, ProductClock clock) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await store.NoteWorkingAsync(clock.Now, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await store.NoteWorkingAsync(clock.Now, stoppingToken);
+    }
+}

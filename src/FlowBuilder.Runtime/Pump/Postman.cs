@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>Takes committed messages to their channels and brings the answers back. Decides nothing.</summary>
+internal sealed partial class Postman(IEnumerable<IMessageChannel> channels, ILogger<Postman> log)
+{
+    private readonly FrozenDictionary<Channel, IMessageChannel> _channels = channels.ToFrozenDictionary(channel => channel.Channel);
+    private readonly CancellationTokenSource _stopping = new();
+    private int _inFlight;
+
+    /// <summary>Messages handed to channels and not yet answered.</summary>
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>Whether a message whose fate is unknown may be handed over again, because its receiver removes doubles.</summary>
+    public bool RemovesDoubles(Channel channel) => _channels.TryGetValue(channel, out var known) && known.RemovesDoubles;
+
+    /// <summary>One attempt. The answer always comes; a channel that breaks its promise and throws means <i>maybe sent</i>.</summary>
+    public async ValueTask<ChannelAnswer> DeliverAsync(Company company, Message message)
+    {
+        if (!_channels.TryGetValue(message.Channel, out var channel))
+            return new ChannelAnswer.NoProvider($"There is no provider for {message.Channel} messages.");
+        Interlocked.Increment(ref _inFlight);
+        try
+        {
+            return await channel.SendAsync(company, message, _stopping.Token);
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            ChannelBroke(log, broken, message.Channel, message.Id);
+            return new ChannelAnswer.MaybeSent("The connection broke while the message was being handed over.");
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The {Channel} channel threw on message {Message}; it counts as maybe sent")]
+    private static partial void ChannelBroke(ILogger log, Exception broken, Channel channel, MessageId message);
+}

@@ -1,0 +1,91 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>The turns one pump takes before it commits them together.</summary>
+internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, long doneThrough, int room)
+{
+    private readonly Dictionary<MessageId, MessageState> _messages = [];
+    private readonly Dictionary<CompanyId, Company> _companies = [];
+
+    public DateTimeOffset Now { get; } = now;
+
+    public DateTimeOffset SystemNow { get; } = systemNow;
+
+    public long DoneThrough { get; set; } = doneThrough;
+
+    /// <summary>Messages that may still be handed over.</summary>
+    public int Room { get; private set; } = room;
+
+    public int Turns { get; private set; }
+
+    public int Steps { get; private set; }
+
+    /// <summary>More may be due than was read.</summary>
+    public bool MoreIsDue { get; set; }
+
+    /// <summary>What is due was read from the tables: ask them again after the commit.</summary>
+    public bool ReadNextDue { get; set; }
+
+    public TurnSetting? Setting { get; set; }
+
+    public Dictionary<CustomerId, CustomerBook> Books { get; } = [];
+
+    public List<CustomerChanges> Customers { get; } = [];
+
+    public List<(TaskCompletionSource<TurnAnswer> Asker, TurnAnswer Answer)> Answers { get; } = [];
+
+    public List<(CompanyId Company, CustomerId Customer, string Input, string Error)> Parked { get; } = [];
+
+    /// <summary>Whether a customer has taken a turn in this batch.</summary>
+    public bool Has(CustomerId customer) => Books.ContainsKey(customer);
+
+    public CustomerBook? Book(CustomerId customer) => Books.GetValueOrDefault(customer);
+
+    public Company CompanyOf(CompanyId id) => _companies[id];
+
+    /// <summary>Whether the batch leaves a message in this state: only the last word of a batch counts.</summary>
+    public bool IsNewestOf(Message message) => _messages.Remove(message.Id, out var state) && state == message.State;
+
+    public void Add(CompanyId companyId, CustomerId customer, TurnResult result, Company company)
+    {
+        Turns++;
+        _companies[companyId] = company;
+        Books[customer] = result.Book;
+        if (result.Changes.IsDefaultOrEmpty) return;
+        Customers.Add(new CustomerChanges(companyId, customer, result.Changes));
+        foreach (var change in result.Changes)
+        {
+            switch (change)
+            {
+                case Change.StepRunAdded:
+                    Steps++;
+                    break;
+                case Change.MessageAdded { Message: var added }:
+                    Note(added);
+                    break;
+                case Change.MessageChanged { Message: var changed }:
+                    Note(changed);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>An input broke its turn: it is set aside, and what was due is put off.</summary>
+    public void Park(Company company, CustomerBook book, CustomerId customer, TurnInput input, Exception bug)
+    {
+        Parked.Add((company.Id, customer, input.ToString(), bug.ToString()));
+        var (after, changes) = Remedy.For(book, input, Now);
+        Add(company.Id, customer, new TurnResult(after, [.. changes], TurnAnswer.Ok), company);
+    }
+
+    private void Note(Message message)
+    {
+        if (message.State == MessageState.Sending) Room--;
+        _messages[message.Id] = message.State;
+    }
+}

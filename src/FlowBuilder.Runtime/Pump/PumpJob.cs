@@ -1,0 +1,51 @@
+using FlowBuilder.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>
+/// One partition's pump as a Quartz job: long-lived, one per partition. Quartz places it and starts it again after a crash; a
+/// doubled or late start costs time but never a step, because starting raises the fencing token.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class PumpJob(PumpRoom room, ILogger<PumpJob> log) : IJob
+{
+    /// <summary>The job data key that names the partition.</summary>
+    public const string Partition = "partition";
+
+    private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromSeconds(1);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var partition = int.Parse(context.MergedJobDataMap.GetString(Partition)!, System.Globalization.CultureInfo.InvariantCulture);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await room.RunAsync(partition, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StaleFenceException)
+            {
+                Superseded(log, partition);
+                return;
+            }
+            catch (Exception broken) when (broken is not OutOfMemoryException)
+            {
+                // The tables hold the truth: take the partition anew and go on from there.
+                Broke(log, broken, partition);
+                await Task.Delay(BeforeTryingAgain, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Pump {Partition}: a newer pump has taken the partition; this one ends")]
+    private static partial void Superseded(ILogger log, int partition);
+
+    [LoggerMessage(LogLevel.Error, "Pump {Partition} broke; it starts again from the tables in a second")]
+    private static partial void Broke(ILogger log, Exception broken, int partition);
+}

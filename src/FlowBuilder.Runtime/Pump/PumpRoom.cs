@@ -1,0 +1,127 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>All pumps of this program and the way to them.</summary>
+internal sealed class PumpRoom : IEngine, IDisposable
+{
+    private readonly PumpTools _tools;
+    private readonly IRefreshable[] _shelves;
+    private readonly Sweeps _sweeps;
+    private readonly PartitionQueue[] _queues;
+    private readonly PartitionPump[] _pumps;
+
+    public PumpRoom(PumpTools tools, IEnumerable<IRefreshable> shelves, Sweeps sweeps, EngineOptions options)
+    {
+        _tools = tools;
+        _shelves = [.. shelves];
+        _sweeps = sweeps;
+        _queues = [.. Enumerable.Range(0, options.Partitions).Select(_ => new PartitionQueue())];
+        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools) { Merge = MergeAsync })];
+        tools.Clock.Moved += RingAll;
+    }
+
+    public int Partitions => _pumps.Length;
+
+    public EngineProgress Progress
+    {
+        get
+        {
+            var standing = _tools.Store.ReadStanding(_tools.Clock.Now);
+            return new EngineProgress(standing.OldestUnclaimed, standing.Unclaimed + _queues.Sum(queue => queue.Count), _tools.Meter.LastCommit,
+                _pumps.Count(pump => pump.IsRunning), Partitions, _tools.Meter.Turns, _tools.Meter.Steps, _tools.Meter.Commits);
+        }
+    }
+
+    /// <summary>Runs one partition's pump until cancelled: what the partition's Quartz job does.</summary>
+    public Task RunAsync(int partition, CancellationToken cancellation) => _pumps[partition].RunAsync(cancellation);
+
+    /// <summary>The inbox has new events of these customers.</summary>
+    public void InboxGrew(IEnumerable<CustomerId> customers)
+    {
+        foreach (var customer in customers) _queues[customer.PartitionOf(Partitions)].InboxGrew();
+    }
+
+    public Task<TurnAnswer> AskAsync(CompanyId company, CustomerId customer, TurnInput input, CancellationToken cancellation) =>
+        _queues[customer.PartitionOf(Partitions)].Ask(company, customer, input).WaitAsync(cancellation);
+
+    public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
+    {
+        foreach (var shelf in _shelves) await shelf.RefreshAsync(company, cancellation);
+        RingAll();
+    }
+
+    public Task AskEveryoneAsync(CompanyId company, TurnInput input, CancellationToken cancellation) =>
+        _sweeps.BeginAsync(company, input, AskAsync, cancellation);
+
+    public async Task DrainAsync(CancellationToken cancellation)
+    {
+        long before;
+        do
+        {
+            before = _tools.Meter.Turns;
+            await _sweeps.DrainAsync(cancellation);
+            foreach (var queue in _queues) await queue.Drain().WaitAsync(cancellation);
+        }
+        while (_tools.Meter.Turns != before);
+    }
+
+    public void Dispose()
+    {
+        _tools.Clock.Moved -= RingAll;
+        foreach (var queue in _queues)
+        {
+            queue.Close();
+            queue.Dispose();
+        }
+    }
+
+    private void RingAll()
+    {
+        foreach (var queue in _queues) queue.Ring();
+    }
+
+    /// <summary>Joins two customers. The survivor's pump calls, holding its own gate; the other partition's gate is taken here, in an order that cannot lock up.</summary>
+    private async Task MergeAsync(StoredEvent alias, CancellationToken cancellation)
+    {
+        var mine = alias.Customer.PartitionOf(Partitions);
+        var theirs = alias.Merges!.Value.PartitionOf(Partitions);
+        if (mine == theirs)
+        {
+            await JoinAsync(alias, mine, cancellation);
+            return;
+        }
+
+        // Gates are taken in partition order everywhere: mine is given up and taken again when the other comes first.
+        if (theirs < mine) _pumps[mine].Gate.Release();
+        await _pumps[theirs].Gate.WaitAsync(cancellation);
+        if (theirs < mine) await _pumps[mine].Gate.WaitAsync(cancellation);
+        try
+        {
+            await JoinAsync(alias, mine, cancellation);
+            _pumps[theirs].Forget(alias.Merges.Value);
+        }
+        finally
+        {
+            _pumps[theirs].Gate.Release();
+        }
+    }
+
+    private async Task JoinAsync(StoredEvent alias, int partition, CancellationToken cancellation)
+    {
+        var pump = _pumps[partition];
+        var company = _tools.Companies.Find(alias.Company)!;
+        var survivor = _tools.Store.ReadBook(company, alias.Customer);
+        var merged = _tools.Store.ReadBook(company, alias.Merges!.Value);
+        var (fence, doneThrough) = pump.Position;
+        var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now);
+        await _tools.Store.MergeAsync(alias.Company, alias.Customer, alias.Merges.Value,
+            new TurnBatch(partition, fence, doneThrough, [new CustomerChanges(alias.Company, alias.Customer, changes)]), cancellation);
+        pump.Forget(alias.Customer);
+        pump.Forget(alias.Merges.Value);
+        pump.LookAgain();
+    }
+}

@@ -1,0 +1,37 @@
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Time;
+using Microsoft.Extensions.Logging;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>What every pump works with.</summary>
+internal sealed record PumpTools
+{
+    public required IEngineStore Store { get; init; }
+
+    public required ICompanyShelf Companies { get; init; }
+
+    public required IPlanShelf Plans { get; init; }
+
+    public required IIdSource Ids { get; init; }
+
+    public required ITextFiller Filler { get; init; }
+
+    public required IMessageWriter Writer { get; init; }
+
+    public required IRotation Rotation { get; init; }
+
+    public required Postman Postman { get; init; }
+
+    public required ProductClock Clock { get; init; }
+
+    public required PumpMeter Meter { get; init; }
+
+    public required ILogger Log { get; init; }
+}

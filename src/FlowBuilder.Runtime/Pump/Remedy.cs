@@ -1,0 +1,35 @@
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>What keeps an input that breaks its turn from coming back at once for ever: the thing that was due is put off or closed, in plain sight.</summary>
+internal static class Remedy
+{
+    private static readonly TimeSpan PutOff = TimeSpan.FromMinutes(10);
+
+    /// <summary>The book and rows after the remedy; no rows when the input does not come back by itself.</summary>
+    public static (CustomerBook Book, Change[] Changes) For(CustomerBook book, TurnInput input, DateTimeOffset now)
+    {
+        switch (input)
+        {
+            case TurnInput.Due { Enrollment: var id } when book.Facts.Enrollments.Find(run => run.Id == id) is { } run:
+                var later = run with { DueAt = run.DueAt is null ? null : now + PutOff, WatchAt = run.WatchAt is null ? null : now + PutOff };
+                return (book with { Facts = book.Facts with { Enrollments = book.Facts.Enrollments.Replace(run, later) } }, [new Change.EnrollmentChanged(later)]);
+
+            case TurnInput.MomentDue { MomentId: var id }:
+                return (book with { Moments = book.Moments.RemoveAll(moment => moment.Id == id) }, [new Change.MomentRemoved(id)]);
+
+            case TurnInput.MessageDue { Message: var id } when book.Facts.Messages.Find(message => message.Id == id) is { } message:
+                var failed = message with { State = MessageState.Failed, Because = "It could not be prepared because of an internal error, which has been recorded." };
+                return (book with { Facts = book.Facts with { Messages = book.Facts.Messages.Replace(message, failed) } }, [new Change.MessageChanged(failed)]);
+
+            case TurnInput.ReviewExpired { Review: var id } when book.Reviews.Find(review => review.Id == id) is { } review:
+                var open = review with { ExpiresAt = now + TimeSpan.FromDays(1) };
+                return (book with { Reviews = book.Reviews.Replace(review, open) }, [new Change.ReviewChanged(open)]);
+
+            default:
+                return (book, []);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Sequences;
+
+/// <summary>
+/// The plans of all companies, read once and held. Newest versions are read at start and whenever a company is refreshed; older ones,
+/// which only runs already inside still need, when first asked for.
+/// </summary>
+internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, StepCatalog catalog) : IPlanShelf, IRefreshable
+{
+    private readonly ConcurrentDictionary<CompanyId, CompanyPlans> _companies = [];
+    private readonly ConcurrentDictionary<VersionId, PublishedSequence?> _versions = [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<PublishedSequence> ListeningTo(CompanyId company, string eventName) =>
+        Of(company).ByEvent.TryGetValue(eventName, out var listening) ? listening : [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<PublishedSequence> WithEntryConditions(CompanyId company) => Of(company).WithEntryConditions;
+
+    /// <inheritdoc />
+    public IReadOnlyList<PublishedSequence> WithMoments(CompanyId company) => Of(company).WithMoments;
+
+    /// <inheritdoc />
+    public PublishedSequence? Find(VersionId version) => _versions.TryGetValue(version, out var known) ? known : _versions.GetOrAdd(version, ReadVersion);
+
+    /// <inheritdoc />
+    public PublishedSequence? Newest(CompanyId company, SequenceId sequence) => Of(company).BySequence.GetValueOrDefault(sequence);
+
+    /// <inheritdoc />
+    public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var read = await Newest(context).Where(row => row.Sequence.CompanyId == company.Value).ToListAsync(cancellation);
+        foreach (var (version, held) in _versions)
+            if (held is null || held.Company == company) _versions.TryRemove(version, out _);
+        _companies[company] = Shelve(read);
+    }
+
+    private static IQueryable<SequenceAndVersion> Newest(FlowBuilderContext context) =>
+        from sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
+        join version in context.SequenceVersions.IgnoreQueryFilters().AsNoTracking()
+            on new { sequence.CompanyId, SequenceId = sequence.Id, Number = sequence.VersionNumber } equals new { version.CompanyId, version.SequenceId, version.Number }
+        select new SequenceAndVersion(sequence, version);
+
+    private CompanyPlans Of(CompanyId company) => _companies.TryGetValue(company, out var plans) ? plans : _companies.GetOrAdd(company, Read);
+
+    private CompanyPlans Read(CompanyId company)
+    {
+        using var context = contexts.CreateDbContext();
+        return Shelve([.. Newest(context).Where(row => row.Sequence.CompanyId == company.Value)]);
+    }
+
+    private PublishedSequence? ReadVersion(VersionId id)
+    {
+        using var context = contexts.CreateDbContext();
+        var row = (from version in context.SequenceVersions.IgnoreQueryFilters().AsNoTracking()
+                   join sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
+                       on new { version.CompanyId, Id = version.SequenceId } equals new { sequence.CompanyId, sequence.Id }
+                   where version.Id == id.Value
+                   select new SequenceAndVersion(sequence, version)).FirstOrDefault();
+        return row is null ? null : ToPublished(row);
+    }
+
+    private CompanyPlans Shelve(IReadOnlyList<SequenceAndVersion> rows)
+    {
+        var all = rows.Select(ToPublished).ToArray();
+        foreach (var published in all) _versions[published.Version] = published;
+        var entering = all.Where(published => published.State is SequenceState.Live or SequenceState.Paused).ToArray();
+        return new CompanyPlans(
+            all.ToFrozenDictionary(published => published.Sequence),
+            entering.SelectMany(published => EntryRules.Of(published.Plan).OfType<EntryRule.Fires>().SelectMany(rule => rule.Trigger.ListensTo).Distinct().Select(name => (name, published)))
+                .GroupBy(pair => pair.name, pair => pair.published).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
+            [.. entering.Where(published => EntryRules.Of(published.Plan).Any(rule => rule is EntryRule.Any { When: not null }))],
+            [.. entering.Where(published => EntryRules.Of(published.Plan).Any(EntryRules.HasMoments))]);
+    }
+
+    private PublishedSequence ToPublished(SequenceAndVersion row) => new()
+    {
+        Company = new CompanyId(row.Sequence.CompanyId),
+        Sequence = new SequenceId(row.Sequence.Id),
+        Version = new VersionId(row.Version.Id),
+        Number = row.Version.Number,
+        LiveNumber = row.Sequence.VersionNumber,
+        Title = row.Sequence.Title,
+        State = row.Sequence.State,
+        Plan = PlanJson.Read(row.Version.Plan, catalog),
+    };
+
+    private sealed record SequenceAndVersion(SequenceRow Sequence, SequenceVersionRow Version);
+
+    private sealed record CompanyPlans(
+        FrozenDictionary<SequenceId, PublishedSequence> BySequence,
+        FrozenDictionary<string, PublishedSequence[]> ByEvent,
+        PublishedSequence[] WithEntryConditions,
+        PublishedSequence[] WithMoments);
+}

@@ -1,0 +1,69 @@
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage;
+
+namespace FlowBuilder.Runtime.Time;
+
+/// <summary>Moves the QA clock and works off what falls due on the way, in order.</summary>
+public sealed class QaTime(QaClock clock, IEngine engine, IEngineStore store, EngineOptions options) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    /// <summary>Now on the product clock.</summary>
+    public DateTimeOffset Now => clock.Now;
+
+    /// <summary>
+    /// Goes to <paramref name="target"/> from one due moment to the next, each worked off before the clock goes on. Answers when
+    /// nothing due is left.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The target lies before now: the clock only goes forward.</exception>
+    public async Task<QaMove> AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (target < clock.Now.AddSeconds(-1))
+                throw new ArgumentOutOfRangeException(nameof(target), target, "The clock only goes forward: choose a time after now.");
+            var before = engine.Progress;
+            await engine.DrainAsync(cancellation);
+            var stops = 0;
+            while (NextDue() is { } due && due <= target)
+            {
+                if (due > clock.Now)
+                {
+                    await clock.JumpAsync(due, cancellation);
+                    stops++;
+                }
+
+                await engine.DrainAsync(cancellation);
+                if (NextDue() is { } again && again <= due) break;
+            }
+
+            await clock.JumpAsync(target, cancellation);
+            await engine.DrainAsync(cancellation);
+            var after = engine.Progress;
+            return new QaMove(clock.Now, stops, after.TurnsTaken - before.TurnsTaken, after.StepsDone - before.StepsDone);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private DateTimeOffset? NextDue() => Enumerable.Range(0, options.Partitions)
+        .Select(store.ReadNextDue)
+        .Select(next => (next.Work, next.Message) switch
+        {
+            ({ } work, { } message) => work < message ? work : message,
+            var (work, message) => work ?? message,
+        })
+        .Min();
+}
+
+/// <summary>What a move of the clock came to.</summary>
+/// <param name="Now">The clock after it.</param>
+/// <param name="Stops">Due moments the clock stopped at on the way.</param>
+/// <param name="Turns">Turns taken.</param>
+/// <param name="Steps">Step runs recorded.</param>
+public sealed record QaMove(DateTimeOffset Now, int Stops, long Turns, long Steps);
