@@ -25,6 +25,9 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>The safety check: a lost bell costs no more than this.</summary>
     private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long an orderly stop waits for answers of channels.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly BookCache _books = new(20_000 / 4);
     private readonly Queue<StoredEvent> _events = new();
     private readonly Queue<DueItem> _ready = new();
@@ -79,6 +82,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         finally
         {
             IsRunning = false;
+            if (cancellation.IsCancellationRequested) await FinishAsync();
         }
     }
 
@@ -120,6 +124,21 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         else queue.Tell(item.Company, item.Customer, new TurnInput.MessageAnswered(id, new ChannelAnswer.MaybeSent("The program stopped while this message was being handed over.")));
     }
 
+    /// <summary>An orderly stop: answers of messages under way are still written down, so that none is left unknown.</summary>
+    private async Task FinishAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while ((_room.InFlight > 0 || queue.Count > 0) && TimeProvider.System.GetElapsedTime(began) < Patience)
+        {
+            var batch = NewBatch(room: 0);
+            TakeAsked(batch);
+            if (batch.Turns > 0) await CommitAsync(batch);
+            else await queue.WaitAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+        }
+    }
+
+    private PumpBatch NewBatch(int room) => new(tools.Clock.Now, TimeProvider.System.GetUtcNow(), _start.DoneThrough, room);
+
     private async Task<int> WorkAsync(CancellationToken cancellation)
     {
         if (ForgetBooks)
@@ -128,12 +147,12 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _books.Clear();
         }
 
-        var batch = new PumpBatch(tools.Clock.Now, TimeProvider.System.GetUtcNow(), _start.DoneThrough, _room.Free);
+        var batch = NewBatch(_room.Free);
         TakeAsked(batch);
         if (await TakeEventsAsync(batch, cancellation)) return 1;
         TakeDue(batch);
         if (batch.Turns == 0) return 0;
-        await CommitAsync(batch, cancellation);
+        await CommitAsync(batch);
         return batch.Turns;
     }
 
@@ -248,7 +267,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         HasRoom = _ => batch.Room > 0,
     };
 
-    private async Task CommitAsync(PumpBatch batch, CancellationToken cancellation)
+    private async Task CommitAsync(PumpBatch batch)
     {
         try
         {

@@ -4,8 +4,8 @@ using Quartz;
 
 namespace FlowBuilder.Runtime.Pump;
 
-/// <summary>Places one pump job per partition in Quartz's persistent store and starts it now.</summary>
-internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpRoom room) : IHostedService
+/// <summary>Places one pump job per partition, and the hourly retention, in Quartz's persistent store; goes on with sweeps that a stop broke off.</summary>
+internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpRoom room, Sweeps sweeps) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +18,12 @@ internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpRoom room)
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()).Build();
             await scheduler.ScheduleJob(job, start, ScheduleJobOptions.Replacing, cancellationToken);
         }
+
+        var retention = JobBuilder.Create<Retention>().WithIdentity("retention").Build();
+        var hourly = TriggerBuilder.Create().WithIdentity("retention").ForJob(retention).StartAt(TimeProvider.System.GetUtcNow().AddMinutes(5))
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()).Build();
+        await scheduler.ScheduleJob(retention, hourly, ScheduleJobOptions.Replacing, cancellationToken);
+        await sweeps.ResumeAsync(room.AskAsync, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

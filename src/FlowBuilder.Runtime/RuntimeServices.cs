@@ -1,0 +1,88 @@
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Time;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace FlowBuilder.Runtime;
+
+/// <summary>Puts the engine together: shelves, pumps, intake, clock. Storage, templates and channels register themselves.</summary>
+public static class RuntimeServices
+{
+    /// <summary>Registers the engine. A <see cref="Core.Steps.StepCatalog"/> must be registered by the caller, who knows the steps.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configuration">Sections <c>Engine</c> and <c>Qa</c>.</param>
+    /// <param name="quartzDatabase">Connection string of Quartz's own SQLite file.</param>
+    public static IServiceCollection AddFlowBuilderEngine(this IServiceCollection services, IConfiguration configuration, string quartzDatabase)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.Configure<EngineOptions>(configuration.GetSection(EngineOptions.Section));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<EngineOptions>>().Value);
+        AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
+
+        services.AddSingleton<CompanyShelf>().AddSingleton<ICompanyShelf>(provider => provider.GetRequiredService<CompanyShelf>())
+            .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<CompanyShelf>());
+        services.AddSingleton<PlanShelf>().AddSingleton<IPlanShelf>(provider => provider.GetRequiredService<PlanShelf>())
+            .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<PlanShelf>());
+        services.AddSingleton<IRotation, Rotation>();
+        services.AddSingleton<Postman>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
+        services.AddSingleton(provider => new PumpTools
+        {
+            Store = provider.GetRequiredService<IEngineStore>(),
+            Companies = provider.GetRequiredService<ICompanyShelf>(),
+            Plans = provider.GetRequiredService<IPlanShelf>(),
+            Ids = provider.GetRequiredService<IIdSource>(),
+            Filler = provider.GetRequiredService<Core.Steps.ITextFiller>(),
+            Writer = provider.GetRequiredService<Core.Messages.IMessageWriter>(),
+            Rotation = provider.GetRequiredService<IRotation>(),
+            Postman = provider.GetRequiredService<Postman>(),
+            Clock = provider.GetRequiredService<ProductClock>(),
+            Meter = provider.GetRequiredService<PumpMeter>(),
+            Log = provider.GetRequiredService<ILogger<PartitionPump>>(),
+        });
+        services.AddSingleton(provider => new PumpRoom(provider.GetRequiredService<PumpTools>(), provider.GetServices<IRefreshable>(),
+            provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
+        services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
+        services.AddSingleton<IIntake, Intake.Intake>();
+        AddJobs(services, quartzDatabase, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
+        return services;
+    }
+
+    private static void AddClock(IServiceCollection services, bool adjustable)
+    {
+        if (adjustable)
+        {
+            services.AddSingleton<IQaClockStore, QaClockStore>().AddSingleton<QaClock>().AddSingleton<QaTime>();
+            services.AddSingleton<ProductClock>(provider => provider.GetRequiredService<QaClock>());
+        }
+        else
+        {
+            services.AddSingleton<ProductClock, SystemProductClock>();
+        }
+    }
+
+    private static void AddJobs(IServiceCollection services, string quartzDatabase, EngineOptions options)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.UseDefaultThreadPool(options.Partitions + 4);
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                store.UseSqlite(quartzDatabase);
+            });
+        });
+        services.AddHostedService<Heartbeat>();
+        services.AddHostedService<PumpPlacement>();
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+}
