@@ -45,6 +45,7 @@ public static class RuntimeServices
             Rotation = provider.GetRequiredService<IRotation>(),
             Postman = provider.GetRequiredService<Postman>(),
             Clock = provider.GetRequiredService<ProductClock>(),
+            Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Meter = provider.GetRequiredService<PumpMeter>(),
             Log = provider.GetRequiredService<ILogger<PartitionPump>>(),
         });

@@ -30,13 +30,11 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     private readonly BookCache _books = new(20_000 / 4);
     private readonly Queue<StoredEvent> _events = new();
-    private readonly Queue<DueItem> _ready = new();
-    private readonly SendingRoom _room = new(TimeProvider.System);
+    private readonly Agenda _agenda = new(partition, tools.Store);
+    private readonly Deliveries _deliveries = new(queue, tools);
     private PartitionStart _start;
     private long _readThrough;
     private bool _inboxMayHaveMore = true;
-    private bool _readyOverflowed;
-    private NextDue _next;
     private DateTimeOffset? _downSince;
     private DateTimeOffset _startedAt;
 
@@ -51,6 +49,9 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     /// <summary>Joins two customers; set by the room, which knows the other pumps.</summary>
     public Func<StoredEvent, CancellationToken, Task>? Merge { get; set; }
+
+    /// <summary>Passes an input on to the customer that this one was joined to; false when it was not. Set by the room.</summary>
+    public Func<CompanyId, CustomerId, TurnInput, TaskCompletionSource<TurnAnswer>?, bool>? Forward { get; set; }
 
     /// <summary>Token and progress, for a commit made in this pump's name while its gate is held.</summary>
     public (long Fence, long DoneThrough) Position => (_start.Fence, _start.DoneThrough);
@@ -90,7 +91,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     public void Forget(CustomerId customer) => _books.Forget(customer);
 
     /// <summary>Rows changed behind the pump's back (a merge): what is due is read from the tables. The gate must be held.</summary>
-    public void LookAgain() => _next = tools.Store.ReadNextDue(partition);
+    public void LookAgain() => _agenda.LookAgain();
 
     private async Task TakeOverAsync(CancellationToken cancellation)
     {
@@ -102,11 +103,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _start = await tools.Store.TakePartitionAsync(partition, cancellation);
             _books.Clear();
             _events.Clear();
-            _ready.Clear();
             _readThrough = _start.DoneThrough;
             _inboxMayHaveMore = true;
-            foreach (var orphan in tools.Store.ReadSending(partition)) Orphaned(orphan);
-            _next = tools.Store.ReadNextDue(partition);
+            foreach (var orphan in tools.Store.ReadSending(partition)) _deliveries.TakeUp(orphan);
+            _agenda.Restart();
         }
         finally
         {
@@ -114,21 +114,11 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         }
     }
 
-    /// <summary>A message in state sending when the partition is taken: the program died around the call. Where the receiver removes doubles it goes again, else a person decides.</summary>
-    private void Orphaned(DueItem item)
-    {
-        if (item.Input is not TurnInput.MessageDue { Message: var id }) return;
-        var message = tools.Store.ReadMessage(item.Company, id);
-        if (message is null) return;
-        if (tools.Postman.RemovesDoubles(message.Channel) && tools.Companies.Find(item.Company) is { } company) HandOver(company, item.Customer, message);
-        else queue.Tell(item.Company, item.Customer, new TurnInput.MessageAnswered(id, new ChannelAnswer.MaybeSent("The program stopped while this message was being handed over.")));
-    }
-
     /// <summary>An orderly stop: answers of messages under way are still written down, so that none is left unknown.</summary>
     private async Task FinishAsync()
     {
         var began = TimeProvider.System.GetTimestamp();
-        while ((_room.InFlight > 0 || queue.Count > 0) && TimeProvider.System.GetElapsedTime(began) < Patience)
+        while ((_deliveries.UnderWay > 0 || queue.Count > 0) && TimeProvider.System.GetElapsedTime(began) < Patience)
         {
             var batch = NewBatch(room: 0);
             TakeAsked(batch);
@@ -147,7 +137,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _books.Clear();
         }
 
-        var batch = NewBatch(_room.Free);
+        var batch = NewBatch(_deliveries.Room);
         TakeAsked(batch);
         if (await TakeEventsAsync(batch, cancellation)) return 1;
         TakeDue(batch);
@@ -199,25 +189,24 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     private void TakeDue(PumpBatch batch)
     {
-        for (var left = _ready.Count; left > 0 && batch.Turns < BatchSize; left--)
+        for (var left = _agenda.Ready; left > 0 && batch.Turns < BatchSize; left--)
         {
-            var item = _ready.Dequeue();
-            if (batch.Has(item.Customer)) _ready.Enqueue(item);
+            var item = _agenda.TakeReady();
+            if (batch.Has(item.Customer)) _agenda.PutBack(item);
             else Turn(batch, item.Company, item.Customer, item.Input, null);
         }
 
         if (batch.Turns >= BatchSize) return;
-        if (_next.Work <= batch.Now || _readyOverflowed)
+        if (_agenda.WorkIsDue(batch.Now))
         {
+            _agenda.WorkRead();
             var due = tools.Store.ReadDue(partition, batch.Now, BatchSize);
             TurnAll(batch, due);
-            // A full page may hide more; else the table says when to look next, once this batch is committed.
-            batch.MoreIsDue = due.Count == BatchSize;
+            batch.MoreIsDue |= due.Count == BatchSize;
             batch.ReadNextDue = true;
-            _readyOverflowed = false;
         }
 
-        if (batch.Room > 0 && (_next.Message <= batch.Now || _next.Retry <= batch.SystemNow))
+        if (batch.Room > 0 && _agenda.MessagesAreDue(batch.Now, batch.SystemNow))
         {
             TurnAll(batch, tools.Store.ReadDueMessages(partition, batch.Now, batch.SystemNow, Math.Min(batch.Room, BatchSize)));
             batch.ReadNextDue = true;
@@ -237,6 +226,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     {
         var company = tools.Companies.Find(companyId);
         var book = company is null ? null : batch.Book(customer) ?? _books.Find(customer) ?? tools.Store.ReadBook(company, customer);
+        if (book is null && Forward!(companyId, customer, input, asker)) return null;
         if (book is null) return new TurnAnswer.Refused(Refusal.NotFound, "There is no such customer.");
         if (!ReferenceEquals(book.Facts.Company, company)) book = book with { Facts = book.Facts with { Company = company! } };
         try
@@ -269,10 +259,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     private async Task CommitAsync(PumpBatch batch)
     {
+        var changes = new TurnBatch(partition, _start.Fence, batch.DoneThrough, batch.Customers);
         try
         {
-            if (batch.Customers.Count > 0 || batch.DoneThrough != _start.DoneThrough)
-                await tools.Store.CommitAsync(new TurnBatch(partition, _start.Fence, batch.DoneThrough, batch.Customers), CancellationToken.None);
+            if (batch.Customers.Count > 0 || batch.DoneThrough != _start.DoneThrough) await tools.Store.CommitAsync(changes, CancellationToken.None);
             foreach (var (company, customer, input, bug) in batch.Parked)
                 await tools.Store.ParkAsync(partition, _start.Fence, batch.DoneThrough, company, customer, input, bug, CancellationToken.None);
         }
@@ -286,71 +276,26 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         _start = _start with { DoneThrough = batch.DoneThrough };
         tools.Meter.Committed(batch.Turns, batch.Steps);
         foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
-        foreach (var changes in batch.Customers) AfterCommit(batch, changes);
+        foreach (var committed in batch.Customers) AfterCommit(batch, committed);
+        foreach (var listener in tools.Listeners) listener.Committed(changes);
         foreach (var (asker, answer) in batch.Answers) asker.TrySetResult(answer);
-        if (batch.ReadNextDue) _next = tools.Store.ReadNextDue(partition);
-        if (batch.MoreIsDue) _next = _next with { Work = batch.Now };
-        if (_downSince is not null && (_next.Work is null || _next.Work > _startedAt)) _downSince = null;
+        if (batch.ReadNextDue) _agenda.LookAgain();
+        if (batch.MoreIsDue) _agenda.LookAtOnce(batch.Now);
+        if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
     }
 
     private void AfterCommit(PumpBatch batch, CustomerChanges committed)
     {
         foreach (var change in committed.Changes)
         {
-            switch (change)
+            _agenda.Note(committed.Company, committed.Customer, change, batch.Now);
+            var message = change switch
             {
-                case Change.EnrollmentOpened { Enrollment: var opened }:
-                    Schedule(batch, committed, opened);
-                    break;
-                case Change.EnrollmentChanged { Enrollment: var changed }:
-                    Schedule(batch, committed, changed);
-                    break;
-                case Change.MessageAdded { Message: var added }:
-                    Schedule(batch, committed, added);
-                    break;
-                case Change.MessageChanged { Message: var changed }:
-                    Schedule(batch, committed, changed);
-                    break;
-                case Change.MomentAdded { Moment: var moment }:
-                    _next = _next with { Work = Earlier(_next.Work, moment.At) };
-                    break;
-                case Change.ReviewOpened { Review.ExpiresAt: { } expires }:
-                    _next = _next with { Work = Earlier(_next.Work, expires) };
-                    break;
-            }
-        }
-    }
-
-    private void Schedule(PumpBatch batch, CustomerChanges committed, Enrollment enrollment)
-    {
-        if (enrollment.LookAt is not { } at) return;
-        if (at > batch.Now) _next = _next with { Work = Earlier(_next.Work, at) };
-        else if (_ready.Count < 10_000) _ready.Enqueue(new DueItem(committed.Company, committed.Customer, new TurnInput.Due(enrollment.Id), at));
-        else _readyOverflowed = true;
-    }
-
-    private void Schedule(PumpBatch batch, CustomerChanges committed, Message message)
-    {
-        if (message.State == MessageState.Sending && batch.IsNewestOf(message)) HandOver(batch.CompanyOf(committed.Company), committed.Customer, message);
-        else if (message is { State: MessageState.Waiting, RetryAt: { } retry }) _next = _next with { Retry = Earlier(_next.Retry, retry) };
-        else if (message is { State: MessageState.Waiting, DueAt: { } due }) _next = _next with { Message = Earlier(_next.Message, due) };
-    }
-
-    /// <summary>Hands a committed message over; the answer comes back as an input.</summary>
-    private void HandOver(Company company, CustomerId customer, Message message)
-    {
-        _room.Enter();
-        var delivery = tools.Postman.DeliverAsync(company, message);
-        if (delivery.IsCompletedSuccessfully) Answered(delivery.Result);
-        else _ = AwaitAsync();
-
-        async Task AwaitAsync() => Answered(await delivery);
-
-        void Answered(ChannelAnswer answer)
-        {
-            // Told before the place is free: whoever sees no message in flight sees its answer.
-            queue.Tell(company.Id, customer, new TurnInput.MessageAnswered(message.Id, answer));
-            _room.Leave();
+                Change.MessageAdded added => added.Message,
+                Change.MessageChanged changed => changed.Message,
+                _ => null,
+            };
+            if (message is { State: MessageState.Sending } && batch.IsNewestOf(message)) _deliveries.HandOver(batch.CompanyOf(committed.Company), committed.Customer, message);
         }
     }
 
@@ -358,25 +303,13 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <param name="cancellation">Ends the wait.</param>
     private async Task RestAsync(int drains, CancellationToken cancellation)
     {
-        if (_room.InFlight == 0 && queue.Count == 0) queue.Drained(drains);
+        if (_deliveries.UnderWay == 0 && queue.Count == 0) queue.Drained(drains);
 
-        var now = tools.Clock.Now;
-        var wait = Safety;
-        if (_next.Work is { } work) wait = Shorter(wait, work - now);
-        if (_room.Free > 0 && _next.Message is { } message) wait = Shorter(wait, message - now);
-        if (_room.Free > 0 && _next.Retry is { } retry) wait = Shorter(wait, retry - TimeProvider.System.GetUtcNow());
-        if (wait > TimeSpan.Zero && !await queue.WaitAsync(wait, cancellation) && wait == Safety) SafetyCheck();
-    }
-
-    private void SafetyCheck()
-    {
+        var wait = _agenda.Until(tools.Clock.Now, TimeProvider.System.GetUtcNow(), _deliveries.Room > 0, Safety);
+        if (wait <= TimeSpan.Zero || await queue.WaitAsync(wait, cancellation) || wait < Safety) return;
         _inboxMayHaveMore = true;
-        _next = tools.Store.ReadNextDue(partition);
+        _agenda.LookAgain();
     }
-
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b < TimeSpan.FromMilliseconds(1) && b > TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : b;
-
-    private static DateTimeOffset Earlier(DateTimeOffset? a, DateTimeOffset b) => a < b ? a.Value : b;
 
     [LoggerMessage(LogLevel.Critical, "A turn failed on input {Input} of customer {Customer}; the input is set aside")]
     private static partial void TurnBroke(ILogger log, Exception bug, string input, CustomerId customer);

@@ -28,10 +28,10 @@ internal sealed class PartitionQueue : IDisposable
         return asked.Answer!.Task;
     }
 
-    /// <summary>Puts an input in that nobody waits for.</summary>
-    public void Tell(CompanyId company, CustomerId customer, TurnInput input)
+    /// <summary>Puts an input in that nobody waits for, or passes on who does.</summary>
+    public void Tell(CompanyId company, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker = null)
     {
-        _asked.Enqueue(new Asked(company, customer, input, null));
+        _asked.Enqueue(new Asked(company, customer, input, asker));
         Ring();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
@@ -13,6 +14,7 @@ internal sealed class PumpRoom : IEngine, IDisposable
     private readonly Sweeps _sweeps;
     private readonly PartitionQueue[] _queues;
     private readonly PartitionPump[] _pumps;
+    private readonly ConcurrentDictionary<CustomerId, CustomerId> _joined = [];
 
     public PumpRoom(PumpTools tools, IEnumerable<IRefreshable> shelves, Sweeps sweeps, EngineOptions options)
     {
@@ -20,7 +22,7 @@ internal sealed class PumpRoom : IEngine, IDisposable
         _shelves = [.. shelves];
         _sweeps = sweeps;
         _queues = [.. Enumerable.Range(0, options.Partitions).Select(_ => new PartitionQueue())];
-        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools) { Merge = MergeAsync })];
+        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools) { Merge = MergeAsync, Forward = Forward })];
         tools.Clock.Moved += RingAll;
     }
 
@@ -79,6 +81,13 @@ internal sealed class PumpRoom : IEngine, IDisposable
         }
     }
 
+    private bool Forward(CompanyId company, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
+    {
+        if (!_joined.TryGetValue(customer, out var survivor)) return false;
+        _queues[survivor.PartitionOf(Partitions)].Tell(company, survivor, input, asker);
+        return true;
+    }
+
     private void RingAll()
     {
         foreach (var queue in _queues) queue.Ring();
@@ -120,6 +129,7 @@ internal sealed class PumpRoom : IEngine, IDisposable
         var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now);
         await _tools.Store.MergeAsync(alias.Company, alias.Customer, alias.Merges.Value,
             new TurnBatch(partition, fence, doneThrough, [new CustomerChanges(alias.Company, alias.Customer, changes)]), cancellation);
+        _joined[alias.Merges.Value] = alias.Customer;
         pump.Forget(alias.Customer);
         pump.Forget(alias.Merges.Value);
         pump.LookAgain();

@@ -4,6 +4,7 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Time;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,8 @@ internal sealed record PumpTools
     public required Postman Postman { get; init; }
 
     public required ProductClock Clock { get; init; }
+
+    public required IReadOnlyList<IProgressListener> Listeners { get; init; }
 
     public required PumpMeter Meter { get; init; }
 
