@@ -16,7 +16,7 @@ internal sealed class CompanyShelf(IDbContextFactory<FlowBuilderContext> context
     {
         if (_companies.TryGetValue(company, out var known)) return known;
         using var context = contexts.CreateDbContext();
-        var row = context.Companies.AsNoTracking().FirstOrDefault(one => one.Id == company.Value);
+        var row = context.Companies.IgnoreQueryFilters().AsNoTracking().FirstOrDefault(one => one.Id == company.Value);
         if (row is null) return null;
         var users = context.Users.IgnoreQueryFilters().AsNoTracking().Where(user => user.CompanyId == company.Value).ToList();
         return _companies.GetOrAdd(company, row.ToCompany(users));
@@ -26,7 +26,7 @@ internal sealed class CompanyShelf(IDbContextFactory<FlowBuilderContext> context
     public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var row = await context.Companies.AsNoTracking().FirstOrDefaultAsync(one => one.Id == company.Value, cancellation);
+        var row = await context.Companies.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(one => one.Id == company.Value, cancellation);
         if (row is null)
         {
             _companies.TryRemove(company, out _);

@@ -10,7 +10,6 @@ namespace FlowBuilder.Runtime.Pump;
 internal sealed partial class Postman(IEnumerable<IMessageChannel> channels, ILogger<Postman> log)
 {
     private readonly FrozenDictionary<Channel, IMessageChannel> _channels = channels.ToFrozenDictionary(channel => channel.Channel);
-    private readonly CancellationTokenSource _stopping = new();
     private int _inFlight;
 
     /// <summary>Messages handed to channels and not yet answered.</summary>
@@ -27,7 +26,7 @@ internal sealed partial class Postman(IEnumerable<IMessageChannel> channels, ILo
         Interlocked.Increment(ref _inFlight);
         try
         {
-            return await channel.SendAsync(company, message, _stopping.Token);
+            return await channel.SendAsync(company, message, CancellationToken.None);
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {

@@ -33,6 +33,7 @@ internal sealed partial class Sweeps(IDbContextFactory<FlowBuilderContext> conte
         var row = new SweepRow { CompanyId = company.Value, Id = Guid.CreateVersion7(), Input = Order.Write(input) };
         await using (var context = await contexts.CreateDbContextAsync(cancellation))
         {
+            context.CurrentCompany = company;
             context.Sweeps.Add(row);
             await context.SaveChangesAsync(cancellation);
         }

@@ -2,11 +2,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Storage.Model;
 
-/// <summary>Rows of the installation, no company's.</summary>
+/// <summary>Rows of the engine's own work: progress of partitions, sweeps under way, inputs set aside, settings of the installation.</summary>
 internal static class EngineModel
 {
     public static void Build(ModelBuilder model)
     {
+        model.Entity<SweepRow>(row => row.ToTable("sweeps").HasKey(sweep => new { sweep.CompanyId, sweep.Id }));
+        model.Entity<ParkedInputRow>(row =>
+        {
+            row.ToTable("parked_inputs").HasKey(parked => new { parked.CompanyId, parked.Id });
+            row.Property(parked => parked.Id).ValueGeneratedNever();
+        });
         model.Entity<PartitionRow>(row => row.ToTable("partitions").HasKey(partition => partition.Partition));
         model.Entity<IdBlockRow>(row =>
         {

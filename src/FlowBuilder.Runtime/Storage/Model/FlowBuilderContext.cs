@@ -71,6 +71,10 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
 
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
 
+    public DbSet<SweepRow> Sweeps => Set<SweepRow>();
+
+    public DbSet<ParkedInputRow> ParkedInputs => Set<ParkedInputRow>();
+
     public DbSet<PartitionRow> Partitions => Set<PartitionRow>();
 
     public DbSet<IdBlockRow> IdBlocks => Set<IdBlockRow>();

@@ -1047,6 +1047,40 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.ToTable("notifications", (string)null);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.ParkedInputRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("int")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("input");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_parked_inputs");
+
+                    b.ToTable("parked_inputs", (string)null);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.PartitionRow", b =>
                 {
                     b.Property<int>("Partition")
@@ -1385,6 +1419,31 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.ToTable("step_runs", (string)null);
 
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SweepRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("int")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AfterCustomer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("after_customer");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("input");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_sweeps");
+
+                    b.ToTable("sweeps", (string)null);
                 });
 
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.TemplateRevisionRow", b =>

@@ -1028,6 +1028,40 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.ToTable("notifications", (string)null);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.ParkedInputRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_parked_inputs");
+
+                    b.ToTable("parked_inputs", (string)null);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.PartitionRow", b =>
                 {
                     b.Property<int>("Partition")
@@ -1364,6 +1398,31 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.ToTable("step_runs", (string)null);
 
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SweepRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AfterCustomer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_customer");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_sweeps");
+
+                    b.ToTable("sweeps", (string)null);
                 });
 
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.TemplateRevisionRow", b =>
