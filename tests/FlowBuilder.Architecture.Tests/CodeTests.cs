@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Shouldly;
+using Xunit;
+
+namespace FlowBuilder.Architecture.Tests;
+
+/// <summary>What no file of ours may contain.</summary>
+public sealed class CodeTests
+{
+    private const int MostLines = 300;
+
+    private static readonly string[] WallClocks = ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"];
+
+    private static readonly string[] Chance = ["Guid.NewGuid", "Guid.CreateVersion7", "Random.Shared", "TimeProvider.System", "Environment.TickCount", "Environment.TickCount64", "Stopwatch.GetTimestamp"];
+
+    [Fact]
+    public void No_file_is_over_300_lines() =>
+        Source.All.Where(source => source.Lines.Count > MostLines).Select(source => $"{source.Path}: {source.Lines.Count}").ShouldBeEmpty();
+
+    [Fact]
+    public void The_product_asks_a_clock_for_the_time() =>
+        Uses(source => source.IsProduct, WallClocks).ShouldBeEmpty();
+
+    [Fact]
+    public void Core_and_steps_know_neither_chance_nor_a_clock_of_their_own() =>
+        Uses(source => source.IsPure, Chance)
+            .Concat(Find<ObjectCreationExpressionSyntax>(source => source.IsPure, made => made.Type.ToString() is "Random" or "System.Random"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_async_void() =>
+        Find<MethodDeclarationSyntax>(_ => true, method => method.Modifiers.Any(SyntaxKind.AsyncKeyword) && method.ReturnType.ToString() == "void")
+            .Concat(Find<LocalFunctionStatementSyntax>(_ => true, method => method.Modifiers.Any(SyntaxKind.AsyncKeyword) && method.ReturnType.ToString() == "void"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Whoever_catches_everything_filters_or_throws_on() =>
+        Find<CatchClauseSyntax>(source => source.IsProduct, caught =>
+            caught.Declaration?.Type.ToString() is null or "Exception" or "System.Exception"
+            && caught.Filter is null
+            && !caught.Block.DescendantNodes().OfType<ThrowStatementSyntax>().Any(thrown => thrown.Expression is null))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void No_catch_is_empty_without_a_reason() =>
+        Find<CatchClauseSyntax>(source => source.IsProduct, caught => caught.Block.Statements.Count == 0 && !caught.Block.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Exceptions_say_what_they_are() =>
+        Find<ObjectCreationExpressionSyntax>(_ => true, made => made.Type.ToString() is "Exception" or "System.Exception" or "ApplicationException").ShouldBeEmpty();
+
+    [Fact]
+    public void Only_the_start_of_the_program_writes_to_the_console() =>
+        Find<MemberAccessExpressionSyntax>(source => source.IsProduct && !source.Path.EndsWith("/Program.cs", StringComparison.Ordinal),
+            access => access.Expression.ToString() is "Console" or "System.Console" && access.Name.Identifier.Text.StartsWith("Write", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void Nobody_sleeps() => Uses(_ => true, ["Thread.Sleep"]).ShouldBeEmpty();
+
+    [Fact]
+    public void No_test_is_skipped() =>
+        Find<AttributeArgumentSyntax>(source => !source.IsProduct, argument => argument.NameEquals?.Name.Identifier.Text is "Skip" or "Explicit").ShouldBeEmpty();
+
+    [Fact]
+    public void No_file_has_regions() =>
+        Source.All.Where(source => source.Root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia))).Select(source => source.Path).ShouldBeEmpty();
+
+    [Fact]
+    public void A_cancellation_token_comes_last() =>
+        Find<MethodDeclarationSyntax>(source => source.IsProduct, method => method.ParameterList.Parameters is { Count: > 1 } parameters
+            && parameters.Take(parameters.Count - 1).Any(parameter => parameter.Type?.ToString() == "CancellationToken")
+            && parameters[^1].Type?.ToString() != "CancellationToken").ShouldBeEmpty();
+
+    private static IEnumerable<string> Uses(Func<Source, bool> where, string[] symbols) =>
+        Find<MemberAccessExpressionSyntax>(where, access => symbols.Contains(access.ToString()) || symbols.Any(symbol => access.ToString() == "System." + symbol));
+
+    private static IEnumerable<string> Find<TNode>(Func<Source, bool> where, Func<TNode, bool> isWrong)
+        where TNode : SyntaxNode =>
+        from source in Source.All
+        where @where(source)
+        from node in source.Root.DescendantNodes().OfType<TNode>()
+        where isWrong(node)
+        select $"{source.At(node)}: {node.ToString().Split('\n')[0].Trim()}";
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Shouldly;
+using Xunit;
+
+namespace FlowBuilder.Architecture.Tests;
+
+/// <summary>Which project may know which: Steps -> Core &lt;- Runtime, Web -> all; Steps and Runtime never meet.</summary>
+public sealed partial class RoomsTests
+{
+    public static TheoryData<string, string[]> Arrows => new()
+    {
+        { "Core", [] },
+        { "Steps", ["Core"] },
+        { "Runtime", ["Core"] },
+        { "Web", ["Core", "Runtime", "Steps"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Arrows))]
+    public void A_room_names_only_the_rooms_it_may_know(string room, string[] mayKnow) =>
+        ReferencesOf(room, "ProjectReference").Select(path => RoomName().Match(path).Groups[1].Value).ShouldBeSubsetOf(mayKnow);
+
+    [Theory]
+    [MemberData(nameof(Arrows))]
+    public void A_built_room_reaches_only_the_rooms_it_may_know(string room, string[] mayKnow) =>
+        Assembly.Load($"FlowBuilder.{room}").GetReferencedAssemblies()
+            .Select(name => name.Name!).Where(name => name.StartsWith("FlowBuilder.", StringComparison.Ordinal))
+            .Select(name => name["FlowBuilder.".Length..]).ShouldBeSubsetOf(mayKnow);
+
+    [Theory]
+    [InlineData("Core")]
+    [InlineData("Steps")]
+    public void Core_and_steps_use_the_base_library_alone(string room)
+    {
+        ReferencesOf(room, "PackageReference").ShouldBeEmpty();
+        ReferencesOf(room, "FrameworkReference").ShouldBeEmpty();
+        Assembly.Load($"FlowBuilder.{room}").GetReferencedAssemblies()
+            .Select(name => name.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name != "FlowBuilder.Core")
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_product_project_knows_a_test_project() =>
+        Tree.Ending(".csproj", "src").Where(file => Tree.Read(file).Contains("tests/", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = Tree.Read("FlowBuilder.sln").Replace('\\', '/');
+        Tree.Ending(".csproj").Where(file => !solution.Contains(file, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> ReferencesOf(string room, string element) =>
+        XDocument.Parse(Tree.Read($"src/FlowBuilder.{room}/FlowBuilder.{room}.csproj")).Descendants(element).Select(reference => (string?)reference.Attribute("Include") ?? "");
+
+    [GeneratedRegex(@"FlowBuilder\.(\w+)\.csproj$")]
+    private static partial Regex RoomName();
+}
