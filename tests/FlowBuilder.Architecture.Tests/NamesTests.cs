@@ -55,12 +55,12 @@ public sealed partial class NamesTests
          select $"{source.Path}: {string.Join(", ", large)}").ShouldBeEmpty();
 
     [Fact]
-    public void A_file_is_named_after_a_type_it_holds() =>
+    public void A_file_with_a_public_type_is_named_after_one() =>
         (from source in Source.All
          where source.IsProduct && !source.Path.EndsWith("/Program.cs", StringComparison.Ordinal)
          let name = Path.GetFileName(source.Path).Split('.')[0]
          let types = source.TopLevelTypes.Select(Source.NameOf).ToList()
-         where types.Count > 0 && !types.Contains(name)
+         where source.TopLevelTypes.Any(IsPublic) && !types.Contains(name)
          select $"{source.Path}: {string.Join(", ", types)}").ShouldBeEmpty();
 
     [Fact]
