@@ -1,0 +1,85 @@
+using System.Text.Json;
+using FlowBuilder.Core.Customers;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>A read-only object for texts whose members are looked up one by one. A missing member is null.</summary>
+internal abstract class FieldView : IScriptObject
+{
+    public virtual int Count => 1;
+
+    public bool IsReadOnly
+    {
+        get => true;
+        set { }
+    }
+
+    public virtual IEnumerable<string> GetMembers() => [];
+
+    public bool Contains(string member) => Find(member) is not null;
+
+    public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+    {
+        value = Find(member);
+        return value is not null;
+    }
+
+    public bool CanWrite(string member) => false;
+
+    public bool TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) => false;
+
+    public bool Remove(string member) => false;
+
+    public void SetReadOnly(string member, bool readOnly)
+    {
+    }
+
+    public IScriptObject Clone(bool deep) => this;
+
+    // An object is not a text: written out it is nothing.
+    public override string ToString() => "";
+
+    /// <summary>A member's value, or null.</summary>
+    protected abstract object? Find(string member);
+
+    /// <summary>A JSON value as texts see it: numbers keep their spelling, objects and lists are looked into when asked.</summary>
+    protected static object? ValueOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.TryGetDecimal(out var number) ? number : value.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Object => new ObjectView(value),
+        JsonValueKind.Array => new ScriptArray(value.EnumerateArray().Take(1_000).Select(ValueOf)),
+        _ => null,
+    };
+}
+
+/// <summary>A fixed set of members.</summary>
+internal sealed class NamedView(Func<string, object?> find) : FieldView
+{
+    protected override object? Find(string member) => find(member);
+}
+
+/// <summary>Properties, and members of ours where the sender has told none of that name.</summary>
+internal sealed class PropertiesView(Properties properties, Func<string, object?> otherwise) : FieldView
+{
+    public override int Count => properties.Members.Count;
+
+    public override IEnumerable<string> GetMembers() => properties.Members.Keys;
+
+    protected override object? Find(string member) => properties.Members.TryGetValue(member, out var value) ? ValueOf(value) ?? otherwise(member) : otherwise(member);
+}
+
+/// <summary>A JSON object inside properties.</summary>
+internal sealed class ObjectView(JsonElement element) : FieldView
+{
+    public override int Count => element.EnumerateObject().Count();
+
+    public override IEnumerable<string> GetMembers() => element.EnumerateObject().Select(member => member.Name);
+
+    protected override object? Find(string member) => element.TryGetProperty(member, out var value) ? ValueOf(value) : null;
+}

@@ -1,0 +1,22 @@
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>A Liquid text could not be rendered: broken, or over its limits. The message is for its author.</summary>
+public sealed class LiquidException : Exception
+{
+    public LiquidException()
+    {
+    }
+
+    public LiquidException(string message)
+        : base(message)
+    {
+    }
+
+    public LiquidException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The line on which it went wrong, 1 the first; 0 when it has none.</summary>
+    public int Line { get; init; }
+}

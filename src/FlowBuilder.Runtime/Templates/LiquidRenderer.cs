@@ -1,0 +1,33 @@
+using Microsoft.Extensions.ObjectPool;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>Renders Liquid texts on the caller's thread. Safe for any number of threads.</summary>
+internal sealed class LiquidRenderer
+{
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
+    private readonly ObjectPool<LiquidContext> _contexts = new DefaultObjectPool<LiquidContext>(new DefaultPooledObjectPolicy(), 32);
+
+    /// <summary>A text filled in; in HTML with every value encoded.</summary>
+    /// <exception cref="LiquidException">Broken, or over its limits.</exception>
+    internal string Render(LiquidText text, MergeFields fields, bool html)
+    {
+        if (text.IsPlain) return text.Source;
+        var context = _contexts.Get();
+        try
+        {
+            return context.Render(text, fields, html, AtMost);
+        }
+        finally
+        {
+            _contexts.Return(context);
+        }
+    }
+
+    private sealed class DefaultPooledObjectPolicy : PooledObjectPolicy<LiquidContext>
+    {
+        public override LiquidContext Create() => new();
+
+        public override bool Return(LiquidContext obj) => true;
+    }
+}

@@ -1,0 +1,105 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Steps;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>
+/// What a text may say: <c>customer</c>, <c>company</c>, <c>record</c>, <c>event</c>, <c>owner</c>, <c>assigned</c> and
+/// <c>unsubscribe_url</c>. Looked up when asked for, nothing is copied. Variables a text assigns live here too, until the next text.
+/// </summary>
+internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) : ScriptObject
+{
+    private IScriptObject? _customer;
+    private IScriptObject? _company;
+    private IScriptObject? _record;
+    private IScriptObject? _event;
+    private IScriptObject? _owner;
+    private IScriptObject? _assigned;
+
+    internal StepContext Run { get; } = context;
+
+    /// <summary>The zone in which dates are told: the customer's.</summary>
+    internal TimeZoneInfo Zone => Run.Zone;
+
+    internal DateTimeOffset Now => Run.Now;
+
+    /// <summary>Drops the variables of the text before.</summary>
+    internal void Forget()
+    {
+        if (Count > 0) Clear();
+    }
+
+    /// <inheritdoc />
+    public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+    {
+        value = member switch
+        {
+            "customer" => _customer ??= CustomerFields(),
+            "company" => _company ??= CompanyFields(Run.Company),
+            "record" => _record ??= RecordFields(),
+            "event" => _event ??= EventFields(),
+            "owner" => _owner ??= PersonFields(Run.Company.Owner),
+            "assigned" => _assigned ??= PersonFields(Run.Resolve("assigned") is [var person, ..] ? person : null),
+            "unsubscribe_url" => unsubscribeUrl,
+            _ => null,
+        };
+        return value is not null || base.TryGetValue(context, span, member, out value);
+    }
+
+    private PropertiesView CustomerFields()
+    {
+        var customer = Run.Customer;
+        return new PropertiesView(customer.Fields, member => member switch
+        {
+            "id" => customer.UserId,
+            "name" => customer.DisplayName,
+            "tags" => new ScriptArray(customer.Tags.Keys),
+            _ => null,
+        });
+    }
+
+    private PropertiesView RecordFields()
+    {
+        var record = Run.Record;
+        return new PropertiesView(record?.Properties ?? Core.Customers.Properties.Empty, member => member switch
+        {
+            "id" => Run.Run.Record?.Id,
+            "type" => Run.Run.Record?.Type,
+            "status" => record?.Status,
+            _ => null,
+        });
+    }
+
+    private PropertiesView EventFields()
+    {
+        var started = Run.Run.Event;
+        return new PropertiesView(started?.Properties ?? Core.Customers.Properties.Empty, member => member switch
+        {
+            "name" => started?.Name,
+            "at" => started?.At.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+            _ => null,
+        });
+    }
+
+    private static NamedView CompanyFields(Company company) => new(member => member switch
+    {
+        "name" => company.Name,
+        "email" => company.Email,
+        "phone" => company.Phone,
+        "address" => company.Address,
+        "website" => company.Website,
+        _ => null,
+    });
+
+    private static NamedView PersonFields(Person? person) => new(member => member switch
+    {
+        "name" => person?.Name,
+        "first_name" => person?.Name.Split(' ')[0],
+        "email" => person?.Email,
+        "phone" => person?.Phone,
+        _ => null,
+    });
+}

@@ -1,0 +1,67 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Runtime.Links;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>Renders the templates on the shelf. Pure but for what is on it: same revision and context, same text.</summary>
+public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMessageWriter
+{
+    private const int LongestSubject = 500;
+    private const int LongestTextMessage = 1_600;
+    private readonly LiquidRenderer _renderer = new();
+
+    /// <inheritdoc />
+    public TemplateInfo? Find(CompanyId company, string template, int? revision = null) => shelf.Find(company, template, revision)?.Info;
+
+    /// <inheritdoc />
+    public Rendering Write(TemplateInfo info, StepContext context, MessageId message)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(context);
+        if (shelf.Find(info.Company, info.Key, info.Revision) is not { } template)
+            return new Rendering.Failed($"The template “{info.Name}” is no longer there.");
+        try
+        {
+            return Write(template, context, message);
+        }
+        catch (LiquidException exception)
+        {
+            return new Rendering.Failed($"The template “{info.Name}” could not be filled in: {exception.Message}");
+        }
+    }
+
+    private Rendering.Done Write(ParsedTemplate template, StepContext context, MessageId message)
+    {
+        var unsubscribe = template.Info.Channel == Channel.Email ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null;
+        var fields = new MergeFields(context, unsubscribe);
+        if (template.Info.Channel != Channel.Email)
+            return new Rendering.Done(null, null, Cut(_renderer.Render(template.Text ?? LiquidText.Parse(""), fields, html: false).Trim(), LongestTextMessage));
+
+        var marketing = template.Info.Purpose == Purpose.Marketing;
+        var subject = template.Subject is { } line ? Cut(OneLine(_renderer.Render(line, fields, html: false)), LongestSubject) : "";
+        var html = template.Html is { } markup ? _renderer.Render(markup, fields, html: true) : null;
+        var text = template.Text is { } words ? _renderer.Render(words, fields, html: false) : HtmlText.Of(html ?? "");
+        if (!marketing) return new Rendering.Done(subject, html, text);
+        if (html is not null && !template.HtmlNamesUnsubscribe) html = UnsubscribeFooter.AddToHtml(html, context.Company, unsubscribe!);
+        var textHasIt = template.Text is null ? template.HtmlNamesUnsubscribe : template.TextNamesUnsubscribe;
+        return new Rendering.Done(subject, html, textHasIt ? text : UnsubscribeFooter.AddToText(text, context.Company, unsubscribe!));
+    }
+
+    /// <summary>Header lines end at a line break: none may come out of a field.</summary>
+    private static string OneLine(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1f') && !text.AsSpan().ContainsAny('\x7f', '\x85', '\u2028') && !text.Contains('\u2029', StringComparison.Ordinal)) return text.Trim();
+        return string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+        }).Trim();
+    }
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
+}

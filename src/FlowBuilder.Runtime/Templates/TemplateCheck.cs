@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>Looks a template over before it is saved: what is missing, what is broken and on which line, and a trial with a customer nothing is known of.</summary>
+public sealed class TemplateCheck
+{
+    private readonly LiquidRenderer _renderer = new();
+
+    /// <summary>Everything wrong with it; empty when it can be saved.</summary>
+    public IReadOnlyList<TemplateFinding> Check(TemplateVersion template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        var findings = new List<TemplateFinding>();
+        if (template.Channel == Channel.Webhook) findings.Add(new("channel", 0, "Templates are for emails and texts. Choose email or text."));
+        if (template.Channel == Channel.Email)
+        {
+            if (string.IsNullOrWhiteSpace(template.Subject)) findings.Add(new("subject", 0, "An email needs a subject."));
+            if (string.IsNullOrWhiteSpace(template.Html) && string.IsNullOrWhiteSpace(template.Text)) findings.Add(new("html", 0, "The email is empty. Write its text."));
+            Part(findings, "subject", template.Subject, html: false);
+            Part(findings, "html", template.Html, html: true);
+        }
+        else if (string.IsNullOrWhiteSpace(template.Text))
+        {
+            findings.Add(new("text", 0, "The text is empty. Write what it says."));
+        }
+
+        Part(findings, "text", template.Text, html: false);
+        return findings;
+    }
+
+    private void Part(List<TemplateFinding> findings, string field, string? source, bool html)
+    {
+        if (string.IsNullOrEmpty(source)) return;
+        if (source.Contains('\0', StringComparison.Ordinal)) findings.Add(new(field, 0, "The text holds a character (U+0000) that cannot be sent. Remove it."));
+        var text = LiquidText.Parse(source);
+        findings.AddRange(text.Errors.Select(error => new TemplateFinding(field, error.Line, error.Message)));
+        if (html) findings.AddRange(HtmlPlaces.Check(source).Select(error => new TemplateFinding(field, error.Line, error.Message)));
+        if (!text.Errors.IsEmpty) return;
+        try
+        {
+            _renderer.Render(text, new MergeFields(Nobody, "https://example.com/u"), html);
+        }
+        catch (LiquidException exception)
+        {
+            findings.Add(new(field, exception.Line, exception.Message));
+        }
+    }
+
+    private static StepContext Nobody { get; } = new()
+    {
+        Facts = new Facts
+        {
+            Company = new Company { Id = new CompanyId(0), Name = "" },
+            Customer = new Customer { Id = new CustomerId(0), Company = new CompanyId(0) },
+        },
+        Run = new Enrollment
+        {
+            Id = new EnrollmentId(0), Company = new CompanyId(0), Customer = new CustomerId(0), Sequence = default, Version = default,
+            State = EnrollmentState.Active, EnteredAt = DateTimeOffset.UnixEpoch, EnteredSeq = 0, PinnedTemplates = ImmutableDictionary<string, int>.Empty,
+        },
+        Now = DateTimeOffset.UnixEpoch,
+        Node = "",
+        Pass = 1,
+        ArrivedAt = DateTimeOffset.UnixEpoch,
+        Filler = new TextFiller(),
+    };
+}
+
+/// <summary>Something wrong with a template.</summary>
+/// <param name="Field"><c>subject</c>, <c>html</c>, <c>text</c> or <c>channel</c>.</param>
+/// <param name="Line">Line in that field, 1 the first; 0 when it concerns the whole.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+public readonly record struct TemplateFinding(string Field, int Line, string Message);

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>Fills the Liquid texts of steps (to-do titles, notes, webhook bodies). Parsed texts are kept.</summary>
+public sealed class TextFiller : ITextFiller
+{
+    private const int Kept = 5_000;
+    private readonly LiquidRenderer _renderer = new();
+    private readonly ConcurrentDictionary<string, LiquidText> _parsed = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public string Fill(string liquid, StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(liquid);
+        if (!LiquidText.HasLiquid(liquid)) return liquid;
+        if (!_parsed.TryGetValue(liquid, out var text))
+        {
+            if (_parsed.Count >= Kept) _parsed.Clear();
+            _parsed[liquid] = text = LiquidText.Parse(liquid);
+        }
+
+        if (!text.Errors.IsEmpty) return liquid;
+        try
+        {
+            return _renderer.Render(text, new MergeFields(context, null), html: false);
+        }
+        catch (LiquidException)
+        {
+            return liquid;
+        }
+    }
+}
