@@ -1,6 +1,20 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using FlowBuilder.Web;
+using FlowBuilder.Web.Settings;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddFlowBuilderWeb();
+    var app = builder.Build();
+    app.UseFlowBuilderWeb();
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingsException e)
+{
+    await Console.Error.WriteLineAsync($"FlowBuilder cannot start: {e.Message}");
+    return 1;
+}
 
 /// <summary>Named so that tests can start the program in their own process.</summary>
 public partial class Program;

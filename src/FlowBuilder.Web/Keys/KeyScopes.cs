@@ -1,0 +1,20 @@
+namespace FlowBuilder.Web.Keys;
+
+/// <summary>What a key may do. A key may have several.</summary>
+[Flags]
+public enum KeyScopes
+{
+    None = 0,
+
+    /// <summary>Send events to <c>/v1</c>.</summary>
+    Ingest = 1,
+
+    /// <summary>Read everything of the company on <c>/api/v1</c>.</summary>
+    Read = 2,
+
+    /// <summary>Change customers, sequences, messages, to-dos and templates.</summary>
+    Manage = 4,
+
+    /// <summary>Approve and reject reviews.</summary>
+    Approve = 8,
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Problems;
+
+/// <summary>Answers that say no: RFC 9457 problem details with <c>errors[{field,code,message}]</c>.</summary>
+internal static class Problem
+{
+    /// <summary>More errors than this are not listed.</summary>
+    public const int MaxErrors = 20;
+
+    public static ProblemHttpResult Of(int status, string title, string detail, params IReadOnlyCollection<FieldError> errors)
+    {
+        var details = new ProblemDetails { Status = status, Title = title, Detail = detail };
+        if (errors.Count > 0) details.Extensions["errors"] = errors.Take(MaxErrors).ToArray();
+        return TypedResults.Problem(details);
+    }
+
+    /// <summary>400 or another 4xx about fields of the call.</summary>
+    public static ProblemHttpResult Fields(IReadOnlyCollection<FieldError> errors, int status = StatusCodes.Status400BadRequest) =>
+        Of(status, "The call cannot be accepted", errors.Count == 1 ? $"{errors.First().Field}: {errors.First().Message}" : "Several fields are wrong; see errors. Nothing was stored.", errors);
+
+    public static ProblemHttpResult Field(string field, string code, string message, int status = StatusCodes.Status400BadRequest) =>
+        Fields([new FieldError(field, code, message)], status);
+
+    /// <summary>The one answer for what does not exist and for what belongs to another company.</summary>
+    public static ProblemHttpResult NotFound() =>
+        Of(StatusCodes.Status404NotFound, "Not found", "There is nothing here under that name or number.");
+}

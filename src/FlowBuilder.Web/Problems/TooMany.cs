@@ -1,0 +1,15 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FlowBuilder.Web.Problems;
+
+/// <summary>429 with the header that says when to come back.</summary>
+internal static class TooMany
+{
+    public static ProblemHttpResult Calls(HttpContext http, TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = seconds;
+        return Problem.Of(StatusCodes.Status429TooManyRequests, "Too many calls", $"This key has used its share for now. Try again in {seconds} s.");
+    }
+}

@@ -1,0 +1,51 @@
+namespace FlowBuilder.Web.Settings;
+
+/// <summary>How this program was started, checked once before anything else.</summary>
+/// <param name="PublicUrl">The address in links, without a slash at the end. Never taken from a Host header.</param>
+/// <param name="Demo">The demo company and its well-known keys exist.</param>
+/// <param name="Qa">The product clock can be moved.</param>
+public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
+{
+    /// <summary>Where the program listens by default.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="SettingsException">A setting is missing or not allowed here.</exception>
+    public static Installation Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var qa = configuration.GetValue("Qa:Enabled", false);
+        var demo = configuration.GetValue("Demo:Enabled", environment.IsDevelopment());
+        if (environment.IsProduction() && qa)
+            throw new SettingsException("Qa:Enabled is true, but the clock of a production system is never moved. Remove Qa:Enabled, or start with --environment Staging.");
+        if (environment.IsProduction() && demo)
+            throw new SettingsException("Demo:Enabled is true, but the demo company's keys are known to everybody. Remove Demo:Enabled, or start with --environment Development.");
+        return new Installation(PublicUrlIn(configuration, environment), demo, qa);
+    }
+
+    /// <summary>Hosts the program answers to: <c>AllowedHosts</c>, else outside Development the host of <see cref="PublicUrl"/> and the machine itself.</summary>
+    public IReadOnlyList<string> AllowedHosts(IConfiguration configuration, IHostEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var configured = configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return configured is { Length: > 0 } ? configured
+            : environment.IsDevelopment() ? ["*"]
+            : [PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"];
+    }
+
+    private static Uri PublicUrlIn(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var text = configuration["PublicUrl"];
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            if (!environment.IsDevelopment())
+                throw new SettingsException("PublicUrl is not set. Links in emails need the address under which people reach this system, such as PublicUrl=https://flows.example.com.");
+            text = configuration["Urls"]?.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+            if (string.IsNullOrWhiteSpace(text)) text = DefaultUrl;
+        }
+
+        return Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url) && (url.Scheme is "http" or "https") && url.Query.Length == 0 && url.UserInfo.Length == 0
+            ? url
+            : throw new SettingsException($"PublicUrl “{text}” is not a web address. Write it like https://flows.example.com.");
+    }
+}

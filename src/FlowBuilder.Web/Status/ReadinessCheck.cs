@@ -1,0 +1,21 @@
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Time;
+
+namespace FlowBuilder.Web.Status;
+
+/// <summary>Looks at the engine's progress, not just at its life.</summary>
+internal static class ReadinessCheck
+{
+    /// <summary>Work that could go and has waited longer than this means the engine is stuck or overloaded.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    public static Readiness Look(IEngine engine, ProductClock clock, int unknownMessages)
+    {
+        var progress = engine.Progress;
+        var reasons = new List<string>();
+        if (progress.PumpsRunning < progress.Partitions) reasons.Add($"{progress.PumpsRunning} of {progress.Partitions} pumps are running.");
+        if (progress.OldestUnclaimed is { } oldest && clock.Now - oldest > LongestWait) reasons.Add($"Work has waited since {oldest:u}.");
+        return new Readiness(reasons.Count == 0 ? "ready" : "notReady", reasons, progress.OldestUnclaimed, progress.Waiting, unknownMessages,
+            progress.LastCommit, progress.PumpsRunning, progress.Partitions);
+    }
+}

@@ -1,0 +1,33 @@
+using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace FlowBuilder.Web.Status;
+
+/// <summary>Says in the log (so on the console) where the program listens and how to get in.</summary>
+internal sealed class StartBanner(IServer server, IHostApplicationLifetime lifetime, Installation installation, ILogger<StartBanner> log) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(Print);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Print()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses;
+        if (addresses is not { Count: > 0 }) return;
+        var lines = new List<string> { "", $"  FlowBuilder is running at {string.Join("  ", addresses)}" };
+        if (installation.Demo)
+        {
+            lines.Add($"  Send events:  curl -u {DemoKeys.Write}: {addresses.First()}/v1/track -H 'Content-Type: application/json' -d '{{\"userId\":\"c-1\",\"event\":\"Estimate Sent\",\"properties\":{{\"estimate_id\":\"e-1\"}}}}'");
+            lines.Add($"  Look around:  curl -H 'Authorization: Bearer {DemoKeys.Manage}' {addresses.First()}/api/v1/sequences");
+        }
+
+        if (installation.Qa) lines.Add("  The QA clock is on: /api/v1/qa/clock moves the time.");
+        log.LogInformation("{Banner}", string.Join(Environment.NewLine, lines));
+    }
+}

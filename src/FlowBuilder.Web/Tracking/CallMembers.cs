@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using FlowBuilder.Core.Customers;
+
+namespace FlowBuilder.Web.Tracking;
+
+/// <summary>Reads the members of one call, each with its own idea of a right type. JSON null counts as missing.</summary>
+internal sealed class CallMembers(JsonElement call, FaultList faults)
+{
+    private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a fault was noted for a member already, so that it is not also called missing.</summary>
+    public bool IsFaulty(string member) => _faulty.Contains(member);
+
+    /// <summary>An id: text, or a number taken as text.</summary>
+    public string? Id(string member)
+    {
+        if (Get(member) is not { } value) return null;
+        var id = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+        if (id is null) return Fault<string>(member, "wrong-type", "must be text (or a number).");
+        if (string.IsNullOrWhiteSpace(id)) return Fault<string>(member, "empty", "must not be empty.");
+        if (id.Length > TrackingLimits.Id) return Fault<string>(member, "too-long", $"may have at most {TrackingLimits.Id} characters.");
+        return id.AsSpan().ContainsAnyInRange('\0', '\x1f') ? Fault<string>(member, "control-character", "must not hold line breaks or control characters.") : id;
+    }
+
+    /// <summary>ISO 8601 with date; without an offset it is UTC.</summary>
+    public DateTimeOffset? Moment(string member)
+    {
+        if (Get(member) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.String) return Fault<DateTimeOffset?>(member, "wrong-type", "must be a time as text, such as 2026-04-01T09:30:00Z.");
+        return IsoMoments.Read(value.GetString()!) ?? Fault<DateTimeOffset?>(member, "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
+    }
+
+    /// <summary>An object as properties; empty when missing.</summary>
+    public Properties Object(string member) => Get(member) switch
+    {
+        null => Properties.Empty,
+        { ValueKind: JsonValueKind.Object } value => Properties.Of(value.Clone()),
+        _ => Fault<Properties>(member, "wrong-type", "must be an object.") ?? Properties.Empty,
+    };
+
+    public string? Text(string member) => Get(member) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        _ => Fault<string>(member, "wrong-type", "must be text."),
+    };
+
+    /// <summary>The name of the event, line breaks turned into spaces.</summary>
+    public string EventName()
+    {
+        var name = Names.OneLine(Text("event"));
+        if (name.Length == 0 && !IsFaulty("event")) Fault<string>("event", "required", "a track call needs the name of what happened.");
+        if (name.Length > TrackingLimits.Name) Fault<string>("event", "too-long", $"may have at most {TrackingLimits.Name} characters.");
+        return name;
+    }
+
+    /// <summary><c>context.import: true</c>.</summary>
+    public bool IsImport()
+    {
+        if (Get("context") is not { } context) return false;
+        if (context.ValueKind != JsonValueKind.Object) return Fault<bool>("context", "wrong-type", "must be an object.");
+        if (!context.TryGetProperty("import", out var import) || import.ValueKind is JsonValueKind.Null or JsonValueKind.False) return false;
+        return import.ValueKind == JsonValueKind.True || Fault<bool>("context.import", "wrong-type", "must be true or false.");
+    }
+
+    private JsonElement? Get(string member) =>
+        call.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private T? Fault<T>(string member, string code, string message)
+    {
+        _faulty.Add(member);
+        faults.Add(member, code, message);
+        return default;
+    }
+}

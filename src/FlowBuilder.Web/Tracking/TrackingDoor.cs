@@ -1,0 +1,12 @@
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Web.Keys;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Tracking;
+
+/// <summary>What the tracking calls need.</summary>
+/// <param name="Keys">Knows write keys.</param>
+/// <param name="Allowances">Counts events per key.</param>
+/// <param name="Intake">Stores them.</param>
+/// <param name="Clock">The system clock; the product clock stamps events where they are stored.</param>
+internal sealed record TrackingDoor([FromServices] KeyRing Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock);

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Problems;
+
+namespace FlowBuilder.Web.Tracking;
+
+/// <summary>Segment's tracking API: <c>/v1/identify</c> and its siblings. A call is answered once its events are durable.</summary>
+internal static class TrackingEndpoints
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = TrackingLimits.Depth + 1 };
+
+    public static void MapTracking(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1").WithTags("Tracking").RequireCors(Browsers);
+        foreach (var type in Enum.GetValues<CallType>())
+            Describe(group.MapPost($"/{type.ToString().ToLowerInvariant()}", (HttpContext http, [AsParameters] TrackingDoor door, CancellationToken cancellation) =>
+                AcceptAsync(http, door, type, imported: false, cancellation)));
+        Describe(group.MapPost("/batch", (HttpContext http, [AsParameters] TrackingDoor door, CancellationToken cancellation) =>
+            AcceptAsync(http, door, null, imported: false, cancellation)));
+        Describe(group.MapPost("/import", (HttpContext http, [AsParameters] TrackingDoor door, CancellationToken cancellation) =>
+            AcceptAsync(http, door, null, imported: true, cancellation)));
+    }
+
+    /// <summary>Name of the cross-origin policy: web pages may send events from anywhere.</summary>
+    public const string Browsers = "tracking";
+
+    private static void Describe(RouteHandlerBuilder route) => route
+        .Produces<Accepted>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    /// <summary>One call; <paramref name="type"/> null: a batch.</summary>
+    private static async Task<IResult> AcceptAsync(HttpContext http, TrackingDoor door, CallType? type, bool imported, CancellationToken cancellation)
+    {
+        var secret = WriteKeys.InHeader(http.Request);
+        if (secret is not null && door.Keys.Find(secret) is null) return NoKey();
+
+        var body = await BodyReader.ReadAsync(http.Request, type is null ? TrackingLimits.Batch : TrackingLimits.Call, cancellation);
+        if (body.Refusal is not null) return body.Refusal;
+        if (StrictJson.Check(body.Bytes.Span, TrackingLimits.Depth) is { } fault) return Problem.Fields([fault]);
+
+        using var json = JsonDocument.Parse(body.Bytes, Strict);
+        if (json.RootElement.ValueKind != JsonValueKind.Object) return Problem.Field("$", "wrong-type", "the body must be a JSON object.");
+        if (door.Keys.Find(secret ?? WriteKeys.InBody(json.RootElement)) is not { } key) return NoKey();
+        if (!key.Has(KeyScopes.Ingest))
+            return Problem.Of(StatusCodes.Status403Forbidden, "This key may not send events", "Use a write key: one with the right “ingest”.");
+
+        var reader = new CallReader(key, door.Clock);
+        var errors = new List<FieldError>();
+        IReadOnlyList<IncomingEvent> events;
+        if (type is { } single)
+        {
+            var faults = new FaultList("");
+            events = reader.Read(json.RootElement, single, imported, faults) is { } read ? [read] : [];
+            errors.AddRange(faults.Errors);
+        }
+        else
+        {
+            events = BatchReader.Read(json.RootElement, reader, imported, errors);
+        }
+
+        if (errors.Count > 0) return Problem.Fields(errors);
+        if (door.Allowances.TakeEvents(key, events.Count) is { } wait) return TooMany.Calls(http, wait);
+        if (events.Count > 0) await door.Intake.AcceptAsync(events, cancellation);
+        return TypedResults.Ok(new Accepted(true));
+    }
+
+    private static IResult NoKey() => Problem.Of(StatusCodes.Status401Unauthorized, "No valid write key",
+        "Send the write key as the user name of basic authentication (Segment's clients do), or as writeKey in the body.",
+        new FieldError("writeKey", "unknown-key", "is missing or not known here."));
+}
+
+/// <summary>Segment's own answer.</summary>
+/// <param name="Success">Always true: refusals are problem details.</param>
+internal sealed record Accepted(bool Success);

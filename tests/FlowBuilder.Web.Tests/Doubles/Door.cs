@@ -1,0 +1,50 @@
+using System.Net.Http.Headers;
+using System.Text;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Time;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowBuilder.Web.Tests.Doubles;
+
+/// <summary>The web program with a recording inbox behind it and no engine.</summary>
+public sealed class Door : WebApplicationFactory<Program>
+{
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public Door()
+        : this(new Dictionary<string, string>())
+    {
+    }
+
+    internal Door(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+
+    public RecordingIntake Intake { get; } = new();
+
+    public QuietEngine Engine { get; } = new();
+
+    /// <summary>A client that sends events with the demo write key.</summary>
+    public HttpClient Sender(string writeKey = "demo-write")
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{writeKey}:")));
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting", "Warning");
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IIntake>(Intake);
+            services.AddSingleton<IEngine>(Engine);
+            services.AddSingleton<ProductClock>(new SystemClock());
+        });
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Intake;
+
+namespace FlowBuilder.Web.Tests.Doubles;
+
+/// <summary>Keeps what came in, in order.</summary>
+public sealed class RecordingIntake : IIntake
+{
+    public ConcurrentQueue<IncomingEvent> Events { get; } = [];
+
+    public Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
+    {
+        foreach (var one in events) Events.Enqueue(one);
+        return Task.FromResult<IReadOnlyList<IntakeReceipt>>([.. events.Select((_, index) => new IntakeReceipt(new CustomerId(1), index, false))]);
+    }
+}
