@@ -5,7 +5,9 @@ using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,13 +19,27 @@ namespace FlowBuilder.Runtime;
 /// <summary>Puts the engine together: shelves, pumps, intake, clock. Storage, templates and channels register themselves.</summary>
 public static class RuntimeServices
 {
-    /// <summary>Registers the engine. A <see cref="Core.Steps.StepCatalog"/> must be registered by the caller, who knows the steps.</summary>
+    /// <summary>
+    /// Registers database, engine, templates and channels. A <see cref="Core.Steps.StepCatalog"/> must be registered by the caller, who
+    /// knows the steps.
+    /// </summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configuration">Sections <c>Engine</c> and <c>Qa</c>.</param>
-    /// <param name="quartzDatabase">Connection string of Quartz's own SQLite file.</param>
-    public static IServiceCollection AddFlowBuilderEngine(this IServiceCollection services, IConfiguration configuration, string quartzDatabase)
+    /// <param name="configuration">The sections of contract.md section 5, and <c>Engine</c>.</param>
+    /// <param name="contentRoot">Relative file names start here.</param>
+    /// <exception cref="DatabaseRefusedException">The configured database cannot be used; show the message and end.</exception>
+    public static IServiceCollection AddFlowBuilderRuntime(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        var database = DatabaseChoice.Read(configuration, contentRoot);
+        services.AddFlowBuilderStorage(database);
+        services.AddSingleton<TemplateShelf>().AddSingleton<IRefreshable, TemplateRefresh>();
+        // Quartz opens its own connections: a file of its own keeps it out of the writer's way.
+        var quartz = new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetDirectoryName(database.File)!, "quartz.db") };
+        return services.AddEngine(configuration, quartz.ToString());
+    }
+
+    private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration, string quartzDatabase)
+    {
         services.Configure<EngineOptions>(configuration.GetSection(EngineOptions.Section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EngineOptions>>().Value);
         AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
@@ -82,6 +98,7 @@ public static class RuntimeServices
                 store.UseSqlite(quartzDatabase);
             });
         });
+        services.AddHostedService<ShelfLoading>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<PumpPlacement>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
