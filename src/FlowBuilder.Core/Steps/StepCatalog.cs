@@ -38,6 +38,13 @@ public sealed class StepCatalog
     /// <summary>The type of an id; null when there is none.</summary>
     public StepType? Find(string? id) => id is not null && _byId.TryGetValue(id, out var type) ? type : null;
 
+    /// <summary>Whether a step's type is in this catalogue.</summary>
+    public bool Knows(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return _byClass.ContainsKey(step.GetType());
+    }
+
     /// <summary>The type of a step.</summary>
     public StepType Of(Step step)
     {

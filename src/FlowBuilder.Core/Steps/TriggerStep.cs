@@ -22,6 +22,10 @@ public abstract record TriggerStep : Step
     [JsonIgnore]
     public virtual IReadOnlyList<KnownDate> KnownDates => [];
 
+    /// <summary>The only moment at which this fires, for the checks while drawing; null when there may be others.</summary>
+    [JsonIgnore]
+    public virtual DateTimeOffset? OnlyAt => null;
+
     /// <summary>Whether this event, whose name is in <see cref="ListensTo"/>, fires it. Facts are those after the event.</summary>
     public virtual bool Answers(CustomerEvent happened, Facts facts) => true;
 }

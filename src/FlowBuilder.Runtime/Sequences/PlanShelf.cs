@@ -16,6 +16,8 @@ namespace FlowBuilder.Runtime.Sequences;
 /// </summary>
 internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, StepCatalog catalog) : IPlanShelf, IRefreshable
 {
+    private readonly PlanJson _plans = new(catalog);
+
     private readonly ConcurrentDictionary<CompanyId, CompanyPlans> _companies = [];
     private readonly ConcurrentDictionary<VersionId, PublishedSequence?> _versions = [];
 
@@ -92,7 +94,7 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
         LiveNumber = row.Sequence.VersionNumber,
         Title = row.Sequence.Title,
         State = row.Sequence.State,
-        Plan = PlanJson.Read(row.Version.Plan, catalog),
+        Plan = _plans.Read(row.Version.Plan),
     };
 
     private sealed record SequenceAndVersion(SequenceRow Sequence, SequenceVersionRow Version);

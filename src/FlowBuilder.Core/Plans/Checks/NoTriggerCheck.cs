@@ -1,0 +1,13 @@
+using FlowBuilder.Core.Graph;
+
+namespace FlowBuilder.Core.Plans.Checks;
+
+/// <summary><c>no-trigger</c>: nothing starts the sequence. An OR with conditions is a way in of its own.</summary>
+internal sealed class NoTriggerCheck : ICheck
+{
+    public IEnumerable<Diagnostic> Look(Drawing drawing)
+    {
+        if (!drawing.Nodes.Any(node => node.Kind == NodeKind.Trigger || Drawing.IsOwnWayIn(node)))
+            yield return new Diagnostic("no-trigger", Severity.Error, null, null, "Nothing starts this sequence. Add a trigger.");
+    }
+}

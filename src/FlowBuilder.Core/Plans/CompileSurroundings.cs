@@ -1,0 +1,20 @@
+namespace FlowBuilder.Core.Plans;
+
+/// <summary>What lies around a drawing when it is compiled. Whatever is null is not known and not checked.</summary>
+public sealed record CompileSurroundings
+{
+    /// <summary>Knows nothing: only the drawing itself is checked.</summary>
+    public static CompileSurroundings Unknown { get; } = new();
+
+    /// <summary>The company's templates: key to the title shown.</summary>
+    public IReadOnlyDictionary<string, string>? Templates { get; init; }
+
+    /// <summary>The company's sequences: id (<c>D</c> form) to title.</summary>
+    public IReadOnlyDictionary<string, string>? Sequences { get; init; }
+
+    /// <summary>The company's people: id, as in <c>user:ID</c>, to email (empty when there is none).</summary>
+    public IReadOnlyDictionary<string, string>? People { get; init; }
+
+    /// <summary>The product clock; advice about moments that have passed needs it.</summary>
+    public DateTimeOffset? Now { get; init; }
+}
