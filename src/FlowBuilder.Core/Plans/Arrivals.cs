@@ -23,7 +23,7 @@ internal sealed class Arrivals
 
     private Arrivals(Drawing drawing, int[] waits)
     {
-        if (!waits.Any()) return;
+        if (waits.Length == 0) return;
         var groups = drawing.Of(NodeKind.Trigger, NodeKind.Or)
             .Where(i => drawing.Nodes[i].Kind == NodeKind.Trigger ? drawing.Nodes[i].Step is TriggerStep : Drawing.IsOwnWayIn(drawing.Nodes[i]))
             .GroupBy(i => drawing.Nodes[i].Step is TriggerStep trigger ? (string.Join(';', trigger.KnownDates), trigger.OnlyAt) : ("", null))
