@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using FlowBuilder.Core.Companies;
 
 namespace FlowBuilder.Core.Customers;
@@ -47,6 +48,19 @@ public sealed record Customer
     /// <summary>An empty tag set with the right comparison.</summary>
     public static ImmutableSortedDictionary<string, TagMark> NoTags { get; } =
         ImmutableSortedDictionary.Create<string, TagMark>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A field as conditions and dates see it: any trait by name or dotted path, and besides <c>email_consent</c>, <c>sms_consent</c>,
+    /// <c>tags</c> and, where no trait says otherwise, <c>created_at</c>. Null when there is none.
+    /// </summary>
+    public JsonElement? Value(string field) => field switch
+    {
+        "email_consent" => Consent.Unsubscribed ? JsonSerializer.SerializeToElement(false) : Consent.Email is { } agreed ? JsonSerializer.SerializeToElement(agreed) : null,
+        "sms_consent" => Consent.TextStopped ? JsonSerializer.SerializeToElement(false) : Consent.Text is { } agreed ? JsonSerializer.SerializeToElement(agreed) : null,
+        "tags" => JsonSerializer.SerializeToElement(Tags.Keys),
+        "created_at" => Fields.Get(field) ?? (AddedAt is { } added ? JsonSerializer.SerializeToElement(added) : null),
+        _ => Fields.Get(field),
+    };
 
     /// <summary>The customer's zone (<c>time_zone</c>), else the company's.</summary>
     public TimeZoneInfo Zone(Company company)

@@ -6,11 +6,24 @@ namespace FlowBuilder.Core.Customers;
 /// <summary>Reads JSON values the way conditions compare them: numeric strings are numbers, ISO texts are moments.</summary>
 public static class Values
 {
+    /// <summary>Strings as they are, numbers and booleans in JSON's spelling; null for anything else, and for a string that is no valid text (a lone surrogate).</summary>
+    public static string? AsText(JsonElement value)
+    {
+        try
+        {
+            return Properties.TextOf(value);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A number, or a string that spells one; else null.</summary>
     public static decimal? AsNumber(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.Number } number => number.TryGetDecimal(out var parsed) ? parsed : null,
-        { ValueKind: JsonValueKind.String } text => decimal.TryParse(text.GetString(), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var parsed) ? parsed : null,
+        { ValueKind: JsonValueKind.String } text => decimal.TryParse(AsText(text), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var parsed) ? parsed : null,
         _ => null,
     };
 
@@ -19,7 +32,7 @@ public static class Values
     /// instant. Anything else is null.
     /// </summary>
     public static DateTimeOffset? AsMoment(JsonElement? value, TimeZoneInfo zone) =>
-        value is { ValueKind: JsonValueKind.String } text ? AsMoment(text.GetString(), zone) : null;
+        value is { ValueKind: JsonValueKind.String } text ? AsMoment(AsText(text), zone) : null;
 
     /// <inheritdoc cref="AsMoment(JsonElement?, TimeZoneInfo)"/>
     public static DateTimeOffset? AsMoment(string? text, TimeZoneInfo zone)
@@ -36,5 +49,5 @@ public static class Values
 
     /// <summary>Whether a value is a date without a time of day.</summary>
     public static bool IsDateOnly(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text
-        && DateOnly.TryParseExact(text.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        && DateOnly.TryParseExact(AsText(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace FlowBuilder.Core.Steps;
 
 /// <summary>One condition of the catalogue. Implementations answer <see cref="IsTrue"/>; <see cref="Not"/> is taken care of here.</summary>
 public abstract record ConditionStep : Condition
 {
     /// <summary>Turns the answer round.</summary>
+    [Display(Name = "Not", Description = "Turns the condition round: it holds when it otherwise would not.")]
     public bool Not { get; init; }
 
     /// <inheritdoc />

@@ -33,7 +33,21 @@ public readonly record struct Duration(int Months, int Days, TimeSpan Clock) : I
     /// <exception cref="ArgumentOutOfRangeException">The result is outside the years 1 to 9999.</exception>
     public DateTimeOffset After(DateTimeOffset instant) => instant.AddMonths(Months).AddDays(Days) + Clock;
 
+    /// <summary>As <see cref="After"/>, but held within the years 1 to 9999 instead of throwing.</summary>
+    public DateTimeOffset Reach(DateTimeOffset instant)
+    {
+        try
+        {
+            return After(instant.ToUniversalTime());
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return IsNegative ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
+        }
+    }
+
     /// <summary>The local date and time this duration later, by the calendar.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The result is outside the years 1 to 9999.</exception>
     public DateTime Shift(DateTime local) => local.AddMonths(Months).AddDays(Days) + Clock;
 
     /// <summary>The same length, pointing the other way.</summary>

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using FlowBuilder.Core.Time;
+
+namespace FlowBuilder.Core.Customers;
+
+/// <summary>
+/// Compares JSON values as a marketer expects. Pure, and never throws whatever the values are.
+/// <para>Texts are compared without case and without blanks around them. A number equals a text that spells it. Of a list, any
+/// member counts. A missing value, null, an empty text and an empty list are all <i>empty</i>, and nothing is greater or less than empty.</para>
+/// <para>Dates: a text such as <c>2026-05-01</c> means the whole day in the given zone, so that a moment of that day is neither before
+/// nor after it. A duration such as <c>-P30D</c> or <c>P7D</c> means the moment that far from now (a day being 24 hours); <i>before</i> it includes
+/// that very moment, <i>after</i> it does not.</para>
+/// </summary>
+public static class Comparison
+{
+    /// <summary>Whether the comparison holds. Each negative operator is exactly the opposite of its positive one.</summary>
+    /// <param name="actual">The customer's value; null when there is none.</param>
+    /// <param name="op">How to compare.</param>
+    /// <param name="expected">What to compare with: a list of two for <see cref="Operator.Between"/> (both included), a list for In and NotIn.</param>
+    /// <param name="now">What relative dates are measured from.</param>
+    /// <param name="zone">The zone in which dates without offset are read.</param>
+    public static bool Holds(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone) => op switch
+    {
+        Operator.Is => Same(actual, expected, zone),
+        Operator.IsNot => !Same(actual, expected, zone),
+        Operator.Contains => Contains(actual, expected, zone),
+        Operator.NotContains => !Contains(actual, expected, zone),
+        Operator.StartsWith => AnyText(actual, expected, (text, part) => text.StartsWith(part, StringComparison.OrdinalIgnoreCase)),
+        Operator.EndsWith => AnyText(actual, expected, (text, part) => text.EndsWith(part, StringComparison.OrdinalIgnoreCase)),
+        Operator.Empty => IsEmpty(actual),
+        Operator.NotEmpty => !IsEmpty(actual),
+        Operator.Greater or Operator.After => AnyPlaced(actual, expected, now, zone, place => place > 0),
+        Operator.AtLeast => AnyPlaced(actual, expected, now, zone, place => place >= 0),
+        Operator.Less or Operator.Before => AnyPlaced(actual, expected, now, zone, place => place < 0),
+        Operator.AtMost => AnyPlaced(actual, expected, now, zone, place => place <= 0),
+        Operator.Between => Between(actual, expected, now, zone),
+        Operator.In => Members(expected).Any(member => Same(actual, member, zone)),
+        Operator.NotIn => !Members(expected).Any(member => Same(actual, member, zone)),
+        _ => false,
+    };
+
+    /// <summary>The next instant after <paramref name="now"/> at which the answer may turn by the passing of time; null when it cannot.</summary>
+    /// <inheritdoc cref="Holds"/>
+    public static DateTimeOffset? MayTurnAt(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (!TurnsByTime(op, expected)) return null;
+        DateTimeOffset? next = null;
+        foreach (var bound in Members(expected))
+        {
+            if (!RelativeMoment.TryRead(bound, out var distance)) continue;
+            foreach (var value in Members(actual))
+                if (Values.AsMoment(value, zone) is { } moment && RelativeMoment.Reaches(distance, moment) is { } turn && turn > now && (next is null || turn < next))
+                    next = turn;
+        }
+
+        return next;
+    }
+
+    /// <summary>Whether an answer can turn by the passing of time: it compares with a relative date.</summary>
+    public static bool TurnsByTime(Operator op, JsonElement? expected) =>
+        op is Operator.Greater or Operator.AtLeast or Operator.Less or Operator.AtMost or Operator.Between or Operator.Before or Operator.After
+        && Members(expected).Any(member => RelativeMoment.TryRead(member, out _));
+
+    /// <summary>Whether there is nothing: missing, null, blank text, empty list or object.</summary>
+    public static bool IsEmpty(JsonElement? value) => value is not { } there || there.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => true,
+        JsonValueKind.String => string.IsNullOrWhiteSpace(Values.AsText(there)),
+        JsonValueKind.Array => there.GetArrayLength() == 0,
+        JsonValueKind.Object => !there.EnumerateObject().MoveNext(),
+        _ => false,
+    };
+
+    /// <summary>Whether two values are the same to a marketer, as <see cref="Operator.Is"/> has it.</summary>
+    public static bool Same(JsonElement? actual, JsonElement? expected, TimeZoneInfo zone)
+    {
+        if (IsEmpty(actual) || IsEmpty(expected)) return IsEmpty(actual) && IsEmpty(expected);
+        var (value, other) = (actual!.Value, expected!.Value);
+        if (value.ValueKind == JsonValueKind.Array) return Members(value).Any(member => Same(member, other, zone));
+        if (other.ValueKind == JsonValueKind.Array) return Members(other).Any(member => Same(value, member, zone));
+        if (value.ValueKind == JsonValueKind.Object || other.ValueKind == JsonValueKind.Object) return value.GetRawText() == other.GetRawText();
+        if ((value.ValueKind == JsonValueKind.Number || other.ValueKind == JsonValueKind.Number)
+            && Values.AsNumber(value) is { } number && Values.AsNumber(other) is { } wanted) return number == wanted;
+        if (string.Equals(Values.AsText(value)?.Trim(), Values.AsText(other)?.Trim(), StringComparison.OrdinalIgnoreCase)) return Values.AsText(value) is not null;
+        return Values.AsMoment(value, zone) is { } moment && Values.AsMoment(other, zone) is { } when
+            && (Values.IsDateOnly(value) || Values.IsDateOnly(other)
+                ? LocalClock.Local(moment, zone).Date == LocalClock.Local(when, zone).Date
+                : moment == when);
+    }
+
+    private static bool Contains(JsonElement? actual, JsonElement? expected, TimeZoneInfo zone) => actual is { ValueKind: JsonValueKind.Array }
+        ? Members(expected).Any(wanted => Members(actual).Any(member => Same(member, wanted, zone)))
+        : AnyText(actual, expected, (text, part) => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    private static bool AnyText(JsonElement? actual, JsonElement? expected, Func<string, string, bool> holds) =>
+        Members(actual).Select(Values.AsText).Any(text => text is not null
+            && Members(expected).Select(Values.AsText).Any(part => !string.IsNullOrWhiteSpace(part) && holds(text.Trim(), part.Trim())));
+
+    private static bool AnyPlaced(JsonElement? actual, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone, Func<int, bool> holds) =>
+        expected is { } bound && Members(actual).Any(value => Place(value, bound, now, zone) is { } place && holds(place));
+
+    private static bool Between(JsonElement? actual, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (expected is not { ValueKind: JsonValueKind.Array } bounds || bounds.GetArrayLength() != 2) return false;
+        return Members(actual).Any(value => Place(value, bounds[0], now, zone) >= 0 && Place(value, bounds[1], now, zone) <= 0);
+    }
+
+    // Below (-1), at (0) or above (1) the bound; null when the two cannot be put in order.
+    private static int? Place(JsonElement value, JsonElement bound, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (Values.AsNumber(value) is { } number && Values.AsNumber(bound) is { } limit) return number.CompareTo(limit);
+        if (Values.AsMoment(value, zone) is not { } moment) return null;
+        if (RelativeMoment.TryRead(bound, out var distance)) return moment <= distance.Reach(now) ? -1 : 1;
+        if (Values.AsMoment(bound, zone) is not { } start) return null;
+        if (!Values.IsDateOnly(bound)) return moment.CompareTo(start);
+        var next = LocalClock.Resolve(LocalClock.AddDays(LocalClock.Local(start, zone).Date, 1), zone);
+        return moment < start ? -1 : moment < next ? 0 : 1;
+    }
+
+    private static IEnumerable<JsonElement> Members(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => [],
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+        { } one => [one],
+    };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Actions;
+
+/// <summary>Assigns the customer to an employee, or to several in turn.</summary>
+[Step("assign-to", Title = "Assign to", Icon = "person_pin", Group = "Customers")]
+public sealed record AssignTo : ActionStep
+{
+    /// <summary>One employee: an id, <c>user:ID</c> or <c>owner</c>. Either this or <see cref="RoundRobin"/>.</summary>
+    [StringLength(Rules.LongestName), Display(Name = "Employee", Description = "The employee to assign the customer to.")]
+    public string? User { get; init; }
+
+    /// <summary>Several employees, who take turns.</summary>
+    [Display(Name = "In turn", Description = "Several employees who take turns, instead of one.")]
+    public ImmutableArray<string> RoundRobin { get; init; } = [];
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<Reference> References => Chosen().SelectMany(user => People.References(Form(user)));
+
+    /// <inheritdoc />
+    public override StepOutcome Run(StepContext c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        var people = new List<Person>();
+        foreach (var person in Chosen().SelectMany(user => c.Resolve(Form(user))))
+            if (!people.Contains(person)) people.Add(person);
+        return people.Count > 0 ? StepOutcome.Do(new Effect.AssignTo(people))
+            : StepOutcome.Skip(Chosen().Any() ? "the chosen employee is no longer there" : "nobody has been chosen");
+    }
+
+    /// <inheritdoc />
+    public override string Sentence(Names names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var chosen = Chosen().Select(user => names.Recipient(Form(user))).ToArray();
+        return chosen.Length switch
+        {
+            0 => "assign the customer to somebody not yet chosen",
+            1 => $"assign the customer to {chosen[0]}",
+            _ => $"assign the customer in turn to {Words.List(chosen, "and")}",
+        };
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<SettingFinding> Check()
+    {
+        var several = !RoundRobin.IsDefaultOrEmpty;
+        if (string.IsNullOrWhiteSpace(User) && !several) yield return new("user", "Choose an employee, or several who take turns.");
+        if (!string.IsNullOrWhiteSpace(User) && several) yield return new("roundRobin", "Choose either one employee or several who take turns, not both.");
+        if (User is "assigned" || (several && RoundRobin.Contains("assigned"))) yield return new("user", "The customer is assigned to the assigned employee already. Choose somebody else.");
+        if (several && RoundRobin.Any(string.IsNullOrWhiteSpace)) yield return new("roundRobin", "One employee in the list is empty. Take it out.");
+        if (several && RoundRobin.Length > Rules.MostListed) yield return new("roundRobin", $"At most {Rules.MostListed} employees can take turns.");
+    }
+
+    private IEnumerable<string> Chosen() => !string.IsNullOrWhiteSpace(User) ? [User]
+        : RoundRobin.IsDefaultOrEmpty ? [] : RoundRobin.Where(user => !string.IsNullOrWhiteSpace(user));
+
+    private static string Form(string user) => user is "owner" || user.StartsWith("role:", StringComparison.Ordinal) ? user : People.Recipient(user);
+}

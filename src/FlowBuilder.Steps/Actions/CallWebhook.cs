@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Actions;
+
+/// <summary>
+/// Calls an address of yours with a signed JSON body. The body is Liquid that must become JSON; left out, it is
+/// <c>{"sequence","enrollment","at","customer":{"id","fields","tags"},"record":{"type","id","status","properties"},"event":{"name","at","properties"}}</c>.
+/// </summary>
+[Step("call-webhook", Title = "Call a webhook", Icon = "webhook", Group = "Integrations")]
+public sealed record CallWebhook : MessageStep
+{
+    private const int LargestBody = 64 * 1024;
+
+    /// <summary>An absolute https (or http) address without user name.</summary>
+    [Required, StringLength(Rules.LongestUrl), Display(Name = "Address", Description = "The address to call, beginning with https://.")]
+    public string? Url { get; init; }
+
+    /// <summary>Liquid that becomes JSON; null: a summary of customer, record and event.</summary>
+    [StringLength(Rules.LongestText), Display(Name = "Body", Description = "JSON to send, with merge fields. Leave out for a summary of the customer, the record and the event.")]
+    public string? Body { get; init; }
+
+    /// <inheritdoc />
+    public override StepOutcome Run(StepContext c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        if (Refusal(Url) is { } refusal) return StepOutcome.Fail(refusal);
+        var body = string.IsNullOrWhiteSpace(Body) ? Summary(c) : c.Fill(Body);
+        if (body.Length > LargestBody) return StepOutcome.Fail("the body is larger than 64 KB");
+        return IsJson(body) ? StepOutcome.Send(new Effect.CallWebhook(new Uri(Url!.Trim()), body)) : StepOutcome.Fail("with its merge fields filled in, the body is not JSON");
+    }
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) =>
+        $"call the webhook {(Uri.TryCreate(Url?.Trim(), UriKind.Absolute, out var url) && url.Host.Length > 0 ? $"at {Words.Short(url.Host)}" : "(address not yet chosen)")}";
+
+    /// <inheritdoc />
+    public override IEnumerable<SettingFinding> Check()
+    {
+        if (string.IsNullOrWhiteSpace(Url)) yield break;
+        if (Refusal(Url) is { } refusal) yield return new("url", refusal);
+        else if (Url.Trim().StartsWith("http:", StringComparison.OrdinalIgnoreCase))
+            yield return new("url", "This address is not encrypted: anybody on the way can read what is sent. Use https:// if the other side can.", IsError: false);
+    }
+
+    private static string? Refusal(string? text) => string.IsNullOrWhiteSpace(text) ? "No address has been chosen."
+        : !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0 ? "The address must be a web address beginning with https://."
+        : url.UserInfo.Length > 0 ? "The address must not hold a user name or password; calls are signed instead."
+        : null;
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var _ = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static string Summary(StepContext c)
+    {
+        var (run, customer, record) = (c.Run, c.Customer, c.Record);
+        return Properties.Of("sequence", run.Sequence.ToString()).With("enrollment", run.Id.ToString()).With("at", c.Now)
+            .With("customer", Raw(Properties.Of("id", customer.UserId).With("fields", Raw(customer.Fields)).With("tags", customer.Tags.Keys.ToArray())))
+            .With("record", record is null ? null : Raw(Properties.Of("type", record.Key.Type).With("id", record.Key.Id).With("status", record.Status).With("properties", Raw(record.Properties))))
+            .With("event", run.Event is not { } started ? null : Raw(Properties.Of("name", started.Name).With("at", started.At).With("properties", Raw(started.Properties))))
+            .ToJson();
+    }
+
+    private static JsonElement Raw(Properties properties)
+    {
+        using var document = JsonDocument.Parse(properties.ToJson());
+        return document.RootElement.Clone();
+    }
+}

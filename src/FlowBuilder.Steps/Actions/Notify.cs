@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Actions;
+
+/// <summary>Puts a line into the notifications of employees.</summary>
+[Step("notify", Title = "Notify an employee", Icon = "notifications_active", Group = "Messages")]
+public sealed record Notify : ActionStep
+{
+    /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
+    [Required, StringLength(Rules.LongestName), Display(Name = "To", Description = "Who sees it: the owner, the assigned employee, a person, or everybody with a role.")]
+    public string? To { get; init; }
+
+    /// <summary>The line, as Liquid.</summary>
+    [Required, StringLength(Rules.LongestText), Display(Name = "Text", Description = "What it says. Merge fields such as {{ customer.first_name }} are filled in.")]
+    public string? Text { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override bool Tidies => false;
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<Reference> References => People.References(To);
+
+    /// <inheritdoc />
+    public override StepOutcome Run(StepContext c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        var people = c.Resolve(To);
+        if (people.Count == 0) return StepOutcome.Skip(People.Nobody(To));
+        var text = c.Fill(Text).Trim();
+        return text.Length == 0 ? StepOutcome.Skip("the text is empty") : StepOutcome.Do([.. people.Select(person => new Effect.Notify(person, text))]);
+    }
+
+    /// <inheritdoc />
+    public override string Sentence(Names names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return $"notify {names.Recipient(To)}: {Words.Quote(Text, "text not yet written")}";
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<SettingFinding> Check() => Rules.Recipient(To, "to");
+}

@@ -1,0 +1,10 @@
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps;
+
+/// <summary>The product's own steps.</summary>
+public static class Catalogue
+{
+    /// <summary>Every trigger, condition, action, wait and flow step of this assembly.</summary>
+    public static StepCatalog Steps { get; } = StepCatalog.Of(typeof(Catalogue).Assembly);
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Conditions;
+
+/// <summary>The customer is assigned to an employee.</summary>
+[Step("assigned-to", Title = "Assigned to", Icon = "assignment_ind", Group = "Customers")]
+public sealed record AssignedTo : ConditionStep
+{
+    /// <summary>The employee: an id, or <c>user:ID</c>.</summary>
+    [Required, StringLength(Rules.LongestName), Display(Name = "Employee", Description = "The employee the customer must be assigned to.")]
+    public string? User { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Dependencies DependsOn => Dependencies.OnField("assigned_to");
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(User) ? [] : [new(ReferenceKind.Person, People.Recipient(User))];
+
+    /// <inheritdoc />
+    protected override bool IsTrue(ConditionContext c)
+    {
+        if (string.IsNullOrWhiteSpace(User) || c.Facts.Customer.AssignedTo is not { } assigned) return false;
+        var id = People.Id(User);
+        return assigned == id || c.Facts.Company.People.Any(person => person.Id == id && string.Equals(person.Email, assigned, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <inheritdoc />
+    public override string Sentence(Names names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return $"the customer {(Not ? "is not" : "is")} assigned to {names.Recipient(string.IsNullOrWhiteSpace(User) ? null : People.Recipient(User))}";
+    }
+}

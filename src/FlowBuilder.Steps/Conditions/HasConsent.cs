@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Conditions;
+
+/// <summary>Marketing may go to the customer by a channel: email unless refused or unsubscribed, text only on explicit consent and without STOP.</summary>
+[Step("consent", Title = "Consent", Icon = "verified", Group = "Customers")]
+public sealed record HasConsent : ConditionStep
+{
+    /// <summary>Email or text.</summary>
+    [Required, Display(Name = "Channel", Description = "Whether marketing may be sent by email, or by text.")]
+    public Channel? Channel { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Dependencies DependsOn => Channel == Core.Messages.Channel.Text
+        ? Dependencies.OnField("sms_consent") with { Events = [EventNames.MessageReplied] }
+        : Dependencies.OnField("email_consent") with { Events = [EventNames.Unsubscribed] };
+
+    /// <inheritdoc />
+    protected override bool IsTrue(ConditionContext c)
+    {
+        var consent = c.Facts.Customer.Consent;
+        return Channel switch
+        {
+            Core.Messages.Channel.Email => consent is { Email: not false, Unsubscribed: false },
+            Core.Messages.Channel.Text => consent is { Text: true, TextStopped: false },
+            _ => false,
+        };
+    }
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) => $"the customer {(Not ? "does not agree" : "agrees")} to {Channel switch
+    {
+        Core.Messages.Channel.Email => "emails",
+        Core.Messages.Channel.Text => "texts",
+        _ => "messages (channel not yet chosen)",
+    }}";
+
+    /// <inheritdoc />
+    public override IEnumerable<SettingFinding> Check()
+    {
+        if (Channel is Core.Messages.Channel.Webhook) yield return new("channel", "Nobody consents to a webhook. Choose email or text.");
+    }
+}

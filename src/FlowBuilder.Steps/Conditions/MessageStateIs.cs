@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Conditions;
+
+/// <summary>What became of a message of this very run: the newest one that the step sent.</summary>
+[Step("message-state", Title = "What became of a message", Icon = "mark_email_read", Group = "Messages")]
+public sealed record MessageStateIs : ConditionStep
+{
+    /// <summary>The message step, by its place in the drawing.</summary>
+    [Required, StringLength(40), Display(Name = "Step", Description = "The step of this sequence that sends the message.")]
+    public string? Step { get; init; }
+
+    /// <summary>What it must be.</summary>
+    [Required, Display(Name = "State", Description = "What must have become of it, such as sent, opened or clicked.")]
+    public MessageFate? State { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Dependencies DependsOn => new() { OnRuns = true, Events = [EventNames.EmailOpened, EventNames.LinkClicked, EventNames.EmailBounced] };
+
+    /// <inheritdoc />
+    protected override bool IsTrue(ConditionContext c)
+    {
+        if (Step is null || State is not { } fate || c.Run is not { } run) return false;
+        var message = c.Facts.Messages.FindLast(one => one.Enrollment == run.Id && one.Node == Step);
+        return message is not null && fate switch
+        {
+            MessageFate.Opened => message.OpenedAt is not null || message.ClickedAt is not null,
+            MessageFate.Clicked => message.ClickedAt is not null,
+            MessageFate.Bounced => message.BouncedAt is not null,
+            _ => message.State.ToString() == fate.ToString(),
+        };
+    }
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) =>
+        $"the message of step {Words.Quote(Step, "not yet chosen")} {(Not ? "is not" : "is")} {State?.ToString().ToLowerInvariant() ?? "…"}";
+}
+
+/// <summary>What can become of a message: its states, and what the customer did with it. Clicked counts as opened.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MessageFate>))]
+public enum MessageFate
+{
+    [JsonStringEnumMemberName("waiting")] Waiting,
+    [JsonStringEnumMemberName("sending")] Sending,
+    [JsonStringEnumMemberName("sent")] Sent,
+    [JsonStringEnumMemberName("skipped")] Skipped,
+    [JsonStringEnumMemberName("failed")] Failed,
+    [JsonStringEnumMemberName("unknown")] Unknown,
+    [JsonStringEnumMemberName("cancelled")] Cancelled,
+    [JsonStringEnumMemberName("opened")] Opened,
+    [JsonStringEnumMemberName("clicked")] Clicked,
+    [JsonStringEnumMemberName("bounced")] Bounced,
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
+
+namespace FlowBuilder.Steps.Triggers;
+
+/// <summary>One date and time, for every customer. Written without offset it is that time in each customer's own zone.</summary>
+[Step("at-time", Title = "At a date and time", Icon = "schedule", Group = "Time")]
+public sealed record AtTime : ClockTrigger
+{
+    /// <summary>When.</summary>
+    [Required, Display(Name = "When", Description = "The date and time. Without an offset it is that time of day where each customer lives.")]
+    public PointInTime? At { get; init; }
+
+    /// <inheritdoc />
+    public override IEnumerable<Moment> Moments(Facts facts, DateTimeOffset after)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (At?.Resolve(facts.Zone) is { } at && at > after) yield return new Moment(at);
+    }
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) => At is { } at ? $"it is {at.ToWords()}" : "a date and time comes (not yet chosen)";
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Triggers;
+
+/// <summary>The customer answers an estimate with yes or no.</summary>
+[Step("estimate-accepted-or-declined", Title = "Estimate accepted or declined", Icon = "thumbs_up_down", Group = "Estimates")]
+public sealed record EstimateAcceptedOrDeclined : TriggerStep
+{
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IReadOnlyList<string> ListensTo => [EventNames.EstimateAccepted, EventNames.EstimateDeclined];
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) => "an estimate is accepted or declined";
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Triggers;
+
+/// <summary>Somebody enrolls the customer: by button, list or file.</summary>
+[Step("manual", Title = "By hand", Icon = "touch_app", Group = "Start")]
+public sealed record Manual : TriggerStep
+{
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IReadOnlyList<string> ListensTo => [EventNames.EnrolledByHand];
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) => "somebody enrolls the customer by hand";
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Triggers;
+
+/// <summary>A meeting with the customer is over.</summary>
+[Step("meeting-completed", Title = "Meeting completed", Icon = "handshake", Group = "Meetings")]
+public sealed record MeetingCompleted : TriggerStep
+{
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IReadOnlyList<string> ListensTo => [EventNames.MeetingCompleted];
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) => "a meeting is completed";
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Steps.Triggers;
+
+/// <summary>The crew finishes a visit.</summary>
+[Step("visit-completed", Title = "Visit completed", Icon = "task_alt", Group = "Visits")]
+public sealed record VisitCompleted : TriggerStep
+{
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IReadOnlyList<string> ListensTo => [EventNames.VisitCompleted];
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) => "a visit is completed";
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
+using FlowBuilder.Steps.Conditions;
+
+namespace FlowBuilder.Steps.Waits;
+
+/// <summary>Waits until an event happens, or a time is up. Only what happens while waiting counts.</summary>
+[Step("wait-for-event", Title = "Wait for an event", Icon = "hourglass_empty", Group = "Waits")]
+public sealed record WaitForEvent : WaitStep
+{
+    /// <summary>The event's exact name.</summary>
+    [Required, StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event's name, exactly as it is sent, such as Estimate Accepted.")]
+    public string? Event { get; init; }
+
+    /// <summary>For the run's own record, or any. Left out: the same record where the event is about that type of record.</summary>
+    [Display(Name = "Record", Description = "Only for the same estimate, invoice, visit... this run is about, or for any.")]
+    public RecordScope? Record { get; init; }
+
+    /// <summary>The longest wait; then it leaves by <c>timedOut</c>.</summary>
+    [Required, Display(Name = "At most", Description = "How long to wait at most, such as 7 days. Then the way “timed out” is taken.")]
+    public Duration? Timeout { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override ImmutableArray<string> Ports => Timed.Ports;
+
+    /// <inheritdoc />
+    public override StepOutcome Run(StepContext c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        if (string.IsNullOrWhiteSpace(Event)) return StepOutcome.Skip("no event has been chosen");
+        return StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
+    }
+
+    /// <inheritdoc />
+    public override StepOutcome? OnEvent(StepContext c, CustomerEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.Name == Event && SameRecord.Counts(Record, c.Run.Record, happened.Name, happened.Record)
+            ? StepOutcome.Leave(because: $"{Words.Quote(Event)} happened")
+            : null;
+    }
+
+    /// <inheritdoc />
+    public override StepOutcome OnDue(StepContext c) => StepOutcome.Leave(Timed.Out, "the time was up");
+
+    /// <inheritdoc />
+    public override string Sentence(Names names) =>
+        $"wait until {Words.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
+
+    /// <inheritdoc />
+    public override IEnumerable<SettingFinding> Check() => Rules.Length(Timeout, "timeout", "how long to wait at most");
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
+
+namespace FlowBuilder.Steps.Waits;
+
+/// <summary>
+/// Waits until so long before or after a date of the run's record, else of the customer. The shift keeps the wall-clock time of the
+/// customer's zone; with a time of day it is that time on the shifted day. A date that moves moves the wait; one that is gone skips it.
+/// </summary>
+[Step("wait-until-date", Title = "Wait until a date of the record", Icon = "today", Group = "Waits")]
+public sealed record WaitUntilDate : WaitStep
+{
+    private const string OfRecord = "record.";
+
+    /// <summary>A property of the run's record (<c>start_at</c>, also <c>record.start_at</c>), else a customer field.</summary>
+    [Required, StringLength(Rules.LongestName), Display(Name = "Date", Description = "The date of the visit, invoice, estimate..., such as start_at or due_at, or a customer field such as birthday.")]
+    public string? Property { get; init; }
+
+    /// <summary>Signed: <c>-P1D</c> is the day before.</summary>
+    [Required, Display(Name = "Shifted by", Description = "How long before (minus) or after the date, such as -P1D for the day before. PT0S for the date itself.")]
+    public Duration? Shift { get; init; }
+
+    /// <summary>A local time of day on the shifted day; null: the date's own time.</summary>
+    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave out for the date's own time.")]
+    public TimeOnly? Time { get; init; }
+
+    /// <inheritdoc />
+    public override StepOutcome Run(StepContext c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        if (Due(c) is not { } due) return StepOutcome.Skip(string.IsNullOrWhiteSpace(Property) ? "no date has been chosen" : $"there is no {Words.Field(Property)} to wait for");
+        return due > c.Now ? StepOutcome.Wait(due) : StepOutcome.Leave(because: "that date had passed already");
+    }
+
+    /// <inheritdoc />
+    public override StepOutcome? OnEvent(StepContext c, CustomerEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        return Due(c) is { } due && due == c.Run.DueAt ? null : Run(c);
+    }
+
+    /// <inheritdoc />
+    public override StepOutcome OnDue(StepContext c) => Run(c) is StepOutcome.Waits later ? later : StepOutcome.Leave();
+
+    /// <inheritdoc />
+    public override string Sentence(Names names)
+    {
+        var date = Words.Field(Property);
+        var when = Shift is not { IsZero: false } shift ? $"the {date}" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")} the {date}";
+        return $"wait until {when}{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")}";
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<SettingFinding> Check() => Rules.Distance(Shift, "shift");
+
+    private DateTimeOffset? Due(StepContext c)
+    {
+        if (string.IsNullOrWhiteSpace(Property)) return null;
+        var ofRecord = Property.StartsWith(OfRecord, StringComparison.Ordinal);
+        var value = c.Record?.Properties.Get(ofRecord ? Property[OfRecord.Length..] : Property) ?? (ofRecord ? null : c.Customer.Value(Property));
+        if (Values.AsMoment(value, c.Zone) is not { } date) return null;
+        var shifted = LocalClock.Shift(date, Shift ?? Duration.Zero, c.Zone);
+        return Time is { } time ? LocalClock.Resolve(LocalClock.Local(shifted, c.Zone).Date + time.ToTimeSpan(), c.Zone) : shifted;
+    }
+}
