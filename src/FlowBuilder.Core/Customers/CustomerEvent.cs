@@ -3,6 +3,12 @@ namespace FlowBuilder.Core.Customers;
 /// <summary>Something that happened to a customer, as stored in the inbox.</summary>
 public sealed record CustomerEvent
 {
+    /// <summary>The <see cref="Source"/> of our own events.</summary>
+    public const string OwnSource = "flowbuilder";
+
+    /// <summary>How deep a chain of sequences that start each other may go; deeper events start nothing.</summary>
+    public const int MaxDepth = 10;
+
     /// <summary>Arrival order in the inbox; decides entry, stops, waits and re-entry.</summary>
     public required long Seq { get; init; }
 

@@ -7,6 +7,9 @@ namespace FlowBuilder.Core.Messages;
 /// <summary>One email, text or webhook call in the outbox, rendered. See <see cref="MessageState"/> for its life.</summary>
 public sealed record Message
 {
+    /// <summary>How long a customer's book remembers a message whose run has ended.</summary>
+    public static TimeSpan Remembered { get; } = TimeSpan.FromDays(30);
+
     public required MessageId Id { get; init; }
 
     public required CustomerId Customer { get; init; }

@@ -1,9 +1,112 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Reviews;
+
 namespace FlowBuilder.Core.Turns;
 
-/// <summary>Stands in until the real one lands; on a conflict the real one wins whole.</summary>
+/// <summary>
+/// The engine's heart, a pure function: a customer's book, what moves the customer, what may be looked at besides; out comes the book as it
+/// will be, the rows to commit and an answer. Events of our own that follow are worked off within the same turn; of a run at most one step
+/// is done, so that each step is durable before the next begins.
+/// </summary>
 public static class CustomerTurn
 {
-    public static TurnResult Take(CustomerBook book, TurnInput input, TurnSetting setting) => throw new NotSupportedException();
+    /// <summary>Takes one turn.</summary>
+    public static TurnResult Take(CustomerBook book, TurnInput input, TurnSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(setting);
+        var turn = new Turn(book, setting);
+        var answer = Take(turn, input);
+        turn.WorkOffPending();
+        if (turn.FactsMoved) MomentKeeping.AfterNews(turn);
+        Watches.Keep(turn);
+        return turn.Finish(answer);
+    }
 
-    public static System.Collections.Immutable.ImmutableArray<Change> Merge(CustomerBook survivor, CustomerBook merged, DateTimeOffset now) => throw new NotSupportedException();
+    /// <summary>Two customers turn out to be one: what that decides about fields, consent and runs. The store moves the rows.</summary>
+    public static ImmutableArray<Change> Merge(CustomerBook survivor, CustomerBook merged, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(survivor);
+        ArgumentNullException.ThrowIfNull(merged);
+        return CustomerMerge.Decide(survivor, merged, now);
+    }
+
+    private static TurnAnswer Take(Turn turn, TurnInput input)
+    {
+        switch (input)
+        {
+            case TurnInput.Happened happened:
+                turn.WorkOff(happened.Event);
+                return TurnAnswer.Ok;
+            case TurnInput.Due due:
+                Due(turn, due.Enrollment);
+                return TurnAnswer.Ok;
+            case TurnInput.MomentDue moment:
+                MomentKeeping.Due(turn, moment.MomentId);
+                return TurnAnswer.Ok;
+            case TurnInput.Reschedule reschedule:
+                MomentKeeping.Reschedule(turn, reschedule.Version);
+                return TurnAnswer.Ok;
+            case TurnInput.MessageDue message:
+                return Outbox.Due(turn, message.Message);
+            case TurnInput.MessageAnswered answered:
+                return Outbox.Answered(turn, answered);
+            case TurnInput.ResolveMessage resolve:
+                return Outbox.Resolve(turn, resolve);
+            case TurnInput.EnrollByHand enroll:
+                return ByHand.Enroll(turn, enroll);
+            case TurnInput.StopByHand stop:
+                return ByHand.Stop(turn, stop);
+            case TurnInput.Approve approve:
+                return ReviewDesk.Approve(turn, approve);
+            case TurnInput.Reject reject:
+                return ReviewDesk.Reject(turn, reject);
+            case TurnInput.ReviewExpired expired:
+                return ReviewDesk.Expired(turn, expired.Review);
+            case TurnInput.HoldsChanged holds:
+                Holds.Changed(turn, holds.Sequence, holds.PastDue);
+                return TurnAnswer.Ok;
+            case TurnInput.EditCustomer edit:
+                Edit(turn, edit);
+                return TurnAnswer.Ok;
+            case TurnInput.ConsentGiven consent:
+                Consents.Given(turn, consent);
+                return TurnAnswer.Ok;
+            case TurnInput.CompleteToDo complete:
+                return ToDos.Complete(turn, complete);
+            default:
+                throw new InvalidOperationException($"Unknown input {input.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A run must be looked at: holds come first, then stops, then its step.</summary>
+    private static void Due(Turn turn, EnrollmentId id)
+    {
+        if (turn.Run(id) is not { IsLive: true } run) return;
+        if (turn.PlanOf(run) is not { } published)
+        {
+            turn.Save(Interpreter.Ended(run, EnrollmentState.Stopped, "Stopped because its version of the sequence is no longer there.", turn.Now));
+            return;
+        }
+
+        var held = Holds.Keep(turn, run, published);
+        if (held) run = turn.Run(id)!;
+        if (Stops.Judge(turn, run, published) || held) return;
+        if (run.State == EnrollmentState.Waiting) Waits.Due(turn, run, published);
+        else if (run.State == EnrollmentState.Active && run.DueAt <= turn.Now) Interpreter.Advance(turn, run, published);
+    }
+
+    private static void Edit(Turn turn, TurnInput.EditCustomer edit)
+    {
+        var before = turn.Facts;
+        if (edit.Fields is { } fields) Traits.Edited(turn, fields, before);
+        if (edit.Tags is { } tags) TagLists.Edited(turn, tags, before);
+        if (edit.AutomationsOff is not { } off || off == turn.Facts.Customer.AutomationsOff) return;
+        turn.Save(turn.Facts.Customer with { AutomationsOff = off });
+        Holds.Changed(turn, null, null);
+    }
 }

@@ -1,0 +1,100 @@
+using System.Globalization;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Customers;
+
+/// <summary>
+/// What an event does to the facts. Calls from outside bring fields, tags and records; events of our own that an action raised
+/// (<i>Tag Added</i>, <i>Field Changed</i>) do here what they say. What has been changed beyond what the event itself tells is announced
+/// as further events.
+/// </summary>
+internal static class Projection
+{
+    /// <summary>Applies the event to the turn's facts. False: it told nothing new, so it starts nothing.</summary>
+    public static bool Apply(Turn turn, CustomerEvent happened)
+    {
+        if (turn.Facts.Customer.AddedAt is null && happened.Kind is not EventKind.Alias) return Welcome(turn, happened);
+        switch (happened.Kind)
+        {
+            case EventKind.Identify:
+                Traits.Told(turn, happened);
+                return true;
+            case EventKind.Group:
+                Traits.OfGroup(turn, happened);
+                return true;
+            case EventKind.Alias:
+                return true;
+            default:
+                if (happened.Record is { } key && Tells(happened, key)) Merge(turn, key, happened);
+                return Named(turn, happened);
+        }
+    }
+
+    /// <summary>The first one hears of a customer: <i>Customer Added</i> comes before everything else that is new about them, whose fields have not <i>changed</i>.</summary>
+    private static bool Welcome(Turn turn, CustomerEvent happened)
+    {
+        turn.Save(turn.Facts.Customer with { AddedAt = happened.ArrivedAt });
+        turn.Announce(turn.Own(EventNames.CustomerAdded, Properties.Empty, happened));
+        if (happened.Kind is not EventKind.Identify) return Apply(turn, happened);
+        Traits.Told(turn, happened, isNew: true);
+        return true;
+    }
+
+    /// <summary>Outside, every event about a record tells something of it; of ours only those whose name does: a custom event raised by a sequence is no new state of the estimate it runs for.</summary>
+    private static bool Tells(CustomerEvent happened, RecordKey key) =>
+        happened.Kind == EventKind.Track || EventNames.RecordTypeOf(happened.Name) == key.Type;
+
+    private static void Merge(Turn turn, RecordKey key, CustomerEvent happened)
+    {
+        var record = turn.Facts.Find(key) ?? new Record { Key = key };
+        turn.Save(record with
+        {
+            Properties = record.Properties.Merge(happened.Properties),
+            Status = EventNames.StatusOf(happened.Name),
+            UpdatedAt = happened.At > record.UpdatedAt ? happened.At : record.UpdatedAt,
+        });
+    }
+
+    private static bool Named(Turn turn, CustomerEvent happened)
+    {
+        switch (happened.Name)
+        {
+            case EventNames.TagAdded when happened.Properties.Text("tag")?.Trim() is { Length: > 0 } tag:
+                if (turn.Facts.HasTag(tag)) return false;
+                turn.AddTag(tag, new TagMark(happened.Kind == EventKind.Own ? null : happened.Source));
+                return true;
+            case EventNames.TagRemoved when happened.Properties.Text("tag")?.Trim() is { Length: > 0 } tag:
+                if (!turn.Facts.HasTag(tag)) return false;
+                turn.RemoveTag(tag);
+                return true;
+            case EventNames.FieldChanged when happened.Kind == EventKind.Own && happened.Properties.Text("field") is { Length: > 0 } field:
+                return Traits.SetByAction(turn, happened, field);
+            case EventNames.Unsubscribed:
+                Consents.OptOut(turn, happened.Properties.Text("channel") == "text");
+                return true;
+            case EventNames.EmailBounced:
+                if (Marked(turn, happened, message => message with { BouncedAt = message.BouncedAt ?? happened.At }) is not { ToPerson: not null }) Consents.Bounced(turn);
+                return true;
+            case EventNames.EmailOpened:
+                Marked(turn, happened, message => message.OpenedAt is null ? message with { OpenedAt = happened.At } : message);
+                return true;
+            case EventNames.LinkClicked:
+                Marked(turn, happened, message => message.ClickedAt is null ? message with { ClickedAt = happened.At } : message);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private static Message? Marked(Turn turn, CustomerEvent happened, Func<Message, Message> mark)
+    {
+        if (!long.TryParse(happened.Properties.Text("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return null;
+        if (turn.Message(new MessageId(id)) is not { } message) return null;
+        // A message saved as sending is handed to its channel: one whose answer is still out is left as it is.
+        if (message.State == MessageState.Sending) return message;
+        var marked = mark(message);
+        if (!ReferenceEquals(marked, message)) turn.Save(marked);
+        return marked;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Customers;
+
+/// <summary>Tags as identify calls and people set them. A source's <c>tags</c> list replaces only the tags that source set itself.</summary>
+internal static class TagLists
+{
+    /// <summary>The traits <c>tags</c> (the whole list), <c>add_tags</c> and <c>remove_tags</c>, each against an older one of the same source that arrives late.</summary>
+    public static void Told(Turn turn, CustomerEvent happened, FieldStamp stamp)
+    {
+        var traits = happened.Properties;
+        var mark = new TagMark(happened.Source);
+        if (Read(traits, "tags") is { } whole && Stamped(turn, "tags", stamp))
+        {
+            foreach (var (tag, kept) in turn.Facts.Customer.Tags)
+                if (kept == mark && !whole.Contains(tag, StringComparer.OrdinalIgnoreCase) && !IsOlder(turn, tag, stamp)) Remove(turn, tag, happened);
+            foreach (var tag in whole)
+                if (!IsOlder(turn, tag, stamp)) Add(turn, tag, mark, happened);
+        }
+
+        foreach (var tag in Read(traits, "add_tags") ?? [])
+            if (Stamped(turn, StampOf(tag), stamp)) Add(turn, tag, mark, happened);
+        foreach (var tag in Read(traits, "remove_tags") ?? [])
+            if (Stamped(turn, StampOf(tag), stamp)) Remove(turn, tag, happened);
+    }
+
+    /// <summary>A person sees and sets all tags.</summary>
+    public static void Edited(Turn turn, IReadOnlyCollection<string> whole, Facts before)
+    {
+        foreach (var (tag, _) in turn.Facts.Customer.Tags)
+            if (!whole.Contains(tag, StringComparer.OrdinalIgnoreCase)) Remove(turn, tag, null, before);
+        foreach (var tag in whole)
+            if (tag.Trim() is { Length: > 0 } named) Add(turn, named, default, null, before);
+    }
+
+    private static void Add(Turn turn, string tag, TagMark mark, CustomerEvent? origin, Facts? before = null)
+    {
+        if (turn.Facts.HasTag(tag)) return;
+        turn.AddTag(tag, mark);
+        turn.Announce(turn.Own(EventNames.TagAdded, Properties.Of("tag", tag), origin), before);
+    }
+
+    private static void Remove(Turn turn, string tag, CustomerEvent? origin, Facts? before = null)
+    {
+        if (!turn.Facts.HasTag(tag)) return;
+        turn.Announce(turn.Own(EventNames.TagRemoved, Properties.Of("tag", turn.RemoveTag(tag)), origin), before);
+    }
+
+    /// <summary>Sets the stamp unless a newer one of the same source (for this tag, or for the whole list) is there.</summary>
+    private static bool Stamped(Turn turn, string name, FieldStamp stamp)
+    {
+        var customer = turn.Facts.Customer;
+        if (Traits.IsOlder(customer.Stamps, name, stamp) || Traits.IsOlder(customer.Stamps, "tags", stamp)) return false;
+        turn.Save(customer with { Stamps = customer.Stamps.SetItem(name, stamp) });
+        return true;
+    }
+
+    private static bool IsOlder(Turn turn, string tag, FieldStamp stamp) => Traits.IsOlder(turn.Facts.Customer.Stamps, StampOf(tag), stamp);
+
+    private static string StampOf(string tag) => "tags." + tag.ToUpperInvariant();
+
+    private static List<string>? Read(Properties traits, string name) => traits.Get(name) is { ValueKind: JsonValueKind.Array } list
+        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!.Trim()).Where(tag => tag.Length > 0)]
+        : null;
+}

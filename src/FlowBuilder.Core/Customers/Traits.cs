@@ -1,0 +1,95 @@
+using System.Text.Json;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Customers;
+
+/// <summary>Fields of a customer as identify and group calls, people and actions set them. Only what really changes is announced.</summary>
+internal static class Traits
+{
+    /// <summary>An identify call.</summary>
+    public static void Told(Turn turn, CustomerEvent happened, bool isNew = false)
+    {
+        var stamp = new FieldStamp(happened.Source, happened.At);
+        Set(turn, happened.Properties, stamp, isNew ? null : change => turn.Announce(turn.Own(EventNames.FieldChanged, change, happened)));
+        TagLists.Told(turn, happened, stamp);
+    }
+
+    /// <summary>A group call: <c>group.*</c> fields.</summary>
+    public static void OfGroup(Turn turn, CustomerEvent happened)
+    {
+        var traits = Properties.Empty;
+        foreach (var (name, value) in happened.Properties.Members) traits = traits.With("group." + name, value);
+        Set(turn, traits, new FieldStamp(happened.Source, happened.At), change => turn.Announce(turn.Own(EventNames.FieldChanged, change, happened)));
+    }
+
+    /// <summary>A person edits fields; the first announcement carries <paramref name="before"/>, since no event from outside tells of the change.</summary>
+    public static void Edited(Turn turn, Properties fields, Facts before)
+    {
+        var isNew = turn.Facts.Customer.AddedAt is null;
+        if (isNew)
+        {
+            turn.Save(turn.Facts.Customer with { AddedAt = turn.Now });
+            turn.Announce(turn.Own(EventNames.CustomerAdded, Properties.Empty), before);
+        }
+
+        Set(turn, fields, new FieldStamp(CustomerEvent.OwnSource, turn.Now), isNew ? null : change => turn.Announce(turn.Own(EventNames.FieldChanged, change), before));
+    }
+
+    /// <summary>The <i>Field Changed</i> of an action is carried out: its <c>field</c> becomes its <c>to</c>. False: it was so already.</summary>
+    public static bool SetByAction(Turn turn, CustomerEvent happened, string field)
+    {
+        var changed = false;
+        var value = happened.Properties.Members.TryGetValue("to", out var to) ? to : default(JsonElement?);
+        Set(turn, Properties.Of(field, value), new FieldStamp(happened.Source, happened.At), _ => changed = true);
+        return changed;
+    }
+
+    /// <summary>What <i>Field Changed</i> tells.</summary>
+    public static Properties Change(string field, object? from, object? to) =>
+        Properties.Of("field", field).With("from", from).With("to", to);
+
+    private static void Set(Turn turn, Properties traits, FieldStamp stamp, Action<Properties>? changed)
+    {
+        var customer = turn.Facts.Customer;
+        var (fields, stamps, consent) = (customer.Fields, customer.Stamps, customer.Consent);
+        List<Properties>? changes = null;
+        // In the order of their names, so that the same call always announces in the same order.
+        foreach (var (name, told) in traits.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        {
+            if (name is "tags" or "add_tags" or "remove_tags" || IsOlder(stamps, name, stamp)) continue;
+            stamps = stamps.SetItem(name, stamp);
+            if (name is "email_consent" or "sms_consent")
+            {
+                var before = name == "email_consent" ? consent.Email : consent.Text;
+                bool? flag = told.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+                consent = name == "email_consent" ? consent with { Email = flag } : consent with { Text = flag };
+                if (before != flag) (changes ??= []).Add(Change(name, before, flag));
+                continue;
+            }
+
+            var value = Clean(name, told);
+            var old = fields.Get(name);
+            if (Same(old, value)) continue;
+            fields = value.ValueKind == JsonValueKind.Null ? fields.Without(name) : fields.With(name, value);
+            if (name == "email") consent = consent with { EmailBounced = false };
+            if (changed is not null) (changes ??= []).Add(Change(name, old, value));
+        }
+
+        if (ReferenceEquals(stamps, customer.Stamps)) return;
+        turn.Save(customer with { Fields = fields, Stamps = stamps, Consent = consent });
+        if (changes is null || changed is null) return;
+        foreach (var change in changes) changed(change);
+    }
+
+    /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
+    internal static bool IsOlder(System.Collections.Immutable.ImmutableDictionary<string, FieldStamp> stamps, string name, FieldStamp stamp) =>
+        stamps.TryGetValue(name, out var known) && known.Source == stamp.Source && known.At > stamp.At;
+
+    private static bool Same(JsonElement? old, JsonElement value) =>
+        old is { } known ? JsonElement.DeepEquals(known, value) : value.ValueKind == JsonValueKind.Null;
+
+    private static JsonElement Clean(string name, JsonElement value) =>
+        name is "name" or "first_name" or "last_name" && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.AsSpan().IndexOfAny('\r', '\n') >= 0
+            ? JsonSerializer.SerializeToElement(text.ReplaceLineEndings(" "))
+            : value;
+}

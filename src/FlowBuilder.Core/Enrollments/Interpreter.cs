@@ -1,0 +1,116 @@
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Enrollments;
+
+/// <summary>
+/// Advances one run by one step. The step decides (purely), the run moves on, one row of history says what came of it, and the effects
+/// are applied. The same code runs a customer, a reviewer's preview and a replay.
+/// </summary>
+internal static class Interpreter
+{
+    /// <summary>Runs the step an Active run stands on.</summary>
+    public static void Advance(Turn turn, Enrollment run, PublishedSequence published)
+    {
+        var at = published.Plan.Steps[run.Cursor];
+        if (run.SkipsToNextWait && at.Step is ActionStep)
+        {
+            Leave(turn, run, published, at, StepResult.Skipped, "out", "Skipped: it was past due.");
+            return;
+        }
+
+        if (at.Step is WaitStep && run.SkipsToNextWait) run = run with { SkipsToNextWait = false };
+        var c = Context(turn, run, at.Node, run.Pass, turn.Now);
+        var outcome = at.Step.Run(c);
+        // A wait that is over as soon as it begins needs no turn of its own.
+        if (outcome is StepOutcome.Waits { Until: { } until } && until <= turn.Now && at.Step is WaitStep over) outcome = over.OnDue(c);
+        Take(turn, run, published, at, outcome, c);
+    }
+
+    /// <summary>Does what a step decided.</summary>
+    public static void Take(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, StepOutcome outcome, StepContext c)
+    {
+        switch (outcome)
+        {
+            case StepOutcome.Goes goes:
+                Leave(turn, run, published, at, goes.Port == TimedOut ? StepResult.TimedOut : StepResult.Done, goes.Port, goes.Because, goes);
+                break;
+            case StepOutcome.Skips skips:
+                Leave(turn, run, published, at, StepResult.Skipped, "out", skips.Because);
+                break;
+            case StepOutcome.Failed failed:
+                Failed(turn, run, published, at, failed.Because);
+                break;
+            case StepOutcome.Waits waits:
+                turn.Save(run with { State = EnrollmentState.Waiting, DueAt = waits.Until, SkipsToNextWait = false });
+                break;
+            case StepOutcome.Sends sends:
+                turn.Save(run with { State = EnrollmentState.Sending, DueAt = null });
+                Outbox.Begin(turn, run, published, at, sends, c);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The step is behind: one row of history, and the run stands on what follows.</summary>
+    public static void Leave(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, StepResult result, string port, string? because, StepOutcome.Goes? done = null)
+    {
+        var to = at.After(port);
+        turn.Save(to != PlanStep.End ? Arrived(run with { Cursor = to }, published.Plan, turn.Now)
+            : run.StopChain is null ? Ended(run, EnrollmentState.Done, "Came to its end.", turn.Now)
+            : Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now));
+        if (done is not null)
+            foreach (var effect in done.Effects) because = Effects.Apply(turn, run, at, effect) ?? because;
+        turn.Write(Row(run, at, turn.Now, result, at.Exits.Length > 1 ? port : null, because));
+    }
+
+    /// <summary>A step could not be done: a message step says what follows, everything else goes on.</summary>
+    public static void Failed(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, string because)
+    {
+        if (at.Step is not MessageStep { OnFailure: OnFailure.Stop } || run.StopChain is not null)
+        {
+            Leave(turn, run, published, at, StepResult.Failed, "out", because);
+            return;
+        }
+
+        turn.Save(Ended(run, EnrollmentState.Failed, $"Ended because a message failed: {because}", turn.Now));
+        turn.Write(Row(run, at, turn.Now, StepResult.Failed, because: because));
+    }
+
+    /// <summary>The run as it stands on its cursor's step, which is due now. A cycle gone round too often ends it.</summary>
+    public static Enrollment Arrived(Enrollment run, Plan plan, DateTimeOffset now)
+    {
+        var (pass, passes) = (1, run.Passes);
+        if (plan.Steps[run.Cursor].InCycle)
+        {
+            pass = passes.GetValueOrDefault(run.Cursor) + 1;
+            if (pass > plan.Settings.MaxPasses)
+                return Ended(run, EnrollmentState.Done, $"Ended: it has gone round {plan.Settings.MaxPasses} times, which is as often as the sequence allows.", now);
+            passes = passes.SetItem(run.Cursor, pass);
+        }
+
+        return run with { State = EnrollmentState.Active, Pass = pass, Passes = passes, ArrivedAt = now, DueAt = now };
+    }
+
+    public static Enrollment Ended(Enrollment run, EnrollmentState state, string? reason, DateTimeOffset now) => run with
+    {
+        State = state, Cursor = PlanStep.End, DueAt = null, WatchAt = null, Hold = Hold.None, HeldSince = null,
+        SkipsToNextWait = false, EndedAt = now, EndReason = reason,
+    };
+
+    public static StepContext Context(Turn turn, Enrollment run, string node, int pass, DateTimeOffset arrivedAt) => new()
+    {
+        Facts = turn.Facts, Run = run, Now = turn.Now, Node = node, Pass = pass, ArrivedAt = arrivedAt, Filler = turn.Setting.Filler,
+    };
+
+    public static Change.StepRunAdded Row(Enrollment run, PlanStep at, DateTimeOffset now, StepResult result, string? port = null, string? because = null) => new(new StepRun
+    {
+        Enrollment = run.Id, Node = at.Node, Pass = run.Pass, StepType = StepAttribute.IdOf(at.Step),
+        ArrivedAt = run.ArrivedAt, At = now, Result = result, Port = port, Because = because,
+    });
+
+    private const string TimedOut = "timedOut";
+}

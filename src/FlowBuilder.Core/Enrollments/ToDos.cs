@@ -1,0 +1,31 @@
+using System.Globalization;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Enrollments;
+
+/// <summary>To-dos are records of the customer too: <i>To-Do Added</i> and <i>To-Do Completed</i> are events like those of any system.</summary>
+internal static class ToDos
+{
+    public static void Add(Turn turn, Enrollment run, Effect.CreateToDo todo)
+    {
+        var id = turn.NewId();
+        turn.Write(new Change.ToDoAdded(id, todo, turn.Now, run.Id));
+        var properties = Told(id, todo.Title);
+        if (todo.DueAt is { } due) properties = properties.With("due_at", due);
+        turn.Raise(turn.OwnOf(run, EventNames.ToDoAdded, properties, Key(id)));
+    }
+
+    public static TurnAnswer Complete(Turn turn, TurnInput.CompleteToDo input)
+    {
+        if (turn.Facts.Find(Key(input.ToDo)) is { Status: "completed" }) return new TurnAnswer.Refused(Refusal.WrongState, "The to-do is ticked off already.");
+        turn.Write(new Change.ToDoCompleted(input.ToDo, input.By, turn.Now));
+        turn.Raise(turn.Own(EventNames.ToDoCompleted, Told(input.ToDo, input.Title), record: Key(input.ToDo)));
+        return TurnAnswer.Ok;
+    }
+
+    private static RecordKey Key(long id) => new("todo", id.ToString(CultureInfo.InvariantCulture));
+
+    private static Properties Told(long id, string title) => Properties.Of("todo_id", id.ToString(CultureInfo.InvariantCulture)).With("title", title);
+}

@@ -1,0 +1,70 @@
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Messages;
+
+/// <summary>The moment at which a message would leave: judged by policy, rendered, and committed as sending; or skipped, put off, failed.</summary>
+internal static class Departures
+{
+    /// <summary>A new message.</summary>
+    public static void Add(Turn turn, Message draft, StepContext c, SequenceSettings settings)
+    {
+        var judged = Depart(turn, draft, c, settings, isRendered: false);
+        turn.Add(judged);
+        if (judged.State == MessageState.Skipped) Tell(turn, judged);
+    }
+
+    /// <summary>A message that was put off (judged and rendered anew, to the address of now) or whose retry is due (judged again, its text kept).</summary>
+    public static void Again(Turn turn, Message message, StepContext c, SequenceSettings settings)
+    {
+        var isRetry = message.RetryAt is not null;
+        var judged = Depart(turn, isRetry ? message : Drafts.Addressed(turn, message), c, settings, isRetry);
+        turn.Save(judged);
+        if (judged.State == MessageState.Skipped) Tell(turn, judged);
+    }
+
+    /// <summary>Not sent on purpose.</summary>
+    public static void Skip(Turn turn, Message message, string because)
+    {
+        var skipped = message with { State = MessageState.Skipped, Because = because };
+        turn.Save(skipped);
+        Tell(turn, skipped);
+    }
+
+    private static Message Depart(Turn turn, Message message, StepContext c, SequenceSettings settings, bool isRendered)
+    {
+        var info = message.Channel == Channel.Webhook ? null : Drafts.Template(turn, message, c.Run);
+        if (!isRendered && message.Channel != Channel.Webhook)
+        {
+            if (info is null) return message with { State = MessageState.Failed, DueAt = null, Because = $"There is no template “{message.Template}”." };
+            message = message with { Purpose = info.Purpose, TemplateRevision = info.Revision };
+        }
+
+        var verdict = SendPolicy.Judge(turn.Facts, message, turn.Now, settings.SkipOutsideHours);
+        switch (verdict.Choice)
+        {
+            case SendChoice.Skip:
+                return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
+            case SendChoice.PutOff:
+                return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
+        }
+
+        if (!turn.Setting.HasRoom(message.Channel)) return message with { State = MessageState.Waiting, DueAt = turn.Now, RetryAt = null };
+        var leaving = message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = null };
+        if (isRendered || info is null) return leaving;
+        return turn.Setting.Writer.Write(info, c, message.Id) switch
+        {
+            Rendering.Done done => leaving with { Subject = done.Subject, Html = done.Html, Text = done.Text },
+            Rendering.Failed failed => message with { State = MessageState.Failed, DueAt = null, Because = failed.Because },
+            var other => throw new InvalidOperationException($"Unknown rendering {other.GetType().Name}."),
+        };
+    }
+
+    private static void Tell(Turn turn, Message message)
+    {
+        if (message.Sequence is { } sequence)
+            turn.Decide(sequence, message.Enrollment, DecisionOutcome.Skipped, message.Because ?? "It was skipped.", message.Node);
+    }
+}

@@ -1,0 +1,178 @@
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Messages;
+
+/// <summary>
+/// Messages of a customer's runs, from the step that asks for them until the channel has answered for all. See <see cref="MessageState"/>.
+/// The step is done only then; an unknown message never holds the customer up.
+/// </summary>
+internal static class Outbox
+{
+    /// <summary>A message step asks for messages: each is judged, rendered and on its way, or put off, or not sent for a reason.</summary>
+    public static void Begin(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, StepOutcome.Sends sends, StepContext c)
+    {
+        for (var part = 0; part < sends.Messages.Length; part++)
+        {
+            var draft = Drafts.Of(turn, run, at, sends.Messages[part], part);
+            if (turn.Rehearsal is { } rehearsal) Drafts.Rehearse(turn, draft, c, rehearsal);
+            else Departures.Add(turn, draft, c, published.Plan.Settings);
+        }
+
+        var standing = turn.Run(run.Id)!;
+        if (turn.Rehearsal is not null) Interpreter.Leave(turn, standing, published, at, StepResult.Done, "out", null);
+        else if (sends.Messages.IsEmpty) Interpreter.Leave(turn, standing, published, at, StepResult.Skipped, "out", "There was nobody to send it to.");
+        else Settle(turn, standing, published);
+    }
+
+    /// <summary>Lets the run go on if it stands on a message step whose messages all have an answer.</summary>
+    public static void Settle(Turn turn, Enrollment run, PublishedSequence published)
+    {
+        if (run.State != EnrollmentState.Sending) return;
+        var at = published.Plan.Steps[run.Cursor];
+        var (sent, failed, unknown) = (false, false, false);
+        string? because = null;
+        foreach (var message in turn.Facts.Messages)
+        {
+            if (message.Enrollment != run.Id || message.Node != at.Node || message.Pass != run.Pass) continue;
+            if (message.State is MessageState.Waiting or MessageState.Sending) return;
+            sent |= message.State == MessageState.Sent;
+            failed |= message.State == MessageState.Failed;
+            unknown |= message.State == MessageState.Unknown;
+            because ??= message.State == MessageState.Sent ? null : message.Because;
+        }
+
+        if (failed) Interpreter.Failed(turn, run, published, at, because ?? "The message could not be sent.");
+        else Interpreter.Leave(turn, run, published, at, unknown ? StepResult.Unknown : sent ? StepResult.Done : StepResult.Skipped, "out", because);
+    }
+
+    /// <summary>The channel has answered.</summary>
+    public static TurnAnswer Answered(Turn turn, TurnInput.MessageAnswered input)
+    {
+        if (turn.Message(input.Message) is not { State: MessageState.Sending } message) return TurnAnswer.Ok;
+        var run = message.Enrollment is { } id ? turn.Run(id) : null;
+        switch (input.Answer)
+        {
+            case ChannelAnswer.Sent sent:
+                turn.Save(message with { State = MessageState.Sent, SentAt = turn.Now, ProviderId = sent.ProviderId, Because = null });
+                break;
+            case ChannelAnswer.MaybeSent maybe:
+                turn.Save(message with { State = MessageState.Unknown, Because = maybe.Because });
+                break;
+            case ChannelAnswer.NoProvider nobody:
+                Departures.Skip(turn, message, nobody.Because);
+                break;
+            case ChannelAnswer.NotSent not:
+                NotSent(turn, message, run, not);
+                break;
+        }
+
+        GoOn(turn, run);
+        return TurnAnswer.Ok;
+    }
+
+    /// <summary>A put-off message may go, or its retry is due. Stops and holds come first.</summary>
+    public static TurnAnswer Due(Turn turn, MessageId id)
+    {
+        if (turn.Message(id) is not { State: MessageState.Waiting } message) return TurnAnswer.Ok;
+        if (message.RetryAt is { } retry ? retry > turn.Setting.SystemNow : !(message.DueAt <= turn.Now)) return TurnAnswer.Ok;
+        var run = message.Enrollment is { } of ? turn.Run(of) : null;
+        if (run is null || turn.PlanOf(run) is not { } published)
+        {
+            turn.Save(message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null });
+            return TurnAnswer.Ok;
+        }
+
+        if (run.IsLive && Stops.Judge(turn, run, published)) return TurnAnswer.Ok;
+        if (run.IsLive && Holds.Keep(turn, run, published))
+        {
+            Park(turn, run.Id);
+            return TurnAnswer.Ok;
+        }
+
+        Departures.Again(turn, message, Interpreter.Context(turn, run, message.Node!, message.Pass, message.CreatedAt), published.Plan.Settings);
+        GoOn(turn, turn.Run(run.Id));
+        return TurnAnswer.Ok;
+    }
+
+    /// <summary>A person decides on a message nobody else can decide on.</summary>
+    public static TurnAnswer Resolve(Turn turn, TurnInput.ResolveMessage input)
+    {
+        if (turn.Message(input.Message) is not { } message) return new TurnAnswer.Refused(Refusal.NotFound, "There is no such message.");
+        var open = message.State is MessageState.Unknown or MessageState.Failed;
+        if (input.As == MessageResolution.Cancelled ? message.State != MessageState.Waiting : !open)
+            return new TurnAnswer.Refused(Refusal.WrongState, $"The message is {Drafts.WordOf(message.State)}.");
+        switch (input.As)
+        {
+            case MessageResolution.Sent:
+                turn.Save(message with { State = MessageState.Sent, SentAt = turn.Now, Because = $"{input.By} says it arrived." });
+                break;
+            case MessageResolution.Dropped:
+                turn.Save(message with { State = MessageState.Cancelled, Because = $"{input.By} left it." });
+                break;
+            case MessageResolution.Cancelled:
+                turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = $"{input.By} cancelled it." });
+                break;
+            case MessageResolution.Resend:
+                if (SendPolicy.Refusal(turn.Facts, message) is { } refusal) return new TurnAnswer.Refused(Refusal.WrongState, refusal);
+                turn.Save(message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = $"{input.By} sent it again." });
+                break;
+        }
+
+        GoOn(turn, message.Enrollment is { } id ? turn.Run(id) : null);
+        return TurnAnswer.Ok;
+    }
+
+    /// <summary>Cancels what waits. True: something is already on its way.</summary>
+    public static bool CancelWaiting(Turn turn, Enrollment run, string reason)
+    {
+        var leaving = false;
+        foreach (var message in turn.Facts.Messages)
+        {
+            if (message.Enrollment != run.Id) continue;
+            leaving |= message.State == MessageState.Sending;
+            if (message.State == MessageState.Waiting)
+                turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = reason });
+        }
+
+        return leaving;
+    }
+
+    /// <summary>The run is held: its waiting messages fall due no more.</summary>
+    public static void Park(Turn turn, EnrollmentId run)
+    {
+        foreach (var message in turn.Facts.Messages)
+            if (message.Enrollment == run && message is { State: MessageState.Waiting } and not { DueAt: null, RetryAt: null })
+                turn.Save(message with { DueAt = null, RetryAt = null });
+    }
+
+    /// <summary>The run is free: its put-off messages are judged anew, now.</summary>
+    public static void Unpark(Turn turn, EnrollmentId run)
+    {
+        foreach (var message in turn.Facts.Messages)
+            if (message.Enrollment == run && message is { State: MessageState.Waiting, RetryAt: null })
+                turn.Save(message with { DueAt = turn.Now });
+    }
+
+    private static void GoOn(Turn turn, Enrollment? run)
+    {
+        if (run is not null && turn.PlanOf(run) is { } published) Settle(turn, run, published);
+    }
+
+    private static void NotSent(Turn turn, Message message, Enrollment? run, ChannelAnswer.NotSent answer)
+    {
+        if (answer.Bounced && message.ToPerson is null && message.Channel == Channel.Email)
+        {
+            var told = Customers.Properties.Of("message_id", message.Id.ToString());
+            turn.Raise(run is null ? turn.Own(Customers.EventNames.EmailBounced, told) : turn.OwnOf(run, Customers.EventNames.EmailBounced, told));
+        }
+
+        var wait = answer.Final || answer.Bounced ? null : RetryPlan.After(message.Id, message.Attempts, answer.AfterAtLeast);
+        if (wait is null) turn.Save(message with { State = MessageState.Failed, Because = answer.Because, BouncedAt = answer.Bounced ? turn.Now : message.BouncedAt });
+        else if (run is { StopChain: not null } or { State: EnrollmentState.Stopped or EnrollmentState.Rejected })
+            turn.Save(message with { State = MessageState.Cancelled, Because = run.EndReason ?? "The run was stopped." });
+        else turn.Save(message with { State = MessageState.Waiting, RetryAt = turn.Setting.SystemNow + wait, Because = answer.Because });
+    }
+}

@@ -1,0 +1,99 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Time;
+
+namespace FlowBuilder.Core.Messages;
+
+/// <summary>
+/// Whether a message may leave at this moment: address, consent, allowed hours, frequency cap, “stop all sending”. Judged before rendering
+/// and again in the turn that moves the message to <see cref="MessageState.Sending"/>. Employees need an address, nothing else.
+/// </summary>
+public static class SendPolicy
+{
+    /// <summary>While all sending is stopped a message is looked at again this often, and at once when holds change.</summary>
+    public static TimeSpan WhileStopped { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Judges one message.</summary>
+    /// <param name="facts">The customer's facts.</param>
+    /// <param name="message">Channel, purpose, recipient and address are looked at; the message itself does not count for the cap.</param>
+    /// <param name="now">The product clock.</param>
+    /// <param name="skipOutsideHours">The sequence would rather skip than wait for the allowed hours.</param>
+    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, bool skipOutsideHours)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(message);
+        if (Refusal(facts, message) is { } refusal) return SendVerdict.Skip(refusal);
+        if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
+        if (message.ToPerson is not null || message.Channel == Channel.Webhook) return SendVerdict.Go;
+        if (OverCap(facts, message, now) is { } cap)
+            return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {Duration.Of(cap.Within).ToWords()}, which is the most the company allows.");
+        var hours = message.Channel == Channel.Text ? facts.Company.TextHours : facts.Company.EmailHours;
+        if (hours is null || NextAllowed(hours, facts.Zone, now) is not { } next) return SendVerdict.Go;
+        var between = $"{hours.From:HH\\:mm} and {hours.To:HH\\:mm}";
+        return skipOutsideHours
+            ? SendVerdict.Skip($"It was not between {between} where the customer lives.")
+            : SendVerdict.PutOff(next, $"Waits until it is between {between} where the customer lives.");
+    }
+
+    /// <summary>What no time will mend: no address, no consent. Null: nothing.</summary>
+    public static string? Refusal(Facts facts, Message message)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(message);
+        if (message.Channel == Channel.Webhook) return null;
+        var who = message.ToPerson is null ? "The customer" : "The employee";
+        if (message.To.Length == 0) return message.Channel == Channel.Email ? $"{who} has no email address." : $"{who} has no phone number.";
+        return message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null;
+    }
+
+    private static string? Dissent(Consent consent, Message message) => message.Channel switch
+    {
+        Channel.Email when consent.EmailBounced => "The customer's email address does not work: an earlier email came back.",
+        Channel.Email when message.Purpose == Purpose.Transactional => null,
+        Channel.Email when consent.Unsubscribed => "The customer has unsubscribed.",
+        Channel.Email when consent.Email == false => "The customer has not agreed to emails.",
+        Channel.Text when consent.TextStopped => "The customer has answered STOP.",
+        Channel.Text when consent.Text != true => "The customer has not agreed to texts.",
+        _ => null,
+    };
+
+    private static FrequencyCap? OverCap(Facts facts, Message message, DateTimeOffset now)
+    {
+        if (facts.Company.FrequencyCap is not { } cap || message.Purpose != Purpose.Marketing) return null;
+        var count = 0;
+        foreach (var other in facts.Messages)
+            if (other.Id != message.Id && other is { Purpose: Purpose.Marketing, ToPerson: null, Channel: not Channel.Webhook, State: MessageState.Sent or MessageState.Sending or MessageState.Unknown }
+                && (other.SentAt ?? other.CreatedAt) > now - cap.Within) count++;
+        return count >= cap.Messages ? cap : null;
+    }
+
+    /// <summary>The next instant inside the hours; null when now is inside.</summary>
+    private static DateTimeOffset? NextAllowed(AllowedHours hours, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var local = LocalClock.Local(now, zone);
+        if (hours.Contains(TimeOnly.FromDateTime(local))) return null;
+        var next = LocalClock.Resolve(local.Date + hours.From.ToTimeSpan(), zone);
+        return next > now ? next : LocalClock.Resolve(local.Date.AddDays(1) + hours.From.ToTimeSpan(), zone);
+    }
+}
+
+/// <summary>What the policy says of a message.</summary>
+public readonly record struct SendVerdict(SendChoice Choice, DateTimeOffset? Until = null, string? Because = null)
+{
+    /// <summary>It may leave.</summary>
+    public static SendVerdict Go => default;
+
+    /// <summary>It shall not leave at all.</summary>
+    public static SendVerdict Skip(string because) => new(SendChoice.Skip, null, because);
+
+    /// <summary>It shall leave later; then it is judged and rendered anew.</summary>
+    public static SendVerdict PutOff(DateTimeOffset until, string because) => new(SendChoice.PutOff, until, because);
+}
+
+/// <summary>The kinds of <see cref="SendVerdict"/>.</summary>
+public enum SendChoice
+{
+    Go,
+    Skip,
+    PutOff,
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Core.Reviews;
+
+/// <summary>Runs that wait for a person: opened, approved as shown, rejected, expired, or ended by a stop.</summary>
+internal static class ReviewDesk
+{
+    /// <summary>Closed reviews a book remembers, so that a late click is told what happened.</summary>
+    private const int Remembered = 20;
+
+    /// <summary>Opens the run in state review, with what it would send.</summary>
+    public static void Open(Turn turn, PublishedSequence published, Enrollment run, string reason)
+    {
+        var waiting = run with { State = EnrollmentState.Review, DueAt = null };
+        turn.Open(waiting);
+        turn.Open(Item(turn, published, waiting, ReviewKind.BeforeExecution, reason, published.Plan.Settings.ReviewExpiresAfter?.After(turn.Now)));
+    }
+
+    /// <summary>A late wait is put to a person.</summary>
+    public static void AskAboutLate(Turn turn, PublishedSequence published, Enrollment run) =>
+        turn.Open(Item(turn, published, run, ReviewKind.LateWait, $"It was due {Ago(turn.Now - run.DueAt!.Value)} ago, while the sequence was paused or the system was down.", null));
+
+    public static TurnAnswer Approve(Turn turn, TurnInput.Approve input)
+    {
+        if (Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
+        var shown = Showing.Of(turn, run, published, review.OpenedAt);
+        if (shown.Etag != input.Etag)
+        {
+            var differences = Showing.Differences(review, shown);
+            turn.Save(review with { Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats });
+            return new TurnAnswer.Stale(shown.Etag, differences);
+        }
+
+        turn.Save(review with { State = ReviewState.Approved, DecidedAt = turn.Now, DecidedBy = input.By });
+        turn.Save(review.Kind == ReviewKind.LateWait ? run with { DueAt = turn.Now }
+            : Interpreter.Arrived(run with { PinnedTemplates = shown.Templates }, published.Plan, turn.Now));
+        return TurnAnswer.Ok;
+    }
+
+    public static TurnAnswer Reject(Turn turn, TurnInput.Reject input)
+    {
+        if (Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
+        var reason = string.IsNullOrWhiteSpace(input.Reason) ? $"Rejected by {input.By}." : $"Rejected by {input.By}: {input.Reason}";
+        turn.Save(review with { State = ReviewState.Rejected, DecidedAt = turn.Now, DecidedBy = input.By, Note = input.Reason });
+        turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, input.By);
+        turn.Save(Interpreter.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
+        if (input.TidyUp) StopActions.TidyUp(turn, run, published, null);
+        return TurnAnswer.Ok;
+    }
+
+    public static TurnAnswer Expired(Turn turn, ReviewId id)
+    {
+        if (Waiting(turn, id, out var review, out var run, out _) is not null || !(review.ExpiresAt <= turn.Now)) return TurnAnswer.Ok;
+        var reason = $"Nobody decided in {Ago(turn.Now - review.OpenedAt)}: the review expired.";
+        turn.Save(review with { State = ReviewState.Expired, DecidedAt = turn.Now, Note = reason });
+        turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason);
+        turn.Save(Interpreter.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
+        return TurnAnswer.Ok;
+    }
+
+    /// <summary>The run goes another way: what waits for a person about it is over.</summary>
+    public static void EndOpen(Turn turn, Enrollment run, string note)
+    {
+        foreach (var review in turn.Reviews)
+            if (review.Enrollment == run.Id && review.State == ReviewState.Waiting)
+                turn.Save(review with { State = ReviewState.Ended, DecidedAt = turn.Now, Note = note });
+    }
+
+    /// <summary>The closed reviews a book keeps: the newest few.</summary>
+    public static ImmutableList<Review> WithoutOld(ImmutableList<Review> reviews)
+    {
+        while (reviews.Count > Remembered && reviews.FindIndex(review => review.State != ReviewState.Waiting) is >= 0 and var oldest) reviews = reviews.RemoveAt(oldest);
+        return reviews;
+    }
+
+    private static Review Item(Turn turn, PublishedSequence published, Enrollment run, ReviewKind kind, string reason, DateTimeOffset? expires)
+    {
+        var shown = Showing.Of(turn, run, published, turn.Now);
+        return new Review
+        {
+            Id = new ReviewId(turn.NewId()), Enrollment = run.Id, Kind = kind, State = ReviewState.Waiting, Reason = reason,
+            Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats, OpenedAt = turn.Now, ExpiresAt = expires,
+        };
+    }
+
+    private static TurnAnswer.Refused? Waiting(Turn turn, ReviewId id, out Review review, out Enrollment run, out PublishedSequence published)
+    {
+        (review, run, published) = (null!, null!, null!);
+        foreach (var known in turn.Reviews)
+            if (known.Id == id) review = known;
+        if (review is null || turn.Run(review.Enrollment) is not { } found || turn.PlanOf(found) is not { } plan)
+            return new TurnAnswer.Refused(Refusal.NotFound, "There is no such review.");
+        (run, published) = (found, plan);
+        return review.State switch
+        {
+            ReviewState.Waiting when run.IsLive => null,
+            ReviewState.Approved => new TurnAnswer.Refused(Refusal.WrongState, $"It was approved already, by {review.DecidedBy}."),
+            ReviewState.Rejected => new TurnAnswer.Refused(Refusal.WrongState, $"It was rejected already, by {review.DecidedBy}."),
+            _ => new TurnAnswer.Refused(Refusal.WrongState, review.Note ?? run.EndReason ?? "The run has ended meanwhile."),
+        };
+    }
+
+    private static string Ago(TimeSpan time) => Time.Duration.Of(time > TimeSpan.FromDays(2) ? TimeSpan.FromDays(Math.Floor(time.TotalDays)) : TimeSpan.FromMinutes(Math.Ceiling(time.TotalMinutes))) is var about
+        && about.Clock >= TimeSpan.FromDays(2) ? $"{about.Clock.Days} days" : about.ToWords();
+}

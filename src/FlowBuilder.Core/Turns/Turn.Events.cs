@@ -1,0 +1,96 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+
+namespace FlowBuilder.Core.Turns;
+
+/// <content>Events: the one from outside, and those of our own that it leads to, in order, all within this turn.</content>
+internal sealed partial class Turn
+{
+    /// <summary>Newest happenings kept per customer.</summary>
+    public const int MostHappenings = 1000;
+
+    /// <summary>Distance between two inbox positions; those between are a customer's own.</summary>
+    private const long SeqStep = 1024;
+
+    private readonly Queue<Pending> _pending = new(0);
+
+    /// <summary>The highest position taken so far.</summary>
+    public long LastSeq { get; private set; } = book.LastSeq;
+
+    /// <summary>Whether an event was worked off, so that whatever depends on facts must be looked at again.</summary>
+    public bool FactsMoved { get; private set; }
+
+    /// <summary>An event of our own that nothing stands behind but what has just been done to the customer.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="properties">Its properties.</param>
+    /// <param name="origin">The event it follows from, or null when a person or the clock stands behind it.</param>
+    /// <param name="record">The record it is about.</param>
+    public CustomerEvent Own(string name, Properties properties, CustomerEvent? origin = null, RecordKey? record = null) => new()
+    {
+        Seq = NextSeq(), Name = name, Kind = EventKind.Own, At = origin?.At ?? Now, ArrivedAt = Now, Record = record, Properties = properties,
+        Source = CustomerEvent.OwnSource, Depth = origin?.Depth ?? 0, RaisedBy = origin?.RaisedBy, Imported = origin?.Imported ?? false,
+    };
+
+    /// <summary>An event raised by a run's action: one deeper than what started the run.</summary>
+    public CustomerEvent OwnOf(Enrollment run, string name, Properties properties, RecordKey? record = null) => new()
+    {
+        Seq = NextSeq(), Name = name, Kind = EventKind.Own, At = Now, ArrivedAt = Now, Record = record, Properties = properties,
+        Source = CustomerEvent.OwnSource, Depth = run.Depth + 1, RaisedBy = run.Id,
+    };
+
+    /// <summary>Something shall happen: the facts change when its turn in the queue comes. It is dropped if it then changes nothing.</summary>
+    public void Raise(CustomerEvent happening) => _pending.Enqueue(new Pending(happening, false, null));
+
+    /// <summary>Something has been done to the facts already and is now told. <paramref name="before"/>: the facts before, where no other event tells of the change.</summary>
+    public void Announce(CustomerEvent happened, Facts? before = null) => _pending.Enqueue(new Pending(happened, true, before));
+
+    /// <summary>Works off an event from the inbox, and everything that follows from it.</summary>
+    public void WorkOff(CustomerEvent happened)
+    {
+        LastSeq = Math.Max(LastSeq, happened.Seq);
+        WorkOff(new Pending(happened, false, null));
+        WorkOffPending();
+    }
+
+    public void WorkOffPending()
+    {
+        while (_pending.TryDequeue(out var next)) WorkOff(next);
+    }
+
+    /// <summary>Keeps one of our own events as history.</summary>
+    public void Record(CustomerEvent own)
+    {
+        Write(new Change.EventRaised(own));
+        Remember(own);
+    }
+
+    private void WorkOff(Pending pending)
+    {
+        var happened = pending.Event;
+        var before = pending.Before ?? Facts;
+        var isNews = pending.Applied || Projection.Apply(this, happened);
+        if (happened.Kind != EventKind.Own) Remember(happened);
+        else if (isNews) Record(happened);
+        else return;
+        if (Rehearsal is not null) return;
+        FactsMoved = true;
+        Stops.OnEvent(this);
+        Waits.OnEvent(this, happened);
+        if (isNews) Entry.OnEvent(this, happened, before);
+    }
+
+    private void Remember(CustomerEvent happened)
+    {
+        var all = Facts.Happenings.Add(new Happening(happened.Seq, happened.Name, happened.Record, happened.At));
+        Facts = Facts with { Happenings = all.Count > MostHappenings ? all.RemoveAt(0) : all };
+    }
+
+    private long NextSeq()
+    {
+        var next = LastSeq + 1;
+        if (next % SeqStep == 0) next = Math.Max(next + 1, Setting.Ids.Next() * SeqStep);
+        return LastSeq = next;
+    }
+
+    private readonly record struct Pending(CustomerEvent Event, bool Applied, Facts? Before);
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Sequences;
+
+namespace FlowBuilder.Core.Turns;
+
+/// <summary>
+/// A turn in the making: the book as it is so far and the rows decided so far. Whoever decides something saves it here; a row that is
+/// saved twice is written once, as it was last.
+/// </summary>
+internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
+{
+    private readonly List<Change> _changes = new(8);
+
+    public TurnSetting Setting { get; } = setting;
+
+    /// <summary>The facts at the turn's beginning.</summary>
+    public Facts Before { get; } = book.Facts;
+
+    public Facts Facts { get; private set; } = book.Facts;
+
+    public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = book.Arms;
+
+    public ImmutableList<ScheduledMoment> Moments { get; private set; } = book.Moments;
+
+    public ImmutableList<Review> Reviews { get; private set; } = book.Reviews;
+
+    public DateTimeOffset Now => Setting.Now;
+
+    /// <summary>Rows decided so far.</summary>
+    public int ChangeCount => _changes.Count;
+
+    /// <summary>Where a reviewer's preview collects what would be sent; null in a real turn.</summary>
+    public List<PreviewedMessage>? Rehearsal { get; init; }
+
+    public long NewId() => Setting.Ids.Next();
+
+    public Enrollment? Run(EnrollmentId id)
+    {
+        foreach (var run in Facts.Enrollments)
+            if (run.Id == id) return run;
+        return null;
+    }
+
+    public Message? Message(MessageId id)
+    {
+        foreach (var message in Facts.Messages)
+            if (message.Id == id) return message;
+        return null;
+    }
+
+    public PublishedSequence? PlanOf(Enrollment run) => Setting.Plans.Find(run.Version);
+
+    public void Save(Enrollment run)
+    {
+        var runs = Facts.Enrollments;
+        var index = 0;
+        while (runs[index].Id != run.Id) index++;
+        LegalMoves.Demand(runs[index], run);
+        Facts = Facts with { Enrollments = runs.SetItem(index, run) };
+        var written = _changes.FindLastIndex(change => change switch
+        {
+            Change.EnrollmentOpened opened => opened.Enrollment.Id == run.Id,
+            Change.EnrollmentChanged changed => changed.Enrollment.Id == run.Id,
+            _ => false,
+        });
+        Put(written, written >= 0 && _changes[written] is Change.EnrollmentOpened ? new Change.EnrollmentOpened(run) : new Change.EnrollmentChanged(run));
+    }
+
+    /// <summary>Opens a run; an ended one of the same sequence and record is now history and leaves the book.</summary>
+    public void Open(Enrollment run)
+    {
+        if (!LegalMoves.MayBegin(run.State)) throw new InvalidOperationException($"A run cannot begin in state {run.State}.");
+        var runs = Facts.Enrollments.RemoveAll(old => !old.IsLive && old.Sequence == run.Sequence && old.Record == run.Record);
+        Facts = Facts with { Enrollments = runs.Add(run) };
+        _changes.Add(new Change.EnrollmentOpened(run));
+    }
+
+    public void Save(Customer customer)
+    {
+        Facts = Facts with { Customer = customer };
+        Put(_changes.FindLastIndex(change => change is Change.CustomerChanged), new Change.CustomerChanged(customer));
+    }
+
+    public void AddTag(string tag, TagMark mark)
+    {
+        Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Add(tag, mark) } };
+        _changes.Add(new Change.TagAdded(tag, mark));
+    }
+
+    /// <summary>Removes a tag under the spelling it is kept with, which is answered.</summary>
+    public string RemoveTag(string tag)
+    {
+        Facts.Customer.Tags.TryGetKey(tag, out var kept);
+        Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Remove(kept) } };
+        _changes.Add(new Change.TagRemoved(kept));
+        return kept;
+    }
+
+    public void Save(Record record)
+    {
+        Facts = Facts with { Records = Facts.Records.SetItem(record.Key, record) };
+        Put(_changes.FindLastIndex(change => change is Change.RecordChanged changed && changed.Record.Key == record.Key), new Change.RecordChanged(record));
+    }
+
+    public void Add(Message message)
+    {
+        Facts = Facts with { Messages = WithoutOld(Facts.Messages).Add(message) };
+        _changes.Add(new Change.MessageAdded(message));
+    }
+
+    public void Save(Message message)
+    {
+        var messages = Facts.Messages;
+        var index = 0;
+        while (messages[index].Id != message.Id) index++;
+        Facts = Facts with { Messages = messages.SetItem(index, message) };
+        var written = _changes.FindLastIndex(change => change switch
+        {
+            Change.MessageAdded added => added.Message.Id == message.Id,
+            Change.MessageChanged changed => changed.Message.Id == message.Id,
+            _ => false,
+        });
+        Put(written, written >= 0 && _changes[written] is Change.MessageAdded ? new Change.MessageAdded(message) : new Change.MessageChanged(message));
+    }
+
+    public void Open(Review review)
+    {
+        Reviews = ReviewDesk.WithoutOld(Reviews).Add(review);
+        _changes.Add(new Change.ReviewOpened(review));
+    }
+
+    public void Save(Review review)
+    {
+        Reviews = Reviews.SetItem(Reviews.FindIndex(other => other.Id == review.Id), review);
+        var written = _changes.FindLastIndex(change => change is Change.ReviewOpened opened && opened.Review.Id == review.Id
+            || change is Change.ReviewChanged changed && changed.Review.Id == review.Id);
+        Put(written, written >= 0 && _changes[written] is Change.ReviewOpened ? new Change.ReviewOpened(review) : new Change.ReviewChanged(review));
+    }
+
+    public void Add(ScheduledMoment moment)
+    {
+        Moments = Moments.Add(moment);
+        _changes.Add(new Change.MomentAdded(moment));
+    }
+
+    public void Remove(ScheduledMoment moment)
+    {
+        Moments = Moments.Remove(moment);
+        _changes.Add(new Change.MomentRemoved(moment.Id));
+    }
+
+    public void Remember(ArmKey arm)
+    {
+        Arms = Arms.SetItem(arm, Now);
+        _changes.Add(new Change.ArmRemembered(arm, Now));
+    }
+
+    public void Forget(ArmKey arm)
+    {
+        Arms = Arms.Remove(arm);
+        _changes.Add(new Change.ArmForgotten(arm));
+    }
+
+    public void Decide(SequenceId sequence, EnrollmentId? run, DecisionOutcome outcome, string sentence, string? by = null) =>
+        _changes.Add(new Change.DecisionAdded(new Decision(sequence, run, Now, outcome, sentence, by)));
+
+    /// <summary>A row that is only ever added: history, notes, to-dos.</summary>
+    public void Write(Change row) => _changes.Add(row);
+
+    public TurnResult Finish(TurnAnswer answer) => new(
+        new CustomerBook { Facts = Facts, LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
+        ImmutableCollectionsMarshal.AsImmutableArray(_changes.ToArray()),
+        answer);
+
+    private void Put(int at, Change change)
+    {
+        if (at >= 0) _changes[at] = change;
+        else _changes.Add(change);
+    }
+
+    private ImmutableList<Message> WithoutOld(ImmutableList<Message> messages)
+    {
+        while (messages.Count > 0 && messages[0] is var oldest && oldest.CreatedAt < Now - Messages.Message.Remembered
+            && !(oldest.Enrollment is { } run && Run(run) is { IsLive: true }))
+            messages = messages.RemoveAt(0);
+        return messages;
+    }
+}
