@@ -1,4 +1,7 @@
+using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
@@ -10,6 +13,7 @@ using FlowBuilder.Runtime.Time;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -32,6 +36,10 @@ public static class RuntimeServices
         ArgumentNullException.ThrowIfNull(configuration);
         var database = DatabaseChoice.Read(configuration, contentRoot);
         services.AddFlowBuilderStorage(database);
+        services.TryAddSingleton<StepJson>(provider => new StepJson(provider.GetRequiredService<StepCatalog>()));
+        services.TryAddSingleton(provider => new SequenceDocumentJson(provider.GetRequiredService<StepJson>()));
+        services.TryAddSingleton(provider => new PlanCompiler(provider.GetRequiredService<StepJson>()));
+        services.TryAddSingleton(provider => new PlanJson(provider.GetRequiredService<StepJson>()));
         services.AddSingleton<TemplateShelf>().AddSingleton<IRefreshable, TemplateRefresh>();
         // Quartz opens its own connections: a file of its own keeps it out of the writer's way.
         var quartz = new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetDirectoryName(database.File)!, "quartz.db") };

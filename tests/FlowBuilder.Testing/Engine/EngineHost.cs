@@ -1,0 +1,164 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime;
+using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Time;
+using FlowBuilder.Steps;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FlowBuilder.Testing.Engine;
+
+/// <summary>The whole engine without the web: its own SQLite files in a folder, the QA clock, one company, channels of the test's choice.</summary>
+public sealed class EngineHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly bool _ownsFolder;
+    private long _messageIds;
+
+    private EngineHost(IHost host, string folder, bool ownsFolder)
+    {
+        _host = host;
+        Folder = folder;
+        _ownsFolder = ownsFolder;
+    }
+
+    /// <summary>Where the database lies.</summary>
+    public string Folder { get; }
+
+    public IServiceProvider Services => _host.Services;
+
+    public CompanyId Company { get; } = new(1);
+
+    public IIntake Intake => Services.GetRequiredService<IIntake>();
+
+    public IEngine Engine => Services.GetRequiredService<IEngine>();
+
+    public IEngineStore Store => Services.GetRequiredService<IEngineStore>();
+
+    public ProductClock Clock => Services.GetRequiredService<ProductClock>();
+
+    /// <summary>Starts the engine.</summary>
+    /// <param name="channels">What takes the messages.</param>
+    /// <param name="folder">A folder to go on in; null: a new one, removed at the end.</param>
+    /// <param name="listener">Hears every commit.</param>
+    /// <param name="settings">More configuration.</param>
+    public static async Task<EngineHost> StartAsync(IEnumerable<IMessageChannel> channels, string? folder = null, IProgressListener? listener = null, params (string Key, string Value)[] settings)
+    {
+        var home = folder ?? Directory.CreateTempSubdirectory("flowbuilder-").FullName;
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = home, DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)))
+        {
+            ["Qa:Enabled"] = "true",
+            ["PublicUrl"] = "https://flow.example",
+        });
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(Catalogue.Steps);
+        builder.Services.AddFlowBuilderRuntime(builder.Configuration, home);
+        builder.Services.RemoveAll<IMessageChannel>();
+        foreach (var channel in channels) builder.Services.AddSingleton(channel);
+        if (listener is not null) builder.Services.AddSingleton(listener);
+        var host = new EngineHost(builder.Build(), home, folder is null);
+        await host.Services.GetRequiredService<DatabasePreparation>().PrepareAsync(CancellationToken.None);
+        await host.AddCompanyAsync();
+        await host._host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Stores a template.</summary>
+    public async Task AddTemplateAsync(string key, Core.Messages.Channel channel, string? subject, string? html, string text)
+    {
+        await using var context = Context();
+        var number = 1 + (await context.Templates.Where(row => row.Key == key).Select(row => (int?)row.Revision).FirstOrDefaultAsync() ?? 0);
+        await context.Templates.Where(row => row.Key == key).ExecuteDeleteAsync();
+        context.Templates.Add(new TemplateRow { CompanyId = Company.Value, Key = key, Name = key, Channel = channel, Revision = number, Subject = subject, Html = html, Text = text, UpdatedAt = Clock.Now });
+        context.TemplateRevisions.Add(new TemplateRevisionRow { CompanyId = Company.Value, Key = key, Revision = number, Name = key, Channel = channel, Subject = subject, Html = html, Text = text, CreatedAt = Clock.Now });
+        await context.SaveChangesAsync();
+        await Engine.RefreshAsync(Company, CancellationToken.None);
+    }
+
+    /// <summary>Compiles and publishes a document, given as JSON; throws when it does not compile.</summary>
+    public async Task<SequenceId> PublishAsync(string documentJson)
+    {
+        var read = Services.GetRequiredService<SequenceDocumentJson>().Read(documentJson);
+        var document = read.Document ?? throw new InvalidOperationException(string.Join("; ", read.Errors));
+        var compilation = Services.GetRequiredService<PlanCompiler>().Compile(document);
+        var plan = compilation.Plan ?? throw new InvalidOperationException(string.Join("; ", compilation.Diagnostics));
+        var sequence = Guid.CreateVersion7();
+        var version = Services.GetRequiredService<IIdSource>().Next();
+        await using var context = Context();
+        context.Sequences.Add(new SequenceRow
+        {
+            CompanyId = Company.Value, Id = sequence, Title = document.Title, Draft = documentJson, DraftRevision = 1, VersionNumber = 1, State = SequenceState.Live,
+            CreatedAt = Clock.Now, UpdatedAt = Clock.Now,
+        });
+        context.SequenceVersions.Add(new SequenceVersionRow
+        {
+            CompanyId = Company.Value, Id = version, SequenceId = sequence, Number = 1, Document = documentJson, Plan = Services.GetRequiredService<PlanJson>().Write(plan),
+            PlanHash = plan.Hash, PublishedAt = Clock.Now, PublishedBy = "test",
+        });
+        await context.SaveChangesAsync();
+        await Engine.RefreshAsync(Company, CancellationToken.None);
+        await Engine.AskEveryoneAsync(Company, new TurnInput.Reschedule(new VersionId(version)), CancellationToken.None);
+        return new SequenceId(sequence);
+    }
+
+    /// <summary>A track event of a customer, ready for <see cref="Intake"/>.</summary>
+    public IncomingEvent Event(string name, string userId, string properties = "{}", RecordKey? record = null) => new()
+    {
+        Company = Company, Source = "test", MessageId = $"m-{Interlocked.Increment(ref _messageIds)}-{Environment.TickCount64}", UserId = userId, Kind = EventKind.Track, Name = name,
+        Properties = Properties.Parse(properties), Record = record,
+    };
+
+    /// <summary>An identify call.</summary>
+    public IncomingEvent Identify(string userId, string traits) => Event(EventNames.Identify, userId, traits) with { Kind = EventKind.Identify };
+
+    /// <summary>Takes in events and works off what they make due.</summary>
+    public async Task HappenAsync(params IncomingEvent[] events)
+    {
+        await Intake.AcceptAsync(events, CancellationToken.None);
+        await Engine.DrainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Moves the product clock, stopping at every due moment.</summary>
+    public Task<QaMove> AdvanceAsync(TimeSpan by) => Services.GetRequiredService<QaTime>().AdvanceToAsync(Clock.Now + by, CancellationToken.None);
+
+    /// <summary>The database as the company sees it.</summary>
+    public FlowBuilderContext Context()
+    {
+        var context = Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContext();
+        context.CurrentCompany = Company;
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable host) await host.DisposeAsync();
+        else _host.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_ownsFolder) Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task AddCompanyAsync()
+    {
+        await using var context = Context();
+        if (await context.Companies.AnyAsync()) return;
+        context.Companies.Add(new CompanyRow { Id = Company.Value, Name = "Green Valley", TimeZone = "America/New_York", Address = "1 Elm Street", CreatedAt = Clock.Now });
+        context.Users.Add(new UserRow { CompanyId = Company.Value, Id = "owner", Name = "Olivia Owner", Email = "olivia@greenvalley.example", Role = "owner", IsPrimaryOwner = true });
+        await context.SaveChangesAsync();
+    }
+}
