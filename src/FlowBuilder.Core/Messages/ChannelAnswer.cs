@@ -11,7 +11,11 @@ public abstract record ChannelAnswer
     public sealed record Sent(string? ProviderId) : ChannelAnswer;
 
     /// <summary>It certainly did not leave. <paramref name="Final"/>: trying again will not help. <paramref name="AfterAtLeast"/>: the provider asked to wait so long.</summary>
-    public sealed record NotSent(string Because, bool Final, bool Bounced = false, TimeSpan? AfterAtLeast = null) : ChannelAnswer;
+    public sealed record NotSent(string Because, bool Final, bool Bounced = false, TimeSpan? AfterAtLeast = null) : ChannelAnswer
+    {
+        /// <summary>The provider says that the person has opted out (STOP) and takes no more for this number.</summary>
+        public bool OptedOut { get; init; }
+    }
 
     /// <summary>It may have left: never sent again silently.</summary>
     public sealed record MaybeSent(string Because) : ChannelAnswer;

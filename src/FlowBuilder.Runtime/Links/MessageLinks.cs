@@ -24,6 +24,12 @@ public sealed class MessageLinks
     /// <summary>Whether one-click headers may be sent (RFC 8058 wants https).</summary>
     public bool IsHttps { get; }
 
+    /// <summary>What a token in an address of ours stands for; null when it is not one of ours or for another use.</summary>
+    public LinkToken? Read(string? token, LinkUse use) => _tokens.Read(token, use);
+
+    /// <summary>An address of ours as the outside knows it, for signatures over it: <paramref name="path"/> begins with a slash.</summary>
+    public string Absolute(string path) => _root + path;
+
     /// <summary>The page on which a customer unsubscribes, and the target of the one-click call.</summary>
     public string Unsubscribe(CompanyId company, CustomerId customer, MessageId message) => $"{_root}/u/{_tokens.Write(new(LinkUse.Unsubscribe, company, customer, message))}";
 

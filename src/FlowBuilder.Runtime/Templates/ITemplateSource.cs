@@ -2,9 +2,12 @@ using FlowBuilder.Core.Companies;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>Where templates are stored.</summary>
+/// <summary>Where templates are stored: every revision of every template of a company that may still be asked for.</summary>
 public interface ITemplateSource
 {
-    /// <summary>Every revision of every template of a company that may still be asked for.</summary>
+    /// <summary>On the caller's thread, for a company asked for the first time.</summary>
+    IReadOnlyList<TemplateVersion> Read(CompanyId company);
+
+    /// <summary>The same, for a company that is refreshed.</summary>
     Task<IReadOnlyList<TemplateVersion>> ReadAsync(CompanyId company, CancellationToken cancellation);
 }

@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Pump;
 
 namespace FlowBuilder.Runtime.Templates;
 
 /// <summary>All templates of all companies in memory, parsed once. Readers see one snapshot; a company is exchanged as a whole.</summary>
-public sealed class TemplateShelf
+/// <param name="source">Where a company's templates are read when first asked for; null: only what is <see cref="Put"/> is there.</param>
+public sealed class TemplateShelf(ITemplateSource? source = null) : IRefreshable
 {
     private readonly ConcurrentDictionary<CompanyId, FrozenDictionary<string, Versions>> _companies = new();
 
@@ -22,22 +24,28 @@ public sealed class TemplateShelf
                     : new ParsedTemplate(version))), StringComparer.Ordinal);
     }
 
-    /// <summary>Reads a company's templates anew.</summary>
-    public async Task LoadAsync(ITemplateSource source, CompanyId company, CancellationToken cancellation)
+    /// <inheritdoc />
+    public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        Put(company, await source.ReadAsync(company, cancellation).ConfigureAwait(false));
+        if (source is not null) Put(company, await source.ReadAsync(company, cancellation));
     }
 
     /// <summary>A template at a revision, or at its newest; null when there is none.</summary>
     internal ParsedTemplate? Find(CompanyId company, string key, int? revision) =>
-        _companies.TryGetValue(company, out var templates) && templates.TryGetValue(key, out var versions)
+        Of(company) is { } templates && templates.TryGetValue(key, out var versions)
             ? revision is { } number ? versions.ByRevision.GetValueOrDefault(number) : versions.Newest
             : null;
 
     /// <summary>What is known of every template of a company at its newest revision.</summary>
     public IReadOnlyList<TemplateInfo> NewestOf(CompanyId company) =>
-        _companies.TryGetValue(company, out var templates) ? [.. templates.Values.Select(versions => versions.Newest.Info)] : [];
+        Of(company) is { } templates ? [.. templates.Values.Select(versions => versions.Newest.Info)] : [];
+
+    private FrozenDictionary<string, Versions>? Of(CompanyId company)
+    {
+        if (_companies.TryGetValue(company, out var templates) || source is null) return templates;
+        Put(company, source.Read(company));
+        return _companies.GetValueOrDefault(company);
+    }
 
     private sealed class Versions
     {

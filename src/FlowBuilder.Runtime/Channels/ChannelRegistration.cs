@@ -1,0 +1,68 @@
+using System.Net;
+using FlowBuilder.Runtime.Channels.Email;
+using FlowBuilder.Runtime.Channels.Text;
+using FlowBuilder.Runtime.Channels.Webhook;
+using FlowBuilder.Runtime.Links;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowBuilder.Runtime.Channels;
+
+/// <summary>Puts the channels into the program.</summary>
+public static class ChannelRegistration
+{
+    /// <summary>Adds email, texts and webhooks with the links in their messages. Needs storage: the secret behind links is kept there.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configuration">Sections <c>Email</c>, <c>Text</c>, <c>Webhooks</c>; <c>PublicUrl</c>.</param>
+    /// <param name="contentRoot">The folder under which <c>data/outbox</c> lies.</param>
+    public static IServiceCollection AddFlowBuilderChannels(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var email = configuration.GetSection(EmailOptions.Section).Get<EmailOptions>() ?? new EmailOptions();
+        var text = configuration.GetSection(TextOptions.Section).Get<TextOptions>() ?? new TextOptions();
+        var webhooks = configuration.GetSection(WebhookOptions.Section).Get<WebhookOptions>() ?? new WebhookOptions();
+        var publicUrl = PublicUrl(configuration);
+
+        services.AddSingleton(email).AddSingleton(text).AddSingleton(webhooks);
+        services.AddSingleton(provider => StoredLinkKey.Read(provider.GetRequiredService<IDbContextFactory<FlowBuilderContext>>()));
+        services.AddSingleton<LinkTokens>().AddSingleton<WebhookSecrets>().AddSingleton<ICorrespondence, StoredCorrespondence>();
+        services.AddSingleton(provider => new MessageLinks(provider.GetRequiredService<LinkTokens>(), publicUrl));
+        services.AddSingleton<IMailDrop>(_ => string.IsNullOrWhiteSpace(email.Smtp.Host)
+            ? new OutboxFolder(Path.GetFullPath(email.Outbox ?? Path.Combine("data", "outbox"), contentRoot))
+            : new SmtpServer(email.Smtp));
+        services.AddSingleton<IMessageChannel>(provider => new EmailChannel(new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailDrop>()));
+        services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text)));
+        services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks), TimeProvider.System));
+        return services;
+    }
+
+    /// <summary>The address in links: <c>PublicUrl</c>, else the first of <c>Urls</c>, else the default.</summary>
+    private static Uri PublicUrl(IConfiguration configuration)
+    {
+        var configured = configuration["PublicUrl"] is { Length: > 0 } own ? own : configuration["Urls"]?.Split(';')[0];
+        return Uri.TryCreate(configured?.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https" ? url : new Uri("http://localhost:5080");
+    }
+
+    internal static HttpMessageInvoker Plain(TextOptions options) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = options.Timeout / 2,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    });
+
+    internal static HttpMessageInvoker Guarded(WebhookOptions options, GuardedConnections? connections = null) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectCallback = (connections ?? new GuardedConnections(options)).ConnectAsync,
+        MaxResponseDrainSize = 1024 * 1024,
+        MaxResponseHeadersLength = 32,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+    });
+}

@@ -1,0 +1,85 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace FlowBuilder.Runtime.Channels.Email;
+
+/// <summary>One connection to the mail server; one letter at a time.</summary>
+internal sealed class SmtpConnection : IDisposable
+{
+    private readonly ConversationWatch _watch = new();
+    private readonly SmtpClient _client;
+
+    private SmtpConnection() => _client = new SmtpClient(_watch);
+
+    /// <summary>When it was last used, by a monotonic clock.</summary>
+    internal long UsedAt { get; set; }
+
+    /// <summary>Whether a letter has gone over it already: only then may the server have closed it unnoticed.</summary>
+    internal bool IsUsed { get; private set; }
+
+    internal bool IsOpen => _client.IsConnected;
+
+    /// <summary>Whether the content of the last letter had begun to leave.</summary>
+    internal bool ContentBegan => _watch.ContentBegan;
+
+    internal static async Task<SmtpConnection> OpenAsync(SmtpOptions options, CancellationToken cancellation)
+    {
+        var connection = new SmtpConnection();
+        try
+        {
+            var (security, port) = options.Tls switch
+            {
+                SmtpTls.Tls => (SecureSocketOptions.SslOnConnect, 465),
+                SmtpTls.StartTls => (SecureSocketOptions.StartTls, 587),
+                _ => (SecureSocketOptions.None, 25),
+            };
+            connection._client.LocalDomain = Environment.MachineName is { Length: > 0 } name && Uri.CheckHostName(name) == UriHostNameType.Dns ? name : "localhost";
+            await connection._client.ConnectAsync(options.Host!, options.Port ?? port, security, cancellation);
+            // One chunk after BDAT leaves together with its command; only DATA lets us see the server's go-ahead first.
+            connection._client.Capabilities &= ~(SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime);
+            if (!string.IsNullOrEmpty(options.User)) await connection._client.AuthenticateAsync(options.User, options.Password ?? "", cancellation);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Hands a letter over; answers with what the server said of it.</summary>
+    internal async Task<string> SendAsync(MimeMessage letter, CancellationToken cancellation)
+    {
+        _watch.Begin();
+        try
+        {
+            return await _client.SendAsync(letter, cancellation);
+        }
+        finally
+        {
+            IsUsed = true;
+        }
+    }
+
+    /// <summary>Says goodbye; a server that no longer listens is no matter.</summary>
+    internal async Task CloseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (IsOpen) await _client.DisconnectAsync(quit: true, cancellation);
+        }
+        catch (Exception gone) when (SmtpServer.IsOfServer(gone))
+        {
+            // It closed first: the letter before was answered for already.
+        }
+
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _watch.Dispose();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using System.Text;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Links;
+
+namespace FlowBuilder.Runtime.Channels.Text;
+
+/// <summary>
+/// Texts through Twilio's Messages API (https://www.twilio.com/docs/messaging/api/message-resource), which has no key to remove
+/// doubles by: once the call has begun to leave, anything but a clear answer is <i>maybe sent</i>.
+/// </summary>
+internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http) : IMessageChannel
+{
+    public Channel Channel => Channel.Text;
+
+    public bool RemovesDoubles => false;
+
+    public async Task<ChannelAnswer> SendAsync(Company company, Message message, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        ArgumentNullException.ThrowIfNull(message);
+        if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No provider for texts is set up.");
+        if (PhoneNumber.Normalize(message.To) is not { } to) return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
+
+        var content = new OneShotContent(await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address()) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Account}:{options.Token}")));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        using var limit = new CancellationTokenSource(options.Timeout);
+        try
+        {
+            using var response = await http.SendAsync(request, limit.Token);
+            return TextAnswers.Of(response, await ReadAsync(response, limit.Token));
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return content.Began
+                ? new ChannelAnswer.MaybeSent("The provider did not answer. The text may have been sent.")
+                : new ChannelAnswer.NotSent("The provider for texts cannot be reached.", Final: false);
+        }
+    }
+
+    private Uri Address() => new($"{(options.BaseAddress?.AbsoluteUri ?? "https://api.twilio.com").TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(options.Account!)}/Messages.json");
+
+    private FormUrlEncodedContent Form(Company company, Message message, string to) => new(
+    [
+        new("To", to),
+        new(options.From!.StartsWith("MG", StringComparison.Ordinal) ? "MessagingServiceSid" : "From", options.From),
+        new("Body", message.Text),
+        new("StatusCallback", links.TextReport(company.Id, message.Customer, message.Id)),
+    ]);
+
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[64 * 1024];
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        return Encoding.UTF8.GetString(buffer, 0, length);
+    }
+}

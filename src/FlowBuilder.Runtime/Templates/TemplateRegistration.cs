@@ -1,0 +1,21 @@
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Runtime.Pump;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>Puts templates into the program.</summary>
+public static class TemplateRegistration
+{
+    /// <summary>Adds the shelf, the writer of messages, the filler of settings, and the check of templates. Needs storage and links (see the channels).</summary>
+    public static IServiceCollection AddFlowBuilderTemplates(this IServiceCollection services)
+    {
+        services.AddSingleton<ITemplateSource, StoredTemplates>();
+        services.AddSingleton<TemplateShelf>().AddSingleton<IRefreshable>(provider => provider.GetRequiredService<TemplateShelf>());
+        services.AddSingleton<IMessageWriter, MessageWriter>();
+        services.AddSingleton<ITextFiller, TextFiller>();
+        services.AddSingleton<TemplateCheck>();
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Links;
+
+namespace FlowBuilder.Web.Doors;
+
+/// <summary>The picture in emails: loading it raises <i>Email Opened</i>, once per message. It is shown whatever the token, so that no email looks broken.</summary>
+internal static class OpenDoor
+{
+    private static readonly byte[] Picture = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+    internal static async Task<IResult> EnterAsync(string token, HttpContext http, MessageLinks links, ICorrespondence correspondence, IIntake intake, CancellationToken cancellation)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsGet(http.Request.Method) && links.Read(token, LinkUse.Open) is { } link
+            && await correspondence.FindMessageAsync(link.Company, link.Customer, link.Message, cancellation) is { } message
+            && await correspondence.FindCustomerAsync(link.Company, link.Customer, cancellation) is { } customer)
+        {
+            var properties = Properties.Of("message_id", message.Id.ToString()).With("template", message.Template);
+            await intake.TellAsync(link.Company, customer, EventNames.EmailOpened, $"open-{message.Id}", properties, cancellation);
+        }
+
+        return Results.Bytes(Picture, "image/gif");
+    }
+}
