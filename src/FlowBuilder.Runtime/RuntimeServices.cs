@@ -3,6 +3,7 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
@@ -40,7 +41,7 @@ public static class RuntimeServices
         services.TryAddSingleton(provider => new SequenceDocumentJson(provider.GetRequiredService<StepJson>()));
         services.TryAddSingleton(provider => new PlanCompiler(provider.GetRequiredService<StepJson>()));
         services.TryAddSingleton(provider => new PlanJson(provider.GetRequiredService<StepJson>()));
-        services.AddSingleton<TemplateShelf>().AddSingleton<IRefreshable, TemplateRefresh>();
+        services.AddFlowBuilderTemplates().AddFlowBuilderChannels(configuration, contentRoot);
         // Quartz opens its own connections: a file of its own keeps it out of the writer's way.
         var quartz = new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetDirectoryName(database.File)!, "quartz.db") };
         return services.AddEngine(configuration, quartz.ToString());

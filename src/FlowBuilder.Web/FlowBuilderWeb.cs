@@ -1,3 +1,4 @@
+using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Settings;
@@ -43,6 +44,7 @@ internal static class FlowBuilderWeb
 
         app.MapStaticAssets();
         app.MapTracking();
+        app.MapDoors();
         app.MapHealth();
         app.MapRazorComponents<StatusApp>();
     }

@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Doors;
 
@@ -10,7 +11,7 @@ namespace FlowBuilder.Web.Doors;
 /// </summary>
 internal static class ClickDoor
 {
-    internal static async Task<IResult> EnterAsync(string token, HttpContext http, MessageLinks links, ICorrespondence correspondence, IIntake intake, CancellationToken cancellation)
+    internal static async Task<IResult> EnterAsync(string token, HttpContext http, [FromServices] MessageLinks links, [FromServices] ICorrespondence correspondence, [FromServices] IIntake intake, CancellationToken cancellation)
     {
         if (links.Read(token, LinkUse.Click) is not { } link
             || await correspondence.FindMessageAsync(link.Company, link.Customer, link.Message, cancellation) is not { } message

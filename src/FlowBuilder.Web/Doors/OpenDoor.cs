@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Doors;
 
@@ -9,7 +10,7 @@ internal static class OpenDoor
 {
     private static readonly byte[] Picture = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
-    internal static async Task<IResult> EnterAsync(string token, HttpContext http, MessageLinks links, ICorrespondence correspondence, IIntake intake, CancellationToken cancellation)
+    internal static async Task<IResult> EnterAsync(string token, HttpContext http, [FromServices] MessageLinks links, [FromServices] ICorrespondence correspondence, [FromServices] IIntake intake, CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsGet(http.Request.Method) && links.Read(token, LinkUse.Open) is { } link

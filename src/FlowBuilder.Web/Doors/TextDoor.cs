@@ -6,6 +6,7 @@ using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Pump;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Doors;
 
@@ -14,7 +15,7 @@ internal static class TextDoor
 {
     private const string Empty = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
 
-    internal static async Task<IResult> EnterAsync(string token, HttpContext http, MessageLinks links, TextOptions options, ICorrespondence correspondence, IIntake intake, IEngine engine, CancellationToken cancellation)
+    internal static async Task<IResult> EnterAsync(string token, HttpContext http, [FromServices] MessageLinks links, [FromServices] TextOptions options, [FromServices] ICorrespondence correspondence, [FromServices] IIntake intake, [FromServices] IEngine engine, CancellationToken cancellation)
     {
         var report = links.Read(token, LinkUse.TextReport);
         var door = report is null ? links.Read(token, LinkUse.TextDoor) : null;

@@ -2,6 +2,7 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Pump;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Doors;
 
@@ -13,13 +14,13 @@ internal static class UnsubscribeDoor
 {
     private const string Back = "subscribe";
 
-    internal static IResult ShowAsync(string token, HttpContext http, MessageLinks links, ICompanyShelf companies)
+    internal static IResult ShowAsync(string token, HttpContext http, [FromServices] MessageLinks links, [FromServices] ICompanyShelf companies)
     {
         if (links.Read(token, LinkUse.Unsubscribe) is not { } link || companies.Find(link.Company) is not { } company) return DoorPage.NoSuchLink(http);
         return DoorPage.Show(http, $"Emails from {company.Name}", $"Do you want no more news and offers by email from {company.Name}? You will still get what concerns your orders and bills.", "Unsubscribe", "unsubscribe");
     }
 
-    internal static async Task<IResult> ActAsync(string token, HttpContext http, MessageLinks links, ICompanyShelf companies, ICorrespondence correspondence, IEngine engine, CancellationToken cancellation)
+    internal static async Task<IResult> ActAsync(string token, HttpContext http, [FromServices] MessageLinks links, [FromServices] ICompanyShelf companies, [FromServices] ICorrespondence correspondence, [FromServices] IEngine engine, CancellationToken cancellation)
     {
         if (links.Read(token, LinkUse.Unsubscribe) is not { } link || companies.Find(link.Company) is not { } company) return DoorPage.NoSuchLink(http);
         if (await correspondence.FindCustomerAsync(link.Company, link.Customer, cancellation) is not { } customer) return DoorPage.NoSuchLink(http);
