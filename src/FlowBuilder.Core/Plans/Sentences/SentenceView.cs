@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+
+namespace FlowBuilder.Core.Plans.Sentences;
+
+/// <summary>Says in plain words what a plan does. Made from the plan alone, so it shows what the compiler understood; every step of the plan is mentioned.</summary>
+public static class SentenceView
+{
+    /// <summary>The lines, from top to bottom.</summary>
+    public static ImmutableArray<Sentence> Of(Plan plan, Names? names = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        names ??= Names.Unknown;
+        var layout = new StepLayout(plan);
+        var entries = plan.Entries.Select(entry => layout.Lay(entry.FirstStep)).ToArray();
+        var stops = plan.Stops.Select(stop => layout.Lay(stop.FirstAction)).ToArray();
+        var words = new StepWords(plan, layout.Numbers, names);
+        var lines = ImmutableArray.CreateBuilder<Sentence>();
+        if (plan.Settings.ReviewBeforeExecution) lines.Add(new Sentence(SentencePart.Entry, 0, "Before anything is done for a customer, a person must approve it in the Review Sequence tab."));
+        lines.AddRange(Entries(plan, words, names));
+        lines.AddRange(entries.SelectMany(lain => lain).SelectMany(line => words.Of(line, SentencePart.Steps, 0)));
+        for (var i = 0; i < plan.Stops.Length; i++)
+        {
+            var (stop, first) = (plan.Stops[i], plan.Stops[i].FirstAction);
+            var then = first == PlanStep.End ? "." : stops[i].Count == 0 ? $"; then {words.GoTo(first)}." : "; then:";
+            lines.Add(new Sentence(SentencePart.Stops, 0, $"Stop when {stop.When.Sentence(names)}{then}", stop.Node));
+            lines.AddRange(stops[i].SelectMany(line => words.Of(line, SentencePart.Stops, 1)));
+        }
+
+        lines.Add(new Sentence(SentencePart.Rules, 0, ReEntryWords(plan.Settings.ReEntry)));
+        return lines.ToImmutable();
+    }
+
+    /// <summary>The lines as one plain text.</summary>
+    public static string ToText(IEnumerable<Sentence> lines) => string.Join('\n', lines);
+
+    private static IEnumerable<Sentence> Entries(Plan plan, StepWords words, Names names)
+    {
+        var oneBeginning = plan.Entries.Select(entry => entry.FirstStep).Distinct().Count() <= 1;
+        for (var i = 0; i < plan.Entries.Length; i++)
+        {
+            var entry = plan.Entries[i];
+            var end = entry.FirstStep == PlanStep.End ? ", nothing is done."
+                : !oneBeginning ? $": {words.GoTo(entry.FirstStep, "begin with")}."
+                : i < plan.Entries.Length - 1 ? ", or" : ":";
+            var text = EntryWords.Of(entry.Rule, plan.Settings, names);
+            yield return new Sentence(SentencePart.Entry, 0, $"{(i > 0 && oneBeginning ? "when" : "When")} {text}{end}", entry.Rule.Node);
+        }
+    }
+
+    private static string ReEntryWords(ReEntry reEntry) => reEntry switch
+    {
+        ReEntry.Never => "A customer goes through this once ever (once for each estimate, invoice, visit... it is about).",
+        ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer may enter again once the earlier run has ended, at most once in {every.ToWords()}.",
+        ReEntry.AfterEnd => "A customer may enter again once the earlier run has ended.",
+        ReEntry.AfterDays after => string.Create(CultureInfo.InvariantCulture, $"A customer may enter again {after.Days} day{(after.Days == 1 ? "" : "s")} after the last entry, if that run has ended."),
+        _ => "A customer may enter again every time, unless a run is under way.",
+    };
+}
