@@ -11,12 +11,6 @@ internal sealed class RecordScope
     private const ulong AnyRecord = 2;
     private const int MostTypes = 62;
 
-    private static readonly Dictionary<string, string[]> UsualDates = new(StringComparer.Ordinal)
-    {
-        ["estimate"] = ["sent_at", "expires_at"], ["invoice"] = ["due_at"], ["visit"] = ["start_at", "end_at"], ["meeting"] = ["start_at"],
-        ["todo"] = ["due_at"], ["maintenance"] = ["due_at"],
-    };
-
     private readonly List<string> _types = [];
     private readonly ulong[] _masks;
     private readonly ulong _whole;
@@ -60,9 +54,9 @@ internal sealed class RecordScope
         var mask = _masks[node];
         if ((mask & AnyRecord) != 0) return null;
         var here = Types(mask).ToArray();
-        if (here.Length == 0 || here.Any(type => !UsualDates.TryGetValue(type, out var dates) || dates.Contains(property))) return null;
-        if (!UsualDates.Values.Any(dates => dates.Contains(property))) return null;
-        return $"{Sentence(here[0])} usually has no “{property}”; it has {string.Join(" and ", UsualDates[here[0]].Select(date => $"“{date}”"))}. Without that date the wait is passed over.";
+        if (here.Length == 0 || here.Any(type => RecordDates.Of(type) is var dates && (dates.Count == 0 || dates.Contains(property)))) return null;
+        if (!RecordDates.AreUsual(property)) return null;
+        return $"{Sentence(here[0])} usually has no “{property}”; it has {string.Join(" and ", RecordDates.Of(here[0]).Select(date => $"“{date}”"))}. Without that date the wait is passed over.";
     }
 
     private string? Why(ulong mask, ConditionStep condition)

@@ -17,7 +17,7 @@ internal sealed class TimingCheck : ICheck
             var records = RecordScope.Of(drawing);
             var arrivals = Arrivals.Of(drawing, waits);
             foreach (var i in waits)
-                if (Judge(drawing, i, ((WaitStep)drawing.Nodes[i].Step!).Target!.Value, records, arrivals) is { } found) yield return found;
+                if (Judge(drawing, i, (WaitStep)drawing.Nodes[i].Step!, records, arrivals) is { } found) yield return found;
         }
 
         foreach (var i in drawing.Of(NodeKind.Trigger))
@@ -25,9 +25,10 @@ internal sealed class TimingCheck : ICheck
                 yield return new Diagnostic("passed-moment", Severity.Warning, drawing.Nodes[i].Id, "at", "This moment has passed, so the trigger will never start anybody. Choose a later one.");
     }
 
-    private static Diagnostic? Judge(Drawing drawing, int node, WaitTarget target, RecordScope records, Arrivals arrivals)
+    private static Diagnostic? Judge(Drawing drawing, int node, WaitStep wait, RecordScope records, Arrivals arrivals)
     {
         var id = drawing.Nodes[node].Id;
+        var target = wait.Target!.Value;
         if (target.At is { } at)
         {
             if (arrivals.AllAtOrAfter(node, at))
@@ -43,13 +44,12 @@ internal sealed class TimingCheck : ICheck
             return new Diagnostic("unusual-date", Severity.Warning, id, "property", usual);
         return arrivals.Passed(node, property, target.Shift) switch
         {
-            Share.All => new Diagnostic("impossible-timing", Severity.Error, id, "shift", Passed(property, target)),
-            Share.Some => new Diagnostic("impossible-timing", Severity.Warning, id, "shift", $"For one of the ways in: {char.ToLowerInvariant(Passed(property, target)[0])}{Passed(property, target)[1..]}"),
+            Share.All => new Diagnostic("impossible-timing", Severity.Error, id, "shift", Passed(wait)),
+            Share.Some => new Diagnostic("impossible-timing", Severity.Warning, id, "shift", $"For one of the ways in: {char.ToLowerInvariant(Passed(wait)[0])}{Passed(wait)[1..]}"),
             _ => null,
         };
     }
 
-    private static string Passed(string property, WaitTarget target) => target.Shift.IsZero
-        ? $"This waits until “{property}”, but by the time a customer gets here that moment has always come. Wait for a time after it, or use an earlier trigger."
-        : $"This waits until {target.Shift.ToWords()} {(target.Shift.IsNegative ? "before" : "after")} “{property}”, but by the time a customer gets here that moment has always passed. Choose a later moment, or an earlier trigger.";
+    private static string Passed(WaitStep wait) =>
+        $"This would {wait.Sentence(Names.Unknown)}, but by the time a customer gets here that moment has always passed. Choose a later moment, or an earlier trigger.";
 }

@@ -53,7 +53,7 @@ public static class SentenceView
     private static string ReEntryWords(ReEntry reEntry) => reEntry switch
     {
         ReEntry.Never => "A customer goes through this once ever (once for each estimate, invoice, visit... it is about).",
-        ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer may enter again once the earlier run has ended, at most once in {every.ToWords()}.",
+        ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer may enter again once the earlier run has ended, at most once {(every == Time.Duration.OfDays(1) ? "a day" : $"in {every.ToWords()}")}.",
         ReEntry.AfterEnd => "A customer may enter again once the earlier run has ended.",
         ReEntry.AfterDays after => string.Create(CultureInfo.InvariantCulture, $"A customer may enter again {after.Days} day{(after.Days == 1 ? "" : "s")} after the last entry, if that run has ended."),
         _ => "A customer may enter again every time, unless a run is under way.",

@@ -18,17 +18,3 @@ internal sealed class MomentJson : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
 }
-
-/// <summary>A time of day, <c>HH:mm</c> or <c>HH:mm:ss</c>.</summary>
-internal sealed class TimeOfDayJson : JsonConverter<TimeOnly>
-{
-    private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];
-
-    public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && TimeOnly.TryParseExact(reader.GetString(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw new JsonException("must be a time of day such as 09:00");
-
-    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString(value.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture));
-}
