@@ -4,6 +4,8 @@ namespace FlowBuilder.Core.Customers;
 public static class EventNames
 {
     public const string CustomerAdded = "Customer Added";
+
+    /// <summary>Tells of a field with <c>field</c>, <c>from</c> and <c>to</c>.</summary>
     public const string FieldChanged = "Field Changed";
     public const string TagAdded = "Tag Added";
     public const string TagRemoved = "Tag Removed";

@@ -12,7 +12,7 @@ internal static class RelativeMoment
         return value.ValueKind == JsonValueKind.String && Values.AsText(value) is { Length: > 2 } text && text[0] is 'P' or '-' or '+' && Duration.TryParse(text, out distance);
     }
 
-    /// <summary>The first instant, in whole milliseconds, from which “now + distance” has reached a moment.</summary>
+    /// <summary>The first instant from which “now + distance” has reached a moment.</summary>
     public static DateTimeOffset? Reaches(Duration distance, DateTimeOffset moment)
     {
         var guess = distance.Negate().Reach(moment);
@@ -32,8 +32,7 @@ internal static class RelativeMoment
             guess = At(high);
         }
 
-        var over = guess.Ticks % TimeSpan.TicksPerMillisecond;
-        return over == 0 ? guess : Duration.Of(TimeSpan.FromTicks(TimeSpan.TicksPerMillisecond - over)).Reach(guess);
+        return guess;
     }
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);

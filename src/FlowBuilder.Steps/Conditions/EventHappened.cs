@@ -36,7 +36,11 @@ public sealed record EventHappened : ConditionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override Dependencies DependsOn => Event is null ? Dependencies.None : Dependencies.OnEvent(Event) with { OnTime = Within is not null };
+    public override Dependencies DependsOn => Event is null ? Dependencies.None : Dependencies.OnEvent(Event) with
+    {
+        OnTime = Within is not null,
+        OwnRecord = Record == RecordScope.Same,
+    };
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c)

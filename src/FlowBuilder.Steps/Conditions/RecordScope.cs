@@ -18,14 +18,14 @@ public enum RecordScope
 internal static class SameRecord
 {
     /// <summary>
-    /// A run without a record, and an event that never concerns one (a submitted form), have nothing to tell apart: they count. Left open,
-    /// the scope is <i>same</i> where both are about one type of record, else <i>any</i>.
+    /// An event that never concerns a record (a submitted form) has nothing to tell apart: it counts. Left open, the scope is <i>same</i>
+    /// where both are about one type of record, else <i>any</i>. Asked for the same record, a run without one never has it.
     /// </summary>
     public static bool Counts(RecordScope? scope, RecordKey? own, string eventName, RecordKey? happened)
     {
-        if (scope == RecordScope.Any || own is not { } mine) return true;
-        if (happened is not { } theirs) return EventNames.RecordTypeOf(eventName) is null || (scope is null && EventNames.RecordTypeOf(eventName) != mine.Type);
-        return theirs == mine || (scope is null && theirs.Type != mine.Type);
+        if (scope == RecordScope.Any || (happened is null && EventNames.RecordTypeOf(eventName) is null)) return true;
+        if (own is not { } mine) return scope is null;
+        return happened == mine || (scope is null && (happened?.Type ?? EventNames.RecordTypeOf(eventName)) != mine.Type);
     }
 
     public static string ToWords(RecordScope? scope) => scope switch

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
@@ -12,6 +13,10 @@ public sealed record AtTime : ClockTrigger
     /// <summary>When.</summary>
     [Required, Display(Name = "When", Description = "The date and time. Without an offset it is that time of day where each customer lives.")]
     public PointInTime? At { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override DateTimeOffset? OnlyAt => At is { Offset: not null } at ? at.Resolve(TimeZoneInfo.Utc) : null;
 
     /// <inheritdoc />
     public override IEnumerable<Moment> Moments(Facts facts, DateTimeOffset after)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
@@ -24,6 +25,10 @@ public abstract record BeforeTrigger : ClockTrigger
     private protected abstract RecordLife Life { get; }
 
     private protected abstract string What { get; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public sealed override IReadOnlyList<KnownDate> KnownDates => Lead is { } lead ? [new(DateProperty, lead)] : [];
 
     /// <inheritdoc />
     public sealed override IEnumerable<Moment> Moments(Facts facts, DateTimeOffset after)

@@ -20,6 +20,10 @@ public sealed record CustomEvent : TriggerStep
 
     /// <inheritdoc />
     [JsonIgnore]
+    public override bool AnyRecord => true;
+
+    /// <inheritdoc />
+    [JsonIgnore]
     public override IReadOnlyList<string> ListensTo => string.IsNullOrWhiteSpace(Name) ? [] : [Name];
 
     /// <inheritdoc />

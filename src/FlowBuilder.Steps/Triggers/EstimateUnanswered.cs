@@ -36,6 +36,10 @@ public sealed record EstimateUnanswered : ClockTrigger
     }
 
     /// <inheritdoc />
+    [JsonIgnore]
+    public override IReadOnlyList<KnownDate> KnownDates => After is { } wait ? [new("sent_at", wait.Negate())] : [];
+
+    /// <inheritdoc />
     public override string Sentence(Names names) => $"an estimate is not answered {After?.ToWords() ?? "some time (not yet chosen)"} after it was sent";
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Steps.Triggers;
 
@@ -11,6 +12,10 @@ public sealed record InvoicePastDue : TriggerStep
     /// <inheritdoc />
     [JsonIgnore]
     public override IReadOnlyList<string> ListensTo => [EventNames.InvoicePastDue];
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IReadOnlyList<KnownDate> KnownDates => [new("due_at", Duration.Zero)];
 
     /// <inheritdoc />
     public override string Sentence(Names names) => "an invoice is past due";

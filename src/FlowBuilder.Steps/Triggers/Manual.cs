@@ -10,6 +10,10 @@ public sealed record Manual : TriggerStep
 {
     /// <inheritdoc />
     [JsonIgnore]
+    public override bool AnyRecord => true;
+
+    /// <inheritdoc />
+    [JsonIgnore]
     public override IReadOnlyList<string> ListensTo => [EventNames.EnrolledByHand];
 
     /// <inheritdoc />

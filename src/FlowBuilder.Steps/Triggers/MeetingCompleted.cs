@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Steps.Triggers;
 
@@ -11,6 +12,10 @@ public sealed record MeetingCompleted : TriggerStep
     /// <inheritdoc />
     [JsonIgnore]
     public override IReadOnlyList<string> ListensTo => [EventNames.MeetingCompleted];
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IReadOnlyList<KnownDate> KnownDates => [new("start_at", Duration.Zero)];
 
     /// <inheritdoc />
     public override string Sentence(Names names) => "a meeting is completed";

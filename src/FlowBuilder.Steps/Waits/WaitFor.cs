@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 
@@ -11,6 +12,10 @@ public sealed record WaitFor : WaitStep
     /// <summary>How long; at most three years.</summary>
     [Required, Display(Name = "How long", Description = "How long to wait, such as 2 days or 90 minutes.")]
     public Duration? Duration { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Duration AtLeast => Duration is { IsNegative: false } length ? length : default;
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c)

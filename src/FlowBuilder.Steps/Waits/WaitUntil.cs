@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 
@@ -11,6 +12,10 @@ public sealed record WaitUntil : WaitStep
     /// <summary>When.</summary>
     [Required, Display(Name = "Until", Description = "The date and time. Without an offset it is that time of day where the customer lives.")]
     public PointInTime? At { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override WaitTarget? Target => At is { Offset: not null } at ? new WaitTarget(null, At: at.Resolve(TimeZoneInfo.Utc)) : null;
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c)

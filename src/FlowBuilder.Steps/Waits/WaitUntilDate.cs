@@ -15,6 +15,8 @@ public sealed record WaitUntilDate : WaitStep
 {
     private const string OfRecord = "record.";
 
+    private static readonly string[] RecordDates = ["start_at", "end_at", "due_at", "sent_at", "expires_at"];
+
     /// <summary>A property of the run's record (<c>start_at</c>, also <c>record.start_at</c>), else a customer field.</summary>
     [Required, StringLength(Rules.LongestName), Display(Name = "Date", Description = "The date of the visit, invoice, estimate..., such as start_at or due_at, or a customer field such as birthday.")]
     public string? Property { get; init; }
@@ -28,6 +30,20 @@ public sealed record WaitUntilDate : WaitStep
     public TimeOnly? Time { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
+    public override WaitTarget? Target
+    {
+        get
+        {
+            // A name that records and customers may both have says nothing before the run. A time of day can put it off by up to a day.
+            if (Property is null || Shift is not { Clock.Ticks: 0 } shift && Time is not null) return null;
+            var property = Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : RecordDates.Contains(Property) ? Property : null;
+            var atLatest = Shift ?? Duration.Zero;
+            return property is null ? null : new WaitTarget(property, Time is null ? atLatest : atLatest with { Days = atLatest.Days + 1 });
+        }
+    }
+
+    /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
@@ -39,7 +55,9 @@ public sealed record WaitUntilDate : WaitStep
     public override StepOutcome? OnEvent(StepContext c, CustomerEvent happened)
     {
         ArgumentNullException.ThrowIfNull(c);
-        return Due(c) is { } due && due == c.Run.DueAt ? null : Run(c);
+        ArgumentNullException.ThrowIfNull(happened);
+        // Only an event that tells of the date moves it: a due time that a person or an outage has shifted stays otherwise.
+        return !TellsOfDate(c, happened) || (Due(c) is { } due && due == c.Run.DueAt) ? null : Run(c);
     }
 
     /// <inheritdoc />
@@ -55,6 +73,16 @@ public sealed record WaitUntilDate : WaitStep
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Distance(Shift, "shift");
+
+    private bool TellsOfDate(StepContext c, CustomerEvent happened)
+    {
+        if (Property is null) return false;
+        var name = Root(Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : Property);
+        if (happened.Name == EventNames.FieldChanged) return happened.Properties.Text("field") is { } field && (Root(field) == name || field == "time_zone");
+        return happened.Record is { } record && record == c.Run.Record && happened.Properties.Members.Keys.Any(member => Root(member) == name);
+    }
+
+    private static string Root(string path) => path.Split('.')[0];
 
     private DateTimeOffset? Due(StepContext c)
     {

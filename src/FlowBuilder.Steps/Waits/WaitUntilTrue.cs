@@ -8,8 +8,8 @@ using FlowBuilder.Core.Time;
 namespace FlowBuilder.Steps.Waits;
 
 /// <summary>
-/// Waits until conditions hold, or a time is up. Hold already: goes on at once. Where time alone may turn them, its due time is that
-/// moment, and they are judged anew then.
+/// Waits until conditions hold, or a time is up. Hold already: goes on at once. Where time alone may turn them, they are judged anew at that
+/// moment.
 /// </summary>
 [Step("wait-until-true", Title = "Wait until something holds", Icon = "rule", Group = "Waits")]
 public sealed record WaitUntilTrue : WaitStep
@@ -35,23 +35,28 @@ public sealed record WaitUntilTrue : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (When is null) return StepOutcome.Skip("no conditions have been chosen");
-        return When.Holds(c.Conditions) ? StepOutcome.Leave(because: "it holds already") : StepOutcome.WaitForEvent(NextLook(c));
+        return When.Holds(c.Conditions) ? StepOutcome.Leave(because: "it holds already") : StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
     /// <inheritdoc />
     public override StepOutcome? OnEvent(StepContext c, CustomerEvent happened)
     {
         ArgumentNullException.ThrowIfNull(c);
-        if (When?.Holds(c.Conditions) == true) return StepOutcome.Leave();
-        return NextLook(c) is var next && next == c.Run.DueAt ? null : StepOutcome.WaitForEvent(next);
+        return When?.Holds(c.Conditions) == true ? StepOutcome.Leave() : null;
+    }
+
+    /// <inheritdoc />
+    public override DateTimeOffset? MayTurnAt(StepContext c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        return When?.MayTurnAt(c.Conditions);
     }
 
     /// <inheritdoc />
     public override StepOutcome OnDue(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        if (When?.Holds(c.Conditions) == true) return StepOutcome.Leave();
-        return End(c) is { } end && c.Now < end ? StepOutcome.WaitForEvent(NextLook(c)) : StepOutcome.Leave(Timed.Out, "the time was up");
+        return When?.Holds(c.Conditions) == true ? StepOutcome.Leave() : StepOutcome.Leave(Timed.Out, "the time was up");
     }
 
     /// <inheritdoc />
@@ -63,13 +68,5 @@ public sealed record WaitUntilTrue : WaitStep
     {
         if (When is { Members.Length: 0 }) yield return new("when", "Add at least one condition to wait for.");
         foreach (var finding in Rules.Length(Timeout, "timeout", "how long to wait at most")) yield return finding;
-    }
-
-    private DateTimeOffset? End(StepContext c) => Timeout?.Reach(c.ArrivedAt);
-
-    private DateTimeOffset? NextLook(StepContext c)
-    {
-        var end = End(c);
-        return When?.MayTurnAt(c.Conditions) is { } turn && (end is null || turn < end) ? turn : end;
     }
 }
