@@ -49,6 +49,9 @@ public static class LocalClock
     /// <summary>Local calendar days later, held within the calendar.</summary>
     public static DateTime AddDays(DateTime local, int days) => Held(local.Ticks + (days * TimeSpan.TicksPerDay));
 
+    /// <summary>A time of day on a local date, held within the calendar.</summary>
+    public static DateTime On(DateTime date, TimeOnly time) => Held(date.Date.Ticks + time.Ticks);
+
     /// <summary>Local calendar months later, held within the calendar.</summary>
     public static DateTime AddMonths(DateTime local, int months)
     {

@@ -50,7 +50,7 @@ public sealed record WeeklyWindow(ImmutableArray<Weekday> Days, TimeOnly From, T
 
     private bool IsOn(DateTime day) => (Days.IsDefaultOrEmpty || Days.Contains(Weekdays.Of(day))) && Closed?.Contains(DateOnly.FromDateTime(day)) != true;
 
-    private DateTimeOffset OpensOn(DateTime day) => LocalClock.Resolve(day + From.ToTimeSpan(), Zone);
+    private DateTimeOffset OpensOn(DateTime day) => LocalClock.Resolve(LocalClock.On(day, From), Zone);
 
-    private DateTimeOffset ClosesOn(DateTime day) => LocalClock.Resolve(LocalClock.AddDays(day, From < To ? 0 : 1) + To.ToTimeSpan(), Zone);
+    private DateTimeOffset ClosesOn(DateTime day) => LocalClock.Resolve(LocalClock.On(LocalClock.AddDays(day, From < To ? 0 : 1), To), Zone);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Steps.Actions;
@@ -22,9 +21,9 @@ public sealed record StopSequence : ActionStep
     public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(Sequence) ? [] : [new(ReferenceKind.Sequence, Sequence, ReferenceUse.Stops)];
 
     /// <inheritdoc />
-    public override StepOutcome Run(StepContext c) => SequenceId.TryParse(Sequence, out var id)
-        ? StepOutcome.Do(new Effect.StopSequence(id.ToString(), TidyUp))
-        : StepOutcome.Skip("no sequence has been chosen");
+    public override StepOutcome Run(StepContext c) => string.IsNullOrWhiteSpace(Sequence)
+        ? StepOutcome.Skip("no sequence has been chosen")
+        : StepOutcome.Do(new Effect.StopSequence(Sequence.Trim(), TidyUp));
 
     /// <inheritdoc />
     public override string Sentence(Names names)

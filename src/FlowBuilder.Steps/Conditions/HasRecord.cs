@@ -6,13 +6,13 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Steps.Conditions;
 
-/// <summary>The customer has a record of a type, in one of some states, with certain properties.</summary>
+/// <summary>The customer has a record of a type, in one of some states, with certain properties. The type stands in <c>recordType</c>, since <c>type</c> names the step.</summary>
 [Step("has-record", Title = "Has a record", Icon = "folder_shared", Group = "Records")]
 public sealed record HasRecord : ConditionStep
 {
     /// <summary>The record's type: estimate, invoice, payment, visit, meeting, todo, maintenance, job, review, or one of your own.</summary>
     [Required, StringLength(Rules.LongestName), Display(Name = "Type", Description = "What kind of record: estimate, invoice, visit, meeting, todo, maintenance, job, payment, review or one of your own.")]
-    public string? Type { get; init; }
+    public string? RecordType { get; init; }
 
     /// <summary>Only records in one of these states; none: any.</summary>
     [Display(Name = "Status", Description = "Only records in one of these states, such as sent or past-due. Leave out for any.")]
@@ -24,7 +24,7 @@ public sealed record HasRecord : ConditionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override Dependencies DependsOn => Type is null ? Dependencies.None : Dependencies.OnRecords(Type) with
+    public override Dependencies DependsOn => RecordType is null ? Dependencies.None : Dependencies.OnRecords(RecordType) with
     {
         OnTime = !Where.IsDefaultOrEmpty && Where.Any(line => Comparison.TurnsByTime(line.Op, line.Value)),
     };
@@ -40,7 +40,7 @@ public sealed record HasRecord : ConditionStep
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
-        var what = string.IsNullOrWhiteSpace(Type) ? "record (type not yet chosen)" : Words.Field(Type);
+        var what = string.IsNullOrWhiteSpace(RecordType) ? "record (type not yet chosen)" : Words.Field(RecordType);
         var state = Status.IsDefaultOrEmpty ? "" : $" that is {Words.List(Status.Select(Words.Field), "or")}";
         return $"the customer {(Not ? "has no" : "has a record:")} {what}{state}{Words.Where(Where)}";
     }
@@ -48,7 +48,7 @@ public sealed record HasRecord : ConditionStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Where(Where);
 
-    private IEnumerable<Record> Candidates(ConditionContext c) => Type is null ? []
-        : c.Facts.Records.Values.Where(record => record.Key.Type == Type
+    private IEnumerable<Record> Candidates(ConditionContext c) => RecordType is null ? []
+        : c.Facts.Records.Values.Where(record => record.Key.Type == RecordType
             && (Status.IsDefaultOrEmpty || Status.Any(status => string.Equals(status, record.Status, StringComparison.OrdinalIgnoreCase))));
 }

@@ -41,7 +41,7 @@ public sealed record Yearly : ClockTrigger
         for (var year = Math.Max(firstYear, thisYear - 2); year <= Math.Min(Math.Max(firstYear, thisYear) + 3, DateTime.MaxValue.Year - 1); year++)
         {
             var date = LocalClock.AddDays(LocalClock.AddMonths(day.In(year).ToDateTime(TimeOnly.MinValue), shift.Months), shift.Days);
-            var at = LocalClock.Resolve(date + time.ToTimeSpan(), zone);
+            var at = LocalClock.Resolve(LocalClock.On(date, time), zone);
             if (at <= after) continue;
             yield return new Moment(at);
             yield break;

@@ -91,6 +91,6 @@ public sealed record WaitUntilDate : WaitStep
         var value = c.Record?.Properties.Get(ofRecord ? Property[OfRecord.Length..] : Property) ?? (ofRecord ? null : c.Customer.Value(Property));
         if (Values.AsMoment(value, c.Zone) is not { } date) return null;
         var shifted = LocalClock.Shift(date, Shift ?? Duration.Zero, c.Zone);
-        return Time is { } time ? LocalClock.Resolve(LocalClock.Local(shifted, c.Zone).Date + time.ToTimeSpan(), c.Zone) : shifted;
+        return Time is { } time ? LocalClock.Resolve(LocalClock.On(LocalClock.Local(shifted, c.Zone), time), c.Zone) : shifted;
     }
 }
