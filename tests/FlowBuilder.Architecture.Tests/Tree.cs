@@ -1,3 +1,5 @@
+using FlowBuilder.Testing;
+
 namespace FlowBuilder.Architecture.Tests;
 
 /// <summary>The files of the repository as they lie on disk, without what builds and tests leave behind.</summary>
@@ -6,7 +8,7 @@ internal static class Tree
     private static readonly string[] LeftBehind = ["bin", "obj", ".git", "node_modules", "TestResults", "artifacts", "data", ".vs", ".idea"];
 
     /// <summary>The folder that holds the solution.</summary>
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root => Repository.Root;
 
     /// <summary>Every file, as a path relative to the root with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. Walk(Root).Select(Relative).Order(StringComparer.Ordinal)];
@@ -27,9 +29,4 @@ internal static class Tree
         Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder)
             .Where(inner => !LeftBehind.Contains(Path.GetFileName(inner)))
             .SelectMany(Walk));
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "FlowBuilder.sln"))
-            ? folder
-            : FindRoot(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new InvalidOperationException("No folder above the tests holds FlowBuilder.sln."));
 }

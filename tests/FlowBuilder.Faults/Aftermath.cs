@@ -1,0 +1,80 @@
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowBuilder.Faults;
+
+/// <summary>What the database holds, read while or after the program ran.</summary>
+internal sealed class Aftermath : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Guid _sequence;
+
+    public Aftermath(string connectionString, Guid sequence)
+    {
+        _services = new ServiceCollection().AddFlowBuilderStorage(DatabaseChoice.OnSqlite(connectionString, Path.GetTempPath())).BuildServiceProvider();
+        _sequence = sequence;
+    }
+
+    /// <summary>Runs that have not ended.</summary>
+    public async Task<int> LiveRunsAsync(CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(cancellation);
+        return await context.Enrollments.CountAsync(run => run.SequenceId == _sequence && run.State <= EnrollmentState.Sending, cancellation);
+    }
+
+    /// <summary>Messages that are still to go.</summary>
+    public async Task<int> OpenMessagesAsync(CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(cancellation);
+        return await context.Messages.CountAsync(message => message.SequenceId == _sequence && message.State <= MessageState.Sending, cancellation);
+    }
+
+    /// <summary>How often each messageId stands in the inbox.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> InboxAsync(CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(cancellation);
+        var ids = await context.EventKeys.Select(key => key.MessageId).ToListAsync(cancellation);
+        return ids.CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>How many events of a name the inbox has.</summary>
+    public async Task<int> EventsAsync(string name, CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(cancellation);
+        return await context.Events.CountAsync(happened => happened.Name == name, cancellation);
+    }
+
+    /// <summary>Every run of the sequence with all that came of it.</summary>
+    public async Task<IReadOnlyList<Run>> RunsAsync(CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(cancellation);
+        var runs = await context.Enrollments.AsNoTracking().Where(run => run.SequenceId == _sequence).ToListAsync(cancellation);
+        var ids = await context.Customers.AsNoTracking().Where(customer => customer.UserId != null).ToDictionaryAsync(customer => customer.Id, customer => customer.UserId!, cancellation);
+        var steps = (await context.StepRuns.AsNoTracking().ToListAsync(cancellation)).ToLookup(step => step.EnrollmentId);
+        var messages = (await context.Messages.AsNoTracking().Where(message => message.SequenceId == _sequence).ToListAsync(cancellation)).ToLookup(message => message.EnrollmentId);
+        var notes = (await context.Notes.AsNoTracking().ToListAsync(cancellation)).ToLookup(note => note.EnrollmentId);
+        var todos = (await context.ToDos.AsNoTracking().ToListAsync(cancellation)).ToLookup(todo => todo.EnrollmentId);
+        var tagged = (await context.CustomerTags.AsNoTracking().Where(tag => tag.Tag == "ordering").Select(tag => tag.CustomerId).ToListAsync(cancellation)).ToHashSet();
+        return
+        [
+            .. runs.Select(run => new Run(ids[run.CustomerId], run.State, [.. steps[run.Id].OrderBy(step => step.Id).Select(step => step.Node)],
+                [.. messages[run.Id]], notes[run.Id].Count(), todos[run.Id].Count(), tagged.Contains(run.CustomerId))),
+        ];
+    }
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+
+    private async Task<FlowBuilderContext> OpenAsync(CancellationToken cancellation)
+    {
+        var context = await _services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(cancellation);
+        context.CurrentCompany = new Core.Companies.CompanyId(1);
+        return context;
+    }
+
+    /// <summary>One run and all that came of it.</summary>
+    internal sealed record Run(string Customer, EnrollmentState State, IReadOnlyList<string> Steps, IReadOnlyList<MessageRow> Messages, int Notes, int ToDos, bool Tagged);
+}

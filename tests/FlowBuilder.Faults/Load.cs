@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+
+namespace FlowBuilder.Faults;
+
+/// <summary>
+/// A sender as the outside has them: it keeps a call until it has a 200 for it, and sends it again under the same messageId after a
+/// crash. What was answered with 200 is in <see cref="Accepted"/>.
+/// </summary>
+internal sealed class Load(HttpClient http)
+{
+    private const int Senders = 4;
+
+    private readonly ConcurrentQueue<Call> _waiting = new();
+    private readonly ConcurrentDictionary<string, string> _accepted = new(StringComparer.Ordinal);
+
+    /// <summary>MessageIds answered with 200, and the customer each is about.</summary>
+    public IReadOnlyDictionary<string, string> Accepted => _accepted;
+
+    /// <summary>MessageIds put in, answered or not.</summary>
+    public int Planned { get; private set; }
+
+    public bool IsDone => _waiting.IsEmpty;
+
+    /// <summary>Introduces a customer and lets an order be placed.</summary>
+    public void Order(string customer)
+    {
+        Add(new Call($"{customer}-identify", "identify", customer, new { userId = customer, messageId = $"{customer}-identify", traits = new { email = $"{customer}@faults.example", first_name = customer } }));
+        Add(Track(customer, "Order Placed", "placed"));
+    }
+
+    /// <summary>Takes an order back, which stops the run if it is still going.</summary>
+    public void TakeBack(string customer) => Add(Track(customer, "Order Taken Back", "taken-back"));
+
+    /// <summary>Sends what waits until nothing does or the sending is broken off; what had no answer waits again.</summary>
+    public Task SendAsync(CancellationToken brokenOff) => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendOneByOneAsync(brokenOff)));
+
+    private static Call Track(string customer, string name, string key) =>
+        new($"{customer}-{key}", "track", customer, new { userId = customer, messageId = $"{customer}-{key}", @event = name, properties = new { order = customer } });
+
+    private void Add(Call call)
+    {
+        _waiting.Enqueue(call);
+        Planned++;
+    }
+
+    private async Task SendOneByOneAsync(CancellationToken brokenOff)
+    {
+        while (!brokenOff.IsCancellationRequested && _waiting.TryDequeue(out var call))
+        {
+            if (await TrySendAsync(call, brokenOff)) _accepted[call.MessageId] = call.Customer;
+            else _waiting.Enqueue(call);
+        }
+    }
+
+    private async Task<bool> TrySendAsync(Call call, CancellationToken brokenOff)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/{call.Kind}") { Content = JsonContent.Create(call.Body) };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-write:")));
+            using var answer = await http.SendAsync(request, brokenOff);
+            if ((int)answer.StatusCode is >= 400 and < 500) throw new InvalidOperationException($"A correct call was refused: {await answer.Content.ReadAsStringAsync(brokenOff)}");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private sealed record Call(string MessageId, string Kind, string Customer, object Body);
+}
