@@ -26,7 +26,8 @@ internal static class DemoCompany
         return row;
     }
 
-    public static IReadOnlyList<UserRow> People { get; } =
+    /// <summary>New rows for everybody who works there.</summary>
+    public static IReadOnlyList<UserRow> People() =>
     [
         User("walter", "Walter Greene", "owner", isPrimaryOwner: true),
         User("ruth", "Ruth Greene", "admin"),

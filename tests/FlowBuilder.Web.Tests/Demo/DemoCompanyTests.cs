@@ -59,8 +59,9 @@ public sealed class DemoCompanyTests
     [Fact]
     public void Every_template_passes_the_check_that_saving_makes()
     {
-        DemoTemplates.All.Count.ShouldBe(15);
-        foreach (var row in DemoTemplates.All)
+        var rows = DemoTemplates.Rows(Now);
+        rows.Count.ShouldBe(15);
+        foreach (var row in rows)
         {
             var version = new TemplateVersion
             {

@@ -37,8 +37,8 @@ public sealed class DemoSequencesTests
 
     private static CompileSurroundings Surroundings() => new()
     {
-        Templates = DemoTemplates.All.ToDictionary(template => template.Key, template => template.Name),
+        Templates = DemoTemplates.Rows(DateTimeOffset.UnixEpoch).ToDictionary(template => template.Key, template => template.Name),
         Sequences = DemoSequences.Keys.Select((key, number) => (Id: DemoSequences.Token(number), Documents.Read(DemoSequences.Read(key)).Document!.Title)).ToDictionary(one => one.Id, one => one.Title),
-        People = DemoCompany.People.ToDictionary(person => person.Id, person => person.Email!),
+        People = DemoCompany.People().ToDictionary(person => person.Id, person => person.Email!),
     };
 }
