@@ -31,6 +31,7 @@ public sealed class StepJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             MaxDepth = 4_000,
             Encoder = WriterOptions.Encoder,
             Converters = { new ConditionJson(this), new StrictEnumJson(), new MomentJson(), new TimeOfDayJson(), new PropertiesJson() },

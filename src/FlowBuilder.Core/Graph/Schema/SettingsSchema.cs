@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
+
+namespace FlowBuilder.Core.Graph.Schema;
+
+/// <summary>The schema of the settings of a whole sequence.</summary>
+internal static class SettingsSchema
+{
+    public static JsonObject Settings() => SequenceSchema.Closed(
+    [
+        ("reviewBeforeExecution", Flag("No action runs for an enrollment until a person approves it. Default false.")),
+        ("reEntry", SequenceSchema.Ref("reEntry")),
+        ("labels", new JsonObject { ["type"] = "array", ["items"] = SequenceSchema.Text(DocumentLimits.Label, null), ["maxItems"] = DocumentLimits.Labels }),
+        ("maxPasses", new JsonObject { ["type"] = "integer", ["description"] = "How often a run may go through a circle, 1 to 1000. Default 10." }),
+        ("armMemory", SettingSchema.Of(typeof(Duration))),
+        ("reviewExpiresAfter", SettingSchema.Of(typeof(Duration))),
+        ("pastDue", SettingSchema.Of(typeof(LatePolicy))),
+        ("skipOutsideHours", Flag("A text outside the allowed hours is skipped instead of waiting for them. Default false.")),
+    ]);
+
+    public static JsonObject ReEntry() => new()
+    {
+        ["oneOf"] = new JsonArray(
+            Policy("never"),
+            Policy("afterEnd", ("atMostEvery", SettingSchema.Of(typeof(Duration)))),
+            Policy("afterDays", ("days", new JsonObject { ["type"] = "integer" })),
+            Policy("always")),
+    };
+
+    private static JsonObject Policy(string name, params (string, JsonNode)[] members) =>
+        SequenceSchema.Closed([("policy", new JsonObject { ["const"] = name }), .. members], name == "afterDays" ? ["policy", "days"] : ["policy"]);
+
+    private static JsonObject Flag(string description) => new() { ["type"] = "boolean", ["description"] = description };
+}
