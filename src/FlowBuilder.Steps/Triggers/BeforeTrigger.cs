@@ -45,7 +45,7 @@ public abstract record BeforeTrigger : ClockTrigger
     }
 
     /// <inheritdoc />
-    public sealed override string Sentence(Names names) => $"{Lead?.ToWords() ?? "some time (not yet chosen)"} before {What}";
+    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {What}";
 
     /// <inheritdoc />
     public sealed override IEnumerable<SettingFinding> Check() => Rules.Length(Lead, "lead", "how long before");

@@ -15,8 +15,6 @@ public sealed record WaitUntilDate : WaitStep
 {
     private const string OfRecord = "record.";
 
-    private static readonly string[] RecordDates = ["start_at", "end_at", "due_at", "sent_at", "expires_at"];
-
     /// <summary>A property of the run's record (<c>start_at</c>, also <c>record.start_at</c>), else a customer field.</summary>
     [Required, StringLength(Rules.LongestName), Display(Name = "Date", Description = "The date of the visit, invoice, estimate..., such as start_at or due_at, or a customer field such as birthday.")]
     public string? Property { get; init; }
@@ -37,7 +35,7 @@ public sealed record WaitUntilDate : WaitStep
         {
             // A name that records and customers may both have says nothing before the run. A time of day can put it off by up to a day.
             if (Property is null || Shift is not { Clock.Ticks: 0 } shift && Time is not null) return null;
-            var property = Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : RecordDates.Contains(Property) ? Property : null;
+            var property = Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : RecordDates.AreUsual(Property) ? Property : null;
             var atLatest = Shift ?? Duration.Zero;
             return property is null ? null : new WaitTarget(property, Time is null ? atLatest : atLatest with { Days = atLatest.Days + 1 });
         }
