@@ -52,7 +52,4 @@ public sealed class CustomerRow : ICompanyOwned
 
     /// <summary>When the row was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
-
-    /// <summary>The survivor, when this customer was joined to another; such a row is kept so that old links still lead somewhere.</summary>
-    public long? MergedInto { get; set; }
 }

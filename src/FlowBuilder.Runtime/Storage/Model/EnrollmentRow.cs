@@ -25,6 +25,8 @@ public sealed class EnrollmentRow : ICompanyOwned
 
     public Hold Hold { get; set; }
 
+    public DateTimeOffset? HeldSince { get; set; }
+
     public int Cursor { get; set; }
 
     public int Pass { get; set; }
@@ -51,7 +53,7 @@ public sealed class EnrollmentRow : ICompanyOwned
 
     public int Depth { get; set; }
 
-    /// <summary>JSON of the starting event, only when <see cref="EnteredSeq"/> does not lead to that very event.</summary>
+    /// <summary><c>@</c>: the event at <see cref="EnteredSeq"/> is it, stored once; else its JSON; null: there is none. See <see cref="StoredJson"/>.</summary>
     public string? StartingEvent { get; set; }
 
     /// <summary>JSON object: template key to revision; null when empty.</summary>

@@ -41,4 +41,7 @@ public sealed class EventRow : ICompanyOwned
     public long? RaisedBy { get; set; }
 
     public bool Imported { get; set; }
+
+    /// <summary>An alias: the other customer who is joined to this one.</summary>
+    public long? Merges { get; set; }
 }

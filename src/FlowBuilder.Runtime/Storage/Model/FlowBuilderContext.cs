@@ -27,6 +27,8 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
 
     public DbSet<CustomerKeyRow> CustomerKeys => Set<CustomerKeyRow>();
 
+    public DbSet<CustomerMergeRow> CustomerMerges => Set<CustomerMergeRow>();
+
     public DbSet<CustomerTagRow> CustomerTags => Set<CustomerTagRow>();
 
     public DbSet<RecordRow> Records => Set<RecordRow>();
@@ -60,6 +62,8 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
     public DbSet<ArmRow> Arms => Set<ArmRow>();
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
+    public DbSet<ParkedInputRow> ParkedInputs => Set<ParkedInputRow>();
 
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
 

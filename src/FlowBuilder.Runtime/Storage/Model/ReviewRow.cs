@@ -23,8 +23,11 @@ public sealed class ReviewRow : ICompanyOwned
 
     public string Reason { get; set; } = "";
 
-    /// <summary>JSON list of the messages as shown.</summary>
+    /// <summary>JSON list of the messages as shown; see <see cref="StoredJson.ReadPreviews"/>.</summary>
     public string Messages { get; set; } = "";
+
+    /// <summary>JSON list of what a reviewer should know besides; null when there is nothing.</summary>
+    public string? Caveats { get; set; }
 
     public DateTimeOffset OpenedAt { get; set; }
 

@@ -6,7 +6,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite;
 /// <summary>What is saved through EF is as durable as what the engine commits.</summary>
 internal sealed class FullSync : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

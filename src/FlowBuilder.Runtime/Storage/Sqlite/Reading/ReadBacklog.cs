@@ -1,0 +1,38 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
+
+/// <summary>A partition's inbox behind a position.</summary>
+internal sealed class ReadBacklog(RawConnection connection)
+{
+    private readonly RawStatement _read = connection.Prepare(
+        "SELECT company_id, customer_id, merges, seq, name, kind, at, arrived_at, record_type, record_id, properties, source, depth, raised_by, imported " +
+        "FROM events WHERE partition = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3");
+
+    public IReadOnlyList<StoredEvent> Read(int partition, long afterSeq, int limit)
+    {
+        var events = new List<StoredEvent>();
+        _read.Add(partition).Add(afterSeq).Add(limit);
+        while (_read.Read())
+            events.Add(new StoredEvent(new CompanyId(_read.Int(0)), new CustomerId(_read.Long(1)), Event(_read, 3), _read.LongOrNull(2) is { } merges ? new CustomerId(merges) : null));
+        return events;
+    }
+
+    private static CustomerEvent Event(RawStatement row, int column) => new()
+    {
+        Seq = row.Long(column),
+        Name = row.Text(column + 1),
+        Kind = (EventKind)row.Int(column + 2),
+        At = row.Instant(column + 3),
+        ArrivedAt = row.Instant(column + 4),
+        Record = row.Record(column + 5),
+        Properties = Properties.Parse(row.TextOrNull(column + 7)),
+        Source = row.Text(column + 8),
+        Depth = row.Int(column + 9),
+        RaisedBy = row.LongOrNull(column + 10) is { } run ? new EnrollmentId(run) : null,
+        Imported = row.Flag(column + 11),
+    };
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
+
+/// <summary>What a customer has been through, without what still waits in the inbox.</summary>
+internal sealed class ReadHappenings(RawConnection connection)
+{
+    /// <summary>The newest so many.</summary>
+    public const int Most = 1000;
+
+    private readonly RawStatement _read = connection.Prepare(
+        "SELECT seq, name, record_type, record_id, at FROM events WHERE company_id = ?1 AND customer_id = ?2 " +
+        "AND (partition IS NULL OR seq <= (SELECT done_through FROM partitions WHERE partitions.partition = ?3)) ORDER BY seq DESC LIMIT ?4");
+
+    /// <summary>Newest last.</summary>
+    public ImmutableList<Happening> Read(CompanyId company, CustomerId customer, int partition)
+    {
+        List<Happening>? happenings = null;
+        _read.Add(company.Value).Add(customer.Value).Add(partition).Add(Most);
+        while (_read.Read()) (happenings ??= []).Add(new Happening(_read.Long(0), _read.Text(1), _read.Record(2), _read.Instant(4)));
+        if (happenings is null) return [];
+        happenings.Reverse();
+        return [.. happenings];
+    }
+}

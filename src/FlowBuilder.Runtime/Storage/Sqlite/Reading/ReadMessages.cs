@@ -1,0 +1,112 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
+
+/// <summary>Messages: one whole, those that may go, those found in state sending, and those a customer's book holds (without bodies).</summary>
+internal sealed class ReadMessages(RawConnection connection)
+{
+    /// <summary>The newest so many are in a book, besides those of live runs and those that have not ended.</summary>
+    public const int InBook = 200;
+
+    private const string Columns =
+        "m.id, m.customer_id, m.enrollment_id, m.sequence_id, m.node, m.pass, m.part, m.channel, m.purpose, m.template, m.template_revision, m.to_person, m.\"to\", m.subject, " +
+        "m.state, m.because, m.attempts, m.due_at, m.retry_at, m.created_at, m.sent_at, m.provider_id, m.opened_at, m.clicked_at, m.bounced_at";
+
+    private readonly RawStatement _one = connection.Prepare(
+        $"SELECT {Columns}, b.html, b.text FROM messages m LEFT JOIN message_bodies b ON b.company_id = m.company_id AND b.message_id = m.id WHERE m.company_id = ?1 AND m.id = ?2");
+
+    private readonly RawStatement _newest = connection.Prepare(
+        $"SELECT {Columns} FROM messages m WHERE m.company_id = ?1 AND m.customer_id = ?2 ORDER BY m.id DESC LIMIT ?3");
+
+    private readonly RawStatement _older = connection.Prepare(
+        $"SELECT {Columns} FROM messages m WHERE m.company_id = ?1 AND m.customer_id = ?2 AND m.id < ?3 AND (m.state IN (0, 1, 5) OR m.enrollment_id IN " +
+        "(SELECT id FROM enrollments WHERE company_id = ?1 AND customer_id = ?2 AND state <= 3)) ORDER BY m.id DESC");
+
+    // A retry that is due goes although its put-off time has long passed; a message without retry waits for the product clock.
+    private readonly RawStatement _due = connection.Prepare(
+        "SELECT company_id, customer_id, id, due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND due_at <= ?2 AND retry_at IS NULL ORDER BY due_at LIMIT ?3");
+
+    private readonly RawStatement _retries = connection.Prepare(
+        "SELECT company_id, customer_id, id, retry_at FROM messages WHERE partition = ?1 AND state = 0 AND retry_at IS NOT NULL AND retry_at <= ?2 ORDER BY retry_at LIMIT ?3");
+
+    private readonly RawStatement _sending = connection.Prepare("SELECT company_id, customer_id, id, created_at FROM messages WHERE partition = ?1 AND state = 1 ORDER BY id");
+
+    public Message? Read(CompanyId company, MessageId message)
+    {
+        if (!_one.Add(company.Value).Add(message.Value).Read()) return null;
+        var found = Row(_one) with { Html = _one.TextOrNull(25), Text = _one.TextOrNull(26) ?? "" };
+        _one.Stop();
+        return found;
+    }
+
+    public IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit)
+    {
+        var due = new List<DueItem>();
+        Add(due, _due.Add(partition).Add(now).Add(limit), id => new TurnInput.MessageDue(id));
+        Add(due, _retries.Add(partition).Add(systemNow).Add(limit), id => new TurnInput.MessageDue(id));
+        return due.Count <= 1 ? due : [.. due.OrderBy(item => item.DueAt).Take(limit)];
+    }
+
+    public IReadOnlyList<DueItem> ReadSending(int partition)
+    {
+        var sending = new List<DueItem>();
+        Add(sending, _sending.Add(partition), id => new TurnInput.MessageAnswered(id, new ChannelAnswer.MaybeSent("The program stopped while this message was leaving; nobody knows whether it arrived.")));
+        return sending;
+    }
+
+    /// <summary>Newest last, without bodies.</summary>
+    public List<Message> ReadOf(CompanyId company, CustomerId customer)
+    {
+        var messages = new List<Message>();
+        _newest.Add(company.Value).Add(customer.Value).Add(InBook);
+        while (_newest.Read()) messages.Add(Row(_newest));
+        if (messages.Count == InBook)
+        {
+            _older.Add(company.Value).Add(customer.Value).Add(messages[^1].Id.Value);
+            while (_older.Read()) messages.Add(Row(_older));
+        }
+
+        messages.Reverse();
+        return messages;
+    }
+
+    private static void Add(List<DueItem> due, RawStatement rows, Func<MessageId, TurnInput> input)
+    {
+        while (rows.Read()) due.Add(new DueItem(new CompanyId(rows.Int(0)), new CustomerId(rows.Long(1)), input(new MessageId(rows.Long(2))), rows.Instant(3)));
+    }
+
+    private static Message Row(RawStatement row) => new()
+    {
+        Id = new MessageId(row.Long(0)),
+        Customer = new CustomerId(row.Long(1)),
+        Enrollment = row.LongOrNull(2) is { } run ? new EnrollmentId(run) : null,
+        Sequence = row.GuidOrNull(3) is { } sequence ? new SequenceId(sequence) : null,
+        Node = row.TextOrNull(4),
+        Pass = row.Int(5),
+        Part = row.Int(6),
+        Channel = (Channel)row.Int(7),
+        Purpose = (Purpose)row.Int(8),
+        Template = row.TextOrNull(9),
+        TemplateRevision = row.Int(10),
+        ToPerson = row.TextOrNull(11),
+        To = row.Text(12),
+        Subject = row.TextOrNull(13),
+        State = (MessageState)row.Int(14),
+        Because = row.TextOrNull(15),
+        Attempts = row.Int(16),
+        DueAt = row.InstantOrNull(17),
+        RetryAt = row.InstantOrNull(18),
+        CreatedAt = row.Instant(19),
+        SentAt = row.InstantOrNull(20),
+        ProviderId = row.TextOrNull(21),
+        OpenedAt = row.InstantOrNull(22),
+        ClickedAt = row.InstantOrNull(23),
+        BouncedAt = row.InstantOrNull(24),
+    };
+}

@@ -1,0 +1,102 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
+
+/// <summary>
+/// Moves everything of one customer to another. Events of the merged customer that its partition has not worked off get new positions in
+/// the survivor's inbox; those worked off become plain history. What both have stays the survivor's; an opt-out of either stays.
+/// </summary>
+internal sealed class MergeCustomers
+{
+    private readonly WriteOperations _operations;
+    private readonly RawStatement _find;
+    private readonly RawStatement _survivorOf;
+    private readonly RawStatement _unworked;
+    private readonly RawStatement _reposition;
+    private readonly RawStatement _take;
+    private readonly RawStatement[] _moves;
+    private readonly RawStatement[] _movesToPartition;
+
+    public MergeCustomers(RawConnection connection, WriteOperations operations)
+    {
+        _operations = operations;
+        _find = connection.Prepare("SELECT fields, user_id FROM customers WHERE company_id = ?1 AND id = ?2");
+        _survivorOf = connection.Prepare("SELECT survivor_id FROM customer_merges WHERE company_id = ?1 AND merged_id = ?2");
+        _unworked = connection.Prepare("SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 AND partition = ?3 AND seq > ?4 ORDER BY seq");
+        _reposition = connection.Prepare("UPDATE events SET customer_id = ?4, seq = ?5, partition = ?6 WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
+        _take = connection.Prepare(
+            "UPDATE customers AS kept SET fields = ?4, name = ?5, search_text = ?6, email = COALESCE(kept.email, other.email), phone = COALESCE(kept.phone, other.phone), " +
+            "status = COALESCE(kept.status, other.status), type = COALESCE(kept.type, other.type), assigned_to = COALESCE(kept.assigned_to, other.assigned_to), " +
+            "email_consent = CASE WHEN other.email_consent = 0 THEN 0 ELSE COALESCE(kept.email_consent, other.email_consent) END, " +
+            "text_consent = CASE WHEN other.text_consent = 0 THEN 0 ELSE COALESCE(kept.text_consent, other.text_consent) END, " +
+            "unsubscribed = MAX(kept.unsubscribed, other.unsubscribed), text_stopped = MAX(kept.text_stopped, other.text_stopped), " +
+            "automations_off = MAX(kept.automations_off, other.automations_off), added_at = COALESCE(kept.added_at, other.added_at) " +
+            "FROM customers AS other WHERE kept.company_id = ?1 AND kept.id = ?3 AND other.company_id = ?1 AND other.id = ?2");
+        _movesToPartition = [.. new[] { "enrollments", "messages", "moments", "reviews" }
+            .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3, partition = ?4 WHERE company_id = ?1 AND customer_id = ?2"))];
+        // Tables whose key holds the customer may collide: the survivor's row stays, the other one goes.
+        _moves =
+        [
+            .. new[] { "customer_keys", "decisions", "todos", "notes", "notifications" }
+                .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2")),
+            .. new[] { "customer_tags", "records", "arms" }
+                .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same(table)})")),
+            connection.Prepare("UPDATE OR IGNORE events SET customer_id = ?3, partition = NULL WHERE company_id = ?1 AND customer_id = ?2"),
+            connection.Prepare("UPDATE customer_merges SET survivor_id = ?3 WHERE company_id = ?1 AND survivor_id = ?2"),
+            connection.Prepare("INSERT INTO customer_merges (company_id, merged_id, survivor_id) VALUES (?1, ?2, ?3)"),
+            .. new[] { "customer_tags", "records", "arms", "events" }
+                .Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
+            connection.Prepare("DELETE FROM customers WHERE company_id = ?1 AND id = ?2 AND ?3 IS NOT NULL"),
+        ];
+    }
+
+    /// <summary>Does nothing but write the changes when one of the two is gone already.</summary>
+    public void Write(CompanyId company, CustomerId survivor, CustomerId merged, TurnBatch changes)
+    {
+        _operations.Turns.Write(changes);
+        survivor = SurvivorOf(company, survivor);
+        if (survivor == merged || Find(company, merged) is not { } other || Find(company, survivor) is not { } kept) return;
+        var home = _operations.PartitionOf(survivor);
+        Reposition(company, survivor, merged, home);
+        kept = kept with { Fields = other.Fields.Merge(kept.Fields) };
+        _take.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(kept.Fields.ToJson()).Add(kept.DisplayName).Add(SearchText.Of(kept)).Run();
+        foreach (var move in _movesToPartition) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(home).Run();
+        foreach (var move in _moves) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Run();
+    }
+
+    private static string Same(string table) =>
+        $"SELECT 1 FROM {table} AS kept WHERE kept.company_id = ?1 AND kept.customer_id = ?3 AND " + table switch
+        {
+            "customer_tags" => "kept.tag_key = customer_tags.tag_key",
+            "records" => "kept.type = records.type AND kept.id = records.id",
+            _ => "kept.version_id = arms.version_id AND kept.node = arms.node AND kept.record_type = arms.record_type AND kept.record_id = arms.record_id AND kept.arm = arms.arm",
+        };
+
+    private void Reposition(CompanyId company, CustomerId survivor, CustomerId merged, int home)
+    {
+        var away = _operations.PartitionOf(merged);
+        var positions = new List<long>();
+        _unworked.Add(company.Value).Add(merged.Value).Add(away).Add(_operations.Partitions.DoneThrough(away));
+        while (_unworked.Read()) positions.Add(_unworked.Long(0));
+        foreach (var seq in positions)
+            _reposition.Add(company.Value).Add(merged.Value).Add(seq).Add(survivor.Value).Add(_operations.Ids.Next(IdBlocks.Positions) * IEngineStore.SeqStep).Add(home).Run();
+    }
+
+    private CustomerId SurvivorOf(CompanyId company, CustomerId customer)
+    {
+        if (!_survivorOf.Add(company.Value).Add(customer.Value).Read()) return customer;
+        var survivor = new CustomerId(_survivorOf.Long(0));
+        _survivorOf.Stop();
+        return survivor;
+    }
+
+    private Customer? Find(CompanyId company, CustomerId customer)
+    {
+        if (!_find.Add(company.Value).Add(customer.Value).Read()) return null;
+        var found = new Customer { Id = customer, Company = company, Fields = Properties.Parse(_find.Text(0)), UserId = _find.TextOrNull(1) };
+        _find.Stop();
+        return found;
+    }
+}

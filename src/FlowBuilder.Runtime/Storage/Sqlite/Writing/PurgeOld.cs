@@ -1,0 +1,63 @@
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
+
+/// <summary>Retention, a bounded slice at a time so that the writer is soon free again.</summary>
+internal sealed class PurgeOld
+{
+    /// <summary>Rows deleted, or customers looked through, in one slice.</summary>
+    public const int Slice = 500;
+
+    private readonly RawStatement _eventKeys;
+    private readonly RawStatement _idempotencyKeys;
+    private readonly RawStatement _arms;
+    private readonly RawStatement _bodies;
+    private readonly RawStatement _customers;
+    private readonly RawStatement _events;
+
+    public PurgeOld(RawConnection connection)
+    {
+        _eventKeys = connection.Prepare(
+            "DELETE FROM event_keys WHERE (company_id, source, message_id) IN (SELECT company_id, source, message_id FROM event_keys WHERE at <= ?1 ORDER BY at LIMIT ?2)");
+        _idempotencyKeys = connection.Prepare(
+            "DELETE FROM idempotency_keys WHERE (company_id, principal, \"key\") IN (SELECT company_id, principal, \"key\" FROM idempotency_keys WHERE at <= ?1 ORDER BY at LIMIT ?2)");
+        _arms = connection.Prepare("DELETE FROM arms WHERE company_id = ?1 AND customer_id = ?2 AND at <= ?3");
+        // Waiting, sending and unknown messages may still leave: they keep their bodies.
+        _bodies = connection.Prepare(
+            "DELETE FROM message_bodies WHERE (company_id, message_id) IN (SELECT company_id, id FROM messages WHERE company_id = ?1 AND customer_id = ?2 AND created_at <= ?3 AND state NOT IN (0, 1, 5))");
+        _customers = connection.Prepare("SELECT company_id, id FROM customers WHERE (company_id, id) > (?1, ?2) ORDER BY company_id, id LIMIT ?3");
+        // The newest event stays: the customer's own events take the positions behind it. So does the event a live run began with.
+        _events = connection.Prepare(
+            "DELETE FROM events WHERE company_id = ?1 AND customer_id = ?2 " +
+            "AND (at <= ?3 OR seq <= (SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 ORDER BY seq DESC LIMIT 1 OFFSET ?4)) " +
+            "AND seq < (SELECT MAX(seq) FROM events WHERE company_id = ?1 AND customer_id = ?2) " +
+            "AND (partition IS NULL OR seq <= (SELECT done_through FROM partitions WHERE partitions.partition = events.partition)) " +
+            "AND seq NOT IN (SELECT entered_seq FROM enrollments WHERE company_id = ?1 AND customer_id = ?2 AND state <= 3)");
+    }
+
+    /// <returns>Rows deleted; fewer than <see cref="Slice"/>: there are no more.</returns>
+    public int EventKeys(DateTimeOffset before) => _eventKeys.Add(before).Add(Slice).Run();
+
+    /// <returns>Rows deleted; fewer than <see cref="Slice"/>: there are no more.</returns>
+    public int IdempotencyKeys(DateTimeOffset before) => _idempotencyKeys.Add(before).Add(Slice).Run();
+
+    /// <summary>Old events, arms and message bodies of the next few customers.</summary>
+    /// <returns>The last customer looked at; null when there are no more.</returns>
+    public (int Company, long Customer)? Customers((int Company, long Customer) after, PurgeLimits limits)
+    {
+        var customers = new List<(int Company, long Customer)>(Slice);
+        _customers.Add(after.Company).Add(after.Customer).Add(Slice);
+        while (_customers.Read()) customers.Add((_customers.Int(0), _customers.Long(1)));
+        foreach (var (company, customer) in customers)
+        {
+            _events.Add(company).Add(customer).Add(limits.EventsBefore).Add(limits.EventsEach).Run();
+            _arms.Add(company).Add(customer).Add(limits.ArmsBefore).Run();
+            _bodies.Add(company).Add(customer).Add(limits.BodiesBefore).Run();
+        }
+
+        return customers.Count == 0 ? null : customers[^1];
+    }
+}
+
+/// <summary>Up to where is purged.</summary>
+internal sealed record PurgeLimits(DateTimeOffset EventsBefore, int EventsEach, DateTimeOffset ArmsBefore, DateTimeOffset BodiesBefore);

@@ -1,0 +1,138 @@
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
+
+/// <summary>
+/// The one thread that writes. It takes every unit there is (never waits for more), writes them in one transaction and completes
+/// their tasks once it is durable. A unit that fails is taken out: the group is rolled back and its units are written one by one.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _bell = new(0);
+    private readonly Thread _thread;
+    private readonly RawConnection _connection;
+    private readonly WriteOperations _operations;
+    private readonly Checkpoints _checkpoints;
+    private List<WriteUnit> _queue = [];
+    private List<WriteUnit> _group = [];
+    private bool _closed;
+    private long _commits;
+    private long _units;
+
+    public SqliteWriter(string file, int partitions)
+    {
+        _connection = new RawConnection(file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
+            "PRAGMA cache_size=-32768", "PRAGMA journal_size_limit=67108864", "PRAGMA temp_store=MEMORY");
+        _operations = new WriteOperations(_connection, partitions);
+        _checkpoints = new Checkpoints(file, _connection);
+        _thread = new Thread(Work) { IsBackground = true, Name = "FlowBuilder writer" };
+        _thread.Start();
+    }
+
+    public StoreCounters Counters => new(_operations.Statements, Interlocked.Read(ref _commits), Interlocked.Read(ref _units), _checkpoints.LogPages);
+
+    /// <summary>Done when what <paramref name="write"/> wrote is durable.</summary>
+    public Task<T> Write<T>(Func<WriteOperations, T> write, CancellationToken cancellation)
+    {
+        var unit = new WriteUnit<T>(write, cancellation);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _queue.Add(unit);
+            if (_queue.Count == 1) _bell.Release();
+        }
+
+        return unit.Done;
+    }
+
+    /// <summary>Writes what was asked for so far, then ends.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_closed) return;
+            _closed = true;
+            _bell.Release();
+        }
+
+        _thread.Join();
+        _checkpoints.Dispose();
+        _connection.Checkpoint();
+        _connection.Dispose();
+        _bell.Dispose();
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            _bell.Wait();
+            bool last;
+            lock (_gate)
+            {
+                (_queue, _group) = (_group, _queue);
+                last = _closed;
+            }
+
+            if (_group.Count > 0) WriteGroup(_group);
+            _group.Clear();
+            if (last) return;
+            _checkpoints.After(_connection);
+        }
+    }
+
+    private void WriteGroup(List<WriteUnit> units)
+    {
+        units.RemoveAll(static unit =>
+        {
+            if (!unit.IsCancelled) return false;
+            unit.Cancel();
+            return true;
+        });
+        if (units.Count == 0) return;
+        if (TryWrite(units, alone: units.Count == 1)) return;
+        foreach (var unit in units) TryWrite([unit], alone: true);
+    }
+
+    /// <returns>False when the group was rolled back and its units are to be tried one by one.</returns>
+    private bool TryWrite(List<WriteUnit> units, bool alone)
+    {
+        var refused = new List<(WriteUnit Unit, Exception Problem)>();
+        try
+        {
+            _operations.Begin();
+            foreach (var unit in units)
+            {
+                try
+                {
+                    unit.Write(_operations);
+                }
+                catch (StaleFenceException stale)
+                {
+                    refused.Add((unit, stale));
+                }
+            }
+
+            _operations.Commit();
+        }
+        catch (Exception problem) when (TakeBack(units, problem, alone))
+        {
+            return alone;
+        }
+
+        Interlocked.Increment(ref _commits);
+        Interlocked.Add(ref _units, units.Count);
+        foreach (var (unit, problem) in refused) unit.Fail(problem);
+        foreach (var unit in units) unit.Succeed();
+        return true;
+    }
+
+    /// <summary>Whatever went wrong goes to whoever asked; the writer lives on for the others.</summary>
+    private bool TakeBack(List<WriteUnit> units, Exception problem, bool alone)
+    {
+        _operations.Rollback();
+        if (alone) units[0].Fail(problem);
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
+
+/// <summary>What the writer can do inside a transaction, each operation with its prepared statements.</summary>
+internal sealed class WriteOperations
+{
+    private readonly RawConnection _connection;
+    private readonly RawStatement _begin;
+    private readonly RawStatement _commit;
+    private readonly int _partitions;
+
+    public WriteOperations(RawConnection connection, int partitions)
+    {
+        _connection = connection;
+        _partitions = partitions;
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        Ids = new IdBlocks(connection);
+        Partitions = new PartitionProgress(connection);
+        Settings = new WriteSettings(connection);
+        Accept = new AcceptEvents(connection, this);
+        Turns = new CommitTurns(connection, this);
+        Merge = new MergeCustomers(connection, this);
+        Park = new ParkInput(connection, this);
+        Purge = new PurgeOld(connection);
+    }
+
+    public long Statements => _connection.Writes;
+
+    public IdBlocks Ids { get; }
+
+    public PartitionProgress Partitions { get; }
+
+    public WriteSettings Settings { get; }
+
+    public AcceptEvents Accept { get; }
+
+    public CommitTurns Turns { get; }
+
+    public MergeCustomers Merge { get; }
+
+    public ParkInput Park { get; }
+
+    public PurgeOld Purge { get; }
+
+    public int PartitionOf(CustomerId customer) => customer.PartitionOf(_partitions);
+
+    public void Begin() => _begin.Read();
+
+    public void Commit() => _commit.Read();
+
+    /// <summary>Undoes the open transaction, if one is open; nothing that was counted ahead in it stays.</summary>
+    public void Rollback()
+    {
+        _connection.Reset();
+        if (_connection.InTransaction) _connection.Run("ROLLBACK");
+        Ids.Forget();
+    }
+}
