@@ -84,6 +84,8 @@ internal sealed class PumpRoom : IEngine, IDisposable
     private bool Forward(CompanyId company, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
     {
         if (!_joined.TryGetValue(customer, out var survivor)) return false;
+        // An event not yet worked off has moved to the survivor's inbox with the merge's commit.
+        if (input is TurnInput.Happened) return true;
         _queues[survivor.PartitionOf(Partitions)].Tell(company, survivor, input, asker);
         return true;
     }
@@ -133,5 +135,6 @@ internal sealed class PumpRoom : IEngine, IDisposable
         pump.Forget(alias.Customer);
         pump.Forget(alias.Merges.Value);
         pump.LookAgain();
+        _queues[partition].InboxGrew();
     }
 }

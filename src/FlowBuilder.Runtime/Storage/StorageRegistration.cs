@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,11 @@ public static class StorageRegistration
             context.CurrentCompany = provider.GetRequiredService<CurrentCompany>().Id;
             return context;
         });
+        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, TimeProvider.System));
+        services.AddSingleton<IEngineStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
+        services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
+        services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteEngineStore>());
+        services.AddSingleton<IIdSource, SequentialIds>();
         services.AddSingleton<DatabasePreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabasePreparation>());
         return services;

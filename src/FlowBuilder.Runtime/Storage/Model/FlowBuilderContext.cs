@@ -63,8 +63,6 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
-    public DbSet<ParkedInputRow> ParkedInputs => Set<ParkedInputRow>();
-
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
 
     public DbSet<TemplateRevisionRow> TemplateRevisions => Set<TemplateRevisionRow>();

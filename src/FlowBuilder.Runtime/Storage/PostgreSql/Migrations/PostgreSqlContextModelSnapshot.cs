@@ -246,6 +246,26 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerMergeRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_id");
+
+                    b.Property<long>("SurvivorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("survivor_id");
+
+                    b.HasKey("CompanyId", "MergedId")
+                        .HasName("pk_customer_merges");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -289,10 +309,6 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("fields");
-
-                    b.Property<long?>("MergedInto")
-                        .HasColumnType("bigint")
-                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -482,6 +498,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("entered_seq");
 
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_since");
+
                     b.Property<int>("Hold")
                         .HasColumnType("integer")
                         .HasColumnName("hold");
@@ -624,6 +644,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
+
+                    b.Property<long?>("Merges")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merges");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1136,6 +1160,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<string>("Caveats")
+                        .HasColumnType("text")
+                        .HasColumnName("caveats");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint")

@@ -251,6 +251,26 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerMergeRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("int")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_id");
+
+                    b.Property<long>("SurvivorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("survivor_id");
+
+                    b.HasKey("CompanyId", "MergedId")
+                        .HasName("pk_customer_merges");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -295,10 +315,6 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("fields");
-
-                    b.Property<long?>("MergedInto")
-                        .HasColumnType("bigint")
-                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -490,6 +506,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("entered_seq");
 
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_since");
+
                     b.Property<int>("Hold")
                         .HasColumnType("int")
                         .HasColumnName("hold");
@@ -634,6 +654,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("int")
                         .HasColumnName("kind");
+
+                    b.Property<long?>("Merges")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merges");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1153,6 +1177,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<string>("Caveats")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("caveats");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint")

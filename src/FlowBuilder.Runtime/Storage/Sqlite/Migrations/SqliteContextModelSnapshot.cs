@@ -240,6 +240,26 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerMergeRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_id");
+
+                    b.Property<long>("SurvivorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("survivor_id");
+
+                    b.HasKey("CompanyId", "MergedId")
+                        .HasName("pk_customer_merges");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -283,10 +303,6 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("fields");
-
-                    b.Property<long?>("MergedInto")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -477,6 +493,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("entered_seq");
 
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
+
                     b.Property<int>("Hold")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hold");
@@ -620,6 +640,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
+
+                    b.Property<long?>("Merges")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merges");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1132,6 +1156,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Caveats")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caveats");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER")

@@ -52,17 +52,19 @@ internal sealed class RawConnection : IDisposable
         return prepared;
     }
 
-    /// <summary>Calls back after each commit with the number of pages in the write-ahead log.</summary>
-    public void AfterCommit(Action<int> called) => raw.sqlite3_wal_hook(_handle, (_, _, _, pages) =>
-    {
-        called(pages);
-        return raw.SQLITE_OK;
-    }, null);
-
     /// <summary>Makes every statement ready again after an error left it half-way.</summary>
     public void Reset()
     {
         foreach (var statement in _statements) statement.Forget();
+    }
+
+    /// <summary>Pages in the write-ahead log, and how many of them have been copied into the database.</summary>
+    public (int Pages, int Copied) Log()
+    {
+        // SQLite's own constant for “only tell”; the wrapper does not name it yet.
+        const int Noop = -1;
+        raw.sqlite3_wal_checkpoint_v2(_handle, "main", Noop, out var pages, out var copied);
+        return (pages, copied);
     }
 
     /// <summary>Copies what it can of the write-ahead log into the database without waiting for anybody.</summary>

@@ -56,7 +56,7 @@ internal sealed class ReadMessages(RawConnection connection)
     public IReadOnlyList<DueItem> ReadSending(int partition)
     {
         var sending = new List<DueItem>();
-        Add(sending, _sending.Add(partition), id => new TurnInput.MessageAnswered(id, new ChannelAnswer.MaybeSent("The program stopped while this message was leaving; nobody knows whether it arrived.")));
+        Add(sending, _sending.Add(partition), id => new TurnInput.MessageDue(id));
         return sending;
     }
 

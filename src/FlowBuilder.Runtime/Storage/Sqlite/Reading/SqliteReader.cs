@@ -19,6 +19,7 @@ internal sealed class SqliteReader : IDisposable
         Messages = new ReadMessages(_connection);
         Book = new ReadBook(_connection);
         Settings = new ReadSettings(_connection);
+        Standing = new ReadStanding(_connection);
     }
 
     public ReadBacklog Backlog { get; }
@@ -30,6 +31,8 @@ internal sealed class SqliteReader : IDisposable
     public ReadBook Book { get; }
 
     public ReadSettings Settings { get; }
+
+    public ReadStanding Standing { get; }
 
     /// <summary>Several questions see the same moment.</summary>
     public T AtOneMoment<T>(Func<SqliteReader, T> ask)

@@ -6,29 +6,23 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 /// Copies the write-ahead log into the database in the background once it has grown, so that no commit waits for it. What is written
 /// meanwhile keeps the log from starting over; once it is far too long the writer copies the short rest itself between two groups.
 /// </summary>
-internal sealed class Checkpoints : IDisposable
+internal sealed class Checkpoints(string file) : IDisposable
 {
     /// <summary>In pages of 4 KB.</summary>
     private const int Grown = 4_096;
     private const int FarTooLong = 32_768;
-    private readonly string _file;
     private Task _background = Task.CompletedTask;
     private int _pages;
     private int _copiedAt;
 
-    public Checkpoints(string file, RawConnection writer)
-    {
-        _file = file;
-        writer.AfterCommit(pages => Volatile.Write(ref _pages, pages));
-    }
-
-    /// <summary>Pages in the log after the last commit.</summary>
+    /// <summary>Pages in the log when last looked at.</summary>
     public int LogPages => Volatile.Read(ref _pages);
 
     /// <summary>Called by the writer between two groups.</summary>
     public void After(RawConnection writer)
     {
-        var pages = LogPages;
+        var pages = writer.Log().Pages;
+        Volatile.Write(ref _pages, pages);
         if (pages < _copiedAt) _copiedAt = 0;
         if (pages - _copiedAt < Grown || !_background.IsCompleted) return;
         if (pages >= FarTooLong && _copiedAt > 0) writer.Checkpoint();
@@ -40,7 +34,7 @@ internal sealed class Checkpoints : IDisposable
 
     private void Copy()
     {
-        using var connection = new RawConnection(_file, readOnly: false, "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0");
+        using var connection = new RawConnection(file, readOnly: false, "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0");
         connection.Checkpoint();
     }
 }

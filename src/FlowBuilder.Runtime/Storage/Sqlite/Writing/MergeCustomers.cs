@@ -10,6 +10,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 /// </summary>
 internal sealed class MergeCustomers
 {
+    private static readonly string[] WithPartition = ["enrollments", "messages", "moments", "reviews"];
+    private static readonly string[] Plain = ["customer_keys", "decisions", "todos", "notes", "notifications"];
+    private static readonly string[] Shared = ["customer_tags", "records", "arms"];
+
     private readonly WriteOperations _operations;
     private readonly RawStatement _find;
     private readonly RawStatement _survivorOf;
@@ -34,20 +38,19 @@ internal sealed class MergeCustomers
             "unsubscribed = MAX(kept.unsubscribed, other.unsubscribed), text_stopped = MAX(kept.text_stopped, other.text_stopped), " +
             "automations_off = MAX(kept.automations_off, other.automations_off), added_at = COALESCE(kept.added_at, other.added_at) " +
             "FROM customers AS other WHERE kept.company_id = ?1 AND kept.id = ?3 AND other.company_id = ?1 AND other.id = ?2");
-        _movesToPartition = [.. new[] { "enrollments", "messages", "moments", "reviews" }
+        _movesToPartition = [.. WithPartition
             .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3, partition = ?4 WHERE company_id = ?1 AND customer_id = ?2"))];
         // Tables whose key holds the customer may collide: the survivor's row stays, the other one goes.
         _moves =
         [
-            .. new[] { "customer_keys", "decisions", "todos", "notes", "notifications" }
+            .. Plain
                 .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2")),
-            .. new[] { "customer_tags", "records", "arms" }
+            .. Shared
                 .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same(table)})")),
             connection.Prepare("UPDATE OR IGNORE events SET customer_id = ?3, partition = NULL WHERE company_id = ?1 AND customer_id = ?2"),
             connection.Prepare("UPDATE customer_merges SET survivor_id = ?3 WHERE company_id = ?1 AND survivor_id = ?2"),
             connection.Prepare("INSERT INTO customer_merges (company_id, merged_id, survivor_id) VALUES (?1, ?2, ?3)"),
-            .. new[] { "customer_tags", "records", "arms", "events" }
-                .Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
+            .. Shared.Append("events").Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
             connection.Prepare("DELETE FROM customers WHERE company_id = ?1 AND id = ?2 AND ?3 IS NOT NULL"),
         ];
     }

@@ -42,20 +42,21 @@ internal sealed class PurgeOld
     public int IdempotencyKeys(DateTimeOffset before) => _idempotencyKeys.Add(before).Add(Slice).Run();
 
     /// <summary>Old events, arms and message bodies of the next few customers.</summary>
-    /// <returns>The last customer looked at; null when there are no more.</returns>
-    public (int Company, long Customer)? Customers((int Company, long Customer) after, PurgeLimits limits)
+    /// <returns>The last customer looked at, null when there are no more; and the rows deleted.</returns>
+    public ((int Company, long Customer)? Last, long Removed) Customers((int Company, long Customer) after, PurgeLimits limits)
     {
         var customers = new List<(int Company, long Customer)>(Slice);
         _customers.Add(after.Company).Add(after.Customer).Add(Slice);
         while (_customers.Read()) customers.Add((_customers.Int(0), _customers.Long(1)));
+        var removed = 0L;
         foreach (var (company, customer) in customers)
         {
-            _events.Add(company).Add(customer).Add(limits.EventsBefore).Add(limits.EventsEach).Run();
-            _arms.Add(company).Add(customer).Add(limits.ArmsBefore).Run();
-            _bodies.Add(company).Add(customer).Add(limits.BodiesBefore).Run();
+            removed += _events.Add(company).Add(customer).Add(limits.EventsBefore).Add(limits.EventsEach).Run();
+            removed += _arms.Add(company).Add(customer).Add(limits.ArmsBefore).Run();
+            removed += _bodies.Add(company).Add(customer).Add(limits.BodiesBefore).Run();
         }
 
-        return customers.Count == 0 ? null : customers[^1];
+        return (customers.Count == 0 ? null : customers[^1], removed);
     }
 }
 

@@ -25,7 +25,8 @@ internal sealed class SqliteWriter : IDisposable
         _connection = new RawConnection(file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
             "PRAGMA cache_size=-32768", "PRAGMA journal_size_limit=67108864", "PRAGMA temp_store=MEMORY");
         _operations = new WriteOperations(_connection, partitions);
-        _checkpoints = new Checkpoints(file, _connection);
+        PartitionCount.Settle(_connection, partitions);
+        _checkpoints = new Checkpoints(file);
         _thread = new Thread(Work) { IsBackground = true, Name = "FlowBuilder writer" };
         _thread.Start();
     }
@@ -116,8 +117,11 @@ internal sealed class SqliteWriter : IDisposable
 
             _operations.Commit();
         }
-        catch (Exception problem) when (TakeBack(units, problem, alone))
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
+            // Whatever went wrong goes to whoever asked; the writer lives on for the others.
+            _operations.Rollback();
+            if (alone) units[0].Fail(problem);
             return alone;
         }
 
@@ -125,14 +129,6 @@ internal sealed class SqliteWriter : IDisposable
         Interlocked.Add(ref _units, units.Count);
         foreach (var (unit, problem) in refused) unit.Fail(problem);
         foreach (var unit in units) unit.Succeed();
-        return true;
-    }
-
-    /// <summary>Whatever went wrong goes to whoever asked; the writer lives on for the others.</summary>
-    private bool TakeBack(List<WriteUnit> units, Exception problem, bool alone)
-    {
-        _operations.Rollback();
-        if (alone) units[0].Fail(problem);
         return true;
     }
 }

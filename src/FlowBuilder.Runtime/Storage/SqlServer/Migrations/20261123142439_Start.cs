@@ -102,6 +102,19 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "customer_merges",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    merged_id = table.Column<long>(type: "bigint", nullable: false),
+                    survivor_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_merges", x => new { x.company_id, x.merged_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customer_tags",
                 columns: table => new
                 {
@@ -140,8 +153,7 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     email_bounced = table.Column<bool>(type: "bit", nullable: false),
                     automations_off = table.Column<bool>(type: "bit", nullable: false),
                     added_at = table.Column<long>(type: "bigint", nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    merged_into = table.Column<long>(type: "bigint", nullable: true)
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,6 +193,7 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     record_id = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     state = table.Column<int>(type: "int", nullable: false),
                     hold = table.Column<int>(type: "int", nullable: false),
+                    held_since = table.Column<long>(type: "bigint", nullable: true),
                     cursor = table.Column<int>(type: "int", nullable: false),
                     pass = table.Column<int>(type: "int", nullable: false),
                     passes = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -236,7 +249,8 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     source = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     depth = table.Column<int>(type: "int", nullable: false),
                     raised_by = table.Column<long>(type: "bigint", nullable: true),
-                    imported = table.Column<bool>(type: "bit", nullable: false)
+                    imported = table.Column<bool>(type: "bit", nullable: false),
+                    merges = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -380,6 +394,22 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "parked_inputs",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    input = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parked_inputs", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partitions",
                 columns: table => new
                 {
@@ -423,6 +453,7 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     etag = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     reason = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     messages = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    caveats = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     opened_at = table.Column<long>(type: "bigint", nullable: false),
                     expires_at = table.Column<long>(type: "bigint", nullable: true),
                     decided_at = table.Column<long>(type: "bigint", nullable: true),
@@ -509,6 +540,20 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_step_runs", x => new { x.company_id, x.enrollment_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sweeps",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    input = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    after_customer = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sweeps", x => new { x.company_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -756,6 +801,9 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                 name: "customer_keys");
 
             migrationBuilder.DropTable(
+                name: "customer_merges");
+
+            migrationBuilder.DropTable(
                 name: "customer_tags");
 
             migrationBuilder.DropTable(
@@ -795,6 +843,9 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                 name: "notifications");
 
             migrationBuilder.DropTable(
+                name: "parked_inputs");
+
+            migrationBuilder.DropTable(
                 name: "partitions");
 
             migrationBuilder.DropTable(
@@ -814,6 +865,9 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "step_runs");
+
+            migrationBuilder.DropTable(
+                name: "sweeps");
 
             migrationBuilder.DropTable(
                 name: "template_revisions");

@@ -101,6 +101,19 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "customer_merges",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    merged_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    survivor_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_merges", x => new { x.company_id, x.merged_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customer_tags",
                 columns: table => new
                 {
@@ -139,8 +152,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     email_bounced = table.Column<bool>(type: "INTEGER", nullable: false),
                     automations_off = table.Column<bool>(type: "INTEGER", nullable: false),
                     added_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    merged_into = table.Column<long>(type: "INTEGER", nullable: true)
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,6 +192,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     record_id = table.Column<string>(type: "TEXT", nullable: true),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     hold = table.Column<int>(type: "INTEGER", nullable: false),
+                    held_since = table.Column<long>(type: "INTEGER", nullable: true),
                     cursor = table.Column<int>(type: "INTEGER", nullable: false),
                     pass = table.Column<int>(type: "INTEGER", nullable: false),
                     passes = table.Column<string>(type: "TEXT", nullable: true),
@@ -235,7 +248,8 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     depth = table.Column<int>(type: "INTEGER", nullable: false),
                     raised_by = table.Column<long>(type: "INTEGER", nullable: true),
-                    imported = table.Column<bool>(type: "INTEGER", nullable: false)
+                    imported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merges = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -379,6 +393,22 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "parked_inputs",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    input = table.Column<string>(type: "TEXT", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parked_inputs", x => new { x.company_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partitions",
                 columns: table => new
                 {
@@ -422,6 +452,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     etag = table.Column<string>(type: "TEXT", nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: false),
                     messages = table.Column<string>(type: "TEXT", nullable: false),
+                    caveats = table.Column<string>(type: "TEXT", nullable: true),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: true),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -508,6 +539,20 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_step_runs", x => new { x.company_id, x.enrollment_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sweeps",
+                columns: table => new
+                {
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    input = table.Column<string>(type: "TEXT", nullable: false),
+                    after_customer = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sweeps", x => new { x.company_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -755,6 +800,9 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                 name: "customer_keys");
 
             migrationBuilder.DropTable(
+                name: "customer_merges");
+
+            migrationBuilder.DropTable(
                 name: "customer_tags");
 
             migrationBuilder.DropTable(
@@ -794,6 +842,9 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                 name: "notifications");
 
             migrationBuilder.DropTable(
+                name: "parked_inputs");
+
+            migrationBuilder.DropTable(
                 name: "partitions");
 
             migrationBuilder.DropTable(
@@ -813,6 +864,9 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "step_runs");
+
+            migrationBuilder.DropTable(
+                name: "sweeps");
 
             migrationBuilder.DropTable(
                 name: "template_revisions");

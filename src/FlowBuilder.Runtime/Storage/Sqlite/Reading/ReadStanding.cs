@@ -1,0 +1,41 @@
+using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
+
+/// <summary>What waits for a pump although it could go.</summary>
+internal sealed class ReadStanding(RawConnection connection)
+{
+    private const int Most = 10_000;
+
+    private readonly RawStatement _inbox = connection.Prepare(
+        "SELECT COUNT(*), MIN(arrived_at) FROM (SELECT arrived_at FROM events WHERE partition = ?1 " +
+        "AND seq > COALESCE((SELECT done_through FROM partitions WHERE partitions.partition = ?1), 0) ORDER BY seq LIMIT ?2)");
+
+    private readonly RawStatement[] _due =
+    [
+        connection.Prepare("SELECT COUNT(*), MIN(look_at) FROM (SELECT look_at FROM enrollments WHERE partition = ?1 AND look_at <= ?2 ORDER BY look_at LIMIT ?3)"),
+        connection.Prepare("SELECT COUNT(*), MIN(at) FROM (SELECT at FROM moments WHERE partition = ?1 AND at <= ?2 ORDER BY at LIMIT ?3)"),
+        connection.Prepare("SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at <= ?2 AND retry_at IS NULL ORDER BY due_at LIMIT ?3)"),
+    ];
+
+    public Standing Read(int partitions, DateTimeOffset now)
+    {
+        long count = 0;
+        DateTimeOffset? oldest = null;
+        for (var partition = 0; partition < partitions; partition++)
+        {
+            Count(_inbox.Add(partition).Add(Most));
+            foreach (var due in _due) Count(due.Add(partition).Add(now).Add(Most));
+        }
+
+        return new Standing(oldest, (int)Math.Min(count, Most));
+
+        void Count(RawStatement row)
+        {
+            row.Read();
+            count += row.Long(0);
+            if (row.InstantOrNull(1) is { } found && (oldest is null || found < oldest)) oldest = found;
+            row.Stop();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Storage.Sqlite.Reading;
+using FlowBuilder.Runtime.Storage.Sqlite.Writing;
+
+namespace FlowBuilder.Runtime.Storage.Sqlite;
+
+/// <summary>The engine's store on SQLite: one writer, a few readers. Opened with the first call, after <see cref="DatabasePreparation"/>.</summary>
+internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, TimeProvider systemClock) : IEngineStore, IRetentionStore, IStoreCounters, IDisposable
+{
+    private const int ReadersKept = 8;
+
+    /// <summary>How long happenings, bodies of ended messages, arms and idempotency keys are kept.</summary>
+    private static readonly TimeSpan Events = TimeSpan.FromDays(730);
+    private static readonly TimeSpan Bodies = TimeSpan.FromDays(180);
+    private static readonly TimeSpan Arms = TimeSpan.FromDays(730);
+    private static readonly TimeSpan IdempotencyKeys = TimeSpan.FromHours(24);
+
+    private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions));
+    private readonly SqliteReaders _readers = new(choice.File, ReadersKept);
+
+    /// <summary>What has been written since the start.</summary>
+    public StoreCounters Counters => _writer.IsValueCreated ? _writer.Value.Counters : default;
+
+    public Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellation) =>
+        _writer.Value.Write(operations => operations.Accept.Write(events, now), cancellation);
+
+    public Task<PartitionStart> TakePartitionAsync(int partition, CancellationToken cancellation) =>
+        _writer.Value.Write(operations => operations.Partitions.Take(partition), cancellation);
+
+    public IReadOnlyList<StoredEvent> ReadBacklog(int partition, long afterSeq, int limit) => _readers.Ask(reader => reader.Backlog.Read(partition, afterSeq, limit));
+
+    public IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit) => _readers.Ask(reader => reader.Due.Read(partition, now, limit));
+
+    public IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit) =>
+        _readers.Ask(reader => reader.Messages.ReadDue(partition, now, systemNow, limit));
+
+    public NextDue ReadNextDue(int partition) => _readers.Ask(reader => reader.Due.ReadNext(partition));
+
+    public Message? ReadMessage(CompanyId company, MessageId message) => _readers.Ask(reader => reader.Messages.Read(company, message));
+
+    public IReadOnlyList<DueItem> ReadSending(int partition) => _readers.Ask(reader => reader.Messages.ReadSending(partition));
+
+    public CustomerBook? ReadBook(Company company, CustomerId customer) =>
+        _readers.Ask(reader => reader.AtOneMoment(asked => asked.Book.Read(company, customer)));
+
+    public Standing ReadStanding(DateTimeOffset now) => _readers.Ask(reader => reader.Standing.Read(partitions, now));
+
+    public DateTimeOffset? ReadLastWorked() =>
+        _readers.Ask(reader => reader.Settings.Read(WriteSettings.LastWorked)) is { } ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : null;
+
+    public Task NoteWorkingAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        Write(operations => operations.Settings.Set(WriteSettings.LastWorked, now.UtcTicks.ToString(CultureInfo.InvariantCulture)), cancellation);
+
+    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) => Write(operations => operations.Turns.Write(batch), cancellation);
+
+    public Task ParkAsync(int partition, long fence, long doneThrough, CompanyId company, CustomerId customer, string input, string error, CancellationToken cancellation) =>
+        Write(operations => operations.Park.Write(partition, fence, doneThrough, company, customer, input, error, systemClock.GetUtcNow()), cancellation);
+
+    public Task MergeAsync(CompanyId company, CustomerId survivor, CustomerId merged, TurnBatch changes, CancellationToken cancellation) =>
+        Write(operations => operations.Merge.Write(company, survivor, merged, changes), cancellation);
+
+    public async Task<long> PurgeAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var removed = 0L;
+        removed += await Slices(operations => operations.Purge.EventKeys(now - AcceptEvents.Memory), cancellation);
+        removed += await Slices(operations => operations.Purge.IdempotencyKeys(systemClock.GetUtcNow() - IdempotencyKeys), cancellation);
+        var limits = new PurgeLimits(now - Events, ReadHappenings.Most, now - Arms, now - Bodies);
+        var next = ((int, long)?)(0, 0L);
+        while (next is { } after)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var slice = await _writer.Value.Write(operations => operations.Purge.Customers(after, limits), cancellation);
+            removed += slice.Removed;
+            next = slice.Last;
+        }
+
+        return removed;
+    }
+
+    /// <summary>Reserves ids for what the engine and the screens make.</summary>
+    public Task<long> ReserveIdsAsync(int count) => _writer.Value.Write(operations => operations.Ids.Reserve(IdBlocks.Things, count), CancellationToken.None);
+
+    public void Dispose()
+    {
+        if (_writer.IsValueCreated) _writer.Value.Dispose();
+        _readers.Dispose();
+    }
+
+    private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation) => _writer.Value.Write(
+        operations =>
+        {
+            write(operations);
+            return true;
+        },
+        cancellation);
+
+    private async Task<long> Slices(Func<WriteOperations, int> slice, CancellationToken cancellation)
+    {
+        var removed = 0L;
+        int last;
+        do
+        {
+            last = await _writer.Value.Write(slice, cancellation);
+            removed += last;
+        }
+        while (last == PurgeOld.Slice);
+        return removed;
+    }
+}

@@ -1,0 +1,25 @@
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Tests.Storage;
+
+/// <summary>A database of its own for one contract test: one implementation per provider.</summary>
+public interface IStoreFixture : IAsyncDisposable
+{
+    int Partitions { get; }
+
+    IEngineStore Store { get; }
+
+    IRetentionStore Retention { get; }
+
+    IIdSource Ids { get; }
+
+    IStoreCounters Counters { get; }
+
+    IDbContextFactory<FlowBuilderContext> Contexts { get; }
+
+    /// <summary>Closes everything and opens the same database again.</summary>
+    Task ReopenAsync();
+}

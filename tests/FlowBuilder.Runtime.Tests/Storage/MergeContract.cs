@@ -1,0 +1,92 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
+using Shouldly;
+using Xunit;
+using Record = FlowBuilder.Core.Customers.Record;
+
+namespace FlowBuilder.Runtime.Tests.Storage;
+
+/// <summary>Joining two customers: the survivor has everything, once.</summary>
+public abstract class MergeContract : EngineStoreContract
+{
+    [Fact]
+    public async Task An_alias_names_the_other_customer_and_later_events_go_to_the_survivor()
+    {
+        var user = await Accept(Sample.Event("m1", "c1"));
+        var visitor = await Accept(Sample.Event("m2", null, anonymousId: "anon"));
+        var alias = await Accept(Sample.Alias("m3", "c1", "anon"));
+        (alias.Customer, alias.Merges).ShouldBe((user.Customer, visitor.Customer));
+        Store.ReadBacklog(PartitionOf(user.Customer), 0, 10)[^1].ShouldBe(alias);
+        (await Accept(Sample.Event("m4", null, anonymousId: "anon"))).Customer.ShouldBe(user.Customer);
+        (await Accept(Sample.Alias("m5", "c1", "anon"))).Merges.ShouldBeNull();
+        (await Accept(Sample.Alias("m6", "c1", "never-seen"))).Merges.ShouldBeNull();
+        (await Accept(Sample.Event("m7", null, anonymousId: "never-seen"))).Customer.ShouldBe(user.Customer);
+    }
+
+    [Fact]
+    public async Task The_survivor_has_the_rows_of_both_and_the_other_is_gone()
+    {
+        var (survivor, merged, otherId) = await TwoInDifferentPartitions();
+        var first = await Accept(Sample.Event("s1", "survivor"));
+        var other = await Accept(Sample.Event("o1", otherId));
+        await Commit(survivor, first.Event!.Seq, new Change.CustomerChanged(Person(survivor, """{"email":"kept@x.y"}""", new Consent())),
+            new Change.TagAdded("both", new TagMark("survivor")), new Change.RecordChanged(new Record { Key = Sample.Estimate, Status = "kept" }));
+        await Commit(merged, other.Event!.Seq, new Change.CustomerChanged(Person(merged, """{"email":"gone@x.y","phone":"1"}""", new Consent { Unsubscribed = true })),
+            new Change.TagAdded("both", new TagMark("other")), new Change.TagAdded("mine", new TagMark("other")), new Change.RecordChanged(new Record { Key = Sample.Estimate, Status = "gone" }),
+            new Change.RecordChanged(new Record { Key = new RecordKey("visit", "1") }), new Change.EnrollmentOpened(Sample.Run(100, merged)),
+            new Change.MessageAdded(Sample.Message(200, merged, MessageState.Sent, 100)), new Change.ReviewOpened(Sample.Review(400, 100)),
+            new Change.MomentAdded(new ScheduledMoment(300, new VersionId(9), "t", null, Sample.Noon)), new Change.ArmRemembered(new ArmKey(new VersionId(9), "and", null, 0), Sample.Noon));
+        await Merge(survivor, merged, first.Event.Seq);
+        Store.ReadBook(Sample.Company, merged).ShouldBeNull();
+        var book = Book(survivor);
+        book.Facts.Customer.Fields.ShouldBe(Properties.Parse("""{"email":"kept@x.y","phone":"1"}"""));
+        book.Facts.Customer.Consent.Unsubscribed.ShouldBeTrue();
+        book.Facts.Customer.Tags.ShouldBe([new("both", new TagMark("survivor")), new("mine", new TagMark("other"))]);
+        book.Facts.Records.Values.Select(record => (record.Key.Type, record.Status)).Order().ShouldBe([("estimate", "kept"), ("visit", null)]);
+        book.Facts.Happenings.Where(happening => happening.Name == first.Event.Name).Select(happening => happening.Seq).TakeLast(2).ShouldBe([first.Event.Seq, other.Event.Seq]);
+        book.Facts.Enrollments.ShouldHaveSingleItem().Customer.ShouldBe(survivor);
+        (book.Facts.Messages.Count, book.Moments.Count, book.Arms.Count, book.Reviews.Count).ShouldBe((1, 1, 1, 1));
+        Store.ReadDue(PartitionOf(survivor), Sample.Noon.AddYears(1), 10).ShouldContain(item => item.Customer == survivor && item.Input is TurnInput.Due);
+    }
+
+    [Fact]
+    public async Task Events_of_the_other_that_were_not_worked_off_come_again_behind_the_alias()
+    {
+        var (survivor, merged, otherId) = await TwoInDifferentPartitions();
+        var waiting = await Accept(Sample.Event("o1", otherId));
+        var alias = await Accept(Sample.Alias("a1", "survivor", otherId));
+        await Merge(survivor, merged, alias.Event!.Seq);
+        Store.ReadBacklog(PartitionOf(merged), waiting.Event!.Seq - 1, 10).ShouldBeEmpty();
+        var moved = Store.ReadBacklog(PartitionOf(survivor), alias.Event.Seq, 10);
+        moved.ShouldContain(one => one.Customer == survivor && one.Event!.Name == waiting.Event.Name && one.Event.Seq > alias.Event.Seq);
+        await Merge(survivor, merged, alias.Event.Seq);
+        Store.ReadBacklog(PartitionOf(survivor), alias.Event.Seq, 10).Count.ShouldBe(moved.Count);
+    }
+
+    private async Task Merge(CustomerId survivor, CustomerId merged, long doneThrough)
+    {
+        var partition = PartitionOf(survivor);
+        var start = await Store.TakePartitionAsync(partition, Cancellation);
+        await Store.MergeAsync(Sample.Company.Id, survivor, merged, new TurnBatch(partition, start.Fence, doneThrough, []), Cancellation);
+    }
+
+    /// <summary>Two customers in different partitions, all their events worked off.</summary>
+    private async Task<(CustomerId Survivor, CustomerId Merged, string OtherId)> TwoInDifferentPartitions()
+    {
+        var survivor = (await Accept(Sample.Event("start", "survivor"))).Customer;
+        for (var i = 0; ; i++)
+        {
+            var other = await Accept(Sample.Event($"try{i}", $"try{i}", "Try"));
+            if (PartitionOf(other.Customer) == PartitionOf(survivor)) continue;
+            await Commit(survivor, other.Event!.Seq);
+            await Commit(other.Customer, other.Event.Seq);
+            return (survivor, other.Customer, $"try{i}");
+        }
+    }
+
+    private static Customer Person(CustomerId id, string fields, Consent consent) => new() { Id = id, Company = Sample.Company.Id, Fields = Properties.Parse(fields), Consent = consent };
+}

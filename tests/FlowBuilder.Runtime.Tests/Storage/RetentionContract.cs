@@ -1,0 +1,82 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace FlowBuilder.Runtime.Tests.Storage;
+
+/// <summary>What has outlived its use goes; what is still needed stays.</summary>
+public abstract class RetentionContract : EngineStoreContract
+{
+    [Fact]
+    public async Task Message_ids_go_after_seven_days()
+    {
+        for (var i = 0; i < 700; i++) await Accept(Sample.Event($"m{i}"));
+        await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(7).AddTicks(-1), Cancellation);
+        await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
+        (await context.EventKeys.CountAsync(Cancellation)).ShouldBe(700);
+        await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(7), Cancellation);
+        (await context.EventKeys.CountAsync(Cancellation)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Events_beyond_two_years_or_a_thousand_go_but_not_those_still_needed()
+    {
+        var many = await Store.AcceptAsync([.. Enumerable.Range(0, 1010).Select(i => Sample.Event($"m{i}"))], Sample.Noon, Cancellation);
+        var old = await Store.AcceptAsync([Sample.Event("o1", "old"), Sample.Event("o2", "old"), Sample.Event("o3", "old")], Sample.Noon, Cancellation);
+        var customer = many[0].Customer;
+        for (var partition = 0; partition < Fixture.Partitions; partition++)
+        {
+            var start = await Store.TakePartitionAsync(partition, Cancellation);
+            await Store.CommitAsync(new TurnBatch(partition, start.Fence, old[^1].Event!.Seq, []), Cancellation);
+        }
+
+        await Commit(customer, 0, new Change.EnrollmentOpened(Sample.Run(100, customer) with { EnteredSeq = many[2].Event!.Seq }));
+        await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(1), Cancellation);
+        await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
+        var left = await context.Events.Where(row => row.CustomerId == customer.Value).OrderBy(row => row.Seq).Select(row => row.Seq).ToListAsync(Cancellation);
+        left.Count.ShouldBe(1001);
+        left[0].ShouldBe(many[2].Event!.Seq);
+        await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(800), Cancellation);
+        (await context.Events.Where(row => row.CustomerId == old[0].Customer.Value).Select(row => row.Seq).ToListAsync(Cancellation)).ShouldBe([old[^1].Event!.Seq]);
+    }
+
+    [Fact]
+    public async Task Events_not_yet_worked_off_never_go()
+    {
+        var waiting = await Store.AcceptAsync([Sample.Event("m1"), Sample.Event("m2")], Sample.Noon, Cancellation);
+        await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(4000), Cancellation);
+        Store.ReadBacklog(PartitionOf(waiting[0].Customer), 0, 10).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Bodies_of_ended_messages_go_after_180_days_the_messages_stay()
+    {
+        var customer = (await Accept(Sample.Event("m1"))).Customer;
+        var message = Sample.Message(200, customer, MessageState.Sent, 100);
+        await Commit(customer, 0, new Change.MessageAdded(message), new Change.MessageAdded(message with { Id = new MessageId(201), Part = 2, State = MessageState.Unknown }));
+        await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(180), Cancellation);
+        Store.ReadMessage(Sample.Company.Id, message.Id).ShouldBe(message with { Html = null, Text = "" });
+        Store.ReadMessage(Sample.Company.Id, new MessageId(201))!.Text.ShouldBe("Hi");
+    }
+
+    [Fact]
+    public async Task Idempotency_keys_go_after_a_day()
+    {
+        await using (var context = Fixture.Contexts.CreateFor(Sample.Company.Id))
+        {
+            context.IdempotencyKeys.Add(new IdempotencyKeyRow { Principal = "p", Key = "old", At = TimeProvider.System.GetUtcNow().AddHours(-25) });
+            context.IdempotencyKeys.Add(new IdempotencyKeyRow { Principal = "p", Key = "new", At = TimeProvider.System.GetUtcNow().AddHours(-23) });
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        await Fixture.Retention.PurgeAsync(Sample.Noon, Cancellation);
+        await using var after = Fixture.Contexts.CreateFor(Sample.Company.Id);
+        (await after.IdempotencyKeys.Select(row => row.Key).ToListAsync(Cancellation)).ShouldBe(["new"]);
+    }
+}

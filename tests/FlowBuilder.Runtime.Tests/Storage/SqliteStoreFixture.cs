@@ -1,0 +1,60 @@
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowBuilder.Runtime.Tests.Storage;
+
+/// <summary>A SQLite file in a folder of its own.</summary>
+internal sealed class SqliteStoreFixture : IStoreFixture
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("flowbuilder-").FullName;
+    private ServiceProvider _services = null!;
+
+    public int Partitions => 2;
+
+    public string File => Path.Combine(_folder, "data", "flowbuilder.db");
+
+    public IEngineStore Store => _services.GetRequiredService<IEngineStore>();
+
+    public IRetentionStore Retention => _services.GetRequiredService<IRetentionStore>();
+
+    public IIdSource Ids => _services.GetRequiredService<IIdSource>();
+
+    public IStoreCounters Counters => _services.GetRequiredService<IStoreCounters>();
+
+    public IDbContextFactory<FlowBuilderContext> Contexts => _services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>();
+
+    public static async Task<SqliteStoreFixture> StartAsync()
+    {
+        var fixture = new SqliteStoreFixture();
+        await fixture.OpenAsync();
+        return fixture;
+    }
+
+    public async Task ReopenAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        await OpenAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task OpenAsync()
+    {
+        _services = new ServiceCollection()
+            .AddSingleton(new EngineOptions { Partitions = Partitions })
+            .AddFlowBuilderStorage(DatabaseChoice.OnSqlite(null, _folder))
+            .BuildServiceProvider();
+        await _services.GetRequiredService<DatabasePreparation>().PrepareAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,27 @@
+
+namespace FlowBuilder.Runtime.Tests.Storage;
+
+public sealed class SqliteInboxTests : InboxContract
+{
+    private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
+}
+
+public sealed class SqliteCommitTests : CommitContract
+{
+    private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
+}
+
+public sealed class SqliteDueTests : DueContract
+{
+    private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
+}
+
+public sealed class SqliteMergeTests : MergeContract
+{
+    private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
+}
+
+public sealed class SqliteRetentionTests : RetentionContract
+{
+    private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
+}
