@@ -23,7 +23,6 @@ internal static class CustomerModel
             row.Property(key => key.Value).HasMaxLength(Lengths.UserId);
             row.HasIndex(key => new { key.CompanyId, key.CustomerId }, "ix_customer_keys_customer");
         });
-        model.Entity<CustomerMergeRow>(row => row.ToTable("customer_merges").HasKey(merge => new { merge.CompanyId, merge.MergedId }));
         model.Entity<CustomerTagRow>(row =>
         {
             row.ToTable("customer_tags").HasKey(tag => new { tag.CompanyId, tag.CustomerId, tag.TagKey });

@@ -52,4 +52,7 @@ public sealed class CustomerRow : ICompanyOwned
 
     /// <summary>When the row was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The survivor, when this customer was joined to another. Such a row is kept, without ids, so that old numbers lead somewhere; lists leave it out.</summary>
+    public long? MergedInto { get; set; }
 }

@@ -27,8 +27,6 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
 
     public DbSet<CustomerKeyRow> CustomerKeys => Set<CustomerKeyRow>();
 
-    public DbSet<CustomerMergeRow> CustomerMerges => Set<CustomerMergeRow>();
-
     public DbSet<CustomerTagRow> CustomerTags => Set<CustomerTagRow>();
 
     public DbSet<RecordRow> Records => Set<RecordRow>();

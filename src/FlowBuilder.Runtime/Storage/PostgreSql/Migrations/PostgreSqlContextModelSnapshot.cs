@@ -246,26 +246,6 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
-            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerMergeRow", b =>
-                {
-                    b.Property<int>("CompanyId")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_id");
-
-                    b.Property<long>("MergedId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("merged_id");
-
-                    b.Property<long>("SurvivorId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("survivor_id");
-
-                    b.HasKey("CompanyId", "MergedId")
-                        .HasName("pk_customer_merges");
-
-                    b.ToTable("customer_merges", (string)null);
-                });
-
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -309,6 +289,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("fields");
+
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -240,26 +240,6 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
-            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerMergeRow", b =>
-                {
-                    b.Property<int>("CompanyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("company_id");
-
-                    b.Property<long>("MergedId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("merged_id");
-
-                    b.Property<long>("SurvivorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("survivor_id");
-
-                    b.HasKey("CompanyId", "MergedId")
-                        .HasName("pk_customer_merges");
-
-                    b.ToTable("customer_merges", (string)null);
-                });
-
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -303,6 +283,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("fields");
+
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()

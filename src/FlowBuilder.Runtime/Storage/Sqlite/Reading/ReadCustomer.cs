@@ -10,7 +10,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
 internal sealed class ReadCustomer(RawConnection connection)
 {
     private readonly RawStatement _customer = connection.Prepare(
-        "SELECT partition, user_id, fields, stamps, email_consent, text_consent, unsubscribed, text_stopped, email_bounced, automations_off, added_at FROM customers WHERE company_id = ?1 AND id = ?2");
+        "SELECT partition, user_id, fields, stamps, email_consent, text_consent, unsubscribed, text_stopped, email_bounced, automations_off, added_at FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NULL");
 
     private readonly RawStatement _tags = connection.Prepare("SELECT tag, source FROM customer_tags WHERE company_id = ?1 AND customer_id = ?2");
 

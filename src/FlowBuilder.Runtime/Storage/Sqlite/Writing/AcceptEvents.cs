@@ -14,7 +14,7 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
     private readonly WriteEvents _events = new(connection);
 
     private readonly RawStatement _known = connection.Prepare(
-        "SELECT COALESCE((SELECT survivor_id FROM customer_merges WHERE company_id = ?1 AND merged_id = event_keys.customer_id), customer_id) " +
+        "SELECT COALESCE((SELECT merged_into FROM customers WHERE company_id = ?1 AND id = event_keys.customer_id), customer_id) " +
         "FROM event_keys WHERE company_id = ?1 AND source = ?2 AND message_id = ?3 AND at > ?4");
 
     private readonly RawStatement _remember = connection.Prepare(

@@ -26,8 +26,8 @@ internal sealed class MergeCustomers
     public MergeCustomers(RawConnection connection, WriteOperations operations)
     {
         _operations = operations;
-        _find = connection.Prepare("SELECT fields, user_id FROM customers WHERE company_id = ?1 AND id = ?2");
-        _survivorOf = connection.Prepare("SELECT survivor_id FROM customer_merges WHERE company_id = ?1 AND merged_id = ?2");
+        _find = connection.Prepare("SELECT fields, user_id FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NULL");
+        _survivorOf = connection.Prepare("SELECT merged_into FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NOT NULL");
         _unworked = connection.Prepare("SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 AND partition = ?3 AND seq > ?4 ORDER BY seq");
         _reposition = connection.Prepare("UPDATE events SET customer_id = ?4, seq = ?5, partition = ?6 WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
         _take = connection.Prepare(
@@ -48,10 +48,8 @@ internal sealed class MergeCustomers
             .. Shared
                 .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same(table)})")),
             connection.Prepare("UPDATE OR IGNORE events SET customer_id = ?3, partition = NULL WHERE company_id = ?1 AND customer_id = ?2"),
-            connection.Prepare("UPDATE customer_merges SET survivor_id = ?3 WHERE company_id = ?1 AND survivor_id = ?2"),
-            connection.Prepare("INSERT INTO customer_merges (company_id, merged_id, survivor_id) VALUES (?1, ?2, ?3)"),
             .. Shared.Append("events").Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
-            connection.Prepare("DELETE FROM customers WHERE company_id = ?1 AND id = ?2 AND ?3 IS NOT NULL"),
+            connection.Prepare("UPDATE customers SET merged_into = ?3, user_id = NULL, search_text = '', fields = '{}', email = NULL, phone = NULL WHERE company_id = ?1 AND id = ?2"),
         ];
     }
 
@@ -89,10 +87,13 @@ internal sealed class MergeCustomers
 
     private CustomerId SurvivorOf(CompanyId company, CustomerId customer)
     {
-        if (!_survivorOf.Add(company.Value).Add(customer.Value).Read()) return customer;
-        var survivor = new CustomerId(_survivorOf.Long(0));
-        _survivorOf.Stop();
-        return survivor;
+        while (_survivorOf.Add(company.Value).Add(customer.Value).Read())
+        {
+            customer = new CustomerId(_survivorOf.Long(0));
+            _survivorOf.Stop();
+        }
+
+        return customer;
     }
 
     private Customer? Find(CompanyId company, CustomerId customer)

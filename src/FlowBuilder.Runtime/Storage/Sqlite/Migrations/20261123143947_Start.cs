@@ -101,19 +101,6 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "customer_merges",
-                columns: table => new
-                {
-                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    merged_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    survivor_id = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_customer_merges", x => new { x.company_id, x.merged_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "customer_tags",
                 columns: table => new
                 {
@@ -152,7 +139,8 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     email_bounced = table.Column<bool>(type: "INTEGER", nullable: false),
                     automations_off = table.Column<bool>(type: "INTEGER", nullable: false),
                     added_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    merged_into = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -798,9 +786,6 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "customer_keys");
-
-            migrationBuilder.DropTable(
-                name: "customer_merges");
 
             migrationBuilder.DropTable(
                 name: "customer_tags");

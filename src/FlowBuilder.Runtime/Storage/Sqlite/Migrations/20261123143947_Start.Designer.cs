@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123142432_Start")]
+    [Migration("20261123143947_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -243,26 +243,6 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
-            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerMergeRow", b =>
-                {
-                    b.Property<int>("CompanyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("company_id");
-
-                    b.Property<long>("MergedId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("merged_id");
-
-                    b.Property<long>("SurvivorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("survivor_id");
-
-                    b.HasKey("CompanyId", "MergedId")
-                        .HasName("pk_customer_merges");
-
-                    b.ToTable("customer_merges", (string)null);
-                });
-
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -306,6 +286,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("fields");
+
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
+namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Start : Migration
@@ -15,13 +15,13 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "api_keys",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    prefix = table.Column<string>(type: "text", nullable: false),
-                    scopes = table.Column<string>(type: "text", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    prefix = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    scopes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     last_used_at = table.Column<long>(type: "bigint", nullable: true),
                     revoked_at = table.Column<long>(type: "bigint", nullable: true)
@@ -35,13 +35,13 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "arms",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     version_id = table.Column<long>(type: "bigint", nullable: false),
-                    node = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    record_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    record_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    arm = table.Column<int>(type: "integer", nullable: false),
+                    node = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    record_type = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    record_id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    arm = table.Column<int>(type: "int", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -53,13 +53,13 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "audit_log",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: true),
-                    details = table.Column<string>(type: "text", nullable: true)
+                    by = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    action = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    details = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,16 +70,16 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "companies",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    time_zone = table.Column<string>(type: "text", nullable: false),
-                    subscription = table.Column<int>(type: "integer", nullable: false),
-                    sending_stopped = table.Column<bool>(type: "boolean", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    address = table.Column<string>(type: "text", nullable: true),
-                    website = table.Column<string>(type: "text", nullable: true),
-                    settings = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<int>(type: "int", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    time_zone = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    subscription = table.Column<int>(type: "int", nullable: false),
+                    sending_stopped = table.Column<bool>(type: "bit", nullable: false),
+                    email = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    phone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    address = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    website = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    settings = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -91,9 +91,9 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "customer_keys",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    value = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
                     customer_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -102,27 +102,14 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "customer_merges",
-                columns: table => new
-                {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    merged_id = table.Column<long>(type: "bigint", nullable: false),
-                    survivor_id = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_customer_merges", x => new { x.company_id, x.merged_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "customer_tags",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
-                    tag_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    tag = table.Column<string>(type: "text", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: true)
+                    tag_key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    tag = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -133,27 +120,28 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "customers",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    partition = table.Column<int>(type: "integer", nullable: false),
-                    user_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    status = table.Column<string>(type: "text", nullable: true),
-                    type = table.Column<string>(type: "text", nullable: true),
-                    assigned_to = table.Column<string>(type: "text", nullable: true),
-                    search_text = table.Column<string>(type: "text", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    stamps = table.Column<string>(type: "text", nullable: true),
-                    email_consent = table.Column<bool>(type: "boolean", nullable: true),
-                    text_consent = table.Column<bool>(type: "boolean", nullable: true),
-                    unsubscribed = table.Column<bool>(type: "boolean", nullable: false),
-                    text_stopped = table.Column<bool>(type: "boolean", nullable: false),
-                    email_bounced = table.Column<bool>(type: "boolean", nullable: false),
-                    automations_off = table.Column<bool>(type: "boolean", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: false),
+                    user_id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    phone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    status = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    type = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    assigned_to = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    search_text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    fields = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    stamps = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    email_consent = table.Column<bool>(type: "bit", nullable: true),
+                    text_consent = table.Column<bool>(type: "bit", nullable: true),
+                    unsubscribed = table.Column<bool>(type: "bit", nullable: false),
+                    text_stopped = table.Column<bool>(type: "bit", nullable: false),
+                    email_bounced = table.Column<bool>(type: "bit", nullable: false),
+                    automations_off = table.Column<bool>(type: "bit", nullable: false),
                     added_at = table.Column<long>(type: "bigint", nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    merged_into = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -164,15 +152,15 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "decisions",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    sequence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     enrollment_id = table.Column<long>(type: "bigint", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    outcome = table.Column<int>(type: "integer", nullable: false),
-                    sentence = table.Column<string>(type: "text", nullable: false),
-                    decided_by = table.Column<string>(type: "text", nullable: true)
+                    outcome = table.Column<int>(type: "int", nullable: false),
+                    sentence = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    decided_by = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -183,33 +171,33 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "enrollments",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    partition = table.Column<int>(type: "integer", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
-                    sequence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     version_id = table.Column<long>(type: "bigint", nullable: false),
-                    record_type = table.Column<string>(type: "text", nullable: true),
-                    record_id = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    hold = table.Column<int>(type: "integer", nullable: false),
+                    record_type = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    record_id = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    hold = table.Column<int>(type: "int", nullable: false),
                     held_since = table.Column<long>(type: "bigint", nullable: true),
-                    cursor = table.Column<int>(type: "integer", nullable: false),
-                    pass = table.Column<int>(type: "integer", nullable: false),
-                    passes = table.Column<string>(type: "text", nullable: true),
+                    cursor = table.Column<int>(type: "int", nullable: false),
+                    pass = table.Column<int>(type: "int", nullable: false),
+                    passes = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     entered_at = table.Column<long>(type: "bigint", nullable: false),
                     entered_seq = table.Column<long>(type: "bigint", nullable: false),
                     arrived_at = table.Column<long>(type: "bigint", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: true),
                     watch_at = table.Column<long>(type: "bigint", nullable: true),
                     look_at = table.Column<long>(type: "bigint", nullable: true),
-                    skips_to_next_wait = table.Column<bool>(type: "boolean", nullable: false),
-                    stop_chain = table.Column<int>(type: "integer", nullable: true),
-                    depth = table.Column<int>(type: "integer", nullable: false),
-                    starting_event = table.Column<string>(type: "text", nullable: true),
-                    pinned_templates = table.Column<string>(type: "text", nullable: true),
+                    skips_to_next_wait = table.Column<bool>(type: "bit", nullable: false),
+                    stop_chain = table.Column<int>(type: "int", nullable: true),
+                    depth = table.Column<int>(type: "int", nullable: false),
+                    starting_event = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    pinned_templates = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    end_reason = table.Column<string>(type: "text", nullable: true)
+                    end_reason = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -220,9 +208,9 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "event_keys",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    message_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    message_id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -235,21 +223,21 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "events",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
-                    partition = table.Column<int>(type: "integer", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: true),
+                    name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     arrived_at = table.Column<long>(type: "bigint", nullable: false),
-                    record_type = table.Column<string>(type: "text", nullable: true),
-                    record_id = table.Column<string>(type: "text", nullable: true),
-                    properties = table.Column<string>(type: "text", nullable: true),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    depth = table.Column<int>(type: "integer", nullable: false),
+                    record_type = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    record_id = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    properties = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    source = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    depth = table.Column<int>(type: "int", nullable: false),
                     raised_by = table.Column<long>(type: "bigint", nullable: true),
-                    imported = table.Column<bool>(type: "boolean", nullable: false),
+                    imported = table.Column<bool>(type: "bit", nullable: false),
                     merges = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -261,7 +249,7 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "id_blocks",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -273,14 +261,14 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    principal = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    content_type = table.Column<string>(type: "text", nullable: true),
-                    headers = table.Column<string>(type: "text", nullable: true),
-                    body = table.Column<string>(type: "text", nullable: true),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    principal = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    request_hash = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    content_type = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    headers = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    body = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -292,10 +280,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "message_bodies",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     message_id = table.Column<long>(type: "bigint", nullable: false),
-                    html = table.Column<string>(type: "text", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: false)
+                    html = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    text = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,30 +294,30 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "messages",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    partition = table.Column<int>(type: "integer", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     enrollment_id = table.Column<long>(type: "bigint", nullable: true),
-                    sequence_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    node = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    pass = table.Column<int>(type: "integer", nullable: false),
-                    part = table.Column<int>(type: "integer", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    purpose = table.Column<int>(type: "integer", nullable: false),
-                    template = table.Column<string>(type: "text", nullable: true),
-                    template_revision = table.Column<int>(type: "integer", nullable: false),
-                    to_person = table.Column<string>(type: "text", nullable: true),
-                    to = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    because = table.Column<string>(type: "text", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sequence_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    node = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    pass = table.Column<int>(type: "int", nullable: false),
+                    part = table.Column<int>(type: "int", nullable: false),
+                    channel = table.Column<int>(type: "int", nullable: false),
+                    purpose = table.Column<int>(type: "int", nullable: false),
+                    template = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    template_revision = table.Column<int>(type: "int", nullable: false),
+                    to_person = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    to = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    because = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    attempts = table.Column<int>(type: "int", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: true),
                     retry_at = table.Column<long>(type: "bigint", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     sent_at = table.Column<long>(type: "bigint", nullable: true),
-                    provider_id = table.Column<string>(type: "text", nullable: true),
+                    provider_id = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     opened_at = table.Column<long>(type: "bigint", nullable: true),
                     clicked_at = table.Column<long>(type: "bigint", nullable: true),
                     bounced_at = table.Column<long>(type: "bigint", nullable: true)
@@ -343,14 +331,14 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "moments",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    partition = table.Column<int>(type: "integer", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     version_id = table.Column<long>(type: "bigint", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: false),
-                    record_type = table.Column<string>(type: "text", nullable: true),
-                    record_id = table.Column<string>(type: "text", nullable: true),
+                    node = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    record_type = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    record_id = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -362,13 +350,13 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "notes",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     enrollment_id = table.Column<long>(type: "bigint", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: true)
+                    by = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -379,12 +367,12 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "notifications",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    user_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    user_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     customer_id = table.Column<long>(type: "bigint", nullable: true),
                     enrollment_id = table.Column<long>(type: "bigint", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     read_at = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -397,12 +385,12 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "parked_inputs",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    input = table.Column<string>(type: "text", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: false)
+                    input = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,7 +401,7 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "partitions",
                 columns: table => new
                 {
-                    partition = table.Column<int>(type: "integer", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: false),
                     fence = table.Column<long>(type: "bigint", nullable: false),
                     done_through = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -426,12 +414,12 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "records",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    properties = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: true),
+                    type = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    properties = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    status = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     updated_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -443,22 +431,22 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "reviews",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    partition = table.Column<int>(type: "integer", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     enrollment_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    etag = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    messages = table.Column<string>(type: "text", nullable: false),
-                    caveats = table.Column<string>(type: "text", nullable: true),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    etag = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    messages = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    caveats = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     opened_at = table.Column<long>(type: "bigint", nullable: false),
                     expires_at = table.Column<long>(type: "bigint", nullable: true),
                     decided_at = table.Column<long>(type: "bigint", nullable: true),
-                    decided_by = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    decided_by = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    note = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -469,15 +457,15 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "sequence_versions",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    sequence_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    document = table.Column<string>(type: "text", nullable: false),
-                    plan = table.Column<string>(type: "text", nullable: false),
-                    plan_hash = table.Column<string>(type: "text", nullable: false),
+                    sequence_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    document = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    plan = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    plan_hash = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     published_at = table.Column<long>(type: "bigint", nullable: false),
-                    published_by = table.Column<string>(type: "text", nullable: false)
+                    published_by = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -488,21 +476,21 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "sequences",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    draft = table.Column<string>(type: "text", nullable: false),
-                    draft_revision = table.Column<int>(type: "integer", nullable: false),
-                    version_number = table.Column<int>(type: "integer", nullable: false),
-                    labels = table.Column<string>(type: "text", nullable: true),
-                    owner_id = table.Column<string>(type: "text", nullable: true),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    demo = table.Column<bool>(type: "boolean", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    description = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    draft = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    draft_revision = table.Column<int>(type: "int", nullable: false),
+                    version_number = table.Column<int>(type: "int", nullable: false),
+                    labels = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    owner_id = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    password_hash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    demo = table.Column<bool>(type: "bit", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     updated_at = table.Column<long>(type: "bigint", nullable: false),
-                    updated_by = table.Column<string>(type: "text", nullable: true)
+                    updated_by = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -513,8 +501,8 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "settings",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -525,17 +513,17 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "step_runs",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     enrollment_id = table.Column<long>(type: "bigint", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: false),
-                    pass = table.Column<int>(type: "integer", nullable: false),
-                    step_type = table.Column<string>(type: "text", nullable: false),
+                    node = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    pass = table.Column<int>(type: "int", nullable: false),
+                    step_type = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     arrived_at = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    result = table.Column<int>(type: "integer", nullable: false),
-                    port = table.Column<string>(type: "text", nullable: true),
-                    because = table.Column<string>(type: "text", nullable: true)
+                    result = table.Column<int>(type: "int", nullable: false),
+                    port = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    because = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,9 +534,9 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "sweeps",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    input = table.Column<string>(type: "text", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    input = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     after_customer = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -560,17 +548,17 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "template_revisions",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    purpose = table.Column<int>(type: "integer", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: true),
-                    html = table.Column<string>(type: "text", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    channel = table.Column<int>(type: "int", nullable: false),
+                    purpose = table.Column<int>(type: "int", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    html = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
-                    created_by = table.Column<string>(type: "text", nullable: true)
+                    created_by = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -581,17 +569,17 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "templates",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    purpose = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: true),
-                    html = table.Column<string>(type: "text", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    channel = table.Column<int>(type: "int", nullable: false),
+                    purpose = table.Column<int>(type: "int", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    html = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     updated_at = table.Column<long>(type: "bigint", nullable: false),
-                    updated_by = table.Column<string>(type: "text", nullable: true)
+                    updated_by = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -602,17 +590,17 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "todos",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     enrollment_id = table.Column<long>(type: "bigint", nullable: true),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    notes = table.Column<string>(type: "text", nullable: true),
-                    assignee_id = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    notes = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    assignee_id = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     due_at = table.Column<long>(type: "bigint", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     completed_at = table.Column<long>(type: "bigint", nullable: true),
-                    completed_by = table.Column<string>(type: "text", nullable: true)
+                    completed_by = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -623,13 +611,13 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                 name: "users",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    is_primary_owner = table.Column<bool>(type: "boolean", nullable: false),
+                    company_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    email = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    phone = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    role = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    is_primary_owner = table.Column<bool>(type: "bit", nullable: false),
                     notifications_read_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -799,9 +787,6 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "customer_keys");
-
-            migrationBuilder.DropTable(
-                name: "customer_merges");
 
             migrationBuilder.DropTable(
                 name: "customer_tags");
