@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using FlowBuilder.Core.Companies;
@@ -34,7 +35,7 @@ public sealed class LinkTokens(LinkKey key)
     {
         if (text is null || text.Length is < 28 or > 80) return null;
         Span<byte> bytes = stackalloc byte[64];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length) || length <= Tag + 1) return null;
+        if (Base64Url.DecodeFromChars(text, bytes, out var read, out var length) != OperationStatus.Done || read != text.Length || length <= Tag + 1) return null;
         bytes = bytes[..length];
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(_key, bytes[Tag..], hash);

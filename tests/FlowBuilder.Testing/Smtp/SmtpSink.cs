@@ -12,7 +12,9 @@ namespace FlowBuilder.Testing.Smtp;
 public sealed class SmtpSink : IAsyncDisposable
 {
     private readonly TcpListener _listener;
+#pragma warning disable CA2213 // Without a timer it holds nothing, and a second close asks it.
     private readonly CancellationTokenSource _stop = new();
+#pragma warning restore CA2213
     private readonly ConcurrentQueue<(SmtpStage Stage, SmtpFault Fault)> _next = new();
     private readonly List<SmtpDelivery> _deliveries = [];
     private readonly FileStream? _ledger;
@@ -68,11 +70,11 @@ public sealed class SmtpSink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;
         _ledger?.Dispose();
-        _stop.Dispose();
     }
 
     internal SmtpFault? FaultAt(SmtpStage stage, SmtpEnvelope envelope)

@@ -26,7 +26,7 @@ internal sealed class OutboxFolder(string folder) : IMailDrop
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished)) File.Delete(unfinished);
             return new ChannelAnswer.NotSent("The folder for outgoing emails could not be written to.", Final: false);
         }
     }
