@@ -12,10 +12,9 @@ public abstract record ClockTrigger : TriggerStep
 
     /// <summary>
     /// Moments after <paramref name="after"/>, at most the next one per record. A moment that is no longer among these when it
-    /// comes due does not fire. For a <i>before</i> trigger whose lead has begun already but whose record lies ahead of
-    /// <paramref name="after"/>, the moment may lie in the past only if the record became known after its lead began; it then
-    /// fires at once. Such a moment stays among the answers as long as the record lies ahead, so the engine acts only on one that was
-    /// not among those of the facts before the event.
+    /// comes due does not fire. Of a <i>before</i> trigger whose lead has begun already the moment lies in the past, and is among the answers
+    /// as long as its record lies ahead of <paramref name="after"/>: the engine lets it fire at once if the facts before the turn did not
+    /// say so already (booked later than its lead), and never at publishing.
     /// </summary>
     /// <param name="facts">The customer as known now.</param>
     /// <param name="after">Moments at or before this instant have been dealt with.</param>

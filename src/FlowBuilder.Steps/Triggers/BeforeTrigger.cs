@@ -40,7 +40,7 @@ public abstract record BeforeTrigger : ClockTrigger
         {
             if (Values.AsMoment(record.Properties.Get(DateProperty), zone) is not { } date || date <= after || Life.IsOver(record, facts)) continue;
             var at = LocalClock.Shift(date, lead.Negate(), zone);
-            if (at > after || Life.ToldAt(record, facts) > at) yield return new Moment(at, record.Key);
+            yield return new Moment(at, record.Key);
         }
     }
 

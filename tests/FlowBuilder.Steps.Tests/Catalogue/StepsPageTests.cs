@@ -14,7 +14,7 @@ public sealed class StepsPageTests
     {
         if (Environment.GetEnvironmentVariable("FLOWBUILDER_WRITE_DOCS") == "1") File.WriteAllText(Place, Page);
 
-        File.ReadAllText(Place).ReplaceLineEndings("\n").ShouldBe(Page, "write it anew: FLOWBUILDER_WRITE_DOCS=1 dotnet run --project tests/FlowBuilder.Steps.Tests");
+        (File.ReadAllText(Place).ReplaceLineEndings("\n") == Page).ShouldBeTrue("docs/steps.md is stale: write it anew: FLOWBUILDER_WRITE_DOCS=1 dotnet run --project tests/FlowBuilder.Steps.Tests");
     }
 
     internal static string Root()
