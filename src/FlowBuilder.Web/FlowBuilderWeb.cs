@@ -1,3 +1,5 @@
+using FlowBuilder.Runtime;
+using FlowBuilder.Steps;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -18,6 +20,8 @@ internal static class FlowBuilderWeb
         var installation = Installation.Read(configuration, builder.Environment);
         var services = builder.Services;
         services.AddSingleton(installation);
+        services.AddSingleton(Catalogue.Steps);
+        services.AddFlowBuilderRuntime(configuration, builder.Environment.ContentRootPath);
         services.AddSingleton(TimeProvider.System);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. installation.AllowedHosts(configuration, builder.Environment)]);
 

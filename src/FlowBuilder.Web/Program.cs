@@ -1,3 +1,4 @@
+using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Web;
 using FlowBuilder.Web.Settings;
 
@@ -10,7 +11,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (SettingsException e)
+catch (Exception e) when (e is SettingsException or DatabaseRefusedException)
 {
     await Console.Error.WriteLineAsync($"FlowBuilder cannot start: {e.Message}");
     return 1;
