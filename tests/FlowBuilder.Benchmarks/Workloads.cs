@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Storage;
 
 namespace FlowBuilder.Benchmarks;
 
@@ -15,6 +10,7 @@ internal static class Workloads
     /// <summary>W1: every customer enrolled once in five steps; strict: each step durable before the customer's next.</summary>
     public static async Task<Throughput> FiveStepsAsync(BenchHost host, int customers)
     {
+        await host.NextRoundAsync("w1", customers);
         var statements = host.Store.Statements;
         var commits = host.Store.Commits;
         var allocated = GC.GetTotalAllocatedBytes();
@@ -31,9 +27,10 @@ internal static class Workloads
     /// <summary>W2: an open loop of so many events a second; time from “accepted” to the first action's commit.</summary>
     public static async Task<Latency> OpenLoopAsync(BenchHost host, int perSecond, TimeSpan length)
     {
+        var total = (int)(perSecond * length.TotalSeconds);
+        await host.NextRoundAsync($"w2-{perSecond}", total);
         host.Steps.Forget();
         var accepted = new ConcurrentDictionary<CustomerId, long>();
-        var total = (int)(perSecond * length.TotalSeconds);
         var done = host.Steps.Expect((long)total * Floor.StepsEach);
         var began = Stopwatch.GetTimestamp();
         var sending = new List<Task>(total);
@@ -41,7 +38,7 @@ internal static class Workloads
         {
             var due = TimeSpan.FromSeconds((double)index / perSecond);
             while (Stopwatch.GetElapsedTime(began) < due) await Task.Delay(1);
-            sending.Add(SendAsync($"w2-{host.Round}-{perSecond}-{index}"));
+            sending.Add(SendAsync($"w2-{perSecond}-{host.Round}-{index}"));
         }
 
         await Task.WhenAll(sending);
@@ -74,7 +71,7 @@ internal static class Workloads
             var due = host.Clock.Now.AddSeconds(3);
             await host.AddWaitingAsync(1000, due);
             await host.Engine.DrainAsync(CancellationToken.None);
-            var done = host.Steps.Expect(1000);
+            var done = host.Steps.Expect(2000);
             var left = due - host.Clock.Now;
             if (left > TimeSpan.Zero) await Task.Delay(left);
             var began = Stopwatch.GetTimestamp();
