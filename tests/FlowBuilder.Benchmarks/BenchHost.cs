@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Sqlite;
+using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +44,10 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public IEngine Engine => _engine.Engine;
 
-    public SqliteEngineStore Store => (SqliteEngineStore)_engine.Store;
+    public IEngineStore Store => _engine.Store;
+
+    /// <summary>What the store has written so far.</summary>
+    public StoreCounters Written => _engine.Services.GetRequiredService<IStoreCounters>().Counters;
 
     public ProductClock Clock => _engine.Clock;
 

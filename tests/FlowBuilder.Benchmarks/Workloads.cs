@@ -11,8 +11,7 @@ internal static class Workloads
     public static async Task<Throughput> FiveStepsAsync(BenchHost host, int customers)
     {
         await host.NextRoundAsync("w1", customers);
-        var statements = host.Store.Statements;
-        var commits = host.Store.Commits;
+        var before = host.Written;
         var allocated = GC.GetTotalAllocatedBytes();
         var done = host.Steps.Expect((long)customers * Floor.StepsEach);
         var clock = Stopwatch.StartNew();
@@ -21,7 +20,7 @@ internal static class Workloads
         await done.WaitAsync(TimeSpan.FromMinutes(5));
         var took = clock.Elapsed;
         var steps = (double)customers * Floor.StepsEach;
-        return new Throughput(steps / took.TotalSeconds, (host.Store.Statements - statements) / steps, (host.Store.Commits - commits) / steps, (GC.GetTotalAllocatedBytes() - allocated) / steps);
+        return new Throughput(steps / took.TotalSeconds, (host.Written.Statements - before.Statements) / steps, (host.Written.Commits - before.Commits) / steps, (GC.GetTotalAllocatedBytes() - allocated) / steps);
     }
 
     /// <summary>W2: an open loop of so many events a second; time from “accepted” to the first action's commit.</summary>

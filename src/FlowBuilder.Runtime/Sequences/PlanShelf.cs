@@ -41,16 +41,17 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
     public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var read = await Newest(context).Where(row => row.Sequence.CompanyId == company.Value).ToListAsync(cancellation);
+        var read = await Newest(context, company).ToListAsync(cancellation);
         foreach (var (version, held) in _versions)
             if (held is null || held.Company == company) _versions.TryRemove(version, out _);
         _companies[company] = Shelve(read);
     }
 
-    private static IQueryable<SequenceAndVersion> Newest(FlowBuilderContext context) =>
+    private static IQueryable<SequenceAndVersion> Newest(FlowBuilderContext context, CompanyId company) =>
         from sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
         join version in context.SequenceVersions.IgnoreQueryFilters().AsNoTracking()
             on new { sequence.CompanyId, SequenceId = sequence.Id, Number = sequence.VersionNumber } equals new { version.CompanyId, version.SequenceId, version.Number }
+        where sequence.CompanyId == company.Value
         select new SequenceAndVersion(sequence, version);
 
     private CompanyPlans Of(CompanyId company) => _companies.TryGetValue(company, out var plans) ? plans : _companies.GetOrAdd(company, Read);
@@ -58,7 +59,7 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
     private CompanyPlans Read(CompanyId company)
     {
         using var context = contexts.CreateDbContext();
-        return Shelve([.. Newest(context).Where(row => row.Sequence.CompanyId == company.Value)]);
+        return Shelve([.. Newest(context, company)]);
     }
 
     private PublishedSequence? ReadVersion(VersionId id)
