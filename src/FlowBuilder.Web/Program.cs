@@ -8,6 +8,8 @@ try
     builder.AddFlowBuilderWeb();
     var app = builder.Build();
     app.UseFlowBuilderWeb();
+    // Before the hosted services are made: some read what they need from the database.
+    await app.Services.GetRequiredService<DatabasePreparation>().PrepareAsync(CancellationToken.None);
     await app.RunAsync();
     return 0;
 }
