@@ -1,0 +1,51 @@
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Testing.Approvals;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace FlowBuilder.Storage.Tests;
+
+public sealed class MigrationsTests
+{
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    [InlineData("SqlServer")]
+    public void Migrations_are_up_to_date_with_the_model(string provider)
+    {
+        using var context = Contexts.For(provider);
+        context.Database.HasPendingModelChanges().ShouldBeFalse($"dotnet ef migrations add NAME --project src/FlowBuilder.Runtime --context {provider}Context --output-dir Storage/{provider}/Migrations");
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    [InlineData("SqlServer")]
+    public void The_schema_is_as_approved(string provider)
+    {
+        using var context = Contexts.For(provider);
+        context.Database.GenerateCreateScript().ShouldBeApproved($"Schema.{provider}");
+    }
+
+    [Fact]
+    public void Only_rows_of_the_installation_are_without_company()
+    {
+        using var context = Contexts.For("Sqlite");
+        context.Model.GetEntityTypes().Where(type => type.FindDeclaredQueryFilter(FlowBuilderContext.CompanyFilter) is null).Select(type => type.ClrType.Name).Order()
+            .ShouldBe(["IdBlockRow", "PartitionRow", "SettingRow"]);
+    }
+
+    [Fact]
+    public void Keys_and_indexes_start_with_the_company_except_those_a_pump_or_a_key_asks()
+    {
+        using var context = Contexts.For("Sqlite");
+        var owned = context.Model.GetEntityTypes().Where(type => typeof(ICompanyOwned).IsAssignableFrom(type.ClrType)).ToArray();
+        owned.Where(type => type.FindPrimaryKey()!.Properties[0].Name != nameof(ICompanyOwned.CompanyId)).ShouldBeEmpty();
+        owned.SelectMany(type => type.GetIndexes()).Where(index => index.Properties[0].Name != nameof(ICompanyOwned.CompanyId)).Select(index => index.GetDatabaseName()).Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "ix_enrollments_due", "ix_event_keys_at", "ix_events_inbox", "ix_idempotency_keys_at", "ix_messages_due", "ix_messages_retry", "ix_messages_sending",
+                "ix_moments_due", "ix_reviews_due", "ux_api_keys_hash",
+            ]);
+    }
+}
