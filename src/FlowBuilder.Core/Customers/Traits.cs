@@ -75,7 +75,7 @@ internal static class Traits
             if (changed is not null) (changes ??= []).Add(Change(name, old, value));
         }
 
-        if (ReferenceEquals(stamps, customer.Stamps)) return;
+        if (ReferenceEquals(stamps, customer.Stamps) && ReferenceEquals(fields, customer.Fields) && consent == customer.Consent) return;
         turn.Save(customer with { Fields = fields, Stamps = stamps, Consent = consent });
         if (changes is null || changed is null) return;
         foreach (var change in changes) changed(change);

@@ -64,7 +64,7 @@ internal static class Interpreter
             : Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now));
         if (done is not null)
             foreach (var effect in done.Effects) because = Effects.Apply(turn, run, at, effect) ?? because;
-        turn.Write(Row(run, at, turn.Now, result, at.Exits.Length > 1 ? port : null, because));
+        turn.Write(Row(run, at, turn.Now, result, at.Step.Ports.Length > 1 ? port : null, because));
     }
 
     /// <summary>A step could not be done: a message step says what follows, everything else goes on.</summary>

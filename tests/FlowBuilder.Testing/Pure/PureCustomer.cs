@@ -1,0 +1,113 @@
+using System.Text.Json;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Testing.Pure;
+
+/// <summary>One customer of a <see cref="PureEngine"/>: what is told of them, what people do, what came of it.</summary>
+public sealed class PureCustomer
+{
+    private readonly PureEngine _engine;
+
+    internal PureCustomer(PureEngine engine, Customer customer)
+    {
+        _engine = engine;
+        Rows = new PureRows(customer);
+        Book = Rows.Read(engine.Company, engine.Now);
+    }
+
+    public CustomerBook Book { get; internal set; }
+
+    public PureRows Rows { get; }
+
+    public Facts Facts => Book.Facts;
+
+    /// <summary>The newest run of a sequence, or of any.</summary>
+    public Enrollment? Run(PublishedSequence? sequence = null) => Runs(sequence).LastOrDefault();
+
+    public IEnumerable<Enrollment> Runs(PublishedSequence? sequence = null) => Rows.Runs.Where(run => sequence is null || run.Sequence == sequence.Sequence).OrderBy(run => run.Id.Value);
+
+    /// <summary>The steps done, as <c>node result</c>.</summary>
+    public IReadOnlyList<string> Steps => [.. Rows.StepRuns.Select(step => step.Result == StepResult.Done ? step.Node : $"{step.Node} {step.Result}")];
+
+    public IReadOnlyList<string> Tags => [.. Facts.Customer.Tags.Keys];
+
+    /// <summary>Templates of the messages sent, in order.</summary>
+    public IReadOnlyList<string> Sent => [.. Rows.Messages.Where(message => message.State == MessageState.Sent).OrderBy(message => message.Id.Value).Select(message => message.Template ?? message.To)];
+
+    /// <summary>Sentences of the ledger with this outcome.</summary>
+    public IReadOnlyList<string> Decided(DecisionOutcome outcome) => [.. Rows.Decisions.Where(decision => decision.Outcome == outcome).Select(decision => decision.Sentence)];
+
+    /// <summary>Names of our own events so far.</summary>
+    public IReadOnlyList<string> Raised => [.. Rows.Events.Where(one => one.Kind == EventKind.Own).Select(one => one.Name)];
+
+    public Message LastMessage => Rows.Messages.MaxBy(message => message.Id.Value)!;
+
+    public Review Review => Rows.Reviews.MaxBy(review => review.Id.Value)!;
+
+    /// <summary>A track call, worked off with all that follows at once.</summary>
+    public void Track(string name, object? properties = null, DateTimeOffset? at = null, RecordKey? record = null, bool imported = false)
+    {
+        Tell(name, properties, at, record, imported);
+        _engine.Drain();
+    }
+
+    /// <summary>A track call that lies in the inbox until somebody drains.</summary>
+    public void Tell(string name, object? properties = null, DateTimeOffset? at = null, RecordKey? record = null, bool imported = false)
+    {
+        var told = Read(properties);
+        var type = EventNames.RecordTypeOf(name);
+        var key = record ?? (type is not null && told.Text(type + "_id") is { } id ? new RecordKey(type, id) : null);
+        _engine.Accept(this, new CustomerEvent { Seq = 0, Name = name, At = at ?? _engine.Now, ArrivedAt = _engine.Now, Record = key, Properties = told, Source = "crm", Imported = imported });
+    }
+
+    public void Identify(object traits, string source = "crm", DateTimeOffset? at = null, bool imported = false, EventKind kind = EventKind.Identify)
+    {
+        _engine.Accept(this, new CustomerEvent { Seq = 0, Name = kind.ToString(), Kind = kind, At = at ?? _engine.Now, ArrivedAt = _engine.Now, Properties = Read(traits), Source = source, Imported = imported });
+        _engine.Drain();
+    }
+
+    /// <summary>A person, a channel or the engine asks for a turn; all that follows is worked off.</summary>
+    public TurnAnswer Ask(TurnInput input)
+    {
+        var answer = Take(input);
+        _engine.Drain();
+        return answer;
+    }
+
+    /// <summary>Just this turn.</summary>
+    public TurnAnswer Take(TurnInput input)
+    {
+        TurnAnswer? answer;
+        do answer = _engine.Turn(this, input); while (answer is null);
+        return answer;
+    }
+
+    internal (PureCustomer Customer, TurnInput Input, DateTimeOffset At)? FirstDue(DateTimeOffset until)
+    {
+        (PureCustomer, TurnInput, DateTimeOffset At)? first = null;
+        foreach (var run in Facts.Enrollments) Offer(run.LookAt, new TurnInput.Due(run.Id));
+        foreach (var moment in Book.Moments) Offer(moment.At, new TurnInput.MomentDue(moment.Id));
+        foreach (var review in Book.Reviews) Offer(review.State == ReviewState.Waiting ? review.ExpiresAt : null, new TurnInput.ReviewExpired(review.Id));
+        foreach (var message in Facts.Messages)
+            if (_engine.HasRoom) Offer(message.State == MessageState.Waiting ? message.RetryAt ?? message.DueAt : null, new TurnInput.MessageDue(message.Id));
+        return first;
+
+        void Offer(DateTimeOffset? at, TurnInput input)
+        {
+            if (at is { } due && due <= until && (first is null || due < first.Value.At)) first = (this, input, due);
+        }
+    }
+
+    private static Properties Read(object? value) => value switch
+    {
+        null => Properties.Empty,
+        Properties properties => properties,
+        string json => Properties.Parse(json),
+        _ => Properties.Of(JsonSerializer.SerializeToElement(value)),
+    };
+}
