@@ -83,7 +83,7 @@ internal static class Entry
         turn.Decide(published.Sequence, run.Id, DecisionOutcome.Entered, reason, cause.By);
         if (entry.FirstStep == PlanStep.End) turn.Open(Interpreter.Ended(run, EnrollmentState.Done, "There was nothing to do.", turn.Now));
         else if (published.Plan.Settings.ReviewBeforeExecution) ReviewDesk.Open(turn, published, run, reason);
-        else turn.Open(Interpreter.Arrived(run, published.Plan, turn.Now));
+        else turn.Open(Interpreter.Arrived(run, run.Cursor, published.Plan, turn.Now));
         return new TurnAnswer.Entered(run.Id);
     }
 

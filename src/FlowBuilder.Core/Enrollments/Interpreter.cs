@@ -59,7 +59,7 @@ internal static class Interpreter
     public static void Leave(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, StepResult result, string port, string? because, StepOutcome.Goes? done = null)
     {
         var to = at.After(port);
-        turn.Save(to != PlanStep.End ? Arrived(run with { Cursor = to }, published.Plan, turn.Now)
+        turn.Save(to != PlanStep.End ? Arrived(run, to, published.Plan, turn.Now)
             : run.StopChain is null ? Ended(run, EnrollmentState.Done, "Came to its end.", turn.Now)
             : Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now));
         if (done is not null)
@@ -80,19 +80,19 @@ internal static class Interpreter
         turn.Write(Row(run, at, turn.Now, StepResult.Failed, because: because));
     }
 
-    /// <summary>The run as it stands on its cursor's step, which is due now. A cycle gone round too often ends it.</summary>
-    public static Enrollment Arrived(Enrollment run, Plan plan, DateTimeOffset now)
+    /// <summary>The run as it stands on a step, which is due now. A cycle gone round too often ends it.</summary>
+    public static Enrollment Arrived(Enrollment run, int at, Plan plan, DateTimeOffset now)
     {
         var (pass, passes) = (1, run.Passes);
-        if (plan.Steps[run.Cursor].InCycle)
+        if (plan.Steps[at].InCycle)
         {
-            pass = passes.GetValueOrDefault(run.Cursor) + 1;
+            pass = passes.GetValueOrDefault(at) + 1;
             if (pass > plan.Settings.MaxPasses)
                 return Ended(run, EnrollmentState.Done, $"Ended: it has gone round {plan.Settings.MaxPasses} times, which is as often as the sequence allows.", now);
-            passes = passes.SetItem(run.Cursor, pass);
+            passes = passes.SetItem(at, pass);
         }
 
-        return run with { State = EnrollmentState.Active, Pass = pass, Passes = passes, ArrivedAt = now, DueAt = now };
+        return run with { State = EnrollmentState.Active, Cursor = at, Pass = pass, Passes = passes, ArrivedAt = now, DueAt = now };
     }
 
     public static Enrollment Ended(Enrollment run, EnrollmentState state, string? reason, DateTimeOffset now) => run with

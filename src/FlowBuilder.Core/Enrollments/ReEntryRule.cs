@@ -10,8 +10,9 @@ internal static class ReEntryRule
     public static string? Against(Facts facts, SequenceId sequence, RecordKey? record, ReEntry policy, DateTimeOffset now)
     {
         Enrollment? last = null;
-        foreach (var run in facts.Enrollments)
+        for (var i = 0; i < facts.Enrollments.Count; i++)
         {
+            var run = facts.Enrollments[i];
             if (run.Sequence != sequence || run.Record != record) continue;
             if (run.IsLive) return record is { } live ? $"the customer is already in this sequence for {Words.Of(live)}" : "the customer is already in this sequence";
             if (last is null || run.EnteredAt > last.EnteredAt) last = run;

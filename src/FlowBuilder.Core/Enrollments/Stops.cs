@@ -29,8 +29,9 @@ internal static class Stops
     public static void OnEvent(Turn turn)
     {
         // Read again by id: one stop's tidying up may have ended another run.
-        foreach (var known in turn.Facts.Enrollments)
-            if (known.IsLive && turn.PlanOf(known) is { } published && turn.Run(known.Id) is { IsLive: true } run) Judge(turn, run, published);
+        var runs = turn.Facts.Enrollments;
+        for (var i = 0; i < runs.Count; i++)
+            if (runs[i] is { IsLive: true } known && turn.PlanOf(known) is { } published && turn.Run(known.Id) is { IsLive: true } run) Judge(turn, run, published);
     }
 
     /// <summary>Stops the run if a Stop When holds.</summary>
@@ -52,7 +53,7 @@ internal static class Stops
         CutShort(turn, run, published.Plan, reason);
         turn.Save(stop.FirstAction == PlanStep.End
             ? Interpreter.Ended(run, EnrollmentState.Stopped, reason, turn.Now)
-            : Interpreter.Arrived(run with { StopChain = met, EndReason = reason, Cursor = stop.FirstAction, SkipsToNextWait = false }, published.Plan, turn.Now));
+            : Interpreter.Arrived(run with { StopChain = met, EndReason = reason, SkipsToNextWait = false }, stop.FirstAction, published.Plan, turn.Now));
         return true;
     }
 

@@ -12,11 +12,10 @@ internal static class Waits
     /// <summary>Every waiting run is asked on every event, held ones too: what they waited for is not lost, they go on when they are let go.</summary>
     public static void OnEvent(Turn turn, CustomerEvent happened)
     {
-        foreach (var known in turn.Facts.Enrollments)
-        {
-            if (known.State != EnrollmentState.Waiting || turn.Run(known.Id) is not { State: EnrollmentState.Waiting } run || turn.PlanOf(run) is not { } published) continue;
-            Ask(turn, run, published, happened);
-        }
+        var runs = turn.Facts.Enrollments;
+        for (var i = 0; i < runs.Count; i++)
+            if (runs[i].State == EnrollmentState.Waiting && turn.Run(runs[i].Id) is { State: EnrollmentState.Waiting } run && turn.PlanOf(run) is { } published)
+                Ask(turn, run, published, happened);
     }
 
     /// <summary>The run's time, or a moment to watch, has come.</summary>

@@ -12,9 +12,10 @@ internal static class Watches
 
     public static void Keep(Turn turn)
     {
-        foreach (var run in turn.Facts.Enrollments)
+        var runs = turn.Facts.Enrollments;
+        for (var i = 0; i < runs.Count; i++)
         {
-            if (!run.IsLive || turn.PlanOf(run) is not { } published) continue;
+            if (runs[i] is not { IsLive: true } run || turn.PlanOf(run) is not { } published) continue;
             var watch = First(turn, run, published.Plan);
             if (watch <= turn.Now) watch = turn.Now + Patience;
             if (watch != run.WatchAt) turn.Save(run with { WatchAt = watch });

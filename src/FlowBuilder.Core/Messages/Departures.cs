@@ -35,31 +35,30 @@ internal static class Departures
 
     private static Message Depart(Turn turn, Message message, StepContext c, SequenceSettings settings, bool isRendered)
     {
-        var info = message.Channel == Channel.Webhook ? null : Drafts.Template(turn, message, c.Run);
-        if (!isRendered && message.Channel != Channel.Webhook)
+        var info = message.Template is { } key && !isRendered ? Drafts.Template(turn, key, c.Run) : null;
+        if (message.Template is not null && !isRendered)
         {
             if (info is null) return message with { State = MessageState.Failed, DueAt = null, Because = $"There is no template “{message.Template}”." };
-            message = message with { Purpose = info.Purpose, TemplateRevision = info.Revision };
+            if (info.Purpose != message.Purpose || info.Revision != message.TemplateRevision) message = message with { Purpose = info.Purpose, TemplateRevision = info.Revision };
         }
 
         var verdict = SendPolicy.Judge(turn.Facts, message, turn.Now, settings.SkipOutsideHours);
-        switch (verdict.Choice)
-        {
-            case SendChoice.Skip:
-                return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
-            case SendChoice.PutOff:
-                return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
-        }
-
+        if (verdict.Choice == SendChoice.Skip) return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
+        if (verdict.Choice == SendChoice.PutOff) return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
         if (!turn.Setting.HasRoom(message.Channel)) return message with { State = MessageState.Waiting, DueAt = turn.Now, RetryAt = null };
-        var leaving = message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = null };
-        if (isRendered || info is null) return leaving;
-        return turn.Setting.Writer.Write(info, c, message.Id) switch
+        switch (info is null ? null : turn.Setting.Writer.Write(info, c, message.Id))
         {
-            Rendering.Done done => leaving with { Subject = done.Subject, Html = done.Html, Text = done.Text },
-            Rendering.Failed failed => message with { State = MessageState.Failed, DueAt = null, Because = failed.Because },
-            var other => throw new InvalidOperationException($"Unknown rendering {other.GetType().Name}."),
-        };
+            case Rendering.Failed failed:
+                return message with { State = MessageState.Failed, DueAt = null, Because = failed.Because };
+            case Rendering.Done done:
+                return message with
+                {
+                    State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = null,
+                    Subject = done.Subject, Html = done.Html, Text = done.Text,
+                };
+            default:
+                return message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = null };
+        }
     }
 
     private static void Tell(Turn turn, Message message)

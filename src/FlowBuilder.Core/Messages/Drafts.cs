@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Reviews;
@@ -11,17 +12,19 @@ internal static class Drafts
 {
     public static Message Of(Turn turn, Enrollment run, PlanStep at, Effect effect, int part)
     {
-        var draft = new Message
+        var (channel, template, person, text, to) = effect switch
+        {
+            Effect.SendEmail email => (Channel.Email, email.Template, email.To, "", email.To is { } someone ? someone.Email : turn.Facts.Customer.Email),
+            Effect.SendText sms => (Channel.Text, sms.Template, sms.To, "", sms.To is { } someone ? someone.Phone : turn.Facts.Customer.Phone),
+            Effect.CallWebhook call => (Channel.Webhook, default(string), default(Person), call.Body, call.Url.ToString()),
+            _ => throw new InvalidOperationException($"{effect.GetType().Name} is no message."),
+        };
+        var info = template is null ? null : Template(turn, template, run);
+        return new Message
         {
             Id = new MessageId(turn.NewId()), Customer = run.Customer, Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node, Pass = run.Pass, Part = part,
-            Channel = Channel.Webhook, Purpose = Purpose.Transactional, State = MessageState.Waiting, CreatedAt = turn.Now,
-        };
-        return effect switch
-        {
-            Effect.CallWebhook call => draft with { To = call.Url.ToString(), Text = call.Body },
-            Effect.SendEmail email => Addressed(turn, draft with { Channel = Channel.Email, Template = email.Template, ToPerson = email.To?.Id, To = email.To?.Email ?? "" }),
-            Effect.SendText text => Addressed(turn, draft with { Channel = Channel.Text, Template = text.Template, ToPerson = text.To?.Id, To = text.To?.Phone ?? "" }),
-            _ => throw new InvalidOperationException($"{effect.GetType().Name} is no message."),
+            Channel = channel, Template = template, TemplateRevision = info?.Revision ?? 0, Purpose = info?.Purpose ?? (template is null ? Purpose.Transactional : Purpose.Marketing),
+            ToPerson = person?.Id, To = to?.Trim() ?? "", Text = text, State = MessageState.Waiting, CreatedAt = turn.Now,
         };
     }
 
@@ -37,16 +40,14 @@ internal static class Drafts
     }
 
     /// <summary>The template's revision that an approval pinned, else the newest.</summary>
-    public static TemplateInfo? Template(Turn turn, Message message, Enrollment run) => message.Template is { } key
-        ? turn.Setting.Writer.Find(run.Company, key, run.PinnedTemplates.TryGetValue(key, out var pinned) ? pinned : null)
-        : null;
+    public static TemplateInfo? Template(Turn turn, string key, Enrollment run) =>
+        turn.Setting.Writer.Find(run.Company, key, run.PinnedTemplates.TryGetValue(key, out var pinned) ? pinned : null);
 
     /// <summary>For a reviewer: what would be sent, whatever the hour; nothing where there is no address or consent.</summary>
     public static void Rehearse(Turn turn, Message draft, StepContext c, List<PreviewedMessage> previews)
     {
-        var info = Template(turn, draft, c.Run);
-        var message = info is null ? draft : draft with { Purpose = info.Purpose };
-        if (SendPolicy.Refusal(turn.Facts, message) is not null) return;
+        if (SendPolicy.Refusal(turn.Facts, draft) is not null) return;
+        var info = draft.Template is { } key ? Template(turn, key, c.Run) : null;
         var rendering = draft.Channel == Channel.Webhook ? new Rendering.Done(null, null, draft.Text)
             : info is null ? new Rendering.Failed($"There is no template “{draft.Template}”.")
             : turn.Setting.Writer.Write(info, c, default);

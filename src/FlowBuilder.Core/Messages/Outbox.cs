@@ -34,8 +34,10 @@ internal static class Outbox
         var at = published.Plan.Steps[run.Cursor];
         var (sent, failed, unknown) = (false, false, false);
         string? because = null;
-        foreach (var message in turn.Facts.Messages)
+        var messages = turn.Facts.Messages;
+        for (var i = 0; i < messages.Count; i++)
         {
+            var message = messages[i];
             if (message.Enrollment != run.Id || message.Node != at.Node || message.Pass != run.Pass) continue;
             if (message.State is MessageState.Waiting or MessageState.Sending) return;
             sent |= message.State == MessageState.Sent;

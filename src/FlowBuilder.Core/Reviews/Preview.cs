@@ -16,7 +16,7 @@ internal static class Preview
     {
         var previews = new List<PreviewedMessage>();
         var setting = turn.Setting with { Now = at, Ids = Counter.FromOne(), Rotation = First.One, DownSince = null };
-        var standing = run.State == EnrollmentState.Review ? Interpreter.Arrived(run, published.Plan, at) : run;
+        var standing = run.State == EnrollmentState.Review ? Interpreter.Arrived(run, run.Cursor, published.Plan, at) : run;
         var runs = turn.Facts.Enrollments.RemoveAll(other => other.Id == run.Id).Add(standing);
         var ahead = new Turn(new CustomerBook { Facts = turn.Facts with { Enrollments = runs }, LastSeq = turn.LastSeq }, setting) { Rehearsal = previews };
         if (standing.State == EnrollmentState.Waiting && published.Plan.Steps[standing.Cursor] is { Step: WaitStep wait } waits)

@@ -37,7 +37,7 @@ internal static class ReviewDesk
 
         turn.Save(review with { State = ReviewState.Approved, DecidedAt = turn.Now, DecidedBy = input.By });
         turn.Save(review.Kind == ReviewKind.LateWait ? run with { DueAt = turn.Now }
-            : Interpreter.Arrived(run with { PinnedTemplates = shown.Templates }, published.Plan, turn.Now));
+            : Interpreter.Arrived(run with { PinnedTemplates = shown.Templates }, run.Cursor, published.Plan, turn.Now));
         return TurnAnswer.Ok;
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class Turn
     /// <summary>Distance between two inbox positions; those between are a customer's own.</summary>
     private const long SeqStep = 1024;
 
-    private readonly Queue<Pending> _pending = new(0);
+    private Queue<Pending>? _pending;
 
     /// <summary>The highest position taken so far.</summary>
     public long LastSeq { get; private set; } = book.LastSeq;
@@ -39,10 +39,10 @@ internal sealed partial class Turn
     };
 
     /// <summary>Something shall happen: the facts change when its turn in the queue comes. It is dropped if it then changes nothing.</summary>
-    public void Raise(CustomerEvent happening) => _pending.Enqueue(new Pending(happening, false, null));
+    public void Raise(CustomerEvent happening) => (_pending ??= new Queue<Pending>()).Enqueue(new Pending(happening, false, null));
 
     /// <summary>Something has been done to the facts already and is now told. <paramref name="before"/>: the facts before, where no other event tells of the change.</summary>
-    public void Announce(CustomerEvent happened, Facts? before = null) => _pending.Enqueue(new Pending(happened, true, before));
+    public void Announce(CustomerEvent happened, Facts? before = null) => (_pending ??= new Queue<Pending>()).Enqueue(new Pending(happened, true, before));
 
     /// <summary>Works off an event from the inbox, and everything that follows from it.</summary>
     public void WorkOff(CustomerEvent happened)
@@ -54,7 +54,7 @@ internal sealed partial class Turn
 
     public void WorkOffPending()
     {
-        while (_pending.TryDequeue(out var next)) WorkOff(next);
+        while (_pending is not null && _pending.TryDequeue(out var next)) WorkOff(next);
     }
 
     /// <summary>Keeps one of our own events as history.</summary>

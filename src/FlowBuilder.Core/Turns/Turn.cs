@@ -42,15 +42,18 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
 
     public Enrollment? Run(EnrollmentId id)
     {
-        foreach (var run in Facts.Enrollments)
-            if (run.Id == id) return run;
+        // By index, here and on other paths every turn takes: walking an immutable list costs more than the few it holds.
+        var runs = Facts.Enrollments;
+        for (var i = 0; i < runs.Count; i++)
+            if (runs[i].Id == id) return runs[i];
         return null;
     }
 
     public Message? Message(MessageId id)
     {
-        foreach (var message in Facts.Messages)
-            if (message.Id == id) return message;
+        var messages = Facts.Messages;
+        for (var i = messages.Count - 1; i >= 0; i--)
+            if (messages[i].Id == id) return messages[i];
         return null;
     }
 
@@ -63,20 +66,29 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
         while (runs[index].Id != run.Id) index++;
         LegalMoves.Demand(runs[index], run);
         Facts = Facts with { Enrollments = runs.SetItem(index, run) };
-        var written = _changes.FindLastIndex(change => change switch
+        for (var i = _changes.Count - 1; i >= 0; i--)
         {
-            Change.EnrollmentOpened opened => opened.Enrollment.Id == run.Id,
-            Change.EnrollmentChanged changed => changed.Enrollment.Id == run.Id,
-            _ => false,
-        });
-        Put(written, written >= 0 && _changes[written] is Change.EnrollmentOpened ? new Change.EnrollmentOpened(run) : new Change.EnrollmentChanged(run));
+            switch (_changes[i])
+            {
+                case Change.EnrollmentChanged changed when changed.Enrollment.Id == run.Id:
+                    _changes[i] = new Change.EnrollmentChanged(run);
+                    return;
+                case Change.EnrollmentOpened opened when opened.Enrollment.Id == run.Id:
+                    _changes[i] = new Change.EnrollmentOpened(run);
+                    return;
+            }
+        }
+
+        _changes.Add(new Change.EnrollmentChanged(run));
     }
 
     /// <summary>Opens a run; an ended one of the same sequence and record is now history and leaves the book.</summary>
     public void Open(Enrollment run)
     {
         if (!LegalMoves.MayBegin(run.State)) throw new InvalidOperationException($"A run cannot begin in state {run.State}.");
-        var runs = Facts.Enrollments.RemoveAll(old => !old.IsLive && old.Sequence == run.Sequence && old.Record == run.Record);
+        var runs = Facts.Enrollments;
+        for (var i = runs.Count - 1; i >= 0; i--)
+            if (!runs[i].IsLive && runs[i].Sequence == run.Sequence && runs[i].Record == run.Record) runs = runs.RemoveAt(i);
         Facts = Facts with { Enrollments = runs.Add(run) };
         _changes.Add(new Change.EnrollmentOpened(run));
     }
@@ -117,16 +129,23 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public void Save(Message message)
     {
         var messages = Facts.Messages;
-        var index = 0;
-        while (messages[index].Id != message.Id) index++;
+        var index = messages.Count - 1;
+        while (messages[index].Id != message.Id) index--;
         Facts = Facts with { Messages = messages.SetItem(index, message) };
-        var written = _changes.FindLastIndex(change => change switch
+        for (var i = _changes.Count - 1; i >= 0; i--)
         {
-            Change.MessageAdded added => added.Message.Id == message.Id,
-            Change.MessageChanged changed => changed.Message.Id == message.Id,
-            _ => false,
-        });
-        Put(written, written >= 0 && _changes[written] is Change.MessageAdded ? new Change.MessageAdded(message) : new Change.MessageChanged(message));
+            switch (_changes[i])
+            {
+                case Change.MessageChanged changed when changed.Message.Id == message.Id:
+                    _changes[i] = new Change.MessageChanged(message);
+                    return;
+                case Change.MessageAdded added when added.Message.Id == message.Id:
+                    _changes[i] = new Change.MessageAdded(message);
+                    return;
+            }
+        }
+
+        _changes.Add(new Change.MessageChanged(message));
     }
 
     public void Open(Review review)

@@ -67,7 +67,7 @@ public sealed class EnrollmentTests
     [Fact]
     public void A_tag_removed_by_a_stop_action_lets_the_next_event_start_anew()
     {
-        _engine.Publish(When(new TagAdded { Tag = "nudge-me" }).Then(new WaitFor { Duration = Duration.OfDays(1) }).StopWhen(All(Happened("Called")), new RemoveTag { Tag = "nudge-me" }));
+        _engine.Publish(When(new TagAdded { Tag = "nudge-me" }).Then(new WaitFor { Duration = Duration.OfDays(1) }, new AddNote { Text = "call" }).StopWhen(All(new EventHappened { Event = "Called", Since = EventSince.Enrollment }), new RemoveTag { Tag = "nudge-me" }));
         var customer = _engine.Customer();
 
         customer.Identify(new { add_tags = new[] { "nudge-me" } });
