@@ -118,9 +118,9 @@ public sealed class SequenceDocumentJson(StepJson steps)
     {
         var references = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         if (!reader.TryGet("references", out var element) || ObjectReader.Of(element, "references", errors) is not { } members) return references.ToImmutable();
-        foreach (var member in element.EnumerateObject())
+        foreach (var member in element.EnumerateObject().Take(DocumentLimits.References))
             if (members.Text(member.Name, DocumentLimits.Title) is { } name) references[member.Name] = name;
-        if (references.Count > DocumentLimits.References) errors.Add("references", "too-long", $"may hold at most {DocumentLimits.References} names.");
+        if (element.EnumerateObject().Skip(DocumentLimits.References).Any()) errors.Add("references", "too-long", $"may hold at most {DocumentLimits.References} names.");
         return references.ToImmutable();
     }
 }

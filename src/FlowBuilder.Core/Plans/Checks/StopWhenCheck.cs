@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Plans.Checks;
 
@@ -13,6 +14,7 @@ internal sealed class StopWhenCheck : ICheck
     {
         var records = RecordScope.Of(drawing);
         var entries = EntryTrees.Of(drawing);
+        var required = Required(drawing, entries);
         foreach (var i in drawing.Of(NodeKind.StopWhen))
         {
             if (drawing.Nodes[i].When is not { Members.IsDefaultOrEmpty: false } when || drawing.Conditions[i].TooDeep) continue;
@@ -25,24 +27,36 @@ internal sealed class StopWhenCheck : ICheck
                     : $"This Stop When can never be met. {why} Ask for any record instead of the same one, or delete it.");
             else if (prospect == Prospect.Always)
                 yield return new Diagnostic("stop-always-holds", Severity.Error, node, "when", "This Stop When is met from the start, so nobody could ever enter. Change its conditions, or delete it.");
-            else if (Blocks(drawing, entries, when) is { } blocked)
-                yield return new Diagnostic("stop-blocks-entry", blocked == Severity.Error ? Severity.Error : Severity.Warning, node, "when",
+            else if (Blocks(drawing.Steps, required, entries.Roots.Count, when) is { } blocked)
+                yield return new Diagnostic("stop-blocks-entry", blocked, node, "when",
                     "This Stop When is met by the very condition that customers must fulfil to enter, so they would never enter. Change one of the two.");
             if (prospect == Prospect.Open && why is not null)
                 yield return new Diagnostic("no-record", Severity.Warning, node, "when", $"{why} That part of this Stop When will never be met.");
         }
     }
 
-    private static Severity? Blocks(Drawing drawing, EntryTrees entries, ConditionGroup stop)
+    private static Severity? Blocks(StepJson steps, Dictionary<string, List<int>> required, int ways, ConditionGroup stop)
     {
         if (stop.Combine == Combination.None || (stop.Combine == Combination.All && stop.Members.Length > 1)) return null;
-        var stops = stop.Members.OfType<ConditionStep>().Where(drawing.Steps.Catalog.Knows).Select(member => drawing.Steps.ToText(member)).ToHashSet(StringComparer.Ordinal);
-        var blocked = entries.Roots.Count(root => Required(drawing.Nodes[root]).Where(drawing.Steps.Catalog.Knows).Any(required => stops.Contains(drawing.Steps.ToText(required))));
-        return blocked == 0 ? null : blocked == entries.Roots.Count ? Severity.Error : Severity.Warning;
+        var blocked = Known(stop.Members, steps).SelectMany(text => required.GetValueOrDefault(text) ?? []).Distinct().Count();
+        return blocked == 0 ? null : blocked == ways ? Severity.Error : Severity.Warning;
     }
 
-    private static IEnumerable<ConditionStep> Required(Node node) =>
-        node is { Kind: NodeKind.And, When: { Members.IsDefaultOrEmpty: false } when } && (when.Combine == Combination.All || (when.Combine == Combination.Any && when.Members.Length == 1))
-            ? when.Members.OfType<ConditionStep>()
-            : [];
+    // The ways in by each condition without which they let nobody in.
+    private static Dictionary<string, List<int>> Required(Drawing drawing, EntryTrees entries)
+    {
+        var required = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var root in entries.Roots)
+        {
+            if (drawing.Nodes[root] is not { Kind: NodeKind.And, When: { Members.IsDefaultOrEmpty: false } when }) continue;
+            if (when.Combine != Combination.All && (when.Combine != Combination.Any || when.Members.Length > 1)) continue;
+            foreach (var text in Known(when.Members, drawing.Steps))
+                if (!required.TryAdd(text, [root])) required[text].Add(root);
+        }
+
+        return required;
+    }
+
+    private static IEnumerable<string> Known(IEnumerable<Condition> members, StepJson steps) =>
+        members.OfType<ConditionStep>().Where(steps.Catalog.Knows).Select(member => steps.ToText(member));
 }
