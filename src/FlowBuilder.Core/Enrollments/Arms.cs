@@ -29,8 +29,11 @@ internal sealed class Arms(Turn turn, PublishedSequence published, EntryRule.All
         return false;
     }
 
+    /// <summary>Remembers what fired, and forgets what is too old to complete anything or belongs to a version nobody enters any more.</summary>
     public void Remember(bool[] fired)
     {
+        foreach (var (arm, at) in turn.Arms)
+            if (arm.Version == published.Version ? !IsFresh(at) : turn.Setting.Plans.Find(arm.Version) is not { } other || other.Number != other.LiveNumber) turn.Forget(arm);
         for (var i = 0; i < fired.Length; i++)
             if (fired[i]) turn.Remember(Key(i, record));
     }
@@ -52,7 +55,9 @@ internal sealed class Arms(Turn turn, PublishedSequence published, EntryRule.All
         return missing;
     }
 
-    private bool IsRemembered(ArmKey arm) => turn.Arms.TryGetValue(arm, out var at) && published.Plan.Settings.ArmMemory.After(at) >= turn.Now;
+    private bool IsRemembered(ArmKey arm) => turn.Arms.TryGetValue(arm, out var at) && IsFresh(at);
+
+    private bool IsFresh(DateTimeOffset at) => published.Plan.Settings.ArmMemory.After(at) >= turn.Now;
 
     private ArmKey Key(int arm, RecordKey? of) => new(published.Version, all.Node, of, arm);
 }

@@ -19,6 +19,8 @@ internal sealed class Deliveries(PartitionQueue queue, PumpTools tools)
     /// <summary>Hands a committed message over; the answer comes back as an input.</summary>
     public void HandOver(Company company, CustomerId customer, Message message)
     {
+        // A retry or a second sending, decided on a book that was read from the tables, carries no body.
+        if (message is { Text.Length: 0, Html: null } && tools.Store.ReadMessage(company.Id, message.Id) is { } whole) message = whole;
         _room.Enter();
         var delivery = tools.Postman.DeliverAsync(company, message);
         if (delivery.IsCompletedSuccessfully) Answered(delivery.Result);
