@@ -97,8 +97,15 @@ internal static class Interpreter
 
     public static Enrollment Ended(Enrollment run, EnrollmentState state, string? reason, DateTimeOffset now) => run with
     {
-        State = state, Cursor = PlanStep.End, DueAt = null, WatchAt = null, Hold = Hold.None, HeldSince = null,
-        SkipsToNextWait = false, EndedAt = now, EndReason = reason,
+        State = state,
+        Cursor = PlanStep.End,
+        DueAt = null,
+        WatchAt = null,
+        Hold = Hold.None,
+        HeldSince = null,
+        SkipsToNextWait = false,
+        EndedAt = now,
+        EndReason = reason,
     };
 
     public static StepContext Context(Turn turn, Enrollment run, string node, int pass, DateTimeOffset arrivedAt) => new()

@@ -53,8 +53,14 @@ internal static class Departures
             case Rendering.Done done:
                 return message with
                 {
-                    State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = null,
-                    Subject = done.Subject, Html = done.Html, Text = done.Text,
+                    State = MessageState.Sending,
+                    Attempts = message.Attempts + 1,
+                    DueAt = null,
+                    RetryAt = null,
+                    Because = null,
+                    Subject = done.Subject,
+                    Html = done.Html,
+                    Text = done.Text,
                 };
             default:
                 return message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = null };
