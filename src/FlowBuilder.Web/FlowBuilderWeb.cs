@@ -1,5 +1,16 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FlowBuilder.Runtime;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;
+using FlowBuilder.Web.Api;
+using FlowBuilder.Web.Api.Customers;
+using FlowBuilder.Web.Api.OpenApi;
+using FlowBuilder.Web.Api.Repeats;
+using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -8,6 +19,8 @@ using FlowBuilder.Web.Status;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Json;
+using Scalar.AspNetCore;
 
 namespace FlowBuilder.Web;
 
@@ -20,18 +33,24 @@ internal static class FlowBuilderWeb
         var installation = Installation.Read(configuration, builder.Environment);
         var services = builder.Services;
         services.AddSingleton(installation);
-        services.AddSingleton(Catalogue.Steps);
-        services.AddFlowBuilderRuntime(configuration, builder.Environment.ContentRootPath);
         services.AddSingleton(TimeProvider.System);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. installation.AllowedHosts(configuration, builder.Environment)]);
+
+        services.AddSingleton(Catalogue.Steps);
+        AddRuntime(builder);
+        services.AddSingleton<AuditTrail>().AddSingleton<SequenceDrafts>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>().AddSingleton<TemplateSaving>();
+        services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
         services.AddSingleton(KeysOf(configuration, installation));
         services.AddSingleton(_ => new Allowances(configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings()));
         services.AddAuthentication(KeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
-        services.AddAuthorization();
+        services.AddAuthorization(KeyPolicies.Add);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
+        services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
+        services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         services.AddRazorComponents();
+        services.AddSingleton<WorkCounts>();
         services.AddHostedService<StartBanner>();
     }
 
@@ -43,14 +62,42 @@ internal static class FlowBuilderWeb
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseMiddleware<CompanyOfCaller>();
         app.UseAuthorization();
+        app.UseMiddleware<IdempotencyKeys>();
         app.UseAntiforgery();
 
         app.MapStaticAssets();
         app.MapTracking();
-        app.MapDoors();
+        app.MapApi();
         app.MapHealth();
+        app.MapDoors();
+        app.MapOpenApi();
+        app.MapSchemas();
+        app.MapScalarApiReference("/docs/api", options => options.WithTitle("FlowBuilder API"));
         app.MapRazorComponents<StatusApp>();
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        json.PropertyNameCaseInsensitive = false;
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    private static void AddRuntime(WebApplicationBuilder builder)
+    {
+        try
+        {
+            builder.Services.AddFlowBuilderRuntime(builder.Configuration, builder.Environment.ContentRootPath);
+        }
+        catch (DatabaseRefusedException e)
+        {
+            throw new SettingsException(e.Message, e);
+        }
     }
 
     private static KeyRing KeysOf(IConfiguration configuration, Installation installation)

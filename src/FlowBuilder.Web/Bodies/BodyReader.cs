@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;

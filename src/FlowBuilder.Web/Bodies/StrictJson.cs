@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Problems;
 
 namespace FlowBuilder.Web.Bodies;

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Steps.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ internal static class Problem
     public static ProblemHttpResult Of(int status, string title, string detail, params IReadOnlyCollection<FieldError> errors)
     {
         var details = new ProblemDetails { Status = status, Title = title, Detail = detail };
-        if (errors.Count > 0) details.Extensions["errors"] = errors.Take(MaxErrors).ToArray();
+        if (errors.Count > 0) details.Extensions["errors"] = errors.Take(MaxErrors).Select(error => error.Field.Length == 0 ? error with { Field = "$" } : error).ToArray();
         return TypedResults.Problem(details);
     }
 

@@ -10,12 +10,12 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/health").WithTags("Health");
-        group.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).Produces<Liveness>();
-        group.MapGet("/ready", ([FromServices] IEngine engine, [FromServices] ProductClock clock) =>
+        group.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).Produces<Liveness>().WithName("Live");
+        group.MapGet("/ready", async ([FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] WorkCounts counts, CancellationToken cancellation) =>
         {
-            var readiness = ReadinessCheck.Look(engine, clock, 0);
+            var readiness = ReadinessCheck.Look(engine, clock, await counts.UnknownMessagesAsync(cancellation));
             return TypedResults.Json(readiness, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        }).Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
+        }).Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable).WithName("Ready");
     }
 }
 

@@ -12,8 +12,8 @@ namespace FlowBuilder.Web.Status;
 /// <param name="PumpsRunning">Pumps at work.</param>
 /// <param name="Partitions">Pumps there should be.</param>
 internal sealed record Readiness(
-    string Status, IReadOnlyList<string> Reasons, DateTimeOffset? OldestUnclaimed, int Waiting, int UnknownMessages,
-    DateTimeOffset? LastCommit, int PumpsRunning, int Partitions)
+    string Status, IReadOnlyList<string> Reasons, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? OldestUnclaimed, int Waiting, int UnknownMessages,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? LastCommit, int PumpsRunning, int Partitions)
 {
     [JsonIgnore]
     public bool IsReady => Reasons.Count == 0;

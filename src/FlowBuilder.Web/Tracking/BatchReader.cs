@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Problems;
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Problems;
 
 namespace FlowBuilder.Web.Tracking;

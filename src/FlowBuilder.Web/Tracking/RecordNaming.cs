@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Storage.Model;
 
 namespace FlowBuilder.Web.Tracking;
 
@@ -32,7 +33,7 @@ internal static class RecordNaming
         return IdIn(idValue, "properties.record.id", faults) is { } recordId ? new RecordKey(typeValue.GetString()!, recordId) : null;
     }
 
-    private static bool IsTypeName(string name) =>
+    public static bool IsTypeName(string name) =>
         name.Length is > 0 and <= 40 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static string? IdIn(JsonElement value, string field, FaultList faults)
@@ -45,7 +46,7 @@ internal static class RecordNaming
         };
         if (id is null) faults.WrongType(field, "text (or a number)");
         else if (string.IsNullOrWhiteSpace(id)) faults.Add(field, "empty", "must not be empty.");
-        else if (id.Length > TrackingLimits.Id) faults.Add(field, "too-long", $"may have at most {TrackingLimits.Id} characters.");
+        else if (id.Length > Lengths.RecordId) faults.Add(field, "too-long", $"may have at most {Lengths.RecordId} characters.");
         else return id;
         return null;
     }

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -10,10 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.Web.Tests.Doubles;
 
-/// <summary>The web program with a recording inbox behind it and no engine.</summary>
+/// <summary>The web program with a recording inbox behind it and an engine that does nothing.</summary>
 public sealed class Door : WebApplicationFactory<Program>
 {
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly TestFolder _folder = new();
 
     public Door()
         : this(new Dictionary<string, string>())
@@ -36,15 +36,18 @@ public sealed class Door : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting", "Warning");
+        _folder.Configure(builder, ("demo-write", 1, "demo", ["ingest"]), ("demo-manage", 1, "demo-api", ["read", "manage", "approve"]));
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IIntake>(Intake);
             services.AddSingleton<IEngine>(Engine);
-            services.AddSingleton<ProductClock>(new SystemClock());
         });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _folder.Dispose();
     }
 }

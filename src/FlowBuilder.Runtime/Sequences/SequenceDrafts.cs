@@ -1,0 +1,89 @@
+using System.Text.Json;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Sequences;
+
+/// <summary>Makes sequences, saves their drafts, deletes those never published. A half-drawn draft is welcome.</summary>
+public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ProductClock clock, AuditTrail audit)
+{
+    /// <summary>Makes a sequence from a document, at revision 1.</summary>
+    public async Task<SequenceAnswer.Saved> CreateAsync(CompanyId company, SequenceDocument document, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        await using var context = await OpenAsync(company, cancellation);
+        var now = clock.Now;
+        var row = new SequenceRow { Id = Guid.CreateVersion7(), State = SequenceState.Draft, DraftRevision = 1, CreatedAt = now };
+        Fill(row, document, by, now);
+        context.Sequences.Add(row);
+        audit.Add(context, by, "sequence.create", row.Id.ToString("D"), new { row.Title });
+        await context.SaveChangesAsync(cancellation);
+        return new SequenceAnswer.Saved(new SequenceId(row.Id), row.DraftRevision);
+    }
+
+    /// <summary>Replaces the draft.</summary>
+    /// <param name="company">Whose sequence.</param>
+    /// <param name="sequence">Which one.</param>
+    /// <param name="document">The new draft.</param>
+    /// <param name="basedOn">The revision it was made from; null: whatever is there is replaced.</param>
+    /// <param name="by">Who saves.</param>
+    /// <param name="cancellation">Gives up; nothing is saved then.</param>
+    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Stale"/>, <see cref="SequenceAnswer.WrongState"/> or <see cref="SequenceAnswer.NotFound"/>.</returns>
+    public async Task<SequenceAnswer> SaveAsync(CompanyId company, SequenceId sequence, SequenceDocument document, int? basedOn, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        await using var context = await OpenAsync(company, cancellation);
+        var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
+        if (row is null) return new SequenceAnswer.NotFound();
+        if (row.State == SequenceState.Archived) return new SequenceAnswer.WrongState("The sequence is archived. Copy it to work on it again.");
+        if (basedOn is { } revision && revision != row.DraftRevision) return new SequenceAnswer.Stale(row.DraftRevision);
+        row.DraftRevision++;
+        Fill(row, document, by, clock.Now);
+        audit.Add(context, by, "sequence.save", row.Id.ToString("D"), new { row.DraftRevision });
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new SequenceAnswer.Stale(row.DraftRevision);
+        }
+
+        return new SequenceAnswer.Saved(sequence, row.DraftRevision);
+    }
+
+    /// <summary>Deletes a sequence that was never published; any other keeps its history.</summary>
+    /// <returns>Null when it is gone, else the refusal.</returns>
+    public async Task<SequenceAnswer?> DeleteAsync(CompanyId company, SequenceId sequence, string by, CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(company, cancellation);
+        var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
+        if (row is null) return new SequenceAnswer.NotFound();
+        if (row.VersionNumber > 0) return new SequenceAnswer.WrongState("A sequence that was published keeps its history. Archive it instead.");
+        context.Sequences.Remove(row);
+        audit.Add(context, by, "sequence.delete", row.Id.ToString("D"), new { row.Title });
+        await context.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    private void Fill(SequenceRow row, SequenceDocument document, string by, DateTimeOffset now)
+    {
+        row.Title = document.Title;
+        row.Description = document.Description;
+        row.Draft = documents.Write(document);
+        row.Labels = document.Settings.Labels.IsDefaultOrEmpty ? null : JsonSerializer.Serialize(document.Settings.Labels);
+        row.UpdatedAt = now;
+        row.UpdatedBy = by;
+    }
+
+    private async Task<FlowBuilderContext> OpenAsync(CompanyId company, CancellationToken cancellation)
+    {
+        var context = await contexts.CreateDbContextAsync(cancellation);
+        context.CurrentCompany = company;
+        return context;
+    }
+}

@@ -1,0 +1,76 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Sequences;
+
+/// <summary>Pauses, resumes and archives published sequences; the customers inside follow in the background.</summary>
+public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit)
+{
+    /// <summary>Holds everybody in place and refuses entries.</summary>
+    public Task<SequenceAnswer> PauseAsync(CompanyId company, SequenceId sequence, string by, CancellationToken cancellation) =>
+        SwitchAsync(company, sequence, [SequenceState.Live], SequenceState.Paused, null, by, cancellation);
+
+    /// <summary>Lets everybody go on. Nothing past due leaves without a choice.</summary>
+    public Task<SequenceAnswer> ResumeAsync(CompanyId company, SequenceId sequence, LatePolicy pastDue, string by, CancellationToken cancellation) =>
+        SwitchAsync(company, sequence, [SequenceState.Paused], SequenceState.Live, pastDue, by, cancellation);
+
+    /// <summary>Nobody enters any more; those inside go on, history stays.</summary>
+    public Task<SequenceAnswer> ArchiveAsync(CompanyId company, SequenceId sequence, string by, CancellationToken cancellation) =>
+        SwitchAsync(company, sequence, [SequenceState.Draft, SequenceState.Live, SequenceState.Paused], SequenceState.Archived, null, by, cancellation);
+
+    private async Task<SequenceAnswer> SwitchAsync(
+        CompanyId company, SequenceId sequence, SequenceState[] from, SequenceState to, LatePolicy? pastDue, string by, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        context.CurrentCompany = company;
+        var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
+        if (row is null) return new SequenceAnswer.NotFound();
+        if (row.State == to) return new SequenceAnswer.Switched(to);
+        if (!from.Contains(row.State)) return new SequenceAnswer.WrongState(WhyNot(row.State, to));
+        row.State = to;
+        row.UpdatedAt = clock.Now;
+        row.UpdatedBy = by;
+        audit.Add(context, by, $"sequence.{Verb(to)}", row.Id.ToString("D"), pastDue is null ? null : new { PastDue = pastDue.ToString() });
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new SequenceAnswer.Stale(row.DraftRevision);
+        }
+
+        await engine.RefreshAsync(company, CancellationToken.None);
+        await engine.AskEveryoneAsync(company, new TurnInput.HoldsChanged(sequence, pastDue), CancellationToken.None);
+        if (to == SequenceState.Live && await NewestAsync(context, row, cancellation) is { } version)
+            await engine.AskEveryoneAsync(company, new TurnInput.Reschedule(version), CancellationToken.None);
+        return new SequenceAnswer.Switched(to);
+    }
+
+    private static async Task<VersionId?> NewestAsync(FlowBuilderContext context, SequenceRow row, CancellationToken cancellation)
+    {
+        var id = await context.SequenceVersions.Where(version => version.SequenceId == row.Id && version.Number == row.VersionNumber).Select(version => (long?)version.Id).FirstOrDefaultAsync(cancellation);
+        return id is { } known ? new VersionId(known) : null;
+    }
+
+    private static string Verb(SequenceState to) => to switch
+    {
+        SequenceState.Paused => "pause",
+        SequenceState.Live => "resume",
+        _ => "archive",
+    };
+
+    private static string WhyNot(SequenceState state, SequenceState to) => (state, to) switch
+    {
+        (SequenceState.Draft, _) => "The sequence was never published. Publish it first.",
+        (SequenceState.Archived, _) => "The sequence is archived.",
+        (SequenceState.Live, SequenceState.Live) => "The sequence is running already.",
+        _ => "The sequence is not in a state in which this can be done.",
+    };
+}

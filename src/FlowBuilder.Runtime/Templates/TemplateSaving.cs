@@ -1,0 +1,53 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Templates;
+
+/// <summary>Saves templates: every saving makes a revision that never changes, so that what was approved can be rendered again.</summary>
+public sealed class TemplateSaving(IDbContextFactory<FlowBuilderContext> contexts, TemplateCheck check, IEngine engine, ProductClock clock, AuditTrail audit)
+{
+    /// <summary>Saves a template under its key.</summary>
+    /// <param name="company">Whose template.</param>
+    /// <param name="template">What it says; its revision is given here.</param>
+    /// <param name="basedOn">The revision it was made from; null: whatever is there is replaced.</param>
+    /// <param name="by">Who saves.</param>
+    /// <param name="cancellation">Gives up; nothing is saved then.</param>
+    public async Task<TemplateAnswer> SaveAsync(CompanyId company, TemplateVersion template, int? basedOn, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        var findings = check.Check(template);
+        if (findings.Count > 0) return new TemplateAnswer.Refused(findings);
+
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        context.CurrentCompany = company;
+        var row = await context.Templates.FirstOrDefaultAsync(one => one.Key == template.Key, cancellation);
+        var current = row?.Revision ?? 0;
+        if (basedOn is { } revision && revision != current) return new TemplateAnswer.Stale(current);
+        if (row is null) context.Templates.Add(row = new TemplateRow { Key = template.Key });
+        var now = clock.Now;
+        (row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text) = (template.Name, template.Channel, template.Purpose, template.Subject, template.Html, template.Text ?? "");
+        (row.Revision, row.UpdatedAt, row.UpdatedBy) = (current + 1, now, by);
+        context.TemplateRevisions.Add(new TemplateRevisionRow
+        {
+            Key = row.Key, Revision = row.Revision, Name = row.Name, Channel = row.Channel, Purpose = row.Purpose,
+            Subject = row.Subject, Html = row.Html, Text = row.Text, CreatedAt = now, CreatedBy = by,
+        });
+        audit.Add(context, by, "template.save", row.Key, new { row.Revision });
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (current > 0 || basedOn is null)
+        {
+            // The revision's key is unique: of two who save at once, one comes second.
+            return new TemplateAnswer.Stale(current + 1);
+        }
+
+        await engine.RefreshAsync(company, CancellationToken.None);
+        return new TemplateAnswer.Saved(row.Revision);
+    }
+}

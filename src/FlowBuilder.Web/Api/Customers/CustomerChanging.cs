@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Tracking;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FlowBuilder.Web.Api.Customers;
+
+/// <summary>Makes and changes customers by API: fields go the way of an identify call, tags and the switch the way of a person's edit.</summary>
+internal sealed class CustomerChanging(IIntake intake, IEngine engine)
+{
+    private const int MaxRecords = 500;
+
+    /// <summary>Applies a change and answers when it is seen by readers; the refusal when something is wrong, and nothing was stored.</summary>
+    public async Task<ProblemHttpResult?> ApplyAsync(FlowBuilderContext context, Caller caller, string userId, CustomerChange change, CancellationToken cancellation)
+    {
+        var faults = new FaultList("");
+        CheckUserId(userId, faults);
+        var fields = FieldsOf(change, faults);
+        var tags = TagsOf(change, faults);
+        var records = RecordsOf(change, faults);
+        if (faults.Any) return Problem.Fields(faults.Errors);
+
+        var known = await CustomerLookup.FindAsync(context, userId, cancellation);
+        var events = new List<IncomingEvent>();
+        if (known is null && tags is { } first) fields = fields.With("tags", first);
+        if (known is null || !fields.IsEmpty) events.Add(Told(caller, userId, EventKind.Identify, EventNames.Identify, fields, null, imported: false));
+        events.AddRange(records.Select(record => Told(caller, userId, EventKind.Track, RecordEvents.NameOf(record.Key.Type, record.Status), record.Properties, record.Key, imported: true)));
+        if (events.Count > 0)
+        {
+            var receipts = await intake.AcceptAsync(events, cancellation);
+            known ??= receipts[0].Customer;
+        }
+
+        // The turn is taken together with what the inbox holds for the customer, so its answer means all of it is visible.
+        await engine.AskAsync(caller.Company, known!.Value, new TurnInput.EditCustomer(null, events.Count > 0 && events[0].Properties.Get("tags") is not null ? null : tags, change.AutomationsOff, caller.Name), cancellation);
+        return null;
+    }
+
+    private static IncomingEvent Told(Caller caller, string userId, EventKind kind, string name, Properties properties, RecordKey? record, bool imported) => new()
+    {
+        Company = caller.Company, Source = caller.Source, MessageId = $"fb-{Guid.CreateVersion7():N}", UserId = userId, Kind = kind, Name = name,
+        Properties = properties, Record = record, Imported = imported,
+    };
+
+    private static void CheckUserId(string userId, FaultList faults)
+    {
+        if (string.IsNullOrWhiteSpace(userId) || userId.Length > TrackingLimits.Id) faults.Add("userId", "invalid-id", $"must have 1 to {TrackingLimits.Id} characters.");
+        else if (userId.Any(char.IsControl) || userId.Any(char.IsSurrogate) && !IsWellFormed(userId)) faults.Add("userId", "control-character", "must not hold line breaks or control characters.");
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (rune == System.Text.Rune.ReplacementChar) return false;
+        return true;
+    }
+
+    private static Properties FieldsOf(CustomerChange change, FaultList faults)
+    {
+        if (change.Fields is not { ValueKind: not JsonValueKind.Null } fields) return Properties.Empty;
+        if (fields.ValueKind != JsonValueKind.Object)
+        {
+            faults.WrongType("fields", "an object");
+            return Properties.Empty;
+        }
+
+        var traits = Traits.Checked(Properties.Of(fields.Clone()), faults, "fields.");
+        foreach (var list in (ReadOnlySpan<string>)["tags", "add_tags", "remove_tags"])
+            if (traits.Get(list) is not null) faults.Add($"fields.{list}", "unknown-member", "tags stand beside fields, as tags.");
+        return traits;
+    }
+
+    private static ImmutableArray<string>? TagsOf(CustomerChange change, FaultList faults)
+    {
+        if (change.Tags is not { } tags) return null;
+        var clean = tags.Select(Names.OneLine).ToImmutableArray();
+        if (clean.Length > TrackingLimits.Tags) faults.Add("tags", "too-long", $"may hold at most {TrackingLimits.Tags} tags.");
+        for (var i = 0; i < clean.Length; i++)
+            if (clean[i].Length is 0 or > TrackingLimits.Name) faults.Add($"tags[{i}]", "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");
+        return clean;
+    }
+
+    private static List<(RecordKey Key, string? Status, Properties Properties)> RecordsOf(CustomerChange change, FaultList faults)
+    {
+        var read = new List<(RecordKey, string?, Properties)>();
+        if (change.Records is not { } records) return read;
+        if (records.Count > MaxRecords) faults.Add("records", "too-long", $"may hold at most {MaxRecords} records.");
+        foreach (var (record, index) in records.Select((record, index) => (record, index)))
+        {
+            var path = $"records[{index}]";
+            if (record is null)
+            {
+                faults.WrongType(path, "an object");
+                continue;
+            }
+
+            if (!RecordNaming.IsTypeName(record.Type ?? "")) faults.Add($"{path}.type", record.Type is null ? "required" : "invalid-value", "must be a short name of letters, digits, - and _.");
+            if (string.IsNullOrWhiteSpace(record.Id) || record.Id.Length > Lengths.RecordId) faults.Add($"{path}.id", record.Id is null ? "required" : "invalid-id", $"must have 1 to {Lengths.RecordId} characters.");
+            if (record.Status is { } status && (status.Length is 0 or > 40 || !status.All(c => char.IsAsciiLetterLower(c) || c == '-'))) faults.Add($"{path}.status", "invalid-value", "must be lower-case words joined by -.");
+            if (record.Properties is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }) faults.WrongType($"{path}.properties", "an object");
+            else if (!faults.Any) read.Add((new RecordKey(record.Type!, record.Id!), record.Status, record.Properties is { ValueKind: JsonValueKind.Object } properties ? Properties.Of(properties.Clone()) : Properties.Empty));
+        }
+
+        return read;
+    }
+}

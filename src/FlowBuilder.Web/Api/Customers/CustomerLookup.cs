@@ -1,0 +1,29 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Api.Customers;
+
+/// <summary>Between the sender's ids and ours, within the company.</summary>
+internal static class CustomerLookup
+{
+    /// <summary>The customer of a userId; null when there is none.</summary>
+    public static async Task<CustomerId?> FindAsync(FlowBuilderContext context, string userId, CancellationToken cancellation)
+    {
+        var id = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.User && key.Value == userId)
+            .Select(key => (long?)key.CustomerId).FirstOrDefaultAsync(cancellation);
+        return id is { } known ? new CustomerId(known) : null;
+    }
+
+    /// <summary>The same as a number for filters; 0, which no customer has, when there is none.</summary>
+    public static async Task<long> NumberAsync(FlowBuilderContext context, string userId, CancellationToken cancellation) =>
+        await FindAsync(context, userId, cancellation) is { } id ? id.Value : 0;
+
+    /// <summary>The userIds of several customers.</summary>
+    public static async Task<IReadOnlyDictionary<long, string?>> UserIdsAsync(FlowBuilderContext context, IEnumerable<long> customers, CancellationToken cancellation)
+    {
+        var wanted = customers.Distinct().ToArray();
+        return await context.Customers.AsNoTracking().Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.UserId })
+            .ToDictionaryAsync(row => row.Id, row => row.UserId, cancellation);
+    }
+}

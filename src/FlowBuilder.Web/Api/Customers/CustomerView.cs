@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlowBuilder.Web.Api.Customers;
+
+/// <summary>A customer in full.</summary>
+/// <param name="UserId">The id in the sender's system.</param>
+/// <param name="Name">The name to show.</param>
+/// <param name="Fields">All traits under their names.</param>
+/// <param name="Tags">In alphabetical order.</param>
+/// <param name="Consent">What the customer agreed to.</param>
+/// <param name="AutomationsOff">Runs of this customer are held.</param>
+/// <param name="AddedAt">When the customer was first told of.</param>
+/// <param name="Records">Estimates, invoices, visits...; null in lists.</param>
+internal sealed record CustomerView(
+    string? UserId, string Name, JsonElement Fields, IReadOnlyList<string> Tags, ConsentView Consent, bool AutomationsOff, DateTimeOffset? AddedAt,
+    IReadOnlyList<RecordView>? Records);
+
+/// <summary>What a customer agreed to; null where nothing was said.</summary>
+internal sealed record ConsentView([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool? Email, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool? Text, bool Unsubscribed, bool TextStopped, bool EmailBounced);
+
+/// <summary>An estimate, invoice, visit... of a customer.</summary>
+internal sealed record RecordView(string Type, string Id, string? Status, JsonElement Properties, DateTimeOffset UpdatedAt);

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Api.Customers;
+
+/// <summary>Makes views of stored customers.</summary>
+internal static class CustomerViews
+{
+    /// <summary>A page of customers with their tags.</summary>
+    public static async Task<IReadOnlyList<CustomerView>> ListAsync(FlowBuilderContext context, IReadOnlyList<CustomerRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(row => row.Id).ToArray();
+        var tags = (await context.CustomerTags.AsNoTracking().Where(tag => ids.Contains(tag.CustomerId)).ToListAsync(cancellation)).ToLookup(tag => tag.CustomerId, tag => tag.Tag);
+        return [.. rows.Select(row => Of(row, tags[row.Id], null))];
+    }
+
+    /// <summary>One customer with tags and records.</summary>
+    public static async Task<CustomerView> OneAsync(FlowBuilderContext context, CustomerRow row, CancellationToken cancellation)
+    {
+        var tags = await context.CustomerTags.AsNoTracking().Where(tag => tag.CustomerId == row.Id).Select(tag => tag.Tag).ToListAsync(cancellation);
+        var records = await context.Records.AsNoTracking().Where(record => record.CustomerId == row.Id).OrderBy(record => record.Type).ThenBy(record => record.Id).ToListAsync(cancellation);
+        return Of(row, tags, [.. records.Select(record => new RecordView(record.Type, record.Id, record.Status, Json(record.Properties), record.UpdatedAt))]);
+    }
+
+    /// <summary>Stored JSON as it is; an empty object when there is none.</summary>
+    public static JsonElement Json(string? stored) => JsonElement.Parse(string.IsNullOrEmpty(stored) ? "{}" : stored);
+
+    private static CustomerView Of(CustomerRow row, IEnumerable<string> tags, IReadOnlyList<RecordView>? records) => new(
+        row.UserId, row.Name, Json(row.Fields), [.. tags.Order(StringComparer.OrdinalIgnoreCase)],
+        new ConsentView(row.EmailConsent, row.TextConsent, row.Unsubscribed, row.TextStopped, row.EmailBounced), row.AutomationsOff, row.AddedAt, records);
+}

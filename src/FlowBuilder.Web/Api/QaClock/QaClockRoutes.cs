@@ -1,0 +1,33 @@
+using FlowBuilder.Runtime.Time;
+using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Problems;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Api.QaClock;
+
+/// <summary><c>/qa/clock</c>: only with <c>Qa:Enabled</c>. The clock is one for all companies of the installation.</summary>
+internal static class QaClockRoutes
+{
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(366 * 5);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/qa/clock").WithTags("QA clock");
+        group.MapGet("", ([FromServices] QaTime time) => TypedResults.Ok(new QaClockView(time.Now))).RequireAuthorization(KeyPolicies.Read).WithName("ReadClock");
+        group.MapPost("", MoveAsync).RequireAuthorization(KeyPolicies.Manage).Produces<QaMovedView>().WithName("MoveClock");
+    }
+
+    private static async Task<IResult> MoveAsync(JsonBody<QaClockCall> body, [FromServices] QaTime time, CancellationToken cancellation)
+    {
+        var call = body.Value;
+        if ((call.Now is null) == (call.Advance is null)) return Problem.Field(call.Now is null ? "advance" : "now", "required", "send either now (a moment) or advance (a duration such as P2D).");
+        var from = time.Now;
+        if (call.Advance is { IsNegative: true }) return Problem.Field("advance", "out-of-range", "the clock only goes forward.");
+        if (call.Advance is { } by && by.Approximate > Farthest) return Problem.Field("advance", "out-of-range", "the clock moves by at most five years at once.");
+        var target = call.Now ?? from.AddMonths(call.Advance!.Value.Months).AddDays(call.Advance.Value.Days).Add(call.Advance.Value.Clock);
+        if (call.Now is not null && (target < from.AddSeconds(-1) || target - from > Farthest)) return Problem.Field("now", "out-of-range", $"the clock only goes forward, by at most five years; it is {from:O} now.");
+        var move = await time.AdvanceToAsync(target < from ? from : target, cancellation);
+        return TypedResults.Ok(new QaMovedView(move.Now, new QaDrained(move.Stops, move.Turns, move.Steps)));
+    }
+}

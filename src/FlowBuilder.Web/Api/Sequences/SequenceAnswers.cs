@@ -1,0 +1,60 @@
+using System.Globalization;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Web.Problems;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Api.Sequences;
+
+/// <summary>Answers of the use cases as HTTP.</summary>
+internal static class SequenceAnswers
+{
+    public static IResult Result(HttpContext http, SequenceAnswer answer)
+    {
+        switch (answer)
+        {
+            case SequenceAnswer.NotFound:
+                return Problem.NotFound();
+            case SequenceAnswer.Saved saved:
+                ETags.Set(http, saved.Revision);
+                return TypedResults.Ok(new SavedView(saved.Sequence.ToString(), saved.Revision));
+            case SequenceAnswer.Published published:
+                return TypedResults.Ok(new PublishedView(published.Number, published.PlanHash, published.Diagnostics));
+            case SequenceAnswer.Switched switched:
+                return TypedResults.Ok(new StateView(switched.State));
+            case SequenceAnswer.Stale stale:
+                ETags.Set(http, stale.Revision);
+                return ETags.Stale($"The draft is at revision {stale.Revision} now.");
+            case SequenceAnswer.WrongState wrong:
+                return Problem.Of(StatusCodes.Status409Conflict, "Not possible now", wrong.Because);
+            case SequenceAnswer.Asks asks:
+                return Asks(asks.Customers);
+            case SequenceAnswer.NotPublishable refused:
+                return NotPublishable(refused.Diagnostics);
+            default:
+                throw new InvalidOperationException($"No HTTP answer for {answer.GetType().Name}.");
+        }
+    }
+
+    private static IResult Asks(int customers) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status409Conflict,
+        Title = "Many customers would enter at once",
+        Detail = string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers would enter at once. If that is meant, call again with ?confirm={customers}."),
+        Extensions = { ["customers"] = customers },
+    });
+
+    private static IResult NotPublishable(IReadOnlyList<Diagnostic> diagnostics) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status422UnprocessableEntity,
+        Title = "The sequence cannot be published yet",
+        Detail = diagnostics is [var first, ..] ? first.Message : null,
+        Extensions =
+        {
+            ["diagnostics"] = diagnostics,
+            ["errors"] = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Take(Problem.MaxErrors)
+                .Select(diagnostic => new FieldError(diagnostic.Node is { } node ? diagnostic.Field is { } field ? $"{node}.{field}" : node : diagnostic.Field ?? "$", diagnostic.Code, diagnostic.Message)).ToArray(),
+        },
+    });
+}

@@ -1,0 +1,89 @@
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Sentences;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Time;
+using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Problems;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Api.Sequences;
+
+/// <summary><c>/sequences</c>: reading, checking, exporting.</summary>
+internal static class SequenceReading
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("", SequenceList.ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<SequenceView>>().WithName("ListSequences");
+        group.MapPost("/validate", ValidateAsync).RequireAuthorization(KeyPolicies.Read).Produces<ValidationView>().WithName("ValidateDocument");
+        group.MapGet("/{id}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceView>().WithName("ReadSequence");
+        group.MapGet("/{id}/draft", DraftAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceDocument>().WithName("ReadDraft");
+        group.MapGet("/{id}/export", ExportAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceDocument>().WithName("ExportSequence");
+        group.MapGet("/{id}/sentences", SentencesAsync).RequireAuthorization(KeyPolicies.Read).Produces<ValidationView>().WithName("ReadSentences");
+        group.MapGet("/{id}/versions", VersionsAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<VersionView>>().WithName("ListVersions");
+        group.MapGet("/{id}/versions/{number}", VersionAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceDocument>().WithName("ReadVersion");
+        group.MapGet("/{id}/stats", SequenceStats.ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<StatsView>().WithName("ReadStats");
+    }
+
+    private static async Task<IResult> ReadAsync(string id, [FromServices] FlowBuilderContext context, CancellationToken cancellation) =>
+        await FindAsync(context, id, cancellation) is { } row ? TypedResults.Ok((await SequenceList.ViewsAsync(context, [row], cancellation))[0]) : Problem.NotFound();
+
+    private static async Task<IResult> DraftAsync(string id, HttpContext http, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+    {
+        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
+        ETags.Set(http, row.DraftRevision);
+        return TypedResults.Content(row.Draft, "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> ExportAsync(string id, [FromServices] FlowBuilderContext context, [FromServices] SequenceDocumentJson documents, CancellationToken cancellation)
+    {
+        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
+        var document = Stored(documents, row.Draft);
+        var directory = await CompanyDirectory.ReadAsync(context, cancellation);
+        var references = document.References.SetItems(directory.ReferencesOf(document.Nodes.SelectMany(node => ((Step?[])[node.Step, node.When]).OfType<Step>()).SelectMany(step => step.References)));
+        return TypedResults.Content(documents.Write(document with { References = references }, indented: true), "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> ValidateAsync(
+        DocumentBody body, [FromServices] FlowBuilderContext context, [FromServices] PlanCompiler compiler, [FromServices] ProductClock clock, CancellationToken cancellation) =>
+        TypedResults.Ok(await CheckAsync(body.Document, context, compiler, clock, cancellation));
+
+    private static async Task<IResult> SentencesAsync(
+        string id, [FromServices] FlowBuilderContext context, [FromServices] SequenceDocumentJson documents, [FromServices] PlanCompiler compiler, [FromServices] ProductClock clock, CancellationToken cancellation) =>
+        await FindAsync(context, id, cancellation) is { } row ? TypedResults.Ok(await CheckAsync(Stored(documents, row.Draft), context, compiler, clock, cancellation)) : Problem.NotFound();
+
+    private static async Task<ValidationView> CheckAsync(SequenceDocument document, FlowBuilderContext context, PlanCompiler compiler, ProductClock clock, CancellationToken cancellation)
+    {
+        var directory = await CompanyDirectory.ReadAsync(context, cancellation);
+        var compilation = compiler.Compile(document, directory.Surroundings(clock.Now));
+        return new ValidationView(compilation.Diagnostics, compilation.Plan is { } plan ? [.. SentenceView.Of(plan, directory).Select(line => line.ToString())] : []);
+    }
+
+    private static async Task<IResult> VersionsAsync(string id, IdPaging paging, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+    {
+        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
+        var rows = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == row.Id && version.Number < paging.Before)
+            .OrderByDescending(version => version.Number).Take(paging.Take)
+            .Select(version => new VersionView(version.Number, version.PlanHash, version.PublishedAt, version.PublishedBy)).ToListAsync(cancellation);
+        return TypedResults.Ok(paging.Cut(rows, version => version.Version, version => version));
+    }
+
+    private static async Task<IResult> VersionAsync(string id, string number, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+    {
+        if (await FindAsync(context, id, cancellation) is not { } row || !RowId.TryRead(number, out var wanted)) return Problem.NotFound();
+        var document = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == row.Id && version.Number == wanted).Select(version => version.Document).FirstOrDefaultAsync(cancellation);
+        return document is null ? Problem.NotFound() : TypedResults.Content(document, "application/json; charset=utf-8");
+    }
+
+    internal static async Task<SequenceRow?> FindAsync(FlowBuilderContext context, string id, CancellationToken cancellation) =>
+        SequenceId.TryParse(id, out var sequence) ? await context.Sequences.AsNoTracking().FirstOrDefaultAsync(row => row.Id == sequence.Value, cancellation) : null;
+
+    private static SequenceDocument Stored(SequenceDocumentJson documents, string draft) =>
+        documents.Read(draft).Document ?? throw new InvalidOperationException("A stored draft cannot be read.");
+}

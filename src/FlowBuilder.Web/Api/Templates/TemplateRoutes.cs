@@ -1,0 +1,85 @@
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Problems;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Api.Templates;
+
+/// <summary><c>/templates</c></summary>
+internal static class TemplateRoutes
+{
+    private const int MaxText = 200_000;
+    private const int MaxLine = 500;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/templates").WithTags("Templates");
+        group.MapGet("", ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<TemplateView>>().WithName("ListTemplates");
+        group.MapGet("/{key}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<TemplateView>().WithName("ReadTemplate");
+        group.MapPut("/{key}", PutAsync).RequireAuthorization(KeyPolicies.Manage).Produces<TemplateView>()
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PutTemplate");
+    }
+
+    private static async Task<IResult> ListAsync([FromServices] FlowBuilderContext context, Paging paging, CancellationToken cancellation)
+    {
+        if (paging.After is { Count: not 1 }) return Paging.WrongCursor;
+        var behind = paging.After is [var last] ? last : "";
+        var keys = await context.Templates.AsNoTracking().Select(row => row.Key).ToListAsync(cancellation);
+        var shown = keys.Where(key => string.CompareOrdinal(key, behind) > 0).Order(StringComparer.Ordinal).Take(paging.Limit + 1).ToArray();
+        var rows = await context.Templates.AsNoTracking().Where(row => shown.Contains(row.Key)).ToListAsync(cancellation);
+        return TypedResults.Ok(paging.Cut([.. rows.OrderBy(row => row.Key, StringComparer.Ordinal)], row => [row.Key], View));
+    }
+
+    private static async Task<IResult> ReadAsync(string key, HttpContext http, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+    {
+        if (await context.Templates.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellation) is not { } row) return Problem.NotFound();
+        ETags.Set(http, row.Revision);
+        return TypedResults.Ok(View(row));
+    }
+
+    private static async Task<IResult> PutAsync(
+        string key, JsonBody<TemplateCall> body, Caller caller, HttpContext http, [FromServices] TemplateSaving saving, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+    {
+        var call = body.Value;
+        var errors = Faults(key, call);
+        if (errors.Count > 0) return Problem.Fields(errors);
+        var basedOn = ETags.IfMatch(http, out var stale);
+        if (stale is not null) return stale;
+        var template = new TemplateVersion
+        {
+            Company = caller.Company, Key = key, Revision = 0, Name = string.IsNullOrWhiteSpace(call.Name) ? key : call.Name.Trim(), Channel = call.Channel!.Value,
+            Purpose = call.Purpose ?? Purpose.Marketing, Subject = call.Subject, Html = call.Html, Text = call.Text,
+        };
+        switch (await saving.SaveAsync(caller.Company, template, basedOn, caller.Name, cancellation))
+        {
+            case TemplateAnswer.Refused refused:
+                return Problem.Fields([.. refused.Findings.Select(finding => new FieldError(finding.Field, "template", finding.Line > 0 ? $"line {finding.Line}: {finding.Message}" : finding.Message))], StatusCodes.Status422UnprocessableEntity);
+            case TemplateAnswer.Stale changed:
+                ETags.Set(http, changed.Revision);
+                return ETags.Stale($"The template is at revision {changed.Revision} now.");
+            default:
+                return await ReadAsync(key, http, context, cancellation);
+        }
+    }
+
+    private static List<FieldError> Faults(string key, TemplateCall call)
+    {
+        var errors = new List<FieldError>();
+        if (key.Length > Lengths.TemplateKey || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            errors.Add(new FieldError("key", "invalid-key", $"must have 1 to {Lengths.TemplateKey} letters, digits, dots, - or _."));
+        if (call.Channel is null) errors.Add(new FieldError("channel", "required", "say email or text."));
+        if (call.Channel == Channel.Text && call.Subject is not null) errors.Add(new FieldError("subject", "not-allowed", "a text message has no subject."));
+        if (call.Channel == Channel.Text && call.Html is not null) errors.Add(new FieldError("html", "not-allowed", "a text message has no HTML."));
+        foreach (var (field, text, most) in ((string, string?, int)[])[("name", call.Name, MaxLine), ("subject", call.Subject, MaxLine), ("html", call.Html, MaxText), ("text", call.Text, MaxText)])
+            if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"may have at most {most:N0} characters."));
+        return errors;
+    }
+
+    private static TemplateView View(TemplateRow row) => new(row.Key, row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text, row.Revision, row.UpdatedAt, row.UpdatedBy);
+}

@@ -1,0 +1,8 @@
+namespace FlowBuilder.Web.Api.ToDos;
+
+/// <summary>Filter of the list.</summary>
+internal enum ToDoState
+{
+    Open,
+    Done,
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using FlowBuilder.Web.Keys;
+
+namespace FlowBuilder.Web.Status;
+
+/// <summary>How the work stands, for whoever opens the address. Sums only: no names, no companies.</summary>
+public partial class StatusPage
+{
+    private Readiness _readiness = default!;
+    private WorkSums _sums = default!;
+
+    private IEnumerable<(string, string)> Progress =>
+    [
+        ("Customers", Number(_sums.Customers)),
+        ("Waiting for a pump", Number(_readiness.Waiting)),
+        ("Oldest waiting since", _readiness.OldestUnclaimed is { } oldest ? Moment(oldest) : "nothing waits"),
+        ("Last commit", _readiness.LastCommit is { } commit ? Moment(commit) : "none yet"),
+        ("Pumps running", $"{_readiness.PumpsRunning} of {_readiness.Partitions}"),
+        ("Messages to be decided by a person", Number(_readiness.UnknownMessages)),
+        ("Clock", Moment(Clock.Now)),
+    ];
+
+    private string SendExample => $"curl -u {DemoKeys.Write}: {Installation.PublicUrl.GetLeftPart(UriPartial.Authority)}/v1/track -H 'Content-Type: application/json' \\\n  -d '{{\"userId\":\"c-1\",\"event\":\"Estimate Sent\",\"properties\":{{\"estimate_id\":\"e-1\",\"total\":480}}}}'";
+
+    private string LookExample => $"curl -H 'Authorization: Bearer {DemoKeys.Manage}' {Installation.PublicUrl.GetLeftPart(UriPartial.Authority)}/api/v1/enrollments";
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _sums = await Counts.SumAsync(CancellationToken.None);
+        _readiness = ReadinessCheck.Look(Engine, Clock, _sums.Messages.GetValueOrDefault(Core.Messages.MessageState.Unknown));
+    }
+
+    private static IEnumerable<(string, string)> Rows<T>(IReadOnlyDictionary<T, int> counts)
+        where T : struct, Enum => Enum.GetValues<T>().Select(state => (state.ToString(), Number(counts.GetValueOrDefault(state))));
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMM yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+}

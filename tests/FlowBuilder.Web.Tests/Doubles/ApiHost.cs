@@ -1,0 +1,86 @@
+using System.Net.Http.Headers;
+using System.Text;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FlowBuilder.Web.Tests.Doubles;
+
+/// <summary>The whole program on an SQLite file of its own, with the QA clock and two companies, 1 and 2, each with its keys.</summary>
+public sealed class ApiHost : WebApplicationFactory<Program>
+{
+    private readonly TestFolder _folder = new();
+
+    /// <summary>Where emails land as .eml files.</summary>
+    public string Outbox => _folder.Outbox;
+
+    public IEngine Engine => Services.GetRequiredService<IEngine>();
+
+    /// <summary>A caller with all rights in a company.</summary>
+    public Client Manager(int company = 1) => new(Bearer($"manage-{company}"));
+
+    /// <summary>A caller with some rights in company 1: <c>read</c>, <c>approve</c> or <c>manage-only</c>.</summary>
+    public Client With(string right) => new(Bearer($"{right}-1"));
+
+    /// <summary>A caller without a key.</summary>
+    public Client Stranger() => new(CreateClient());
+
+    /// <summary>Sends an event as company 1 or 2 and waits until it is worked off.</summary>
+    public async Task TellAsync(string call, string json, int company = 1)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
+        var answer = await client.SendTextAsync($"/v1/{call}", json);
+        if (answer.Status != System.Net.HttpStatusCode.OK) throw new InvalidOperationException(answer.Text);
+        await Engine.DrainAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The database as a company sees it.</summary>
+    public FlowBuilderContext Context(int company = 1)
+    {
+        var context = Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContext();
+        context.CurrentCompany = new CompanyId(company);
+        return context;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Qa:Enabled", "true").UseSetting("RateLimits:CallsPerMinute", "100000");
+        _folder.Configure(builder,
+            ("write-1", 1, "site", ["ingest"]), ("write-2", 2, "site", ["ingest"]), ("manage-1", 1, "api", ["read", "manage", "approve"]), ("manage-2", 2, "api", ["read", "manage", "approve"]),
+            ("read-1", 1, "api", ["read"]), ("approve-1", 1, "api", ["approve"]), ("manage-only-1", 1, "api", ["manage"]));
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        foreach (var company in (int[])[1, 2])
+        {
+            using var context = host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContext();
+            context.CurrentCompany = new CompanyId(company);
+            context.Companies.Add(new CompanyRow { Id = company, Name = $"Company {company}", Email = "office@green.example", Address = "1 Main St", CreatedAt = DateTimeOffset.UnixEpoch });
+            context.Users.Add(new UserRow { Id = $"owner-{company}", Name = "Olive Owner", Email = "olive@green.example", Role = "owner", IsPrimaryOwner = true });
+            context.SaveChanges();
+        }
+
+        return host;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _folder.Dispose();
+    }
+
+    private HttpClient Bearer(string key)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+}
