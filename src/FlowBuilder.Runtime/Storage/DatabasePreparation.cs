@@ -12,7 +12,7 @@ public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory
     private readonly SemaphoreSlim _once = new(1, 1);
     private bool _done;
 
-    /// <summary>Makes the folder and file, checks SQLite, switches to WAL, applies migrations.</summary>
+    /// <summary>Makes the folder and file, checks SQLite, switches to WAL, applies migrations, tells the planner what to expect.</summary>
     /// <exception cref="DatabaseRefusedException">The SQLite library is too old.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
@@ -30,8 +30,13 @@ public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory
                 await command.ExecuteNonQueryAsync(cancellation);
             }
 
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await context.Database.MigrateAsync(cancellation);
+            await using (var context = await contexts.CreateDbContextAsync(cancellation)) await context.Database.MigrateAsync(cancellation);
+            await using (var connection = new SqliteConnection(choice.ConnectionString))
+            {
+                await connection.OpenAsync(cancellation);
+                await SqliteStatistics.SeedAsync(connection, cancellation);
+            }
+
             _done = true;
         }
         finally

@@ -79,6 +79,8 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
             next = slice.Last;
         }
 
+        await Write(operations => operations.Purge.Optimize(), cancellation);
+
         return removed;
     }
 

@@ -1050,6 +1050,9 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_notifications");
 
+                    b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_notifications_customer")
+                        .HasFilter("customer_id IS NOT NULL");
+
                     b.HasIndex(new[] { "CompanyId", "UserId", "Id" }, "ix_notifications_user");
 
                     b.ToTable("notifications", (string)null);

@@ -1031,6 +1031,9 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_notifications");
 
+                    b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_notifications_customer")
+                        .HasFilter("customer_id IS NOT NULL");
+
                     b.HasIndex(new[] { "CompanyId", "UserId", "Id" }, "ix_notifications_user");
 
                     b.ToTable("notifications", (string)null);

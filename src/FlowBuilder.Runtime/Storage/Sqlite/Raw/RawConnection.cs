@@ -42,7 +42,14 @@ internal sealed class RawConnection : IDisposable
         if (result != raw.SQLITE_OK) throw Problem(result, sql);
     }
 
-    /// <summary>Prepares a statement that lives as long as the connection.</summary>
+    /// <summary>Every statement prepared so far.</summary>
+    public IReadOnlyList<RawStatement> Statements => _statements;
+
+    /// <summary>
+    /// Prepares a statement that lives as long as the connection. Without statistics SQLite likes to walk a whole company in the order
+    /// asked for: statements that order by id say <c>INDEXED BY</c>. A bare parameter behind LIMIT has the statement compiled anew at
+    /// every use: it is written <c>LIMIT ?1 + 0</c>.
+    /// </summary>
     public RawStatement Prepare(string sql)
     {
         var result = raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);

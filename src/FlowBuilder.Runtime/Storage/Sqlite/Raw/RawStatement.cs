@@ -10,8 +10,19 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Raw;
 /// </summary>
 internal sealed class RawStatement(RawConnection connection, sqlite3_stmt handle, string sql) : IDisposable
 {
+    /// <summary>SQLite's own constant SQLITE_STMTSTATUS_REPREPARE.</summary>
+    private const int Reprepare = 5;
+
     private byte[] _buffer = new byte[512];
     private int _parameter;
+
+    public string Sql => sql;
+
+    /// <summary>Parameters the statement has.</summary>
+    public int Parameters => raw.sqlite3_bind_parameter_count(handle);
+
+    /// <summary>How often SQLite has compiled it again because of a value bound to it; costs ten times what a small statement does.</summary>
+    public int Recompiled => raw.sqlite3_stmt_status(handle, Reprepare, 0);
 
     public RawStatement Add(long value)
     {

@@ -16,10 +16,10 @@ internal sealed class ReadAhead(RawConnection connection)
     private readonly RawStatement _arms = connection.Prepare("SELECT version_id, node, record_type, record_id, arm, at FROM arms WHERE company_id = ?1 AND customer_id = ?2");
 
     private readonly RawStatement _moments = connection.Prepare(
-        "SELECT id, version_id, node, record_type, record_id, at FROM moments WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id");
+        "SELECT id, version_id, node, record_type, record_id, at FROM moments INDEXED BY ix_moments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id");
 
     private readonly RawStatement _reviews = connection.Prepare(
-        "SELECT id, enrollment_id, kind, state, etag, reason, messages, caveats, opened_at, expires_at, decided_at, decided_by, note FROM reviews " +
+        "SELECT id, enrollment_id, kind, state, etag, reason, messages, caveats, opened_at, expires_at, decided_at, decided_by, note FROM reviews INDEXED BY ix_reviews_customer " +
         "WHERE company_id = ?1 AND customer_id = ?2 AND state = 0 ORDER BY id");
 
     public ImmutableDictionary<ArmKey, DateTimeOffset> ReadArms(CompanyId company, CustomerId customer)

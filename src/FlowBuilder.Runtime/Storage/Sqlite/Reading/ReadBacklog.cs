@@ -10,7 +10,7 @@ internal sealed class ReadBacklog(RawConnection connection)
 {
     private readonly RawStatement _read = connection.Prepare(
         "SELECT company_id, customer_id, merges, seq, name, kind, at, arrived_at, record_type, record_id, properties, source, depth, raised_by, imported " +
-        "FROM events WHERE partition = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3");
+        "FROM events WHERE partition = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3 + 0");
 
     public IReadOnlyList<StoredEvent> Read(int partition, long afterSeq, int limit)
     {

@@ -11,13 +11,13 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
 internal sealed class ReadDue(RawConnection connection)
 {
     private readonly RawStatement _runs = connection.Prepare(
-        "SELECT company_id, customer_id, id, look_at FROM enrollments WHERE partition = ?1 AND look_at <= ?2 ORDER BY look_at LIMIT ?3");
+        "SELECT company_id, customer_id, id, look_at FROM enrollments INDEXED BY ix_enrollments_due WHERE partition = ?1 AND look_at <= ?2 ORDER BY look_at LIMIT ?3 + 0");
 
     private readonly RawStatement _moments = connection.Prepare(
-        "SELECT company_id, customer_id, id, at FROM moments WHERE partition = ?1 AND at <= ?2 ORDER BY at LIMIT ?3");
+        "SELECT company_id, customer_id, id, at FROM moments INDEXED BY ix_moments_due WHERE partition = ?1 AND at <= ?2 ORDER BY at LIMIT ?3 + 0");
 
     private readonly RawStatement _reviews = connection.Prepare(
-        "SELECT company_id, customer_id, id, expires_at FROM reviews WHERE partition = ?1 AND expires_at <= ?2 AND state = 0 ORDER BY expires_at LIMIT ?3");
+        "SELECT company_id, customer_id, id, expires_at FROM reviews INDEXED BY ix_reviews_due WHERE partition = ?1 AND expires_at <= ?2 AND state = 0 ORDER BY expires_at LIMIT ?3 + 0");
 
     private readonly RawStatement _nextWork = connection.Prepare(
         "SELECT MIN(at) FROM (SELECT MIN(look_at) AS at FROM enrollments WHERE partition = ?1 AND look_at IS NOT NULL " +

@@ -13,7 +13,7 @@ internal sealed class ReadHappenings(RawConnection connection)
 
     private readonly RawStatement _read = connection.Prepare(
         "SELECT seq, name, record_type, record_id, at FROM events WHERE company_id = ?1 AND customer_id = ?2 " +
-        "AND (partition IS NULL OR seq <= (SELECT done_through FROM partitions WHERE partitions.partition = ?3)) ORDER BY seq DESC LIMIT ?4");
+        "AND (partition IS NULL OR seq <= (SELECT done_through FROM partitions WHERE partitions.partition = ?3)) ORDER BY seq DESC LIMIT ?4 + 0");
 
     /// <summary>Newest last.</summary>
     public ImmutableList<Happening> Read(CompanyId company, CustomerId customer, int partition)

@@ -22,20 +22,20 @@ internal sealed class ReadMessages(RawConnection connection)
         $"SELECT {Columns}, b.html, b.text FROM messages m LEFT JOIN message_bodies b ON b.company_id = m.company_id AND b.message_id = m.id WHERE m.company_id = ?1 AND m.id = ?2");
 
     private readonly RawStatement _newest = connection.Prepare(
-        $"SELECT {Columns} FROM messages m WHERE m.company_id = ?1 AND m.customer_id = ?2 ORDER BY m.id DESC LIMIT ?3");
+        $"SELECT {Columns} FROM messages m INDEXED BY ix_messages_customer WHERE m.company_id = ?1 AND m.customer_id = ?2 ORDER BY m.id DESC LIMIT ?3 + 0");
 
     private readonly RawStatement _older = connection.Prepare(
-        $"SELECT {Columns} FROM messages m WHERE m.company_id = ?1 AND m.customer_id = ?2 AND m.id < ?3 AND (m.state IN (0, 1, 5) OR m.enrollment_id IN " +
-        "(SELECT id FROM enrollments WHERE company_id = ?1 AND customer_id = ?2 AND state <= 3)) ORDER BY m.id DESC");
+        $"SELECT {Columns} FROM messages m INDEXED BY ix_messages_customer WHERE m.company_id = ?1 AND m.customer_id = ?2 AND m.id < ?3 AND (m.state IN (0, 1, 5) OR m.enrollment_id IN " +
+        "(SELECT id FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 AND state <= 3)) ORDER BY m.id DESC");
 
     // A retry that is due goes although its put-off time has long passed; a message without retry waits for the product clock.
     private readonly RawStatement _due = connection.Prepare(
-        "SELECT company_id, customer_id, id, due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND due_at <= ?2 AND retry_at IS NULL ORDER BY due_at LIMIT ?3");
+        "SELECT company_id, customer_id, id, due_at FROM messages INDEXED BY ix_messages_due WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND due_at <= ?2 AND retry_at IS NULL ORDER BY due_at LIMIT ?3 + 0");
 
     private readonly RawStatement _retries = connection.Prepare(
-        "SELECT company_id, customer_id, id, retry_at FROM messages WHERE partition = ?1 AND state = 0 AND retry_at IS NOT NULL AND retry_at <= ?2 ORDER BY retry_at LIMIT ?3");
+        "SELECT company_id, customer_id, id, retry_at FROM messages INDEXED BY ix_messages_retry WHERE partition = ?1 AND state = 0 AND retry_at IS NOT NULL AND retry_at <= ?2 ORDER BY retry_at LIMIT ?3 + 0");
 
-    private readonly RawStatement _sending = connection.Prepare("SELECT company_id, customer_id, id, created_at FROM messages WHERE partition = ?1 AND state = 1 ORDER BY id");
+    private readonly RawStatement _sending = connection.Prepare("SELECT company_id, customer_id, id, created_at FROM messages INDEXED BY ix_messages_sending WHERE partition = ?1 AND state = 1 ORDER BY id");
 
     public Message? Read(CompanyId company, MessageId message)
     {

@@ -22,6 +22,8 @@ internal sealed class SqliteReader : IDisposable
         Standing = new ReadStanding(_connection);
     }
 
+    public RawConnection Connection => _connection;
+
     public ReadBacklog Backlog { get; }
 
     public ReadDue Due { get; }

@@ -27,6 +27,8 @@ internal sealed class WriteOperations
         Purge = new PurgeOld(connection);
     }
 
+    public RawConnection Connection => _connection;
+
     public long Statements => _connection.Writes;
 
     public IdBlocks Ids { get; }

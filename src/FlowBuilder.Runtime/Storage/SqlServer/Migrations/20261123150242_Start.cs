@@ -737,6 +737,12 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                 columns: new[] { "company_id", "customer_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_notifications_customer",
+                table: "notifications",
+                columns: new[] { "company_id", "customer_id" },
+                filter: "customer_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notifications_user",
                 table: "notifications",
                 columns: new[] { "company_id", "user_id", "id" });

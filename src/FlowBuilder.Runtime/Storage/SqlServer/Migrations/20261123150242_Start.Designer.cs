@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261123144005_Start")]
+    [Migration("20261123150242_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1052,6 +1052,9 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_notifications");
+
+                    b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_notifications_customer")
+                        .HasFilter("customer_id IS NOT NULL");
 
                     b.HasIndex(new[] { "CompanyId", "UserId", "Id" }, "ix_notifications_user");
 
