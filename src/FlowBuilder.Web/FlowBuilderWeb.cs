@@ -74,8 +74,21 @@ internal static class FlowBuilderWeb
         app.MapDoors();
         app.MapOpenApi();
         app.MapSchemas();
-        app.MapScalarApiReference("/docs/api", options => options.WithTitle("FlowBuilder API"));
+        app.MapScalarApiReference("/docs/api", ReferenceAtHome);
         app.MapRazorComponents<StatusApp>();
+    }
+
+    /// <summary>The API reference without what would call its maker's services.</summary>
+    private static void ReferenceAtHome(ScalarOptions options)
+    {
+        options.Title = "FlowBuilder API";
+        options.Telemetry = false;
+        options.DefaultFonts = false;
+        options.HideClientButton = true;
+        options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+        options.Agent = new ScalarAgentOptions { Disabled = true };
+        options.Mcp = new ScalarMcpOptions { Disabled = true };
+        options.Favicon = "/favicon.svg";
     }
 
     private static void Configure(JsonSerializerOptions json)

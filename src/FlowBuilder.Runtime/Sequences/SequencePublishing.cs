@@ -44,7 +44,7 @@ public sealed class SequencePublishing(
 
         var version = new SequenceVersionRow
         {
-            Id = ids.Next(), SequenceId = row.Id, Number = row.VersionNumber + 1, Document = row.Draft, Plan = plans.Write(plan), PlanHash = plan.Hash,
+            Id = ids.Next(), SequenceId = row.Id, Number = row.VersionNumber + 1, Document = row.Draft, Plan = PlanBinding.Apply(plans.Write(plan), compilation.Bindings), PlanHash = plan.Hash,
             PublishedAt = clock.Now, PublishedBy = by,
         };
         row.VersionNumber = version.Number;

@@ -16,7 +16,7 @@ public partial class StatusPage
         ("Oldest waiting since", _readiness.OldestUnclaimed is { } oldest ? Moment(oldest) : "nothing waits"),
         ("Last commit", _readiness.LastCommit is { } commit ? Moment(commit) : "none yet"),
         ("Pumps running", $"{_readiness.PumpsRunning} of {_readiness.Partitions}"),
-        ("Messages to be decided by a person", Number(_readiness.UnknownMessages)),
+        ("Messages a person must decide", Number(_readiness.UnknownMessages)),
         ("Clock", Moment(Clock.Now)),
     ];
 
@@ -36,5 +36,5 @@ public partial class StatusPage
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMM yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }
