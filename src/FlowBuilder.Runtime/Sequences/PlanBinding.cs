@@ -34,6 +34,7 @@ internal static class PlanBinding
     {
         JsonArray items => new JsonArray([.. items.Select(item => Bound(item, bindings))]),
         JsonValue text when text.TryGetValue<string>(out var token) && bindings.TryGetValue(token, out var own) => own,
+        JsonValue text when text.TryGetValue<string>(out var token) && bindings.TryGetValue("user:" + token, out var person) => person["user:".Length..],
         _ => value?.DeepClone(),
     };
 }
