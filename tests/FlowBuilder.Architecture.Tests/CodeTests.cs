@@ -71,8 +71,10 @@ public sealed class CodeTests
     [Fact]
     public void A_cancellation_token_comes_last() =>
         Find<MethodDeclarationSyntax>(source => source.IsProduct, method => method.ParameterList.Parameters is { Count: > 1 } parameters
-            && parameters.Take(parameters.Count - 1).Any(parameter => parameter.Type?.ToString() == "CancellationToken")
-            && parameters[^1].Type?.ToString() != "CancellationToken").ShouldBeEmpty();
+            && parameters.Take(parameters.Count - 1).Any(parameter => IsCancellation(parameter))
+            && !IsCancellation(parameters[^1])).ShouldBeEmpty();
+
+    private static bool IsCancellation(ParameterSyntax parameter) => parameter.Type?.ToString().EndsWith("CancellationToken", StringComparison.Ordinal) == true;
 
     private static IEnumerable<string> Uses(Func<Source, bool> where, string[] symbols) =>
         Find<MemberAccessExpressionSyntax>(where, access => symbols.Contains(access.ToString()) || symbols.Any(symbol => access.ToString() == "System." + symbol));
