@@ -24,34 +24,36 @@ internal sealed class Load(HttpClient http)
 
     public bool IsDone => _waiting.IsEmpty;
 
-    /// <summary>Introduces a customer and lets an order be placed.</summary>
-    public void Order(string customer)
-    {
-        Add(new Call($"{customer}-identify", "identify", customer, new { userId = customer, messageId = $"{customer}-identify", traits = new { email = $"{customer}@faults.example", first_name = customer } }));
-        Add(Track(customer, "Order Placed", "placed"));
-    }
+    /// <summary>Introduces a customer and lets an order be placed, in one batch: all of it is accepted or nothing.</summary>
+    public void Order(string customer) => Add(customer,
+        ("identify", id => new { type = "identify", userId = customer, messageId = id, traits = new { email = $"{customer}@faults.example", first_name = customer } }),
+        ("placed", id => new { type = "track", userId = customer, messageId = id, @event = "Order Placed", properties = new { order = customer } }));
 
     /// <summary>Takes an order back, which stops the run if it is still going.</summary>
-    public void TakeBack(string customer) => Add(Track(customer, "Order Taken Back", "taken-back"));
+    public void TakeBack(string customer) => Add(customer,
+        ("taken-back", id => new { type = "track", userId = customer, messageId = id, @event = "Order Taken Back", properties = new { order = customer } }));
 
     /// <summary>Sends what waits until nothing does or the sending is broken off; what had no answer waits again.</summary>
     public Task SendAsync(CancellationToken brokenOff) => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendOneByOneAsync(brokenOff)));
 
-    private static Call Track(string customer, string name, string key) =>
-        new($"{customer}-{key}", "track", customer, new { userId = customer, messageId = $"{customer}-{key}", @event = name, properties = new { order = customer } });
-
-    private void Add(Call call)
+    private void Add(string customer, params (string Key, Func<string, object> Body)[] events)
     {
-        _waiting.Enqueue(call);
-        Planned++;
+        var ids = events.Select(happened => $"{customer}-{happened.Key}").ToArray();
+        _waiting.Enqueue(new Call(customer, ids, new { batch = events.Zip(ids, (happened, id) => happened.Body(id)) }));
+        Planned += ids.Length;
     }
 
     private async Task SendOneByOneAsync(CancellationToken brokenOff)
     {
         while (!brokenOff.IsCancellationRequested && _waiting.TryDequeue(out var call))
         {
-            if (await TrySendAsync(call, brokenOff)) _accepted[call.MessageId] = call.Customer;
-            else _waiting.Enqueue(call);
+            if (!await TrySendAsync(call, brokenOff))
+            {
+                _waiting.Enqueue(call);
+                continue;
+            }
+
+            foreach (var id in call.MessageIds) _accepted[id] = call.Customer;
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class Load(HttpClient http)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/{call.Kind}") { Content = JsonContent.Create(call.Body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/batch") { Content = JsonContent.Create(call.Body) };
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-write:")));
             using var answer = await http.SendAsync(request, brokenOff);
             if ((int)answer.StatusCode is >= 400 and < 500) throw new InvalidOperationException($"A correct call was refused: {await answer.Content.ReadAsStringAsync(brokenOff)}");
@@ -75,5 +77,5 @@ internal sealed class Load(HttpClient http)
         }
     }
 
-    private sealed record Call(string MessageId, string Kind, string Customer, object Body);
+    private sealed record Call(string Customer, IReadOnlyList<string> MessageIds, object Body);
 }
