@@ -30,7 +30,7 @@ public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory
                 await command.ExecuteNonQueryAsync(cancellation);
             }
 
-            await using (var context = await contexts.CreateDbContextAsync(cancellation)) await context.Database.MigrateAsync(cancellation);
+            await using (var context = await contexts.CreateDbContextAsync(cancellation)) await MigrateAsync(context, cancellation);
             await using (var connection = new SqliteConnection(choice.ConnectionString))
             {
                 await connection.OpenAsync(cancellation);
@@ -43,6 +43,17 @@ public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory
         {
             _once.Release();
         }
+    }
+
+    /// <summary>
+    /// A start that is killed while it migrates leaves EF's lock row behind, and every later start would wait for it for ever. SQLite
+    /// has one node, so a lock that is there already is a dead one's.
+    /// </summary>
+    private static async Task MigrateAsync(FlowBuilderContext context, CancellationToken cancellation)
+    {
+        if (!(await context.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
+        await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+        await context.Database.MigrateAsync(cancellation);
     }
 
     /// <inheritdoc />

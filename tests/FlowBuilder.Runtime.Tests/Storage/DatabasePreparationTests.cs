@@ -46,6 +46,24 @@ public sealed class DatabasePreparationTests : IDisposable
         (await Should.ThrowAsync<InvalidOperationException>(() => one.SaveChangesAsync(TestContext.Current.CancellationToken))).Message.ShouldContain("company 2");
     }
 
+    [Fact]
+    public async Task A_start_that_was_killed_while_migrating_does_not_block_the_next_one()
+    {
+        await using (var services = Services())
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(services.GetRequiredService<DatabaseChoice>().File)!);
+            await using var killed = await services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            await killed.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01');",
+                TestContext.Current.CancellationToken);
+        }
+
+        await using var next = Services();
+        await next.GetRequiredService<DatabasePreparation>().PrepareAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await using var context = await next.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        (await context.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("PostgreSql", "runs on SQLite only")]
     [InlineData("sqlserver", "runs on SQLite only")]
