@@ -11,6 +11,7 @@ using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.OpenApi;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
+using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -51,6 +52,7 @@ internal static class FlowBuilderWeb
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         services.AddRazorComponents();
         services.AddSingleton<WorkCounts>();
+        services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
     }
 
