@@ -11,6 +11,9 @@ namespace FlowBuilder.Faults;
 /// </summary>
 internal sealed class Load(HttpClient http)
 {
+    /// <summary>How the addresses of its customers end; the demo company's own emails go elsewhere.</summary>
+    public const string Addresses = "@faults.example";
+
     private const int Senders = 4;
 
     private readonly ConcurrentQueue<Call> _waiting = new();
@@ -26,7 +29,7 @@ internal sealed class Load(HttpClient http)
 
     /// <summary>Introduces a customer and lets an order be placed, in one batch: all of it is accepted or nothing.</summary>
     public void Order(string customer) => Add(customer,
-        ("identify", id => new { type = "identify", userId = customer, messageId = id, traits = new { email = $"{customer}@faults.example", first_name = customer } }),
+        ("identify", id => new { type = "identify", userId = customer, messageId = id, traits = new { email = customer + Addresses, first_name = customer } }),
         ("placed", id => new { type = "track", userId = customer, messageId = id, @event = "Order Placed", properties = new { order = customer } }));
 
     /// <summary>Takes an order back, which stops the run if it is still going.</summary>
