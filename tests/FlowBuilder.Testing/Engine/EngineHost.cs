@@ -27,11 +27,13 @@ public sealed class EngineHost : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly bool _ownsFolder;
+    private readonly CommitBell _commits;
     private long _messageIds;
 
-    private EngineHost(IHost host, string folder, bool ownsFolder)
+    private EngineHost(IHost host, string folder, bool ownsFolder, CommitBell commits)
     {
         _host = host;
+        _commits = commits;
         Folder = folder;
         _ownsFolder = ownsFolder;
     }
@@ -55,23 +57,23 @@ public sealed class EngineHost : IAsyncDisposable
     /// <param name="channels">What takes the messages.</param>
     /// <param name="folder">A folder to go on in; null: a new one, removed at the end.</param>
     /// <param name="listener">Hears every commit.</param>
-    /// <param name="settings">More configuration.</param>
-    public static async Task<EngineHost> StartAsync(IEnumerable<IMessageChannel> channels, string? folder = null, IProgressListener? listener = null, params (string Key, string Value)[] settings)
+    /// <param name="replace">Puts parts of the test's own in place of the program's.</param>
+    public static async Task<EngineHost> StartAsync(
+        IEnumerable<IMessageChannel> channels, string? folder = null, IProgressListener? listener = null, Action<IServiceCollection>? replace = null)
     {
         var home = folder ?? Directory.CreateTempSubdirectory("flowbuilder-").FullName;
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = home, DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)))
-        {
-            ["Qa:Enabled"] = "true",
-            ["PublicUrl"] = "https://flow.example",
-        });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Qa:Enabled"] = "true", ["PublicUrl"] = "https://flow.example" });
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Catalogue.Steps);
         builder.Services.AddFlowBuilderRuntime(builder.Configuration, home);
         builder.Services.RemoveAll<IMessageChannel>();
         foreach (var channel in channels) builder.Services.AddSingleton(channel);
         if (listener is not null) builder.Services.AddSingleton(listener);
-        var host = new EngineHost(builder.Build(), home, folder is null);
+        var commits = new CommitBell();
+        builder.Services.AddSingleton<IProgressListener>(commits);
+        replace?.Invoke(builder.Services);
+        var host = new EngineHost(builder.Build(), home, folder is null, commits);
         await host.Services.GetRequiredService<DatabasePreparation>().PrepareAsync(CancellationToken.None);
         await host.AddCompanyAsync();
         await host._host.StartAsync();
@@ -143,6 +145,23 @@ public sealed class EngineHost : IAsyncDisposable
         context.CurrentCompany = Company;
         return context;
     }
+
+    /// <summary>Looks after each commit until what it sees is as expected; fails after 30 seconds.</summary>
+    public async Task<T> UntilAsync<T>(Func<FlowBuilderContext, Task<T>> look, Func<T, bool> asExpected)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var next = _commits.Next;
+            await using var context = Context();
+            var seen = await look(context);
+            if (asExpected(seen)) return seen;
+            await next.WaitAsync(patience.Token);
+        }
+    }
+
+    /// <summary>An orderly stop.</summary>
+    public Task StopAsync() => _host.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

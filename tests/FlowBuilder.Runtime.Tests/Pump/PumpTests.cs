@@ -1,0 +1,173 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Testing.Engine;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace FlowBuilder.Runtime.Tests.Pump;
+
+public sealed class PumpTests
+{
+    [Fact]
+    public async Task An_event_enrolls_and_the_email_leaves_when_the_wait_is_over()
+    {
+        var email = new RecordingChannel();
+        await using var host = await Sample.StartAsync(email);
+        await Sample.SendEstimateAsync(host, "ann", "E-1");
+        email.Ledger.ShouldBeEmpty();
+
+        await host.AdvanceAsync(TimeSpan.FromDays(1));
+        email.Ledger.ShouldBeEmpty();
+        await host.AdvanceAsync(TimeSpan.FromDays(2));
+
+        email.Ledger.ShouldHaveSingleItem().To.ShouldBe("ann@example.com");
+        await using var context = host.Context();
+        (await context.Enrollments.SingleAsync(TestContext.Current.CancellationToken)).State.ShouldBe(EnrollmentState.Done);
+        (await context.Messages.SingleAsync(TestContext.Current.CancellationToken)).State.ShouldBe(MessageState.Sent);
+    }
+
+    [Fact]
+    public async Task A_stop_on_the_same_record_beats_the_wait_and_another_record_does_not()
+    {
+        var email = new RecordingChannel();
+        await using var host = await Sample.StartAsync(email);
+        await Sample.SendEstimateAsync(host, "ann", "E-1");
+        await host.HappenAsync(host.Event("Estimate Accepted", "ann", """{"estimate_id":"E-2"}""", Sample.Estimate("E-2")));
+        await using (var context = host.Context())
+            (await context.Enrollments.SingleAsync(TestContext.Current.CancellationToken)).State.ShouldBe(EnrollmentState.Waiting);
+
+        await host.HappenAsync(host.Event("Estimate Accepted", "ann", """{"estimate_id":"E-1"}""", Sample.Estimate("E-1")));
+        await host.AdvanceAsync(TimeSpan.FromDays(3));
+
+        email.Ledger.ShouldBeEmpty();
+        await using var after = host.Context();
+        (await after.Enrollments.SingleAsync(TestContext.Current.CancellationToken)).State.ShouldBe(EnrollmentState.Stopped);
+        (await after.CustomerTags.ToListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_restart_goes_on_where_it_was()
+    {
+        var email = new RecordingChannel();
+        var folder = Directory.CreateTempSubdirectory("flowbuilder-").FullName;
+        await using (var first = await Sample.StartAsync(email, folder)) await Sample.SendEstimateAsync(first, "ann", "E-1");
+
+        await using (var second = await Sample.StartAsync(email, folder)) await second.AdvanceAsync(TimeSpan.FromDays(3));
+
+        email.Ledger.ShouldHaveSingleItem();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_orderly_stop_waits_for_the_answer_of_a_message_under_way()
+    {
+        var under = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<ChannelAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var email = new RecordingChannel
+        {
+            Answer = _ =>
+            {
+                under.TrySetResult();
+                return answer.Task;
+            },
+        };
+        var folder = Directory.CreateTempSubdirectory("flowbuilder-").FullName;
+        await using (var first = await Sample.StartAsync(email, folder))
+        {
+            await Sample.SendEstimateAsync(first, "ann", "E-1");
+            var moving = first.AdvanceAsync(TimeSpan.FromDays(3));
+            await under.Task;
+            var stopping = first.StopAsync();
+            answer.SetResult(new ChannelAnswer.Sent("p-1"));
+            await stopping;
+            await Should.ThrowAsync<OperationCanceledException>(moving);
+        }
+
+        await using (var second = await Sample.StartAsync(email, folder))
+        {
+            await using var context = second.Context();
+            (await context.Messages.SingleAsync(TestContext.Current.CancellationToken)).State.ShouldBe(MessageState.Sent);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_newer_pump_voids_what_an_older_one_would_commit()
+    {
+        await using var host = await Sample.StartAsync(new RecordingChannel());
+        await Sample.SendEstimateAsync(host, "ann", "E-1");
+        await using var context = host.Context();
+        var partition = (await context.Customers.SingleAsync(TestContext.Current.CancellationToken)).Partition;
+        var older = await host.Store.TakePartitionAsync(partition, TestContext.Current.CancellationToken);
+        await host.Store.TakePartitionAsync(partition, TestContext.Current.CancellationToken);
+
+        await Should.ThrowAsync<StaleFenceException>(
+            host.Store.CommitAsync(new TurnBatch(partition, older.Fence, older.DoneThrough + 1, []), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_company_cannot_move_a_customer_of_another()
+    {
+        await using var host = await Sample.StartAsync(new RecordingChannel());
+        await Sample.SendEstimateAsync(host, "ann", "E-1");
+        await using var context = host.Context();
+        var customer = new CustomerId((await context.Customers.SingleAsync(TestContext.Current.CancellationToken)).Id);
+
+        var answer = await host.Engine.AskAsync(new CompanyId(2), customer, new TurnInput.ConsentGiven(ConsentChange.Unsubscribe, null), TestContext.Current.CancellationToken);
+
+        answer.ShouldBeOfType<TurnAnswer.Refused>().Kind.ShouldBe(Refusal.NotFound);
+    }
+
+    [Fact]
+    public async Task Two_ids_become_one_customer_whose_older_run_goes_on()
+    {
+        var email = new RecordingChannel();
+        await using var host = await Sample.StartAsync(email);
+        var anonymous = host.Event("Page Viewed", "ignored") with { UserId = null, AnonymousId = "anon-1" };
+        await host.HappenAsync(anonymous);
+        await Sample.SendEstimateAsync(host, "ann", "E-1");
+        await Sample.SendEstimateAsync(host, "ann-again", "E-1");
+        await host.HappenAsync(host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "ann-again" });
+        await host.HappenAsync(host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "anon-1" });
+
+        await using var context = host.Context();
+        var runs = await context.Enrollments.OrderBy(run => run.Id).ToListAsync(TestContext.Current.CancellationToken);
+        runs.Select(run => run.State).ShouldBe([EnrollmentState.Waiting, EnrollmentState.Stopped]);
+        runs.Select(run => run.CustomerId).Distinct().ShouldHaveSingleItem();
+        await host.AdvanceAsync(TimeSpan.FromDays(3));
+        email.Ledger.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_provider_that_never_answers_holds_up_nobody_else()
+    {
+        var never = new TaskCompletionSource<ChannelAnswer>();
+        var email = new RecordingChannel { Answer = _ => never.Task };
+        await using var host = await Sample.StartAsync(email);
+        var events = new List<IncomingEvent>();
+        for (var index = 0; index < 200; index++)
+        {
+            events.Add(host.Identify($"c{index}", $$"""{"email":"c{{index}}@example.com"}"""));
+            events.Add(host.Event("Estimate Sent", $"c{index}", $$"""{"estimate_id":"E-{{index}}"}""", Sample.Estimate($"E-{index}")));
+        }
+
+        await host.HappenAsync([.. events]);
+        var moving = host.AdvanceAsync(TimeSpan.FromDays(3));
+        await host.UntilAsync(context => context.Messages.CountAsync(), count => count == 200);
+
+        // Only what the provider may be handed at once is at risk; the others wait.
+        await using var context = host.Context();
+        (await context.Messages.CountAsync(message => message.State == MessageState.Sending, TestContext.Current.CancellationToken)).ShouldBeLessThanOrEqualTo(64);
+        await host.Intake.AcceptAsync([host.Event("Estimate Accepted", "c7", """{"estimate_id":"E-7"}""", Sample.Estimate("E-7"))], TestContext.Current.CancellationToken);
+        await host.UntilAsync(one => one.CustomerTags.CountAsync(), count => count == 199);
+        never.SetResult(new ChannelAnswer.Sent(null));
+        await moving;
+    }
+}
