@@ -25,6 +25,9 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 
     public int Steps { get; private set; }
 
+    /// <summary>Nothing was taken and nobody waits for an answer.</summary>
+    public bool IsEmpty => Turns == 0 && Answers.Count == 0;
+
     /// <summary>More may be due than was read.</summary>
     public bool MoreIsDue { get; set; }
 
