@@ -53,7 +53,14 @@ internal static class Outbox
     /// <summary>The channel has answered.</summary>
     public static TurnAnswer Answered(Turn turn, TurnInput.MessageAnswered input)
     {
-        if (turn.Message(input.Message) is not { State: MessageState.Sending } message) return TurnAnswer.Ok;
+        if (turn.Message(input.Message) is not { } message) return TurnAnswer.Ok;
+        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id));
+        if (message.State != MessageState.Sending)
+        {
+            Reported(turn, message, input.Answer);
+            return TurnAnswer.Ok;
+        }
+
         var run = message.Enrollment is { } id ? turn.Run(id) : null;
         switch (input.Answer)
         {
@@ -73,6 +80,13 @@ internal static class Outbox
 
         GoOn(turn, run);
         return TurnAnswer.Ok;
+    }
+
+    /// <summary>A delivery report comes after the call was answered: the provider knows now that the message did not arrive. The run has gone on.</summary>
+    private static void Reported(Turn turn, Message message, ChannelAnswer report)
+    {
+        if (message.State is MessageState.Sent or MessageState.Unknown && report is ChannelAnswer.NotSent { Final: true } late)
+            turn.Save(message with { State = MessageState.Failed, BouncedAt = turn.Now, Because = late.Because });
     }
 
     /// <summary>A put-off message may go, or its retry is due. Stops and holds come first.</summary>
