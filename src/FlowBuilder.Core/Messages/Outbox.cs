@@ -54,7 +54,7 @@ internal static class Outbox
     public static TurnAnswer Answered(Turn turn, TurnInput.MessageAnswered input)
     {
         if (turn.Message(input.Message) is not { } message) return TurnAnswer.Ok;
-        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id));
+        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Customers.Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id));
         if (message.State != MessageState.Sending)
         {
             Reported(turn, message, input.Answer);

@@ -52,7 +52,7 @@ public sealed class MessageTests
         customer.Track("Form Submitted");
         customer.LastMessage.State.ShouldBe(MessageState.Sent);
 
-        customer.Turn(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The number is not in service.", Final: true)));
+        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The number is not in service.", Final: true)));
 
         customer.LastMessage.State.ShouldBe(MessageState.Failed);
         customer.LastMessage.Because.ShouldBe("The number is not in service.");
@@ -65,9 +65,9 @@ public sealed class MessageTests
         var customer = Emailed();
         customer.Track("Form Submitted");
 
-        customer.Turn(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The customer answered STOP.", Final: true) { OptedOut = true }));
+        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The customer answered STOP.", Final: true) { OptedOut = true }));
 
-        customer.Book.Facts.Customer.Consent.TextStopped.ShouldBeTrue();
+        customer.Facts.Customer.Consent.TextStopped.ShouldBeTrue();
     }
 
     [Theory]

@@ -89,8 +89,19 @@ public abstract class CommitContract : EngineStoreContract
         Same(Book(stored.Customer).Facts.Enrollments.ShouldHaveSingleItem(), run);
         var held = run with
         {
-            State = EnrollmentState.Review, Hold = Hold.Plan, HeldSince = Sample.Noon, Cursor = 5, Pass = 1, Passes = ImmutableDictionary<int, int>.Empty, DueAt = null, WatchAt = null,
-            SkipsToNextWait = false, StopChain = null, PinnedTemplates = ImmutableDictionary<string, int>.Empty, EndedAt = Sample.Noon, EndReason = "because",
+            State = EnrollmentState.Review,
+            Hold = Hold.Plan,
+            HeldSince = Sample.Noon,
+            Cursor = 5,
+            Pass = 1,
+            Passes = ImmutableDictionary<int, int>.Empty,
+            DueAt = null,
+            WatchAt = null,
+            SkipsToNextWait = false,
+            StopChain = null,
+            PinnedTemplates = ImmutableDictionary<string, int>.Empty,
+            EndedAt = Sample.Noon,
+            EndReason = "because",
         };
         await Commit(stored.Customer, 0, new Change.EnrollmentChanged(held));
         await Fixture.ReopenAsync();
