@@ -1,6 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using FlowBuilder.Core.Customers;
-using SQLitePCL;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
@@ -8,25 +8,27 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Raw;
 /// A prepared statement. Parameters are added in their order (<c>?1</c>, <c>?2</c>...), then <see cref="Run"/>, or <see cref="Read"/>
 /// until it says no; either way it is ready for its next use.
 /// </summary>
-internal sealed class RawStatement(RawConnection connection, sqlite3_stmt handle, string sql) : IDisposable
+internal sealed unsafe class RawStatement(RawConnection connection, nint handle, string sql) : IDisposable
 {
-    /// <summary>SQLite's own constant SQLITE_STMTSTATUS_REPREPARE.</summary>
-    private const int Reprepare = 5;
+    /// <summary>Texts and ids up to so many bytes stay here, pinned, until the statement's next use; longer ones are copied by SQLite.</summary>
+    private const int Room = 2048;
 
-    private byte[] _buffer = new byte[512];
+    private readonly byte[] _room = GC.AllocateUninitializedArray<byte>(Room, pinned: true);
+    private nint _handle = handle;
+    private int _used;
     private int _parameter;
 
     public string Sql => sql;
 
     /// <summary>Parameters the statement has.</summary>
-    public int Parameters => raw.sqlite3_bind_parameter_count(handle);
+    public int Parameters => Native.sqlite3_bind_parameter_count(_handle);
 
     /// <summary>How often SQLite has compiled it again because of a value bound to it; costs ten times what a small statement does.</summary>
-    public int Recompiled => raw.sqlite3_stmt_status(handle, Reprepare, 0);
+    public int Recompiled => Native.sqlite3_stmt_status(_handle, Native.StatusReprepare, 0);
 
     public RawStatement Add(long value)
     {
-        Bound(raw.sqlite3_bind_int64(handle, ++_parameter, value));
+        Bound(Native.sqlite3_bind_int64(_handle, ++_parameter, value));
         return this;
     }
 
@@ -42,9 +44,11 @@ internal sealed class RawStatement(RawConnection connection, sqlite3_stmt handle
 
     public RawStatement Add(Guid value)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        value.TryWriteBytes(bytes);
-        Bound(raw.sqlite3_bind_blob(handle, ++_parameter, bytes));
+        const int size = 16;
+        if (_used + size > Room) throw new InvalidOperationException("A statement binds more ids than there is room for.");
+        value.TryWriteBytes(_room.AsSpan(_used));
+        Bound(Native.sqlite3_bind_blob(_handle, ++_parameter, Place(), size, Native.Static));
+        _used += size;
         return this;
     }
 
@@ -56,24 +60,22 @@ internal sealed class RawStatement(RawConnection connection, sqlite3_stmt handle
     {
         if (value is null) return AddNull();
         _parameter++;
-        if (value.Length == 0)
+        if (Encoding.UTF8.TryGetBytes(value, _room.AsSpan(_used), out var length))
         {
-            // An empty span has no address, which SQLite would take for NULL.
-            Bound(raw.sqlite3_bind_text(handle, _parameter, ""));
+            Bound(Native.sqlite3_bind_text(_handle, _parameter, Place(), length, Native.Static));
+            _used += length;
             return this;
         }
 
-        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
-        if (most > _buffer.Length) _buffer = new byte[Math.Max(most, _buffer.Length * 2)];
-        var length = Encoding.UTF8.GetBytes(value, _buffer);
-        Bound(raw.sqlite3_bind_text(handle, _parameter, _buffer.AsSpan(0, length)));
-        if (_buffer.Length > 65_536) _buffer = new byte[512];
+        // Never empty here: an empty text always fits.
+        var bytes = Encoding.UTF8.GetBytes(value);
+        fixed (byte* text = bytes) Bound(Native.sqlite3_bind_text(_handle, _parameter, text, bytes.Length, Native.Transient));
         return this;
     }
 
     public RawStatement AddNull()
     {
-        Bound(raw.sqlite3_bind_null(handle, ++_parameter));
+        Bound(Native.sqlite3_bind_null(_handle, ++_parameter));
         return this;
     }
 
@@ -81,18 +83,12 @@ internal sealed class RawStatement(RawConnection connection, sqlite3_stmt handle
     /// <returns>Rows changed.</returns>
     public int Run()
     {
-        _parameter = 0;
-        var result = raw.sqlite3_step(handle);
-        if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
-        {
-            var problem = connection.Problem(result, sql);
-            raw.sqlite3_reset(handle);
-            throw problem;
-        }
-
+        Begin();
+        var result = Native.sqlite3_step(_handle);
+        if (result is not (Native.Done or Native.Row)) throw Broken(result);
         connection.CountWrite();
         var changes = connection.Changes;
-        raw.sqlite3_reset(handle);
+        Native.sqlite3_reset(_handle);
         return changes;
     }
 
@@ -100,31 +96,31 @@ internal sealed class RawStatement(RawConnection connection, sqlite3_stmt handle
     /// <returns>False after the last.</returns>
     public bool Read()
     {
-        _parameter = 0;
-        var result = raw.sqlite3_step(handle);
-        if (result == raw.SQLITE_ROW) return true;
-        var problem = result == raw.SQLITE_DONE ? null : connection.Problem(result, sql);
-        raw.sqlite3_reset(handle);
-        return problem is null ? false : throw problem;
+        Begin();
+        var result = Native.sqlite3_step(_handle);
+        if (result == Native.Row) return true;
+        if (result != Native.Done) throw Broken(result);
+        Native.sqlite3_reset(_handle);
+        return false;
     }
 
     /// <summary>Leaves the rows not yet read.</summary>
-    public void Stop() => raw.sqlite3_reset(handle);
+    public void Stop() => Native.sqlite3_reset(_handle);
 
     /// <summary>Drops rows and parameters of a use that went wrong.</summary>
     public void Forget()
     {
-        _parameter = 0;
-        raw.sqlite3_reset(handle);
+        Begin();
+        Native.sqlite3_reset(_handle);
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Native.sqlite3_column_type(_handle, column) == Native.Null;
 
-    public long Long(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Long(int column) => Native.sqlite3_column_int64(_handle, column);
 
-    public int Int(int column) => (int)raw.sqlite3_column_int64(handle, column);
+    public int Int(int column) => (int)Native.sqlite3_column_int64(_handle, column);
 
-    public bool Flag(int column) => raw.sqlite3_column_int64(handle, column) != 0;
+    public bool Flag(int column) => Native.sqlite3_column_int64(_handle, column) != 0;
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
@@ -136,21 +132,43 @@ internal sealed class RawStatement(RawConnection connection, sqlite3_stmt handle
 
     public DateTimeOffset? InstantOrNull(int column) => IsNull(column) ? null : Instant(column);
 
-    public Guid Guid(int column) => new(raw.sqlite3_column_blob(handle, column));
+    public Guid Guid(int column) => new(Bytes(column));
 
     public Guid? GuidOrNull(int column) => IsNull(column) ? null : Guid(column);
 
-    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
+    public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>A record's type and id in two columns.</summary>
     public RecordKey? Record(int column) => IsNull(column) ? null : new RecordKey(Text(column), Text(column + 1));
 
-    private void Bound(int result)
+    public void Dispose()
     {
-        if (result != raw.SQLITE_OK) throw connection.Problem(result, sql);
+        if (_handle != 0) Native.sqlite3_finalize(_handle);
+        _handle = 0;
     }
 
-    public void Dispose() => handle.Dispose();
+    private void Begin() => (_parameter, _used) = (0, 0);
+
+    private byte* Place() => (byte*)Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_room)) + _used;
+
+    private ReadOnlySpan<byte> Bytes(int column)
+    {
+        // The order is SQLite's rule: first the value, then its length.
+        var bytes = Native.sqlite3_column_blob(_handle, column);
+        return new ReadOnlySpan<byte>(bytes, Native.sqlite3_column_bytes(_handle, column));
+    }
+
+    private void Bound(int result)
+    {
+        if (result != Native.Ok) throw connection.Problem(result, sql);
+    }
+
+    private Exception Broken(int result)
+    {
+        var problem = connection.Problem(result, sql);
+        Native.sqlite3_reset(_handle);
+        return problem;
+    }
 }

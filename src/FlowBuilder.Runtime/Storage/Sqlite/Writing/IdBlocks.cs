@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
@@ -20,10 +21,12 @@ internal sealed class IdBlocks(RawConnection connection)
     /// <summary>Inbox positions, in units of <see cref="IEngineStore.SeqStep"/>.</summary>
     public const string Positions = "positions";
 
+    private const int Block = 4096;
+
     private readonly RawStatement _reserve = connection.Prepare(
         "INSERT INTO id_blocks (name, next) VALUES (?1, ?2 + 1) ON CONFLICT (name) DO UPDATE SET next = next + ?2 RETURNING next");
 
-    private readonly Dictionary<string, (long Next, long End)> _blocks = [];
+    private readonly Dictionary<string, Numbers> _blocks = [];
 
     /// <summary>The first of <paramref name="count"/> numbers nobody else gets.</summary>
     public long Reserve(string name, int count)
@@ -37,33 +40,34 @@ internal sealed class IdBlocks(RawConnection connection)
     /// <summary>The next number.</summary>
     public long Next(string name)
     {
-        var (next, end) = _blocks.GetValueOrDefault(name);
-        if (next == end) (next, end) = (Reserve(name, 4096), 0);
-        if (end == 0) end = next + 4096;
-        _blocks[name] = (next + 1, end);
-        return next;
+        ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(_blocks, name, out _);
+        if (block.Next == block.End) block = Take(name);
+        return block.Next++;
     }
 
     /// <summary>Leaves out all numbers up to <paramref name="number"/>.</summary>
     public void Pass(string name, long number)
     {
-        while (true)
+        ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(_blocks, name, out _);
+        while (block.Next <= number)
         {
-            var (next, end) = _blocks.GetValueOrDefault(name);
-            if (next == end)
-            {
-                // Not a block yet: the next number tells where we stand.
-                var taken = Next(name);
-                if (taken > number) return;
-                continue;
-            }
-
-            if (next > number) return;
-            _blocks[name] = (Math.Min(number + 1, end), end);
-            if (number < end) return;
+            if (block.Next == block.End) block = Take(name);
+            else block.Next = Math.Min(number + 1, block.End);
         }
     }
 
     /// <summary>After a rollback: blocks reserved in it are not ours.</summary>
     public void Forget() => _blocks.Clear();
+
+    private Numbers Take(string name)
+    {
+        var first = Reserve(name, Block);
+        return new Numbers { Next = first, End = first + Block };
+    }
+
+    private struct Numbers
+    {
+        public long Next;
+        public long End;
+    }
 }
