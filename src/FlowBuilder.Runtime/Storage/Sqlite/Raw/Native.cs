@@ -30,11 +30,12 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     public static partial int sqlite3_open_v2(byte* file, out nint connection, int flags, byte* vfs);
 
+    // Four whose result says nothing that step and prepare have not said: it is left alone.
     [LibraryImport(Library)]
-    public static partial int sqlite3_close_v2(nint connection);
+    public static partial void sqlite3_close_v2(nint connection);
 
     [LibraryImport(Library)]
-    public static partial int sqlite3_busy_timeout(nint connection, int milliseconds);
+    public static partial void sqlite3_busy_timeout(nint connection, int milliseconds);
 
     [LibraryImport(Library)]
     public static partial int sqlite3_exec(nint connection, byte* sql, nint callback, nint argument, nint error);
@@ -55,13 +56,13 @@ internal static unsafe partial class Native
     public static partial int sqlite3_prepare_v3(nint connection, byte* sql, int length, uint flags, out nint statement, nint tail);
 
     [LibraryImport(Library)]
-    public static partial int sqlite3_finalize(nint statement);
+    public static partial void sqlite3_finalize(nint statement);
 
     [LibraryImport(Library)]
     public static partial int sqlite3_step(nint statement);
 
     [LibraryImport(Library)]
-    public static partial int sqlite3_reset(nint statement);
+    public static partial void sqlite3_reset(nint statement);
 
     [LibraryImport(Library)]
     public static partial int sqlite3_bind_parameter_count(nint statement);

@@ -1,0 +1,104 @@
+using FlowBuilder.Runtime.Storage.Sqlite.Writing;
+using Microsoft.Data.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace FlowBuilder.Runtime.Tests.Storage;
+
+public sealed class SqliteWriterTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_has_gathered_is_committed_together()
+    {
+        await using var fixture = await SqliteStoreFixture.StartAsync();
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions);
+        using var gate = new ManualResetEventSlim();
+        var first = Hold(writer, gate);
+        var others = Enumerable.Range(0, 100).Select(i => writer.Write(operations => Note(operations, i), Cancellation)).ToArray();
+        gate.Set();
+        await first;
+        (await Task.WhenAll(others)).ShouldBe(Enumerable.Range(0, 100));
+        (writer.Counters.Commits, writer.Counters.Units).ShouldBe((2, 101));
+    }
+
+    [Fact]
+    public async Task A_unit_that_breaks_is_the_only_one_that_fails()
+    {
+        await using var fixture = await SqliteStoreFixture.StartAsync();
+        using (var writer = new SqliteWriter(fixture.File, fixture.Partitions))
+        {
+            using var gate = new ManualResetEventSlim();
+            var first = Hold(writer, gate);
+            var others = Enumerable.Range(0, 10).Select(i => writer.Write(operations => i == 4 ? Break(operations, i) : Note(operations, i), Cancellation)).ToArray();
+            gate.Set();
+            await first;
+            await Should.ThrowAsync<InvalidOperationException>(() => others[4]);
+            foreach (var other in others.Where((_, i) => i != 4)) await other;
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={fixture.File}");
+        await connection.OpenAsync(Cancellation);
+        await using var ask = connection.CreateCommand();
+        ask.CommandText = "SELECT group_concat(value, ' ' ORDER BY value) FROM settings WHERE name LIKE 'note%'";
+        (await ask.ExecuteScalarAsync(Cancellation)).ShouldBe("0 1 2 3 5 6 7 8 9");
+    }
+
+    [Fact]
+    public async Task A_unit_nobody_waits_for_any_more_is_not_written_and_the_rest_is_at_the_end()
+    {
+        await using var fixture = await SqliteStoreFixture.StartAsync();
+        var writer = new SqliteWriter(fixture.File, fixture.Partitions);
+        using var gate = new ManualResetEventSlim();
+        using var gone = new CancellationTokenSource();
+        var first = Hold(writer, gate);
+        var cancelled = writer.Write(operations => Note(operations, 1), gone.Token);
+        var last = writer.Write(operations => Note(operations, 2), Cancellation);
+        await gone.CancelAsync();
+        gate.Set();
+        writer.Dispose();
+        await first;
+        (await last).ShouldBe(2);
+        await Should.ThrowAsync<OperationCanceledException>(() => cancelled);
+        Should.Throw<ObjectDisposedException>(() => { _ = writer.Write(operations => Note(operations, 3), Cancellation); });
+    }
+
+    [Fact]
+    public async Task Numbers_reserved_in_a_transaction_that_was_taken_back_are_not_handed_out_twice()
+    {
+        await using var fixture = await SqliteStoreFixture.StartAsync();
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions);
+        await Should.ThrowAsync<InvalidOperationException>(() => writer.Write(operations => Break(operations, (int)operations.Ids.Next(IdBlocks.Lines)), Cancellation));
+        var first = await writer.Write(operations => operations.Ids.Next(IdBlocks.Lines), Cancellation);
+        var reserved = await writer.Write(operations => operations.Ids.Reserve(IdBlocks.Lines, 10), Cancellation);
+        reserved.ShouldBeGreaterThan(first);
+    }
+
+    /// <summary>Keeps the writer busy until the gate opens; answers when it is.</summary>
+    private static Task<bool> Hold(SqliteWriter writer, ManualResetEventSlim gate)
+    {
+        using var busy = new ManualResetEventSlim();
+        var held = writer.Write(
+            _ =>
+            {
+                busy.Set();
+                return gate.Wait(TimeSpan.FromMinutes(1), Cancellation);
+            },
+            Cancellation);
+        busy.Wait(Cancellation);
+        return held;
+    }
+
+    private static int Note(WriteOperations operations, int number)
+    {
+        operations.Settings.Set($"note{number}", $"{number}");
+        return number;
+    }
+
+    private static int Break(WriteOperations operations, int number)
+    {
+        Note(operations, number);
+        throw new InvalidOperationException("broken");
+    }
+}
