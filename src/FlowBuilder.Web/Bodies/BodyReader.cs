@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Compression;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Problems;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Bodies;
@@ -10,11 +9,13 @@ namespace FlowBuilder.Web.Bodies;
 /// <summary>Reads a request body into memory up to a limit, before and after gzip.</summary>
 internal static class BodyReader
 {
-    /// <summary>The body, or the refusal: 413 as soon as the limit is passed, 415 for an unknown encoding, 400 for broken gzip.</summary>
+    /// <summary>
+    /// The body, or the refusal: 413 as soon as the limit is passed, 415 for an unknown encoding, 400 for broken gzip. The limit is
+    /// counted here and not by the server, which would cut the connection before the sender could read the answer.
+    /// </summary>
     public static async Task<Body> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit) return new Body(default, TooLarge(limit));
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
 
         var encoding = request.Headers.ContentEncoding.ToString().Trim();
         if (encoding is "" || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)) return await DrainAsync(request.Body, limit, cancellation);
