@@ -89,7 +89,7 @@ internal sealed partial class Sweeps(IDbContextFactory<FlowBuilderContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync();
         if (input is TurnInput.Reschedule)
-            return await context.Customers.IgnoreQueryFilters().Where(customer => customer.CompanyId == row.CompanyId && customer.Id > row.AfterCustomer)
+            return await context.Customers.IgnoreQueryFilters().Where(customer => customer.CompanyId == row.CompanyId && customer.Id > row.AfterCustomer && customer.MergedInto == null)
                 .OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(PageSize).ToArrayAsync();
         var runs = context.Enrollments.IgnoreQueryFilters()
             .Where(run => run.CompanyId == row.CompanyId && run.CustomerId > row.AfterCustomer && run.State <= EnrollmentState.Sending);

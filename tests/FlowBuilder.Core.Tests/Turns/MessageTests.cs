@@ -45,31 +45,6 @@ public sealed class MessageTests
         _engine.Provider.ShouldHaveSingleItem().EffectKey.ShouldBe($"1-{customer.Run()!.Id}-s1-1-0");
     }
 
-    [Fact]
-    public void A_later_report_that_it_did_not_arrive_is_shown_and_the_run_has_gone_on()
-    {
-        var customer = Emailed();
-        customer.Track("Form Submitted");
-        customer.LastMessage.State.ShouldBe(MessageState.Sent);
-
-        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The number is not in service.", Final: true)));
-
-        customer.LastMessage.State.ShouldBe(MessageState.Failed);
-        customer.LastMessage.Because.ShouldBe("The number is not in service.");
-        customer.Steps.ShouldBe(["s1", "s2"]);
-    }
-
-    [Fact]
-    public void A_provider_that_knows_of_an_opt_out_stops_further_texts()
-    {
-        var customer = Emailed();
-        customer.Track("Form Submitted");
-
-        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The customer answered STOP.", Final: true) { OptedOut = true }));
-
-        customer.Facts.Customer.Consent.TextStopped.ShouldBeTrue();
-    }
-
     [Theory]
     [InlineData("""{"email_consent": false}""", "not agreed")]
     [InlineData("""{"email": null}""", "no email address")]
