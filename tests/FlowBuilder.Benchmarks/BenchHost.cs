@@ -3,6 +3,7 @@ using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,7 +60,7 @@ internal sealed class BenchHost : IAsyncDisposable
     public static async Task<BenchHost> StartAsync()
     {
         var steps = new StepCounter();
-        var engine = await EngineHost.StartAsync([new RecordingChannel { Keeps = false }, new RecordingChannel(Channel.Text) { Keeps = false }, new RecordingChannel(Channel.Webhook) { Keeps = false }], listener: steps);
+        var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], listener: steps);
         var host = new BenchHost(engine, steps);
         await engine.AddTemplateAsync("bench", Channel.Email, "Your estimate, {{ customer.first_name }}",
             "<p>Hello {{ customer.first_name }},</p><p>your estimate over {{ event.total }} is waiting.</p><p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p>", "Hello {{ customer.first_name }}, your estimate is waiting.");

@@ -80,10 +80,10 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
         var entering = all.Where(published => published.State is SequenceState.Live or SequenceState.Paused).ToArray();
         return new CompanyPlans(
             all.ToFrozenDictionary(published => published.Sequence),
-            entering.SelectMany(published => EntryRules.Of(published.Plan).OfType<EntryRule.Fires>().SelectMany(rule => rule.Trigger.ListensTo).Distinct().Select(name => (name, published)))
+            entering.SelectMany(published => EntryWalk.Of(published.Plan).OfType<EntryRule.Fires>().SelectMany(rule => rule.Trigger.ListensTo).Distinct().Select(name => (name, published)))
                 .GroupBy(pair => pair.name, pair => pair.published).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
-            [.. entering.Where(published => EntryRules.Of(published.Plan).Any(rule => rule is EntryRule.Any { When: not null }))],
-            [.. entering.Where(published => EntryRules.Of(published.Plan).Any(EntryRules.HasMoments))]);
+            [.. entering.Where(published => EntryWalk.Of(published.Plan).Any(rule => rule is EntryRule.Any { When: not null }))],
+            [.. entering.Where(published => EntryWalk.Of(published.Plan).Any(EntryWalk.HasMoments))]);
     }
 
     private PublishedSequence ToPublished(SequenceAndVersion row) => new()

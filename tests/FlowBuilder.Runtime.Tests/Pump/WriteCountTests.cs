@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -28,7 +29,7 @@ public sealed class WriteCountTests
     [Fact]
     public async Task A_step_costs_at_most_eight_statements_and_a_tenth_of_a_commit()
     {
-        await using var host = await EngineHost.StartAsync([new RecordingChannel { Keeps = false }]);
+        await using var host = await EngineHost.StartAsync([new CountingChannel(Channel.Email)]);
         await host.AddTemplateAsync("hello", Channel.Email, "Hello", "<p>Hello {{ customer.first_name }}</p>", "Hello");
         await host.PublishAsync(FiveSteps);
         await AcceptAsync(host, index => host.Identify($"c{index}", $$"""{"email":"c{{index}}@example.com"}"""));

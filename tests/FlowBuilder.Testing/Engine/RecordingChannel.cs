@@ -9,14 +9,10 @@ namespace FlowBuilder.Testing.Engine;
 public sealed class RecordingChannel(Channel channel = Channel.Email) : IMessageChannel
 {
     private readonly ConcurrentQueue<Message> _ledger = new();
-    private long _count;
 
     public Channel Channel { get; } = channel;
 
     public bool RemovesDoubles { get; init; }
-
-    /// <summary>Whether messages are kept; false for benchmarks.</summary>
-    public bool Keeps { get; init; } = true;
 
     /// <summary>The answer to a message; may take its time.</summary>
     public Func<Message, Task<ChannelAnswer>>? Answer { get; set; }
@@ -24,12 +20,9 @@ public sealed class RecordingChannel(Channel channel = Channel.Email) : IMessage
     /// <summary>Everything that reached the provider, in order.</summary>
     public IReadOnlyCollection<Message> Ledger => _ledger;
 
-    public long Count => Interlocked.Read(ref _count);
-
     public Task<ChannelAnswer> SendAsync(Company company, Message message, CancellationToken cancellation)
     {
-        Interlocked.Increment(ref _count);
-        if (Keeps) _ledger.Enqueue(message);
+        _ledger.Enqueue(message);
         return Answer is { } answer ? answer(message) : Sent;
     }
 

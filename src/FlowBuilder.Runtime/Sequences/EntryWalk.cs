@@ -4,7 +4,7 @@ using FlowBuilder.Core.Steps;
 namespace FlowBuilder.Runtime.Sequences;
 
 /// <summary>Walks the entry rules of a plan.</summary>
-internal static class EntryRules
+internal static class EntryWalk
 {
     /// <summary>Every rule of every entry, outermost first.</summary>
     public static IEnumerable<EntryRule> Of(Plan plan)
