@@ -53,6 +53,8 @@ for project in tests/*.Tests tests/FlowBuilder.Faults e2e/FlowBuilder.E2E; do
   if [ $code -ne 0 ] && [ $code -ne 8 ] && [ "$bad" -eq 0 ]; then bad=1; broken+=("$name: exit code $code"); fi
   if [ "$bad" -ne 0 ]; then tail -n "${TEST_LINES:-400}" "$output"; fi
   echo "$name: $ok passed, $bad failed, $((SECONDS - started)) s"
+  # Seeds and measurements that a test wants to be seen although it passed.
+  grep -a '^\[figures\]' "$output" | cut -c1-300
   passed=$((passed + ok)) failed=$((failed + bad))
 done
 

@@ -118,7 +118,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private void Say(string line)
     {
         output.WriteLine(line);
-        Console.WriteLine($"[faults] {line}");
+        Console.WriteLine($"[figures] {line}");
     }
 
     private static int Setting(string name, int usual) =>
