@@ -104,19 +104,15 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         ArgumentNullException.ThrowIfNull(sequence);
         Plans.Set(sequence.Sequence, SequenceState.Paused);
-        foreach (var customer in _customers.Values) Turn(customer, new TurnInput.HoldsChanged(sequence.Sequence, null));
+        Sweep(new TurnInput.HoldsChanged(sequence.Sequence, null));
     }
 
     public void Resume(PublishedSequence sequence, LatePolicy pastDue)
     {
         ArgumentNullException.ThrowIfNull(sequence);
         Plans.Set(sequence.Sequence, SequenceState.Live);
-        foreach (var customer in _customers.Values)
-        {
-            Turn(customer, new TurnInput.HoldsChanged(sequence.Sequence, pastDue));
-            Turn(customer, new TurnInput.Reschedule(sequence.Version));
-        }
-
+        Sweep(new TurnInput.HoldsChanged(sequence.Sequence, pastDue));
+        Sweep(new TurnInput.Reschedule(sequence.Version));
         Drain();
     }
 
@@ -183,6 +179,12 @@ public sealed class PureEngine : IIdSource, IRotation
             if (message is { State: MessageState.Sending }) _outbox.Enqueue((customer, message));
         Dies();
         return result.Answer;
+    }
+
+    /// <summary>A turn of every customer. Sweeps are durable: a death makes the turn come again.</summary>
+    private void Sweep(TurnInput input)
+    {
+        foreach (var customer in _customers.Values) customer.Take(input);
     }
 
     private void Deliver(PureCustomer customer, Message message)
