@@ -2,10 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowBuilder.Runtime;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Api;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.OpenApi;
@@ -13,14 +16,16 @@ using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Doors;
+using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
 using FlowBuilder.Web.Tracking;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Json;
+using MudBlazor;
+using MudBlazor.Services;
 using Scalar.AspNetCore;
 
 namespace FlowBuilder.Web;
@@ -28,6 +33,9 @@ namespace FlowBuilder.Web;
 /// <summary>Puts the web program together.</summary>
 internal static class FlowBuilderWeb
 {
+    /// <summary>What a browser may send over a circuit in one message, in bytes.</summary>
+    public const int LargestMessage = 256 * 1024;
+
     public static void AddFlowBuilderWeb(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
@@ -44,13 +52,12 @@ internal static class FlowBuilderWeb
 
         services.AddSingleton(KeysOf(configuration, installation));
         services.AddSingleton(_ => new Allowances(configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings()));
-        services.AddAuthentication(KeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
-        services.AddAuthorization(KeyPolicies.Add);
+        services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
-        services.AddRazorComponents();
+        AddSite(services);
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
@@ -58,8 +65,10 @@ internal static class FlowBuilderWeb
 
     public static void UseFlowBuilderWeb(this WebApplication app)
     {
+        app.UseMiddleware<Correlation>();
         app.UseMiddleware<PageHeaders>();
         app.UseExceptionHandler(errors => errors.Run(AnswerPages.FaultAsync));
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStatusCodePages(status => AnswerPages.StatusAsync(status.HttpContext));
         app.UseRouting();
         app.UseCors();
@@ -69,15 +78,36 @@ internal static class FlowBuilderWeb
         app.UseMiddleware<IdempotencyKeys>();
         app.UseAntiforgery();
 
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapTracking();
         app.MapApi();
         app.MapHealth();
         app.MapDoors();
-        app.MapOpenApi();
+        app.MapAccounts();
+        app.MapOpenApi().AllowAnonymous();
         app.MapSchemas();
-        app.MapScalarApiReference("/docs/api", ReferenceAtHome);
-        app.MapRazorComponents<StatusApp>();
+        app.MapScalarApiReference("/docs/api", ReferenceAtHome).AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
+    }
+
+    /// <summary>Screens on circuits. Limits are set here, explicitly: what a browser may send at once, and how much an idle circuit keeps.</summary>
+    private static void AddSite(IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            circuits.DetailedErrors = false;
+            circuits.DisconnectedCircuitMaxRetained = 100;
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuits.JSInteropDefaultCallTimeout = TimeSpan.FromMinutes(1);
+            circuits.MaxBufferedUnacknowledgedRenderBatches = 10;
+        }).AddHubOptions(hub =>
+        {
+            hub.MaximumReceiveMessageSize = LargestMessage;
+            hub.MaximumParallelInvocationsPerClient = 1;
+            hub.EnableDetailedErrors = false;
+        });
+        services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddSingleton<Memberships>();
     }
 
     /// <summary>The API reference without what would call its maker's services.</summary>

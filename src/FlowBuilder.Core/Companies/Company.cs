@@ -30,6 +30,12 @@ public sealed record Company
     /// <summary>When texts may leave, in the recipient's zone. Default 08:00-21:00.</summary>
     public AllowedHours TextHours { get; init; } = new(new TimeOnly(8, 0), new TimeOnly(21, 0));
 
+    /// <summary>When the office is open; days that are missing are closed. Default: Monday to Friday, 08:00-17:00.</summary>
+    public ImmutableArray<OpenHours> BusinessHours { get; init; } = OpenHours.Weekdays;
+
+    /// <summary>Marketers draw and test, but only managers, admins and owners publish.</summary>
+    public bool PublishingNeedsManager { get; init; }
+
     /// <summary>Days on which nobody works; waits for a window can skip them.</summary>
     public ImmutableSortedSet<DateOnly> Holidays { get; init; } = [];
 

@@ -7,4 +7,5 @@ namespace FlowBuilder.Core.Companies;
 /// <param name="Phone">Where texts for employees go, if anywhere.</param>
 /// <param name="Role">One of owner, admin, marketer, manager, office, viewer.</param>
 /// <param name="IsPrimaryOwner">The one person <c>owner</c> means.</param>
-public sealed record Person(string Id, string Name, string? Email, string? Phone, string Role, bool IsPrimaryOwner = false);
+/// <param name="Account">The sign-in that is this person; null: cannot sign in.</param>
+public sealed record Person(string Id, string Name, string? Email, string? Phone, string Role, bool IsPrimaryOwner = false, Guid? Account = null);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace FlowBuilder.Runtime.Sequences;
 public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ProductClock clock, AuditTrail audit)
 {
     /// <summary>Makes a sequence from a document, at revision 1.</summary>
-    public async Task<SequenceAnswer.Saved> CreateAsync(CompanyId company, SequenceDocument document, string by, CancellationToken cancellation)
+    public async Task<SequenceAnswer.Saved> CreateAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
         await using var context = await OpenAsync(company, cancellation);
@@ -20,7 +21,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         var row = new SequenceRow { Id = Guid.CreateVersion7(), State = SequenceState.Draft, DraftRevision = 1, CreatedAt = now };
         Fill(row, document, by, now);
         context.Sequences.Add(row);
-        audit.Add(context, by, "sequence.create", row.Id.ToString("D"), new { row.Title });
+        audit.Add(context, by, "sequence.create", row.Id.ToString("D"), $"made the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);
         return new SequenceAnswer.Saved(new SequenceId(row.Id), row.DraftRevision);
     }
@@ -33,7 +34,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
     /// <param name="by">Who saves.</param>
     /// <param name="cancellation">Gives up; nothing is saved then.</param>
     /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Stale"/>, <see cref="SequenceAnswer.WrongState"/> or <see cref="SequenceAnswer.NotFound"/>.</returns>
-    public async Task<SequenceAnswer> SaveAsync(CompanyId company, SequenceId sequence, SequenceDocument document, int? basedOn, string by, CancellationToken cancellation)
+    public async Task<SequenceAnswer> SaveAsync(CompanyId company, SequenceId sequence, SequenceDocument document, int? basedOn, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
         await using var context = await OpenAsync(company, cancellation);
@@ -43,7 +44,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         if (basedOn is { } revision && revision != row.DraftRevision) return new SequenceAnswer.Stale(row.DraftRevision);
         row.DraftRevision++;
         Fill(row, document, by, clock.Now);
-        audit.Add(context, by, "sequence.save", row.Id.ToString("D"), new { row.DraftRevision });
+        audit.Add(context, by, "sequence.save", row.Id.ToString("D"), $"saved the draft of “{row.Title}” (revision {row.DraftRevision})");
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -58,26 +59,26 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
 
     /// <summary>Deletes a sequence that was never published; any other keeps its history.</summary>
     /// <returns>Null when it is gone, else the refusal.</returns>
-    public async Task<SequenceAnswer?> DeleteAsync(CompanyId company, SequenceId sequence, string by, CancellationToken cancellation)
+    public async Task<SequenceAnswer?> DeleteAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation)
     {
         await using var context = await OpenAsync(company, cancellation);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
         if (row is null) return new SequenceAnswer.NotFound();
         if (row.VersionNumber > 0) return new SequenceAnswer.WrongState("A sequence that was published keeps its history. Archive it instead.");
         context.Sequences.Remove(row);
-        audit.Add(context, by, "sequence.delete", row.Id.ToString("D"), new { row.Title });
+        audit.Add(context, by, "sequence.delete", row.Id.ToString("D"), $"deleted the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);
         return null;
     }
 
-    private void Fill(SequenceRow row, SequenceDocument document, string by, DateTimeOffset now)
+    private void Fill(SequenceRow row, SequenceDocument document, Actor by, DateTimeOffset now)
     {
         row.Title = document.Title;
         row.Description = document.Description;
         row.Draft = documents.Write(document);
         row.Labels = document.Settings.Labels.IsDefaultOrEmpty ? null : JsonSerializer.Serialize(document.Settings.Labels);
         row.UpdatedAt = now;
-        row.UpdatedBy = by;
+        row.UpdatedBy = by.Name;
     }
 
     private async Task<FlowBuilderContext> OpenAsync(CompanyId company, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
@@ -27,7 +28,7 @@ public sealed class SequencePublishing(
     /// <param name="confirmed">The number of customers the publisher was shown and agreed to; null when nobody asked yet.</param>
     /// <param name="by">Who publishes.</param>
     /// <param name="cancellation">Gives up before anything is written.</param>
-    public async Task<SequenceAnswer> PublishAsync(CompanyId company, SequenceId sequence, int? confirmed, string by, CancellationToken cancellation)
+    public async Task<SequenceAnswer> PublishAsync(CompanyId company, SequenceId sequence, int? confirmed, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.CurrentCompany = company;
@@ -45,12 +46,12 @@ public sealed class SequencePublishing(
         var version = new SequenceVersionRow
         {
             Id = ids.Next(), SequenceId = row.Id, Number = row.VersionNumber + 1, Document = row.Draft, Plan = PlanBinding.Apply(plans.Write(plan), compilation.Bindings), PlanHash = plan.Hash,
-            PublishedAt = clock.Now, PublishedBy = by,
+            PublishedAt = clock.Now, PublishedBy = by.Name,
         };
         row.VersionNumber = version.Number;
         if (row.State == SequenceState.Draft) row.State = SequenceState.Live;
         context.SequenceVersions.Add(version);
-        audit.Add(context, by, "sequence.publish", row.Id.ToString("D"), new { version.Number, version.PlanHash });
+        audit.Add(context, by, "sequence.publish", row.Id.ToString("D"), $"published “{row.Title}” as version {version.Number}", version.Number == 1 ? null : $"version {version.Number - 1}", $"version {version.Number}");
         try
         {
             await context.SaveChangesAsync(cancellation);

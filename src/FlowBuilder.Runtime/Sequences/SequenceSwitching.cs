@@ -2,6 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
@@ -13,19 +14,19 @@ namespace FlowBuilder.Runtime.Sequences;
 public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit)
 {
     /// <summary>Holds everybody in place and refuses entries.</summary>
-    public Task<SequenceAnswer> PauseAsync(CompanyId company, SequenceId sequence, string by, CancellationToken cancellation) =>
+    public Task<SequenceAnswer> PauseAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
         SwitchAsync(company, sequence, [SequenceState.Live], SequenceState.Paused, null, by, cancellation);
 
     /// <summary>Lets everybody go on. Nothing past due leaves without a choice.</summary>
-    public Task<SequenceAnswer> ResumeAsync(CompanyId company, SequenceId sequence, LatePolicy pastDue, string by, CancellationToken cancellation) =>
+    public Task<SequenceAnswer> ResumeAsync(CompanyId company, SequenceId sequence, LatePolicy pastDue, Actor by, CancellationToken cancellation) =>
         SwitchAsync(company, sequence, [SequenceState.Paused], SequenceState.Live, pastDue, by, cancellation);
 
     /// <summary>Nobody enters any more; those inside go on, history stays.</summary>
-    public Task<SequenceAnswer> ArchiveAsync(CompanyId company, SequenceId sequence, string by, CancellationToken cancellation) =>
+    public Task<SequenceAnswer> ArchiveAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
         SwitchAsync(company, sequence, [SequenceState.Draft, SequenceState.Live, SequenceState.Paused], SequenceState.Archived, null, by, cancellation);
 
     private async Task<SequenceAnswer> SwitchAsync(
-        CompanyId company, SequenceId sequence, SequenceState[] from, SequenceState to, LatePolicy? pastDue, string by, CancellationToken cancellation)
+        CompanyId company, SequenceId sequence, SequenceState[] from, SequenceState to, LatePolicy? pastDue, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.CurrentCompany = company;
@@ -33,10 +34,11 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
         if (row is null) return new SequenceAnswer.NotFound();
         if (row.State == to) return new SequenceAnswer.Switched(to);
         if (!from.Contains(row.State)) return new SequenceAnswer.WrongState(WhyNot(row.State, to));
+        var before = row.State;
         row.State = to;
         row.UpdatedAt = clock.Now;
-        row.UpdatedBy = by;
-        audit.Add(context, by, $"sequence.{Verb(to)}", row.Id.ToString("D"), pastDue is null ? null : new { PastDue = pastDue.ToString() });
+        row.UpdatedBy = by.Name;
+        audit.Add(context, by, $"sequence.{Verb(to)}", row.Id.ToString("D"), $"{Verb(to)}d “{row.Title}”{(pastDue is null ? "" : $"; what is past due: {pastDue.ToString()!.ToLowerInvariant()}")}", Word(before), Word(to));
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -58,6 +60,8 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
         var id = await context.SequenceVersions.Where(version => version.SequenceId == row.Id && version.Number == row.VersionNumber).Select(version => (long?)version.Id).FirstOrDefaultAsync(cancellation);
         return id is { } known ? new VersionId(known) : null;
     }
+
+    private static string Word(SequenceState state) => state.ToString().ToLowerInvariant();
 
     private static string Verb(SequenceState to) => to switch
     {

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +16,7 @@ public sealed class TemplateSaving(IDbContextFactory<FlowBuilderContext> context
     /// <param name="basedOn">The revision it was made from; null: whatever is there is replaced.</param>
     /// <param name="by">Who saves.</param>
     /// <param name="cancellation">Gives up; nothing is saved then.</param>
-    public async Task<TemplateAnswer> SaveAsync(CompanyId company, TemplateVersion template, int? basedOn, string by, CancellationToken cancellation)
+    public async Task<TemplateAnswer> SaveAsync(CompanyId company, TemplateVersion template, int? basedOn, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(template);
         var findings = check.Check(template);
@@ -30,13 +30,13 @@ public sealed class TemplateSaving(IDbContextFactory<FlowBuilderContext> context
         if (row is null) context.Templates.Add(row = new TemplateRow { Key = template.Key });
         var now = clock.Now;
         (row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text) = (template.Name, template.Channel, template.Purpose, template.Subject, template.Html, template.Text ?? "");
-        (row.Revision, row.UpdatedAt, row.UpdatedBy) = (current + 1, now, by);
+        (row.Revision, row.UpdatedAt, row.UpdatedBy) = (current + 1, now, by.Name);
         context.TemplateRevisions.Add(new TemplateRevisionRow
         {
             Key = row.Key, Revision = row.Revision, Name = row.Name, Channel = row.Channel, Purpose = row.Purpose,
-            Subject = row.Subject, Html = row.Html, Text = row.Text, CreatedAt = now, CreatedBy = by,
+            Subject = row.Subject, Html = row.Html, Text = row.Text, CreatedAt = now, CreatedBy = by.Name,
         });
-        audit.Add(context, by, "template.save", row.Key, new { row.Revision });
+        audit.Add(context, by, "template.save", row.Key, $"saved the template “{row.Name}” (revision {row.Revision})");
         try
         {
             await context.SaveChangesAsync(cancellation);

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Intake;
@@ -16,15 +17,16 @@ namespace FlowBuilder.Web.Demo;
 /// </summary>
 internal sealed partial class DemoSeed(
     IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequencePublishing publishing, SequenceDocumentJson documents, IIntake intake, IEngine engine,
-    ProductClock clock, ILogger<DemoSeed> log) : IHostedService
+    DemoAccounts accounts, ProductClock clock, ILogger<DemoSeed> log) : IHostedService
 {
-    private const string MadeBy = "tom";
+    private static readonly Actor MadeBy = new("user:tom", "Tom Ashby");
     private const int BatchSize = 500;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        if (await MakeCompanyAsync(now, cancellationToken)) await engine.RefreshAsync(DemoCompany.Id, cancellationToken);
+        var made = await MakeCompanyAsync(now, cancellationToken);
+        if (await accounts.MakeAsync(DemoCompany.Id, cancellationToken) || made) await engine.RefreshAsync(DemoCompany.Id, cancellationToken);
         if (await HasHistoryAsync(cancellationToken)) return;
         await MakeSequencesAsync(cancellationToken);
         var customers = DemoCustomers.All(now);
@@ -77,7 +79,7 @@ internal sealed partial class DemoSeed(
             var id = row is null ? (await drafts.CreateAsync(DemoCompany.Id, document, MadeBy, cancellation)).Sequence : new SequenceId(row.Id);
             made[DemoSequences.Token(number)] = id.ToString();
             if (row is { VersionNumber: > 0 }) continue;
-            await context.Sequences.Where(one => one.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, MadeBy), cancellation);
+            await context.Sequences.Where(one => one.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, "tom"), cancellation);
             var answer = await publishing.PublishAsync(DemoCompany.Id, id, null, MadeBy, cancellation);
             if (answer is not SequenceAnswer.Published) throw new InvalidOperationException($"The demo sequence “{document.Title}” was not published: {answer}");
         }

@@ -1,4 +1,6 @@
+using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Settings;
+using Microsoft.AspNetCore.Identity;
 
 namespace FlowBuilder.Web.Demo;
 
@@ -9,6 +11,7 @@ internal static class DemoServices
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration, Installation installation)
     {
         if (!installation.Demo) return services;
+        services.AddSingleton<DemoAccounts>().AddSingleton<IPasswordHasher<AccountRow>, PasswordHasher<AccountRow>>();
         services.AddHostedService<DemoSeed>();
         if (configuration.GetValue("Demo:LiveEvents", false)) services.AddHostedService<LiveEvents>();
         return services;

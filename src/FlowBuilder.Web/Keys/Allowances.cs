@@ -39,7 +39,7 @@ public sealed class Allowances : IDisposable
     }
 
     private static PartitionedRateLimiter<CompanyKey> Buckets(int size, int refill, TimeSpan every) =>
-        PartitionedRateLimiter.Create<CompanyKey, (int, string)>(key => RateLimitPartition.GetTokenBucketLimiter((key.Company.Value, key.Name), _ => new TokenBucketRateLimiterOptions
+        PartitionedRateLimiter.Create<CompanyKey, (int, string)>(key => RateLimitPartition.GetTokenBucketLimiter((key.Company.Value, key.Actor.Id), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = size,
             TokensPerPeriod = refill,

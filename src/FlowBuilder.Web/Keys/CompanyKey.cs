@@ -7,8 +7,12 @@ namespace FlowBuilder.Web.Keys;
 /// <param name="Company">The only company it can see.</param>
 /// <param name="Source">Whose events it brings. De-duplication and tag lists are per source, so a new key of the same sender keeps the old source.</param>
 /// <param name="Scopes">What it may do.</param>
-public sealed record CompanyKey(string Name, CompanyId Company, string Source, KeyScopes Scopes)
+/// <param name="Id">Its stable number; empty for a key from configuration, which is known by its name.</param>
+public sealed record CompanyKey(string Name, CompanyId Company, string Source, KeyScopes Scopes, string Id = "")
 {
+    /// <summary>The key as the one who does something.</summary>
+    public Actor Actor => new($"key:{(Id.Length > 0 ? Id : Name)}", Name);
+
     /// <summary>Whether all of the scopes are granted.</summary>
     public bool Has(KeyScopes scopes) => (Scopes & scopes) == scopes;
 }

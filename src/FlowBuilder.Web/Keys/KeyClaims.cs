@@ -8,6 +8,7 @@ namespace FlowBuilder.Web.Keys;
 internal static class KeyClaims
 {
     private const string CompanyType = "flowbuilder:company";
+    private const string IdType = "flowbuilder:key";
     private const string SourceType = "flowbuilder:source";
     private const string ScopesType = "flowbuilder:scopes";
 
@@ -16,6 +17,7 @@ internal static class KeyClaims
         new Claim(ClaimTypes.Name, key.Name),
         new Claim(CompanyType, key.Company.ToString()),
         new Claim(SourceType, key.Source),
+        new Claim(IdType, key.Id),
         new Claim(ScopesType, ((int)key.Scopes).ToString(CultureInfo.InvariantCulture)),
     ], scheme));
 
@@ -26,6 +28,7 @@ internal static class KeyClaims
                 principal.FindFirstValue(ClaimTypes.Name)!,
                 new CompanyId(int.Parse(company, CultureInfo.InvariantCulture)),
                 principal.FindFirstValue(SourceType)!,
-                (KeyScopes)int.Parse(principal.FindFirstValue(ScopesType)!, CultureInfo.InvariantCulture))
+                (KeyScopes)int.Parse(principal.FindFirstValue(ScopesType)!, CultureInfo.InvariantCulture),
+                principal.FindFirstValue(IdType) ?? "")
             : null;
 }

@@ -1,4 +1,4 @@
-using FlowBuilder.Web.Status;
+using FlowBuilder.Web.Frame;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -29,10 +29,21 @@ internal static class AnswerPages
 
     private static Task PageAsync(HttpContext http, int status) => new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
     {
-        [nameof(MessagePage.Heading)] = status == StatusCodes.Status404NotFound ? "There is no such page" : status >= 500 ? "Something broke on our side" : "This did not work",
-        [nameof(MessagePage.Words)] = status == StatusCodes.Status404NotFound ? "The address may be mistyped, or what it led to is gone." : "Please try again in a moment.",
+        [nameof(MessagePage.Heading)] = Words(status).Heading,
+        [nameof(MessagePage.Words)] = Words(status).Words,
+        [nameof(MessagePage.Number)] = status >= 500 ? Correlation.Of(http) : null,
     })
     { StatusCode = status }.ExecuteAsync(http);
+
+    private static (string Heading, string Words) Words(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => ("There is no such page", "The address may be mistyped, or what it led to is gone."),
+        StatusCodes.Status403Forbidden => ("You may not open this", "Your role at this company does not include it. Ask an owner or admin of the company if you need it."),
+        StatusCodes.Status400BadRequest => ("This did not work", "The form was open for too long, or came from somewhere else. Go back, load the page again and retry."),
+        StatusCodes.Status429TooManyRequests => ("Too many attempts", "Wait a minute, then try again."),
+        >= 500 => ("Something broke on our side", "What you had saved is safe. Please try again in a moment."),
+        _ => ("This did not work", "Please try again in a moment."),
+    };
 
     private static bool IsForPrograms(HttpContext http) =>
         Array.Exists(ForPrograms, prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));

@@ -9,6 +9,9 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
     /// <summary>Where the program listens by default.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>People reach this system over TLS.</summary>
+    public bool IsHttps => PublicUrl.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingsException">A setting is missing or not allowed here.</exception>
     public static Installation Read(IConfiguration configuration, IHostEnvironment environment)

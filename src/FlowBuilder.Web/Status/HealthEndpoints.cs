@@ -9,7 +9,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/health").WithTags("Health");
+        var group = routes.MapGroup("/health").WithTags("Health").AllowAnonymous();
         group.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).Produces<Liveness>().WithName("Live");
         group.MapGet("/ready", async ([FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] WorkCounts counts, CancellationToken cancellation) =>
         {

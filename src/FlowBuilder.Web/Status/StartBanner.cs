@@ -1,3 +1,4 @@
+using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,6 +24,9 @@ internal sealed class StartBanner(IServer server, IHostApplicationLifetime lifet
         var lines = new List<string> { "", $"  FlowBuilder is running at {string.Join("  ", addresses)}" };
         if (installation.Demo)
         {
+            lines.Add($"  Sign in with the password {DemoAccounts.Password} as:");
+            lines.AddRange(DemoCompany.People().Where(person => DemoAccounts.Shown.Contains(person.Id)).Select(person => $"    {person.Email,-32} {person.Role}"));
+            lines.Add("  These sign-ins are known to everybody: this is a demo, never the place for real customers.");
             lines.Add($"  Send events:  curl -u {DemoKeys.Write}: {addresses.First()}/v1/track -H 'Content-Type: application/json' -d '{{\"userId\":\"c-1\",\"event\":\"Estimate Sent\",\"properties\":{{\"estimate_id\":\"e-1\"}}}}'");
             lines.Add($"  Look around:  curl -H 'Authorization: Bearer {DemoKeys.Manage}' {addresses.First()}/api/v1/sequences");
         }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using FlowBuilder.Core.Access;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Status;
 
-/// <summary>How the work stands, for whoever opens the address. Sums only: no names, no companies.</summary>
+/// <summary>How the work of the company and the engine stand.</summary>
 public partial class StatusPage
 {
     private Readiness _readiness = default!;
@@ -27,7 +28,8 @@ public partial class StatusPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _sums = await Counts.SumAsync(CancellationToken.None);
+        var caller = await Desk.EnterAsync(Right.ChangeCompany);
+        _sums = await Counts.SumAsync(caller.Company, CancellationToken.None);
         _readiness = ReadinessCheck.Look(Engine, Clock, _sums.Messages.GetValueOrDefault(Core.Messages.MessageState.Unknown));
     }
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Sequences;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Status;
 
-/// <summary>Sums over the whole installation, without anything that tells companies apart. For the status page and readiness.</summary>
+/// <summary>Sums for the system page and readiness.</summary>
 internal sealed class WorkCounts(IDbContextFactory<FlowBuilderContext> contexts)
 {
     /// <summary>Messages of which nobody knows whether they left.</summary>
@@ -16,15 +17,15 @@ internal sealed class WorkCounts(IDbContextFactory<FlowBuilderContext> contexts)
         return await context.Messages.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).CountAsync(row => row.State == MessageState.Unknown, cancellation);
     }
 
-    /// <summary>Sequences, runs and messages by state; and customers.</summary>
-    public async Task<WorkSums> SumAsync(CancellationToken cancellation)
+    /// <summary>Sequences, runs and messages of a company by state; and customers.</summary>
+    public async Task<WorkSums> SumAsync(CompanyId company, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var context = contexts.CreateFor(company);
         return new WorkSums(
-            await context.Customers.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).CountAsync(cancellation),
-            await context.Sequences.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
-            await context.Enrollments.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
-            await context.Messages.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation));
+            await context.Customers.CountAsync(cancellation),
+            await context.Sequences.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
+            await context.Enrollments.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
+            await context.Messages.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation));
     }
 }
 

@@ -14,7 +14,7 @@ internal static class TrackingEndpoints
 
     public static void MapTracking(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1").WithTags("Tracking").RequireCors(Browsers);
+        var group = routes.MapGroup("/v1").WithTags("Tracking").AllowAnonymous().RequireCors(Browsers);
         foreach (var type in Enum.GetValues<CallType>())
             Describe(group.MapPost($"/{type.ToString().ToLowerInvariant()}", (HttpContext http, [AsParameters] TrackingDoor door, CancellationToken cancellation) =>
                 AcceptAsync(http, door, type, imported: false, cancellation)));

@@ -40,6 +40,13 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         await Engine.DrainAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A browser in which somebody of that role is signed in at company 1 or 2; the person is hired when there is none yet.</summary>
+    public async Task<HttpClient> SignedInAsync(string role, int company = 1)
+    {
+        var email = await People.HireAsync(Services, $"{role}-{company}", role, company);
+        return await People.SignInAsync(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), email);
+    }
+
     /// <summary>The database as a company sees it.</summary>
     public FlowBuilderContext Context(int company = 1)
     {

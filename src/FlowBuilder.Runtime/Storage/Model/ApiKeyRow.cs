@@ -12,7 +12,7 @@ public sealed class ApiKeyRow : ICompanyOwned
     /// <summary>Hexadecimal SHA-256 of the key; the key itself is stored nowhere.</summary>
     public string Hash { get; set; } = "";
 
-    /// <summary>The key's first characters, to recognise it by.</summary>
+    /// <summary>The key up to its secret, to recognise it by: <c>fb_</c> and the key's own number.</summary>
     public string Prefix { get; set; } = "";
 
     /// <summary>ingest, read, manage, approve; separated by blanks.</summary>
@@ -22,6 +22,12 @@ public sealed class ApiKeyRow : ICompanyOwned
     public string Source { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Name of who made it.</summary>
+    public string CreatedBy { get; set; } = "";
+
+    /// <summary>System time from which it opens nothing; null: it does not run out.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
 
     public DateTimeOffset? LastUsedAt { get; set; }
 

@@ -20,6 +20,7 @@ internal static class Columns
     {
         foreach (var type in model.Model.GetEntityTypes())
         {
+            if (type.IsMappedToJson()) continue;
             foreach (var property in type.GetProperties()) Store(property, provider);
             foreach (var key in type.GetKeys()) key.SetName($"pk_{type.GetTableName()}");
         }
@@ -41,7 +42,8 @@ internal static class Columns
     private static void Store(IMutableProperty property, string provider)
     {
         property.SetColumnName(Snake(property.Name));
-        property.ValueGenerated = ValueGenerated.Never;
+        // Our rows bring their keys; the framework's own (key ring, claims) are numbered by the database.
+        if (property.DeclaringType.ClrType.Assembly == typeof(Columns).Assembly || property.ClrType != typeof(int)) property.ValueGenerated = ValueGenerated.Never;
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         if (type == typeof(DateTimeOffset)) property.SetValueConverter(Ticks);
         if (type == typeof(Guid) && provider == Sqlite) property.SetProviderClrType(typeof(byte[]));

@@ -15,6 +15,8 @@ internal static class CompanyModel
         {
             row.ToTable("users").HasKey(user => new { user.CompanyId, user.Id });
             row.Property(user => user.Id).HasMaxLength(Lengths.Person);
+            // One who signs in asks for all companies of that account.
+            row.HasIndex(user => user.AccountId, "ix_users_account");
         });
         model.Entity<ApiKeyRow>(row =>
         {
@@ -23,7 +25,11 @@ internal static class CompanyModel
             // The one index that does not start with the company: a caller's company is found by the key.
             row.HasIndex(key => key.Hash, "ux_api_keys_hash").IsUnique();
         });
-        model.Entity<AuditLogRow>(row => row.ToTable("audit_log").HasKey(line => new { line.CompanyId, line.Id }));
+        model.Entity<AuditLogRow>(row =>
+        {
+            row.ToTable("audit_log").HasKey(line => new { line.CompanyId, line.Id });
+            row.Property(line => line.Hash).HasMaxLength(Lengths.Hash);
+        });
         model.Entity<IdempotencyKeyRow>(row =>
         {
             row.ToTable("idempotency_keys").HasKey(key => new { key.CompanyId, key.Principal, key.Key });

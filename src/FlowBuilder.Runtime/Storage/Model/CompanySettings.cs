@@ -14,6 +14,9 @@ public sealed record CompanySettings
 
     public FrequencyCap? FrequencyCap { get; init; }
 
+    /// <summary>When the office is open; days that are missing are closed.</summary>
+    public IReadOnlyList<OpenHours> BusinessHours { get; init; } = OpenHours.Weekdays;
+
     /// <summary>Publishing needs a manager.</summary>
     public bool PublishingNeedsManager { get; init; }
 }

@@ -1,4 +1,6 @@
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.AuditLog;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Storage.Model;
@@ -8,7 +10,7 @@ namespace FlowBuilder.Runtime.Storage.Model;
 /// not set) and refuses to save a row of another one. The engine's own rows (runs, events, messages...) are written by
 /// <see cref="IEngineStore"/> alone; here they are read.
 /// </summary>
-public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(options)
+public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>Name of the query filter, for the few places that look across companies: <c>IgnoreQueryFilters([FlowBuilderContext.CompanyFilter])</c>.</summary>
     public const string CompanyFilter = "company";
@@ -16,12 +18,24 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
     /// <summary>The company whose rows are shown and accepted; null: no company's.</summary>
     public CompanyId? CurrentCompany { get; set; }
 
+    /// <summary>Audit lines that go into the next commit.</summary>
+    internal List<AuditLogRow> OpenLines { get; } = [];
+
     /// <summary>The filter's parameter; 0 is no company.</summary>
     internal int CompanyNumber => CurrentCompany?.Value ?? 0;
 
     public DbSet<CompanyRow> Companies => Set<CompanyRow>();
 
     public DbSet<UserRow> Users => Set<UserRow>();
+
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    /// <inheritdoc />
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
 
@@ -84,20 +98,34 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        if (OpenLines.Count > 0) throw new InvalidOperationException("Audit lines are saved with SaveChangesAsync.");
         KeepToCompany();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (OpenLines.Count == 0)
+        {
+            KeepToCompany();
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await AuditChain.SealAsync(this, OpenLines, cancellationToken);
+        AuditLog.AddRange(OpenLines);
+        OpenLines.Clear();
         KeepToCompany();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return written;
     }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        AccountModel.Build(modelBuilder);
         CompanyModel.Build(modelBuilder);
         CustomerModel.Build(modelBuilder);
         SequenceModel.Build(modelBuilder);

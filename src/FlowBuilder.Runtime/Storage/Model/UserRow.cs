@@ -20,6 +20,12 @@ public sealed class UserRow : ICompanyOwned
     /// <summary>The one person <c>owner</c> means.</summary>
     public bool IsPrimaryOwner { get; set; }
 
+    /// <summary>The sign-in of this person; null: is written to, but cannot sign in.</summary>
+    public Guid? AccountId { get; set; }
+
+    /// <summary>No longer works here; the row stays for what it is named in.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     /// <summary>Notifications up to this system time have been seen.</summary>
     public DateTimeOffset? NotificationsReadAt { get; set; }
 }

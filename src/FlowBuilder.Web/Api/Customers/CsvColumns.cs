@@ -3,6 +3,7 @@ using CsvHelper;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Tracking;
 

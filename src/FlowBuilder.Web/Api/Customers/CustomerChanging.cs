@@ -6,6 +6,7 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Tracking;

@@ -2,9 +2,10 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Keys;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ internal sealed class CustomerErasing(IDbContextFactory<FlowBuilderContext> cont
         await context.Messages.Where(row => row.CustomerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.To, "").SetProperty(row => row.Subject, (string?)null), cancellation);
         await context.Enrollments.Where(row => row.CustomerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.StartingEvent, (string?)null), cancellation);
         await context.Customers.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
-        audit.Add(context, caller.Name, "customer.erase", customer.ToString());
+        audit.Add(context, caller.Actor, "customer.erase", customer.ToString(), "erased a customer and everything known of the person");
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         await engine.RefreshAsync(caller.Company, CancellationToken.None);

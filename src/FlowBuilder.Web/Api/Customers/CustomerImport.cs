@@ -4,6 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;

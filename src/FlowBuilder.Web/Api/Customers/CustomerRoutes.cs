@@ -1,6 +1,8 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
@@ -18,13 +20,13 @@ internal static class CustomerRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/customers").WithTags("Customers");
-        group.MapGet("", ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<CustomerView>>().WithName("ListCustomers");
-        group.MapGet("/{userId}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<CustomerView>().WithName("ReadCustomer");
-        group.MapPut("/{userId}", PutAsync).RequireAuthorization(KeyPolicies.Manage).Produces<CustomerView>().Produces<CustomerView>(StatusCodes.Status201Created).WithName("PutCustomer");
-        group.MapDelete("/{userId}", DeleteAsync).RequireAuthorization(KeyPolicies.Manage).Produces(StatusCodes.Status204NoContent).WithName("DeleteCustomer");
-        group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
-        group.MapGet("/{userId}/why", WhyAsync).RequireAuthorization(KeyPolicies.Read).Produces<IReadOnlyList<DecisionView>>().WithName("ReadWhy");
-        group.MapPost("/import", CustomerImport.PostAsync).RequireAuthorization(KeyPolicies.Manage).Accepts<string>("text/csv").Produces<ImportView>()
+        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<CustomerView>>().WithName("ListCustomers");
+        group.MapGet("/{userId}", ReadAsync).For(Right.SeeWork).Produces<CustomerView>().WithName("ReadCustomer");
+        group.MapPut("/{userId}", PutAsync).For(Right.ChangeCustomers).Produces<CustomerView>().Produces<CustomerView>(StatusCodes.Status201Created).WithName("PutCustomer");
+        group.MapDelete("/{userId}", DeleteAsync).For(Right.EraseCustomers).Produces(StatusCodes.Status204NoContent).WithName("DeleteCustomer");
+        group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).For(Right.SeeWork).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
+        group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).Produces<IReadOnlyList<DecisionView>>().WithName("ReadWhy");
+        group.MapPost("/import", CustomerImport.PostAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportView>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers");
     }
 

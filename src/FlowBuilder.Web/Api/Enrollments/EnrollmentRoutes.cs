@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Plans;
@@ -5,6 +6,7 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
@@ -21,9 +23,9 @@ internal static class EnrollmentRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/enrollments").WithTags("Enrollments");
-        group.MapGet("", ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<EnrollmentView>>().WithName("ListEnrollments");
-        group.MapGet("/{id}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<EnrollmentView>().WithName("ReadEnrollment");
-        group.MapPost("/{id}/stop", StopAsync).RequireAuthorization(KeyPolicies.Manage).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("StopEnrollment");
+        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<EnrollmentView>>().WithName("ListEnrollments");
+        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<EnrollmentView>().WithName("ReadEnrollment");
+        group.MapPost("/{id}/stop", StopAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("StopEnrollment");
     }
 
     private static async Task<IResult> ListAsync(

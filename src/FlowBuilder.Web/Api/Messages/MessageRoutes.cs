@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
@@ -5,6 +6,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
@@ -21,10 +23,10 @@ internal static class MessageRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/messages").WithTags("Messages");
-        group.MapGet("", ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<MessageView>>().WithName("ListMessages");
-        group.MapGet("/{id}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<MessageView>().WithName("ReadMessage");
-        group.MapPost("/{id}/resolve", ResolveAsync).RequireAuthorization(KeyPolicies.Manage).Produces<MessageView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ResolveMessage");
-        group.MapPost("/{id}/cancel", CancelAsync).RequireAuthorization(KeyPolicies.Manage).Produces<MessageView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("CancelMessage");
+        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<MessageView>>().WithName("ListMessages");
+        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<MessageView>().WithName("ReadMessage");
+        group.MapPost("/{id}/resolve", ResolveAsync).For(Right.ResolveMessages).Produces<MessageView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ResolveMessage");
+        group.MapPost("/{id}/cancel", CancelAsync).For(Right.ResolveMessages).Produces<MessageView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("CancelMessage");
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,7 +1,9 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;
+using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -48,9 +50,9 @@ internal static class ApiDescription
             {
                 Name = IdempotencyKeys.Header, In = ParameterLocation.Header, Description = "Repeating a call with the same key within 24 hours gives the first answer again.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
-        if (metadata.OfType<IAuthorizeData>().FirstOrDefault()?.Policy is { } right)
+        if (metadata.OfType<NeedsAttribute>().FirstOrDefault() is { } needs && KeyRights.ScopeFor(needs.Right) is { } scope)
         {
-            operation.Description = $"Needs a key with the right “{right}”.";
+            operation.Description = $"Needs a key with the right “{scope}”.";
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
         }
         else if (path.StartsWith("v1/", StringComparison.Ordinal))

@@ -1,4 +1,6 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -14,8 +16,8 @@ internal static class QaClockRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/qa/clock").WithTags("QA clock");
-        group.MapGet("", ([FromServices] QaTime time) => TypedResults.Ok(new QaClockView(time.Now))).RequireAuthorization(KeyPolicies.Read).WithName("ReadClock");
-        group.MapPost("", MoveAsync).RequireAuthorization(KeyPolicies.Manage).Produces<QaMovedView>().WithName("MoveClock");
+        group.MapGet("", ([FromServices] QaTime time) => TypedResults.Ok(new QaClockView(time.Now))).For(Right.SeeWork).WithName("ReadClock");
+        group.MapPost("", MoveAsync).For(Right.MoveClock).Produces<QaMovedView>().WithName("MoveClock");
     }
 
     private static async Task<IResult> MoveAsync(JsonBody<QaClockCall> body, [FromServices] QaTime time, CancellationToken cancellation)

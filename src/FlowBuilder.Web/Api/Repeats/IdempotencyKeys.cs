@@ -47,7 +47,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
 
         http.Request.Headers.ContentEncoding = default;
         http.Request.Body = new MemoryStream(body.Bytes.ToArray());
-        var row = new IdempotencyKeyRow { CompanyId = caller.Company.Value, Principal = caller.Name, Key = key, RequestHash = Hash(http.Request, body.Bytes.Span), At = TimeProvider.System.GetUtcNow() };
+        var row = new IdempotencyKeyRow { CompanyId = caller.Company.Value, Principal = caller.Actor.Id, Key = key, RequestHash = Hash(http.Request, body.Bytes.Span), At = TimeProvider.System.GetUtcNow() };
         if (await ClaimAsync(context, row, http.RequestAborted) is { } earlier) await RepeatAsync(http, row, earlier);
         else await AnswerAsync(http, context, row);
     }

@@ -1,9 +1,11 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
@@ -23,12 +25,12 @@ internal static class ReviewRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/reviews").WithTags("Reviews");
-        group.MapGet("", ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<ReviewView>>().WithName("ListReviews");
-        group.MapGet("/{id}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<ReviewView>().WithName("ReadReview");
-        group.MapPost("/{id}/approve", ApproveAsync).RequireAuthorization(KeyPolicies.Approve).Produces<ReviewView>()
+        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<ReviewView>>().WithName("ListReviews");
+        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<ReviewView>().WithName("ReadReview");
+        group.MapPost("/{id}/approve", ApproveAsync).For(Right.DecideReviews).Produces<ReviewView>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("ApproveReview");
-        group.MapPost("/{id}/reject", RejectAsync).RequireAuthorization(KeyPolicies.Approve).Produces<ReviewView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("RejectReview");
-        group.MapPost("/bulk", BulkAsync).RequireAuthorization(KeyPolicies.Approve).Produces<BulkView>().WithName("DecideReviews");
+        group.MapPost("/{id}/reject", RejectAsync).For(Right.DecideReviews).Produces<ReviewView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("RejectReview");
+        group.MapPost("/bulk", BulkAsync).For(Right.DecideReviews).Produces<BulkView>().WithName("DecideReviews");
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
@@ -6,6 +7,7 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
@@ -20,15 +22,15 @@ internal static class SequenceReading
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("", SequenceList.ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<SequenceView>>().WithName("ListSequences");
-        group.MapPost("/validate", ValidateAsync).RequireAuthorization(KeyPolicies.Read).Produces<ValidationView>().WithName("ValidateDocument");
-        group.MapGet("/{id}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceView>().WithName("ReadSequence");
-        group.MapGet("/{id}/draft", DraftAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceDocument>().WithName("ReadDraft");
-        group.MapGet("/{id}/export", ExportAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceDocument>().WithName("ExportSequence");
-        group.MapGet("/{id}/sentences", SentencesAsync).RequireAuthorization(KeyPolicies.Read).Produces<ValidationView>().WithName("ReadSentences");
-        group.MapGet("/{id}/versions", VersionsAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<VersionView>>().WithName("ListVersions");
-        group.MapGet("/{id}/versions/{number}", VersionAsync).RequireAuthorization(KeyPolicies.Read).Produces<SequenceDocument>().WithName("ReadVersion");
-        group.MapGet("/{id}/stats", SequenceStats.ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<StatsView>().WithName("ReadStats");
+        group.MapGet("", SequenceList.ListAsync).For(Right.SeeWork).Produces<Page<SequenceView>>().WithName("ListSequences");
+        group.MapPost("/validate", ValidateAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ValidateDocument");
+        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<SequenceView>().WithName("ReadSequence");
+        group.MapGet("/{id}/draft", DraftAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ReadDraft");
+        group.MapGet("/{id}/export", ExportAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ExportSequence");
+        group.MapGet("/{id}/sentences", SentencesAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ReadSentences");
+        group.MapGet("/{id}/versions", VersionsAsync).For(Right.SeeWork).Produces<Page<VersionView>>().WithName("ListVersions");
+        group.MapGet("/{id}/versions/{number}", VersionAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ReadVersion");
+        group.MapGet("/{id}/stats", SequenceStats.ReadAsync).For(Right.SeeWork).Produces<StatsView>().WithName("ReadStats");
     }
 
     private static async Task<IResult> ReadAsync(string id, [FromServices] FlowBuilderContext context, CancellationToken cancellation) =>

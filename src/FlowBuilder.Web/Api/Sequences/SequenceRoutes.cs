@@ -1,8 +1,10 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
@@ -23,21 +25,21 @@ internal static class SequenceRoutes
         group.AddEndpointFilter(SubscriptionGate.Filter);
         SequenceReading.Map(group);
 
-        group.MapPost("", CreateAsync).RequireAuthorization(KeyPolicies.Manage).Produces<SavedView>(StatusCodes.Status201Created).WithName("CreateSequence");
-        group.MapPost("/import", CreateAsync).RequireAuthorization(KeyPolicies.Manage).Produces<SavedView>(StatusCodes.Status201Created).WithName("ImportSequence");
-        group.MapPut("/{id}/draft", SaveAsync).RequireAuthorization(KeyPolicies.Manage).Produces<SavedView>().ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("SaveDraft");
-        group.MapDelete("/{id}", DeleteAsync).RequireAuthorization(KeyPolicies.Manage).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithName("DeleteSequence");
-        group.MapPost("/{id}/publish", PublishAsync).RequireAuthorization(KeyPolicies.Manage).Produces<PublishedView>()
+        group.MapPost("", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("CreateSequence");
+        group.MapPost("/import", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("ImportSequence");
+        group.MapPut("/{id}/draft", SaveAsync).For(Right.DesignSequences).Produces<SavedView>().ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("SaveDraft");
+        group.MapDelete("/{id}", DeleteAsync).For(Right.DesignSequences).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithName("DeleteSequence");
+        group.MapPost("/{id}/publish", PublishAsync).For(Right.PublishSequences).Produces<PublishedView>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PublishSequence");
-        group.MapPost("/{id}/pause", PauseAsync).RequireAuthorization(KeyPolicies.Manage).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("PauseSequence");
-        group.MapPost("/{id}/resume", ResumeAsync).RequireAuthorization(KeyPolicies.Manage).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ResumeSequence");
-        group.MapPost("/{id}/archive", ArchiveAsync).RequireAuthorization(KeyPolicies.Manage).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ArchiveSequence");
-        group.MapPost("/{id}/enroll", EnrollAsync).RequireAuthorization(KeyPolicies.Manage).Produces<EnrolledView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("EnrollByHand");
+        group.MapPost("/{id}/pause", PauseAsync).For(Right.PublishSequences).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("PauseSequence");
+        group.MapPost("/{id}/resume", ResumeAsync).For(Right.PublishSequences).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ResumeSequence");
+        group.MapPost("/{id}/archive", ArchiveAsync).For(Right.PublishSequences).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ArchiveSequence");
+        group.MapPost("/{id}/enroll", EnrollAsync).For(Right.SteerEnrollments).Produces<EnrolledView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("EnrollByHand");
     }
 
     private static async Task<IResult> CreateAsync(DocumentBody body, Caller caller, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
     {
-        var saved = await drafts.CreateAsync(caller.Company, body.Document, caller.Name, cancellation);
+        var saved = await drafts.CreateAsync(caller.Company, body.Document, caller.Actor, cancellation);
         ETags.Set(http, saved.Revision);
         return TypedResults.Created($"/api/v1/sequences/{saved.Sequence}", new SavedView(saved.Sequence.ToString(), saved.Revision));
     }
@@ -46,12 +48,12 @@ internal static class SequenceRoutes
     {
         if (!SequenceId.TryParse(id, out var sequence)) return Problem.NotFound();
         var basedOn = ETags.IfMatch(http, out var stale);
-        return stale ?? SequenceAnswers.Result(http, await drafts.SaveAsync(caller.Company, sequence, body.Document, basedOn, caller.Name, cancellation));
+        return stale ?? SequenceAnswers.Result(http, await drafts.SaveAsync(caller.Company, sequence, body.Document, basedOn, caller.Actor, cancellation));
     }
 
     private static async Task<IResult> DeleteAsync(string id, Caller caller, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
         !SequenceId.TryParse(id, out var sequence) ? Problem.NotFound()
-        : await drafts.DeleteAsync(caller.Company, sequence, caller.Name, cancellation) is { } refusal ? SequenceAnswers.Result(http, refusal)
+        : await drafts.DeleteAsync(caller.Company, sequence, caller.Actor, cancellation) is { } refusal ? SequenceAnswers.Result(http, refusal)
         : TypedResults.NoContent();
 
     private static async Task<IResult> PublishAsync(
@@ -64,20 +66,20 @@ internal static class SequenceRoutes
             confirmed = number;
         }
 
-        return SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await publishing.PublishAsync(caller.Company, sequence, confirmed, caller.Name, cancellation)) : Problem.NotFound();
+        return SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await publishing.PublishAsync(caller.Company, sequence, confirmed, caller.Actor, cancellation)) : Problem.NotFound();
     }
 
     private static async Task<IResult> PauseAsync(string id, Caller caller, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
-        SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await switching.PauseAsync(caller.Company, sequence, caller.Name, cancellation)) : Problem.NotFound();
+        SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await switching.PauseAsync(caller.Company, sequence, caller.Actor, cancellation)) : Problem.NotFound();
 
     private static async Task<IResult> ArchiveAsync(string id, Caller caller, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
-        SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await switching.ArchiveAsync(caller.Company, sequence, caller.Name, cancellation)) : Problem.NotFound();
+        SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await switching.ArchiveAsync(caller.Company, sequence, caller.Actor, cancellation)) : Problem.NotFound();
 
     private static async Task<IResult> ResumeAsync(string id, JsonBody<ResumeCall> body, Caller caller, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation)
     {
         if (!SequenceId.TryParse(id, out var sequence)) return Problem.NotFound();
         if (body.Value.PastDue is not { } pastDue) return Problem.Field("pastDue", "required", "say what happens to what is past due: send, skip, shift or ask.");
-        return SequenceAnswers.Result(http, await switching.ResumeAsync(caller.Company, sequence, pastDue, caller.Name, cancellation));
+        return SequenceAnswers.Result(http, await switching.ResumeAsync(caller.Company, sequence, pastDue, caller.Actor, cancellation));
     }
 
     private static async Task<IResult> EnrollAsync(

@@ -1,7 +1,9 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
@@ -20,9 +22,9 @@ internal static class TemplateRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/templates").WithTags("Templates");
-        group.MapGet("", ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<TemplateView>>().WithName("ListTemplates");
-        group.MapGet("/{key}", ReadAsync).RequireAuthorization(KeyPolicies.Read).Produces<TemplateView>().WithName("ReadTemplate");
-        group.MapPut("/{key}", PutAsync).RequireAuthorization(KeyPolicies.Manage).Produces<TemplateView>()
+        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<TemplateView>>().WithName("ListTemplates");
+        group.MapGet("/{key}", ReadAsync).For(Right.SeeWork).Produces<TemplateView>().WithName("ReadTemplate");
+        group.MapPut("/{key}", PutAsync).For(Right.DesignSequences).Produces<TemplateView>()
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PutTemplate");
     }
 
@@ -56,7 +58,7 @@ internal static class TemplateRoutes
             Company = caller.Company, Key = key, Revision = 0, Name = string.IsNullOrWhiteSpace(call.Name) ? key : call.Name.Trim(), Channel = call.Channel!.Value,
             Purpose = call.Purpose ?? Purpose.Marketing, Subject = call.Subject, Html = call.Html, Text = call.Text,
         };
-        switch (await saving.SaveAsync(caller.Company, template, basedOn, caller.Name, cancellation))
+        switch (await saving.SaveAsync(caller.Company, template, basedOn, caller.Actor, cancellation))
         {
             case TemplateAnswer.Refused refused:
                 return Problem.Fields([.. refused.Findings.Select(finding => new FieldError(finding.Field, "template", finding.Line > 0 ? $"line {finding.Line}: {finding.Message}" : finding.Message))], StatusCodes.Status422UnprocessableEntity);

@@ -1,7 +1,9 @@
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Keys;
@@ -17,8 +19,8 @@ internal static class ToDoRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/todos").WithTags("To-dos");
-        group.MapGet("", ListAsync).RequireAuthorization(KeyPolicies.Read).Produces<Page<ToDoView>>().WithName("ListToDos");
-        group.MapPost("/{id}/complete", CompleteAsync).RequireAuthorization(KeyPolicies.Manage).Produces<ToDoView>().WithName("CompleteToDo");
+        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<ToDoView>>().WithName("ListToDos");
+        group.MapPost("/{id}/complete", CompleteAsync).For(Right.CompleteToDos).Produces<ToDoView>().WithName("CompleteToDo");
     }
 
     private static async Task<IResult> ListAsync(

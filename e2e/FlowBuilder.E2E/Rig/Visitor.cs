@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+
+namespace FlowBuilder.E2E.Rig;
+
+/// <summary>A person with a browser of their own. At the end nothing may stand in the browser's console that is an error.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("E2E_PICTURES");
+    private readonly List<string> _faults = [];
+    private readonly IBrowserContext _context;
+
+    private Visitor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    /// <summary>What the console showed as errors, uncaught exceptions included.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Opens a browser at the site.</summary>
+    public static async Task<Visitor> ComeAsync(Chromium chromium, Site site, int width = 1280, int height = 800, bool dark = false)
+    {
+        ArgumentNullException.ThrowIfNull(chromium);
+        ArgumentNullException.ThrowIfNull(site);
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = site.Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        context.SetDefaultTimeout(15_000);
+        var visitor = new Visitor(context, await context.NewPageAsync());
+        visitor.Page.Console += (_, message) => { if (message.Type == "error") visitor._faults.Add($"{message.Text} ({message.Location})"); };
+        visitor.Page.PageError += (_, fault) => visitor._faults.Add(fault);
+        return visitor;
+    }
+
+    /// <summary>Signs in and waits for the first page to be alive.</summary>
+    public async Task SignInAsync(string person, string password = Site.Password)
+    {
+        await Page.GotoAsync("sign-in");
+        await Page.GetByTestId("email").FillAsync(person.Contains('@', StringComparison.Ordinal) ? person : $"{person}@green.example");
+        await Page.GetByTestId("password").FillAsync(password);
+        await Page.GetByTestId("sign-in").ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await AliveAsync();
+    }
+
+    /// <summary>Opens an address and waits until its circuit answers.</summary>
+    public async Task OpenAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await AliveAsync();
+    }
+
+    /// <summary>Waits until the page's circuit answers: before, clicks fall into the void.</summary>
+    public Task AliveAsync() => Page.WaitForSelectorAsync("[data-alive]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+
+    /// <summary>Keeps a picture of the page in the folder that <c>E2E_PICTURES</c> names; does nothing when it names none.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Pictures is { Length: > 0 }) await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+}

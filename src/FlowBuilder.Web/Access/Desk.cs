@@ -1,0 +1,24 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Access;
+
+/// <summary>
+/// What a screen works with: who sits there and the company's rows. One per page view or circuit. An event can reach a screen whose
+/// user has lost a right meanwhile, so every handler that reads or changes anything begins with <see cref="EnterAsync"/>.
+/// </summary>
+internal sealed class Desk(AuthenticationStateProvider authentication, Doorkeeper doorkeeper, IDbContextFactory<FlowBuilderContext> contexts)
+{
+    /// <summary>The person at the screen; null when signed out, removed, or without a company.</summary>
+    public async Task<Caller?> FindCallerAsync() => doorkeeper.Find((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <summary>The caller, if allowed to.</summary>
+    /// <exception cref="NotAllowedException">Signed out, or without the right. The frame shows what that means.</exception>
+    public async Task<Caller> EnterAsync(Right right) =>
+        await FindCallerAsync() is { } caller && caller.May(right) ? caller : throw new NotAllowedException(right);
+
+    /// <summary>The database as the caller's company sees it. The screen disposes of it.</summary>
+    public FlowBuilderContext Open(Caller caller) => contexts.CreateFor(caller.Company);
+}

@@ -1,0 +1,56 @@
+// The few things a page needs a script for that Blazor does not do. No inline scripts anywhere: the content security policy forbids them.
+(() => {
+  const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`; };
+  const read = name => document.cookie.split('; ').find(pair => pair.startsWith(name + '='))?.split('=')[1];
+
+  // Light or dark: the server draws the right one from its first byte when it knows what the system prefers.
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const noteSystem = () => keep('look-system', dark.matches ? 'dark' : 'light');
+  noteSystem();
+  dark.addEventListener('change', () => { noteSystem(); if (!['light', 'dark'].includes(read('look'))) location.reload(); });
+  if (!['light', 'dark'].includes(read('look'))) document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
+
+  window.flowbuilder = {
+    look(choice) { keep('look', choice); location.reload(); },
+    download(name, type, text) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], { type }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    },
+    copy: text => navigator.clipboard.writeText(text),
+  };
+
+  document.addEventListener('change', event => { if (event.target.matches?.('select[data-submits]')) event.target.form.requestSubmit(); });
+
+  // Reconnecting. The circuit is gone after a restart: the page loads itself again at its address, as soon as the program answers.
+  addEventListener('DOMContentLoaded', () => {
+    const notice = document.getElementById('components-reconnect-modal');
+    if (!notice) return;
+    const reloadWhenReady = async () => {
+      for (;;) {
+        try {
+          if ((await fetch('/health/live', { cache: 'no-store' })).ok) { location.reload(); return; }
+        } catch { /* not there yet */ }
+        await new Promise(done => setTimeout(done, 1000));
+      }
+    };
+    notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
+      notice.dataset.state = state;
+      if (state === 'show' || state === 'failed') { if (!notice.open) notice.showModal(); }
+      if (state === 'hide' && notice.open) notice.close();
+      if (state === 'failed') document.addEventListener('visibilitychange', retry);
+      if (state === 'rejected') { if (!notice.open) notice.showModal(); await reloadWhenReady(); }
+    });
+    const retry = async () => {
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', retry);
+      try {
+        if (!await Blazor.reconnect()) await reloadWhenReady();
+        else if (notice.open) notice.close();
+      } catch { document.addEventListener('visibilitychange', retry); }
+    };
+    document.getElementById('components-reconnect-button').addEventListener('click', retry);
+  });
+})();
