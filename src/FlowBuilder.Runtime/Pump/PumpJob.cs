@@ -1,4 +1,5 @@
 using FlowBuilder.Runtime.Storage;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -9,7 +10,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// doubled or late start costs time but never a step, because starting raises the fencing token.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class PumpJob(PumpRoom room, ILogger<PumpJob> log) : IJob
+internal sealed partial class PumpJob(PumpRoom room, IHostApplicationLifetime program, ILogger<PumpJob> log) : IJob
 {
     /// <summary>The job data key that names the partition.</summary>
     public const string Partition = "partition";
@@ -19,13 +20,16 @@ internal sealed partial class PumpJob(PumpRoom room, ILogger<PumpJob> log) : IJo
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var partition = int.Parse(context.MergedJobDataMap.GetString(Partition)!, System.Globalization.CultureInfo.InvariantCulture);
-        while (!cancellationToken.IsCancellationRequested)
+        // Quartz tells only the jobs that run when it stops; one that is just being started then would never hear of it.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, program.ApplicationStopping);
+        var end = ending.Token;
+        while (!end.IsCancellationRequested)
         {
             try
             {
-                await room.RunAsync(partition, cancellationToken);
+                await room.RunAsync(partition, end);
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
                 return;
             }
@@ -38,7 +42,7 @@ internal sealed partial class PumpJob(PumpRoom room, ILogger<PumpJob> log) : IJo
             {
                 // The tables hold the truth: take the partition anew and go on from there.
                 Broke(log, broken, partition);
-                await Task.Delay(BeforeTryingAgain, cancellationToken);
+                await Task.Delay(BeforeTryingAgain, end);
             }
         }
     }

@@ -36,7 +36,6 @@ internal static class AccountServices
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/forbidden";
             cookie.ReturnUrlParameter = "back";
             cookie.EventsType = typeof(SessionCookies);
         });
