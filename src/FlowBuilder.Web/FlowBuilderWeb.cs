@@ -45,6 +45,7 @@ internal static class FlowBuilderWeb
         services.AddSingleton(TimeProvider.System);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. installation.AllowedHosts(configuration, builder.Environment)]);
 
+        services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
         services.AddSingleton<AuditTrail>().AddSingleton<SequenceDrafts>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>().AddSingleton<TemplateSaving>();
@@ -55,6 +56,8 @@ internal static class FlowBuilderWeb
         services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
+        // A bad call is answered as such in Development too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
@@ -65,6 +68,7 @@ internal static class FlowBuilderWeb
 
     public static void UseFlowBuilderWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<Correlation>();
         app.UseMiddleware<PageHeaders>();
         app.UseExceptionHandler(errors => errors.Run(AnswerPages.FaultAsync));

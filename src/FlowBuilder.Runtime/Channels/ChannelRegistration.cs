@@ -3,8 +3,6 @@ using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Channels.Webhook;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Storage.Model;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +24,8 @@ public static class ChannelRegistration
         var publicUrl = PublicUrl(configuration);
 
         services.AddSingleton(email).AddSingleton(text).AddSingleton(webhooks);
-        services.AddSingleton(provider => StoredLinkKey.Read(provider.GetRequiredService<IDbContextFactory<FlowBuilderContext>>()));
+        services.AddDataProtection();
+        services.AddSingleton<StoredLinkKey>().AddSingleton(provider => provider.GetRequiredService<StoredLinkKey>().Read());
         services.AddSingleton<LinkTokens>().AddSingleton<WebhookSecrets>().AddSingleton<ICorrespondence, StoredCorrespondence>();
         services.AddSingleton(provider => new MessageLinks(provider.GetRequiredService<LinkTokens>(), publicUrl));
         services.AddSingleton<IMailDrop>(_ => string.IsNullOrWhiteSpace(email.Smtp.Host)

@@ -1,24 +1,30 @@
 using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Links;
 
-/// <summary>Keeps the installation's secret in the table <c>settings</c>; the first to ask makes it.</summary>
-internal static class StoredLinkKey
+/// <summary>Keeps the installation's secret in the table <c>settings</c>, encrypted by the key ring; the first to ask makes it.</summary>
+internal sealed class StoredLinkKey(IDbContextFactory<FlowBuilderContext> contexts, IDataProtectionProvider protection)
 {
     private const string Name = "links.key";
 
+    /// <summary>Tells an encrypted secret from one of an older edition, which is encrypted when it is first read.</summary>
+    private const string Sealed = "sealed:";
+
+    private readonly IDataProtector _protector = protection.CreateProtector("FlowBuilder.Links.v1");
+
     /// <summary>The secret. The database must have been prepared.</summary>
-    internal static LinkKey Read(IDbContextFactory<FlowBuilderContext> contexts)
+    internal LinkKey Read()
     {
         using var context = contexts.CreateDbContext();
         if (Find(context) is { } stored) return stored;
-        var made = new SettingRow { Name = Name, Value = Convert.ToBase64String(LinkKey.New()) };
-        context.Settings.Add(made);
+        var secret = LinkKey.New();
+        context.Settings.Add(new SettingRow { Name = Name, Value = Seal(secret) });
         try
         {
             context.SaveChanges();
-            return new LinkKey(Convert.FromBase64String(made.Value));
+            return new LinkKey(secret);
         }
         catch (DbUpdateException)
         {
@@ -29,6 +35,15 @@ internal static class StoredLinkKey
         }
     }
 
-    private static LinkKey? Find(FlowBuilderContext context) =>
-        context.Settings.AsNoTracking().FirstOrDefault(setting => setting.Name == Name) is { } row ? new LinkKey(Convert.FromBase64String(row.Value)) : null;
+    private LinkKey? Find(FlowBuilderContext context)
+    {
+        if (context.Settings.FirstOrDefault(setting => setting.Name == Name) is not { } row) return null;
+        if (row.Value.StartsWith(Sealed, StringComparison.Ordinal)) return new LinkKey(_protector.Unprotect(Convert.FromBase64String(row.Value[Sealed.Length..])));
+        var secret = Convert.FromBase64String(row.Value);
+        row.Value = Seal(secret);
+        context.SaveChanges();
+        return new LinkKey(secret);
+    }
+
+    private string Seal(byte[] secret) => Sealed + Convert.ToBase64String(_protector.Protect(secret));
 }

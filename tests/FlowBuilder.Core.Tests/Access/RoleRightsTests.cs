@@ -27,7 +27,7 @@ public sealed class RoleRightsTests
         }
 
         table.AppendLine("* at a company where publishing needs a manager");
-        table.ToString().ReplaceLineEndings("\n").Replace(" \n", "\n", StringComparison.Ordinal).ShouldBeApproved("Rights");
+        string.Join('\n', table.ToString().Split('\n').Select(line => line.TrimEnd())).ShouldBeApproved("Rights");
     }
 
     [Fact]
