@@ -22,6 +22,7 @@ using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
 using FlowBuilder.Web.Tracking;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Json;
 using MudBlazor;
@@ -91,7 +92,12 @@ internal static class FlowBuilderWeb
         app.MapOpenApi().AllowAnonymous();
         app.MapSchemas();
         app.MapScalarApiReference("/docs/api", ReferenceAtHome).AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization()
+            .Add(endpoint =>
+            {
+                // Asked for by every page, the sign-in page too: names of scripts, nothing else.
+                if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: "/_blazor/initializers/" }) endpoint.Metadata.Add(new AllowAnonymousAttribute());
+            });
     }
 
     /// <summary>Screens on circuits. Limits are set here, explicitly: what a browser may send at once, and how much an idle circuit keeps.</summary>

@@ -26,7 +26,7 @@ public sealed class A_person_signs_in(Chromium chromium)
         (await olive.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldBe("System");
         await olive.PictureAsync("system");
 
-        await olive.Page.GetByTestId("account-button").ClickAsync();
+        await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Your account" }).ClickAsync();
         await olive.Page.GetByTestId("sign-out").ClickAsync();
         await olive.Page.WaitForURLAsync("**/sign-in");
         await olive.Page.GotoAsync("settings/system");

@@ -7,7 +7,8 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const noteSystem = () => keep('look-system', dark.matches ? 'dark' : 'light');
   noteSystem();
-  dark.addEventListener('change', () => { noteSystem(); if (!['light', 'dark'].includes(read('look'))) location.reload(); });
+  // Not on the spot: a page that loads itself anew would lose what is half typed.
+  dark.addEventListener('change', noteSystem);
   if (!['light', 'dark'].includes(read('look'))) document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
 
   window.flowbuilder = {

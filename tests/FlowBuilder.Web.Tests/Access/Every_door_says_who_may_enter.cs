@@ -14,14 +14,14 @@ public sealed class Every_door_says_who_may_enter(ApiHost host) : IClassFixture<
     private static readonly string[] Open =
     [
         "/v1/", "/health/", "/openapi/", "/schemas/", "/docs/api", "/u/{token}", "/o/{token}.gif", "/c/{token}", "/hooks/text/{token}",
-        "/sign-in", "/not-found", "/forgot-password", "/reset-password", "/set-up/", "/invitation/", "/_content/", "/_framework/",
+        "/sign-in", "/forgot-password", "/reset-password", "/set-up/", "/invitation/", "/_content/", "/_framework/", "/_blazor/initializers",
     ];
 
     /// <summary>Static files that are not in the manifest, in Development alone.</summary>
     private const string FilesOfDevelopment = "/{**path:file}";
 
     /// <summary>For everybody who is signed in, whatever their role.</summary>
-    private static readonly string[] Own = ["/", "/account", "/_blazor", "/_framework/opaque-redirect"];
+    private static readonly string[] Own = ["/", "/not-found", "/account", "/_blazor", "/_framework/opaque-redirect"];
 
     [Fact]
     public void Every_route_names_a_right_or_is_on_the_list_of_those_that_need_none()
