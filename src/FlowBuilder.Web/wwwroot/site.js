@@ -21,6 +21,14 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     },
     copy: text => navigator.clipboard.writeText(text),
+    // Puts text where the cursor stands in a text box, and lets the box tell of it as of any typing.
+    insert(id, text) {
+      const box = document.getElementById(id);
+      if (!box) return;
+      box.setRangeText(text, box.selectionStart ?? box.value.length, box.selectionEnd ?? box.value.length, 'end');
+      box.focus();
+      box.dispatchEvent(new Event('change', { bubbles: true }));
+    },
   };
 
   document.addEventListener('change', event => { if (event.target.matches?.('select[data-submits]')) event.target.form.requestSubmit(); });
