@@ -78,6 +78,7 @@ public static class RuntimeServices
             provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
         services.AddSingleton<IIntake, Intake.Intake>();
+        services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
         AddJobs(services, quartzDatabase, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
         return services;
     }

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+
+namespace FlowBuilder.Runtime.Progress;
+
+/// <summary>
+/// Tells watchers that something they look at has changed; what it is now they read from the tables. So a lost or joined message costs
+/// freshness, never truth. The first change of a topic goes out at once, those that follow are gathered for <see cref="LiveTopic.Rest"/>.
+/// A topic nobody watches costs one look into a dictionary.
+/// </summary>
+public sealed class LiveFeed(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<LiveTopic, Watch> _watches = [];
+    private readonly Lock _membership = new();
+
+    /// <summary>Begins to watch. Dispose of the watcher to end it.</summary>
+    public LiveWatcher Subscribe(LiveTopic topic)
+    {
+        var watcher = new LiveWatcher(this, topic);
+        lock (_membership)
+        {
+            var watch = _watches.GetOrAdd(topic, static (one, clock) => new Watch(one, clock), clock);
+            watch.Watchers = [.. watch.Watchers, watcher];
+        }
+
+        return watcher;
+    }
+
+    /// <summary>Something of the topic has changed. Never waits.</summary>
+    public void Touch(LiveTopic topic)
+    {
+        if (_watches.TryGetValue(topic, out var watch)) watch.Touch();
+    }
+
+    /// <summary>How many watch a topic.</summary>
+    public int WatchersOf(LiveTopic topic) => _watches.TryGetValue(topic, out var watch) ? watch.Watchers.Length : 0;
+
+    internal void End(LiveWatcher watcher)
+    {
+        lock (_membership)
+        {
+            if (!_watches.TryGetValue(watcher.Topic, out var watch)) return;
+            watch.Watchers = [.. watch.Watchers.Where(one => one != watcher)];
+            if (watch.Watchers.Length == 0) _watches.TryRemove(watcher.Topic, out _);
+        }
+    }
+
+    /// <summary>One topic. Rested: a change goes out at once. Resting: a change is remembered and goes out when the rest is over, and the rest begins anew.</summary>
+    private sealed class Watch(LiveTopic topic, TimeProvider clock)
+    {
+        private readonly Lock _pace = new();
+        private ITimer? _rest;
+        private bool _missed;
+
+        /// <summary>Replaced as a whole, so that telling needs no lock.</summary>
+        public volatile LiveWatcher[] Watchers = [];
+
+        public void Touch()
+        {
+            lock (_pace)
+            {
+                if (_rest is not null)
+                {
+                    _missed = true;
+                    return;
+                }
+
+                Rest();
+            }
+
+            Tell();
+        }
+
+        private void Rested()
+        {
+            lock (_pace)
+            {
+                _rest?.Dispose();
+                _rest = null;
+                if (!_missed) return;
+                _missed = false;
+                Rest();
+            }
+
+            Tell();
+        }
+
+        private void Rest() => _rest = clock.CreateTimer(static watch => ((Watch)watch!).Rested(), this, topic.Rest, Timeout.InfiniteTimeSpan);
+
+        private void Tell()
+        {
+            foreach (var watcher in Watchers) watcher.Tell();
+        }
+    }
+}
