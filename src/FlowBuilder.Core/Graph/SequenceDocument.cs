@@ -22,5 +22,8 @@ public sealed record SequenceDocument
     public ImmutableArray<Edge> Edges { get; init; } = [];
 
     /// <summary>Only in exports: id to title, email or template key of what the steps name, so that another company can match it.</summary>
-    public ImmutableSortedDictionary<string, string> References { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> References { get; init; } = None;
+
+    /// <summary>No references.</summary>
+    internal static ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

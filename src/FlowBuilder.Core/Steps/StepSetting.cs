@@ -16,6 +16,7 @@ public sealed class StepSetting
         Label = display?.Name ?? property.Name;
         Description = display?.Description ?? "";
         IsRequired = property.GetCustomAttribute<RequiredAttribute>() is not null;
+        NamesNode = property.GetCustomAttribute<NamesNodeAttribute>() is not null;
         AllowsNull = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
         Validations = [.. property.GetCustomAttributes<ValidationAttribute>()];
     }
@@ -32,6 +33,9 @@ public sealed class StepSetting
 
     /// <summary>Whether it may be empty.</summary>
     public bool AllowsNull { get; }
+
+    /// <summary>Whether it holds the id of another node of the drawing.</summary>
+    public bool NamesNode { get; }
 
     /// <summary>What its attributes demand.</summary>
     public IReadOnlyList<ValidationAttribute> Validations { get; }

@@ -11,7 +11,7 @@ namespace FlowBuilder.Steps.Conditions;
 public sealed record MessageStateIs : ConditionStep
 {
     /// <summary>The message step, by its place in the drawing.</summary>
-    [Required, StringLength(40), Display(Name = "Step", Description = "The step of this sequence that sends the message.")]
+    [NamesNode, Required, StringLength(40), Display(Name = "Step", Description = "The step of this sequence that sends the message.")]
     public string? Step { get; init; }
 
     /// <summary>What it must be.</summary>

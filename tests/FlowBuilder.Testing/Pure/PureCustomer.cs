@@ -3,6 +3,7 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Replay;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Turns;
 
@@ -87,21 +88,8 @@ public sealed class PureCustomer
         return answer;
     }
 
-    internal (PureCustomer Customer, TurnInput Input, DateTimeOffset At)? FirstDue(DateTimeOffset until)
-    {
-        (PureCustomer, TurnInput, DateTimeOffset At)? first = null;
-        foreach (var run in Facts.Enrollments) Offer(run.LookAt, new TurnInput.Due(run.Id));
-        foreach (var moment in Book.Moments) Offer(moment.At, new TurnInput.MomentDue(moment.Id));
-        foreach (var review in Book.Reviews) Offer(review.State == ReviewState.Waiting ? review.ExpiresAt : null, new TurnInput.ReviewExpired(review.Id));
-        foreach (var message in Facts.Messages)
-            if (_engine.HasRoom) Offer(message.State == MessageState.Waiting ? message.RetryAt ?? message.DueAt : null, new TurnInput.MessageDue(message.Id));
-        return first;
-
-        void Offer(DateTimeOffset? at, TurnInput input)
-        {
-            if (at is { } due && due <= until && (first is null || due < first.Value.At)) first = (this, input, due);
-        }
-    }
+    internal (PureCustomer Customer, TurnInput Input, DateTimeOffset At)? FirstDue(DateTimeOffset until) =>
+        NextDue.Of(Book, until, hasRoom: _engine.HasRoom) is { } due ? (this, due.Input, due.At) : null;
 
     private static Properties Read(object? value) => value switch
     {

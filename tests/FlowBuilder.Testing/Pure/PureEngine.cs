@@ -5,6 +5,7 @@ using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Replay;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
@@ -39,7 +40,7 @@ public sealed class PureEngine : IIdSource, IRotation
 
     public DateTimeOffset? DownSince { get; set; }
 
-    public PureShelf Plans { get; } = new();
+    public ReplayShelf Plans { get; } = new();
 
     public PureWriter Writer { get; } = new();
 

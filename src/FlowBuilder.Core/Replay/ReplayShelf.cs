@@ -3,10 +3,10 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 
-namespace FlowBuilder.Testing.Pure;
+namespace FlowBuilder.Core.Replay;
 
-/// <summary>Plans in memory, found by looking at all of them.</summary>
-public sealed class PureShelf : IPlanShelf
+/// <summary>Plans in memory, found by looking at all of them: for test runs and tests, which hold few.</summary>
+public sealed class ReplayShelf : IPlanShelf
 {
     private readonly List<PublishedSequence> _all = [];
 
