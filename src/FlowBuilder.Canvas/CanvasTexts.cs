@@ -9,6 +9,7 @@ public sealed record CanvasTexts
     public string ZoomIn { get; init; } = "Zoom in";
     public string ZoomOut { get; init; } = "Zoom out";
     public string Fit { get; init; } = "Show everything";
+    public string Boxes { get; init; } = "Choose several steps";
     public string FullScreen { get; init; } = "Full screen";
     public string Insert { get; init; } = "Insert a step here";
     public string Offline { get; init; } = "No connection. You can look around; editing continues as soon as it is back. Your last change is kept.";
@@ -18,7 +19,7 @@ public sealed record CanvasTexts
     public string NoOutput { get; init; } = "Nothing can follow “{0}”.";
     public string Already { get; init; } = "These two are connected already.";
     public string Connecting { get; init; } = "Connecting from “{0}”. Choose a step with the arrow keys and press Enter, or Escape to give up.";
-    public string PortChosen { get; init; } = "From “{0}”, way out “{1}”. C takes the next way out.";
+    public string ConnectingFrom { get; init; } = "Connecting from “{0}”, way out “{1}”; C takes the next one. Choose a step with the arrow keys and press Enter, or Escape to give up.";
     public string EdgeChosen { get; init; } = "Line to “{0}” chosen. Delete removes it, C connects its end elsewhere, I inserts a step.";
     public string NoEdge { get; init; } = "No line leaves “{0}”.";
     public string Moved { get; init; } = "Moved.";

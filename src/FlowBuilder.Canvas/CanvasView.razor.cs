@@ -113,8 +113,11 @@ public sealed partial class CanvasView<TNode> : ComponentBase
         _link?.Dispose();
     }
 
-    private static string LabelPlace(CanvasPoint start) =>
-        EdgePath.Label(start) is var at ? $"transform:translate({EdgePath.Number(at.X)}px,{EdgePath.Number(at.Y)}px)" : "";
+    private static string LabelPlace(CanvasPoint start, CanvasPoint end)
+    {
+        var (x, y) = EdgePath.Middle(start, end);
+        return $"transform:translate({EdgePath.Number(x)}px,{EdgePath.Number(y)}px)";
+    }
 
     private Task CallAsync(string what, params object?[] arguments) => _script?.CallAsync(what, arguments) ?? Task.CompletedTask;
 

@@ -2,7 +2,8 @@ import type { Point, Rect } from "./contract.js";
 
 /** Where the drawing lies under the window: screen = drawing * k + (x, y). */
 export interface View extends Point { k: number }
-
+export interface Size { w: number; h: number }
+export type Pair = [Point, Point];
 const STUB = 24, TURN = 32, RADIUS = 12, TIP = 8, ASIDE = 160, APART = 280;
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
@@ -17,9 +18,11 @@ export const holds = (r: Rect, p: Point, grow = 0): boolean => p.x >= r.x - grow
 
 /** One decimal at most, as EdgePath.Number of the server. */
 const number = (value: number): string => String(Math.floor(value * 10 + 0.5) / 10 || 0);
-const at = (p: Point): string => `${number(p.x)} ${number(p.y)}`;
+const text = (p: Point): string => `${number(p.x)} ${number(p.y)}`;
+const length = (a: Point, b: Point): number => Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
+const toward = (a: Point, b: Point, by: number): Point => ({ x: a.x + (b.x - a.x) / (length(a, b) || 1) * by, y: a.y + (b.y - a.y) / (length(a, b) || 1) * by });
 
-/** The corners of an edge's line; see EdgePath.Corners of the server, which draws the same. */
+/** The corners of an edge's line; EdgePath.Corners of the server draws the same. */
 export function corners(from: Point, to: Point): Point[] {
   const end = { x: to.x, y: to.y - TIP }, drop = end.y - from.y;
   if (drop >= STUB - TIP) {
@@ -27,80 +30,62 @@ export function corners(from: Point, to: Point): Point[] {
     const turn = end.y - Math.min(TURN - TIP, drop / 2);
     return [from, { x: from.x, y: turn }, { x: to.x, y: turn }, end];
   }
-  const side = Math.abs(to.x - from.x) >= APART ? (from.x + to.x) / 2 : Math.max(from.x, to.x) + ASIDE;
-  const below = from.y + STUB, above = end.y - STUB;
+  const side = Math.abs(to.x - from.x) >= APART ? (from.x + to.x) / 2 : Math.max(from.x, to.x) + ASIDE, below = from.y + STUB, above = end.y - STUB;
   return [from, { x: from.x, y: below }, { x: side, y: below }, { x: side, y: above }, { x: to.x, y: above }, end];
-}
-
-const length = (a: Point, b: Point): number => Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
-
-function toward(a: Point, b: Point, by: number): Point {
-  const all = length(a, b);
-  return all === 0 ? a : { x: a.x + (b.x - a.x) / all * by, y: a.y + (b.y - a.y) / all * by };
 }
 
 /** SVG path data of an edge, its arrow's head included. */
 export function edgePath(from: Point, to: Point): string {
-  const points = corners(from, to), end = points[points.length - 1]!;
-  let path = `M${at(from)}`;
+  const points = corners(from, to), end = points.at(-1)!;
+  let path = `M${text(from)}`;
   for (let i = 1; i < points.length - 1; i++) {
-    const before = points[i - 1]!, corner = points[i]!, after = points[i + 1]!;
-    const radius = Math.min(RADIUS, Math.min(length(before, corner), length(corner, after)) / 2);
-    path += `L${at(toward(corner, before, radius))}Q${at(corner)} ${at(toward(corner, after, radius))}`;
+    const before = points[i - 1]!, corner = points[i]!, after = points[i + 1]!, radius = Math.min(RADIUS, length(before, corner) / 2, length(corner, after) / 2);
+    path += `L${text(toward(corner, before, radius))}Q${text(corner)} ${text(toward(corner, after, radius))}`;
   }
-  return `${path}L${at(end)}M${at({ x: end.x - 5, y: end.y - 6 })}L${at(end)}L${at({ x: end.x + 5, y: end.y - 6 })}`;
+  return `${path}L${text(end)}M${text({ x: end.x - 5, y: end.y - 6 })}L${text(end)}L${text({ x: end.x + 5, y: end.y - 6 })}`;
 }
 
 /** Where an edge's plus button sits. */
 export function edgeMiddle(from: Point, to: Point): Point {
-  const points = corners(from, to), a = points[points.length / 2 - 1]!, b = points[points.length / 2]!;
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const points = corners(from, to);
+  return middleOf(between(points[points.length / 2 - 1]!, points[points.length / 2]!));
 }
 
 /** Zooms so that the spot under the pointer stays there. */
-export function zoomAt(view: View, spot: Point, k: number): View {
-  return { x: spot.x - (spot.x - view.x) * k / view.k, y: spot.y - (spot.y - view.y) * k / view.k, k };
-}
+export const zoomAt = (view: View, spot: Point, k: number): View => ({ x: spot.x - (spot.x - view.x) * k / view.k, y: spot.y - (spot.y - view.y) * k / view.k, k });
 
 /** Two fingers: the spot between them stays between them. */
-export function pinch(view: View, before: [Point, Point], now: [Point, Point], low: number, high: number): View {
+export function pinch(view: View, before: Pair, now: Pair, low: number, high: number): View {
   const was = middleOf(between(...before)), is = middleOf(between(...now));
   const next = zoomAt(view, was, clamp(view.k * distance(...now) / Math.max(1, distance(...before)), low, high));
   return { x: next.x + is.x - was.x, y: next.y + is.y - was.y, k: next.k };
 }
 
-export function bounds(rects: Iterable<Rect>): Rect | null {
-  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
-  for (const r of rects) {
-    left = Math.min(left, r.x); top = Math.min(top, r.y); right = Math.max(right, r.x + r.w); bottom = Math.max(bottom, r.y + r.h);
-  }
-  return left === Infinity ? null : { x: left, y: top, w: right - left, h: bottom - top };
+export function bounds(rects: Rect[]): Rect | null {
+  if (!rects.length) return null;
+  const low = (of: (r: Rect) => number): number => rects.reduce((least, r) => Math.min(least, of(r)), Infinity);
+  const x = low(r => r.x), y = low(r => r.y);
+  return { x, y, w: -low(r => -r.x - r.w) - x, h: -low(r => -r.y - r.h) - y };
 }
 
 /** The view that shows a part of the drawing in the middle of the window, never larger than life. */
-export function fit(part: Rect, window: { w: number; h: number }, low: number, pad = 48): View {
-  const k = clamp(Math.min((window.w - 2 * pad) / Math.max(1, part.w), (window.h - 2 * pad) / Math.max(1, part.h)), low, 1);
-  const spot = middleOf(part);
+export function fit(part: Rect, window: Size, low: number, pad: number): View {
+  const k = clamp(Math.min((window.w - 2 * pad) / Math.max(1, part.w), (window.h - 2 * pad) / Math.max(1, part.h)), low, 1), spot = middleOf(part);
   return { x: window.w / 2 - spot.x * k, y: window.h / 2 - spot.y * k, k };
 }
 
 /** How fast the drawing moves under a pointer that is dragged to the border, in pixels a frame. */
-export function borderSpeed(pointer: Point, window: { w: number; h: number }, margin = 40, most = 18): Point {
-  const one = (value: number, size: number): number => {
-    if (value < margin) return most * clamp((margin - value) / margin, 0, 1);
-    return value > size - margin ? -most * clamp((value - size + margin) / margin, 0, 1) : 0;
-  };
-  return { x: one(pointer.x, window.w), y: one(pointer.y, window.h) };
+export function borderSpeed(at: Point, window: Size, margin = 40, most = 18): Point {
+  const one = (value: number, size: number): number => most * (clamp((margin - value) / margin, 0, 1) - clamp((value - size + margin) / margin, 0, 1));
+  return { x: one(at.x, window.w), y: one(at.y, window.h) };
 }
 
-export interface Wheel { deltaX: number; deltaY: number; deltaMode: number; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }
+export type Wheel = Pick<WheelEvent, "deltaX" | "deltaY" | "deltaMode" | "ctrlKey" | "metaKey" | "shiftKey">;
 
 /** A mouse's wheel zooms, two fingers on a trackpad pan, pinching there arrives as Ctrl and a wheel. A wheel comes in whole notches of one axis. */
-export function wheelMeans(e: Wheel): "zoom" | "pan" {
-  if (e.ctrlKey || e.metaKey) return "zoom";
-  if (e.shiftKey) return "pan";
-  const notch = e.deltaMode !== 0 || (Math.abs(e.deltaY) >= 50 && Number.isInteger(e.deltaY));
-  return e.deltaX === 0 && notch ? "zoom" : "pan";
+export function wheelZooms(e: Wheel): boolean {
+  const notch = e.deltaX === 0 && (e.deltaMode !== 0 || (Math.abs(e.deltaY) >= 50 && Number.isInteger(e.deltaY)));
+  return e.ctrlKey || e.metaKey || (!e.shiftKey && notch);
 }
 
 /** Top to bottom, left to right; nodes that stand nearly level are of one row. */
@@ -110,14 +95,12 @@ export function readingOrder<T extends Rect>(nodes: Iterable<T>): T[] {
 }
 
 /** The nearest in a direction; what lies straight ahead wins. */
-export function nearest<T extends Rect>(from: T, nodes: Iterable<T>, dx: number, dy: number): T | null {
-  let best: T | null = null, least = Infinity;
+export function nearest<T extends Rect>(from: T, nodes: Iterable<T>, dx: number, dy: number): T | undefined {
   const here = middleOf(from);
+  let best: T | undefined, least = Infinity;
   for (const node of nodes) {
-    const there = middleOf(node), x = there.x - here.x, y = there.y - here.y;
-    const ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (node === from || ahead <= 0 || aside > 3 * ahead) continue;
-    if (ahead + 2 * aside < least) { least = ahead + 2 * aside; best = node; }
+    const there = middleOf(node), x = there.x - here.x, y = there.y - here.y, ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (node !== from && ahead > 0 && aside <= 3 * ahead && ahead + 2 * aside < least) { least = ahead + 2 * aside; best = node; }
   }
   return best;
 }

@@ -51,16 +51,13 @@ public static class EdgePath
             .ToString();
     }
 
-    /// <summary>Where its plus button sits: in the middle of the stretch that only this edge has.</summary>
+    /// <summary>Where its plus button sits, and its label beside it: in the middle of the stretch that only this edge has.</summary>
     public static CanvasPoint Middle(CanvasPoint from, CanvasPoint to)
     {
         var corners = Corners(from, to);
         var (first, second) = (corners[(corners.Count / 2) - 1], corners[corners.Count / 2]);
         return new((first.X + second.X) / 2, (first.Y + second.Y) / 2);
     }
-
-    /// <summary>Where its label sits: below the port it leaves.</summary>
-    public static CanvasPoint Label(CanvasPoint from) => new(from.X, from.Y + 20);
 
     /// <summary>A number as both sides write it: one decimal at most.</summary>
     public static string Number(double value) => (Math.Floor((value * 10) + 0.5) / 10).ToString("0.#", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
