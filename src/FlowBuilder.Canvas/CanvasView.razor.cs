@@ -1,0 +1,130 @@
+using FlowBuilder.Canvas.Commands;
+using FlowBuilder.Canvas.Geometry;
+using FlowBuilder.Canvas.Link;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace FlowBuilder.Canvas;
+
+/// <summary>
+/// A drawing of nodes and edges that a person edits. What is drawn comes from the parameters; what the person does comes out as one
+/// <see cref="CanvasCommand"/> per gesture. Nothing goes over the circuit while a gesture lasts.
+/// </summary>
+/// <typeparam name="TNode">Your node: <see cref="CanvasNode"/> or a record that derives from it.</typeparam>
+public sealed partial class CanvasView<TNode> : ComponentBase
+    where TNode : CanvasNode
+{
+    private readonly string _id = $"fbc-{Guid.NewGuid():N}";
+    private readonly CommandDesk _desk = new();
+    private readonly CountFeed _counts = new();
+    private IReadOnlyList<(CanvasEdge Edge, CanvasPoint Start, CanvasPoint End)> _lines = [];
+    private ElementReference _root;
+    private DotNetObjectReference<CanvasLink>? _link;
+    private CanvasScript? _script;
+    private CanvasOptions? _told;
+
+    /// <summary>In the order in which a screen reader reads them.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<TNode> Nodes { get; set; } = [];
+
+    /// <summary>Those whose node is missing are not drawn.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<CanvasEdge> Edges { get; set; } = [];
+
+    /// <summary>Counts every change of the drawing, whoever made it; comes back as <see cref="CanvasCommand.BaseRevision"/>.</summary>
+    [Parameter] public long Revision { get; set; }
+
+    /// <summary>Does what the person wants, or says why not. The component that owns this method is drawn anew afterwards.</summary>
+    [Parameter] public Func<CanvasCommand, Task<CanvasAnswer>>? OnCommand { get; set; }
+
+    /// <summary>What stands on a node's card; title and sentence when none is given.</summary>
+    [Parameter] public RenderFragment<TNode>? NodeContent { get; set; }
+
+    /// <summary>What stands at the beginning of an edge that has a <see cref="CanvasEdge.Label"/>.</summary>
+    [Parameter] public RenderFragment<CanvasEdge>? EdgeLabel { get; set; }
+
+    /// <summary>Whatever lies over the canvas, such as a menu at a place that a command named.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>One may look and select, not change.</summary>
+    [Parameter] public bool IsReadOnly { get; set; }
+
+    [Parameter] public CanvasOptions Options { get; set; } = new();
+
+    /// <summary>What the drawing is called.</summary>
+    [Parameter] public string Label { get; set; } = "Drawing";
+
+    [Parameter] public string? Class { get; set; }
+    [Parameter] public bool HasMinimap { get; set; } = true;
+    [Parameter] public bool HasToolbar { get; set; } = true;
+    [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away. Only what changed is sent, at most four times a second.</summary>
+    public Task SetCountsAsync(IReadOnlyDictionary<string, int> counts) => InvokeAsync(() => _counts.SetAsync(counts));
+
+    /// <summary>Selects these nodes and nothing else.</summary>
+    public Task SelectAsync(IReadOnlyList<string> nodes) => CallAsync("select", nodes);
+
+    /// <summary>Brings a node into view, selects it and puts the keyboard there.</summary>
+    public Task FocusNodeAsync(string node) => CallAsync("focusNode", node);
+
+    /// <summary>Brings everything into view.</summary>
+    public Task FitAsync() => CallAsync("fit");
+
+    /// <summary>Multiplies the zoom, around the middle.</summary>
+    public Task ZoomAsync(double factor) => CallAsync("zoom", factor);
+
+    /// <summary>Brings a place into the middle.</summary>
+    public Task CenterOnAsync(CanvasPoint at) => CallAsync("centerOn", at);
+
+    /// <summary>Full screen and back, with everything in the nearest element marked <c>data-canvas-full</c>. Browsers allow it only shortly after a click or key.</summary>
+    public Task FullScreenAsync() => CallAsync("fullScreen");
+
+    /// <summary>Lets the browser save a picture made from an SVG text, as <c>name.svg</c> or, drawn there, <c>name.png</c>.</summary>
+    public Task SavePictureAsync(string name, string svg) => CallAsync("savePicture", name, svg);
+
+    protected override void OnParametersSet()
+    {
+        ArgumentNullException.ThrowIfNull(Nodes);
+        var nodes = Nodes.ToDictionary(node => node.Id);
+        _lines = [.. from edge in Edges
+                     where nodes.ContainsKey(edge.From) && nodes.ContainsKey(edge.To)
+                     select (edge, CanvasPorts.Output(nodes[edge.From], edge.Port), CanvasPorts.Input(nodes[edge.To]))];
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _link = DotNetObjectReference.Create(new CanvasLink(ReceiveAsync));
+            _told = Options;
+            _script = await CanvasScript.AttachAsync(Scripts, _root, _link, Options);
+            await _counts.StartAsync(changed => CallAsync("setCounts", changed));
+        }
+        else if (_script is not null && !ReferenceEquals(_told, Options))
+        {
+            _told = Options;
+            await CallAsync("configure", Options);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _counts.Stop();
+        if (_script is not null) await _script.DisposeAsync();
+        _link?.Dispose();
+    }
+
+    private static string LabelPlace(CanvasPoint start, CanvasPoint end)
+    {
+        var (x, y) = EdgePath.Middle(start, end);
+        return $"transform:translate({EdgePath.Number(x)}px,{EdgePath.Number(y)}px)";
+    }
+
+    private Task CallAsync(string what, params object?[] arguments) => _script?.CallAsync(what, arguments) ?? Task.CompletedTask;
+
+    private async Task<SentAnswer> ReceiveAsync(CanvasMessage message)
+    {
+        var answer = CanvasAnswer.Accepted;
+        await InvokeAsync(async () => answer = await _desk.AnswerAsync(message, IsReadOnly, Options.Texts, OnCommand));
+        return new SentAnswer(answer.IsAccepted, answer.Message, Revision);
+    }
+}
