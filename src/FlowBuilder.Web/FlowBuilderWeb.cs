@@ -14,6 +14,7 @@ using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.OpenApi;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
@@ -58,6 +59,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
+        services.AddAuditLog();
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
@@ -84,6 +86,7 @@ internal static class FlowBuilderWeb
         app.MapHealth();
         app.MapDoors();
         app.MapAccounts();
+        app.MapAuditExport();
         app.MapOpenApi().AllowAnonymous();
         app.MapSchemas();
         app.MapScalarApiReference("/docs/api", ReferenceAtHome).AllowAnonymous();
