@@ -15,6 +15,7 @@ using FlowBuilder.Web.Api.OpenApi;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
+using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
@@ -59,7 +60,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog();
+        services.AddAuditLog().AddCompanySettings();
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
