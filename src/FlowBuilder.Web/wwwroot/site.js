@@ -20,6 +20,23 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     },
     copy: text => navigator.clipboard.writeText(text),
+    // Puts a text where the cursor is, as if it had been typed, so that undo and the page both know of it.
+    insert(id, text) {
+      const field = document.getElementById(id);
+      if (!field) return;
+      field.focus();
+      field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    goToLine(id, line) {
+      const field = document.getElementById(id);
+      if (!field) return;
+      const lines = field.value.split('\n');
+      const start = lines.slice(0, line - 1).reduce((length, text) => length + text.length + 1, 0);
+      field.focus();
+      field.setSelectionRange(start, start + (lines[line - 1] ?? '').length);
+      field.scrollTop = Math.max(0, (field.scrollHeight / Math.max(1, lines.length)) * (line - 4));
+    },
   };
 
   document.addEventListener('change', event => { if (event.target.matches?.('select[data-submits]')) event.target.form.requestSubmit(); });
