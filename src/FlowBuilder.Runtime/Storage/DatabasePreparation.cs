@@ -1,3 +1,4 @@
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -34,6 +35,7 @@ public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory
             await using (var connection = new SqliteConnection(choice.ConnectionString))
             {
                 await connection.OpenAsync(cancellation);
+                await AuditGuard.SetAsync(connection, cancellation);
                 await SqliteStatistics.SeedAsync(connection, cancellation);
             }
 

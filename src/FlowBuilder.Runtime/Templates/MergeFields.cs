@@ -91,6 +91,7 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
         "phone" => company.Phone,
         "address" => company.Address,
         "website" => company.Website,
+        "hours" => OpenHoursWords.Of(company.BusinessHours),
         _ => null,
     });
 

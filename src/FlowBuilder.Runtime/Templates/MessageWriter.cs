@@ -22,19 +22,31 @@ public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMe
         ArgumentNullException.ThrowIfNull(context);
         if (shelf.Find(info.Company, info.Key, info.Revision) is not { } template)
             return new Rendering.Failed($"The template “{info.Name}” is no longer there.");
+        return Write(template, context, template.Info.Channel == Channel.Email ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null);
+    }
+
+    /// <summary>Renders a template that is not on the shelf (yet), to be looked at or sent as a test: its unsubscribe link unsubscribes nobody.</summary>
+    public Rendering Try(TemplateVersion draft, StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(context);
+        return Write(new ParsedTemplate(draft), context, links.Absolute("/u/preview"));
+    }
+
+    private Rendering Write(ParsedTemplate template, StepContext context, string? unsubscribe)
+    {
         try
         {
-            return Write(template, context, message);
+            return Filled(template, context, unsubscribe);
         }
         catch (LiquidException exception)
         {
-            return new Rendering.Failed($"The template “{info.Name}” could not be filled in: {exception.Message}");
+            return new Rendering.Failed($"The template “{template.Info.Name}” could not be filled in: {exception.Message}");
         }
     }
 
-    private Rendering.Done Write(ParsedTemplate template, StepContext context, MessageId message)
+    private Rendering.Done Filled(ParsedTemplate template, StepContext context, string? unsubscribe)
     {
-        var unsubscribe = template.Info.Channel == Channel.Email ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null;
         var fields = new MergeFields(context, unsubscribe);
         if (template.Info.Channel != Channel.Email)
             return new Rendering.Done(null, null, Cut(_renderer.Render(template.Text ?? LiquidText.Parse(""), fields, html: false).Trim(), LongestTextMessage));

@@ -13,7 +13,7 @@ public static class TemplateRegistration
     {
         services.AddSingleton<ITemplateSource, StoredTemplates>();
         services.AddSingleton<TemplateShelf>().AddSingleton<IRefreshable>(provider => provider.GetRequiredService<TemplateShelf>());
-        services.AddSingleton<IMessageWriter, MessageWriter>();
+        services.AddSingleton<MessageWriter>().AddSingleton<IMessageWriter>(provider => provider.GetRequiredService<MessageWriter>());
         services.AddSingleton<ITextFiller, TextFiller>();
         services.AddSingleton<TemplateCheck>();
         return services;

@@ -21,13 +21,22 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     },
     copy: text => navigator.clipboard.writeText(text),
-    // Puts text where the cursor stands in a text box, and lets the box tell of it as of any typing.
+    // Puts a text where the cursor is, as if it had been typed, so that undo and the page both know of it.
     insert(id, text) {
-      const box = document.getElementById(id);
-      if (!box) return;
-      box.setRangeText(text, box.selectionStart ?? box.value.length, box.selectionEnd ?? box.value.length, 'end');
-      box.focus();
-      box.dispatchEvent(new Event('change', { bubbles: true }));
+      const field = document.getElementById(id);
+      if (!field) return;
+      field.focus();
+      field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+      for (const told of ['input', 'change']) field.dispatchEvent(new Event(told, { bubbles: true }));
+    },
+    goToLine(id, line) {
+      const field = document.getElementById(id);
+      if (!field) return;
+      const lines = field.value.split('\n');
+      const start = lines.slice(0, line - 1).reduce((length, text) => length + text.length + 1, 0);
+      field.focus();
+      field.setSelectionRange(start, start + (lines[line - 1] ?? '').length);
+      field.scrollTop = Math.max(0, (field.scrollHeight / Math.max(1, lines.length)) * (line - 4));
     },
   };
 

@@ -4,9 +4,9 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Tracking;
@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace FlowBuilder.Web.Api.Customers;
 
 /// <summary>Makes and changes customers by API: fields go the way of an identify call, tags and the switch the way of a person's edit.</summary>
-internal sealed class CustomerChanging(IIntake intake, IEngine engine)
+internal sealed class CustomerChanging(IIntake intake, Steering steering)
 {
     private const int MaxRecords = 500;
 
@@ -41,7 +41,7 @@ internal sealed class CustomerChanging(IIntake intake, IEngine engine)
         }
 
         // The turn is taken together with what the inbox holds for the customer, so its answer means all of it is visible.
-        await engine.AskAsync(caller.Company, known!.Value, new TurnInput.EditCustomer(null, events.Count > 0 && events[0].Properties.Get("tags") is not null ? null : tags, change.AutomationsOff, caller.Name), cancellation);
+        await steering.AskAsync(caller, known!.Value, new TurnInput.EditCustomer(null, events.Count > 0 && events[0].Properties.Get("tags") is not null ? null : tags, change.AutomationsOff, caller.Name), cancellation);
         return null;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
@@ -27,7 +28,7 @@ internal static class CustomerImport
 
     private const int RowsAtOnce = 500;
 
-    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] AuditTrail audit, CancellationToken cancellation)
     {
         if (request.ContentType is { } type && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
@@ -64,6 +65,7 @@ internal static class CustomerImport
 
         if (errors.Count > 0) return Problem.Fields(errors);
         foreach (var chunk in rows.Chunk(RowsAtOnce)) await intake.AcceptAsync(chunk, cancellation);
+        await audit.AppendAsync(caller.Company, caller.Actor, "customer.import", null, $"imported {rows.Count:N0} customer{(rows.Count == 1 ? "" : "s")} from a file");
         return TypedResults.Ok(new ImportView(rows.Count));
     }
 

@@ -4,11 +4,11 @@ using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -58,10 +58,10 @@ internal static class EnrollmentRoutes
         await FindAsync(context, id, cancellation) is { } row ? TypedResults.Ok(await EnrollmentViews.OneAsync(context, plans, row, cancellation)) : Problem.NotFound();
 
     private static async Task<IResult> StopAsync(
-        string id, OptionalBody<StopCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] IEngine engine, CancellationToken cancellation)
+        string id, OptionalBody<StopCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
-        var answer = await engine.AskAsync(caller.Company, new CustomerId(row.CustomerId), new TurnInput.StopByHand(new EnrollmentId(row.Id), body.Value?.TidyUp ?? false, caller.Name), cancellation);
+        var answer = await steering.AskAsync(caller, new CustomerId(row.CustomerId), new TurnInput.StopByHand(new EnrollmentId(row.Id), body.Value?.TidyUp ?? false, caller.Name), cancellation);
         if (Answered.Refusal(answer) is { } refusal) return refusal;
         row = (await FindAsync(context, id, cancellation))!;
         return TypedResults.Ok(await EnrollmentViews.OneAsync(context, plans, row, cancellation));

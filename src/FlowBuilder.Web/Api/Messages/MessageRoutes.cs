@@ -4,11 +4,11 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -58,21 +58,21 @@ internal static class MessageRoutes
         await FindAsync(context, id, cancellation) is { } row ? TypedResults.Ok((await ViewsAsync(context, caller.Company, [row], cancellation))[0]) : Problem.NotFound();
 
     private static async Task<IResult> ResolveAsync(
-        string id, JsonBody<ResolveCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation) => body.Value.As switch
+        string id, JsonBody<ResolveCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation) => body.Value.As switch
         {
-            "sent" => await MoveAsync(id, MessageResolution.Sent, caller, context, engine, cancellation),
-            "resend" => await MoveAsync(id, MessageResolution.Resend, caller, context, engine, cancellation),
-            "dropped" => await MoveAsync(id, MessageResolution.Dropped, caller, context, engine, cancellation),
+            "sent" => await MoveAsync(id, MessageResolution.Sent, caller, context, steering, cancellation),
+            "resend" => await MoveAsync(id, MessageResolution.Resend, caller, context, steering, cancellation),
+            "dropped" => await MoveAsync(id, MessageResolution.Dropped, caller, context, steering, cancellation),
             _ => Problem.Field("as", body.Value.As is null ? "required" : "unknown-value", "must be sent, resend or dropped."),
         };
 
-    private static Task<IResult> CancelAsync(string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation) =>
-        MoveAsync(id, MessageResolution.Cancelled, caller, context, engine, cancellation);
+    private static Task<IResult> CancelAsync(string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation) =>
+        MoveAsync(id, MessageResolution.Cancelled, caller, context, steering, cancellation);
 
-    private static async Task<IResult> MoveAsync(string id, MessageResolution resolution, Caller caller, FlowBuilderContext context, IEngine engine, CancellationToken cancellation)
+    private static async Task<IResult> MoveAsync(string id, MessageResolution resolution, Caller caller, FlowBuilderContext context, Steering steering, CancellationToken cancellation)
     {
         if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
-        var answer = await engine.AskAsync(caller.Company, new CustomerId(row.CustomerId), new TurnInput.ResolveMessage(new MessageId(row.Id), resolution, caller.Name), cancellation);
+        var answer = await steering.AskAsync(caller, new CustomerId(row.CustomerId), new TurnInput.ResolveMessage(new MessageId(row.Id), resolution, caller.Name), cancellation);
         return Answered.Refusal(answer) ?? await ReadAsync(id, caller, context, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
@@ -20,7 +21,7 @@ internal static class QaClockRoutes
         group.MapPost("", MoveAsync).For(Right.MoveClock).Produces<QaMovedView>().WithName("MoveClock");
     }
 
-    private static async Task<IResult> MoveAsync(JsonBody<QaClockCall> body, [FromServices] QaTime time, CancellationToken cancellation)
+    private static async Task<IResult> MoveAsync(JsonBody<QaClockCall> body, Caller caller, [FromServices] QaTime time, [FromServices] AuditTrail audit, CancellationToken cancellation)
     {
         var call = body.Value;
         if ((call.Now is null) == (call.Advance is null)) return Problem.Field(call.Now is null ? "advance" : "now", "required", "send either now (a moment) or advance (a duration such as P2D).");
@@ -30,6 +31,9 @@ internal static class QaClockRoutes
         var target = call.Now ?? from.AddMonths(call.Advance!.Value.Months).AddDays(call.Advance.Value.Days).Add(call.Advance.Value.Clock);
         if (call.Now is not null && (target < from.AddSeconds(-1) || target - from > Farthest)) return Problem.Field("now", "out-of-range", $"the clock only goes forward, by at most five years; it is {from:O} now.");
         var move = await time.AdvanceToAsync(target < from ? from : target, cancellation);
+        await audit.AppendAsync(caller.Company, caller.Actor, "clock.move", null, "moved the clock", Words(from), Words(move.Now));
         return TypedResults.Ok(new QaMovedView(move.Now, new QaDrained(move.Stops, move.Turns, move.Steps)));
     }
+
+    private static string Words(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 }

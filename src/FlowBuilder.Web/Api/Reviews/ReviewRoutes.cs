@@ -3,11 +3,11 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -55,31 +55,31 @@ internal static class ReviewRoutes
         await FindAsync(context, id, cancellation) is { } row ? await ShowAsync(http, context, row, cancellation) : Problem.NotFound();
 
     private static async Task<IResult> ApproveAsync(
-        string id, OptionalBody<ApproveCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation)
+        string id, OptionalBody<ApproveCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
         if ((body.Value?.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag)
             return Problem.Field("etag", "required", "an approval carries the etag of what was shown, in If-Match or as etag.");
-        return await DecideAsync(row, new TurnInput.Approve(new ReviewId(row.Id), etag, caller.Name), caller, http, context, engine, cancellation);
+        return await DecideAsync(row, new TurnInput.Approve(new ReviewId(row.Id), etag, caller.Name), caller, http, context, steering, cancellation);
     }
 
     private static async Task<IResult> RejectAsync(
-        string id, JsonBody<RejectCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation)
+        string id, JsonBody<RejectCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
         if (ReasonFault(body.Value.Reason, "reason") is { } fault) return Problem.Fields([fault]);
-        return await DecideAsync(row, new TurnInput.Reject(new ReviewId(row.Id), body.Value.Reason!.Trim(), body.Value.TidyUp, caller.Name), caller, http, context, engine, cancellation);
+        return await DecideAsync(row, new TurnInput.Reject(new ReviewId(row.Id), body.Value.Reason!.Trim(), body.Value.TidyUp, caller.Name), caller, http, context, steering, cancellation);
     }
 
     private static async Task<IResult> DecideAsync(
-        ReviewRow row, TurnInput input, Caller caller, HttpContext http, FlowBuilderContext context, IEngine engine, CancellationToken cancellation)
+        ReviewRow row, TurnInput input, Caller caller, HttpContext http, FlowBuilderContext context, Steering steering, CancellationToken cancellation)
     {
-        var answer = await engine.AskAsync(caller.Company, new CustomerId(row.CustomerId), input, cancellation);
+        var answer = await steering.AskAsync(caller, new CustomerId(row.CustomerId), input, cancellation);
         return Answered.Refusal(answer) ?? await ShowAsync(http, context, (await FindAsync(context, RowId.Write(row.Id), cancellation))!, cancellation);
     }
 
     private static async Task<IResult> BulkAsync(
-        JsonBody<BulkCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation)
+        JsonBody<BulkCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var items = body.Value.Items ?? [];
         var faults = Faults(items);
@@ -95,7 +95,7 @@ internal static class ReviewRoutes
 
             var review = new ReviewId(row.Id);
             TurnInput input = item.Decision == "approve" ? new TurnInput.Approve(review, item.Etag!, caller.Name) : new TurnInput.Reject(review, item.Reason!.Trim(), item.TidyUp, caller.Name);
-            outcomes.Add(await engine.AskAsync(caller.Company, new CustomerId(row.CustomerId), input, cancellation) switch
+            outcomes.Add(await steering.AskAsync(caller, new CustomerId(row.CustomerId), input, cancellation) switch
             {
                 TurnAnswer.Refused { Kind: Refusal.NotFound } refused => new BulkOutcome(item.Id!, StatusCodes.Status404NotFound, refused.Because),
                 TurnAnswer.Refused refused => new BulkOutcome(item.Id!, StatusCodes.Status409Conflict, refused.Because),

@@ -1,12 +1,12 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -83,7 +83,7 @@ internal static class SequenceRoutes
     }
 
     private static async Task<IResult> EnrollAsync(
-        string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation)
+        string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var call = body.Value;
         if (!SequenceId.TryParse(id, out var sequence) || !await context.Sequences.AnyAsync(row => row.Id == sequence.Value, cancellation)) return Problem.NotFound();
@@ -96,7 +96,7 @@ internal static class SequenceRoutes
         }
 
         if (await CustomerLookup.FindAsync(context, call.UserId, cancellation) is not { } customer) return Problem.Field("userId", "unknown-customer", "is not the id of a customer.", StatusCodes.Status404NotFound);
-        var answer = await engine.AskAsync(caller.Company, customer, new TurnInput.EnrollByHand(sequence, record, caller.Name), cancellation);
+        var answer = await steering.AskAsync(caller, customer, new TurnInput.EnrollByHand(sequence, record, caller.Name), cancellation);
         if (Answered.Refusal(answer) is { } refusal) return refusal;
         return answer is TurnAnswer.Entered entered ? TypedResults.Ok(new EnrolledView(RowId.Write(entered.Enrollment.Value))) : throw new InvalidOperationException("An enrollment was taken without a run.");
     }

@@ -1,11 +1,11 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
@@ -45,11 +45,11 @@ internal static class ToDoRoutes
     }
 
     private static async Task<IResult> CompleteAsync(
-        string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation)
+        string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (!RowId.TryRead(id, out var number) || await FindAsync(context, number, cancellation) is not { } row) return Problem.NotFound();
         if (row.CompletedAt is not null) return TypedResults.Ok(View(row, await CustomerLookup.UserIdsAsync(context, [row.CustomerId], cancellation)));
-        var answer = await engine.AskAsync(caller.Company, new CustomerId(row.CustomerId), new TurnInput.CompleteToDo(row.Id, row.Title, caller.Name), cancellation);
+        var answer = await steering.AskAsync(caller, new CustomerId(row.CustomerId), new TurnInput.CompleteToDo(row.Id, row.Title, caller.Name), cancellation);
         if (Answered.Refusal(answer) is { } refusal) return refusal;
         row = (await FindAsync(context, number, cancellation))!;
         return TypedResults.Ok(View(row, await CustomerLookup.UserIdsAsync(context, [row.CustomerId], cancellation)));

@@ -1,0 +1,7 @@
+namespace FlowBuilder.Web.AuditLog;
+
+/// <summary>Puts the audit log's screens and its hold on what people do into the program.</summary>
+internal static class AuditLogServices
+{
+    public static IServiceCollection AddAuditLog(this IServiceCollection services) => services.AddSingleton<SteeringWords>().AddSingleton<Steering>();
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
+
+namespace FlowBuilder.Web.Companies;
+
+/// <summary>The settings of a company that its own people change on the company page. Two with the same words are the same.</summary>
+public sealed record CompanyDraft
+{
+    public string Name { get; init; } = "";
+
+    public string? Address { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Website { get; init; }
+
+    /// <summary>IANA name.</summary>
+    public string TimeZone { get; init; } = "";
+
+    public ImmutableArray<OpenHours> BusinessHours { get; init; } = [];
+
+    public AllowedHours TextHours { get; init; } = new(new TimeOnly(8, 0), new TimeOnly(21, 0));
+
+    /// <summary>Null: emails leave at any hour.</summary>
+    public AllowedHours? EmailHours { get; init; }
+
+    public FrequencyCap? FrequencyCap { get; init; }
+
+    public ImmutableSortedSet<DateOnly> Holidays { get; init; } = [];
+
+    public bool PublishingNeedsManager { get; init; }
+
+    /// <summary>The settings as they are.</summary>
+    public static CompanyDraft Of(Company company)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        return new CompanyDraft
+        {
+            Name = company.Name, Address = company.Address, Phone = company.Phone, Email = company.Email, Website = company.Website, TimeZone = company.TimeZone,
+            BusinessHours = company.BusinessHours, TextHours = company.TextHours, EmailHours = company.EmailHours, FrequencyCap = company.FrequencyCap,
+            Holidays = company.Holidays, PublishingNeedsManager = company.PublishingNeedsManager,
+        };
+    }
+}

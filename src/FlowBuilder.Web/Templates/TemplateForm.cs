@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Templates;
+
+namespace FlowBuilder.Web.Templates;
+
+/// <summary>What stands on a template's form at the moment.</summary>
+internal sealed class TemplateForm
+{
+    /// <summary>The most a browser may send of one text at once; larger ones come by API and are only shown.</summary>
+    public const int LongestText = 60_000;
+
+    public string Name { get; set; } = "";
+
+    public Channel Channel { get; set; }
+
+    public Purpose Purpose { get; set; }
+
+    public string? Subject { get; set; }
+
+    public string? Html { get; set; }
+
+    public string? Text { get; set; }
+
+    public bool IsEmail => Channel == Channel.Email;
+
+    /// <summary>Too large for the editor.</summary>
+    public bool IsTooLarge => Html?.Length > LongestText || Text?.Length > LongestText;
+
+    public void Fill(string name, Channel channel, Purpose purpose, string? subject, string? html, string? text) =>
+        (Name, Channel, Purpose, Subject, Html, Text) = (name, channel, purpose, subject, html, text);
+
+    public void Fill(TemplateRow row) => Fill(row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text);
+
+    public void Fill(TemplateRevisionRow row) => Fill(row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text);
+
+    /// <summary>As it would be saved: a text message has neither subject nor HTML.</summary>
+    public TemplateVersion Read(CompanyId company, string key, int revision = 0) => new()
+    {
+        Company = company, Key = key, Revision = revision, Name = Name.Trim(), Channel = Channel, Purpose = Purpose,
+        Subject = IsEmail ? Subject : null, Html = IsEmail && !string.IsNullOrWhiteSpace(Html) ? Html : null, Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
+    };
+
+    /// <summary>A key made of a name: “Welcome, with an offer!” becomes <c>welcome-with-an-offer</c>.</summary>
+    public static string KeyOf(string name)
+    {
+        var key = new StringBuilder();
+        foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter)) key.Append(letter);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && key.Length > 0 && key[^1] != '-') key.Append('-');
+        }
+
+        var made = key.ToString().Trim('-');
+        return made.Length == 0 ? "template" : made[..Math.Min(made.Length, Lengths.TemplateKey - 5)].Trim('-');
+    }
+}

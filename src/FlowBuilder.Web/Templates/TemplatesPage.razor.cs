@@ -1,0 +1,62 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Templates;
+
+/// <summary>All templates of the company. There are dozens, so they are looked through here and not in the database.</summary>
+public partial class TemplatesPage
+{
+    private List<TemplateRow>? _rows;
+    private ILookup<string, TemplateUse>? _uses;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private bool _mayChange;
+    private string? _words;
+    private string _channel = "";
+
+    [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
+
+    [SupplyParameterFromQuery(Name = "channel")] private string? OfChannel { get; set; }
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private IEnumerable<TemplateRow> Shown => _rows!.Where(row =>
+        (_channel.Length == 0 || (_channel == "email") == (row.Channel == Channel.Email))
+        && (_words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => $"{row.Name} {row.Subject} {row.Key} {string.Join(' ', _uses![row.Key].Select(use => use.Title))}".Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = await Desk.EnterAsync(Right.SeeWork);
+        (_mayChange, _words, _channel) = (caller.May(Right.DesignSequences), Query, OfChannel is "email" or "text" ? OfChannel : "");
+        _zone = Companies.Find(caller.Company)!.Zone;
+        await using var context = Desk.Open(caller);
+        _uses = await TemplateUses.ReadAsync(context, CancellationToken.None);
+        _rows = [.. (await context.Templates.AsNoTracking().ToListAsync()).OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>Puts what is looked for into the address.</summary>
+    private void Keep() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = string.IsNullOrWhiteSpace(_words) ? null : _words.Trim(), ["channel"] = _channel.Length == 0 ? null : _channel }), replace: true);
+
+    private string UsedIn(TemplateRow row) => _uses![row.Key].ToArray() switch
+    {
+        [] => "Not used",
+        [var only] => only.Title,
+        [var first, var second] => $"{first.Title}, {second.Title}",
+        [var first, ..] many => $"{first.Title} and {many.Length - 1} more",
+    };
+
+    private static string Summary(TemplateRow row)
+    {
+        var text = (row.Channel == Channel.Email ? row.Subject : row.Text) ?? "";
+        return text.Length > 90 ? text[..90] + "…" : text;
+    }
+}

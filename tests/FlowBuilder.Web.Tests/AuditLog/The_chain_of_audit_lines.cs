@@ -1,0 +1,104 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Web.Tests.Doubles;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace FlowBuilder.Web.Tests.AuditLog;
+
+/// <summary>What is written stays as it was, and whoever goes around the database is found out. Each test has a company of its own.</summary>
+public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHost>
+{
+    private static readonly Actor Lena = new("user:lena", "Lena");
+    private static int _company = 100;
+
+    private readonly int _mine = Interlocked.Increment(ref _company);
+
+    [Fact]
+    public async Task Stays_whole_while_many_write_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(() => WriteAsync($"did thing {number}"))));
+        await using var context = host.Context(_mine);
+        (await AuditChain.FindBreakAsync(context, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await context.AuditLog.Select(line => line.Id).ToListAsync(TestContext.Current.CancellationToken)).Order().ShouldBe(Enumerable.Range(1, 60).Select(id => (long)id));
+    }
+
+    [Fact]
+    public async Task Refuses_changes_and_deletions_in_the_database()
+    {
+        await using var guarded = new ApiHost();
+        await guarded.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(_mine), Lena, "company.change", null, "did a thing");
+        await using var context = guarded.Context(_mine);
+        (await Should.ThrowAsync<SqliteException>(() => RunAsync(context, "UPDATE audit_log SET words = 'nothing'"))).Message.ShouldContain("append-only");
+        (await Should.ThrowAsync<SqliteException>(() => RunAsync(context, "DELETE FROM audit_log"))).Message.ShouldContain("append-only");
+        (await context.AuditLog.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_log SET words = 'did nothing' WHERE company_id = {0} AND id = 3", 3)]
+    [InlineData("UPDATE audit_log SET \"by\" = 'Somebody else' WHERE company_id = {0} AND id = 2", 2)]
+    [InlineData("UPDATE audit_log SET actor_id = 'user:mike' WHERE company_id = {0} AND id = 5", 5)]
+    [InlineData("UPDATE audit_log SET at = at - 1 WHERE company_id = {0} AND id = 1", 1)]
+    [InlineData("UPDATE audit_log SET \"before\" = NULL WHERE company_id = {0} AND id = 4", 4)]
+    [InlineData("UPDATE audit_log SET \"after\" = \"before\", \"before\" = \"after\" WHERE company_id = {0} AND id = 4", 4)]
+    [InlineData("DELETE FROM audit_log WHERE company_id = {0} AND id = 3", 3)]
+    [InlineData("DELETE FROM audit_log WHERE company_id = {0} AND id <= 2", 3)]
+    [InlineData("UPDATE audit_log SET id = 9 WHERE company_id = {0} AND id = 5", 5)]
+    [InlineData("UPDATE audit_log SET id = id + 1 WHERE company_id = {0} AND id = 5; INSERT INTO audit_log SELECT company_id, 5, at, actor_id, \"by\", action, subject, 'slipped in', \"before\", \"after\", hash FROM audit_log WHERE company_id = {0} AND id = 4", 5)]
+    [InlineData("UPDATE audit_log SET hash = '' WHERE company_id = {0} AND id <= 2", 3)]
+    [InlineData("UPDATE audit_log SET hash = '' WHERE company_id = {0}", 1)]
+    public async Task Shows_what_was_done_around_the_triggers(string tampering, long found)
+    {
+        for (var number = 1; number <= 5; number++) await WriteAsync($"did thing {number}", $"{number - 1}", $"{number}");
+        await using var context = host.Context(_mine);
+        await RunAsync(context, "DROP TRIGGER IF EXISTS audit_log_keeps_lines; DROP TRIGGER IF EXISTS audit_log_loses_none;");
+        (await AuditChain.FindBreakAsync(context, TestContext.Current.CancellationToken)).ShouldBeNull();
+        await RunAsync(context, tampering.Replace("{0}", $"{_mine}", StringComparison.Ordinal).Replace("company_id, 5, at, actor_id, \"by\", action, subject, 'slipped in', \"before\", \"after\", hash", await ColumnsAsync(context), StringComparison.Ordinal));
+        (await AuditChain.FindBreakAsync(context, TestContext.Current.CancellationToken)).ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task Is_each_companys_own()
+    {
+        var other = Interlocked.Increment(ref _company);
+        for (var number = 0; number < 3; number++)
+        {
+            await WriteAsync($"did thing {number}");
+            await host.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(other), Lena, "company.change", null, $"did thing {number}");
+        }
+
+        await using var mine = host.Context(_mine);
+        await using var theirs = host.Context(other);
+        (await mine.AuditLog.MaxAsync(line => line.Id, TestContext.Current.CancellationToken)).ShouldBe(3);
+        (await theirs.AuditLog.MaxAsync(line => line.Id, TestContext.Current.CancellationToken)).ShouldBe(3);
+        (await theirs.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken)).Intersect(await mine.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        await RunAsync(theirs, $"DROP TRIGGER IF EXISTS audit_log_keeps_lines; UPDATE audit_log SET words = 'x' WHERE company_id = {other} AND id = 2");
+        (await AuditChain.FindBreakAsync(theirs, TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await AuditChain.FindBreakAsync(mine, TestContext.Current.CancellationToken)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Is_read_by_pages_without_sorting_or_walking_the_table()
+    {
+        await using var context = host.Context(_mine);
+        await using var command = (System.Data.Common.DbCommand)new AuditSearch(ActorId: "user:lena", Kind: "company", Text: "hours", From: DateTimeOffset.UnixEpoch).In(context, before: 5_000).Take(51).CreateDbCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var plan = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var steps = new List<string>();
+        while (await plan.ReadAsync(TestContext.Current.CancellationToken)) steps.Add(plan.GetString(3));
+        steps.Count.ShouldBe(1);
+        steps[0].ShouldContain("(company_id=? AND id<?)");
+    }
+
+    private Task WriteAsync(string words, string? before = null, string? after = null) =>
+        host.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(_mine), Lena, "company.change", null, words, before, after);
+
+    private static Task<int> RunAsync(DbContext context, string sql) => context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+
+    /// <summary>The columns as they stand in the table, with the values of the line that is slipped in.</summary>
+    private static async Task<string> ColumnsAsync(DbContext context) => string.Join(", ", (await context.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('audit_log')").ToListAsync(TestContext.Current.CancellationToken))
+        .Select(column => column switch { "id" => "5", "words" => "'slipped in'", _ => $"\"{column}\"" }));
+}
