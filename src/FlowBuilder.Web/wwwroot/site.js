@@ -22,6 +22,14 @@
     copy: text => navigator.clipboard.writeText(text),
   };
 
+  // The zone of the browser is most often that of the company; only where nothing is chosen yet.
+  addEventListener('DOMContentLoaded', () => {
+    for (const select of document.querySelectorAll('select[data-own-zone]')) {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      if (!select.value && [...select.options].some(option => option.value === zone)) select.value = zone;
+    }
+  });
+
   document.addEventListener('change', event => { if (event.target.matches?.('select[data-submits]')) event.target.form.requestSubmit(); });
 
   // Reconnecting. The circuit is gone after a restart: the page loads itself again at its address, as soon as the program answers.
