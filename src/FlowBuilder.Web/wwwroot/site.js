@@ -7,7 +7,13 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const noteSystem = () => keep('look-system', dark.matches ? 'dark' : 'light');
   noteSystem();
-  dark.addEventListener('change', () => { noteSystem(); if (!['light', 'dark'].includes(read('look'))) location.reload(); });
+  dark.addEventListener('change', () => {
+    noteSystem();
+    if (['light', 'dark'].includes(read('look'))) return;
+    document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
+    // Plain pages follow by their style alone; loading one again could send its form a second time, or lose what is shown once.
+    if (!document.querySelector('.plain')) location.reload();
+  });
   if (!['light', 'dark'].includes(read('look'))) document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
 
   window.flowbuilder = {

@@ -81,7 +81,7 @@ public partial class InvitationPage
     private async Task LookAsync()
     {
         _seen = await Accepting.LookAsync(Token, Http.RequestAborted);
-        if (_seen.State != InvitationState.Open) Http.Response.StatusCode = _seen.State == InvitationState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+        if (_seen.State != InvitationState.Open) Http.Response.StatusCode = StatusCodes.Status410Gone;
     }
 }
 

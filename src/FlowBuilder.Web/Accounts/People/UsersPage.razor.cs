@@ -12,7 +12,7 @@ namespace FlowBuilder.Web.Accounts.People;
 /// <summary>Who works at the company, and what they may do.</summary>
 public partial class UsersPage
 {
-    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
+    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
 
     private IReadOnlyList<Colleague>? _all;
     private Caller? _caller;

@@ -31,6 +31,7 @@ public partial class SetUpPage
     {
         Input ??= new SetUpForm();
         _open = await Link.FitsAsync(Token, Http.RequestAborted);
+        if (!_open) Refuse();
     }
 
     private async Task FoundAsync()
@@ -40,11 +41,18 @@ public partial class SetUpPage
         if (_fault is not null) return;
         if (await Founding.FoundAsync(Input, Http.RequestAborted) is not { } owner || await Accounts.FindByIdAsync(owner.ToString()) is not { } account)
         {
-            _open = false;
+            Refuse();
             return;
         }
 
         await SignIn.SignInAsync(account, isPersistent: false);
         Navigation.NavigateTo("/", forceLoad: true);
+    }
+
+    /// <summary>A link that is void looks like one that never was.</summary>
+    private void Refuse()
+    {
+        _open = false;
+        Http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }
