@@ -46,7 +46,7 @@ internal static class FlowBuilderWeb
         var configuration = builder.Configuration;
         var installation = Installation.Read(configuration, builder.Environment);
         var services = builder.Services;
-        services.AddSingleton(installation);
+        services.AddSingleton(installation).AddSingleton<StartCheck>();
         services.AddSingleton(TimeProvider.System);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. installation.AllowedHosts(configuration, builder.Environment)]);
 
@@ -82,6 +82,7 @@ internal static class FlowBuilderWeb
         app.UseStatusCodePages(status => AnswerPages.StatusAsync(status.HttpContext));
         app.UseRouting();
         app.UseCors();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CompanyOfCaller>();
         app.UseAuthorization();
@@ -123,7 +124,6 @@ internal static class FlowBuilderWeb
             hub.EnableDetailedErrors = false;
         });
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
-        services.AddSingleton<Memberships>();
     }
 
     /// <summary>The API reference without what would call its maker's services.</summary>

@@ -10,6 +10,7 @@ try
     app.UseFlowBuilderWeb();
     // Before the hosted services are made: some read what they need from the database.
     await app.Services.GetRequiredService<DatabasePreparation>().PrepareAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<StartCheck>().CheckAsync(CancellationToken.None);
     await app.RunAsync();
     return 0;
 }

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.E2E.Rig;
 
@@ -29,6 +30,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     public SmtpSink Mail { get; private set; } = default!;
 
+    /// <summary>What it prints on its console.</summary>
+    public LogLines Console { get; } = new();
+
     /// <summary>Where it answers, with a slash at the end.</summary>
     public Uri Address { get; private set; } = default!;
 
@@ -40,10 +44,11 @@ public sealed class Site : WebApplicationFactory<Program>
         var site = new Site { Mail = SmtpSink.Start() };
         foreach (var (key, value) in settings) site._settings[key] = value;
         var port = FreePort();
-        site._settings["PublicUrl"] = $"http://127.0.0.1:{port}";
+        // A name and not a number: passkeys belong to a domain.
+        site._settings["PublicUrl"] = $"http://localhost:{port}";
         site.UseKestrel(port);
         site.StartServer();
-        site.Address = new Uri($"http://127.0.0.1:{port}/");
+        site.Address = new Uri($"http://localhost:{port}/");
         return site;
     }
 
@@ -113,9 +118,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Development").ConfigureLogging(logging => logging.AddProvider(Console));
         builder.UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.Hosting", "Warning");
-        builder.UseSetting("Demo:Enabled", "false").UseSetting("Qa:Enabled", "true").UseSetting("Engine:Partitions", "2").UseSetting("RateLimits:CallsPerMinute", "100000");
+        builder.UseSetting("Demo:Enabled", "false").UseSetting("Qa:Enabled", "true").UseSetting("Engine:Partitions", "2").UseSetting("RateLimits:CallsPerMinute", "100000").UseSetting("RateLimits:DoorsPerMinute", "100000");
         builder.UseSetting("ConnectionStrings:FlowBuilder", $"Data Source={Path.Combine(_folder, "flowbuilder.db")}");
         builder.UseSetting("Email:Smtp:Host", "127.0.0.1").UseSetting("Email:Smtp:Port", $"{Mail.Port}").UseSetting("Email:From", "office@green.example");
         var number = 0;

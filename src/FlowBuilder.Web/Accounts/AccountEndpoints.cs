@@ -1,12 +1,13 @@
 using System.Globalization;
 using FlowBuilder.Runtime.Storage.Model;
-using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Accounts.Passkeys;
+using FlowBuilder.Web.Accounts.Yours;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Accounts;
 
-/// <summary>Forms that change the cookie without a page of their own.</summary>
+/// <summary>Forms of a button alone, without a page of their own.</summary>
 internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
@@ -14,12 +15,15 @@ internal static class AccountEndpoints
         var group = routes.MapGroup("/account").RequireAuthorization().ExcludeFromDescription();
         group.MapPost("/sign-out", SignOutAsync).WithName("SignOut");
         group.MapPost("/company", SwitchAsync).WithName("SwitchCompany");
+        group.MapPost("/sessions/end", EndSessionAsync).WithName("EndSession");
+        group.MapPost("/sessions/end-others", EndOthersAsync).WithName("EndOtherSessions");
+        routes.MapPasskeys();
     }
 
-    private static async Task<IResult> SignOutAsync([FromForm] string? nothing, [FromServices] SignInManager<AccountRow> signIn)
+    private static async Task<IResult> SignOutAsync([FromForm] string? back, [FromServices] SignInManager<AccountRow> signIn)
     {
         await signIn.SignOutAsync();
-        return TypedResults.LocalRedirect("/sign-in");
+        return TypedResults.LocalRedirect(LocalAddress.Of(back) is "/" ? "/sign-in" : LocalAddress.Of(back));
     }
 
     /// <summary>Works for another of one's companies from now on. One that is not one's own changes nothing.</summary>
@@ -36,5 +40,24 @@ internal static class AccountEndpoints
         }
 
         return TypedResults.LocalRedirect("/");
+    }
+
+    /// <summary>Signs one browser out; only one's own sessions are found.</summary>
+    private static async Task<IResult> EndSessionAsync([FromForm] string? session, [FromServices] YourAccount yours, [FromServices] Sessions sessions, CancellationToken cancellation)
+    {
+        var account = await yours.FindAsync();
+        var known = Guid.TryParse(session, out var id) ? (await sessions.OfAsync(account.Id, cancellation)).FirstOrDefault(one => one.Id == id) : null;
+        if (known is null) return TypedResults.LocalRedirect("/account");
+        await sessions.EndAsync(account.Id, known.Id, CancellationToken.None);
+        await yours.NoteAsync(account, "account.session-end", $"signed {known.Device} out");
+        return TypedResults.LocalRedirect("/account?done=session");
+    }
+
+    private static async Task<IResult> EndOthersAsync([FromForm] string? nothing, [FromServices] YourAccount yours, [FromServices] Sessions sessions)
+    {
+        var account = await yours.FindAsync();
+        await sessions.EndAllAsync(account.Id, yours.Session, CancellationToken.None);
+        await yours.NoteAsync(account, "account.sessions-end", "signed out everywhere else");
+        return TypedResults.LocalRedirect("/account?done=sessions");
     }
 }

@@ -1,8 +1,14 @@
 using System.Security.Cryptography.X509Certificates;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Accounts.Invitations;
+using FlowBuilder.Web.Accounts.Letters;
+using FlowBuilder.Web.Accounts.People;
+using FlowBuilder.Web.Accounts.SetUp;
+using FlowBuilder.Web.Accounts.Yours;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +24,7 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, Installation installation)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<Sessions>().AddScoped<SessionCookies>();
+        services.AddSingleton<Sessions>().AddSingleton<Memberships>().AddSingleton<AccountAudit>().AddScoped<SessionCookies>();
         services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
         services.AddCascadingAuthenticationState();
         Protect(services.AddDataProtection().SetApplicationName("FlowBuilder").PersistKeysToDbContext<FlowBuilderContext>(), configuration);
@@ -33,16 +39,47 @@ internal static class AccountServices
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = installation.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.ExpireTimeSpan = Sessions.Lifetime;
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "back";
             cookie.EventsType = typeof(SessionCookies);
         });
-        services.AddIdentityCore<AccountRow>(Rules).AddSignInManager<AccountSignIn>().AddUserStore<AccountStore>().AddDefaultTokenProviders().AddPasswordValidator<StrongPasswords>();
+        services.AddIdentityCore<AccountRow>(Rules).AddUserManager<AccountBook>().AddSignInManager<AccountSignIn>().AddUserStore<AccountStore>().AddDefaultTokenProviders().AddPasswordValidator<StrongPasswords>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = TimeSpan.FromHours(2));
+        AddSecondFactor(services, installation);
+        AddDoors(services, configuration);
         return services;
+    }
+
+    private static void AddSecondFactor(IServiceCollection services, Installation installation)
+    {
+        foreach (var (scheme, name) in ((string, string)[])[(IdentityConstants.TwoFactorUserIdScheme, "flowbuilder-factor"), (IdentityConstants.TwoFactorRememberMeScheme, "flowbuilder-known")])
+            services.Configure<CookieAuthenticationOptions>(scheme, cookie =>
+            {
+                cookie.Cookie.Name = installation.IsHttps ? $"__Host-{name}" : name;
+                cookie.Cookie.SecurePolicy = installation.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            });
+        // Only browsers that are remembered as a second factor are judged by the stamp: a change of the factor forgets them at once.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            passkey.ServerDomain = installation.PublicUrl.Host;
+            (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement) = ("required", "required");
+            // Behind a proxy the request's own scheme and host say nothing.
+            passkey.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == installation.PublicUrl.GetLeftPart(UriPartial.Authority));
+        });
+    }
+
+    /// <summary>The doors: set-up, invitations, new passwords, and who may go through.</summary>
+    private static void AddDoors(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDoorLimit(configuration);
+        services.AddSingleton<SiteLinks>().AddSingleton<AccountLetters>().AddSingleton<AccountPost>().AddHostedService(provider => provider.GetRequiredService<AccountPost>());
+        services.AddSingleton<SetUpLink>().AddScoped<Founding>();
+        services.AddSingleton<Inviting>().AddScoped<Accepting>().AddSingleton<ColleagueList>().AddSingleton<PeopleChanges>();
+        services.AddScoped<YourAccount>();
     }
 
     private static void Rules(IdentityOptions identity)

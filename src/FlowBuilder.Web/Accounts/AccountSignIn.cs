@@ -4,26 +4,83 @@ using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace FlowBuilder.Web.Accounts;
 
-/// <summary>Identity's sign-in; whichever way somebody got in, the cookie names a session that can be ended, and the company worked for.</summary>
+/// <summary>
+/// Identity's sign-in; whichever way somebody got in, the cookie names a session that can be ended, and the company worked for. A wrong
+/// email, a wrong password and a locked account answer alike and take the same time. Codes count towards the lockout as passwords do.
+/// </summary>
 internal sealed class AccountSignIn(
     UserManager<AccountRow> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<AccountRow> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<AccountRow>> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<AccountRow> confirmation, Sessions sessions, IDbContextFactory<FlowBuilderContext> contexts)
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<AccountRow> confirmation, Sessions sessions, Memberships memberships, AccountAudit audit, IHostEnvironment environment)
     : SignInManager<AccountRow>(accounts, http, claims, options, log, schemes, confirmation)
 {
+    /// <summary>In the audit log: somebody has signed in.</summary>
+    public const string SignedIn = "account.sign-in";
+
+    private const string Factor = "[FlowBuilder]";
+    private const string LastCode = "LastCode";
+    private static string? _nobodysHash;
+
     public override async Task SignInWithClaimsAsync(AccountRow user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var cancellation = Context.RequestAborted;
         var kept = PersonClaims.AccountOf(Context.User) == user.Id ? PersonClaims.SessionOf(Context.User) : null;
-        var session = kept ?? await sessions.BeginAsync(user.Id, DeviceName.Of(Context.Request.Headers.UserAgent.ToString()), Context.Connection.RemoteIpAddress?.ToString(), cancellation);
+        var device = DeviceName.Of(Context.Request.Headers.UserAgent.ToString());
+        var session = kept ?? await sessions.BeginAsync(user.Id, device, Context.Connection.RemoteIpAddress?.ToString(), cancellation);
         List<Claim> own = [.. additionalClaims.Where(claim => claim.Type is not (PersonClaims.SessionType or PersonClaims.CompanyType)), new Claim(PersonClaims.SessionType, session.ToString("D"))];
         if (await CompanyOfAsync(user, cancellation) is { } company) own.Add(new Claim(PersonClaims.CompanyType, company.ToString(CultureInfo.InvariantCulture)));
         await base.SignInWithClaimsAsync(user, authenticationProperties, own);
+        if (kept is null) await audit.NoteAsync(user.Id, SignedIn, $"signed in with {device}");
     }
+
+    public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
+    {
+        if (await UserManager.FindByNameAsync(userName) is { } user && await PreSignInCheck(user) is null) return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
+        _nobodysHash ??= UserManager.PasswordHasher.HashPassword(new AccountRow(), RandomToken.New());
+        UserManager.PasswordHasher.VerifyHashedPassword(new AccountRow(), _nobodysHash, password);
+        return SignInResult.Failed;
+    }
+
+    /// <summary>A code of the app is worth one sign-in: whoever looked over a shoulder comes too late with it.</summary>
+    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
+    {
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } user) return SignInResult.Failed;
+        if (await UserManager.GetAuthenticationTokenAsync(user, Factor, LastCode) == code) code = "";
+        var answer = await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
+        if (answer.Succeeded) await UserManager.SetAuthenticationTokenAsync(user, Factor, LastCode, code);
+        return answer;
+    }
+
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
+    {
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } user) return SignInResult.Failed;
+        if (await PreSignInCheck(user) is { } refused) return refused;
+        var answer = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
+        if (answer.Succeeded)
+        {
+            await audit.NoteAsync(user.Id, "account.recovery-code", "used a recovery code in place of the authenticator app");
+            return answer;
+        }
+
+        await UserManager.AccessFailedAsync(user);
+        return await UserManager.IsLockedOutAsync(user) ? SignInResult.LockedOut : answer;
+    }
+
+    /// <summary>A passkey proves the device and the person, so no second factor is asked for. A locked account stays locked.</summary>
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        var proof = await PerformPasskeyAssertionAsync(credentialJson);
+        if (!proof.Succeeded) return SignInResult.Failed;
+        if (await PreSignInCheck(proof.User) is { } refused) return refused;
+        if (!(await UserManager.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey)).Succeeded) return SignInResult.Failed;
+        return await SignInOrTwoFactorAsync(proof.User, isPersistent: false, bypassTwoFactor: true);
+    }
+
+    /// <summary>Sign-ins that came with the demo have a password everybody knows: Production does not let them in.</summary>
+    public override async Task<bool> CanSignInAsync(AccountRow user) => !(user.Demo && environment.IsProduction()) && await base.CanSignInAsync(user);
 
     /// <summary>Ends the session of this browser as well as its cookie.</summary>
     public override async Task SignOutAsync()
@@ -35,9 +92,7 @@ internal sealed class AccountSignIn(
     /// <summary>The company worked for last, else any; null when the account belongs to none.</summary>
     private async Task<int?> CompanyOfAsync(AccountRow user, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var companies = await context.Users.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).Where(row => row.AccountId == user.Id && row.RemovedAt == null)
-            .OrderBy(row => row.CompanyId).Select(row => row.CompanyId).ToListAsync(cancellation);
-        return companies.Count == 0 ? null : user.LastCompanyId is { } last && companies.Contains(last) ? last : companies[0];
+        var companies = await memberships.OfAsync(user.Id, cancellation);
+        return companies.Count == 0 ? null : user.LastCompanyId is { } last && companies.Any(one => one.Id.Value == last) ? last : companies[0].Id.Value;
     }
 }

@@ -10,9 +10,19 @@ namespace FlowBuilder.Web.Accounts;
 /// Who is at an open circuit. Looks again every few seconds: a session that was ended or a person who was removed is signed out on the
 /// spot; rights that changed make every guarded part of the screen ask again.
 /// </summary>
-internal sealed class CircuitAccount(ILoggerFactory logs, Sessions sessions, Doorkeeper doorkeeper) : RevalidatingServerAuthenticationStateProvider(logs)
+internal sealed class CircuitAccount : RevalidatingServerAuthenticationStateProvider
 {
-    private IReadOnlySet<Right>? _seen;
+    private readonly Sessions _sessions;
+    private readonly Doorkeeper _doorkeeper;
+    private IReadOnlySet<Right> _seen = new HashSet<Right>();
+
+    public CircuitAccount(ILoggerFactory logs, Sessions sessions, Doorkeeper doorkeeper)
+        : base(logs)
+    {
+        (_sessions, _doorkeeper) = (sessions, doorkeeper);
+        // What the screen was first drawn with: a right that goes before the first look below is missed otherwise.
+        AuthenticationStateChanged += Remember;
+    }
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(5);
 
@@ -20,17 +30,18 @@ internal sealed class CircuitAccount(ILoggerFactory logs, Sessions sessions, Doo
     {
         var user = authenticationState.User;
         if (PersonClaims.AccountOf(user) is not { } account || PersonClaims.SessionOf(user) is not { } session) return false;
-        if (!await sessions.IsAliveAsync(session, account, cancellationToken)) return false;
-        if (user.FindFirstValue(PersonClaims.CompanyType) is not null && doorkeeper.Find(user) is null) return false;
+        if (!await _sessions.IsAliveAsync(session, account, cancellationToken)) return false;
+        if (user.FindFirstValue(PersonClaims.CompanyType) is not null && _doorkeeper.Find(user) is null) return false;
         NoteRights(authenticationState);
         return true;
     }
 
+    private void Remember(Task<AuthenticationState> state) => _ = state.ContinueWith(known => _seen = RightsOf(known.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
     private void NoteRights(AuthenticationState state)
     {
-        IReadOnlySet<Right> rights = doorkeeper.Find(state.User)?.Rights is { } now ? now : new HashSet<Right>();
-        var changed = _seen is { } seen && !seen.SetEquals(rights);
-        _seen = rights;
-        if (changed) NotifyAuthenticationStateChanged(Task.FromResult(state));
+        if (!_seen.SetEquals(RightsOf(state))) NotifyAuthenticationStateChanged(Task.FromResult(state));
     }
+
+    private IReadOnlySet<Right> RightsOf(AuthenticationState state) => _doorkeeper.Find(state.User)?.Rights is { } now ? now : new HashSet<Right>();
 }

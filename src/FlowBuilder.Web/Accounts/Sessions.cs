@@ -13,6 +13,9 @@ internal sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, T
     /// <summary>How long a session that was found alive is not looked up again.</summary>
     public static readonly TimeSpan Trusted = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a cookie lasts that nobody uses; a session unseen for longer is not shown any more.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+
     private static readonly TimeSpan SeenExactTo = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, (Guid Account, DateTimeOffset Checked)> _alive = [];
 
@@ -25,6 +28,8 @@ internal sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, T
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.Sessions.Add(row);
         await context.SaveChangesAsync(cancellation);
+        var forgotten = now - Lifetime - TimeSpan.FromDays(1);
+        await context.Sessions.Where(one => one.AccountId == account && one.LastSeenAt < forgotten).ExecuteDeleteAsync(cancellation);
         return row.Id;
     }
 

@@ -27,13 +27,22 @@ internal static class AnswerPages
         _ => Problem.Of(status, ReasonPhrases.GetReasonPhrase(status), "The call was refused."),
     };
 
-    private static Task PageAsync(HttpContext http, int status) => new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
+    private static async Task PageAsync(HttpContext http, int status)
     {
-        [nameof(MessagePage.Heading)] = Words(status).Heading,
-        [nameof(MessagePage.Words)] = Words(status).Words,
-        [nameof(MessagePage.Number)] = status >= 500 ? Correlation.Of(http) : null,
-    })
-    { StatusCode = status }.ExecuteAsync(http);
+        // A page that gave up has left its header behind and used up the request's services, which serve one page only.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        await using var fresh = http.RequestServices.CreateAsyncScope();
+        var used = http.RequestServices;
+        http.RequestServices = fresh.ServiceProvider;
+        await new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
+        {
+            [nameof(MessagePage.Heading)] = Words(status).Heading,
+            [nameof(MessagePage.Words)] = Words(status).Words,
+            [nameof(MessagePage.Number)] = status >= 500 ? Correlation.Of(http) : null,
+        })
+        { StatusCode = status }.ExecuteAsync(http);
+        http.RequestServices = used;
+    }
 
     private static (string Heading, string Words) Words(int status) => status switch
     {

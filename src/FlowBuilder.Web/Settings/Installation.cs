@@ -23,18 +23,38 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
             throw new SettingsException("Qa:Enabled is true, but the clock of a production system is never moved. Remove Qa:Enabled, or start with --environment Staging.");
         if (environment.IsProduction() && demo)
             throw new SettingsException("Demo:Enabled is true, but the demo company's keys are known to everybody. Remove Demo:Enabled, or start with --environment Development.");
+        if (environment.IsProduction() && configuration["AllowedHosts"] is { } hosts && (string.IsNullOrWhiteSpace(hosts) || HostsIn(hosts).Contains("*")))
+            throw new SettingsException("AllowedHosts lets every host name through, so a forged one would be taken for ours. Name the hosts, such as AllowedHosts=flows.example.com, or remove the setting: then the host of PublicUrl counts.");
         return new Installation(PublicUrlIn(configuration, environment), demo, qa);
+    }
+
+    /// <summary>
+    /// The Development environment trusts every host name, shows well-known users and keys, and needs no TLS. That is right on one's own
+    /// machine and wrong anywhere else, so a database in which real people have sign-ins is not served in Development under an address
+    /// that others can reach. Staging is the place to try things out with real people; Production is where they work.
+    /// </summary>
+    /// <param name="environment">How the program was started.</param>
+    /// <param name="hasRealPeople">The database holds sign-ins that did not come with the demo.</param>
+    /// <exception cref="SettingsException">This database must not be run like this.</exception>
+    public void Check(IHostEnvironment environment, bool hasRealPeople)
+    {
+        if (environment.IsDevelopment() && hasRealPeople && !IsOnThisMachine(PublicUrl))
+            throw new SettingsException($"This database holds real people, and PublicUrl is {PublicUrl.GetLeftPart(UriPartial.Authority)}, but the program was started in the Development environment, which is not safe there. Start with --environment Production, or set PublicUrl to localhost.");
     }
 
     /// <summary>Hosts the program answers to: <c>AllowedHosts</c>, else outside Development the host of <see cref="PublicUrl"/> and the machine itself.</summary>
     public IReadOnlyList<string> AllowedHosts(IConfiguration configuration, IHostEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var configured = configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return configured is { Length: > 0 } ? configured
+        var configured = HostsIn(configuration["AllowedHosts"]);
+        return configured.Length > 0 ? configured
             : environment.IsDevelopment() ? ["*"]
             : [PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"];
     }
+
+    private static string[] HostsIn(string? setting) => setting?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static bool IsOnThisMachine(Uri address) => address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     private static Uri PublicUrlIn(IConfiguration configuration, IHostEnvironment environment)
     {

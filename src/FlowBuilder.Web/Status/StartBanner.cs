@@ -1,3 +1,4 @@
+using FlowBuilder.Web.Accounts.SetUp;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Settings;
@@ -7,12 +8,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace FlowBuilder.Web.Status;
 
 /// <summary>Says in the log (so on the console) where the program listens and how to get in.</summary>
-internal sealed class StartBanner(IServer server, IHostApplicationLifetime lifetime, Installation installation, ILogger<StartBanner> log) : IHostedService
+internal sealed class StartBanner(IServer server, IHostApplicationLifetime lifetime, Installation installation, SetUpLink setUp, ILogger<StartBanner> log) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    private bool _mustBeSetUp;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        _mustBeSetUp = await setUp.IsOpenAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(Print);
-        return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -33,5 +36,7 @@ internal sealed class StartBanner(IServer server, IHostApplicationLifetime lifet
 
         if (installation.Qa) lines.Add("  The QA clock is on: /api/v1/qa/clock moves the time.");
         log.LogInformation("{Banner}", string.Join(Environment.NewLine, lines));
+        // A warning, so that it is seen where information is not logged: without it nobody gets in.
+        if (_mustBeSetUp) log.LogWarning("{Banner}", string.Join(Environment.NewLine, "", "  Nobody can sign in yet. Set FlowBuilder up by this link, which works once and until the next start:", $"  {setUp.Address}"));
     }
 }

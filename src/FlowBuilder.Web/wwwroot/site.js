@@ -7,8 +7,11 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const noteSystem = () => keep('look-system', dark.matches ? 'dark' : 'light');
   noteSystem();
-  // Not on the spot: a page that loads itself anew would lose what is half typed.
-  dark.addEventListener('change', noteSystem);
+  dark.addEventListener('change', () => {
+    noteSystem();
+    // Plain pages follow by their style alone. Others with their next page: one that loads itself anew would lose what is half typed.
+    if (!['light', 'dark'].includes(read('look')) && document.querySelector('.plain')) document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
+  });
   if (!['light', 'dark'].includes(read('look'))) document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
 
   window.flowbuilder = {
@@ -39,6 +42,14 @@
       field.scrollTop = Math.max(0, (field.scrollHeight / Math.max(1, lines.length)) * (line - 4));
     },
   };
+
+  // The zone of the browser is most often that of the company; only where nothing is chosen yet.
+  addEventListener('DOMContentLoaded', () => {
+    for (const select of document.querySelectorAll('select[data-own-zone]')) {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      if (!select.value && [...select.options].some(option => option.value === zone)) select.value = zone;
+    }
+  });
 
   document.addEventListener('change', event => { if (event.target.matches?.('select[data-submits]')) event.target.form.requestSubmit(); });
 

@@ -15,7 +15,7 @@ internal sealed class TestFolder : IDisposable
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.Hosting", "Warning");
-        builder.UseSetting("Demo:Enabled", "false").UseSetting("Engine:Partitions", "2");
+        builder.UseSetting("Demo:Enabled", "false").UseSetting("Engine:Partitions", "2").UseSetting("RateLimits:DoorsPerMinute", "100000");
         builder.UseSetting("ConnectionStrings:FlowBuilder", $"Data Source={Path.Combine(_folder, "flowbuilder.db")}");
         builder.UseSetting("Email:Outbox", Outbox).UseSetting("Email:From", "office@green.example");
         for (var i = 0; i < keys.Length; i++)

@@ -23,7 +23,7 @@ internal sealed class Letter(EmailOptions options, MessageLinks links)
 
     private MimeMessage Write(Company company, Message message, MailboxAddress to)
     {
-        var from = Sender(company);
+        var from = Sender.Of(options, company.Name, company.Email);
         var letter = new MimeMessage
         {
             Subject = message.Subject ?? "",
@@ -53,12 +53,5 @@ internal sealed class Letter(EmailOptions options, MessageLinks links)
         if (options.Track && message.ToPerson is null) html = TrackedHtml.Of(html, links, company.Id, message);
         // The boundary is derived, so that a second attempt is the very same letter.
         return new MultipartAlternative(text, new TextPart(TextFormat.Html) { Text = html }) { Boundary = $"=-part-{message.Id}-{message.CreatedAt.UtcTicks:x}" };
-    }
-
-    private MailboxAddress Sender(Company company)
-    {
-        var name = HeaderText.Harmless(company.Name);
-        if (MailboxAddress.TryParse(options.From, out var own)) return string.IsNullOrEmpty(own.Name) ? new MailboxAddress(name, own.Address) : own;
-        return MailboxAddress.TryParse(company.Email, out var theirs) ? new MailboxAddress(name, theirs.Address) : new MailboxAddress(name, "flowbuilder@localhost");
     }
 }

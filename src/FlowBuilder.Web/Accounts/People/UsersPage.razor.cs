@@ -1,0 +1,122 @@
+using System.Globalization;
+using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Accounts.Invitations;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Role = FlowBuilder.Core.Access.Role;
+
+namespace FlowBuilder.Web.Accounts.People;
+
+/// <summary>Who works at the company, and what they may do.</summary>
+public partial class UsersPage
+{
+    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+
+    private IReadOnlyList<Colleague>? _all;
+    private Caller? _caller;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private string? _fault;
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private ColleagueList List { get; set; } = default!;
+
+    [Inject] private PeopleChanges Changes { get; set; } = default!;
+
+    [Inject] private Inviting Inviting { get; set; } = default!;
+
+    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+
+    private bool IAmOwner => RoleRights.Read(_caller?.Person?.Role) == Role.Owner;
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    private async Task ReadAsync()
+    {
+        _caller = await Desk.EnterAsync(Right.ChangePeople);
+        _zone = Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc;
+        _all = await List.ReadAsync(_caller, CancellationToken.None);
+    }
+
+    private Task InviteAsync() => InviteAsync(null);
+
+    private async Task InviteAsync(Colleague? person)
+    {
+        var caller = await Desk.EnterAsync(Right.ChangePeople);
+        var parameters = new DialogParameters<InviteDialog> { { dialog => dialog.Email, person?.Email ?? "" }, { dialog => dialog.Role, person?.Role ?? Role.Marketer }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] }, { dialog => dialog.Invite, SendAsync } };
+        var dialog = await Dialogs.ShowAsync<InviteDialog>(person is null ? "Invite somebody" : $"Invite {person.Shown}", parameters, Narrow);
+        await dialog.Result;
+        await ReadAsync();
+    }
+
+    /// <summary>Answers the dialog with what is wrong; it stays open then.</summary>
+    private async Task<string?> SendAsync(string email, Role role)
+    {
+        // The dialog stands outside the page, where a refusal would end the circuit.
+        if (await Desk.FindCallerAsync() is not { } caller || !caller.May(Right.ChangePeople)) return "You may not invite people any more.";
+        var answer = await Inviting.InviteAsync(caller, email, role, CancellationToken.None);
+        if (answer.Refused is null) Tell(answer);
+        return answer.Refused;
+    }
+
+    private async Task ResendAsync(Colleague one)
+    {
+        var answer = await Inviting.ResendAsync(await Desk.EnterAsync(Right.ChangePeople), one.Invitation!.Value, CancellationToken.None);
+        _fault = answer.Refused;
+        if (answer.Refused is null) Tell(answer);
+        await ReadAsync();
+    }
+
+    private async Task WithdrawAsync(Colleague one)
+    {
+        if (!await SureAsync("Withdraw the invitation?", $"The link that was sent to {one.Email} will lead nowhere.", "Withdraw")) return;
+        await DoAsync(caller => Inviting.WithdrawAsync(caller, one.Invitation!.Value, CancellationToken.None), "The invitation is withdrawn.");
+    }
+
+    private async Task ChangeRoleAsync(Colleague one)
+    {
+        var caller = await Desk.EnterAsync(Right.ChangePeople);
+        var parameters = new DialogParameters<RoleDialog> { { dialog => dialog.Role, one.Role }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] } };
+        var dialog = await Dialogs.ShowAsync<RoleDialog>($"Role of {one.Shown}", parameters, Narrow);
+        if (await dialog.GetReturnValueAsync<Role?>() is not { } role) return;
+        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, CancellationToken.None), $"{one.Shown} is {RoleWords.WithArticle(role)} now.");
+    }
+
+    private async Task HandOverAsync(Colleague one)
+    {
+        if (!await SureAsync("Make primary owner?", $"What sequences send to “owner” will go to {one.Shown}.", "Make primary owner")) return;
+        await DoAsync(caller => Changes.HandOverAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} is the primary owner now.");
+    }
+
+    private async Task RemoveAsync(Colleague one)
+    {
+        if (!await SureAsync($"Remove {one.Shown}?", "The person loses access to this company within seconds, and sequences no longer write to them. What they did stays in the history. You can restore the person later.", "Remove")) return;
+        await DoAsync(caller => Changes.RemoveAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} does not work here any more.");
+    }
+
+    private Task RestoreAsync(Colleague one) => DoAsync(caller => Changes.RestoreAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} works here again.");
+
+    private async Task DoAsync(Func<Caller, Task<string?>> change, string done)
+    {
+        _fault = await change(await Desk.EnterAsync(Right.ChangePeople));
+        if (_fault is null) Snackbar.Add(done, Severity.Success);
+        await ReadAsync();
+    }
+
+    private void Tell(InviteAnswer answer)
+    {
+        _fault = answer.NotSent is null ? null : $"The invitation of {answer.Email} is kept, but its email could not be sent: {answer.NotSent} Look at the email settings, then send it again from the list.";
+        if (answer.NotSent is null) Snackbar.Add($"An invitation is on its way to {answer.Email}.", Severity.Success);
+    }
+
+    private async Task<bool> SureAsync(string title, string words, string yes) => await Dialogs.ShowMessageBoxAsync(title, words, yes, cancelText: "Cancel", options: Narrow) == true;
+
+    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Accounts.Letters;
+using FlowBuilder.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Accounts.SetUp;
+
+/// <summary>
+/// The one-time link by which the first company gets its owner. It is open while nobody has a sign-in and the demo is off; sign-ins that
+/// a demo left in the database do not count. The token lives in memory alone: a restart prints a new one, and the old one is void.
+/// </summary>
+internal sealed class SetUpLink(IDbContextFactory<FlowBuilderContext> contexts, Installation installation, SiteLinks links)
+{
+    private readonly string _token = RandomToken.New();
+    private volatile bool _closed = installation.Demo;
+
+    /// <summary>For the console, nowhere else.</summary>
+    public string Address => links.SetUp(_token);
+
+    /// <summary>Whether somebody still has to set this installation up.</summary>
+    public async Task<bool> IsOpenAsync(CancellationToken cancellation)
+    {
+        if (_closed) return false;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (await context.Accounts.AnyAsync(account => !account.Demo, cancellation)) _closed = true;
+        return !_closed;
+    }
+
+    /// <summary>Whether a token of an address opens the door now.</summary>
+    public async Task<bool> FitsAsync(string? token, CancellationToken cancellation) => RandomToken.Same(token ?? "", _token) && await IsOpenAsync(cancellation);
+}
