@@ -21,6 +21,9 @@ public readonly record struct LiveTopic(CompanyId Company, LiveTopicKind Kind, S
     /// <summary>To-dos, notifications, messages a person must look at.</summary>
     public static LiveTopic Attention(CompanyId company) => new(company, LiveTopicKind.Attention);
 
+    /// <summary>A draft and who has it open.</summary>
+    public static LiveTopic Draft(CompanyId company, SequenceId sequence) => new(company, LiveTopicKind.Draft, sequence);
+
     /// <summary>How long changes are gathered after the first one went out: people's queues are told sooner than numbers.</summary>
     public TimeSpan Rest => Kind == LiveTopicKind.Counts ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromMilliseconds(100);
 }
@@ -32,4 +35,5 @@ public enum LiveTopicKind
     Reviews,
     Activity,
     Attention,
+    Draft,
 }

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using FlowBuilder.Canvas;
+using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Sentences;
+using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Web.Designer.Inspector;
+
+namespace FlowBuilder.Web.Designer;
+
+/// <summary>
+/// One person's work on one draft, as the designer's panels see it: the session with its history, what the compiler understood, what is
+/// selected, and what the canvas draws. Everything that is shown follows from the document; whoever changes it says so once.
+/// </summary>
+internal sealed class DesignRoom
+{
+    private readonly PlanCompiler _compiler;
+    private readonly TimeProvider _clock;
+    private IReadOnlyDictionary<string, string>? _tones;
+    private IReadOnlySet<Edge>? _lit;
+
+    public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, DesignSurroundings surroundings, TimeProvider clock, string salt)
+    {
+        (Steps, _compiler, Directory, _clock) = (steps, compiler, directory, clock);
+        Surroundings = surroundings;
+        Palette = Palette.Of(steps);
+        Session = new DesignSession(document, steps, salt, directory);
+        Look();
+    }
+
+    public StepJson Steps { get; }
+
+    public CompanyDirectory Directory { get; }
+
+    public DesignSurroundings Surroundings { get; private set; }
+
+    public Palette Palette { get; }
+
+    public DesignSession Session { get; }
+
+    public SequenceDocument Document => Session.Document;
+
+    public Compilation Compilation { get; private set; } = default!;
+
+    /// <summary>What the compiler understood; empty while it could not.</summary>
+    public ImmutableArray<Sentence> Sentences { get; private set; } = [];
+
+    public IReadOnlyList<StepCard> Cards { get; private set; } = [];
+
+    public IReadOnlyList<CanvasEdge> Lines { get; private set; } = [];
+
+    /// <summary>Nodes that are selected.</summary>
+    public ImmutableArray<string> Selected { get; private set; } = [];
+
+    /// <summary>The one node that is selected; null when none is, or several.</summary>
+    public Node? Chosen => Selected is [var id] ? Find(id) : null;
+
+    public int Errors => Compilation.Diagnostics.Count(finding => finding.Severity == Severity.Error);
+
+    public int Warnings => Compilation.Diagnostics.Length - Errors;
+
+    /// <summary>The document was changed.</summary>
+    public event Action? Edited;
+
+    /// <summary>Something that is shown has changed, the selection included.</summary>
+    public event Action? Changed;
+
+    public Node? Find(string id) => Document.Nodes.FirstOrDefault(node => node.Id == id);
+
+    public IReadOnlyList<Diagnostic> FindingsOf(string node) => [.. Compilation.Diagnostics.Where(finding => finding.Node == node)];
+
+    /// <summary>Does an edit; what it was about is selected.</summary>
+    /// <returns>Why not; null when it was done.</returns>
+    public string? Run(DesignCommand command, string? gesture = null) => Take(Session.Run(command, gesture), select: gesture is null);
+
+    public string? Undo() => Take(Session.Undo(), select: true);
+
+    public string? Redo() => Take(Session.Redo(), select: true);
+
+    public void Select(IEnumerable<string> nodes)
+    {
+        Selected = [.. nodes];
+        Changed?.Invoke();
+    }
+
+    /// <summary>Takes in what somebody else saved.</summary>
+    public MergeResult TakeIn(SequenceDocument from, SequenceDocument theirs, string? who, MergeSide? decide = null)
+    {
+        var before = Document;
+        var merged = Session.TakeIn(from, theirs, who, decide);
+        if (!ReferenceEquals(before, Document)) Look();
+        Changed?.Invoke();
+        return merged;
+    }
+
+    /// <summary>Lets some nodes and edges stand out, and the rest step back; null: all alike.</summary>
+    public void Light(IReadOnlyDictionary<string, string>? tones, IReadOnlySet<Edge>? lit)
+    {
+        (_tones, _lit) = (tones, lit);
+        Draw();
+        Changed?.Invoke();
+    }
+
+    private string? Take(DesignResult result, bool select)
+    {
+        if (result is DesignResult.Refused refused) return refused.Because;
+        var done = (DesignResult.Done)result;
+        if (select) Selected = done.Nodes.IsDefault ? [] : done.Nodes;
+        Look();
+        Edited?.Invoke();
+        Changed?.Invoke();
+        return null;
+    }
+
+    private void Look()
+    {
+        Compilation = _compiler.Compile(Document, Directory.Surroundings(_clock.GetUtcNow()));
+        Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Directory)] : [];
+        Selected = [.. Selected.Where(id => Find(id) is not null)];
+        Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Directory)))] };
+        Draw();
+    }
+
+    private void Draw()
+    {
+        Cards = SequenceCanvas.Nodes(Document, Steps.Catalog, Directory, Compilation.Diagnostics, _tones);
+        Lines = SequenceCanvas.Edges(Document, _lit);
+    }
+}

@@ -1,0 +1,52 @@
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Designer.Inspector;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Designer;
+
+/// <summary>Opens drafts for the designer: the document, and what the company has that steps can name.</summary>
+internal sealed class DesignRooms(Desk desk, SequenceDocumentJson documents, StepJson steps, PlanCompiler compiler, TimeProvider clock)
+{
+    private const int MostTags = 1_000;
+
+    /// <summary>The room of a sequence; null when the company has no such sequence, or only an archived one.</summary>
+    public async Task<OpenDraft?> OpenAsync(Caller caller, SequenceId sequence)
+    {
+        await using var context = desk.Open(caller);
+        var row = await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == sequence.Value);
+        if (row is null || documents.Read(row.Draft).Document is not { } document) return null;
+        var directory = await CompanyDirectory.ReadAsync(context, CancellationToken.None);
+        var room = new DesignRoom(document, steps, compiler, directory, await SurroundingsAsync(context, sequence), clock, Salt());
+        return new OpenDraft(room, row.DraftRevision, row.State, row.VersionNumber);
+    }
+
+    /// <summary>New ids of this visit are set apart from those of others, at the same time or earlier.</summary>
+    private string Salt() => clock.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", System.Globalization.CultureInfo.InvariantCulture)[^8..];
+
+    private static async Task<DesignSurroundings> SurroundingsAsync(FlowBuilderContext context, SequenceId sequence)
+    {
+        var templates = await context.Templates.AsNoTracking().OrderBy(row => row.Name).Select(row => new { row.Key, row.Name, row.Channel }).ToListAsync();
+        return new DesignSurroundings
+        {
+            EmailTemplates = [.. templates.Where(row => row.Channel == Channel.Email).Select(row => new Choice(row.Key, row.Name))],
+            TextTemplates = [.. templates.Where(row => row.Channel == Channel.Text).Select(row => new Choice(row.Key, row.Name))],
+            Sequences = await context.Sequences.AsNoTracking().Where(row => row.Id != sequence.Value && row.State != SequenceState.Archived).OrderBy(row => row.Title).Select(row => new Choice(row.Id.ToString(), row.Title)).ToListAsync(),
+            People = await context.Users.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).Select(row => new Choice(row.Id, row.Name)).ToListAsync(),
+            Tags = await context.CustomerTags.AsNoTracking().Select(row => row.Tag).Distinct().OrderBy(tag => tag).Take(MostTags).ToListAsync(),
+        };
+    }
+}
+
+/// <summary>A draft that was opened.</summary>
+/// <param name="Room">Where it is worked on.</param>
+/// <param name="Revision">The revision read.</param>
+/// <param name="State">What the sequence is at.</param>
+/// <param name="Version">The live version's number; 0 before the first.</param>
+internal sealed record OpenDraft(DesignRoom Room, int Revision, SequenceState State, int Version);

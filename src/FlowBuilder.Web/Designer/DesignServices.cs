@@ -1,0 +1,8 @@
+namespace FlowBuilder.Web.Designer;
+
+/// <summary>Puts the designer into the program.</summary>
+internal static class DesignServices
+{
+    public static IServiceCollection AddDesigner(this IServiceCollection services) =>
+        services.AddSingleton<DesignClipboard>().AddSingleton<DesignPresence>().AddScoped<DesignRooms>();
+}

@@ -1,0 +1,216 @@
+using FlowBuilder.Canvas;
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Sequences;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FlowBuilder.Web.Designer;
+
+/// <summary>The designer: palette, canvas and panels around one draft.</summary>
+public sealed partial class DesignerPage
+{
+    private static readonly TimeSpan RestBeforeSaving = TimeSpan.FromMilliseconds(700);
+
+    private SequenceId _id;
+    private Caller _caller = default!;
+    private DesignRoom? _room;
+    private DraftSaver? _saver;
+    private CanvasView<StepCard>? _canvas;
+    private CanvasOptions _options = new();
+    private IReadOnlyList<Actor> _others = [];
+    private IDisposable? _visit;
+    private LiveWatcher? _watcher;
+    private OpenMenu? _menu;
+    private Panel _panel;
+    private SequenceState _state;
+    private int _version;
+    private bool _mayPublish;
+    private bool _missing;
+    private bool _closed;
+    private string? _focus;
+
+    /// <summary>Of the sequence.</summary>
+    [Parameter] public string Id { get; set; } = "";
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private DesignRooms Rooms { get; set; } = default!;
+
+    [Inject] private SequenceDesk Sequences { get; set; } = default!;
+
+    [Inject] private SequenceActions Actions { get; set; } = default!;
+
+    [Inject] private SequenceDrafts Drafts { get; set; } = default!;
+
+    [Inject] private SequenceDocumentJson Documents { get; set; } = default!;
+
+    [Inject] private DesignPresence Presence { get; set; } = default!;
+
+    [Inject] private DesignClipboard Clipboard { get; set; } = default!;
+
+    [Inject] private LiveFeed Feed { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private string Title => _room?.Document.Title is { Length: > 0 } title ? title : "Sequence";
+
+    private string PageAddress => $"{SequenceQuery.PageAddress}/{Id}";
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _caller = await Desk.EnterAsync(Right.DesignSequences);
+        if (!SequenceId.TryParse(Id, out _id) || await Sequences.StandingAsync(_id) is not { } standing)
+        {
+            Missing();
+            return;
+        }
+
+        // Before the circuit is there nobody can be asked for a password, and nothing can be edited.
+        if (RendererInfo.IsInteractive || !standing.IsProtected) await OpenAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus is not { } node || _canvas is null) return;
+        _focus = null;
+        await _canvas.FocusNodeAsync(node);
+    }
+
+    private async Task OpenAsync()
+    {
+        _closed = RendererInfo.IsInteractive && await Sequences.OpenAsync(Right.DesignSequences, _id, Title) is null;
+        if (_closed) return;
+        if (await Rooms.OpenAsync(_caller, _id) is not { } draft)
+        {
+            Missing();
+            return;
+        }
+
+        (_room, _state, _version) = (draft.Room, draft.State, draft.Version);
+        _mayPublish = _caller.May(Right.PublishSequences);
+        _options = new CanvasOptions { Refusals = SequenceCanvas.Refusals, StorageKey = $"draft-{_id}", DropWidth = CanvasNode.UsualWidth, DropHeight = CanvasNode.UsualHeight };
+        _saver = new DraftSaver(_room, new StoredDraft(Desk, Sequences, Drafts, Documents, Presence, _id), RestBeforeSaving, Clock);
+        _saver.Begin(draft.Revision);
+        _saver.Changed += Redraw;
+        _room.Changed += Redraw;
+        _room.Edited += NoteEdit;
+        if (!RendererInfo.IsInteractive) return;
+        _visit = Presence.Enter(_caller.Company, _id, _caller.Actor);
+        _watcher = Feed.Subscribe(LiveTopic.Draft(_caller.Company, _id));
+        _others = Presence.Others(_caller.Company, _id, _caller.Actor);
+        _ = WatchAsync(_watcher);
+    }
+
+    /// <summary>Somebody came, went or stored the draft.</summary>
+    private async Task WatchAsync(LiveWatcher watcher)
+    {
+        await foreach (var _ in watcher.Changes.ReadAllAsync())
+            await InvokeAsync(async () =>
+            {
+                _others = Presence.Others(_caller.Company, _id, _caller.Actor);
+                await _saver!.LookAsync();
+                StateHasChanged();
+            });
+    }
+
+    private void NoteEdit() => _ = InvokeAsync(_saver!.NoteEditAsync);
+
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
+
+    private void Missing()
+    {
+        _missing = true;
+        Navigation.NotFound();
+    }
+
+    private void Say(string words) => Snackbar.Add(words, Severity.Info);
+
+    private void ShowPanel(Panel panel)
+    {
+        if (_panel == Panel.Test && panel != Panel.Test) _room!.Light(null, null);
+        _panel = panel;
+    }
+
+    private void CloseMenu() => _menu = null;
+
+    private Task ShowHelp() => Dialogs.ShowAsync<ShortcutsDialog>("Keys", new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
+
+    private async Task GoAsync(string node)
+    {
+        _room!.Select([node]);
+        if (_canvas is not null) await _canvas.FocusNodeAsync(node);
+    }
+
+    /// <summary>Does an edit; a refusal is shown.</summary>
+    private Task<string?> RunAsync(DesignCommand command, string? gesture)
+    {
+        var refusal = _room!.Run(command, gesture);
+        if (refusal is not null) Snackbar.Add(refusal, Severity.Warning);
+        else if (gesture is null) _focus = _room.Selected is [var node] ? node : null;
+        return Task.FromResult(refusal);
+    }
+
+    private Task UndoAsync() => Shown(_room!.Undo());
+
+    private Task RedoAsync() => Shown(_room!.Redo());
+
+    private Task Shown(string? refusal)
+    {
+        if (refusal is not null) Snackbar.Add(refusal, Severity.Warning);
+        return Task.CompletedTask;
+    }
+
+    private async Task ArrangeAsync()
+    {
+        await RunAsync(new Core.Design.Commands.AutoLayout(), null);
+        if (_canvas is not null) await _canvas.FitAsync();
+    }
+
+    private async Task PublishAsync()
+    {
+        if (!await _saver!.SaveAsync())
+        {
+            Snackbar.Add("Your changes are not stored yet, so nothing was published. See what stands beside “Publish”.", Severity.Warning);
+            return;
+        }
+
+        if (_room!.Errors > 0)
+        {
+            _panel = Panel.Problems;
+            Snackbar.Add(_room.Errors == 1 ? "One problem is in the way of publishing." : $"{_room.Errors} problems are in the way of publishing.", Severity.Warning);
+            return;
+        }
+
+        var parameters = new DialogParameters<PublishDialog> { { one => one.Sequence, _id }, { one => one.Room, _room } };
+        var dialog = await Dialogs.ShowAsync<PublishDialog>($"Publish “{Title}”?", parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
+        if (await dialog.Result is not { Canceled: false } || !await Actions.PublishAsync(_id, Title)) return;
+        (_version, _state) = (_version + 1, _state == SequenceState.Draft ? SequenceState.Live : _state);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _watcher?.Dispose();
+        _visit?.Dispose();
+        if (_saver is null) return;
+        // What was typed last is not lost by leaving.
+        if (_saver.State == SaveState.Waiting) await _saver.SaveAsync();
+        _saver.Changed -= Redraw;
+        _saver.Dispose();
+    }
+}

@@ -1,0 +1,11 @@
+namespace FlowBuilder.Web.Designer;
+
+/// <summary>What stands at the designer's side.</summary>
+public enum Panel
+{
+    Step,
+    Problems,
+    Words,
+    Test,
+    Settings,
+}
