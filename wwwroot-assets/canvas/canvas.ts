@@ -1,6 +1,6 @@
 import { Board } from "./board.js";
 import type { Link, Options, Point } from "./contract.js";
-import { clamp, distance, pinch, wheelZooms } from "./geometry.js";
+import { clamp, distance, middleOf, pinch, wheelZooms } from "./geometry.js";
 import { box, connect, move, palette, pan } from "./gestures.js";
 import { Keyboard } from "./keyboard.js";
 import { dragFor, type Press, type Spot } from "./machine.js";
@@ -110,7 +110,13 @@ export function attach(root: HTMLElement, link: Link, options: Options): object 
   return {
     setCounts: (changed: Record<string, number>) => board.counts.set(changed),
     select: (nodes: string[]) => scene.select(nodes),
-    focusNode(id: string) { const node = scene.nodes.get(id); if (node) { scene.select([id]); board.focus(node); } },
+    focusNode(id: string) {
+      const node = scene.nodes.get(id), isFar = port.view.k < 0.65;
+      if (!node) return;
+      scene.select([id]);
+      board.focus(node, !isFar);
+      if (isFar) port.center(middleOf(node), true, 1);
+    },
     fit: () => board.fit(true), zoom: (factor: number) => port.zoom(factor), centerOn: (at: Point) => port.center(at),
     configure: (next: Options) => { board.options = next; }, fullScreen, savePicture, dispose,
   };

@@ -43,7 +43,7 @@ export class Viewport {
     this.set(zoomAt(this.view, spot ?? middleOf({ x: 0, y: 0, ...this.size }), clamp(this.view.k * factor, minZoom, maxZoom)), !spot);
   }
   fit(part: Rect | null, smooth: boolean): void { if (part && this.size.w) this.set(fit(part, this.size, this.limits().minZoom, 48), smooth); }
-  center({ x, y }: Point, smooth = true): void { const { k } = this.view; this.set({ x: this.size.w / 2 - x * k, y: this.size.h / 2 - y * k, k }, smooth); }
+  center({ x, y }: Point, smooth = true, k = this.view.k): void { this.set({ x: this.size.w / 2 - x * k, y: this.size.h / 2 - y * k, k }, smooth); }
   /** Moves only when the part is not wholly in view. */
   reveal(part: Rect): void {
     const edge = -16 / this.view.k, seen = this.seen();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FlowBuilder.Canvas.Tests.Sample;
 using FlowBuilder.E2E.Rig;
 using Microsoft.Playwright;
@@ -94,11 +93,16 @@ public sealed class Artist : IAsyncDisposable
 
     public Task ClickAsync(Spot at) => Mouse.ClickAsync((float)at.X, (float)at.Y);
 
-    /// <summary>Puts fingers down, moves them or lifts them: those that are named are down afterwards.</summary>
-    public async Task FingersAsync(string what, params Spot[] fingers)
+    /// <summary>Puts fingers down or moves them; without any, lifts all.</summary>
+    public Task FingersAsync(string what, params Spot[] fingers) => TouchAsync(what, fingers.Select((finger, id) => (id, finger)));
+
+    /// <summary>Moves or lifts one of several fingers.</summary>
+    public Task FingerAsync(string what, int id, Spot at) => TouchAsync(what, [(id, at)]);
+
+    private async Task TouchAsync(string what, IEnumerable<(int Id, Spot At)> fingers)
     {
         _fingers ??= await _context.NewCDPSessionAsync(Page);
-        var points = fingers.Select((finger, id) => new Dictionary<string, object> { ["x"] = finger.X, ["y"] = finger.Y, ["id"] = id }).ToArray();
+        var points = fingers.Select(finger => new Dictionary<string, object> { ["x"] = finger.At.X, ["y"] = finger.At.Y, ["id"] = finger.Id }).ToArray();
         await _fingers.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = what, ["touchPoints"] = points });
     }
 
