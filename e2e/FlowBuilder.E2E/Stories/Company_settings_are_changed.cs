@@ -61,7 +61,7 @@ public sealed class Company_settings_are_changed(Chromium chromium)
         await Assertions.Expect(line).ToContainTextAsync("Mon-Tue 8:00-17:00, Thu-Fri 8:00-17:00, Sat-Sun 9:00-12:30");
         await Assertions.Expect(page.GetByTestId("audit-line").Filter(new() { HasText = "Changed the time zone" })).ToContainTextAsync("America/New_York");
         await olive.PictureAsync("audit-company");
-        await LookAsync(site);
+        foreach (var screen in (string[])["company", "audit-log", "sending"]) await olive.PicturesAsync(site, $"settings/{screen}", screen);
         olive.Faults.ShouldBeEmpty();
     }
 
@@ -91,22 +91,5 @@ public sealed class Company_settings_are_changed(Chromium chromium)
         await Assertions.Expect(olive.Page.GetByTestId("save-state")).ToContainTextAsync("Saved: the phone number");
         await using var context = site.Context();
         (await context.Companies.Select(row => row.Phone).FirstAsync(TestContext.Current.CancellationToken)).ShouldBe("555 010 2222");
-    }
-
-    /// <summary>On a phone and in the dark, for whoever looks at the pictures; both must work without a fault.</summary>
-    private async Task LookAsync(Site site)
-    {
-        foreach (var (name, width, dark) in ((string, int, bool)[])[("phone", 390, false), ("dark", 1280, true)])
-        {
-            await using var olive = await Visitor.ComeAsync(chromium, site, width, dark: dark);
-            await olive.SignInAsync("olive");
-            foreach (var address in (string[])["company", "audit-log", "sending"])
-            {
-                await olive.OpenAsync($"settings/{address}");
-                await olive.PictureAsync($"{address}-{name}");
-            }
-
-            olive.Faults.ShouldBeEmpty();
-        }
     }
 }

@@ -26,7 +26,7 @@ public static class SendPolicy
         if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
         if (message.ToPerson is not null || message.Channel == Channel.Webhook) return SendVerdict.Go;
         if (OverCap(facts, message, now) is { } cap)
-            return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {Duration.Of(cap.Within).ToWords()}, which is the most the company allows.");
+            return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
         var hours = message.Channel == Channel.Text ? facts.Company.TextHours : facts.Company.EmailHours;
         if (hours is null || NextAllowed(hours, facts.Zone, now) is not { } next) return SendVerdict.Go;
         var between = $"{hours.From:HH\\:mm} and {hours.To:HH\\:mm}";

@@ -39,7 +39,7 @@ internal sealed class CompanyForm
     public bool PublishingNeedsManager { get; set; }
 
     /// <summary>The times to choose from; one that came from elsewhere stands among them.</summary>
-    public IEnumerable<(string Words, TimeSpan Within)> Times => CapTimes.Any(time => time.Within.Ticks == CapTicks) ? CapTimes : CapTimes.Prepend((Core.Time.Duration.Of(new TimeSpan(CapTicks)).ToWords(), new TimeSpan(CapTicks)));
+    public IEnumerable<(string Words, TimeSpan Within)> Times => CapTimes.Any(time => time.Within.Ticks == CapTicks) ? CapTimes : CapTimes.Prepend((new FrequencyCap(1, new TimeSpan(CapTicks)).Time, new TimeSpan(CapTicks)));
 
     /// <summary>Fills the form.</summary>
     public void Fill(CompanyDraft draft)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Web.Companies;
 
@@ -35,7 +34,7 @@ internal sealed record CompanySetting(string Field, string Name, Func<CompanyDra
 
     private static string Hours(AllowedHours? hours) => hours is null || hours.From == hours.To ? "any hour" : $"{hours.From:HH\\:mm}-{hours.To:HH\\:mm}";
 
-    private static string Cap(FrequencyCap? cap) => cap is null ? "no limit" : $"{cap.Messages} in {Duration.Of(cap.Within).ToWords()}";
+    private static string Cap(FrequencyCap? cap) => cap is null ? "no limit" : $"{cap.Messages} in {cap.Time}";
 
     private static string Days(IReadOnlyCollection<DateOnly> days) => days.Count == 0 ? "none" : string.Join(", ", days.Select(day => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)));
 }
