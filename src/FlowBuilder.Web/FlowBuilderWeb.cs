@@ -18,6 +18,7 @@ using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Demo;
+using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
@@ -66,7 +67,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddTemplateScreens();
+        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddTemplateScreens().AddDesigner();
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();

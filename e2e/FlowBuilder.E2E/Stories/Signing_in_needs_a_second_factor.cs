@@ -1,4 +1,5 @@
 using FlowBuilder.E2E.Rig;
+using FlowBuilder.Testing;
 using Microsoft.Playwright;
 using Shouldly;
 

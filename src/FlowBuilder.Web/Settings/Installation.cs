@@ -23,7 +23,7 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
             throw new SettingsException("Qa:Enabled is true, but the clock of a production system is never moved. Remove Qa:Enabled, or start with --environment Staging.");
         if (environment.IsProduction() && demo)
             throw new SettingsException("Demo:Enabled is true, but the demo company's keys are known to everybody. Remove Demo:Enabled, or start with --environment Development.");
-        if (environment.IsProduction() && configuration["AllowedHosts"] is { } hosts && (string.IsNullOrWhiteSpace(hosts) || HostsIn(hosts).Contains("*")))
+        if (environment.IsProduction() && configuration["AllowedHosts"] is { } hosts && (HostsIn(hosts).Length == 0 || HostsIn(hosts).Contains("*")))
             throw new SettingsException("AllowedHosts lets every host name through, so a forged one would be taken for ours. Name the hosts, such as AllowedHosts=flows.example.com, or remove the setting: then the host of PublicUrl counts.");
         return new Installation(PublicUrlIn(configuration, environment), demo, qa);
     }

@@ -49,7 +49,7 @@ internal static partial class People
     public static async Task<HttpResponseMessage> SubmitAsync(HttpClient browser, string page, params (string Name, string Value)[] fields)
     {
         var html = await browser.GetStringAsync(page, TestContext.Current.CancellationToken);
-        return await SendAsync(browser, page, [.. HiddenFields(html), .. fields]);
+        return await SendAsync(browser, page, [.. HiddenFields(html).Where(hidden => fields.All(field => field.Name != hidden.Name)), .. fields]);
     }
 
     /// <summary>The hidden fields of a page: the form's name and its token against forgery.</summary>

@@ -12,6 +12,10 @@ public sealed class An_installation_is_checked_at_start
     [InlineData("Production", "Qa:Enabled", "true", "Qa:Enabled")]
     [InlineData("Production", "Demo:Enabled", "true", "Demo:Enabled")]
     [InlineData("Production", "PublicUrl", "", "PublicUrl")]
+    [InlineData("Production", "AllowedHosts", "*", "AllowedHosts")]
+    [InlineData("Production", "AllowedHosts", "flows.example.com; * ", "AllowedHosts")]
+    [InlineData("Production", "AllowedHosts", "", "AllowedHosts")]
+    [InlineData("Production", "AllowedHosts", " ;", "AllowedHosts")]
     [InlineData("Staging", "PublicUrl", "", "PublicUrl")]
     [InlineData("Development", "PublicUrl", "ftp://x", "PublicUrl")]
     [InlineData("Development", "PublicUrl", "flows.example.com", "PublicUrl")]
@@ -33,6 +37,26 @@ public sealed class An_installation_is_checked_at_start
         installation.Demo.ShouldBeFalse();
         installation.AllowedHosts(Configuration(), new Surroundings("Production")).ShouldBe(["flows.example.com", "localhost", "127.0.0.1", "[::1]"]);
     }
+
+    [Theory]
+    [InlineData("Development", "https://flows.example.com", true, false)]
+    [InlineData("Development", "http://192.168.1.20:5080", true, false)]
+    [InlineData("Development", "https://flows.example.com", false, true)]
+    [InlineData("Development", "http://localhost:5080", true, true)]
+    [InlineData("Development", "http://127.0.0.1:5080", true, true)]
+    [InlineData("Development", "http://[::1]:5080", true, true)]
+    [InlineData("Staging", "https://flows.example.com", true, true)]
+    [InlineData("Production", "https://flows.example.com", true, true)]
+    public void Real_people_are_not_served_in_Development_where_others_reach_it(string environment, string address, bool realPeople, bool may)
+    {
+        var installation = Read(environment, ("PublicUrl", address), ("Demo:Enabled", "false"));
+        if (may) installation.Check(new Surroundings(environment), realPeople);
+        else Should.Throw<SettingsException>(() => installation.Check(new Surroundings(environment), realPeople)).Message.ShouldContain("real people");
+    }
+
+    [Fact]
+    public void Named_hosts_are_taken_in_Production() =>
+        Read("Production", ("AllowedHosts", "flows.example.com;*.flows.example.com")).AllowedHosts(Configuration(("AllowedHosts", "flows.example.com;*.flows.example.com")), new Surroundings("Production")).ShouldBe(["flows.example.com", "*.flows.example.com"]);
 
     private static Installation Read(string environment, params (string, string?)[] settings) =>
         Installation.Read(Configuration([("PublicUrl", "https://flows.example.com"), .. settings]), new Surroundings(environment));

@@ -2,15 +2,17 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace FlowBuilder.E2E.Rig;
+namespace FlowBuilder.Testing;
 
 /// <summary>What runs on the phone (RFC 6238): shows the code that belongs to a typed key now.</summary>
-internal static class AuthenticatorApp
+public static class AuthenticatorApp
 {
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
+    /// <summary>The six digits, as spaced groups or small letters of the key do not matter.</summary>
     public static string CodeOf(string typedKey)
     {
+        ArgumentNullException.ThrowIfNull(typedKey);
         Span<byte> step = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
 #pragma warning disable CA5350 // The algorithm of the standard.
