@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowBuilder.Runtime;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;
@@ -19,6 +18,7 @@ using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
 using FlowBuilder.Web.Tracking;
@@ -47,7 +47,8 @@ internal static class FlowBuilderWeb
 
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
-        services.AddSingleton<AuditTrail>().AddSingleton<SequenceDrafts>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>().AddSingleton<TemplateSaving>();
+        services.AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
+        services.AddSequences();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
         services.AddSingleton(KeysOf(configuration, installation));

@@ -48,6 +48,6 @@ internal static class SequenceList
         var counts = live.GroupBy(row => row.SequenceId).ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
         return [.. rows.Select(row => new SequenceView(
             row.Id.ToString("D"), row.Title, row.Description, row.State, row.DraftRevision, row.VersionNumber == 0 ? null : row.VersionNumber,
-            row.Labels is null ? [] : JsonSerializer.Deserialize<string[]>(row.Labels) ?? [], counts.GetValueOrDefault(row.Id), row.UpdatedAt, row.UpdatedBy))];
+            row.Labels is null ? [] : JsonSerializer.Deserialize<string[]>(row.Labels) ?? [], row.PasswordHash is not null, counts.GetValueOrDefault(row.Id), row.UpdatedAt, row.UpdatedBy))];
     }
 }
