@@ -51,8 +51,7 @@ internal static class FlowBuilderWeb
         services.AddSequences();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
-        services.AddSingleton(KeysOf(configuration, installation));
-        services.AddSingleton(_ => new Allowances(configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings()));
+        services.AddKeys(configuration, installation);
         services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
@@ -141,18 +140,6 @@ internal static class FlowBuilderWeb
             builder.Services.AddFlowBuilderRuntime(builder.Configuration, builder.Environment.ContentRootPath);
         }
         catch (DatabaseRefusedException e)
-        {
-            throw new SettingsException(e.Message, e);
-        }
-    }
-
-    private static KeyRing KeysOf(IConfiguration configuration, Installation installation)
-    {
-        try
-        {
-            return KeyRing.Of(configuration.GetSection("Keys").Get<List<KeySettings>>() ?? [], installation.Demo);
-        }
-        catch (InvalidOperationException e)
         {
             throw new SettingsException(e.Message, e);
         }

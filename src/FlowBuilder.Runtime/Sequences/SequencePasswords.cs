@@ -14,12 +14,14 @@ public sealed class SequencePasswords(IDbContextFactory<FlowBuilderContext> cont
     public Task<SequenceAnswer> SetAsync(SequenceAccess access, string? password, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
+        // Hashed before the transaction: it is slow on purpose, and a transaction keeps other writers out.
+        var hash = SequencePassword.Fault(password, "") is null ? SequencePassword.Hash(password!) : null;
         return ChangeAsync(access.Company, access.Sequence, access.By, row =>
         {
             if (!access.Opens(row)) return (new SequenceAnswer.PasswordNeeded(), null);
             if (SequencePassword.Fault(password, row.Title) is { } fault) return (new SequenceAnswer.PasswordRefused(fault), null);
             var line = row.PasswordHash is null ? ("sequence.protect", $"protected “{row.Title}” with a password") : ("sequence.change-password", $"changed the password of “{row.Title}”");
-            row.PasswordHash = SequencePassword.Hash(password!);
+            row.PasswordHash = hash;
             return (new SequenceAnswer.Protected(true), line);
         }, cancellation);
     }
