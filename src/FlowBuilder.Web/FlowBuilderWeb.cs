@@ -18,9 +18,11 @@ using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
+using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Json;
@@ -48,7 +50,7 @@ internal static class FlowBuilderWeb
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
         services.AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
-        services.AddSequences();
+        services.AddSequences().AddReviews().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
         services.AddKeys(configuration, installation);

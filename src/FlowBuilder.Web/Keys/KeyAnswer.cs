@@ -1,7 +1,7 @@
 namespace FlowBuilder.Web.Keys;
 
 /// <summary>What came of making, rotating or revoking a key. A closed set.</summary>
-internal abstract record KeyAnswer
+public abstract record KeyAnswer
 {
     private KeyAnswer()
     {

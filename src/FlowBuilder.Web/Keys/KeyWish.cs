@@ -5,4 +5,4 @@ namespace FlowBuilder.Web.Keys;
 /// <param name="Scopes">Sending events alone, or any of the others: what stands in a website's code must not open more.</param>
 /// <param name="Source">Whose events it brings; the name when empty.</param>
 /// <param name="Lasts">How long it opens; null: until it is revoked.</param>
-internal sealed record KeyWish(string Name, KeyScopes Scopes, string? Source, TimeSpan? Lasts);
+public sealed record KeyWish(string Name, KeyScopes Scopes, string? Source, TimeSpan? Lasts);

@@ -34,7 +34,7 @@ internal static class SequenceReading
     }
 
     private static async Task<IResult> ReadAsync(string id, [FromServices] FlowBuilderContext context, CancellationToken cancellation) =>
-        await FindAsync(context, id, cancellation) is { } row ? TypedResults.Ok((await SequenceList.ViewsAsync(context, [row], cancellation))[0]) : Problem.NotFound();
+        SequenceId.TryParse(id, out var sequence) && await SequenceList.FindAsync(context, sequence, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
 
     private static async Task<IResult> DraftAsync(string id, HttpContext http, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
     {
