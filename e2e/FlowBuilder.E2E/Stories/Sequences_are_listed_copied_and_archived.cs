@@ -35,8 +35,8 @@ public sealed class Sequences_are_listed_copied_and_archived(Chromium chromium)
 
         await olive.Page.GetByTestId("filter-status").SelectOptionAsync("draft");
         await olive.Page.WaitForURLAsync("**?status=draft&sort=title");
-        await olive.Page.GetByTestId("sequence").Filter(new() { HasText = "Copy of Welcome" }).WaitForAsync();
-        (await olive.Page.GetByTestId("sequence").CountAsync()).ShouldBe(1);
+        await olive.Page.GetByTestId("sequence").Filter(new() { HasText = "Live" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        (await olive.Page.GetByTestId("sequence").Locator("th a").AllInnerTextsAsync()).ShouldBe(["Copy of Welcome"]);
         await olive.Page.GetByTestId("find").FillAsync("nothing like it");
         await olive.Page.GetByTestId("find-go").ClickAsync();
         await olive.Page.GetByTestId("sequences-none").WaitForAsync();
@@ -53,6 +53,13 @@ public sealed class Sequences_are_listed_copied_and_archived(Chromium chromium)
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Archive", Exact = true }).ClickAsync();
         await olive.Page.GetByTestId("sequence").Filter(new() { HasText = "Archived" }).WaitForAsync();
         olive.Faults.ShouldBeEmpty();
+
+        await using var phone = await Visitor.ComeAsync(chromium, site, width: 390, height: 844, dark: true);
+        await phone.SignInAsync("olive");
+        await phone.OpenAsync("automations/sequences");
+        await phone.Page.GetByTestId("sequence").First.WaitForAsync();
+        (await phone.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("the phone's page must not scroll sideways");
+        await phone.PictureAsync("sequences-phone-dark");
 
         await olive.Page.GotoAsync($"automations/sequences/{Guid.NewGuid()}");
         await olive.Page.GetByTestId("not-found").WaitForAsync();
