@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowBuilder.Runtime;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;
@@ -23,8 +22,11 @@ using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Reviews;
+using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
+using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Authorization;
@@ -54,11 +56,11 @@ internal static class FlowBuilderWeb
         services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
-        services.AddSingleton<AuditTrail>().AddSingleton<SequenceDrafts>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>().AddSingleton<TemplateSaving>();
+        services.AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
+        services.AddSequences().AddReviews().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
-        services.AddSingleton(KeysOf(configuration, installation));
-        services.AddSingleton(_ => new Allowances(configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings()));
+        services.AddKeys(configuration, installation);
         services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
@@ -157,18 +159,6 @@ internal static class FlowBuilderWeb
             builder.Services.AddFlowBuilderRuntime(builder.Configuration, builder.Environment.ContentRootPath);
         }
         catch (DatabaseRefusedException e)
-        {
-            throw new SettingsException(e.Message, e);
-        }
-    }
-
-    private static KeyRing KeysOf(IConfiguration configuration, Installation installation)
-    {
-        try
-        {
-            return KeyRing.Of(configuration.GetSection("Keys").Get<List<KeySettings>>() ?? [], installation.Demo);
-        }
-        catch (InvalidOperationException e)
         {
             throw new SettingsException(e.Message, e);
         }

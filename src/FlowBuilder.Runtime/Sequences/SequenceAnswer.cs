@@ -32,6 +32,27 @@ public abstract record SequenceAnswer
     /// <summary>The sequence is at <paramref name="State"/> now.</summary>
     public sealed record Switched(SequenceState State) : SequenceAnswer;
 
+    /// <summary>The draft as a document to take along.</summary>
+    public sealed record Exported(string Title, string Document) : SequenceAnswer;
+
     /// <summary>It is not in a state in which this can be done.</summary>
     public sealed record WrongState(string Because) : SequenceAnswer;
+
+    /// <summary>It has a password, and none was given, or the session no longer has it open.</summary>
+    public sealed record PasswordNeeded : SequenceAnswer;
+
+    /// <summary>The password given is not the sequence's.</summary>
+    public sealed record PasswordWrong : SequenceAnswer;
+
+    /// <summary>So many wrong passwords that none is looked at for <paramref name="Wait"/>.</summary>
+    public sealed record TooManyWrong(TimeSpan Wait) : SequenceAnswer;
+
+    /// <summary>This cannot be a password.</summary>
+    public sealed record PasswordRefused(string Because) : SequenceAnswer;
+
+    /// <summary>Whether it has a password now.</summary>
+    public sealed record Protected(bool Now) : SequenceAnswer;
+
+    /// <summary>The company's plan has no sequences: they can be looked at and exported, nothing more.</summary>
+    public sealed record NotInPlan : SequenceAnswer;
 }

@@ -3,6 +3,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
 using Microsoft.EntityFrameworkCore;
@@ -10,15 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Runtime.Sequences;
 
 /// <summary>Makes sequences, saves their drafts, deletes those never published. A half-drawn draft is welcome.</summary>
-public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ProductClock clock, AuditTrail audit)
+public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ICompanyShelf companies, ProductClock clock, AuditTrail audit)
 {
+    private const string PersonPrefix = "user:";
+
     /// <summary>Makes a sequence from a document, at revision 1.</summary>
-    public async Task<SequenceAnswer.Saved> CreateAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation)
+    /// <returns><see cref="SequenceAnswer.Saved"/>, or <see cref="SequenceAnswer.NotInPlan"/>.</returns>
+    public async Task<SequenceAnswer> CreateAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(by);
+        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceAnswer.NotInPlan();
         await using var context = await OpenAsync(company, cancellation);
         var now = clock.Now;
-        var row = new SequenceRow { Id = Guid.CreateVersion7(), State = SequenceState.Draft, DraftRevision = 1, CreatedAt = now };
+        var owner = by.Id.StartsWith(PersonPrefix, StringComparison.Ordinal) ? by.Id[PersonPrefix.Length..] : null;
+        var row = new SequenceRow { Id = Guid.CreateVersion7(), State = SequenceState.Draft, DraftRevision = 1, OwnerId = owner, CreatedAt = now };
         Fill(row, document, by, now);
         context.Sequences.Add(row);
         audit.Add(context, by, "sequence.create", row.Id.ToString("D"), $"made the sequence “{row.Title}”");
@@ -27,24 +34,24 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
     }
 
     /// <summary>Replaces the draft.</summary>
-    /// <param name="company">Whose sequence.</param>
-    /// <param name="sequence">Which one.</param>
+    /// <param name="access">The opened sequence.</param>
     /// <param name="document">The new draft.</param>
     /// <param name="basedOn">The revision it was made from; null: whatever is there is replaced.</param>
-    /// <param name="by">Who saves.</param>
     /// <param name="cancellation">Gives up; nothing is saved then.</param>
-    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Stale"/>, <see cref="SequenceAnswer.WrongState"/> or <see cref="SequenceAnswer.NotFound"/>.</returns>
-    public async Task<SequenceAnswer> SaveAsync(CompanyId company, SequenceId sequence, SequenceDocument document, int? basedOn, Actor by, CancellationToken cancellation)
+    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Stale"/>, <see cref="SequenceAnswer.WrongState"/>, <see cref="SequenceAnswer.PasswordNeeded"/> or <see cref="SequenceAnswer.NotFound"/>.</returns>
+    public async Task<SequenceAnswer> SaveAsync(SequenceAccess access, SequenceDocument document, int? basedOn, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(access);
         ArgumentNullException.ThrowIfNull(document);
-        await using var context = await OpenAsync(company, cancellation);
-        var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
+        await using var context = await OpenAsync(access.Company, cancellation);
+        var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation);
         if (row is null) return new SequenceAnswer.NotFound();
+        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
         if (row.State == SequenceState.Archived) return new SequenceAnswer.WrongState("The sequence is archived. Copy it to work on it again.");
         if (basedOn is { } revision && revision != row.DraftRevision) return new SequenceAnswer.Stale(row.DraftRevision);
         row.DraftRevision++;
-        Fill(row, document, by, clock.Now);
-        audit.Add(context, by, "sequence.save", row.Id.ToString("D"), $"saved the draft of “{row.Title}” (revision {row.DraftRevision})");
+        Fill(row, document, access.By, clock.Now);
+        audit.Add(context, access.By, "sequence.save", row.Id.ToString("D"), $"saved the draft of “{row.Title}” (revision {row.DraftRevision})");
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -54,19 +61,21 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
             return new SequenceAnswer.Stale(row.DraftRevision);
         }
 
-        return new SequenceAnswer.Saved(sequence, row.DraftRevision);
+        return new SequenceAnswer.Saved(access.Sequence, row.DraftRevision);
     }
 
     /// <summary>Deletes a sequence that was never published; any other keeps its history.</summary>
     /// <returns>Null when it is gone, else the refusal.</returns>
-    public async Task<SequenceAnswer?> DeleteAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation)
+    public async Task<SequenceAnswer?> DeleteAsync(SequenceAccess access, CancellationToken cancellation)
     {
-        await using var context = await OpenAsync(company, cancellation);
-        var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
+        ArgumentNullException.ThrowIfNull(access);
+        await using var context = await OpenAsync(access.Company, cancellation);
+        var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation);
         if (row is null) return new SequenceAnswer.NotFound();
+        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
         if (row.VersionNumber > 0) return new SequenceAnswer.WrongState("A sequence that was published keeps its history. Archive it instead.");
         context.Sequences.Remove(row);
-        audit.Add(context, by, "sequence.delete", row.Id.ToString("D"), $"deleted the sequence “{row.Title}”");
+        audit.Add(context, access.By, "sequence.delete", row.Id.ToString("D"), $"deleted the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);
         return null;
     }

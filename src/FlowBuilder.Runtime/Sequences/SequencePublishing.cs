@@ -23,17 +23,17 @@ public sealed class SequencePublishing(
     public const int AsksAbove = 1_000;
 
     /// <summary>Publishes the draft as it is now.</summary>
-    /// <param name="company">Whose sequence.</param>
-    /// <param name="sequence">Which one.</param>
+    /// <param name="access">The opened sequence.</param>
     /// <param name="confirmed">The number of customers the publisher was shown and agreed to; null when nobody asked yet.</param>
-    /// <param name="by">Who publishes.</param>
     /// <param name="cancellation">Gives up before anything is written.</param>
-    public async Task<SequenceAnswer> PublishAsync(CompanyId company, SequenceId sequence, int? confirmed, Actor by, CancellationToken cancellation)
+    public async Task<SequenceAnswer> PublishAsync(SequenceAccess access, int? confirmed, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        context.CurrentCompany = company;
+        ArgumentNullException.ThrowIfNull(access);
+        var (company, sequence, by) = (access.Company, access.Sequence, access.By);
+        await using var context = contexts.CreateFor(company);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
         if (row is null) return new SequenceAnswer.NotFound();
+        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
         if (row.State == SequenceState.Archived) return new SequenceAnswer.WrongState("The sequence is archived. Copy it to publish it again.");
 
         var directory = await CompanyDirectory.ReadAsync(context, cancellation);

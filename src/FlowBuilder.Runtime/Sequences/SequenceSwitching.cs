@@ -14,24 +14,25 @@ namespace FlowBuilder.Runtime.Sequences;
 public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit)
 {
     /// <summary>Holds everybody in place and refuses entries.</summary>
-    public Task<SequenceAnswer> PauseAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
-        SwitchAsync(company, sequence, [SequenceState.Live], SequenceState.Paused, null, by, cancellation);
+    public Task<SequenceAnswer> PauseAsync(SequenceAccess access, CancellationToken cancellation) =>
+        SwitchAsync(access, [SequenceState.Live], SequenceState.Paused, null, cancellation);
 
     /// <summary>Lets everybody go on. Nothing past due leaves without a choice.</summary>
-    public Task<SequenceAnswer> ResumeAsync(CompanyId company, SequenceId sequence, LatePolicy pastDue, Actor by, CancellationToken cancellation) =>
-        SwitchAsync(company, sequence, [SequenceState.Paused], SequenceState.Live, pastDue, by, cancellation);
+    public Task<SequenceAnswer> ResumeAsync(SequenceAccess access, LatePolicy pastDue, CancellationToken cancellation) =>
+        SwitchAsync(access, [SequenceState.Paused], SequenceState.Live, pastDue, cancellation);
 
     /// <summary>Nobody enters any more; those inside go on, history stays.</summary>
-    public Task<SequenceAnswer> ArchiveAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
-        SwitchAsync(company, sequence, [SequenceState.Draft, SequenceState.Live, SequenceState.Paused], SequenceState.Archived, null, by, cancellation);
+    public Task<SequenceAnswer> ArchiveAsync(SequenceAccess access, CancellationToken cancellation) =>
+        SwitchAsync(access, [SequenceState.Draft, SequenceState.Live, SequenceState.Paused], SequenceState.Archived, null, cancellation);
 
-    private async Task<SequenceAnswer> SwitchAsync(
-        CompanyId company, SequenceId sequence, SequenceState[] from, SequenceState to, LatePolicy? pastDue, Actor by, CancellationToken cancellation)
+    private async Task<SequenceAnswer> SwitchAsync(SequenceAccess access, SequenceState[] from, SequenceState to, LatePolicy? pastDue, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        context.CurrentCompany = company;
+        ArgumentNullException.ThrowIfNull(access);
+        var (company, sequence, by) = (access.Company, access.Sequence, access.By);
+        await using var context = contexts.CreateFor(company);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
         if (row is null) return new SequenceAnswer.NotFound();
+        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
         if (row.State == to) return new SequenceAnswer.Switched(to);
         if (!from.Contains(row.State)) return new SequenceAnswer.WrongState(WhyNot(row.State, to));
         var before = row.State;

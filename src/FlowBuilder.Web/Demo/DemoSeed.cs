@@ -16,7 +16,7 @@ namespace FlowBuilder.Web.Demo;
 /// is there, so a start after a crash goes on where the last one was, and any later start does nothing.
 /// </summary>
 internal sealed partial class DemoSeed(
-    IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequencePublishing publishing, SequenceDocumentJson documents, IIntake intake, IEngine engine,
+    IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequenceLock locks, SequencePublishing publishing, SequenceDocumentJson documents, IIntake intake, IEngine engine,
     DemoAccounts accounts, ProductClock clock, ILogger<DemoSeed> log) : IHostedService
 {
     private static readonly Actor MadeBy = new("user:tom", "Tom Ashby");
@@ -76,11 +76,12 @@ internal sealed partial class DemoSeed(
             var text = made.Aggregate(DemoSequences.Read(DemoSequences.Keys[number]), (current, pair) => current.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
             var document = documents.Read(text).Document ?? throw new InvalidOperationException($"The demo sequence {DemoSequences.Keys[number]} cannot be read.");
             var row = known.GetValueOrDefault(document.Title);
-            var id = row is null ? (await drafts.CreateAsync(DemoCompany.Id, document, MadeBy, cancellation)).Sequence : new SequenceId(row.Id);
+            var id = row is null ? ((SequenceAnswer.Saved)await drafts.CreateAsync(DemoCompany.Id, document, MadeBy, cancellation)).Sequence : new SequenceId(row.Id);
             made[DemoSequences.Token(number)] = id.ToString();
             if (row is { VersionNumber: > 0 }) continue;
             await context.Sequences.Where(one => one.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, "tom"), cancellation);
-            var answer = await publishing.PublishAsync(DemoCompany.Id, id, null, MadeBy, cancellation);
+            var opened = await locks.OpenAsync(DemoCompany.Id, id, SequenceUse.Change, new SequenceKey.Password(null), MadeBy, cancellation);
+            var answer = opened is SequenceOpening.Open open ? await publishing.PublishAsync(open.Access, null, cancellation) : ((SequenceOpening.Closed)opened).Because;
             if (answer is not SequenceAnswer.Published) throw new InvalidOperationException($"The demo sequence “{document.Title}” was not published: {answer}");
         }
     }

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Companies;
 
 namespace FlowBuilder.Web.Keys;
 
-/// <summary>All keys of this installation, found by the hash of their secret.</summary>
+/// <summary>The keys of the configuration, found by the hash of their secret. They live as long as the process.</summary>
 public sealed class KeyRing
 {
     /// <summary>Longer secrets are never hashed.</summary>
@@ -35,6 +35,8 @@ public sealed class KeyRing
     /// <summary>The key a secret belongs to; null when there is none.</summary>
     public CompanyKey? Find(string? secret) =>
         secret is { Length: > 0 and <= MaxSecretLength } && _byHash.TryGetValue(Hash(secret), out var key) ? key : null;
+
+    internal CompanyKey? FindByHash(string hash) => _byHash.GetValueOrDefault(hash);
 
     /// <summary>SHA-256 over the UTF-8 bytes, lower-case hex, as configured in <see cref="KeySettings.Sha256"/>.</summary>
     [SuppressMessage("Globalization", "CA1308", Justification = "Hex digits are written in lower case everywhere in the product.")]

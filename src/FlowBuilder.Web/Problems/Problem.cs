@@ -17,6 +17,13 @@ internal static class Problem
         return TypedResults.Problem(details);
     }
 
+    /// <summary>Adds a stable code for programs, where the status alone does not say which refusal it is.</summary>
+    public static ProblemHttpResult WithCode(this ProblemHttpResult problem, string code)
+    {
+        problem.ProblemDetails.Extensions["code"] = code;
+        return problem;
+    }
+
     /// <summary>400 or another 4xx about fields of the call.</summary>
     public static ProblemHttpResult Fields(IReadOnlyCollection<FieldError> errors, int status = StatusCodes.Status400BadRequest) =>
         Of(status, "The call cannot be accepted", errors.Count == 1 ? $"{errors.First().Field}: {errors.First().Message}" : "Several fields are wrong; see errors. Nothing was stored.", errors);

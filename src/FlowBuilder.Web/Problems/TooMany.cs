@@ -6,10 +6,16 @@ namespace FlowBuilder.Web.Problems;
 /// <summary>429 with the header that says when to come back.</summary>
 internal static class TooMany
 {
-    public static ProblemHttpResult Calls(HttpContext http, TimeSpan wait)
+    public static ProblemHttpResult Calls(HttpContext http, TimeSpan wait) =>
+        Problem.Of(StatusCodes.Status429TooManyRequests, "Too many calls", $"This key has used its share for now. Try again in {RetryAfter(http, wait)} s.");
+
+    public static ProblemHttpResult Passwords(HttpContext http, TimeSpan wait) =>
+        Problem.Of(StatusCodes.Status429TooManyRequests, "Too many wrong passwords", $"No password is looked at for now. Try again in {RetryAfter(http, wait)} s.").WithCode("too-many-wrong-passwords");
+
+    private static string RetryAfter(HttpContext http, TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.RetryAfter = seconds;
-        return Problem.Of(StatusCodes.Status429TooManyRequests, "Too many calls", $"This key has used its share for now. Try again in {seconds} s.");
+        return seconds;
     }
 }

@@ -9,4 +9,4 @@ namespace FlowBuilder.Web.Tracking;
 /// <param name="Allowances">Counts events per key.</param>
 /// <param name="Intake">Stores them.</param>
 /// <param name="Clock">The system clock; the product clock stamps events where they are stored.</param>
-internal sealed record TrackingDoor([FromServices] KeyRing Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock);
+internal sealed record TrackingDoor([FromServices] CompanyKeys Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock);

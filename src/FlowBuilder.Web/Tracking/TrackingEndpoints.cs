@@ -38,7 +38,8 @@ internal static class TrackingEndpoints
     private static async Task<IResult> AcceptAsync(HttpContext http, TrackingDoor door, CallType? type, bool imported, CancellationToken cancellation)
     {
         var secret = WriteKeys.InHeader(http.Request);
-        if (secret is not null && door.Keys.Find(secret) is null) return NoKey();
+        var finding = KeyFinding.No(KeyFault.Unknown);
+        if (secret is not null && (finding = await door.Keys.FindAsync(secret, cancellation)).Key is null) return NoKey(finding.Fault);
 
         var body = await BodyReader.ReadAsync(http.Request, type is null ? TrackingLimits.Batch : TrackingLimits.Call, cancellation);
         if (body.Refusal is not null) return body.Refusal;
@@ -46,7 +47,8 @@ internal static class TrackingEndpoints
 
         using var json = JsonDocument.Parse(body.Bytes, Strict);
         if (json.RootElement.ValueKind != JsonValueKind.Object) return Problem.Field("$", "wrong-type", "the body must be a JSON object.");
-        if (door.Keys.Find(secret ?? WriteKeys.InBody(json.RootElement)) is not { } key) return NoKey();
+        if (secret is null) finding = await door.Keys.FindAsync(WriteKeys.InBody(json.RootElement), cancellation);
+        if (finding.Key is not { } key) return NoKey(finding.Fault);
         if (!key.Has(KeyScopes.Ingest))
             return Problem.Of(StatusCodes.Status403Forbidden, "This key may not send events", "Use a write key: one with the right “ingest”.");
 
@@ -70,9 +72,11 @@ internal static class TrackingEndpoints
         return TypedResults.Ok(new Accepted(true));
     }
 
-    private static IResult NoKey() => Problem.Of(StatusCodes.Status401Unauthorized, "No valid write key",
-        "Send the write key as the user name of basic authentication (Segment's clients do), or as writeKey in the body.",
-        new FieldError("writeKey", "unknown-key", "is missing or not known here."));
+    private static IResult NoKey(KeyFault fault)
+    {
+        var (code, words) = KeyFaults.Words(fault);
+        return Problem.Of(StatusCodes.Status401Unauthorized, "No valid write key", $"The write key {words} Send it as the user name of basic authentication (Segment's clients do), or as writeKey in the body.", new FieldError("writeKey", code, words));
+    }
 }
 
 /// <summary>Segment's own answer.</summary>

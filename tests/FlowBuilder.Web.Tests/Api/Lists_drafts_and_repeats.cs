@@ -36,6 +36,29 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         (await manager.GetAsync("sequences?state=archived")).Items.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("updated")]
+    [InlineData("title")]
+    [InlineData("state")]
+    public async Task Sequences_that_are_alike_are_paged_without_gap_or_double(string sort)
+    {
+        var manager = host.Manager();
+        var made = new List<string>();
+        for (var i = 0; i < 7; i++) made.Add((await manager.PostAsync("sequences", Documents.FollowUp($"Twins {sort}")))["id"]);
+        var seen = new List<string>();
+        var address = $"sequences?q=TWINS%20{sort}&sort={sort}&limit=2";
+        for (string? after = ""; after is not null;)
+        {
+            var page = (await manager.GetAsync(after.Length == 0 ? address : $"{address}&after={after}")).Expect(HttpStatusCode.OK);
+            seen.AddRange(page.Items.Select(item => item.GetProperty("id").GetString()!));
+            after = page.Json.GetProperty("next").GetString();
+        }
+
+        seen.ShouldBe(made, ignoreOrder: true);
+        (await manager.GetAsync("sequences?sort=title;drop%20table%20sequences")).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["sort"]);
+        (await manager.GetAsync($"sequences?sort={sort}&after=bm9uc2Vuc2U")).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["after"]);
+    }
+
     [Fact]
     public async Task A_draft_is_saved_only_over_what_was_read()
     {

@@ -12,7 +12,7 @@ public sealed class Client(HttpClient http)
 
     internal Task<Answer> PutAsync(string path, string body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Put, path, body, headers);
 
-    internal Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, []);
+    internal Task<Answer> DeleteAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Delete, path, null, headers);
 
     internal async Task<Answer> SendAsync(HttpMethod method, string path, string? body, (string Name, string Value)[] headers, string type = "application/json")
     {

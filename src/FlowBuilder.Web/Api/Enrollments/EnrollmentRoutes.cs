@@ -8,6 +8,7 @@ using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
@@ -23,6 +24,7 @@ internal static class EnrollmentRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/enrollments").WithTags("Enrollments");
+        group.AddEndpointFilter(SubscriptionGate.Filter);
         group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<EnrollmentView>>().WithName("ListEnrollments");
         group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<EnrollmentView>().WithName("ReadEnrollment");
         group.MapPost("/{id}/stop", StopAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("StopEnrollment");

@@ -3,6 +3,7 @@ using FlowBuilder.Core.Time;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;
+using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -45,7 +46,8 @@ internal static class ApiDescription
         }
 
         var path = context.Description.RelativePath ?? "";
-        if (path.StartsWith("api/", StringComparison.Ordinal) && context.Description.HttpMethod is not "GET")
+        if (metadata.OfType<PasswordRoute>().Any()) Protected(operation.Parameters);
+        if (path.StartsWith("api/", StringComparison.Ordinal) && context.Description.HttpMethod is not "GET" && !metadata.OfType<KeepsNoRepeats>().Any())
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = IdempotencyKeys.Header, In = ParameterLocation.Header, Description = "Repeating a call with the same key within 24 hours gives the first answer again.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
@@ -61,6 +63,17 @@ internal static class ApiDescription
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The argument that opens a sequence reads the route's id itself, out of the framework's sight.</summary>
+    private static void Protected(IList<IOpenApiParameter> parameters)
+    {
+        if (parameters.All(parameter => parameter.Name != "id"))
+            parameters.Insert(0, new OpenApiParameter { Name = "id", In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        parameters.Add(new OpenApiParameter
+        {
+            Name = SequenceDoor.Header, In = ParameterLocation.Header, Description = "The sequence's password, if it has one. Missing or wrong: 403; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
     }
 
     private static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)

@@ -52,7 +52,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         else await AnswerAsync(http, context, row);
     }
 
-    private static bool IsUnsafe(HttpRequest request) =>
+    private static bool IsUnsafe(HttpRequest request) => request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeepsNoRepeats>() is null &&
         request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
     /// <summary>Puts the row in; the row of an earlier call when there is one.</summary>

@@ -7,6 +7,7 @@ using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
@@ -25,6 +26,7 @@ internal static class ReviewRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/reviews").WithTags("Reviews");
+        group.AddEndpointFilter(SubscriptionGate.Filter);
         group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<ReviewView>>().WithName("ListReviews");
         group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<ReviewView>().WithName("ReadReview");
         group.MapPost("/{id}/approve", ApproveAsync).For(Right.DecideReviews).Produces<ReviewView>()

@@ -3,6 +3,7 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Sequences;
@@ -14,8 +15,6 @@ internal static class SequenceAnswers
     {
         switch (answer)
         {
-            case SequenceAnswer.NotFound:
-                return Problem.NotFound();
             case SequenceAnswer.Saved saved:
                 ETags.Set(http, saved.Revision);
                 return TypedResults.Ok(new SavedView(saved.Sequence.ToString(), saved.Revision));
@@ -23,6 +22,32 @@ internal static class SequenceAnswers
                 return TypedResults.Ok(new PublishedView(published.Number, published.PlanHash, published.Diagnostics));
             case SequenceAnswer.Switched switched:
                 return TypedResults.Ok(new StateView(switched.State));
+            case SequenceAnswer.Exported exported:
+                return TypedResults.Content(exported.Document, "application/json; charset=utf-8");
+            case SequenceAnswer.Protected now:
+                return TypedResults.Ok(new ProtectedView(now.Now));
+            default:
+                return Refusal(http, answer);
+        }
+    }
+
+    /// <summary>The answers that say no.</summary>
+    public static ProblemHttpResult Refusal(HttpContext http, SequenceAnswer answer)
+    {
+        switch (answer)
+        {
+            case SequenceAnswer.NotFound:
+                return Problem.NotFound();
+            case SequenceAnswer.NotInPlan:
+                return SubscriptionGate.Refusal();
+            case SequenceAnswer.PasswordNeeded:
+                return Problem.Of(StatusCodes.Status403Forbidden, "The sequence is protected", $"Send its password in the header {SequenceDoor.Header}.").WithCode("password-required");
+            case SequenceAnswer.PasswordWrong:
+                return Problem.Of(StatusCodes.Status403Forbidden, "The password is wrong", $"The password in {SequenceDoor.Header} is not this sequence's. An owner of the company can reset a forgotten one.").WithCode("password-wrong");
+            case SequenceAnswer.TooManyWrong tooMany:
+                return TooMany.Passwords(http, tooMany.Wait);
+            case SequenceAnswer.PasswordRefused refused:
+                return Problem.Field("password", "weak-password", refused.Because);
             case SequenceAnswer.Stale stale:
                 ETags.Set(http, stale.Revision);
                 return ETags.Stale($"The draft is at revision {stale.Revision} now.");
@@ -37,7 +62,7 @@ internal static class SequenceAnswers
         }
     }
 
-    private static IResult Asks(int customers) => TypedResults.Problem(new ProblemDetails
+    private static ProblemHttpResult Asks(int customers) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status409Conflict,
         Title = "Many customers would enter at once",
@@ -45,7 +70,7 @@ internal static class SequenceAnswers
         Extensions = { ["customers"] = customers },
     });
 
-    private static IResult NotPublishable(IReadOnlyList<Diagnostic> diagnostics) => TypedResults.Problem(new ProblemDetails
+    private static ProblemHttpResult NotPublishable(IReadOnlyList<Diagnostic> diagnostics) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status422UnprocessableEntity,
         Title = "The sequence cannot be published yet",

@@ -1,14 +1,14 @@
-using System.Text.Json;
-using FlowBuilder.Core.Enrollments;
+using System.Globalization;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Sequences;
 
-/// <summary><c>GET /sequences</c>. A company has tens of sequences, at most some thousands: sorted in memory, paged by the last one shown.</summary>
+/// <summary><c>GET /sequences</c>, paged behind the last one shown.</summary>
 internal static class SequenceList
 {
     public static async Task<IResult> ListAsync(
@@ -20,34 +20,42 @@ internal static class SequenceList
         var order = Choices.Read<SequenceSort>(sort, "sort", out refusal) ?? SequenceSort.Updated;
         if (refusal is not null) return refusal;
 
-        var all = await context.Sequences.AsNoTracking().Where(row => wanted == null || row.State == wanted)
-            .Select(row => new { row.Id, row.Title, row.Description, row.UpdatedAt }).ToListAsync(cancellation);
-        var words = q?.Trim() ?? "";
-        var keys = all.Where(row => words.Length == 0 || row.Title.Contains(words, StringComparison.OrdinalIgnoreCase) || row.Description.Contains(words, StringComparison.OrdinalIgnoreCase))
-            .Select(row => (Key: order == SequenceSort.Title ? row.Title.ToUpperInvariant() : (long.MaxValue - row.UpdatedAt.UtcTicks).ToString("D19", System.Globalization.CultureInfo.InvariantCulture), row.Id))
-            .OrderBy(row => row.Key, StringComparer.Ordinal).ThenBy(row => row.Id).ToList();
+        var rows = SequenceSearch.Find(context, q?.Trim() ?? "", wanted);
         if (paging.After is { } after)
         {
-            if (after is not [var key, var id] || !Guid.TryParse(id, out var last)) return Paging.WrongCursor;
-            keys.RemoveAll(row => string.CompareOrdinal(row.Key, key) is var order && (order < 0 || (order == 0 && row.Id.CompareTo(last) <= 0)));
+            if (after is not [var key, var id] || !Guid.TryParse(id, out var last) || Behind(rows, order, key, last) is not { } behind) return Paging.WrongCursor;
+            rows = behind;
         }
 
-        var shown = keys.Take(paging.Limit + 1).ToArray();
-        var ids = shown.Select(row => row.Id).ToArray();
-        var rows = await context.Sequences.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
-        var views = (await ViewsAsync(context, rows, cancellation)).ToDictionary(view => Guid.Parse(view.Id));
-        return TypedResults.Ok(paging.Cut(shown.Where(row => views.ContainsKey(row.Id)).ToArray(), row => [row.Key, row.Id.ToString("D")], row => views[row.Id]));
+        var lines = await SequenceSearch.ReadAsync(context, SequenceSearch.Order(rows, order).Take(paging.Limit + 1), cancellation);
+        return TypedResults.Ok(paging.Cut(lines, line => [KeyOf(line, order), line.Id.ToString()], View));
     }
 
-    /// <summary>Views with live counts.</summary>
-    public static async Task<IReadOnlyList<SequenceView>> ViewsAsync(FlowBuilderContext context, IReadOnlyList<SequenceRow> rows, CancellationToken cancellation)
+    /// <summary>One sequence with live counts; null when there is none of that id.</summary>
+    public static async Task<SequenceView?> FindAsync(FlowBuilderContext context, SequenceId id, CancellationToken cancellation) =>
+        await SequenceSearch.ReadAsync(context, context.Sequences.AsNoTracking().Where(row => row.Id == id.Value), cancellation) is [var line] ? View(line) : null;
+
+    private static SequenceView View(SequenceLine line) => new(
+        line.Id.ToString(), line.Title, line.Description, line.State, line.Revision, line.Version, line.Labels, line.IsProtected, line.Inside, line.Finished, line.Owner, line.UpdatedAt, line.UpdatedBy);
+
+    private static string KeyOf(SequenceLine line, SequenceSort order) => order switch
     {
-        var ids = rows.Select(row => row.Id).ToArray();
-        var live = await context.SequenceVersions.AsNoTracking().Where(version => ids.Contains(version.SequenceId))
-            .Select(version => new { version.SequenceId, Count = context.Enrollments.Count(run => run.VersionId == version.Id && run.State <= EnrollmentState.Sending) }).ToListAsync(cancellation);
-        var counts = live.GroupBy(row => row.SequenceId).ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
-        return [.. rows.Select(row => new SequenceView(
-            row.Id.ToString("D"), row.Title, row.Description, row.State, row.DraftRevision, row.VersionNumber == 0 ? null : row.VersionNumber,
-            row.Labels is null ? [] : JsonSerializer.Deserialize<string[]>(row.Labels) ?? [], counts.GetValueOrDefault(row.Id), row.UpdatedAt, row.UpdatedBy))];
+        SequenceSort.Title => line.SortTitle,
+        SequenceSort.State => $"{(int)line.State} {Ticks(line)}",
+        _ => Ticks(line),
+    };
+
+    private static string Ticks(SequenceLine line) => line.UpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What stands behind the one with this key and id; null when the key is none of this order.</summary>
+    private static IQueryable<SequenceRow>? Behind(IQueryable<SequenceRow> rows, SequenceSort order, string key, Guid last)
+    {
+        if (order == SequenceSort.Title) return SequenceSearch.BehindTitle(rows, key, last);
+        var parts = key.Split(' ');
+        if (!long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTimeOffset.MaxValue.UtcTicks) return null;
+        var at = new DateTimeOffset(ticks, TimeSpan.Zero);
+        if (order == SequenceSort.Updated) return parts.Length == 1 ? rows.Where(row => row.UpdatedAt < at || (row.UpdatedAt == at && row.Id > last)) : null;
+        if (parts.Length != 2 || !Enum.TryParse<SequenceState>(parts[0], out var state) || !Enum.IsDefined(state)) return null;
+        return rows.Where(row => row.State > state || (row.State == state && (row.UpdatedAt < at || (row.UpdatedAt == at && row.Id > last))));
     }
 }

@@ -34,7 +34,7 @@ internal static class SequenceReading
     }
 
     private static async Task<IResult> ReadAsync(string id, [FromServices] FlowBuilderContext context, CancellationToken cancellation) =>
-        await FindAsync(context, id, cancellation) is { } row ? TypedResults.Ok((await SequenceList.ViewsAsync(context, [row], cancellation))[0]) : Problem.NotFound();
+        SequenceId.TryParse(id, out var sequence) && await SequenceList.FindAsync(context, sequence, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
 
     private static async Task<IResult> DraftAsync(string id, HttpContext http, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
     {
@@ -43,14 +43,8 @@ internal static class SequenceReading
         return TypedResults.Content(row.Draft, "application/json; charset=utf-8");
     }
 
-    private static async Task<IResult> ExportAsync(string id, [FromServices] FlowBuilderContext context, [FromServices] SequenceDocumentJson documents, CancellationToken cancellation)
-    {
-        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
-        var document = Stored(documents, row.Draft);
-        var directory = await CompanyDirectory.ReadAsync(context, cancellation);
-        var references = document.References.SetItems(directory.ReferencesOf(document.Nodes.SelectMany(node => ((Step?[])[node.Step, node.When]).OfType<Step>()).SelectMany(step => step.References)));
-        return TypedResults.Content(documents.Write(document with { References = references }, indented: true), "application/json; charset=utf-8");
-    }
+    private static async Task<IResult> ExportAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
+        SequenceAnswers.Result(http, await copies.ExportAsync(door.Access, cancellation));
 
     private static async Task<IResult> ValidateAsync(
         DocumentBody body, [FromServices] FlowBuilderContext context, [FromServices] PlanCompiler compiler, [FromServices] ProductClock clock, CancellationToken cancellation) =>

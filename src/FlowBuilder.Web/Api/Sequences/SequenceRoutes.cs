@@ -24,10 +24,12 @@ internal static class SequenceRoutes
         var group = api.MapGroup("/sequences").WithTags("Sequences");
         group.AddEndpointFilter(SubscriptionGate.Filter);
         SequenceReading.Map(group);
+        SequencePasswordRoutes.Map(group);
 
         group.MapPost("", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("CreateSequence");
         group.MapPost("/import", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("ImportSequence");
         group.MapPut("/{id}/draft", SaveAsync).For(Right.DesignSequences).Produces<SavedView>().ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("SaveDraft");
+        group.MapPost("/{id}/copy", CopyAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("CopySequence");
         group.MapDelete("/{id}", DeleteAsync).For(Right.DesignSequences).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithName("DeleteSequence");
         group.MapPost("/{id}/publish", PublishAsync).For(Right.PublishSequences).Produces<PublishedView>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PublishSequence");
@@ -37,27 +39,22 @@ internal static class SequenceRoutes
         group.MapPost("/{id}/enroll", EnrollAsync).For(Right.SteerEnrollments).Produces<EnrolledView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("EnrollByHand");
     }
 
-    private static async Task<IResult> CreateAsync(DocumentBody body, Caller caller, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
-    {
-        var saved = await drafts.CreateAsync(caller.Company, body.Document, caller.Actor, cancellation);
-        ETags.Set(http, saved.Revision);
-        return TypedResults.Created($"/api/v1/sequences/{saved.Sequence}", new SavedView(saved.Sequence.ToString(), saved.Revision));
-    }
+    private static async Task<IResult> CreateAsync(DocumentBody body, Caller caller, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
+        Created(http, await drafts.CreateAsync(caller.Company, body.Document, caller.Actor, cancellation));
 
-    private static async Task<IResult> SaveAsync(string id, DocumentBody body, Caller caller, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
+    private static async Task<IResult> CopyAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
+        Created(http, await copies.CopyAsync(door.Access, cancellation));
+
+    private static async Task<IResult> SaveAsync(DocumentBody body, SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
     {
-        if (!SequenceId.TryParse(id, out var sequence)) return Problem.NotFound();
         var basedOn = ETags.IfMatch(http, out var stale);
-        return stale ?? SequenceAnswers.Result(http, await drafts.SaveAsync(caller.Company, sequence, body.Document, basedOn, caller.Actor, cancellation));
+        return stale ?? SequenceAnswers.Result(http, await drafts.SaveAsync(door.Access, body.Document, basedOn, cancellation));
     }
 
-    private static async Task<IResult> DeleteAsync(string id, Caller caller, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
-        !SequenceId.TryParse(id, out var sequence) ? Problem.NotFound()
-        : await drafts.DeleteAsync(caller.Company, sequence, caller.Actor, cancellation) is { } refusal ? SequenceAnswers.Result(http, refusal)
-        : TypedResults.NoContent();
+    private static async Task<IResult> DeleteAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
+        await drafts.DeleteAsync(door.Access, cancellation) is { } refusal ? SequenceAnswers.Result(http, refusal) : TypedResults.NoContent();
 
-    private static async Task<IResult> PublishAsync(
-        string id, [FromQuery(Name = "confirm")] string? confirm, Caller caller, HttpContext http, [FromServices] SequencePublishing publishing, CancellationToken cancellation)
+    private static async Task<IResult> PublishAsync([FromQuery(Name = "confirm")] string? confirm, SequenceDoor door, HttpContext http, [FromServices] SequencePublishing publishing, CancellationToken cancellation)
     {
         int? confirmed = null;
         if (confirm is not null)
@@ -66,21 +63,19 @@ internal static class SequenceRoutes
             confirmed = number;
         }
 
-        return SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await publishing.PublishAsync(caller.Company, sequence, confirmed, caller.Actor, cancellation)) : Problem.NotFound();
+        return SequenceAnswers.Result(http, await publishing.PublishAsync(door.Access, confirmed, cancellation));
     }
 
-    private static async Task<IResult> PauseAsync(string id, Caller caller, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
-        SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await switching.PauseAsync(caller.Company, sequence, caller.Actor, cancellation)) : Problem.NotFound();
+    private static async Task<IResult> PauseAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+        SequenceAnswers.Result(http, await switching.PauseAsync(door.Access, cancellation));
 
-    private static async Task<IResult> ArchiveAsync(string id, Caller caller, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
-        SequenceId.TryParse(id, out var sequence) ? SequenceAnswers.Result(http, await switching.ArchiveAsync(caller.Company, sequence, caller.Actor, cancellation)) : Problem.NotFound();
+    private static async Task<IResult> ArchiveAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+        SequenceAnswers.Result(http, await switching.ArchiveAsync(door.Access, cancellation));
 
-    private static async Task<IResult> ResumeAsync(string id, JsonBody<ResumeCall> body, Caller caller, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation)
-    {
-        if (!SequenceId.TryParse(id, out var sequence)) return Problem.NotFound();
-        if (body.Value.PastDue is not { } pastDue) return Problem.Field("pastDue", "required", "say what happens to what is past due: send, skip, shift or ask.");
-        return SequenceAnswers.Result(http, await switching.ResumeAsync(caller.Company, sequence, pastDue, caller.Actor, cancellation));
-    }
+    private static async Task<IResult> ResumeAsync(SequenceDoor door, JsonBody<ResumeCall> body, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+        body.Value.PastDue is { } pastDue
+            ? SequenceAnswers.Result(http, await switching.ResumeAsync(door.Access, pastDue, cancellation))
+            : Problem.Field("pastDue", "required", "say what happens to what is past due: send, skip, shift or ask.");
 
     private static async Task<IResult> EnrollAsync(
         string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
@@ -99,5 +94,12 @@ internal static class SequenceRoutes
         var answer = await steering.AskAsync(caller, customer, new TurnInput.EnrollByHand(sequence, record, caller.Name), cancellation);
         if (Answered.Refusal(answer) is { } refusal) return refusal;
         return answer is TurnAnswer.Entered entered ? TypedResults.Ok(new EnrolledView(RowId.Write(entered.Enrollment.Value))) : throw new InvalidOperationException("An enrollment was taken without a run.");
+    }
+
+    private static IResult Created(HttpContext http, SequenceAnswer answer)
+    {
+        if (answer is not SequenceAnswer.Saved saved) return SequenceAnswers.Result(http, answer);
+        ETags.Set(http, saved.Revision);
+        return TypedResults.Created($"/api/v1/sequences/{saved.Sequence}", new SavedView(saved.Sequence.ToString(), saved.Revision));
     }
 }

@@ -1,11 +1,14 @@
 namespace FlowBuilder.Web.Api.Sequences;
 
 /// <summary>Orders of the list.</summary>
-internal enum SequenceSort
+public enum SequenceSort
 {
     /// <summary>Newest change first.</summary>
     Updated,
 
     /// <summary>By title.</summary>
     Title,
+
+    /// <summary>Drafts, then live, paused and archived ones; newest change first.</summary>
+    State,
 }

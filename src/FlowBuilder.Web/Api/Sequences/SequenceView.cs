@@ -7,9 +7,12 @@ namespace FlowBuilder.Web.Api.Sequences;
 /// <summary>A sequence without its drawing.</summary>
 /// <param name="Revision">Of the draft.</param>
 /// <param name="Version">The version customers enter; null before the first publishing.</param>
+/// <param name="Protected">Changing it, exporting it and copying it need its password.</param>
 /// <param name="Live">Runs that have not ended.</param>
+/// <param name="Finished">Runs that have.</param>
+/// <param name="Owner">Name of the person who made it; null when a key did.</param>
 internal sealed record SequenceView(
-    string Id, string Title, string Description, SequenceState State, int Revision, int? Version, IReadOnlyList<string> Labels, int Live, DateTimeOffset UpdatedAt, string? UpdatedBy);
+    string Id, string Title, string Description, SequenceState State, int Revision, int? Version, IReadOnlyList<string> Labels, bool Protected, int Live, int Finished, string? Owner, DateTimeOffset UpdatedAt, string? UpdatedBy);
 
 /// <summary>A draft was saved.</summary>
 internal sealed record SavedView(string Id, int Revision);

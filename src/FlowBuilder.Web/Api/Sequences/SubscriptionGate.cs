@@ -1,18 +1,25 @@
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Sequences;
 
-/// <summary>Companies on Starter may look at their sequences, not change or start them.</summary>
+/// <summary>
+/// Companies on Starter may look at their sequences, runs and reviews, not change, start, stop or decide them: everything stays as it
+/// is until the plan has sequences again. Customers, messages, to-dos and templates are not gated.
+/// </summary>
 internal static class SubscriptionGate
 {
     public static ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var looks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        return !looks && KeyClaims.KeyOf(http.User) is { } key && http.RequestServices.GetRequiredService<ICompanyShelf>().Find(key.Company) is { HoldsSequences: true }
-            ? ValueTask.FromResult<object?>(Problem.Of(StatusCodes.Status403Forbidden, "Not part of your plan", "Sequence Automations are part of Growth and Enterprise. Your sequences are kept and can be read; upgrade to change or run them."))
+        return !looks && http.RequestServices.GetRequiredService<Doorkeeper>().Find(http.User) is { } caller && http.RequestServices.GetRequiredService<ICompanyShelf>().Find(caller.Company) is { HoldsSequences: true }
+            ? ValueTask.FromResult<object?>(Refusal())
             : next(context);
     }
+
+    public static ProblemHttpResult Refusal() => Problem.Of(StatusCodes.Status403Forbidden, "Not part of your plan",
+        "Sequence Automations are part of Growth and Enterprise. Your sequences and everybody inside them are kept and can be read; upgrade to change or run them.").WithCode("not-in-plan");
 }

@@ -1,0 +1,43 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Repeats;
+using FlowBuilder.Web.Bodies;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Api.Sequences;
+
+/// <summary><c>/sequences/{id}/password</c>: set, change, take off. A forgotten one is reset by an owner, at a screen.</summary>
+internal static class SequencePasswordRoutes
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPut("/{id}/password", SetAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats(), new PasswordRoute()).Produces<ProtectedView>().WithName("SetPassword");
+        group.MapDelete("/{id}/password", RemoveAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats()).Produces<ProtectedView>().WithName("RemovePassword");
+    }
+
+    private static async Task<IResult> SetAsync(string id, JsonBody<PasswordCall> body, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation)
+    {
+        var door = (await SequenceDoor.BindAsync(http, body.Value.Current ?? http.Request.Headers[SequenceDoor.Header].ToString()))!;
+        return door.Refusal ?? SequenceAnswers.Result(http, await passwords.SetAsync(door.Access, body.Value.Password, cancellation));
+    }
+
+    private static async Task<IResult> RemoveAsync(SequenceDoor door, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation) =>
+        SequenceAnswers.Result(http, await passwords.RemoveAsync(door.Access, cancellation));
+}
+
+/// <summary>A new password for a sequence.</summary>
+internal sealed record PasswordCall
+{
+    /// <summary>8 to 128 characters.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The one it has now; can come in the header instead. Not needed while it has none.</summary>
+    public string? Current { get; init; }
+
+    /// <summary>Never printed.</summary>
+    public override string ToString() => nameof(PasswordCall);
+}
+
+/// <summary>Whether a sequence has a password.</summary>
+internal sealed record ProtectedView(bool Protected);

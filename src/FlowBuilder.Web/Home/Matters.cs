@@ -1,0 +1,37 @@
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Runs;
+using FlowBuilder.Web.Sequences;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Home;
+
+/// <summary>Counts what needs somebody's eye; what is nought is not shown.</summary>
+internal static class Matters
+{
+    /// <summary>Failures older than this, or behind so many newer messages, were seen or do not matter any more.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    private const int NewestMessages = 10_000;
+
+    public static async Task<IReadOnlyList<Matter>> ReadAsync(FlowBuilderContext context, bool isGated, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = now - Lately;
+        var reviews = await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting, cancellation);
+        var unknown = await context.Messages.CountAsync(row => row.State == MessageState.Unknown, cancellation);
+        var failed = await context.Messages.OrderByDescending(row => row.Id).Take(NewestMessages).CountAsync(row => row.State == MessageState.Failed && row.CreatedAt >= since, cancellation);
+        var paused = await context.Sequences.CountAsync(row => row.State == SequenceState.Paused, cancellation);
+        var held = isGated ? await context.Enrollments.CountAsync(run => run.State <= EnrollmentState.Sending, cancellation) : 0;
+        return [.. new Matter[]
+        {
+            new("matter-reviews", reviews, reviews == 1 ? "customer waits for approval" : "customers wait for approval", "/automations/reviews"),
+            new("matter-unknown", unknown, unknown == 1 ? "message may or may not have arrived" : "messages may or may not have arrived", ActivityQuery.PageAddress),
+            new("matter-failed", failed, failed == 1 ? "message could not be sent in the last 7 days" : "messages could not be sent in the last 7 days", ActivityQuery.PageAddress),
+            new("matter-paused", paused, paused == 1 ? "sequence is paused" : "sequences are paused", new SequenceQuery(State: SequenceState.Paused).Address()),
+            new("matter-held", held, held == 1 ? "customer is held: your plan has no sequences" : "customers are held: your plan has no sequences", "/settings/plan"),
+        }.Where(matter => matter.Count > 0)];
+    }
+}

@@ -1,0 +1,28 @@
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Core.Companies;
+
+namespace FlowBuilder.Web.Keys;
+
+/// <summary>Scopes as they are stored, and as people read them.</summary>
+internal static class ScopeWords
+{
+    private static readonly (KeyScopes Scope, string Stored, string Words)[] All =
+    [
+        (KeyScopes.Ingest, "ingest", "send events"),
+        (KeyScopes.Read, "read", "read everything"),
+        (KeyScopes.Manage, "manage", "change customers, sequences, messages, to-dos and templates"),
+        (KeyScopes.Approve, "approve", "approve and reject reviews"),
+    ];
+
+    public static string Write(KeyScopes scopes) => string.Join(' ', All.Where(one => scopes.HasFlag(one.Scope)).Select(one => one.Stored));
+
+    public static KeyScopes Read(string stored) =>
+        stored.Split(' ').Aggregate(KeyScopes.None, (scopes, word) => scopes | All.FirstOrDefault(one => one.Stored == word).Scope);
+
+    /// <summary>What a key may do: “send events”, “read everything; approve and reject reviews”.</summary>
+    public static string Say(KeyScopes scopes) => string.Join("; ", All.Where(one => scopes.HasFlag(one.Scope)).Select(one => one.Words));
+
+    /// <summary>A stored key as the program knows it.</summary>
+    public static CompanyKey ToKey(this ApiKeyRow row) =>
+        new(row.Name, new CompanyId(row.CompanyId), row.Source, Read(row.Scopes), row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,6 @@
+using FlowBuilder.Core.Enrollments;
+
+namespace FlowBuilder.Web.Runs;
+
+/// <summary>A customer's run of a sequence, as a line.</summary>
+public sealed record RunLine(long Id, string Customer, Guid Sequence, string Title, int Version, EnrollmentState State, Hold Hold, DateTimeOffset EnteredAt, DateTimeOffset? DueAt, DateTimeOffset? EndedAt, string? EndReason, string? Record);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Web.Api.Sequences;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FlowBuilder.Web.Sequences;
+
+/// <summary>What a list of sequences shows, as it stands in the page's address.</summary>
+/// <param name="Text">Part of a title or description.</param>
+/// <param name="State">Only sequences at this; null: all.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="Page">From 1.</param>
+public sealed record SequenceQuery(string Text = "", SequenceState? State = null, SequenceSort Sort = SequenceSort.Updated, int Page = 1)
+{
+    public const string PageAddress = "/automations/sequences";
+
+    private const int LongestText = 200;
+    private const int LastPage = 100_000;
+
+    public bool IsEmpty => Text.Length == 0 && State is null;
+
+    /// <summary>Reads an address; what is misspelt in it counts as not there.</summary>
+    public static SequenceQuery Read(string? text, string? state, string? sort, int? page) => new(
+        text?.Trim() is { Length: <= LongestText } words ? words : "",
+        Word<SequenceState>(state),
+        Word<SequenceSort>(sort) ?? SequenceSort.Updated,
+        Math.Clamp(page ?? 1, 1, LastPage));
+
+    /// <summary>The page's address with this in it.</summary>
+    public string Address()
+    {
+        var parts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (Text.Length > 0) parts["q"] = Text;
+        if (State is { } state) parts["status"] = Written(state);
+        if (Sort != SequenceSort.Updated) parts["sort"] = Written(Sort);
+        if (Page > 1) parts["page"] = Page.ToString(CultureInfo.InvariantCulture);
+        return QueryHelpers.AddQueryString(PageAddress, parts);
+    }
+
+    public static string Written<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static T? Word<T>(string? word)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+            if (Written(value) == word) return value;
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+using FlowBuilder.Runtime.Sequences;
+
+namespace FlowBuilder.Web.Sequences;
+
+/// <summary>Puts the use cases on sequences into the program.</summary>
+internal static class SequenceServices
+{
+    public static IServiceCollection AddSequences(this IServiceCollection services) => services
+        .AddSingleton<SequenceLock>().AddSingleton<SequencePasswords>()
+        .AddSingleton<SequenceDrafts>().AddSingleton<SequenceCopies>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>()
+        .AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddSingleton<SequenceOverviews>();
+}

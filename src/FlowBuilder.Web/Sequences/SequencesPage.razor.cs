@@ -1,0 +1,115 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Bodies;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Sequences;
+
+/// <summary>All sequences of the company: found, filtered, sorted, a page at a time.</summary>
+public partial class SequencesPage
+{
+    private const int PageSize = 50;
+
+    private Caller? _caller;
+    private SequenceQuery _query = new();
+    private IReadOnlyList<SequenceLine>? _lines;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private int _all;
+    private bool _isGated;
+    private bool _busy;
+    private string? _fault;
+
+    [SupplyParameterFromQuery(Name = "q")] private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private SequenceActions Actions { get; set; } = default!;
+
+    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private bool MayDesign => !_isGated && _caller?.May(Right.DesignSequences) == true;
+
+    private bool MayPublish => !_isGated && _caller?.May(Right.PublishSequences) == true;
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        _query = SequenceQuery.Read(Text, Status, Sort, Page);
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        _caller = await Desk.EnterAsync(Right.SeeWork);
+        if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
+        await using var context = Desk.Open(_caller);
+        var found = SequenceSearch.Find(context, _query.Text, _query.State);
+        _all = await found.CountAsync();
+        _lines = await SequenceSearch.ReadAsync(context, SequenceSearch.Order(found, _query.Sort).Skip((_query.Page - 1) * PageSize).Take(PageSize), CancellationToken.None);
+    }
+
+    private void Show(SequenceQuery query) => Navigation.NavigateTo(query.Address());
+
+    private Task CreateAsync() => BusyAsync(async () => Open(await Actions.CreateAsync()));
+
+    private Task ExportAsync(SequenceLine line) => Actions.ExportAsync(line.Id, line.Title);
+
+    private Task CopyAsync(SequenceLine line) => BusyAsync(async () => Open(await Actions.CopyAsync(line.Id, line.Title)));
+
+    private async Task ArchiveAsync(SequenceLine line)
+    {
+        if (await Actions.ArchiveAsync(line.Id, line.Title, line.Inside)) await ReadAsync();
+    }
+
+    private async Task DeleteAsync(SequenceLine line)
+    {
+        if (await Actions.DeleteAsync(line.Id, line.Title)) await ReadAsync();
+    }
+
+    private Task ImportAsync(InputFileChangeEventArgs chosen) => BusyAsync(async () =>
+    {
+        _fault = null;
+        if (chosen.File.Size > DocumentBody.Limit)
+        {
+            _fault = $"The file is larger than {DocumentBody.Limit / (1024 * 1024)} MB, so it is no sequence.";
+            return;
+        }
+
+        using var bytes = new MemoryStream();
+        await using (var file = chosen.File.OpenReadStream(DocumentBody.Limit)) await file.CopyToAsync(bytes);
+        (var made, _fault) = await Actions.ImportAsync(bytes.ToArray());
+        Open(made);
+    });
+
+    private async Task BusyAsync(Func<Task> act)
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Open(SequenceId? sequence)
+    {
+        if (sequence is { } id) Navigation.NavigateTo($"{SequenceQuery.PageAddress}/{id}");
+    }
+}

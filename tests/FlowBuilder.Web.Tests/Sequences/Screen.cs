@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using Bunit;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Sequences;
+using FlowBuilder.Web.Tests.Doubles;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace FlowBuilder.Web.Tests.Sequences;
+
+/// <summary>Components drawn without a browser, for a person who is signed in at company 1 of a host.</summary>
+internal sealed class Screen : BunitContext
+{
+    private Screen(ApiHost host, ClaimsPrincipal person)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddSingleton<AuthenticationStateProvider>(new At(person));
+        Services.AddSingleton(host.Services.GetRequiredService<Doorkeeper>()).AddSingleton(host.Services.GetRequiredService<SequenceLock>()).AddSingleton(host.Services.GetRequiredService<ICompanyShelf>());
+        Services.AddSingleton(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>());
+        Services.AddScoped<Desk>().AddScoped<SequenceDesk>();
+    }
+
+    public static async Task<Screen> OpenAsync(ApiHost host, string role)
+    {
+        await People.HireAsync(host.Services, $"{role}-1", role);
+        await using var context = host.Context();
+        var account = await context.Users.Where(user => user.Id == $"{role}-1").Select(user => user.AccountId).SingleAsync();
+        return new Screen(host, new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, $"{account}"), new Claim(PersonClaims.SessionType, $"{Guid.NewGuid()}"), new Claim(PersonClaims.CompanyType, "1")], "test")));
+    }
+
+    /// <summary>The place where dialogs show up.</summary>
+    public IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
+
+    private sealed class At(ClaimsPrincipal person) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(person));
+    }
+}
