@@ -14,7 +14,7 @@ namespace FlowBuilder.Web.Designer;
 /// One person's work on one draft, as the designer's panels see it: the session with its history, what the compiler understood, what is
 /// selected, and what the canvas draws. Everything that is shown follows from the document; whoever changes it says so once.
 /// </summary>
-internal sealed class DesignRoom
+public sealed class DesignRoom
 {
     private readonly PlanCompiler _compiler;
     private readonly TimeProvider _clock;

@@ -12,7 +12,7 @@ namespace FlowBuilder.Web.Designer;
 /// <param name="room">Whose document.</param>
 /// <param name="store">Where it goes.</param>
 /// <param name="rest">How long nothing must have been changed before it is stored.</param>
-internal sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest, TimeProvider clock) : IDisposable
+public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest, TimeProvider clock) : IDisposable
 {
     private const int MostTries = 5;
     private CancellationTokenSource? _pending;

@@ -4,7 +4,7 @@ using FlowBuilder.Runtime.Sequences;
 namespace FlowBuilder.Web.Designer;
 
 /// <summary>Where one draft is stored.</summary>
-internal interface IDraftStore
+public interface IDraftStore
 {
     /// <summary>Stores the draft over the revision it was made from; null when the sequence is locked and stayed so.</summary>
     Task<SequenceAnswer?> SaveAsync(SequenceDocument document, int basedOn);
@@ -17,4 +17,4 @@ internal interface IDraftStore
 /// <param name="Document">What it is.</param>
 /// <param name="Revision">Its number.</param>
 /// <param name="By">Who stored it.</param>
-internal sealed record SavedDraft(SequenceDocument Document, int Revision, string? By);
+public sealed record SavedDraft(SequenceDocument Document, int Revision, string? By);

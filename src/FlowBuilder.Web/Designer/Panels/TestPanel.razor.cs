@@ -24,7 +24,7 @@ public sealed partial class TestPanel
     private TestRunResult? _result;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
-    [Parameter, EditorRequired] internal DesignRoom Room { get; set; } = default!;
+    [Parameter, EditorRequired] public DesignRoom Room { get; set; } = default!;
 
     /// <summary>Of the sequence.</summary>
     [Parameter, EditorRequired] public SequenceId Sequence { get; set; }
