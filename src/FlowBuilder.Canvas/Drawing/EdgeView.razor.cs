@@ -7,6 +7,7 @@ namespace FlowBuilder.Canvas.Drawing;
 public sealed partial class EdgeView : ComponentBase
 {
     private (CanvasEdge? Edge, CanvasPoint Start, CanvasPoint End, string Insert) _drawn;
+    private bool _isOther;
 
     [Parameter, EditorRequired] public CanvasEdge Edge { get; set; } = default!;
     [Parameter] public CanvasPoint Start { get; set; }
@@ -19,11 +20,12 @@ public sealed partial class EdgeView : ComponentBase
 
     private CanvasPoint Middle => EdgePath.Middle(Start, End);
 
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
         var now = ((CanvasEdge?)Edge, Start, End, Insert);
-        if (now == _drawn) return false;
+        _isOther = now != _drawn;
         _drawn = now;
-        return true;
     }
+
+    protected override bool ShouldRender() => _isOther;
 }

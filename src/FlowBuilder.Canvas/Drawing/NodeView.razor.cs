@@ -8,6 +8,7 @@ public sealed partial class NodeView<TNode> : ComponentBase
     where TNode : CanvasNode
 {
     private TNode? _drawn;
+    private bool _isOther;
 
     [Parameter, EditorRequired] public TNode Node { get; set; } = default!;
     [Parameter] public RenderFragment<TNode>? Content { get; set; }
@@ -22,10 +23,11 @@ public sealed partial class NodeView<TNode> : ComponentBase
 
     private string ProblemId => $"{Canvas}-p-{Node.Id}";
 
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
-        if (Node.Equals(_drawn)) return false;
+        _isOther = !Node.Equals(_drawn);
         _drawn = Node;
-        return true;
     }
+
+    protected override bool ShouldRender() => _isOther;
 }
