@@ -36,7 +36,7 @@ public sealed class LiquidText
         if (!HasLiquid(source)) return new LiquidText(source, null, []);
         var template = Template.ParseLiquid(source, null, Parsing);
         return template.HasErrors
-            ? new LiquidText(source, null, [.. template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(20).Select(message => LiquidError.Of(message, source))])
+            ? new LiquidText(source, null, [.. template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(20).Select(message => LiquidError.Of(message, source)).Distinct()])
             : new LiquidText(source, template, []);
     }
 

@@ -34,6 +34,7 @@ public partial class TemplatePage
     private bool _mayChange;
     private bool _missing;
     private bool _busy;
+    private bool _hasText;
     private int _revision;
     private int _keys;
 
@@ -92,6 +93,7 @@ public partial class TemplatePage
     private void Load(TemplateRow row, Caller caller)
     {
         _form.Fill(row);
+        _hasText = !string.IsNullOrWhiteSpace(row.Text);
         _revision = row.Revision;
         _loaded = _form.Read(caller.Company, row.Key);
     }
