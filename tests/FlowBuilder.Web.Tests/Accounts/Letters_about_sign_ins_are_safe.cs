@@ -82,16 +82,15 @@ public sealed class Letters_about_sign_ins_are_safe
         mail.TextBody!.ShouldContain("http://localhost:5080/invitation/");
     }
 
-    [Theory]
-    [InlineData("a@b.example\r\nBcc: c@d.example", "Hello")]
-    [InlineData("a@b.example", "Hello\r\nBcc: c@d.example")]
-    [InlineData("A <a@b.example>", "Hello")]
-    [InlineData("a@b.example, c@d.example", "Hello")]
-    public async Task The_port_itself_refuses_what_would_break_a_header(string to, string subject)
+    [Fact]
+    public async Task The_port_itself_refuses_what_would_break_a_header()
     {
         await using var host = new ApiHost();
-        (await host.Services.GetRequiredService<IAccountMail>().SendAsync(null, new AccountLetter(to, subject, "text", "<p>text</p>"), Stop)).ShouldNotBeNull();
-        Directory.Exists(host.Outbox).ShouldBeFalse();
+        var mail = host.Services.GetRequiredService<IAccountMail>();
+        foreach (var (to, subject) in ((string, string)[])[("a@b.example\r\nBcc: c@d.example", "Hello"), ("a@b.example", "Hello\r\nBcc: c@d.example"), ("A <a@b.example>", "Hello"), ("a@b.example, c@d.example", "Hello"), ("", "Hello")])
+            (await mail.SendAsync(null, new AccountLetter(to, subject, "text", "<p>text</p>"), Stop)).ShouldNotBeNull(to);
+        (await mail.SendAsync(null, new AccountLetter("a@b.example", "Hello", "text", "<p>text</p>"), Stop)).ShouldBeNull();
+        Directory.GetFiles(host.Outbox).Length.ShouldBe(1);
     }
 
     [Fact]
