@@ -9,7 +9,7 @@ namespace FlowBuilder.E2E.Stories;
 [Collection(typeof(InTheBrowser))]
 public sealed class A_review_is_decided(Chromium chromium)
 {
-    private const string Template = """{ "name": "Welcome", "channel": "email", "subject": "Hello {{ customer.first_name }}", "html": "<h1>Welcome, {{ customer.first_name }}</h1><script>alert(1)</script><p>Glad you are here.</p>" }""";
+    private const string Template = """{ "name": "Welcome", "channel": "email", "subject": "Hello {{ customer.first_name }}", "html": "<h1>Welcome, {{ customer.first_name }}</h1><p>Glad you are here.</p>" }""";
 
     private const string Drawing = """
         { "format": "flowbuilder.sequence/1", "title": "Welcome mail", "settings": { "reviewBeforeExecution": true },

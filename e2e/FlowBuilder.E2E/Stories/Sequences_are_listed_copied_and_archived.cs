@@ -34,8 +34,8 @@ public sealed class Sequences_are_listed_copied_and_archived(Chromium chromium)
         await olive.PictureAsync("sequences");
 
         await olive.Page.GetByTestId("filter-status").SelectOptionAsync("draft");
-        await olive.Page.WaitForURLAsync("**?status=draft&sort=title");
-        await olive.Page.GetByTestId("sequence").Filter(new() { HasText = "Live" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await olive.Page.WaitForURLAsync(address => address.EndsWith("?status=draft&sort=title", StringComparison.Ordinal));
+        await olive.Page.GetByTestId("sequence").GetByRole(AriaRole.Link, new() { Name = "Welcome", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await olive.Page.GetByTestId("sequence").Locator("th a").AllInnerTextsAsync()).ShouldBe(["Copy of Welcome"]);
         await olive.Page.GetByTestId("find").FillAsync("nothing like it");
         await olive.Page.GetByTestId("find-go").ClickAsync();
@@ -48,10 +48,10 @@ public sealed class Sequences_are_listed_copied_and_archived(Chromium chromium)
 
         await RowAsync(olive, "Copy of Welcome", "delete");
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
-        await olive.Page.GetByTestId("sequence").Filter(new() { HasText = "Copy of Welcome" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await olive.Page.GetByTestId("sequence").GetByRole(AriaRole.Link, new() { Name = "Copy of Welcome", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await RowAsync(olive, "Welcome", "archive");
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Archive", Exact = true }).ClickAsync();
-        await olive.Page.GetByTestId("sequence").Filter(new() { HasText = "Archived" }).WaitForAsync();
+        await olive.Page.GetByTestId("sequence").GetByTestId("status").Filter(new() { HasText = "Archived" }).WaitForAsync();
         olive.Faults.ShouldBeEmpty();
 
         await using var phone = await Visitor.ComeAsync(chromium, site, width: 390, height: 844, dark: true);

@@ -2,15 +2,18 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Reviews;
 
 /// <summary>The reviews that wait, over all sequences of a company, the oldest first; and the decisions.</summary>
-internal sealed class ReviewQueue(IEngine engine, AuditTrail audit)
+internal sealed class ReviewQueue(IEngine engine, ICompanyShelf companies, AuditTrail audit)
 {
     public static Task<int> CountAsync(FlowBuilderContext context, CancellationToken cancellation) => context.Reviews.CountAsync(row => row.State == ReviewState.Waiting, cancellation);
 
@@ -29,6 +32,7 @@ internal sealed class ReviewQueue(IEngine engine, AuditTrail audit)
 
     private async Task<TurnAnswer> DecideAsync(Caller caller, ReviewItem item, TurnInput input, string action, string words, CancellationToken cancellation)
     {
+        if (companies.Find(caller.Company) is { HoldsSequences: true }) return new TurnAnswer.Refused(Refusal.WrongState, SequenceWords.Refusal(new SequenceAnswer.NotInPlan()));
         var customer = new CustomerId(item.Customer);
         var answer = await engine.AskAsync(caller.Company, customer, input, cancellation);
         if (answer is not (TurnAnswer.Refused or TurnAnswer.Stale)) await audit.AppendAsync(caller.Company, caller.Actor, action, customer.ToString(), words);

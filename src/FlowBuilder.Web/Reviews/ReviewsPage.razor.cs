@@ -63,7 +63,7 @@ public partial class ReviewsPage
 
     private async Task DecideAsync(ReviewItem item, Func<Caller, Task<TurnAnswer>> decide, string done)
     {
-        if (_busy || _isGated) return;
+        if (_busy) return;
         _busy = true;
         try
         {
