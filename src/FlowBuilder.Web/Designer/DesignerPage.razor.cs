@@ -1,4 +1,5 @@
 using FlowBuilder.Canvas;
+using FlowBuilder.Canvas.Export;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
@@ -179,6 +180,14 @@ public sealed partial class DesignerPage
     {
         await RunAsync(new Core.Design.Commands.AutoLayout(), null);
         if (_canvas is not null) await _canvas.FitAsync();
+    }
+
+    /// <summary>Lets the browser save the drawing as a picture.</summary>
+    private async Task PictureAsync(string kind)
+    {
+        var caller = await Desk.EnterAsync(Right.DesignSequences);
+        var plain = _room!.Cards.Select(card => new CanvasNode { Id = card.Id, X = card.X, Y = card.Y, Width = card.Width, Height = card.Height, Kind = card.Kind, Label = card.Label, Detail = card.Detail, HasInput = card.HasInput, Outputs = card.Outputs });
+        if (_canvas is not null && caller.Company == _caller.Company) await _canvas.SavePictureAsync($"{Title}.{kind}", CanvasSvg.Draw([.. plain], [.. _room.Lines.Select(line => line with { Tone = null })], Title));
     }
 
     private async Task PublishAsync()

@@ -8,7 +8,8 @@ namespace FlowBuilder.Web.Designer;
 internal static class StepIcons
 {
     private static readonly FrozenDictionary<string, string> All = typeof(Icons.Material.Outlined).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(field => field.FieldType == typeof(string)).ToFrozenDictionary(field => field.Name, field => (string)field.GetValue(null)!, StringComparer.OrdinalIgnoreCase);
+        .Where(field => field.FieldType == typeof(string)).GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(group => group.Key, group => (string)group.First().GetValue(null)!, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The icon; a plain circle when there is none of that name.</summary>
     public static string Of(string name) => Find(name) ?? Icons.Material.Outlined.Circle;

@@ -14,6 +14,9 @@ public sealed record SequenceQuery(string Text = "", SequenceState? State = null
 {
     public const string PageAddress = "/automations/sequences";
 
+    /// <summary>Where a sequence is drawn.</summary>
+    public static string EditAddress(SequenceId sequence) => $"{PageAddress}/{sequence}/edit";
+
     private const int LongestText = 200;
     private const int LastPage = 100_000;
 

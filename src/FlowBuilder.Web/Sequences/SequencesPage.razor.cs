@@ -63,7 +63,11 @@ public partial class SequencesPage
 
     private void Show(SequenceQuery query) => Navigation.NavigateTo(query.Address());
 
-    private Task CreateAsync() => BusyAsync(async () => Open(await Actions.CreateAsync()));
+    /// <summary>An empty one is there to be drawn.</summary>
+    private Task CreateAsync() => BusyAsync(async () =>
+    {
+        if (await Actions.CreateAsync() is { } made) Navigation.NavigateTo(SequenceQuery.EditAddress(made));
+    });
 
     private Task ExportAsync(SequenceLine line) => Actions.ExportAsync(line.Id, line.Title);
 
