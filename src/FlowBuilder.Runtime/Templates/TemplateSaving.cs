@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
 using Microsoft.EntityFrameworkCore;

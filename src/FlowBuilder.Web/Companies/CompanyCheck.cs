@@ -14,7 +14,11 @@ internal static class CompanyCheck
     /// <summary>The draft with blanks trimmed, empty texts as none, and a website with its scheme.</summary>
     public static CompanyDraft Tidy(CompanyDraft draft) => draft with
     {
-        Name = Line(draft.Name) ?? "", Address = Line(draft.Address), Phone = Line(draft.Phone), Email = Line(draft.Email), TimeZone = draft.TimeZone.Trim(),
+        Name = Line(draft.Name) ?? "",
+        Address = Line(draft.Address),
+        Phone = Line(draft.Phone),
+        Email = Line(draft.Email),
+        TimeZone = draft.TimeZone.Trim(),
         Website = Line(draft.Website) is { } website && !website.Contains("://", StringComparison.Ordinal) ? $"https://{website}" : Line(draft.Website),
         EmailHours = draft.EmailHours is { } hours && hours.From == hours.To ? null : draft.EmailHours,
         BusinessHours = [.. draft.BusinessHours.OrderBy(open => ((int)open.Day + 6) % 7).ThenBy(open => open.From)],

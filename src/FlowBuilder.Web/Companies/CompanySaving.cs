@@ -60,8 +60,12 @@ internal sealed class CompanySaving(IDbContextFactory<FlowBuilderContext> contex
         (row.Name, row.Address, row.Phone, row.Email, row.Website, row.TimeZone) = (draft.Name, draft.Address, draft.Phone, draft.Email, draft.Website, draft.TimeZone);
         row.WriteSettings(row.ReadSettings() with
         {
-            BusinessHours = draft.BusinessHours, TextHours = draft.TextHours, EmailHours = draft.EmailHours, FrequencyCap = draft.FrequencyCap,
-            Holidays = [.. draft.Holidays], PublishingNeedsManager = draft.PublishingNeedsManager,
+            BusinessHours = draft.BusinessHours,
+            TextHours = draft.TextHours,
+            EmailHours = draft.EmailHours,
+            FrequencyCap = draft.FrequencyCap,
+            Holidays = [.. draft.Holidays],
+            PublishingNeedsManager = draft.PublishingNeedsManager,
         });
     }
 }

@@ -33,8 +33,13 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         var loaded = Loaded();
         var wanted = loaded with
         {
-            Phone = "  555 010 2030 ", Website = "www.green.example", TimeZone = "America/Chicago", EmailHours = new AllowedHours(new TimeOnly(9, 0), new TimeOnly(18, 0)),
-            FrequencyCap = new FrequencyCap(3, TimeSpan.FromDays(7)), Holidays = [new DateOnly(2026, 12, 25)], PublishingNeedsManager = true,
+            Phone = "  555 010 2030 ",
+            Website = "www.green.example",
+            TimeZone = "America/Chicago",
+            EmailHours = new AllowedHours(new TimeOnly(9, 0), new TimeOnly(18, 0)),
+            FrequencyCap = new FrequencyCap(3, TimeSpan.FromDays(7)),
+            Holidays = [new DateOnly(2026, 12, 25)],
+            PublishingNeedsManager = true,
             BusinessHours = [new OpenHours(DayOfWeek.Saturday, new TimeOnly(13, 0), new TimeOnly(15, 0)), new OpenHours(DayOfWeek.Saturday, new TimeOnly(9, 0), new TimeOnly(12, 0))],
         };
         (await SaveAsync(loaded, wanted)).ShouldBeOfType<CompanyAnswer.Saved>().Changed.Count.ShouldBe(8);
