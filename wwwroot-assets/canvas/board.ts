@@ -1,5 +1,5 @@
 import type { Answer, Link, Op, Options, Point, Shortcut } from "./contract.js";
-import { bounds, edgeMiddle } from "./geometry.js";
+import { bounds, edgeMiddle, middleOf } from "./geometry.js";
 import { words } from "./machine.js";
 import { Outbox } from "./outbox.js";
 import { outOf, Scene, type Edge, type Node, type Port } from "./scene.js";
@@ -18,6 +18,7 @@ export class Board {
   gesture: string | null = null;
   pointer: Point | null = null;
   #telling = 0;
+  #isShown = false;
   constructor(readonly root: HTMLElement, link: Link, public options: Options) {
     const find = <T extends Element = HTMLElement>(name: string): T => root.querySelector<T>(`.fbc-${name}`)!, map = find<HTMLCanvasElement>("minimap"), key = options.storageKey, { signal } = this.off;
     this.pane = find("pane");
@@ -26,22 +27,21 @@ export class Board {
     this.port = new Viewport(this.pane, [find("world"), this.overlay.layer], find("grid"), () => this.options, () => this.#seen(), signal);
     this.counts = new Counts(this.scene, this.port);
     this.minimap = map && new Minimap(map, this.scene, this.port, signal);
-    this.fit(false);
-    try { const kept = key && sessionStorage.getItem(`fbc-view:${key}`); if (kept) this.port.set(JSON.parse(kept)); } catch { /* no storage, or not ours */ }
+    this.#show();
     this.outbox = new Outbox(link, key && `fbc-edits:${key}`, {
       revision: () => this.revision, settled: (op, answer) => this.#settled(op, answer),
       offline: is => { if (root.hasAttribute("data-offline") !== is) { root.toggleAttribute("data-offline", is); this.#chose(); } },
     }, signal);
-    signal.addEventListener("abort", () => clearTimeout(this.#telling));
   }
-  get revision(): number { return Number(this.root.dataset["revision"]); }
+  get #view(): string { return `fbc-view:${this.options.storageKey}`; }
+  get revision(): number { return Number(this.root.dataset.revision); }
   get edits(): boolean { return !this.root.matches("[data-readonly],[data-offline]"); }
   /** Spoken by screen readers: one of the texts. */
   say(text: string, ...values: string[]): void { this.#speak(words(this.options.texts[text], ...values)); }
   /** A reason, shown and spoken. */
   refuse(why: string, at?: Point): void { this.overlay.hint(why, at); this.#speak(why); }
   run(name: Shortcut): void {
-    const { w, h } = this.port.size, op: Op = { type: "run", name, at: this.pointer ?? this.port.drawing({ x: w / 2, y: h / 2 }) };
+    const op: Op = { type: "run", name, at: this.pointer ?? middleOf(this.port.seen()) };
     if (["Copy", "Find", "Help"].includes(name)) this.outbox.tell(op); else if (this.edits) this.outbox.send(op);
   }
   remove(): void {
@@ -49,10 +49,7 @@ export class Board {
     if (this.edits && (chosen.size || edge !== null)) this.outbox.send({ type: "delete", nodes: [...chosen], edges: edge === null ? [] : [edge] });
   }
   /** Asks for what can stand on an edge. */
-  insert(edge: Edge): void {
-    const at = edgeMiddle(...this.scene.ends(edge)!);
-    this.outbox.send({ type: "insert", edge: edge.id, at, screen: this.port.onScreen(at) });
-  }
+  insert({ id: edge }: Edge, at = edgeMiddle(...this.scene.ends(this.scene.edges.get(edge)!)!)): void { this.outbox.send({ type: "insert", edge, at, screen: this.port.onScreen(at) }); }
   /** Asks for what can follow a port. */
   follow(node: Node, way: Port): void {
     const { x, y } = outOf(node, way), at = { x, y: y + 64 };
@@ -64,34 +61,41 @@ export class Board {
   }
   fit(smooth: boolean): void { this.port.fit(bounds([...this.scene.nodes.values()]), smooth); }
   /** The keyboard goes to a node, which is the one that Tab leads to from now on. */
-  focus(node: Node, reveals = true): void {
+  focus(node: Node, how: "stay" | "reveal" | "read" = "reveal"): void {
     for (const el of this.pane.querySelectorAll('[data-node-id][tabindex="0"]')) el.setAttribute("tabindex", "-1");
     node.el.setAttribute("tabindex", "0");
     node.el.focus({ preventScroll: true });
-    if (reveals) this.port.reveal(node);
+    if (how !== "stay") this.port.reveal(node, how === "read");
   }
   busy(kind: string | null): void {
     this.gesture = kind;
-    if (kind) this.root.dataset["gesture"] = kind; else { delete this.root.dataset["gesture"]; this.#seen(); }
+    this.root.dataset.gesture = kind ?? "";
+    if (!kind) this.#seen();
   }
   #speak(text: string): void { this.root.querySelector(".fbc-live")!.textContent = text; }
   /** The server drew something. */
   #redrawn(): void {
     if (!this.gesture) { this.overlay.line(); this.#grip(); }
+    if (!this.#isShown) this.#show();
     this.counts.show();
     this.minimap?.show();
     this.#cull();
   }
+  /** As soon as there is something to see: where one looked last, or everything. */
+  #show(): void {
+    this.#isShown = this.scene.nodes.size > 0;
+    if (this.#isShown) this.fit(false);
+    try { const kept = sessionStorage.getItem(this.#view); if (kept) this.port.set(JSON.parse(kept)); } catch { /* no storage, or not ours */ }
+  }
   /** Another part of the drawing is in view. Where one looks is kept with the drawing, as long as the tab. */
   #seen(): void {
     const { k } = this.port.view, percent = this.root.querySelector(".fbc-zoom");
-    this.root.dataset["lod"] = k < 0.4 ? "far" : k < 0.65 ? "mid" : "near";
+    this.root.dataset.lod = k < 0.2 ? "map" : k < 0.4 ? "far" : "near";
     if (percent) percent.textContent = `${Math.round(k * 100)}%`;
     this.counts.show();
     this.minimap?.show();
     this.#cull();
-    if (this.gesture || !this.options.storageKey) return;
-    try { sessionStorage.setItem(`fbc-view:${this.options.storageKey}`, JSON.stringify(this.port.view)); } catch { /* full or forbidden */ }
+    try { if (!this.gesture && this.options.storageKey) sessionStorage.setItem(this.#view, JSON.stringify(this.port.view)); } catch { /* full or forbidden */ }
   }
   #cull(): void {
     const { x, y, w, h } = this.port.seen();
@@ -111,10 +115,7 @@ export class Board {
   }
   /** After a refusal nodes go back at once; after a yes they are let go when the server has drawn it. */
   #settled(op: Op, { accepted, message, revision }: Answer): void {
-    if (!accepted) {
-      this.overlay.line();
-      this.refuse(message ?? words(this.options.texts["failed"]));
-    }
+    if (!accepted) { this.overlay.line(); this.refuse(message ?? words(this.options.texts.failed)); }
     if (op.type !== "move") return;
     const land = (tries: number): void => { if (!accepted || tries > 60 || this.revision >= revision) this.scene.release(op.nodes); else requestAnimationFrame(() => land(tries + 1)); };
     land(0);

@@ -1,14 +1,12 @@
 import { Board } from "./board.js";
 import type { Link, Options, Point } from "./contract.js";
-import { clamp, distance, middleOf, pinch, wheelZooms } from "./geometry.js";
+import { clamp, distance, pinch, wheelZooms } from "./geometry.js";
 import { box, connect, move, palette, pan } from "./gestures.js";
 import { Keyboard } from "./keyboard.js";
 import { dragFor, type Press, type Spot } from "./machine.js";
 import { Pointers, type Gesture } from "./pointers.js";
 import type { Edge, Node, Port } from "./scene.js";
-
 interface Under { spot: Spot; node?: Node | undefined; port?: Port | undefined; edge?: Edge | undefined; end?: "From" | "To" }
-
 const boards = new Map<HTMLElement, () => void>();
 
 /** Brings a canvas to life; the server calls what comes back. */
@@ -21,7 +19,7 @@ export function attach(root: HTMLElement, link: Link, options: Options): object 
   let under: Under = { spot: "ground" }, tapped: { at: number; node: Node | undefined } | null = null, held = -1000, boxes = false, item: HTMLElement | null = null;
   const look = (e: MouseEvent): Under => {
     const el = e.target as Element, end = el.closest<SVGElement>("[data-end]"), node = scene.nodeOf(el), way = el.closest<HTMLElement>("[data-port]");
-    if (end) return { spot: "end", edge: scene.edges.get(end.dataset["edge"]!), end: end.dataset["end"] as "From" | "To" };
+    if (end) return { spot: "end", edge: scene.edges.get(end.dataset.edge!), end: end.dataset.end as "From" | "To" };
     if (node) return way ? { spot: "port", node, port: node.ports.find(one => one.el === way) } : { spot: "node", node };
     const edge = scene.edgeOf(el), ends = edge && scene.ends(edge), at = port.drawing(port.local(e)), reach = 26 / port.view.k;
     if (!ends || el.closest("[data-insert]")) return { spot: ends ? "plus" : "ground", edge };
@@ -54,12 +52,9 @@ export function attach(root: HTMLElement, link: Link, options: Options): object 
     else if (edge) scene.select([], edge.id);
     else if (node) {
       if (many) scene.toggle(node.id); else scene.select([node.id]);
-      board.focus(node, false);
+      board.focus(node, "stay");
       if (again && !many) outbox.tell({ type: "open", node: node.id });
-    } else if (!many) {
-      scene.select([]);
-      pane.focus({ preventScroll: true });
-    }
+    } else if (!many) { scene.select([]); pane.focus({ preventScroll: true }); }
   };
   const busy = (kind: string | null): void => board.busy(kind), pointers = new Pointers(pane, port, {
     press, begin, tap, busy, captor: () => pane,
@@ -69,14 +64,14 @@ export function attach(root: HTMLElement, link: Link, options: Options): object 
   const shelf = new Pointers(document, port, {
     press(e) {
       item = (e.target as Element).closest<HTMLElement>("[data-palette-kind]");
-      if (!item || e.button !== 0 || !board.edits || (item.dataset["paletteFor"] ?? root.id) !== root.id) return null;
+      if (!item || e.button !== 0 || !board.edits || (item.dataset.paletteFor ?? root.id) !== root.id) return null;
       return { id: e.pointerId, at: port.local(e), touch: e.pointerType === "touch", drag: "palette" };
     },
-    begin: () => palette(board, item!, item!.dataset["paletteKind"]!), busy, captor: () => item,
+    begin: () => palette(board, item!, item!.dataset.paletteKind!), busy, captor: () => item,
   }, signal);
   on(pane, "wheel", e => {
     e.preventDefault();
-    const { deltaX, deltaY, deltaMode, ctrlKey, shiftKey } = e, aside = shiftKey && !deltaX;
+    const { deltaX, deltaY, deltaMode, ctrlKey } = e, aside = e.shiftKey && !deltaX;
     if (wheelZooms(e)) port.zoom(Math.exp(-clamp(deltaY * (deltaMode ? 24 : 1), -240, 240) * (ctrlKey ? 0.01 : 0.0022)), port.local(e));
     else port.pan(aside ? -deltaY : -deltaX, aside ? 0 : -deltaY);
   }, { passive: false });
@@ -98,7 +93,7 @@ export function attach(root: HTMLElement, link: Link, options: Options): object 
   on(root, "click", e => {
     const button = (e.target as Element).closest<HTMLElement>("[data-do]"), box = (): void => button!.setAttribute("aria-pressed", String(boxes = root.toggleAttribute("data-boxes")));
     const does: Record<string, () => void> = { in: () => port.zoom(1.25), out: () => port.zoom(0.8), fit: () => board.fit(true), full: fullScreen, box };
-    does[button?.dataset["do"] ?? ""]?.();
+    does[button?.dataset.do ?? ""]?.();
   });
   const fullScreen = (): void => {
     if (document.fullscreenElement) void document.exitFullscreen();
@@ -106,17 +101,11 @@ export function attach(root: HTMLElement, link: Link, options: Options): object 
   };
   const dispose = (): void => { keys.flush(); board.off.abort(); boards.delete(root); };
   boards.set(root, dispose);
-  root.dataset["ready"] = "";
+  root.dataset.ready = "";
   return {
     setCounts: (changed: Record<string, number>) => board.counts.set(changed),
     select: (nodes: string[]) => scene.select(nodes),
-    focusNode(id: string) {
-      const node = scene.nodes.get(id), isFar = port.view.k < 0.65;
-      if (!node) return;
-      scene.select([id]);
-      board.focus(node, !isFar);
-      if (isFar) port.center(middleOf(node), true, 1);
-    },
+    focusNode(id: string) { const node = scene.nodes.get(id); if (node) { scene.select([id]); board.focus(node, "read"); } },
     fit: () => board.fit(true), zoom: (factor: number) => port.zoom(factor), centerOn: (at: Point) => port.center(at),
     configure: (next: Options) => { board.options = next; }, fullScreen, savePicture, dispose,
   };
@@ -124,10 +113,9 @@ export function attach(root: HTMLElement, link: Link, options: Options): object 
 
 /** Lets the browser save an SVG text, as it is or drawn twice as large as a PNG. */
 async function savePicture(name: string, svg: string): Promise<void> {
-  const link = document.createElement("a"), type = "image/svg+xml";
+  const link = document.createElement("a"), type = "image/svg+xml", image = new Image(), canvas = document.createElement("canvas");
   let file = new Blob([svg], { type });
   if (name.endsWith(".png")) {
-    const image = new Image(), canvas = document.createElement("canvas");
     image.src = `data:${type};charset=utf-8,${encodeURIComponent(svg)}`;
     await image.decode();
     // Browsers draw no larger canvas.
@@ -136,8 +124,6 @@ async function savePicture(name: string, svg: string): Promise<void> {
     canvas.getContext("2d")!.drawImage(image, 0, 0, w * scale, h * scale);
     file = await new Promise<Blob>(done => canvas.toBlob(blob => done(blob!)));
   }
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
+  Object.assign(link, { href: URL.createObjectURL(file), download: name }).click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -15,7 +15,6 @@ export const middleOf = (r: Rect): Point => ({ x: r.x + r.w / 2, y: r.y + r.h / 
 export const between = (a: Point, b: Point): Rect => ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) });
 export const meets = (a: Rect, b: Rect): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 export const holds = (r: Rect, p: Point, grow = 0): boolean => p.x >= r.x - grow && p.x <= r.x + r.w + grow && p.y >= r.y - grow && p.y <= r.y + r.h + grow;
-
 /** One decimal at most, as EdgePath.Number of the server. */
 const number = (value: number): string => String(Math.floor(value * 10 + 0.5) / 10 || 0);
 const text = (p: Point): string => `${number(p.x)} ${number(p.y)}`;
@@ -50,7 +49,6 @@ export function edgeMiddle(from: Point, to: Point): Point {
   const points = corners(from, to);
   return middleOf(between(points[points.length / 2 - 1]!, points[points.length / 2]!));
 }
-
 /** Zooms so that the spot under the pointer stays there. */
 export const zoomAt = (view: View, spot: Point, k: number): View => ({ x: spot.x - (spot.x - view.x) * k / view.k, y: spot.y - (spot.y - view.y) * k / view.k, k });
 

@@ -31,7 +31,7 @@ export interface Shift { by: Point; to(dx: number, dy: number): void; drop(): bo
 export function shift(board: Board): Shift {
   const { scene } = board, nodes = scene.pick(scene.chosen), ids = new Set(scene.chosen), homes = nodes.map(({ x, y }) => ({ x, y })), edges = scene.edgesAt(ids);
   let by: Point = { x: 0, y: 0 };
-  const drag = (is: boolean): void => { for (const { el } of nodes) if (is) el.dataset["dragging"] = nodes.length > 50 ? "many" : ""; else delete el.dataset["dragging"]; };
+  const drag = (is: boolean): void => { for (const { el } of nodes) if (is) el.dataset.dragging = nodes.length > 50 ? "many" : ""; else delete el.dataset.dragging; };
   scene.hold(ids);
   drag(true);
   return {
@@ -81,7 +81,7 @@ export function connect(board: Board, fixed: Node, way: Port | null, edge: Edge 
   const { port: window, scene, overlay, options } = board;
   let found: { node: Node; port: Port | null; why: string | null } | null = null, last: Point = { x: 0, y: 0 };
   const why = (node: Node, port: Port | null | undefined): string | null =>
-    way ? refuses(board, fixed, way, node, edge) : port ? refuses(board, node, port, fixed, edge) : words(options.texts["noOutput"], node.label);
+    way ? refuses(board, fixed, way, node, edge) : port ? refuses(board, node, port, fixed, edge) : words(options.texts.noOutput, node.label);
   const look = (spot: Point): void => {
     let least = Infinity;
     found = null;
@@ -93,8 +93,8 @@ export function connect(board: Board, fixed: Node, way: Port | null, edge: Edge 
       }
     }
   };
-  const show = (node: Node, is: string): void => { if (node !== fixed) node.el.dataset["drop"] = is; };
-  const clear = (): void => { for (const { el } of scene.nodes.values()) delete el.dataset["drop"]; edge?.el.removeAttribute("data-loose"); overlay.clear(); };
+  const show = (node: Node, is: string): void => { if (node !== fixed) node.el.dataset.drop = is; };
+  const clear = (): void => { for (const { el } of scene.nodes.values()) delete el.dataset.drop; edge?.el.removeAttribute("data-loose"); overlay.clear(); };
   const line = (to: Point, state: string): void => overlay.line(edgePath(...(way ? [outOf(fixed, way), to] : [to, inOf(fixed)]) as [Point, Point]), state);
   for (const node of scene.nodes.values()) if (meets(window.seen(), node)) show(node, why(node, node.ports[0]) ? "no" : "yes");
   edge?.el.setAttribute("data-loose", "");
@@ -115,8 +115,7 @@ export function connect(board: Board, fixed: Node, way: Port | null, edge: Edge 
       const spot = window.drawing(last), op = found && (way ? joined(fixed, way, found.node, edge) : joined(found.node, found.port!, fixed, edge));
       if (op) board.outbox.send(op);
       else if (!found && way && !edge && window.contains(last)) {
-        // The line stays to be seen while the server offers what can follow.
-        line({ x: spot.x, y: spot.y + 8 }, "open");
+        line({ x: spot.x, y: spot.y + 8 }, "open"); // It stays to be seen while the server offers what can follow.
         board.outbox.send({ type: "follow", from: fixed.id, port: way.name, at: spot, screen: last });
       }
     },
@@ -127,20 +126,21 @@ export function connect(board: Board, fixed: Node, way: Port | null, edge: Edge 
 /** Something new comes in from outside, onto the ground or onto an edge. */
 export function palette(board: Board, item: HTMLElement, kind: string): Gesture {
   const { port, scene, overlay, options: { dropWidth: w, dropHeight: h, snap: grid } } = board, ghost = item.cloneNode(true) as HTMLElement;
-  for (const name of ["id", "data-palette-kind"]) ghost.removeAttribute(name);
+  ghost.id = "";
   ghost.classList.add("fbc-ghost");
   ghost.style.width = `${item.offsetWidth}px`;
-  document.body.append(ghost);
+  item.after(ghost);
+  const { left, top } = ghost.getBoundingClientRect();
   let spot: Rect | null = null, edge: Edge | null = null, hasEntered = false;
   const over = (next: Edge | null): void => { edge?.el.removeAttribute("data-drop"); edge = next; edge?.el.setAttribute("data-drop", "here"); };
   const abort = (): void => { over(null); ghost.remove(); overlay.rect("outline", null); };
   return {
     abort,
-    get borders() { return hasEntered; },
+    get borders() { return hasEntered && spot !== null; },
     move(at) {
       const isIn = port.contains(at), { x, y } = port.drawing(at);
       hasEntered ||= port.contains(at, -48);
-      ghost.style.transform = `translate(${at.x + port.corner.x + 8}px,${at.y + port.corner.y + 8}px)`;
+      ghost.style.transform = `translate(${at.x + port.corner.x + 8 - left}px,${at.y + port.corner.y + 8 - top}px)`;
       mark(ghost, "data-over", isIn);
       spot = isIn ? { x: snap(x - w / 2, grid), y: snap(y - h / 2, grid), w, h } : null;
       over((isIn && scene.edgeOf(document.elementFromPoint(at.x + port.corner.x, at.y + port.corner.y) ?? port.pane)) || null);

@@ -3,7 +3,6 @@ import type { Shortcut } from "./contract.js";
 import { nearest, readingOrder } from "./geometry.js";
 import { joined, refuses, shift, type Shift } from "./gestures.js";
 import type { Edge, Node, Port } from "./scene.js";
-
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const CONTROL: Record<string, Shortcut> = { z: "Undo", y: "Redo", x: "Cut", c: "Copy", v: "Paste", d: "Duplicate", f: "Find", s: "Save" };
 
@@ -33,7 +32,7 @@ export class Keyboard {
     const does: Record<string, () => unknown> = {
       Tab: () => this.#focus(node ? order[order.indexOf(node) + (e.shiftKey ? -1 : 1)] : e.shiftKey ? undefined : order[0]), Home: () => this.#focus(order[0]), End: () => this.#focus(order.at(-1)),
       Escape: () => this.#escape(), Enter: () => node !== undefined && this.#enter(node), Delete: () => board.remove(), Backspace: () => board.remove(), "?": () => board.run("Help"), "/": () => board.run("Find"),
-      " ": () => { if (node && !this.space) this.#toggle(node); this.space = true; }, "+": () => port.zoom(1.25), "=": () => port.zoom(1.25), "-": () => port.zoom(0.8), 0: () => board.fit(true), f: () => board.fit(true),
+      " ": () => { if (node && !this.space) this.#toggle(node); this.space = true; }, "+": () => port.zoom(1.25), "=": () => port.zoom(1.25), "-": () => port.zoom(0.8), f: () => board.fit(true),
       c: () => board.edits && this.#connect(node), e: () => node && this.#edge(node), i: () => board.edits && this.#insert(node), F10: () => e.shiftKey && menu(), ContextMenu: () => menu(),
     };
     const menu = (): void => board.menu(node, undefined, node ? port.onScreen({ x: node.x + node.w / 2, y: node.y + node.h }) : { x: 40, y: 40 });
@@ -65,10 +64,9 @@ export class Keyboard {
     if (moving?.drop()) this.board.say("moved");
   }
   #escape(): void {
-    const { board } = this, moving = this.#moving;
+    const { board } = this;
     clearTimeout(this.#timer);
-    this.#moving = null;
-    if (moving) moving.abort();
+    if (this.#moving) { this.#moving.abort(); this.#moving = null; }
     else if (this.#line) { this.#leave(); board.say("aborted"); }
     else { board.scene.select([]); board.overlay.clear(); }
   }
@@ -97,10 +95,7 @@ export class Keyboard {
     for (const one of ports) one.el.toggleAttribute("data-from", one === ports[at]);
     if (ports.length > 1) board.say("connectingFrom", from.label, ports[at]!.label || ports[at]!.name); else board.say("connecting", from.label);
   }
-  #leave(): void {
-    for (const port of this.#line?.ports ?? []) port.el.removeAttribute("data-from");
-    this.#line = null;
-  }
+  #leave(): void { for (const port of this.#line?.ports ?? []) port.el.removeAttribute("data-from"); this.#line = null; }
   /** E goes through the lines that leave the node. */
   #edge(node: Node): void {
     const { board } = this, { scene } = board, mine = [...scene.edges.values()].filter(edge => edge.from === node.id), next = mine[(mine.findIndex(edge => edge.id === scene.edge) + 1) % mine.length];

@@ -76,8 +76,8 @@ export const words = (text: string | undefined, ...values: string[]): string => 
 
 /** Why no line may go from a port to a node, or null when it may. */
 export function refusal(from: Joint, gives: string, to: Joint, isThere: boolean, rules: Refusal[], texts: Record<string, string>): string | null {
-  if (from.id === to.id) return words(texts["self"]);
-  if (!to.hasInput) return words(texts["noInput"], to.label);
-  if (isThere) return words(texts["already"]);
+  if (from.id === to.id) return words(texts.self);
+  if (!to.hasInput) return words(texts.noInput, to.label);
+  if (isThere) return words(texts.already);
   return rules.find(rule => (rule.from === "*" || rule.from === gives) && (rule.to === "*" || rule.to === to.kind))?.reason ?? null;
 }

@@ -15,7 +15,6 @@ export class Outbox {
   #queue: Entry[] = [];
   #busy = false;
   #known = -1;
-  #count = 0;
   #retry = 0;
   #cut: () => void = () => {};
   constructor(readonly link: Link, readonly name: string, readonly owner: Owner, signal: AbortSignal) {
@@ -28,15 +27,14 @@ export class Outbox {
   }
   /** An edit: kept until it is answered. */
   send(op: Op): void {
-    this.#queue.push({ id: `${Date.now().toString(36)}${Math.random().toString(36).slice(1)}.${this.#count++}`, base: Math.max(this.owner.revision(), this.#known), replay: false, op });
+    this.#queue.push({ id: `${Date.now().toString(36)}${Math.random().toString(36).slice(1)}`, base: Math.max(this.owner.revision(), this.#known), replay: false, op });
     this.#keep();
     void this.#pump();
   }
   /** What only matters now; a newer one of its kind replaces it. */
   tell(op: Op): void {
-    if (!this.online) return;
     this.#queue = this.#queue.filter((entry, i) => entry.op.type !== op.type || (i === 0 && this.#busy));
-    this.send(op);
+    if (this.online) this.send(op);
   }
   async #pump(): Promise<void> {
     if (this.#busy) return;
@@ -86,10 +84,7 @@ export class Outbox {
     this.#cut();
   }
   /** Nobody told us, but nothing comes through: try again until something does. */
-  #lost(): void {
-    this.#circuit(false);
-    this.#retry = setTimeout(() => this.#circuit(true), RETRY);
-  }
+  #lost(): void { this.#circuit(false); this.#retry = setTimeout(() => this.#circuit(true), RETRY); }
   #keep(): void {
     const edits = this.#queue.filter(entry => !FLEETING.includes(entry.op.type));
     try { if (edits.length && this.name) sessionStorage.setItem(this.name, JSON.stringify(edits)); else sessionStorage.removeItem(this.name); } catch { /* full or forbidden: kept as long as the page */ }

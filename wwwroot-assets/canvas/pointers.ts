@@ -29,8 +29,7 @@ export class Pointers {
     on(area, "pointerdown", e => {
       port.measure();
       const press = actor.press(e);
-      if (!press) return;
-      this.#feed({ on: "down", press });
+      if (press) this.#feed({ on: "down", press });
       clearTimeout(this.#holding);
       if (this.#state.in === "pressed") this.#holding = setTimeout(() => this.#feed({ on: "hold" }), 500);
     });
@@ -46,14 +45,10 @@ export class Pointers {
     on(window, "lostpointercapture", e => { if (e.target === actor.captor()) this.#feed({ on: "lost", id: e.pointerId }); });
     signal.addEventListener("abort", () => this.escape());
   }
-  /** No pointer is down. */
+  /** Whether no pointer is down. */
   get free(): boolean { return this.#state.in === "idle"; }
   /** Gives up what is being dragged; false when nothing is. */
-  escape(): boolean {
-    const busy = this.#state.in === "dragging";
-    this.#feed({ on: "escape" });
-    return busy;
-  }
+  escape(busy = this.#state.in === "dragging"): boolean { this.#feed({ on: "escape" }); return busy; }
   #feed(input: Input, e?: PointerEvent): void {
     const [state, effects] = step(this.#state, input);
     this.#state = state;

@@ -1,7 +1,6 @@
 import type { Point, Rect } from "./contract.js";
 import { edgeMiddle, edgePath, meets, middleOf } from "./geometry.js";
 import type { Joint } from "./machine.js";
-
 export interface Port { name: string; dx: number; gives: string; label: string; el: HTMLElement }
 export interface Node extends Rect, Joint { el: HTMLElement; ports: Port[] }
 export interface Edge { id: string; from: string; port: string; to: string; el: SVGGElement; label: HTMLElement | null }
@@ -27,7 +26,7 @@ export class Scene {
       this.select([...this.chosen], this.edge);
       redrawn();
     });
-    observer.observe(world, { subtree: true, childList: true, attributeFilter: ["data-x", "data-y", "data-w", "data-h", "data-kind", "aria-label", "data-dx", "data-gives", "data-s", "data-sp", "data-t"] });
+    observer.observe(world, { subtree: true, childList: true, attributeFilter: ["data-x", "data-y", "data-w", "data-h", "data-kind", "data-label", "data-dx", "data-gives", "data-s", "data-sp", "data-t"] });
     signal.addEventListener("abort", () => observer.disconnect());
   }
   hold(ids: Iterable<string>): void { for (const id of ids) this.#held.set(id, (this.#held.get(id) ?? 0) + 1); }
@@ -35,13 +34,12 @@ export class Scene {
   release(ids: Iterable<string>): void {
     for (const id of ids) {
       const left = this.#held.get(id)! - 1, node = this.nodes.get(id);
-      if (left > 0) { this.#held.set(id, left); continue; }
-      this.#held.delete(id);
-      if (!node) continue;
-      const x = num(node.el, "x"), y = num(node.el, "y");
+      if (left > 0) this.#held.set(id, left); else this.#held.delete(id);
+      if (left > 0 || !node) continue;
+      const { el } = node, x = num(el, "x"), y = num(el, "y");
       if (x === node.x && y === node.y) continue;
-      node.el.dataset["settling"] = "";
-      setTimeout(() => delete node.el.dataset["settling"], 200);
+      el.dataset.settling = "";
+      setTimeout(() => delete el.dataset.settling, 200);
       this.put([node], [{ x, y }]);
     }
   }
@@ -85,8 +83,8 @@ export class Scene {
       mark(edge.el, "data-out", view !== null && !meets(view, { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y }));
     }
   }
-  nodeOf(el: Element): Node | undefined { return this.nodes.get(el.closest<HTMLElement>("[data-node-id]")?.dataset["nodeId"] ?? ""); }
-  edgeOf(el: Element): Edge | undefined { return this.edges.get(el.closest<SVGGElement>("[data-edge-id]")?.dataset["edgeId"] ?? ""); }
+  nodeOf(el: Element): Node | undefined { return this.nodes.get(el.closest<HTMLElement>("[data-node-id]")?.dataset.nodeId ?? ""); }
+  edgeOf(el: Element): Edge | undefined { return this.edges.get(el.closest<SVGGElement>("[data-edge-id]")?.dataset.edgeId ?? ""); }
   #draw(edge: Edge): void {
     const ends = this.ends(edge);
     if (!ends) return;
@@ -106,9 +104,9 @@ export class Scene {
       if (!id) continue;
       const held = this.#held.has(id) ? before.get(id) : undefined, ports: Port[] = [];
       for (const port of el.querySelectorAll<HTMLElement>(":scope > .fbc-out"))
-        ports.push({ name: port.dataset["port"]!, dx: num(port, "dx"), gives: port.dataset["gives"] ?? kind, label: port.dataset["label"] ?? "", el: port });
+        ports.push({ name: port.dataset.port!, dx: num(port, "dx"), gives: port.dataset.gives ?? kind, label: port.dataset.label ?? "", el: port });
       nodes.set(id, Object.assign(before.get(id) ?? {}, {
-        id, el, kind, ports, label: el.dataset["label"] ?? "", hasInput: el.querySelector(":scope > .fbc-in") !== null,
+        id, el, kind, ports, label: el.dataset.label ?? "", hasInput: el.querySelector(":scope > .fbc-in") !== null,
         x: held?.x ?? num(el, "x"), y: held?.y ?? num(el, "y"), w: num(el, "w"), h: num(el, "h"),
       }));
     }

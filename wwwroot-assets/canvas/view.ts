@@ -1,6 +1,6 @@
 import type { Point, Rect } from "./contract.js";
 import { bounds, clamp, fit, holds, meets, middleOf, toDrawing, toScreen, zoomAt, type Size, type View } from "./geometry.js";
-import type { Scene } from "./scene.js";
+import { mark, type Scene } from "./scene.js";
 
 /** Where the drawing lies in its window. Draws at once and tells once a frame. */
 export class Viewport {
@@ -8,12 +8,12 @@ export class Viewport {
   size: Size = { w: 0, h: 0 };
   corner: Point = { x: 0, y: 0 };
   #told = 0;
-  #moving = 0;
+  #gliding = 0;
   constructor(readonly pane: HTMLElement, readonly layers: HTMLElement[], readonly grid: HTMLElement, readonly limits: () => { minZoom: number; maxZoom: number }, readonly changed: () => void, signal: AbortSignal) {
     const resizing = new ResizeObserver(() => this.set(this.view));
     this.measure();
     resizing.observe(pane);
-    signal.addEventListener("abort", () => { resizing.disconnect(); cancelAnimationFrame(this.#told); cancelAnimationFrame(this.#moving); });
+    signal.addEventListener("abort", () => resizing.disconnect());
   }
   measure(): void {
     const { left: x, top: y, width: w, height: h } = this.pane.getBoundingClientRect();
@@ -26,16 +26,13 @@ export class Viewport {
   onScreen(at: Point): Point { return toScreen(at, this.view); }
   /** The part of the drawing that is seen. */
   seen(): Rect { return { ...this.drawing({ x: 0, y: 0 }), w: this.size.w / this.view.k, h: this.size.h / this.view.k }; }
+  /** Smoothly by the style sheet, which knows who wants no motion. */
   set(view: View, smooth = false): void {
     this.measure();
-    cancelAnimationFrame(this.#moving);
-    if (!smooth || matchMedia("(prefers-reduced-motion: reduce)").matches) return this.#show(view);
-    const from = this.view, began = performance.now(), next = (now: number): void => {
-      const t = clamp((now - began) / 220, 0, 1), mix = (a: number, b: number): number => a + (b - a) * (1 - (1 - t) ** 3);
-      this.#show({ x: mix(from.x, view.x), y: mix(from.y, view.y), k: mix(from.k, view.k) });
-      if (t < 1) this.#moving = requestAnimationFrame(next);
-    };
-    this.#moving = requestAnimationFrame(next);
+    clearTimeout(this.#gliding);
+    mark(this.pane, "data-glides", smooth);
+    if (smooth) this.#gliding = setTimeout(() => mark(this.pane, "data-glides", false), 240);
+    this.#show(view);
   }
   pan(dx: number, dy: number): void { this.#show({ x: this.view.x + dx, y: this.view.y + dy, k: this.view.k }); }
   zoom(factor: number, spot?: Point): void {
@@ -44,15 +41,15 @@ export class Viewport {
   }
   fit(part: Rect | null, smooth: boolean): void { if (part && this.size.w) this.set(fit(part, this.size, this.limits().minZoom, 48), smooth); }
   center({ x, y }: Point, smooth = true, k = this.view.k): void { this.set({ x: this.size.w / 2 - x * k, y: this.size.h / 2 - y * k, k }, smooth); }
-  /** Moves only when the part is not wholly in view. */
-  reveal(part: Rect): void {
-    const edge = -16 / this.view.k, seen = this.seen();
-    if (!holds(seen, part, edge) || !holds(seen, { x: part.x + part.w, y: part.y + part.h }, edge)) this.center(middleOf(part));
+  /** Moves only when the part is not wholly in view, or too small to be read. */
+  reveal(part: Rect, toRead: boolean): void {
+    const edge = -16 / this.view.k, seen = this.seen(), isSmall = toRead && this.view.k < 0.65;
+    if (isSmall || !holds(seen, part, edge) || !holds(seen, { x: part.x + part.w, y: part.y + part.h }, edge)) this.center(middleOf(part), true, isSmall ? 1 : this.view.k);
   }
   #show(view: View): void {
     this.view = view;
     for (const layer of this.layers) layer.style.transform = `translate(${view.x}px,${view.y}px) scale(${view.k})`;
-    Object.assign(this.grid.style, { backgroundPosition: `${view.x}px ${view.y}px`, backgroundSize: `${32 * view.k}px ${32 * view.k}px` });
+    Object.assign(this.grid.style, { backgroundPosition: `${view.x}px ${view.y}px`, backgroundSize: `${32 * view.k}px` });
     this.#told ||= requestAnimationFrame(() => { this.#told = 0; this.changed(); });
   }
 }
@@ -65,14 +62,13 @@ export class Overlay {
   #find(name: string): HTMLElement { return this.root.querySelector<HTMLElement>(`.fbc-${name}`)!; }
   /** Line in the drawing; none takes it away. */
   line(path = "", state = ""): void {
-    const line = this.#find("preview");
-    line.setAttribute("d", path);
-    line.dataset["state"] = state;
+    this.#find("preview").setAttribute("d", path);
+    this.#find("preview").dataset.state = state;
   }
   /** Where a chosen edge can be taken by its ends. */
   ends(edge: string, places: [Point, Point] | null): void {
     this.root.querySelectorAll<SVGElement>(".fbc-end").forEach((end, i) => {
-      end.dataset["edge"] = edge;
+      end.dataset.edge = edge;
       end.style.display = places ? "inline" : "";
       if (places) end.setAttribute("transform", `translate(${places[i]!.x} ${places[i]!.y + (i ? -18 : 16)})`);
     });
@@ -99,13 +95,10 @@ export class Overlay {
 export class Counts {
   readonly #counts = new Map<string, number>();
   readonly #written = new WeakMap<Element, number>();
-  readonly #format = new Intl.NumberFormat(undefined, { notation: "compact", maximumFractionDigits: 1 });
+  readonly #format = new Intl.NumberFormat(undefined, { notation: "compact" });
   #frame = 0;
   constructor(readonly scene: Scene, readonly port: Viewport) {}
-  set(changed: Record<string, number>): void {
-    for (const id in changed) this.#counts.set(id, changed[id]!);
-    this.show();
-  }
+  set(changed: Record<string, number>): void { for (const id in changed) this.#counts.set(id, changed[id]!); this.show(); }
   show(): void {
     if (this.#counts.size) this.#frame ||= requestAnimationFrame(() => {
       const seen = this.port.seen();
@@ -122,7 +115,7 @@ export class Counts {
 
 /** The whole drawing, small, with what is in view; dragging there moves the view. */
 export class Minimap {
-  readonly #colors = new Map<string, string>();
+  readonly #colors: Record<string, string> = {};
   #map: View = { x: 0, y: 0, k: 1 };
   #timer = 0;
   constructor(readonly canvas: HTMLCanvasElement, readonly scene: Scene, readonly port: Viewport, signal: AbortSignal) {
@@ -144,9 +137,7 @@ export class Minimap {
       pen.roundRect(at.x, at.y, Math.max(2, r.w * this.#map.k), Math.max(2, r.h * this.#map.k), round);
     };
     for (const node of scene.nodes.values()) {
-      const look = node.kind + color;
-      if (!this.#colors.has(look)) this.#colors.set(look, getComputedStyle(node.el.firstElementChild!, "::before").backgroundColor);
-      pen.fillStyle = this.#colors.get(look)!;
+      pen.fillStyle = this.#colors[node.kind + color] ??= getComputedStyle(node.el.firstElementChild!, "::before").backgroundColor;
       rect(node, 2);
       pen.fill();
     }

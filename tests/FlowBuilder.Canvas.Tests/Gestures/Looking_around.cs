@@ -133,7 +133,7 @@ public sealed class Looking_around(Chromium chromium)
     public async Task From_afar_what_cannot_be_read_is_not_drawn_and_out_of_view_nothing_is()
     {
         await using var artist = await Artist.ComeAsync(chromium, Drawings.Field(600, 20));
-        await artist.UntilAsync("document.querySelector('.fbc').dataset.lod === 'far'");
+        await artist.UntilAsync("document.querySelector('.fbc').dataset.lod === 'map'");
         await artist.PictureAsync("600-far");
         (await artist.Page.Locator(".fbc-grid").IsVisibleAsync()).ShouldBeFalse();
         (await artist.Page.Locator(".fbc-plus").First.IsVisibleAsync()).ShouldBeFalse();

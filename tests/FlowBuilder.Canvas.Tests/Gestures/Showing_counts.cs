@@ -26,7 +26,7 @@ public sealed class Showing_counts(Chromium chromium)
     {
         await using var artist = await Artist.ComeAsync(chromium);
         await artist.Drawing.Canvas!.SetCountsAsync(new Dictionary<string, int> { ["ask"] = 12345, ["tag"] = 3 });
-        await artist.UntilAsync("document.querySelector('[data-node-id=ask] [data-count]').textContent === '12.3K'");
+        await artist.UntilAsync("document.querySelector('[data-node-id=ask] [data-count]').textContent === '12K'");
         artist.Drawing.Draw(artist.Drawing.Nodes.Select(node => node with { Label = node.Label + "!" }).ToArray(), artist.Drawing.Edges);
         await artist.UntilAsync("document.querySelector('[data-node-id=ask]').getAttribute('aria-label').startsWith('Answered?!')");
         (await Shown(artist)).ShouldBe(2);
