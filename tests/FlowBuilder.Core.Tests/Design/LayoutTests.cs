@@ -44,7 +44,7 @@ public sealed class LayoutTests
                 session.Run(new AutoLayout());
                 NothingOverlaps(session.Document);
             },
-            iter: 600);
+            iter: 300);
 
     [Fact]
     public void Arranging_again_moves_nothing() =>

@@ -30,7 +30,7 @@ public static class LayeredLayout
     }
 
     /// <summary>Where each node leads, by index, in the order of its ports.</summary>
-    private static List<int>[] Leads(Node[] nodes, SequenceDocument document)
+    internal static List<int>[] Leads(Node[] nodes, SequenceDocument document)
     {
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < nodes.Length; i++) index.Add(nodes[i].Id, i);
@@ -43,9 +43,10 @@ public static class LayeredLayout
     /// <summary>Entries and steps. A gate with all that flows into it is drawn as one.</summary>
     private static Block Flow(Node[] nodes, List<int>[] leads, LayoutOptions options)
     {
-        var entries = EntryBlocks.Of(nodes, leads, options);
+        var entries = new EntryTree(nodes, leads);
+        var blocks = EntryBlocks.Of(entries, options);
         var to = leads.Select((ways, i) => IsFlow(nodes[i]) || entries.Roots.Contains(i) ? (IReadOnlyList<int>)[.. ways.Where(way => IsFlow(nodes[way]))] : []).ToArray();
-        return Only(nodes, i => IsFlow(nodes[i]) || entries.Roots.Contains(i), entries.Roots, to, i => entries.Blocks[i] ?? NodeBlock(i, options), options);
+        return Only(nodes, i => IsFlow(nodes[i]) || entries.Roots.Contains(i), entries.Roots, to, i => blocks.GetValueOrDefault(i) ?? NodeBlock(i, options), options);
     }
 
     private static Block Stops(Node[] nodes, List<int>[] leads, LayoutOptions options)

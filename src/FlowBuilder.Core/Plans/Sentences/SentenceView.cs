@@ -50,7 +50,7 @@ public static class SentenceView
         }
     }
 
-    private static string ReEntryWords(ReEntry reEntry) => reEntry switch
+    internal static string ReEntryWords(ReEntry reEntry) => reEntry switch
     {
         ReEntry.Never => "A customer goes through this once ever (once for each estimate, invoice, visit... it is about).",
         ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer may enter again once the earlier run has ended, at most once {(every == Time.Duration.OfDays(1) ? "a day" : $"in {every.ToWords()}")}.",
