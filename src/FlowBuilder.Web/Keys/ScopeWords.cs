@@ -1,5 +1,5 @@
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Storage.Model;
 
 namespace FlowBuilder.Web.Keys;
 

@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Keys;
