@@ -19,6 +19,8 @@ public static class Looks
         ArgumentNullException.ThrowIfNull(visitor);
         await visitor.Page.SetViewportSizeAsync(390, 844);
         await visitor.OpenAsync(address);
+        // A frame that was never in sight is not painted.
+        foreach (var frame in await visitor.Page.Locator("iframe").AllAsync()) await frame.ScrollIntoViewIfNeededAsync();
         await visitor.PictureAsync($"{name}-phone");
         await visitor.DarkAsync(site);
         await visitor.Page.SetViewportSizeAsync(1280, 800);
