@@ -9,7 +9,7 @@ namespace FlowBuilder.E2E.Rig;
 /// <summary>A company in full swing, and the address of every page there is: what looks at all pages starts here.</summary>
 public sealed class World
 {
-    private readonly Dictionary<string, string> _values = [];
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
     private World()
     {
@@ -68,7 +68,7 @@ public sealed class World
     }
 
     /// <summary>Pages that need a link made for one person stand in their own stories.</summary>
-    private static bool OnlyOnce(RouteEndpoint route) => route.RoutePattern.Parameters.Any(parameter => parameter.Name == "token");
+    private static bool OnlyOnce(RouteEndpoint route) => route.RoutePattern.Parameters.Any(parameter => parameter.Name.Equals("token", StringComparison.OrdinalIgnoreCase));
 
     private string Address(RouteEndpoint route) => string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {

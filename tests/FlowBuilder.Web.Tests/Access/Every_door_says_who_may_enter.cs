@@ -14,7 +14,7 @@ public sealed class Every_door_says_who_may_enter(ApiHost host) : IClassFixture<
     private static readonly string[] Open =
     [
         "/v1/", "/health/", "/openapi/", "/schemas/", "/docs/api", "/u/{token}", "/o/{token}.gif", "/c/{token}", "/hooks/text/{token}",
-        "/sign-in", "/forgot-password", "/reset-password", "/set-up/", "/invitation/", "/_content/", "/_framework/", "/_blazor/initializers",
+        "/sign-in", "/forgot-password", "/reset-password", "/set-up/", "/invitation/", "/confirm-email/", "/_content/", "/_framework/", "/_blazor/initializers",
     ];
 
     /// <summary>Static files that are not in the manifest, in Development alone.</summary>

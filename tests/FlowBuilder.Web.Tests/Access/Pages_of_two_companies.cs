@@ -19,6 +19,9 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
     /// <summary>For each page whose address names something: that something, of company 1.</summary>
     private static readonly Dictionary<string, Func<Things, Dictionary<string, string>>> Theirs = new(StringComparer.Ordinal)
     {
+        ["/automations/sequences/{Id}"] = things => new() { ["Id"] = things.Sequence },
+        ["/automations/sequences/{Id}/edit"] = things => new() { ["Id"] = things.Sequence },
+        ["/settings/templates/{Key}"] = things => new() { ["Key"] = things.Template },
     };
 
     [Fact]

@@ -6,9 +6,9 @@ namespace FlowBuilder.Web.Tests.Access;
 /// <summary>Something for every parameter of an address. A route with a parameter that is not here fails the tests that walk all routes.</summary>
 internal static class Samples
 {
-    private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["id"] = "0198f0c0-0000-7000-8000-000000000001", ["userId"] = "nobody", ["key"] = "no-such-template", ["number"] = "1", ["token"] = "no-such-token",
+        ["id"] = "0198f0c0-0000-7000-8000-000000000001", ["userId"] = "nobody", ["key"] = "no-such-template", ["number"] = "1", ["token"] = "no-such-token", ["account"] = "0198f0c0-0000-7000-8000-000000000002",
     };
 
     /// <summary>A content type the route takes.</summary>
