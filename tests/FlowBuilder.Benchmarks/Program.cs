@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FlowBuilder.Benchmarks;
 
-// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|all] [--waiting N] [--rounds N]
+// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all] [--waiting N] [--rounds N]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var which = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var waiting = Option("--waiting", 1_000_000);
@@ -13,6 +13,10 @@ Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Versio
 if (which is "w1" or "all") await W1();
 if (which is "w2" or "all") await W2();
 if (which is "w3" or "all") await W3();
+if (which is "drawings" or "all")
+    foreach (var nodes in new[] { 500, 1_000 })
+        foreach (var (what, milliseconds) in Drawings.Measure(nodes, rounds))
+            Console.WriteLine($"Drawing of {nodes:N0} nodes: {what} {milliseconds:0.00} ms{(what.StartsWith("arrange", StringComparison.Ordinal) && nodes == 500 ? " (gate 100 ms)" : "")}");
 return 0;
 
 async Task W1()

@@ -111,7 +111,7 @@ public sealed class OutlineTests
                         continue;
                     }
 
-                    var behind = before is null || node.Kind is NodeKind.StopWhen or NodeKind.Note || (node.Kind == NodeKind.Trigger && lines[i].Indent == 0) ? null
+                    var behind = before is null || node.Kind is NodeKind.StopWhen or NodeKind.Note || (node.Kind == NodeKind.Trigger && (lines[i].Indent == 0 || before is not { Role: OutlineRole.If, Indent: 1 })) ? null
                         : list.Single(line => line.Node == copies[before.Node!] && line.Role == before.Role && line.Port == before.Port);
                     copies[node.Id] = Do(again, OutlineEdits.InsertAfter(again.Document, behind, NodeContent.Of(node))).Nodes[0];
                 }
