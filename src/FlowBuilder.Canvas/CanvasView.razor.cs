@@ -20,7 +20,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     private IReadOnlyList<(CanvasEdge Edge, CanvasPoint Start, CanvasPoint End)> _lines = [];
     private ElementReference _root;
     private DotNetObjectReference<CanvasLink>? _link;
-    private CanvasScript? _script;
+    private readonly TaskCompletionSource<CanvasScript?> _script = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CanvasOptions? _told;
 
     /// <summary>In the order in which a screen reader reads them.</summary>
@@ -96,10 +96,11 @@ public sealed partial class CanvasView<TNode> : ComponentBase
         {
             _link = DotNetObjectReference.Create(new CanvasLink(ReceiveAsync));
             _told = Options;
-            _script = await CanvasScript.AttachAsync(Scripts, _root, _link, Options);
+            var script = await CanvasScript.AttachAsync(Scripts, _root, _link, Options);
+            if (!_script.TrySetResult(script) && script is not null) await script.DisposeAsync();
             await _counts.StartAsync(changed => CallAsync("setCounts", changed));
         }
-        else if (_script is not null && !ReferenceEquals(_told, Options))
+        else if (!ReferenceEquals(_told, Options))
         {
             _told = Options;
             await CallAsync("configure", Options);
@@ -109,7 +110,8 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     public async ValueTask DisposeAsync()
     {
         _counts.Stop();
-        if (_script is not null) await _script.DisposeAsync();
+        _script.TrySetResult(null);
+        if (await _script.Task is { } script) await script.DisposeAsync();
         _link?.Dispose();
     }
 
@@ -119,7 +121,11 @@ public sealed partial class CanvasView<TNode> : ComponentBase
         return $"transform:translate({EdgePath.Number(x)}px,{EdgePath.Number(y)}px)";
     }
 
-    private Task CallAsync(string what, params object?[] arguments) => _script?.CallAsync(what, arguments) ?? Task.CompletedTask;
+    /// <summary>What is asked before the script is there waits for it.</summary>
+    private async Task CallAsync(string what, params object?[] arguments)
+    {
+        if (await _script.Task is { } script) await script.CallAsync(what, arguments);
+    }
 
     private async Task<SentAnswer> ReceiveAsync(CanvasMessage message)
     {

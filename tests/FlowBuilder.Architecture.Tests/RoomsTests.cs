@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FlowBuilder.Architecture.Tests;
 
-/// <summary>Which project may know which: Steps -> Core &lt;- Runtime, Web -> all; Steps and Runtime never meet.</summary>
+/// <summary>Which project may know which: Steps -> Core &lt;- Runtime, Canvas by itself, Web -> all; Steps and Runtime never meet.</summary>
 public sealed partial class RoomsTests
 {
     public static TheoryData<string, string[]> Arrows => new()
@@ -14,7 +14,8 @@ public sealed partial class RoomsTests
         { "Core", [] },
         { "Steps", ["Core"] },
         { "Runtime", ["Core"] },
-        { "Web", ["Core", "Runtime", "Steps"] },
+        { "Canvas", [] },
+        { "Web", ["Canvas", "Core", "Runtime", "Steps"] },
     };
 
     [Theory]
@@ -41,6 +42,10 @@ public sealed partial class RoomsTests
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name != "FlowBuilder.Core")
             .ShouldBeEmpty();
     }
+
+    [Fact]
+    public void The_canvas_brings_no_package_along() =>
+        XDocument.Parse(Tree.Read("src/FlowBuilder.Canvas/FlowBuilder.Canvas.csproj")).Descendants("PackageReference").Where(package => (string?)package.Attribute("PrivateAssets") != "all").ShouldBeEmpty();
 
     [Fact]
     public void No_product_project_knows_a_test_project() =>

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using FlowBuilder.Benchmarks;
+using FlowBuilder.Testing;
 
-// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all] [--waiting N] [--rounds N]
+// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas] [--waiting N] [--rounds N]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var which = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var waiting = Option("--waiting", 1_000_000);
@@ -17,6 +18,7 @@ if (which is "drawings" or "all")
     foreach (var nodes in new[] { 500, 1_000 })
         foreach (var (what, milliseconds) in Drawings.Measure(nodes, rounds))
             Console.WriteLine($"Drawing of {nodes:N0} nodes: {what} {milliseconds:0.00} ms{(what.StartsWith("arrange", StringComparison.Ordinal) && nodes == 500 ? " (gate 100 ms)" : "")}");
+if (which is "canvas") Canvas();
 return 0;
 
 async Task W1()
@@ -67,6 +69,16 @@ async Task W3()
         if (before == 0) before = due.Median;
         Console.WriteLine($"W3: {size:N0} waiting, 1,000 due at one instant: all acted on within {due.Median:0} ms (min {due.Min:0}, max {due.Max:0}; gate 300 ms){growth}; nothing due costs {due.EmptyCheck:0.000} ms; filled in {clock.Elapsed.TotalSeconds:0} s; memory {Environment.WorkingSet / 1_048_576} MB");
     }
+}
+
+// A browser drags nodes over a wire with 80 ms of round trip.
+void Canvas()
+{
+    var file = Path.GetTempFileName();
+    var folder = AppContext.BaseDirectory.Replace("FlowBuilder.Benchmarks", "FlowBuilder.Canvas.Tests", StringComparison.Ordinal);
+    var (code, output) = Needs.Run("dotnet", [Path.Combine(folder, "FlowBuilder.Canvas.Tests.dll"), "--filter-class", "*SpeedTests"], TimeSpan.FromMinutes(30), environment: new Dictionary<string, string?> { ["CANVAS_SPEED"] = file });
+    Console.WriteLine(code == 0 ? File.ReadAllText(file) : output);
+    File.Delete(file);
 }
 
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;

@@ -1,5 +1,5 @@
 import type { Answer, Link, Op, Options, Point, Shortcut } from "./contract.js";
-import { bounds, edgeMiddle, middleOf } from "./geometry.js";
+import { bounds, edgeMiddle, middleOf, readingOrder } from "./geometry.js";
 import { words } from "./machine.js";
 import { Outbox } from "./outbox.js";
 import { outOf, Scene, type Edge, type Node, type Port } from "./scene.js";
@@ -81,10 +81,11 @@ export class Board {
     this.minimap?.show();
     this.#cull();
   }
-  /** As soon as there is something to see: where one looked last, or everything. */
+  /** As soon as there is something to see: where one looked last, or everything, or the beginning when everything would be too small to be read. */
   #show(): void {
-    this.#isShown = this.scene.nodes.size > 0;
-    if (this.#isShown) this.fit(false);
+    const { scene, port } = this, [first] = readingOrder(scene.nodes.values()), k = 0.6;
+    this.#isShown = first !== undefined;
+    if (first) { this.fit(false); if (port.view.k < k) port.set({ x: port.size.w / 2 - middleOf(first).x * k, y: 48 - first.y * k, k }); }
     try { const kept = sessionStorage.getItem(this.#view); if (kept) this.port.set(JSON.parse(kept)); } catch { /* no storage, or not ours */ }
   }
   /** Another part of the drawing is in view. Where one looks is kept with the drawing, as long as the tab. */

@@ -49,7 +49,7 @@ export class Viewport {
   #show(view: View): void {
     this.view = view;
     for (const layer of this.layers) layer.style.transform = `translate(${view.x}px,${view.y}px) scale(${view.k})`;
-    Object.assign(this.grid.style, { backgroundPosition: `${view.x}px ${view.y}px`, backgroundSize: `${32 * view.k}px` });
+    Object.assign(this.grid.style, { backgroundPosition: `${view.x}px ${view.y}px`, backgroundSize: `${32 * view.k}px ${32 * view.k}px` });
     this.#told ||= requestAnimationFrame(() => { this.#told = 0; this.changed(); });
   }
 }

@@ -48,7 +48,7 @@ public static class CanvasSvg
         for (var line = 0; line < lines.Count; line++)
             svg.Add($"""<text x="{N(Inset)}" y="{N(top + 32 + (line * 17))}" font-size="12.5" fill="{look.Quiet}">{Text(lines[line])}</text>""");
         svg.Add("</g>");
-        foreach (var port in node.Outputs.Where(port => port.Label is not null)) Pill(svg, CanvasPorts.Output(node, port.Name) is var at ? new(at.X, at.Y + 18) : default, port.Label!, look);
+        foreach (var port in node.Outputs.Where(port => port.Label is not null)) Pill(svg, CanvasPorts.Output(node, port.Name) is var at ? new(at.X + 14 + (port.Label!.Length * 3.2), at.Y + 15) : default, port.Label!, look);
     }
 
     private static void Pill(List<string> svg, CanvasPoint at, string words, CanvasLook look)

@@ -133,6 +133,8 @@ public sealed class Looking_around(Chromium chromium)
     public async Task From_afar_what_cannot_be_read_is_not_drawn_and_out_of_view_nothing_is()
     {
         await using var artist = await Artist.ComeAsync(chromium, Drawings.Field(600, 20));
+        (await artist.ViewAsync()).ShouldSatisfyAllConditions(view => view.K.ShouldBe(0.6, 0.001), view => view.Y.ShouldBe(48 - (48 * 0.6), 0.1));
+        await artist.Drawing.Canvas!.FitAsync();
         await artist.UntilAsync("document.querySelector('.fbc').dataset.lod === 'map'");
         await artist.PictureAsync("600-far");
         (await artist.Page.Locator(".fbc-grid").IsVisibleAsync()).ShouldBeFalse();
