@@ -41,14 +41,14 @@ public sealed class World
     }
 
     /// <summary>A sequence that emails after two days.</summary>
-    public static string FollowUp(string title, bool review) => $$"""
+    public static string FollowUp(string title, bool review, bool template = true) => $$"""
         { "format": "flowbuilder.sequence/1", "title": "{{title}}", "description": "Nudges until the estimate is answered.",
           "settings": { "reviewBeforeExecution": {{(review ? "true" : "false")}}, "reEntry": { "policy": "afterEnd" } },
           "nodes": [
             { "id": "t", "kind": "trigger", "step": { "type": "estimate-sent" }, "at": [0, 0] },
             { "id": "tag", "kind": "action", "step": { "type": "add-tag", "tag": "nudging" }, "at": [0, 120] },
             { "id": "w", "kind": "wait", "step": { "type": "wait-for", "duration": "P2D" }, "at": [0, 240] },
-            { "id": "mail", "kind": "action", "step": { "type": "email-customer", "template": "estimate-reminder" }, "at": [0, 360] },
+            { "id": "mail", "kind": "action", "step": {{(template ? """{ "type": "email-customer", "template": "estimate-reminder" }""" : """{ "type": "add-note", "text": "Nudge" }""")}}, "at": [0, 360] },
             { "id": "stop", "kind": "stopWhen", "when": { "any": [ { "type": "event-happened", "event": "Estimate Accepted", "since": "enrollment", "record": "same" } ] }, "at": [320, 0] },
             { "id": "untag", "kind": "stopAction", "step": { "type": "remove-tag", "tag": "nudging" }, "at": [320, 120] } ],
           "edges": [ { "from": "t", "to": "tag" }, { "from": "tag", "to": "w" }, { "from": "w", "to": "mail" }, { "from": "stop", "to": "untag" } ] }

@@ -3,7 +3,9 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Access;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -11,7 +13,7 @@ namespace FlowBuilder.Web.Sequences;
 
 /// <summary>What people do with a sequence from the list and from its page: asks where asking is due, does it, says what came of it.</summary>
 internal sealed class SequenceActions(
-    Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceCopies copies, SequencePublishing publishing, SequenceSwitching switching, SequenceDocumentJson documents, IDialogService dialogs, IJSRuntime browser)
+    Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceCopies copies, SequencePublishing publishing, SequenceSwitching switching, SequenceDocumentJson documents, TemplateSaving templates, IDialogService dialogs, IJSRuntime browser)
 {
     /// <summary>Title of a sequence nobody has named yet.</summary>
     public const string NewTitle = "New sequence";
@@ -23,6 +25,24 @@ internal sealed class SequenceActions(
     {
         var caller = await desk.EnterAsync(Right.DesignSequences);
         return Made(await drafts.CreateAsync(caller.Company, new SequenceDocument { Title = NewTitle }, caller.Actor, CancellationToken.None));
+    }
+
+    /// <summary>Makes a draft from a ready-made sequence, with the messages it sends where the company has none of their names.</summary>
+    public async Task<SequenceId?> CreateFromAsync(SequenceTemplate template)
+    {
+        var caller = await desk.EnterAsync(Right.DesignSequences);
+        await using (var context = desk.Open(caller))
+        {
+            var keys = template.Messages.Select(message => message.Key).ToArray();
+            var known = await context.Templates.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync();
+            foreach (var message in template.Messages.Where(message => !known.Contains(message.Key)))
+                await templates.SaveAsync(caller.Company, new TemplateVersion
+                {
+                    Company = caller.Company, Key = message.Key, Revision = 0, Name = message.Name, Channel = message.Channel, Purpose = message.Purpose, Subject = message.Subject, Html = message.Html, Text = message.Text,
+                }, 0, caller.Actor, CancellationToken.None);
+        }
+
+        return Made(await drafts.CreateAsync(caller.Company, template.Document, caller.Actor, CancellationToken.None));
     }
 
     /// <summary>Makes a draft from a document.</summary>

@@ -7,6 +7,7 @@ using FlowBuilder.Web.Bodies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
+using MudBlazor;
 
 namespace FlowBuilder.Web.Sequences;
 
@@ -38,6 +39,8 @@ public partial class SequencesPage
 
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
 
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private bool MayDesign => !_isGated && _caller?.May(Right.DesignSequences) == true;
@@ -62,6 +65,17 @@ public partial class SequencesPage
     }
 
     private void Show(SequenceQuery query) => Navigation.NavigateTo(query.Address());
+
+    /// <summary>A ready-made one is chosen, and opened to be looked at and changed.</summary>
+    private async Task FromTemplateAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<TemplatesDialog>("Start from a template", new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true });
+        if (await dialog.Result is { Canceled: false, Data: SequenceTemplate template })
+            await BusyAsync(async () =>
+            {
+                if (await Actions.CreateFromAsync(template) is { } made) Navigation.NavigateTo(SequenceQuery.EditAddress(made));
+            });
+    }
 
     /// <summary>An empty one is there to be drawn.</summary>
     private Task CreateAsync() => BusyAsync(async () =>
