@@ -145,6 +145,8 @@ public sealed partial class DesignerPage
     {
         if (_panel == Panel.Test && panel != Panel.Test) _room!.Light(null, null);
         _panel = panel;
+        // Tabs and bar are components of their own: this page is drawn anew only when told.
+        StateHasChanged();
     }
 
     private void CloseMenu() => _menu = null;
