@@ -36,7 +36,12 @@ public static class RoleRights
     }
 
     /// <summary>The role behind its stored word; nobody's word, a viewer's rights.</summary>
-    public static Role Read(string? word) => Enum.TryParse<Role>(word, ignoreCase: true, out var role) && Enum.IsDefined(role) && !int.TryParse(word, out _) ? role : Role.Viewer;
+    public static Role Read(string? word)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            if (string.Equals(Word(role), word, StringComparison.OrdinalIgnoreCase)) return role;
+        return Role.Viewer;
+    }
 
     /// <summary>The word a role is stored under.</summary>
     public static string Word(Role role) => role switch

@@ -4,10 +4,12 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -28,6 +30,8 @@ public sealed partial class DesignerPage
     private IReadOnlyList<Actor> _others = [];
     private IDisposable? _visit;
     private LiveWatcher? _watcher;
+    private LiveWatcher? _counting;
+    private bool _counted;
     private OpenMenu? _menu;
     private Panel _panel;
     private SequenceState _state;
@@ -58,6 +62,8 @@ public sealed partial class DesignerPage
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
+    [Inject] private IPlanShelf Plans { get; set; } = default!;
+
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
@@ -87,7 +93,14 @@ public sealed partial class DesignerPage
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_focus is not { } node || _canvas is null) return;
+        if (_canvas is null) return;
+        if (!_counted)
+        {
+            _counted = true;
+            await CountAsync();
+        }
+
+        if (_focus is not { } node) return;
         _focus = null;
         await _canvas.FocusNodeAsync(node);
     }
@@ -115,6 +128,8 @@ public sealed partial class DesignerPage
         _watcher = Feed.Subscribe(LiveTopic.Draft(_caller.Company, _id));
         _others = Presence.Others(_caller.Company, _id, _caller.Actor);
         _ = WatchAsync(_watcher);
+        _counting = Feed.Subscribe(LiveTopic.Counts(_caller.Company, _id));
+        _ = KeepCountingAsync(_counting);
     }
 
     /// <summary>Somebody came, went or stored the draft.</summary>
@@ -129,6 +144,19 @@ public sealed partial class DesignerPage
             });
     }
 
+    /// <summary>Customers move: the numbers on the cards follow, without anything being drawn anew.</summary>
+    private async Task KeepCountingAsync(LiveWatcher watcher)
+    {
+        await foreach (var _ in watcher.Changes.ReadAllAsync()) await InvokeAsync(CountAsync);
+    }
+
+    private async Task CountAsync()
+    {
+        if (_canvas is null || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
+        await using var context = Desk.Open(caller);
+        await _canvas.SetCountsAsync(await NodeCounts.ReadAsync(context, Plans, caller.Company, _id, CancellationToken.None));
+    }
+
     private void NoteEdit() => _ = InvokeAsync(_saver!.NoteEditAsync);
 
     private void Redraw() => _ = InvokeAsync(StateHasChanged);
@@ -139,7 +167,7 @@ public sealed partial class DesignerPage
         Navigation.NotFound();
     }
 
-    private void Say(string words) => Snackbar.Add(words, Severity.Info);
+    private void Say(string words) => Snackbar.Add(words, MudBlazor.Severity.Info);
 
     private void ShowPanel(Panel panel)
     {
@@ -163,7 +191,7 @@ public sealed partial class DesignerPage
     private Task<string?> RunAsync(DesignCommand command, string? gesture)
     {
         var refusal = _room!.Run(command, gesture);
-        if (refusal is not null) Snackbar.Add(refusal, Severity.Warning);
+        if (refusal is not null) Snackbar.Add(refusal, MudBlazor.Severity.Warning);
         else if (gesture is null) _focus = _room.Selected is [var node] ? node : null;
         return Task.FromResult(refusal);
     }
@@ -174,7 +202,7 @@ public sealed partial class DesignerPage
 
     private Task Shown(string? refusal)
     {
-        if (refusal is not null) Snackbar.Add(refusal, Severity.Warning);
+        if (refusal is not null) Snackbar.Add(refusal, MudBlazor.Severity.Warning);
         return Task.CompletedTask;
     }
 
@@ -196,14 +224,14 @@ public sealed partial class DesignerPage
     {
         if (!await _saver!.SaveAsync())
         {
-            Snackbar.Add("Your changes are not stored yet, so nothing was published. See what stands beside “Publish”.", Severity.Warning);
+            Snackbar.Add("Your changes are not stored yet, so nothing was published. See what stands beside “Publish”.", MudBlazor.Severity.Warning);
             return;
         }
 
         if (_room!.Errors > 0)
         {
             _panel = Panel.Problems;
-            Snackbar.Add(_room.Errors == 1 ? "One problem is in the way of publishing." : $"{_room.Errors} problems are in the way of publishing.", Severity.Warning);
+            Snackbar.Add(_room.Errors == 1 ? "One problem is in the way of publishing." : $"{_room.Errors} problems are in the way of publishing.", MudBlazor.Severity.Warning);
             return;
         }
 
@@ -217,6 +245,7 @@ public sealed partial class DesignerPage
     public async ValueTask DisposeAsync()
     {
         _watcher?.Dispose();
+        _counting?.Dispose();
         _visit?.Dispose();
         if (_saver is null) return;
         // What was typed last is not lost by leaving.

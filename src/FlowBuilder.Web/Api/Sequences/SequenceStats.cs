@@ -19,17 +19,11 @@ internal static class SequenceStats
         var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == row.Id).Select(version => version.Id).ToListAsync(cancellation);
         var runs = context.Enrollments.AsNoTracking().Where(run => versions.Contains(run.VersionId));
         var enrollments = await runs.GroupBy(run => run.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
-        var standing = await runs.Where(run => run.State <= EnrollmentState.Sending).GroupBy(run => new { run.VersionId, run.Cursor })
-            .Select(group => new { group.Key.VersionId, group.Key.Cursor, Count = group.Count() }).ToListAsync(cancellation);
         var messages = await context.Messages.AsNoTracking().Where(message => message.SequenceId == row.Id).GroupBy(message => message.State)
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         return TypedResults.Ok(new StatsView(
             enrollments.ToDictionary(group => Choices.Word(group.Key), group => group.Count),
             messages.ToDictionary(group => Choices.Word(group.Key), group => group.Count),
-            standing.Select(group => (Node: NodeOf(plans, new CompanyId(row.CompanyId), new VersionId(group.VersionId), group.Cursor), group.Count))
-                .Where(group => group.Node is not null).GroupBy(group => group.Node!).ToDictionary(group => group.Key, group => group.Sum(one => one.Count))));
+await NodeCounts.ReadAsync(context, plans, new CompanyId(row.CompanyId), new SequenceId(row.Id), cancellation)));
     }
-
-    private static string? NodeOf(IPlanShelf plans, CompanyId company, VersionId version, int cursor) =>
-        plans.Find(version) is { } published && published.Company == company && cursor >= 0 && cursor < published.Plan.Steps.Length ? published.Plan.Steps[cursor].Node : null;
 }
