@@ -64,6 +64,15 @@ public sealed class DesignerScreen(Visitor visitor)
         await field.PressAsync("Tab");
     }
 
+    /// <summary>Arranges the drawing and waits until that can be undone.</summary>
+    public async Task ArrangeAsync()
+    {
+        var undo = _page.GetByTestId("undo");
+        var before = await undo.GetAttributeAsync("title") ?? "";
+        await _page.GetByTestId("arrange").ClickAsync();
+        await Assertions.Expect(undo).Not.ToHaveAttributeAsync("title", before);
+    }
+
     /// <summary>Presses undo or redo until there is nothing left; each press is waited for by the button's name, which says what comes next.</summary>
     public async Task ClickUntilNothingIsLeftAsync(string button)
     {

@@ -83,7 +83,8 @@ public sealed class A_sequence_is_drawn_by_mouse(Chromium chromium)
         await designer.ConnectAsync("Estimate sent", "out", "Add a tag");
         await designer.ChooseAsync("Add a tag");
         await designer.SetAsync("tag", "nudging");
-        await olive.Page.GetByTestId("arrange").ClickAsync();
+        await Assertions.Expect(designer.Card("Add a tag")).ToContainTextAsync("nudging");
+        await designer.ArrangeAsync();
         await designer.ClickUntilNothingIsLeftAsync("undo");
         await Assertions.Expect(designer.Cards).ToHaveCountAsync(0);
         await designer.ClickUntilNothingIsLeftAsync("redo");
