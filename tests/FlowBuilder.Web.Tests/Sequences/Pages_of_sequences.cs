@@ -40,7 +40,7 @@ public sealed class Pages_of_sequences(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/automations/reviews", "viewer", HttpStatusCode.OK)]
     [InlineData("/automations/activity?state=held&customer=ann&before=x", "viewer", HttpStatusCode.OK)]
     [InlineData("/settings/plan", "viewer", HttpStatusCode.OK)]
-    [InlineData("/settings/api-keys", "marketer", HttpStatusCode.Redirect)]
+    [InlineData("/settings/api-keys", "marketer", HttpStatusCode.Forbidden)]
     [InlineData("/settings/api-keys", "admin", HttpStatusCode.OK)]
     public async Task Each_page_is_there_for_those_who_may_see_it(string page, string role, HttpStatusCode status)
     {
