@@ -48,7 +48,7 @@ public sealed class Every_page_is_for_everybody(Chromium chromium)
             var wanted = await olive.Page.EvaluateAsync<string[]>(Reachable);
             var seen = new HashSet<string>(StringComparer.Ordinal);
             await olive.Page.EvaluateAsync("document.activeElement?.blur(); document.body.focus()");
-            for (var presses = 0; presses < wanted.Length + 20 && !wanted.All(seen.Contains); presses++)
+            for (var presses = 0; presses < (wanted.Length * 5) + 50 && !wanted.All(seen.Contains); presses++)
             {
                 await olive.Page.Keyboard.PressAsync("Tab");
                 seen.Add(await olive.Page.EvaluateAsync<string>("document.activeElement?.dataset.tabNumber ?? ''"));

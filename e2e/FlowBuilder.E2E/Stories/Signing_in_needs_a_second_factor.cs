@@ -14,7 +14,7 @@ public sealed class Signing_in_needs_a_second_factor(Chromium chromium)
         await using var site = await Site.StartAsync();
         await using var olive = await Visitor.ComeAsync(chromium, site);
         await olive.SignInAsync("olive");
-        await olive.Page.GetByTestId("account-button").ClickAsync();
+        await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Your account" }).ClickAsync();
         await olive.Page.GetByText("Your account").ClickAsync();
         await olive.Page.WaitForURLAsync("**/account");
         await olive.PictureAsync("account");

@@ -25,7 +25,7 @@ public sealed class The_audit_log_is_filtered_and_exported(Chromium chromium)
         var lines = page.GetByTestId("audit-line");
         await Assertions.Expect(lines).ToHaveCountAsync(50);
         await page.GetByTestId("audit-older").ClickAsync();
-        await Assertions.Expect(lines.First).ToContainTextAsync("Did thing number 70");
+        await Assertions.Expect(lines.First).ToContainTextAsync("Did thing number 71");
         await page.GetByTestId("audit-older").ClickAsync();
         await Assertions.Expect(lines.Last).ToContainTextAsync("Did thing number 1");
         await Assertions.Expect(page.GetByTestId("audit-older")).ToHaveCountAsync(0);
