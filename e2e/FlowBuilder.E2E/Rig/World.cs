@@ -67,8 +67,8 @@ public sealed class World
         return id;
     }
 
-    /// <summary>Pages that need a link made for one person stand in their own stories.</summary>
-    private static bool OnlyOnce(RouteEndpoint route) => route.RoutePattern.Parameters.Any(parameter => parameter.Name.Equals("token", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Pages that need a link made for one person stand in their own stories; <c>/automations</c> only leads on to its first tab.</summary>
+    private static bool OnlyOnce(RouteEndpoint route) => route.RoutePattern.RawText?.Trim('/') == "automations" || route.RoutePattern.Parameters.Any(parameter => parameter.Name.Equals("token", StringComparison.OrdinalIgnoreCase));
 
     private string Address(RouteEndpoint route) => string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
