@@ -49,22 +49,22 @@ public static class CanvasSpeed
           .observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready'] });
         """;
 
-    /// <summary>Every case of the goals, printed line by line.</summary>
-    public static async Task RunAsync(TextWriter output, int rounds = 3)
+    /// <summary>Every case of the goals, each as the median of its rounds, printed line by line.</summary>
+    public static async Task<IReadOnlyList<DragFigures>> AllAsync(Chromium chromium, TextWriter output, int rounds = 3)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var chromium = new Chromium();
-        await chromium.InitializeAsync();
         await output.WriteLineAsync("Goals: up to 200 in view: frame p95 20 ms, lag p95 35 ms; 1,000 in view: 33 and 60 ms; no message; 500 nodes open in 2,000 ms; repaint p95 150 ms; counts 20 ms");
-        try
+        var all = new List<DragFigures>();
+        foreach (var (nodes, zoom) in new[] { (50, 1.0), (500, 1.0), (1000, 1.0), (50, 0.36), (500, 0.36), (1000, 0.36), (1000, 0.1) })
         {
-            foreach (var (nodes, zoom) in new[] { (50, 1.0), (500, 1.0), (1000, 1.0), (50, 0.36), (500, 0.36), (1000, 0.36), (1000, 0.1) })
-                await output.WriteLineAsync(Median([.. await RoundsAsync(chromium, nodes, zoom, rounds)]).ToString());
+            var figures = new List<DragFigures>();
+            for (var round = 0; round < rounds; round++) figures.Add(await DragAsync(chromium, nodes, zoom));
+            all.Add(Median(figures));
+            await output.WriteLineAsync($"{all[^1]}");
+            await output.FlushAsync(TestContext.Current.CancellationToken);
         }
-        finally
-        {
-            await chromium.DisposeAsync();
-        }
+
+        return all;
     }
 
     /// <summary>One drag in a drawing of so many nodes.</summary>
@@ -97,13 +97,6 @@ public static class CanvasSpeed
         var repaint = await artist.Page.EvaluateAsync<double>("async () => { while (!probe.repaint) await new Promise(requestAnimationFrame); return probe.repaint; }");
         var inView = await artist.Page.EvaluateAsync<int>("() => { const pane = document.querySelector('.fbc-pane').getBoundingClientRect(); return [...document.querySelectorAll('[data-node-id]')].filter(el => { const r = el.getBoundingClientRect(); return r.right > pane.left && r.left < pane.right && r.bottom > pane.top && r.top < pane.bottom; }).length; }");
         return new DragFigures(nodes, inView, figures[0], (int)figures[1], figures[2], figures[3], busy / Moves, messages, opened, repaint, await CountsAsync(artist, session));
-    }
-
-    private static async Task<List<DragFigures>> RoundsAsync(Chromium chromium, int nodes, double zoom, int rounds)
-    {
-        var figures = new List<DragFigures>();
-        for (var round = 0; round < rounds; round++) figures.Add(await DragAsync(chromium, nodes, zoom));
-        return figures;
     }
 
     /// <summary>Sets the zoom around the middle of the drawing's top and names a node that has room to its right.</summary>
