@@ -129,8 +129,19 @@ public sealed partial class CanvasView<TNode> : ComponentBase
 
     private async Task<SentAnswer> ReceiveAsync(CanvasMessage message)
     {
-        var answer = CanvasAnswer.Accepted;
-        await InvokeAsync(async () => answer = await _desk.AnswerAsync(message, IsReadOnly, Options.Texts, OnCommand));
+        var answer = CanvasAnswer.Refused(Options.Texts.Failed);
+        await InvokeAsync(async () =>
+        {
+            try
+            {
+                answer = await _desk.AnswerAsync(message, IsReadOnly, Options.Texts, OnCommand);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // As after any event of the owner's own: logged, and shown by the nearest error boundary.
+                await DispatchExceptionAsync(fault);
+            }
+        });
         return new SentAnswer(answer.IsAccepted, answer.Message, Revision);
     }
 }

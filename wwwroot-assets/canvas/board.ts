@@ -64,6 +64,7 @@ export class Board {
   focus(node: Node, how: "stay" | "reveal" | "read" = "reveal"): void {
     for (const el of this.pane.querySelectorAll('[data-node-id][tabindex="0"]')) el.setAttribute("tabindex", "-1");
     node.el.setAttribute("tabindex", "0");
+    node.el.removeAttribute("data-out");
     node.el.focus({ preventScroll: true });
     if (how !== "stay") this.port.reveal(node, how === "read");
   }
@@ -86,7 +87,8 @@ export class Board {
     const { scene, port } = this, [first] = readingOrder(scene.nodes.values()), k = 0.6;
     this.#isShown = first !== undefined;
     if (first) { this.fit(false); if (port.view.k < k) port.set({ x: port.size.w / 2 - middleOf(first).x * k, y: 48 - first.y * k, k }); }
-    try { const kept = sessionStorage.getItem(this.#view); if (kept) this.port.set(JSON.parse(kept)); } catch { /* no storage, or not ours */ }
+    try { const kept = sessionStorage.getItem(this.#view); if (kept) port.set(JSON.parse(kept)); } catch { /* no storage, or not ours */ }
+    this.#cull();
   }
   /** Another part of the drawing is in view. Where one looks is kept with the drawing, as long as the tab. */
   #seen(): void {
@@ -100,7 +102,7 @@ export class Board {
   }
   #cull(): void {
     const { x, y, w, h } = this.port.seen();
-    if (this.root.hasAttribute("data-many")) this.scene.cull({ x: x - w / 2, y: y - h / 2, w: 2 * w, h: 2 * h });
+    this.scene.cull(this.root.hasAttribute("data-many") ? { x: x - w / 2, y: y - h / 2, w: 2 * w, h: 2 * h } : null);
   }
   #grip(): void {
     const { edge, edges } = this.scene, line = this.edits && edge !== null ? edges.get(edge) : undefined;

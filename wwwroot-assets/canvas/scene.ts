@@ -1,5 +1,5 @@
 import type { Point, Rect } from "./contract.js";
-import { edgeMiddle, edgePath, meets, middleOf } from "./geometry.js";
+import { bounds, edgeMiddle, edgePath, meets, middleOf } from "./geometry.js";
 import type { Joint } from "./machine.js";
 export interface Port { name: string; dx: number; gives: string; label: string; el: HTMLElement }
 export interface Node extends Rect, Joint { el: HTMLElement; ports: Port[] }
@@ -74,14 +74,11 @@ export class Scene {
     this.select(isOn ? wanted.add(id) : wanted);
     return isOn;
   }
-  /** Edges out of view are not painted. */
+  /** What is out of view is not drawn. */
   cull(view: Rect | null): void {
-    for (const edge of this.edges.values()) {
-      const [a, b] = this.pick([edge.from, edge.to]);
-      if (!a || !b) continue;
-      const x = Math.min(a.x, b.x), y = Math.min(a.y, b.y);
-      mark(edge.el, "data-out", view !== null && !meets(view, { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y }));
-    }
+    const out = (el: Element, rect: Rect | null): void => mark(el, "data-out", view !== null && rect !== null && !meets(view, rect));
+    for (const node of this.nodes.values()) out(node.el, node);
+    for (const edge of this.edges.values()) out(edge.el, bounds(this.pick([edge.from, edge.to])));
   }
   nodeOf(el: Element): Node | undefined { return this.nodes.get(el.closest<HTMLElement>("[data-node-id]")?.dataset.nodeId ?? ""); }
   edgeOf(el: Element): Edge | undefined { return this.edges.get(el.closest<SVGGElement>("[data-edge-id]")?.dataset.edgeId ?? ""); }

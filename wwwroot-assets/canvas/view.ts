@@ -123,8 +123,8 @@ export class Minimap {
     canvas.addEventListener("pointerdown", e => { canvas.setPointerCapture(e.pointerId); go(e); }, { signal });
     canvas.addEventListener("pointermove", go, { signal });
   }
-  /** At most twelve times a second: nobody looks at it while dragging. */
-  show(): void { this.#timer ||= setTimeout(() => { this.#timer = 0; this.#draw(); }, 80); }
+  /** At most twelve times a second, four when there is much: nobody looks at it while dragging. */
+  show(): void { this.#timer ||= setTimeout(() => { this.#timer = 0; this.#draw(); }, this.scene.nodes.size > 300 ? 250 : 80); }
   #draw(): void {
     const { canvas, scene, port } = this, { clientWidth: w, clientHeight: h } = canvas, pen = canvas.getContext("2d"), ratio = devicePixelRatio, seen = port.seen(), color = getComputedStyle(canvas).color;
     if (!pen || !w) return;

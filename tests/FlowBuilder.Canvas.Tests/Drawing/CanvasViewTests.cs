@@ -127,6 +127,14 @@ public sealed class CanvasViewTests : BunitContext
     }
 
     [Fact]
+    public async Task A_fault_of_the_owner_is_an_answer_to_the_person_and_a_fault_to_the_program()
+    {
+        Draw(more: parameters => parameters.Add(view => view.OnCommand, _ => throw new InvalidOperationException("A bug.")));
+        (await Link().SendAsync("""{"id":"a","base":1,"replay":false,"op":{"type":"open","node":"tag"}}""")).ShouldBe(new SentAnswer(false, new CanvasTexts().Failed, 0));
+        (await Renderer.UnhandledException.WaitAsync(TimeSpan.FromSeconds(5), Xunit.TestContext.Current.CancellationToken)).Message.ShouldBe("A bug.");
+    }
+
+    [Fact]
     public async Task A_long_message_is_put_together_again()
     {
         var link = new CanvasLink(message => Task.FromResult(new SentAnswer(true, message.Op.ToString(), 1)));

@@ -74,6 +74,24 @@ public sealed class Dragging_from_the_palette(Chromium chromium)
     }
 
     [Fact]
+    public async Task When_the_canvas_is_taken_away_meanwhile_nothing_is_left_behind()
+    {
+        await using var artist = await Artist.ComeAsync(chromium);
+        await artist.TakeAsync(await artist.At(Item(artist, "wait")), await artist.At(artist.Canvas));
+        artist.Drawing.IsAway = true;
+        artist.Drawing.Touch();
+        await artist.UntilAsync("!document.querySelector('.fbc') && !document.querySelector('.fbc-ghost')");
+        await artist.Mouse.UpAsync();
+        artist.Drawing.IsAway = false;
+        artist.Drawing.Touch();
+        await artist.Page.WaitForSelectorAsync("[data-canvas][data-ready]");
+        await artist.DragAsync(await artist.At(Item(artist, "wait")), await artist.At(artist.Canvas, -300, 250));
+        await artist.Drawing.NextAsync<DropKind>();
+        artist.Drawing.Commands.OfType<DropKind>().Count().ShouldBe(1);
+        artist.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_click_stays_a_click()
     {
         await using var artist = await Artist.ComeAsync(chromium);

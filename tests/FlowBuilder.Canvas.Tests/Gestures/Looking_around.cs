@@ -1,3 +1,4 @@
+using FlowBuilder.Canvas.Export;
 using FlowBuilder.Canvas.Tests.Rig;
 using FlowBuilder.Canvas.Tests.Sample;
 using FlowBuilder.E2E.Rig;
@@ -144,6 +145,22 @@ public sealed class Looking_around(Chromium chromium)
         await artist.UntilAsync("document.querySelectorAll('[data-edge-id][data-out]').length > 400");
         (await artist.Page.Locator("[data-edge-id=e25]").GetAttributeAsync("data-out")).ShouldBeNull();
         await artist.PictureAsync("600-near");
+    }
+
+    [Theory]
+    [InlineData("reminder.svg", "<svg")]
+    [InlineData("reminder.png", "PNG")]
+    public async Task A_picture_is_saved(string name, string begins)
+    {
+        await using var artist = await Artist.ComeAsync(chromium);
+        var svg = CanvasSvg.Draw(artist.Drawing.Nodes, artist.Drawing.Edges, "Estimate reminder");
+        var download = await artist.Page.RunAndWaitForDownloadAsync(() => artist.Drawing.Canvas!.SavePictureAsync(name, svg));
+        download.SuggestedFilename.ShouldBe(name);
+        var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        System.Text.Encoding.Latin1.GetString(file, 0, 8).ShouldContain(begins);
+        if (name.EndsWith(".png", StringComparison.Ordinal)) file.Length.ShouldBeGreaterThan(20_000);
+        if (Environment.GetEnvironmentVariable("E2E_PICTURES") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder, name), file, TestContext.Current.CancellationToken);
+        artist.Faults.ShouldBeEmpty();
     }
 
     [Fact]

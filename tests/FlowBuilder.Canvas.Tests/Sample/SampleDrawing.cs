@@ -22,6 +22,9 @@ public sealed class SampleDrawing
 
     public bool IsReadOnly { get; set; }
 
+    /// <summary>The page shows no canvas.</summary>
+    public bool IsAway { get; set; }
+
     public CanvasView<CanvasNode>? Canvas { get; set; }
 
     public int ClicksOnPalette { get; set; }

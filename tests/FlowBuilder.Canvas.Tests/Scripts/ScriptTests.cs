@@ -74,11 +74,7 @@ public sealed partial class ScriptTests
 
     private static string Script => Path.Combine(Library, "wwwroot", "js", "canvas.js");
 
-    private static IEnumerable<string> Modules()
-    {
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
-        return Directory.EnumerateFiles(Path.Combine(Library, "obj", configuration, "net10.0", "scripts"), "*.js");
-    }
+    private static IEnumerable<string> Modules() => Directory.EnumerateFiles(Path.Combine(Library, "obj", "scripts"), "*.js");
 
     [GeneratedRegex(@"(?<=^export )class \w+", RegexOptions.Multiline)]
     private static partial Regex ClassName();
