@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace FlowBuilder.Web.Frame;
 
-/// <summary>Colours and type of the product; site.css has the same for pages without MudBlazor.</summary>
+/// <summary>Colours and type of the product; styles/base.css has the same for pages without MudBlazor.</summary>
 internal static class SiteTheme
 {
     private static readonly string[] Font = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Ubuntu", "sans-serif"];
