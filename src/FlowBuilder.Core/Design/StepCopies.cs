@@ -5,18 +5,20 @@ using FlowBuilder.Core.Steps;
 namespace FlowBuilder.Core.Design;
 
 /// <summary>Steps with some settings changed. Steps are immutable: what comes out is a copy.</summary>
-internal static class StepCopies
+public static class StepCopies
 {
     /// <summary>The step with one setting set.</summary>
     public static Step With(Step step, StepSetting setting, object? value)
     {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(setting);
         var copy = step with { };
         setting.Property.SetValue(copy, value);
         return copy;
     }
 
     /// <summary>The node with every id of another node that its step or conditions name replaced; null clears it. The very same node when it names none that changes.</summary>
-    public static Node Renamed(Node node, StepCatalog catalog, Func<string, string?> rename)
+    internal static Node Renamed(Node node, StepCatalog catalog, Func<string, string?> rename)
     {
         var step = node.Step is null ? null : Renamed(node.Step, catalog, rename);
         var when = node.When is null ? null : (ConditionGroup)Renamed(node.When, catalog, rename);

@@ -24,8 +24,7 @@ public sealed partial class DesignerPage
                 if (_panel == Panel.Problems && select.Nodes.Count == 1) _panel = Panel.Step;
                 return CanvasAnswer.Accepted;
             case OpenNode open:
-                _room!.Select([open.Node]);
-                ShowPanel(Panel.Step);
+                OpenStep(open.Node);
                 return CanvasAnswer.Accepted;
             case ShowMenu:
                 return CanvasAnswer.Accepted;
@@ -82,7 +81,7 @@ public sealed partial class DesignerPage
                 _ = InvokeAsync(ShowHelp);
                 return CanvasAnswer.Accepted;
             default:
-                ShowPanel(Panel.Words);
+                OpenFinder();
                 return CanvasAnswer.Accepted;
         }
     }

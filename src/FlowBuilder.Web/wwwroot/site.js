@@ -23,6 +23,7 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     },
+    show(id) { document.getElementById(id)?.scrollIntoView({ block: 'nearest' }); },
     copy: text => navigator.clipboard.writeText(text),
     // Puts a text where the cursor is, as if it had been typed, so that undo and the page both know of it.
     insert(id, text) {
@@ -48,6 +49,21 @@
     for (const select of document.querySelectorAll('select[data-own-zone]')) {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       if (!select.value && [...select.options].some(option => option.value === zone)) select.value = zone;
+    }
+  });
+
+  // Keys that an element has for itself do not also scroll the page or go back; a button's own keys press it. What is typed into a field stays there.
+  document.addEventListener('keydown', event => {
+    const { target, key } = event;
+    if (!(target instanceof Element) || event.defaultPrevented) return;
+    const isField = target.matches('input, textarea, select, [contenteditable]'), name = (event.ctrlKey || event.metaKey ? 'Control+' : '') + (key.length === 1 ? key.toLowerCase() : key);
+    const owner = target.closest('[data-own-keys]');
+    if (owner && (owner === target || !(isField || target.matches('button, a'))) && owner.dataset.ownKeys.split(' ').includes(name)) event.preventDefault();
+    else if (!isField || name.startsWith('Control+')) {
+      const button = document.querySelector(`[data-shortcut~="${CSS.escape(name)}"]`);
+      if (!button || document.querySelector('.mud-dialog')) return;
+      event.preventDefault();
+      button.click();
     }
   });
 
