@@ -51,6 +51,15 @@ public sealed class Hands(Visitor visitor)
         await PressAsync("Enter");
     }
 
+    /// <summary>Opens a step that lists conditions, adds one and fills in its setting.</summary>
+    public async Task AddConditionAsync(ILocator panel, string condition, string setting, string value)
+    {
+        await ArrivedAsync(panel);
+        await ChooseAsync(panel.GetByTestId("add-condition").First, condition);
+        await FillAsync(panel.Locator($"[data-setting={setting}] input").First, value);
+        await Assertions.Expect(panel).ToContainTextAsync($"“{value}”");
+    }
+
     /// <summary>Waits until the keyboard is somewhere the page put it.</summary>
     public static Task ArrivedAsync(ILocator target) => Assertions.Expect(target).ToBeFocusedAsync();
 

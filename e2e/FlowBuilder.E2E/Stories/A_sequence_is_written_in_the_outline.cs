@@ -32,9 +32,9 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
         await Hands.ArrivedAsync(outline.Active);
         await outline.AddAsync("AND");
         await olive.PictureAsync("outline-begun");
-        await AddConditionAsync(olive, hands, outline, "Has a tag", "tag", "wants-reminders");
+        await AddConditionAsync(hands, outline, "Has a tag", "tag", "wants-reminders");
         await outline.AddAsync("OR");
-        await AddConditionAsync(olive, hands, outline, "Has a tag", "tag", "hot-lead");
+        await AddConditionAsync(hands, outline, "Has a tag", "tag", "hot-lead");
         await outline.AddAsync("Add a tag");
         await outline.SetAsync("tag", "nudging");
         await outline.AddAsync("Wait for a while");
@@ -42,7 +42,7 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
         await hands.FillAsync(outline.Setting("duration"), "2");
         await outline.BackAsync();
         await outline.AddAsync("Stop When", "On its own");
-        await AddConditionAsync(olive, hands, outline, "Event happened", "event", "Estimate Accepted");
+        await AddConditionAsync(hands, outline, "Event happened", "event", "Estimate Accepted");
         await outline.AddAsync("Remove a tag");
         await outline.SetAsync("tag", "nudging");
         await olive.PictureAsync("outline-written");
@@ -72,12 +72,10 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
         await olive.PictureAsync("outline-as-drawing");
     }
 
-    private static async Task AddConditionAsync(Visitor olive, Hands hands, OutlineScreen outline, string condition, string setting, string value)
+    private static async Task AddConditionAsync(Hands hands, OutlineScreen outline, string condition, string setting, string value)
     {
         await outline.OpenAsync();
-        await hands.ChooseAsync(olive.Page.GetByTestId("add-condition").First, condition);
-        await hands.FillAsync(outline.Setting(setting), value);
-        await Assertions.Expect(outline.Active).ToContainTextAsync(value);
+        await hands.AddConditionAsync(outline.Panel, condition, setting, value);
         await outline.BackAsync();
     }
 

@@ -18,7 +18,7 @@ public static class Differences
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(steps);
-        names ??= Names.Unknown;
+        names = new NodeNames(names ?? Names.Unknown, id => after.Nodes.Concat(before.Nodes).FirstOrDefault(node => node.Id == id)?.Step);
         var old = before.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var now = after.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var removed = before.Nodes.Where(node => !now.ContainsKey(node.Id))

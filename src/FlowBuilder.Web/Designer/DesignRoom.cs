@@ -4,6 +4,7 @@ using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Designer.Inspector;
@@ -26,13 +27,17 @@ public sealed class DesignRoom
         (Steps, _compiler, Directory, _clock) = (steps, compiler, directory, clock);
         Surroundings = surroundings;
         Palette = Palette.Of(steps);
-        Session = new DesignSession(document, steps, salt, directory);
+        Names = new NodeNames(directory, id => Find(id)?.Step);
+        Session = new DesignSession(document, steps, salt, Names);
         Look();
     }
 
     public StepJson Steps { get; }
 
     public CompanyDirectory Directory { get; }
+
+    /// <summary>What the company calls things, and what the steps of this draft do.</summary>
+    public Names Names { get; }
 
     public DesignSurroundings Surroundings { get; private set; }
 
@@ -117,15 +122,15 @@ public sealed class DesignRoom
     private void Look()
     {
         Compilation = _compiler.Compile(Document, Directory.Surroundings(_clock.GetUtcNow()));
-        Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Directory)] : [];
+        Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Names)] : [];
         Selected = [.. Selected.Where(id => Find(id) is not null)];
-        Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Directory)))] };
+        Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Names)))] };
         Draw();
     }
 
     private void Draw()
     {
-        Cards = SequenceCanvas.Nodes(Document, Steps.Catalog, Directory, Compilation.Diagnostics, _tones);
+        Cards = SequenceCanvas.Nodes(Document, Steps.Catalog, Names, Compilation.Diagnostics, _tones);
         Lines = SequenceCanvas.Edges(Document, _lit);
     }
 }

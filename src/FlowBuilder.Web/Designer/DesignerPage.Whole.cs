@@ -2,12 +2,21 @@ using FlowBuilder.Canvas;
 using FlowBuilder.Canvas.Export;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Web.Sequences.Versions;
+using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Designer;
 
 /// <summary>What is done with the whole sequence from the designer: arranged, saved as a picture, paused and resumed.</summary>
 public sealed partial class DesignerPage
 {
+    [Inject] private VersionReading Versions { get; set; } = default!;
+
+    [Inject] private PendingRestores Restores { get; set; } = default!;
+
+    [Inject] private AuditTrail Audit { get; set; } = default!;
+
     private async Task ArrangeAsync()
     {
         await RunAsync(new Core.Design.Commands.AutoLayout(), null);
@@ -20,6 +29,17 @@ public sealed partial class DesignerPage
         var caller = await Desk.EnterAsync(Right.DesignSequences);
         var plain = _room!.Cards.Select(card => new CanvasNode { Id = card.Id, X = card.X, Y = card.Y, Width = card.Width, Height = card.Height, Kind = card.Kind, Label = card.Label, Detail = card.Detail, HasInput = card.HasInput, Outputs = card.Outputs });
         if (_canvas is not null && caller.Company == _caller.Company) await _canvas.SavePictureAsync($"{Title}.{kind}", CanvasSvg.Draw([.. plain], [.. _room.Lines.Select(line => line with { Tone = null })], Title));
+    }
+
+    /// <summary>Makes a published version the draft: an edit like any other, stored over what is known and noted in the audit log.</summary>
+    private async Task RestoreAsync(int number)
+    {
+        var caller = await Desk.EnterAsync(Right.DesignSequences);
+        await using var context = Desk.Open(caller);
+        if (await Versions.ReadAsync(context, _id, number, CancellationToken.None) is not { } version) return;
+        if (await RunAsync(new Core.Design.Commands.ReplaceDocument(version, $"Restored version {number}"), null) is not null) return;
+        Say($"The draft is version {number} again. Undo brings back what it was.");
+        if (await _saver!.SaveAsync()) await Audit.AppendAsync(caller.Company, caller.Actor, "sequence.restore", _id.ToString(), $"restored version {number} of “{Title}” as the draft");
     }
 
     private async Task PauseAsync()

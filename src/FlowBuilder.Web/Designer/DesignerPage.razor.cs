@@ -137,6 +137,7 @@ public sealed partial class DesignerPage
         _ = WatchAsync(_watcher);
         _counting = Feed.Subscribe(LiveTopic.Counts(_caller.Company, _id));
         _ = KeepCountingAsync(_counting);
+        if (Restores.Take(_id) is { } number) await RestoreAsync(number);
     }
 
     /// <summary>Somebody came, went or stored the draft.</summary>

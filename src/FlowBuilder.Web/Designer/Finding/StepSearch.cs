@@ -18,7 +18,7 @@ public static class StepSearch
         var nodes = room.Document.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         return
         [
-            .. room.Cards.Select(card => new FoundStep(card, Words(nodes[card.Id], room.Directory)))
+            .. room.Cards.Select(card => new FoundStep(card, Words(nodes[card.Id], room.Names)))
                 .Where(found => typed.All(word => Says(found.Card.Label, word) || Says(found.Card.KindWord, word) || Says(found.Words, word)))
                 .OrderBy(found => typed.All(word => Says(found.Card.Label, word)) ? 0 : 1).Take(Most),
         ];

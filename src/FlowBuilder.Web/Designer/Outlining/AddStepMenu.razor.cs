@@ -26,19 +26,13 @@ public sealed partial class AddStepMenu
 
     /// <summary>What can stand there first; what cannot only when it is looked for.</summary>
     private IReadOnlyList<PaletteChoice> Shown =>
-    [
-        .. Places[_place].Choices
-            .Where(choice => _search.Trim().Length == 0 ? choice.Refusal is null : Says(choice.Entry.Title) || Says(choice.Entry.Group))
-            .OrderBy(choice => choice.Refusal is null ? 0 : 1).ThenBy(choice => _search.Trim().Length == 0 || Says(choice.Entry.Title) ? 0 : 1),
-    ];
+        [.. PaletteSearch.Find(Places[_place].Choices, choice => choice.Entry, _search).Where(choice => _search.Trim().Length > 0 || choice.Refusal is null).OrderBy(choice => choice.Refusal is null ? 0 : 1)];
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) await _field.FocusAsync();
     }
-
-    private bool Says(string words) => words.Contains(_search.Trim(), StringComparison.CurrentCultureIgnoreCase);
 
     private void Turn(int place) => (_place, _at) = (place, 0);
 

@@ -54,7 +54,7 @@ public sealed partial class OutlineView
     {
         if (_revision != Room.Session.Revision || _lines.IsDefaultOrEmpty)
         {
-            _lines = Outline.Of(Room.Document, Room.Directory);
+            _lines = Outline.Of(Room.Document, Room.Names);
             _revision = Room.Session.Revision;
         }
 
@@ -131,7 +131,7 @@ public sealed partial class OutlineView
 
     private Task DownAsync() => MoveAsync(OutlineEdits.MoveDown, "It is the last here.");
 
-    private Task MoveAsync(Func<Core.Graph.SequenceDocument, OutlineLine, Core.Steps.Names?, DesignCommand?> move, string otherwise) => DoAsync(Active is { } line ? move(Room.Document, line, Room.Directory) : null, otherwise);
+    private Task MoveAsync(Func<Core.Graph.SequenceDocument, OutlineLine, Core.Steps.Names?, DesignCommand?> move, string otherwise) => DoAsync(Active is { } line ? move(Room.Document, line, Room.Names) : null, otherwise);
 
     private Task CopyAsync() => DoAsync(Active is { } line ? OutlineEdits.Duplicate(Room.Document, line) : null, "Only a step can be duplicated.");
 
