@@ -27,7 +27,7 @@ public static class Differences
         var changed = after.Nodes.SelectMany(node => old.TryGetValue(node.Id, out var was)
             ? NodeDifferences.Of(was, node, steps, names)
             : [new Difference(DifferenceKind.Added, node.Id, node.Kind == NodeKind.Note ? $"Added the note {Said.Quote(node, names)}." : $"Added {Said.Quote(node, names)}{connections.Place(node)}.")]);
-        return [.. RuleDifferences.Of(before, after), .. removed, .. changed, .. connections.Changed(), .. Order(before, after)];
+        return [.. RuleDifferences.Of(before, after, names), .. removed, .. changed, .. connections.Changed(), .. Order(before, after)];
     }
 
     /// <summary>Of several Stop Whens that hold the first counts, and of several ways in as well.</summary>

@@ -5,6 +5,7 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Web.Sequences.Versions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace FlowBuilder.Web.Designer;
 
@@ -15,6 +16,8 @@ public sealed partial class DesignerPage
 
     [Inject] private PendingRestores Restores { get; set; } = default!;
 
+    [Inject] private IJSRuntime Browser { get; set; } = default!;
+
     [Inject] private AuditTrail Audit { get; set; } = default!;
 
     private async Task ArrangeAsync()
@@ -23,12 +26,15 @@ public sealed partial class DesignerPage
         if (_canvas is not null) await _canvas.FitAsync();
     }
 
-    /// <summary>Lets the browser save the drawing as a picture.</summary>
+    /// <summary>Lets the browser save the drawing: <c>png</c>, <c>svg</c> or <c>pdf</c>.</summary>
     private async Task PictureAsync(string kind)
     {
         var caller = await Desk.EnterAsync(Right.DesignSequences);
+        if (caller.Company != _caller.Company) return;
         var plain = _room!.Cards.Select(card => new CanvasNode { Id = card.Id, X = card.X, Y = card.Y, Width = card.Width, Height = card.Height, Kind = card.Kind, Label = card.Label, Detail = card.Detail, HasInput = card.HasInput, Outputs = card.Outputs });
-        if (_canvas is not null && caller.Company == _caller.Company) await _canvas.SavePictureAsync($"{Title}.{kind}", CanvasSvg.Draw([.. plain], [.. _room.Lines.Select(line => line with { Tone = null })], Title));
+        var svg = CanvasSvg.Draw([.. plain], [.. _room.Lines.Select(line => line with { Tone = null })], Title);
+        if (kind == "pdf") await Browser.InvokeVoidAsync("flowbuilder.savePdf", $"{Title}.pdf", Title, svg);
+        else if (_canvas is not null) await _canvas.SavePictureAsync($"{Title}.{kind}", svg);
     }
 
     /// <summary>Makes a published version the draft: an edit like any other, stored over what is known and noted in the audit log.</summary>

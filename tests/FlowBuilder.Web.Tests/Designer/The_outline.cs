@@ -172,7 +172,7 @@ public sealed class The_outline : BunitContext
     private static void Take(IRenderedComponent<OutlineView> outline, string title, string typed)
     {
         outline.Find("[data-testid=add-search]").Input(typed);
-        outline.FindAll("[data-testid=add-choice]").First(choice => choice.GetAttribute("aria-disabled") is null && choice.TextContent.StartsWith(title, StringComparison.Ordinal)).Click();
+        outline.FindAll("[data-testid=add-choice]").First(choice => choice.GetAttribute("aria-disabled") is null && choice.TextContent.Trim().StartsWith(title, StringComparison.Ordinal)).Click();
     }
 
     private static string Active(IRenderedComponent<OutlineView> outline) => outline.Find("[aria-selected=true]").GetAttribute("aria-label")!;
