@@ -74,7 +74,11 @@ public sealed class DesignRoom
 
     public Node? Find(string id) => Document.Nodes.FirstOrDefault(node => node.Id == id);
 
-    public IReadOnlyList<Diagnostic> FindingsOf(string node) => [.. Compilation.Diagnostics.Where(finding => finding.Node == node)];
+    /// <summary>What is said at a step. A tag's spelling is spoken of where it is typed.</summary>
+    public IReadOnlyList<Diagnostic> FindingsOf(string node) => [.. Compilation.Diagnostics.Where(finding => finding.Node == node && finding.Code != "near-duplicate-tag")];
+
+    /// <summary>What mends a finding, where that is certain.</summary>
+    public ImmutableArray<DesignFix> FixesOf(Diagnostic finding) => Fixes.Of(Document, finding, Steps, Names);
 
     /// <summary>Does an edit; what it was about is selected.</summary>
     /// <returns>Why not; null when it was done.</returns>
@@ -121,7 +125,7 @@ public sealed class DesignRoom
 
     private void Look()
     {
-        Compilation = _compiler.Compile(Document, Directory.Surroundings(_clock.GetUtcNow()));
+        Compilation = _compiler.Compile(Document, Directory.Surroundings(_clock.GetUtcNow()) with { Tags = Surroundings.Tags });
         Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Names)] : [];
         Selected = [.. Selected.Where(id => Find(id) is not null)];
         Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Names)))] };
