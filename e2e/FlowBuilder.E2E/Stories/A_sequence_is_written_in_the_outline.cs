@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowBuilder.E2E.Rig;
 using Microsoft.Playwright;
 using Shouldly;
@@ -20,7 +21,7 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
         await hands.UseAsync(olive.Page.GetByTestId("new-sequence"));
         await olive.Page.GetByTestId("designer").WaitForAsync();
         await hands.UseAsync(olive.Page.GetByTestId("view-outline"));
-        await olive.Page.WaitForURLAsync("**/edit?view=outline");
+        await Assertions.Expect(olive.Page).ToHaveURLAsync(new Regex("view=outline$"));
         await Assertions.Expect(olive.Page.GetByTestId("outline-empty")).ToBeVisibleAsync();
         await olive.PictureAsync("outline-empty");
         await hands.FillAsync(olive.Page.GetByTestId("designer-title"), "Estimate nudge");
@@ -46,14 +47,14 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
         await outline.AddAsync("Remove a tag");
         await outline.SetAsync("tag", "nudging");
         await olive.PictureAsync("outline-written");
-        (await outline.Rows.Locator(".outline-label").AllInnerTextsAsync()).ShouldBe(["IF", "AND", "OR", "Action", "Wait", "Stop When", "Stop Action"]);
+        (await outline.Rows.Locator(".outline-label").AllInnerTextsAsync()).Select(label => label.TrimEnd(':', ' ')).ShouldBe(["IF", "AND", "OR", "Action", "Wait", "Stop When", "Stop Action"]);
 
         // The wait goes up before the tag, and back again.
         await hands.PressAsync("Home");
         for (var i = 0; i < 4; i++) await hands.PressAsync("ArrowDown");
         await Assertions.Expect(outline.Active).ToContainTextAsync("Wait");
         await hands.PressAsync("Alt+ArrowUp");
-        await Assertions.Expect(outline.Active.Locator(".outline-number")).ToHaveTextAsync("4");
+        await Assertions.Expect(outline.Active.Locator(".outline-number")).ToContainTextAsync("4");
         await Assertions.Expect(olive.Page.GetByTestId("outline-said")).ToContainTextAsync("Moved");
         await hands.PressAsync("Control+z");
         await Assertions.Expect(outline.Rows.Nth(4)).ToContainTextAsync("Wait");

@@ -151,6 +151,14 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void A_condition_on_a_message_names_the_step_by_what_it_does()
+    {
+        var document = Drawn.Of("t trigger manual\nm action email-customer template=hello\ni if {\"all\":[{\"type\":\"message-state\",\"step\":\"m\",\"state\":\"opened\"}]}\na action add-tag tag=a", "t>m m>i i:yes>a");
+        Outline.Of(document).Single(line => line.Node == "i" && line.Role == OutlineRole.IfElse).Text.ShouldBe("if the message of the step “email “hello” to the customer” is opened");
+        FlowBuilder.Core.Plans.Sentences.SentenceView.ToText(FlowBuilder.Core.Plans.Sentences.SentenceView.Of(Drawn.Compiler.Compile(document).Plan!)).ShouldContain("the step “email “hello” to the customer” is opened");
+    }
+
+    [Fact]
     public void What_is_inserted_before_a_step_takes_over_all_that_led_to_it()
     {
         var session = new DesignSession(Drawn.Of("t trigger manual\ni if\nx action add-tag tag=x\ny action add-tag tag=y\nj action add-tag tag=j", "t>i i:yes>x i:no>y x>j y>j"), Drawn.Steps);
