@@ -1,5 +1,4 @@
 import type { Point, Rect } from "./contract.js";
-
 /** Where the drawing lies under the window: screen = drawing * k + (x, y). */
 export interface View extends Point { k: number }
 export interface Size { w: number; h: number }

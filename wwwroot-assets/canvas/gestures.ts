@@ -29,9 +29,14 @@ export interface Shift { by: Point; to(dx: number, dy: number): void; drop(): bo
 
 /** The chosen nodes on their way from one place to another. */
 export function shift(board: Board): Shift {
-  const { scene } = board, nodes = scene.pick(scene.chosen), ids = new Set(scene.chosen), homes = nodes.map(({ x, y }) => ({ x, y })), edges = scene.edgesAt(ids);
+  const { scene, overlay } = board, nodes = scene.pick(scene.chosen), ids = new Set(scene.chosen), homes = nodes.map(({ x, y }) => ({ x, y })), edges = scene.edgesAt(ids);
   let by: Point = { x: 0, y: 0 };
-  const drag = (is: boolean): void => { for (const { el } of nodes) if (is) el.dataset.dragging = nodes.length > 50 ? "many" : ""; else delete el.dataset.dragging; };
+  // Lines on their way are one line over the drawing: the drawing beneath is not painted anew.
+  const drag = (is: boolean): void => {
+    for (const { el } of nodes) if (is) el.dataset.dragging = nodes.length > 50 ? "many" : ""; else delete el.dataset.dragging;
+    for (const { el, label } of edges) { mark(el, "data-carried", is); if (label) mark(label, "data-carried", is); }
+    if (!is) { scene.put([], [], edges); overlay.line(); }
+  };
   scene.hold(ids);
   drag(true);
   return {
@@ -39,7 +44,8 @@ export function shift(board: Board): Shift {
     to(x, y) {
       if (x === by.x && y === by.y) return;
       by = { x, y };
-      scene.put(nodes, homes.map(home => ({ x: home.x + x, y: home.y + y })), edges);
+      scene.put(nodes, homes.map(home => ({ x: home.x + x, y: home.y + y })), []);
+      overlay.line(edges.map(edge => edgePath(...(scene.ends(edge) ?? [by, by]))).join(""), "carried");
       board.minimap?.show();
     },
     drop() {

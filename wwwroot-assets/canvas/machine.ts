@@ -1,6 +1,5 @@
 import type { Point, Refusal } from "./contract.js";
 import { distance, type Pair } from "./geometry.js";
-
 // The life of a gesture. A pointer goes down (pressed); when it has moved far enough the drag begins (dragging), else it was a tap when it
 // goes up, or a hold when a finger rests. A second finger turns pressing and panning into pinching; it ends any other drag without effect.
 // Escape, a cancelled pointer and a lost capture abort. After an abort or a hold nothing counts until all pointers are up (spent). When

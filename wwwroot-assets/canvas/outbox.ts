@@ -1,5 +1,4 @@
 import type { Answer, Link, Op } from "./contract.js";
-
 interface Entry { id: string; base: number; replay: boolean; op: Op }
 interface Owner { revision(): number; settled(op: Op, answer: Answer): void; offline(is: boolean): void }
 type Reconnecting = Record<"onConnectionDown" | "onConnectionUp", (...values: unknown[]) => unknown> & { isWatched?: boolean };
@@ -64,9 +63,7 @@ export class Outbox {
       if (!/dispatcher|disposed|tracked object|not in the 'Connected'/i.test(String(fault))) return { accepted: false, message: null, revision: -1 };
       this.#lost();
       return null;
-    } finally {
-      clearTimeout(patience);
-    }
+    } finally { clearTimeout(patience); }
   }
   /** In parts, because the server ends the circuit over a message that is too long. */
   async #post(text: string): Promise<Answer> {

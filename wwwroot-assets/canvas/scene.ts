@@ -22,8 +22,14 @@ export class Scene {
     const observer = new MutationObserver(records => {
       // Templates and badges may change as they like.
       if (records.every(({ type, target }) => type === "childList" && target !== world && !(target as Element).matches(".fbc-edges,.fbc-node"))) return;
-      this.#read();
-      this.select([...this.chosen], this.edge);
+      // A node that only moved is the usual edit.
+      if (records.every(({ attributeName }) => attributeName === "data-x" || attributeName === "data-y")) {
+        const moved = records.map(({ target }) => this.nodeOf(target as Element)!).filter(({ id }) => !this.#held.has(id));
+        this.put(moved, moved.map(({ el }) => ({ x: num(el, "x"), y: num(el, "y") })));
+      } else {
+        this.#read();
+        this.select([...this.chosen], this.edge);
+      }
       redrawn();
     });
     observer.observe(world, { subtree: true, childList: true, attributeFilter: ["data-x", "data-y", "data-w", "data-h", "data-kind", "data-label", "data-dx", "data-gives", "data-s", "data-sp", "data-t"] });

@@ -1,7 +1,6 @@
 import type { Point, Rect } from "./contract.js";
 import { bounds, clamp, fit, holds, meets, middleOf, toDrawing, toScreen, zoomAt, type Size, type View } from "./geometry.js";
-import { mark, type Scene } from "./scene.js";
-
+import { mark, type Node, type Scene } from "./scene.js";
 /** Where the drawing lies in its window. Draws at once and tells once a frame. */
 export class Viewport {
   view: View = { x: 0, y: 0, k: 1 };
@@ -107,7 +106,8 @@ export class Counts {
         const node = this.scene.nodes.get(id);
         if (!node || this.#written.get(node.el) === count || !meets(seen, node)) continue;
         this.#written.set(node.el, count);
-        node.el.querySelector("[data-count]")!.textContent = count ? this.#format.format(count) : "";
+        const badge = node.el.querySelector("[data-count]")!, text = badge.firstChild ?? badge.appendChild(new Text());
+        text.nodeValue = count ? this.#format.format(count) : "";
       }
     });
   }
@@ -123,26 +123,25 @@ export class Minimap {
     canvas.addEventListener("pointerdown", e => { canvas.setPointerCapture(e.pointerId); go(e); }, { signal });
     canvas.addEventListener("pointermove", go, { signal });
   }
-  /** At most twelve times a second, four when there is much: nobody looks at it while dragging. */
-  show(): void { this.#timer ||= setTimeout(() => { this.#timer = 0; this.#draw(); }, this.scene.nodes.size > 300 ? 250 : 80); }
+  /** At most twelve times a second, once when there is much: nobody looks at it while dragging. */
+  show(): void { this.#timer ||= setTimeout(() => { this.#timer = 0; this.#draw(); }, this.scene.nodes.size > 300 ? 1000 : 80); }
   #draw(): void {
     const { canvas, scene, port } = this, { clientWidth: w, clientHeight: h } = canvas, pen = canvas.getContext("2d"), ratio = devicePixelRatio, seen = port.seen(), color = getComputedStyle(canvas).color;
     if (!pen || !w) return;
     Object.assign(canvas, { width: w * ratio, height: h * ratio });
     pen.scale(ratio, ratio);
     this.#map = fit(bounds([...scene.nodes.values(), seen])!, { w, h }, 0, 8);
-    const rect = (r: Rect, round: number): void => {
-      const at = toScreen(r, this.#map);
+    const rect = (r: Rect): void => { const { x, y } = toScreen(r, this.#map), { k } = this.#map; pen.rect(x, y, Math.max(2, r.w * k), Math.max(2, r.h * k)); };
+    const fillOf = (node: Node): string => this.#colors[node.kind + color] ??= getComputedStyle(node.el.firstElementChild!, "::before").backgroundColor;
+    for (const [fill, nodes] of Map.groupBy(scene.nodes.values(), fillOf)) {
       pen.beginPath();
-      pen.roundRect(at.x, at.y, Math.max(2, r.w * this.#map.k), Math.max(2, r.h * this.#map.k), round);
-    };
-    for (const node of scene.nodes.values()) {
-      pen.fillStyle = this.#colors[node.kind + color] ??= getComputedStyle(node.el.firstElementChild!, "::before").backgroundColor;
-      rect(node, 2);
+      pen.fillStyle = fill;
+      nodes.forEach(rect);
       pen.fill();
     }
+    pen.beginPath();
     Object.assign(pen, { strokeStyle: color, lineWidth: 1.5 });
-    rect(seen, 4);
+    rect(seen);
     pen.stroke();
   }
 }
