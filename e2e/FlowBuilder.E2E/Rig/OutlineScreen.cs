@@ -25,8 +25,13 @@ public sealed class OutlineScreen(Visitor visitor, Hands hands)
         {
             await hands.PressAsync("Shift+Tab");
             var wanted = _page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = place, Exact = true });
-            for (var i = 0; i < 6 && !await wanted.IsCheckedAsync(); i++) await hands.PressAsync("ArrowRight");
-            await Assertions.Expect(wanted).ToBeCheckedAsync();
+            // Each arrow is answered before the next: the server says which is chosen.
+            for (var i = 0; !await wanted.IsCheckedAsync(); i++)
+            {
+                await hands.PressAsync("ArrowRight");
+                await Assertions.Expect(_page.GetByTestId($"add-place-{i + 1}")).ToBeCheckedAsync();
+            }
+
             await hands.TabToAsync(_page.GetByTestId("add-search"));
         }
 
