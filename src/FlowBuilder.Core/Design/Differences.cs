@@ -18,7 +18,7 @@ public static class Differences
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(steps);
-        names ??= Names.Unknown;
+        names = new NodeNames(names ?? Names.Unknown, id => after.Nodes.Concat(before.Nodes).FirstOrDefault(node => node.Id == id)?.Step);
         var old = before.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var now = after.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var removed = before.Nodes.Where(node => !now.ContainsKey(node.Id))
@@ -27,7 +27,7 @@ public static class Differences
         var changed = after.Nodes.SelectMany(node => old.TryGetValue(node.Id, out var was)
             ? NodeDifferences.Of(was, node, steps, names)
             : [new Difference(DifferenceKind.Added, node.Id, node.Kind == NodeKind.Note ? $"Added the note {Said.Quote(node, names)}." : $"Added {Said.Quote(node, names)}{connections.Place(node)}.")]);
-        return [.. RuleDifferences.Of(before, after), .. removed, .. changed, .. connections.Changed(), .. Order(before, after)];
+        return [.. RuleDifferences.Of(before, after, names), .. removed, .. changed, .. connections.Changed(), .. Order(before, after)];
     }
 
     /// <summary>Of several Stop Whens that hold the first counts, and of several ways in as well.</summary>

@@ -16,7 +16,7 @@ public static class Outline
     public static ImmutableArray<OutlineLine> Of(SequenceDocument document, Names? names = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var lines = new OutlineBuilder(document, names ?? Names.Unknown).Build();
+        var lines = new OutlineBuilder(document, NamesOf(document, names)).Build();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var line in lines)
             if (line is { Node: { } node, Role: not (OutlineRole.Way or OutlineRole.Link) }) numbers.TryAdd(node, numbers.Count + 1);
@@ -30,6 +30,8 @@ public static class Outline
             }),
         ];
     }
+
+    private static NodeNames NamesOf(SequenceDocument document, Names? names) => new(names ?? Names.Unknown, id => document.Nodes.FirstOrDefault(node => node.Id == id)?.Step);
 
     /// <summary>The lines as one plain text.</summary>
     public static string ToText(IEnumerable<OutlineLine> lines) => string.Join('\n', lines);

@@ -25,6 +25,23 @@ public static class OutlineEdits
         return Ports.Of(from) is [var first, ..] ? new AddAfter(what, node, line.Port ?? first) : null;
     }
 
+    /// <summary>Inserts before a line's node; a trigger or Stop When has nothing before it.</summary>
+    public static DesignCommand? InsertBefore(OutlineLine line, NodeContent what)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(what);
+        return line.Node is { } node && (IsStep(line) || line.Role is OutlineRole.And or OutlineRole.Or) ? new AddBefore(what, node) : null;
+    }
+
+    /// <summary>Copies the node of a line: a step behind itself, a trigger beside itself, what begins anew apart. A step with several ways is copied without what stands in them, unconnected.</summary>
+    public static DesignCommand? Duplicate(SequenceDocument document, OutlineLine line)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Role is OutlineRole.Way or OutlineRole.Link || document.Nodes.FirstOrDefault(known => known.Id == line.Node) is not { } node) return null;
+        return Ports.Of(node).Length > 1 ? new Duplicate([node.Id]) : InsertAfter(document, line, NodeContent.Of(node));
+    }
+
     /// <summary>Deletes the node of a line; what stood before and behind it stay together.</summary>
     public static DesignCommand? Delete(OutlineLine line)
     {

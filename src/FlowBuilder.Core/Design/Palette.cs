@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Design.Commands;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
@@ -33,6 +34,15 @@ public sealed class Palette
     {
         ArgumentNullException.ThrowIfNull(edge);
         return WhatCanFollow(document, steps, edge.From, Ports.Of(edge));
+    }
+
+    /// <summary>What can stand before a node, and what cannot and why. Before a step that nothing leads to beginnings can stand too.</summary>
+    public IEnumerable<PaletteChoice> WhatCanStandBefore(SequenceDocument document, string node)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var draft = new Draft(document);
+        var isLed = draft.To(node).Any();
+        return Entries.Where(entry => entry.Kind != NodeKind.Note && (!isLed || Ports.TakesEdges(entry.Kind))).Select(entry => new PaletteChoice(entry, AddBefore.Refusal(draft, entry.Content, node)));
     }
 
     private static IEnumerable<PaletteEntry> Entry(StepJson steps, NodeKind kind)

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Time;
+using FlowBuilder.Core.Sequences;
 
 namespace FlowBuilder.Core.Messages;
 
@@ -17,23 +18,24 @@ public static class SendPolicy
     /// <param name="facts">The customer's facts.</param>
     /// <param name="message">Channel, purpose, recipient and address are looked at; the message itself does not count for the cap.</param>
     /// <param name="now">The product clock.</param>
-    /// <param name="skipOutsideHours">The sequence would rather skip than wait for the allowed hours.</param>
-    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, bool skipOutsideHours)
+    /// <param name="settings">Of the sequence: its own hours, and whether it would rather skip than wait for them.</param>
+    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, SequenceSettings settings)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(settings);
         if (Refusal(facts, message) is { } refusal) return SendVerdict.Skip(refusal);
         if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
         if (message.ToPerson is not null || message.Channel == Channel.Webhook) return SendVerdict.Go;
         if (OverCap(facts, message, now) is { } cap)
             return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
-        var hours = message.Channel == Channel.Text ? facts.Company.TextHours : facts.Company.EmailHours;
-        if (hours is null || NextAllowed(hours, facts.Zone, now) is not { } next) return SendVerdict.Go;
-        var between = $"{hours.From:HH\\:mm} and {hours.To:HH\\:mm}";
-        return skipOutsideHours
-            ? SendVerdict.Skip($"It was not between {between} where the customer lives.")
-            : SendVerdict.PutOff(next, $"Waits until it is between {between} where the customer lives.");
+        return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Zone, now, settings.SkipOutsideHours);
     }
+
+    /// <summary>Emails: the sequence's hours, else the company's. Texts: the company's, and the sequence's besides.</summary>
+    private static ImmutableArray<AllowedHours> HoursOf(Company company, Channel channel, SequenceSettings settings) =>
+        channel == Channel.Text ? settings.AllowedHours is { } also ? [company.TextHours, also] : [company.TextHours]
+        : (settings.AllowedHours ?? company.EmailHours) is { } hours ? [hours] : [];
 
     /// <summary>What no time will mend: no address, no consent. Null: nothing.</summary>
     public static string? Refusal(Facts facts, Message message)
@@ -65,15 +67,6 @@ public static class SendPolicy
             if (other.Id != message.Id && other is { Purpose: Purpose.Marketing, ToPerson: null, Channel: not Channel.Webhook, State: MessageState.Sent or MessageState.Sending or MessageState.Unknown }
                 && (other.SentAt ?? other.CreatedAt) > now - cap.Within) count++;
         return count >= cap.Messages ? cap : null;
-    }
-
-    /// <summary>The next instant inside the hours; null when now is inside.</summary>
-    private static DateTimeOffset? NextAllowed(AllowedHours hours, TimeZoneInfo zone, DateTimeOffset now)
-    {
-        var local = LocalClock.Local(now, zone);
-        if (hours.Contains(TimeOnly.FromDateTime(local))) return null;
-        var next = LocalClock.Resolve(local.Date + hours.From.ToTimeSpan(), zone);
-        return next > now ? next : LocalClock.Resolve(local.Date.AddDays(1) + hours.From.ToTimeSpan(), zone);
     }
 }
 

@@ -15,6 +15,9 @@ public sealed record CompileSurroundings
     /// <summary>The company's people: id, as in <c>user:ID</c>, to email (empty when there is none).</summary>
     public IReadOnlyDictionary<string, string>? People { get; init; }
 
+    /// <summary>Tags that customers have; where known, a new tag that looks like one of them is spoken of.</summary>
+    public IReadOnlyCollection<string>? Tags { get; init; }
+
     /// <summary>The product clock; advice about moments that have passed needs it.</summary>
     public DateTimeOffset? Now { get; init; }
 }

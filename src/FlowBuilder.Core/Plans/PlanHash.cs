@@ -7,7 +7,7 @@ using FlowBuilder.Core.Steps.Json;
 namespace FlowBuilder.Core.Plans;
 
 /// <summary>
-/// SHA-256 over everything that decides behaviour: rules, steps, exits, stops in their order, settings without labels. Settings that
+/// SHA-256 over everything that decides behaviour: rules, steps, exits, stops in their order, settings without labels and owner. Settings that
 /// have their default value are left out, so a setting added to a step later changes no hash.
 /// </summary>
 internal static class PlanHash
@@ -26,7 +26,7 @@ internal static class PlanHash
         writer.WriteStartObject();
         writer.WriteNumber("hashing", 1);
         writer.WritePropertyName("settings");
-        SettingsJson.Write(writer, plan.Settings with { Labels = [] });
+        SettingsJson.Write(writer, plan.Settings with { Labels = [], Owner = null });
         writer.WriteStartArray("entries");
         foreach (var entry in plan.Entries)
         {

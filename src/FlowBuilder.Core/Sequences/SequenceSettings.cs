@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 
@@ -29,4 +30,13 @@ public sealed record SequenceSettings
 
     /// <summary>A text outside the allowed hours waits for them (default), or is skipped.</summary>
     public bool SkipOutsideHours { get; init; }
+
+    /// <summary>
+    /// Hours of the day, where the customer lives, in which messages of this sequence may leave; null: those of the company. For emails
+    /// they stand in place of the company's; texts must lie in both, so that no sequence texts at night.
+    /// </summary>
+    public AllowedHours? AllowedHours { get; init; }
+
+    /// <summary>Stable id of the person who answers for the sequence; null: who made it. Shown, never a recipient; changes nothing a plan does.</summary>
+    public string? Owner { get; init; }
 }

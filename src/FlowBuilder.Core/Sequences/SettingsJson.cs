@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
@@ -12,7 +14,7 @@ internal static class SettingsJson
     private static readonly SequenceSettings Default = new();
 
     private static readonly string[] Members =
-        ["reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "pastDue", "skipOutsideHours"];
+        ["reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "pastDue", "skipOutsideHours", "allowedHours", "owner"];
 
     public static SequenceSettings Read(JsonElement element, string path, StepJson json, FieldErrors errors)
     {
@@ -28,6 +30,8 @@ internal static class SettingsJson
             ReviewExpiresAfter = reader.Value<Duration>("reviewExpiresAfter", json),
             PastDue = reader.Value<LatePolicy>("pastDue", json),
             SkipOutsideHours = reader.Flag("skipOutsideHours", Default.SkipOutsideHours),
+            AllowedHours = reader.TryGet("allowedHours", out var hours) ? Hours(hours, reader.Field("allowedHours"), json, errors) : null,
+            Owner = reader.Text("owner", DocumentLimits.AnyName),
         };
     }
 
@@ -61,8 +65,28 @@ internal static class SettingsJson
         }
 
         if (full || settings.SkipOutsideHours) writer.WriteBoolean("skipOutsideHours", settings.SkipOutsideHours);
+        if (settings.AllowedHours is { } hours)
+        {
+            writer.WriteStartObject("allowedHours");
+            writer.WriteString("from", Written(hours.From));
+            writer.WriteString("to", Written(hours.To));
+            writer.WriteEndObject();
+        }
+
+        if (settings.Owner is { } owner) writer.WriteString("owner", owner);
         writer.WriteEndObject();
     }
+
+    private static AllowedHours? Hours(JsonElement element, string path, StepJson json, FieldErrors errors)
+    {
+        if (ObjectReader.Of(element, path, errors) is not { } reader) return null;
+        reader.RefuseOthers("from", "to");
+        foreach (var end in (string[])["from", "to"])
+            if (!reader.TryGet(end, out _)) errors.Add(reader.Field(end), "required", "is missing.");
+        return reader.Value<TimeOnly>("from", json) is { } from && reader.Value<TimeOnly>("to", json) is { } to ? new AllowedHours(from, to) : null;
+    }
+
+    private static string Written(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Labels(ObjectReader reader, FieldErrors errors)
     {

@@ -10,6 +10,9 @@ public class Names
 
     public virtual string Sequence(string? id) => id is null ? "a sequence not yet chosen" : "another sequence";
 
+    /// <summary>Words for another step of the same sequence, by its node.</summary>
+    public virtual string Node(string? id) => id is null ? "a step not yet chosen" : "an earlier step";
+
     /// <summary>Words for <c>owner</c>, <c>assigned</c>, <c>user:ID</c>, <c>role:ROLE</c>.</summary>
     public virtual string Recipient(string? to) => to switch
     {

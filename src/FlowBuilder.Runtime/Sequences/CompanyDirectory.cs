@@ -16,6 +16,9 @@ public sealed class CompanyDirectory : Names
     private CompanyDirectory(IReadOnlyDictionary<string, string> templates, IReadOnlyDictionary<string, string> sequences, IReadOnlyDictionary<string, (string, string)> people) =>
         (_templates, _sequences, _people) = (templates, sequences, people);
 
+    /// <summary>Of a company that has nothing yet.</summary>
+    public static CompanyDirectory Empty { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, (string, string)>());
+
     /// <summary>Reads what the company of <paramref name="context"/> has now.</summary>
     public static async Task<CompanyDirectory> ReadAsync(FlowBuilderContext context, CancellationToken cancellation)
     {

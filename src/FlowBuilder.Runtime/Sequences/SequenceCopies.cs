@@ -33,7 +33,7 @@ public sealed class SequenceCopies(IDbContextFactory<FlowBuilderContext> context
         if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row) return new SequenceAnswer.NotFound();
         if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
         var document = Stored(row);
-        return await drafts.CreateAsync(access.Company, document with { Title = TitleOfCopy(document.Title) }, access.By, cancellation);
+        return await drafts.CreateAsync(access.Company, document with { Title = TitleOfCopy(document.Title), Settings = document.Settings with { Owner = null } }, access.By, cancellation);
     }
 
     private static string TitleOfCopy(string title)

@@ -26,7 +26,9 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         var now = clock.Now;
         var owner = by.Id.StartsWith(PersonPrefix, StringComparison.Ordinal) ? by.Id[PersonPrefix.Length..] : null;
         var row = new SequenceRow { Id = Guid.CreateVersion7(), State = SequenceState.Draft, DraftRevision = 1, OwnerId = owner, CreatedAt = now };
-        Fill(row, document, by, now);
+        // Who makes it answers for it, unless the document names somebody who is here.
+        if (owner is not null && (document.Settings.Owner is not { } named || !await IsHereAsync(context, named, cancellation))) document = document with { Settings = document.Settings with { Owner = owner } };
+        await FillAsync(context, row, document, by, now, cancellation);
         context.Sequences.Add(row);
         audit.Add(context, by, "sequence.create", row.Id.ToString("D"), $"made the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);
@@ -50,7 +52,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         if (row.State == SequenceState.Archived) return new SequenceAnswer.WrongState("The sequence is archived. Copy it to work on it again.");
         if (basedOn is { } revision && revision != row.DraftRevision) return new SequenceAnswer.Stale(row.DraftRevision);
         row.DraftRevision++;
-        Fill(row, document, access.By, clock.Now);
+        await FillAsync(context, row, document, access.By, clock.Now, cancellation);
         audit.Add(context, access.By, "sequence.save", row.Id.ToString("D"), $"saved the draft of “{row.Title}” (revision {row.DraftRevision})");
         try
         {
@@ -80,8 +82,13 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         return null;
     }
 
-    private void Fill(SequenceRow row, SequenceDocument document, Actor by, DateTimeOffset now)
+    private static Task<bool> IsHereAsync(FlowBuilderContext context, string person, CancellationToken cancellation) =>
+        context.Users.AnyAsync(user => user.Id == person && user.RemovedAt == null, cancellation);
+
+    private async Task FillAsync(FlowBuilderContext context, SequenceRow row, SequenceDocument document, Actor by, DateTimeOffset now, CancellationToken cancellation)
     {
+        // An owner that is nobody here (a document from elsewhere) changes nothing.
+        if (document.Settings.Owner is { } owner && await IsHereAsync(context, owner, cancellation)) row.OwnerId = owner;
         row.Title = document.Title;
         row.Description = document.Description;
         row.Draft = documents.Write(document);

@@ -38,7 +38,7 @@ public sealed record MessageStateIs : ConditionStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"the message of step {Words.Quote(Step, "not yet chosen")} {(Not ? "is not" : "is")} {State?.ToString().ToLowerInvariant() ?? "…"}";
+        $"the message of {names.Node(Step)} {(Not ? "is not" : "is")} {State?.ToString().ToLowerInvariant() ?? "…"}";
 }
 
 /// <summary>What can become of a message: its states, and what the customer did with it. Clicked counts as opened.</summary>

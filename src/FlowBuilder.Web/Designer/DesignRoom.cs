@@ -4,6 +4,7 @@ using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Designer.Inspector;
@@ -26,13 +27,17 @@ public sealed class DesignRoom
         (Steps, _compiler, Directory, _clock) = (steps, compiler, directory, clock);
         Surroundings = surroundings;
         Palette = Palette.Of(steps);
-        Session = new DesignSession(document, steps, salt, directory);
+        Names = new NodeNames(directory, id => Find(id)?.Step);
+        Session = new DesignSession(document, steps, salt, Names);
         Look();
     }
 
     public StepJson Steps { get; }
 
     public CompanyDirectory Directory { get; }
+
+    /// <summary>What the company calls things, and what the steps of this draft do.</summary>
+    public Names Names { get; }
 
     public DesignSurroundings Surroundings { get; private set; }
 
@@ -69,7 +74,11 @@ public sealed class DesignRoom
 
     public Node? Find(string id) => Document.Nodes.FirstOrDefault(node => node.Id == id);
 
-    public IReadOnlyList<Diagnostic> FindingsOf(string node) => [.. Compilation.Diagnostics.Where(finding => finding.Node == node)];
+    /// <summary>What is said at a step. A tag's spelling is spoken of where it is typed.</summary>
+    public IReadOnlyList<Diagnostic> FindingsOf(string node) => [.. Compilation.Diagnostics.Where(finding => finding.Node == node && finding.Code != "near-duplicate-tag")];
+
+    /// <summary>What mends a finding, where that is certain.</summary>
+    public ImmutableArray<DesignFix> FixesOf(Diagnostic finding) => Fixes.Of(Document, finding, Steps, Names);
 
     /// <summary>Does an edit; what it was about is selected.</summary>
     /// <returns>Why not; null when it was done.</returns>
@@ -116,16 +125,16 @@ public sealed class DesignRoom
 
     private void Look()
     {
-        Compilation = _compiler.Compile(Document, Directory.Surroundings(_clock.GetUtcNow()));
-        Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Directory)] : [];
+        Compilation = _compiler.Compile(Document, Directory.Surroundings(_clock.GetUtcNow()) with { Tags = Surroundings.Tags });
+        Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Names)] : [];
         Selected = [.. Selected.Where(id => Find(id) is not null)];
-        Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Directory)))] };
+        Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Names)))] };
         Draw();
     }
 
     private void Draw()
     {
-        Cards = SequenceCanvas.Nodes(Document, Steps.Catalog, Directory, Compilation.Diagnostics, _tones);
+        Cards = SequenceCanvas.Nodes(Document, Steps.Catalog, Names, Compilation.Diagnostics, _tones);
         Lines = SequenceCanvas.Edges(Document, _lit);
     }
 }

@@ -24,8 +24,7 @@ public sealed partial class DesignerPage
                 if (_panel == Panel.Problems && select.Nodes.Count == 1) _panel = Panel.Step;
                 return CanvasAnswer.Accepted;
             case OpenNode open:
-                _room!.Select([open.Node]);
-                ShowPanel(Panel.Step);
+                OpenStep(open.Node);
                 return CanvasAnswer.Accepted;
             case ShowMenu:
                 return CanvasAnswer.Accepted;
@@ -82,7 +81,7 @@ public sealed partial class DesignerPage
                 _ = InvokeAsync(ShowHelp);
                 return CanvasAnswer.Accepted;
             default:
-                ShowPanel(Panel.Words);
+                OpenFinder();
                 return CanvasAnswer.Accepted;
         }
     }
@@ -105,13 +104,14 @@ public sealed partial class DesignerPage
         ShowPanel(Panel.Step);
     }
 
-    /// <summary>Clicked in the palette: behind the chosen step where it can follow, else beside what is there.</summary>
+    /// <summary>Clicked in the palette: behind the chosen step where it can follow, else beside what is there. Behind a Stop When an action is a Stop Action.</summary>
     private async Task AddAsync(PaletteEntry entry)
     {
         var room = _room!;
         var behind = room.Chosen is { } chosen ? Ports.Of(chosen).FirstOrDefault(port => !room.Document.Edges.Any(edge => edge.From == chosen.Id && Ports.Of(edge) == port)) : null;
-        var follows = behind is not null && room.Palette.WhatCanFollow(room.Document, room.Steps, room.Chosen!.Id, behind).Any(choice => choice.Refusal is null && choice.Entry == entry);
-        await RunAsync(follows ? new Edits.AddAfter(entry.Content, room.Chosen!.Id, behind!) : new Edits.AddNode(entry.Content, FreePlace(room.Document)), null);
+        var follows = behind is null ? null : room.Palette.WhatCanFollow(room.Document, room.Steps, room.Chosen!.Id, behind).Where(choice => choice.Refusal is null).Select(choice => choice.Entry)
+            .FirstOrDefault(fits => fits == entry || (fits.Type is not null && fits.Type == entry.Type && fits.Kind is NodeKind.Action or NodeKind.StopAction));
+        await RunAsync(follows is not null ? new Edits.AddAfter(follows.Content, room.Chosen!.Id, behind!) : new Edits.AddNode(entry.Content, FreePlace(room.Document)), null);
         ShowPanel(Panel.Step);
     }
 

@@ -1,5 +1,4 @@
 using FlowBuilder.Canvas;
-using FlowBuilder.Canvas.Export;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
@@ -40,6 +39,7 @@ public sealed partial class DesignerPage
     private bool _missing;
     private bool _closed;
     private string? _focus;
+    private bool _focusSide;
 
     /// <summary>Of the sequence.</summary>
     [Parameter] public string Id { get; set; } = "";
@@ -93,6 +93,13 @@ public sealed partial class DesignerPage
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        await SuitAsync();
+        if (_focusSide)
+        {
+            _focusSide = false;
+            await _side.FocusAsync();
+        }
+
         if (_canvas is null) return;
         if (!_counted)
         {
@@ -130,6 +137,7 @@ public sealed partial class DesignerPage
         _ = WatchAsync(_watcher);
         _counting = Feed.Subscribe(LiveTopic.Counts(_caller.Company, _id));
         _ = KeepCountingAsync(_counting);
+        if (Restores.Take(_id) is { } number) await RestoreAsync(number);
     }
 
     /// <summary>Somebody came, went or stored the draft.</summary>
@@ -181,18 +189,14 @@ public sealed partial class DesignerPage
 
     private Task ShowHelp() => Dialogs.ShowAsync<ShortcutsDialog>("Keys", new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
 
-    private async Task GoAsync(string node)
-    {
-        _room!.Select([node]);
-        if (_canvas is not null) await _canvas.FocusNodeAsync(node);
-    }
-
     /// <summary>Does an edit; a refusal is shown.</summary>
     private Task<string?> RunAsync(DesignCommand command, string? gesture)
     {
-        var refusal = _room!.Run(command, gesture);
+        var before = _room!.Selected;
+        var refusal = _room.Run(command, gesture);
         if (refusal is not null) Snackbar.Add(refusal, MudBlazor.Severity.Warning);
-        else if (gesture is null) _focus = _room.Selected is [var node] ? node : null;
+        // The keyboard goes along to what is new, and stays in the form otherwise.
+        else if (_room.Selected is [var node] && !before.Contains(node)) _focus = node;
         return Task.FromResult(refusal);
     }
 
@@ -204,20 +208,6 @@ public sealed partial class DesignerPage
     {
         if (refusal is not null) Snackbar.Add(refusal, MudBlazor.Severity.Warning);
         return Task.CompletedTask;
-    }
-
-    private async Task ArrangeAsync()
-    {
-        await RunAsync(new Core.Design.Commands.AutoLayout(), null);
-        if (_canvas is not null) await _canvas.FitAsync();
-    }
-
-    /// <summary>Lets the browser save the drawing as a picture.</summary>
-    private async Task PictureAsync(string kind)
-    {
-        var caller = await Desk.EnterAsync(Right.DesignSequences);
-        var plain = _room!.Cards.Select(card => new CanvasNode { Id = card.Id, X = card.X, Y = card.Y, Width = card.Width, Height = card.Height, Kind = card.Kind, Label = card.Label, Detail = card.Detail, HasInput = card.HasInput, Outputs = card.Outputs });
-        if (_canvas is not null && caller.Company == _caller.Company) await _canvas.SavePictureAsync($"{Title}.{kind}", CanvasSvg.Draw([.. plain], [.. _room.Lines.Select(line => line with { Tone = null })], Title));
     }
 
     private async Task PublishAsync()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Web.Api.Sequences;
+using FlowBuilder.Web.Designer;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FlowBuilder.Web.Sequences;
@@ -16,6 +17,12 @@ public sealed record SequenceQuery(string Text = "", SequenceState? State = null
 
     /// <summary>Where a sequence is drawn.</summary>
     public static string EditAddress(SequenceId sequence) => $"{PageAddress}/{sequence}/edit";
+
+    /// <summary>Where a sequence is drawn, or written as an outline.</summary>
+    public static string EditAddress(SequenceId sequence, DesignerView view) => $"{EditAddress(sequence)}?view={Written(view)}";
+
+    /// <summary>Where its published versions are looked at.</summary>
+    public static string VersionsAddress(SequenceId sequence) => $"{PageAddress}/{sequence}/versions";
 
     private const int LongestText = 200;
     private const int LastPage = 100_000;

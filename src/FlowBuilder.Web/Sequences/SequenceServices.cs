@@ -1,4 +1,5 @@
 using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Web.Sequences.Versions;
 
 namespace FlowBuilder.Web.Sequences;
 
@@ -8,5 +9,6 @@ internal static class SequenceServices
     public static IServiceCollection AddSequences(this IServiceCollection services) => services
         .AddSingleton<SequenceLock>().AddSingleton<SequencePasswords>()
         .AddSingleton<SequenceDrafts>().AddSingleton<SequenceCopies>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>()
-        .AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddSingleton<SequenceOverviews>().AddSingleton<SequenceTemplates>();
+        .AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddSingleton<SequenceOverviews>().AddSingleton<SequenceTemplates>()
+        .AddSingleton<VersionReading>().AddScoped<PendingRestores>();
 }

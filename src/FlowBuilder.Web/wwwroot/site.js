@@ -23,6 +23,34 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     },
+    show(id) { document.getElementById(id)?.scrollIntoView({ block: 'nearest' }); },
+    // An SVG text as a PDF of one page: drawn by this browser, with its fonts, in print quality.
+    async savePdf(name, title, svg) {
+      const image = new Image(), canvas = document.createElement('canvas');
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+      await image.decode();
+      // Browsers draw no larger canvas; 0.75 points are a pixel.
+      const { naturalWidth: w, naturalHeight: h } = image, scale = Math.min(3, 8000 / w, 8000 / h), page = `${(w * 0.75).toFixed(2)} ${(h * 0.75).toFixed(2)}`;
+      Object.assign(canvas, { width: Math.round(w * scale), height: Math.round(h * scale) });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      const picture = new Uint8Array(await (await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.92))).arrayBuffer());
+      const named = [...title].flatMap(letter => letter.split('')).map(unit => unit.charCodeAt(0).toString(16).padStart(4, '0')).join(''), draw = `q ${page.replace(' ', ' 0 0 ')} 0 0 cm /P Do Q`;
+      const objects = [
+        ['<</Type/Catalog/Pages 2 0 R>>'], ['<</Type/Pages/Kids[3 0 R]/Count 1>>'], [`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${page}]/Resources<</XObject<</P 5 0 R>>>>/Contents 4 0 R>>`],
+        [`<</Length ${draw.length}>>\nstream\n${draw}\nendstream`],
+        [`<</Type/XObject/Subtype/Image/Width ${canvas.width}/Height ${canvas.height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${picture.length}>>\nstream\n`, picture, '\nendstream'],
+        [`<</Title<feff${named}>/Producer(FlowBuilder)>>`],
+      ];
+      const parts = ['%PDF-1.4\n'], starts = [];
+      let length = parts[0].length;
+      const add = part => { parts.push(part); length += part.length; };
+      objects.forEach((object, index) => { starts.push(length); [`${index + 1} 0 obj\n`, ...object, '\nendobj\n'].forEach(add); });
+      const xref = length;
+      add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${starts.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R/Info 6 0 R>>\nstartxref\n${xref}\n%%EOF\n`);
+      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(parts, { type: 'application/pdf' })), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    },
     copy: text => navigator.clipboard.writeText(text),
     // Puts a text where the cursor is, as if it had been typed, so that undo and the page both know of it.
     insert(id, text) {
@@ -48,6 +76,21 @@
     for (const select of document.querySelectorAll('select[data-own-zone]')) {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       if (!select.value && [...select.options].some(option => option.value === zone)) select.value = zone;
+    }
+  });
+
+  // Keys that an element has for itself do not also scroll the page or go back; a button's own keys press it. What is typed into a field stays there.
+  document.addEventListener('keydown', event => {
+    const { target, key } = event;
+    if (!(target instanceof Element) || event.defaultPrevented) return;
+    const isField = target.matches('input, textarea, select, [contenteditable]'), name = (event.ctrlKey || event.metaKey ? 'Control+' : '') + (key.length === 1 ? key.toLowerCase() : key);
+    const owner = target.closest('[data-own-keys]');
+    if (owner && (owner === target || !(isField || target.matches('button, a'))) && owner.dataset.ownKeys.split(' ').includes(name)) event.preventDefault();
+    else if (!isField || name.startsWith('Control+')) {
+      const button = document.querySelector(`[data-shortcut~="${CSS.escape(name)}"]`);
+      if (!button || document.querySelector('.mud-dialog')) return;
+      event.preventDefault();
+      button.click();
     }
   });
 

@@ -19,7 +19,7 @@ internal sealed class RandomCommands(int seed)
     private SequenceDocument _fragment = new();
 
     /// <summary>How many kinds of edit there are.</summary>
-    public const int Kinds = 25;
+    public const int Kinds = 27;
 
     public int Next(int below) => _random.Next(below);
 
@@ -49,6 +49,8 @@ internal sealed class RandomCommands(int seed)
         22 => new Distribute([.. Nodes(document)], _random.Next(2) == 0),
         23 => _random.Next(2) == 0 ? new AutoLayout() : new Reorder(Node(document), Node(document)),
         24 => _random.Next(2) == 0 ? new AddOtherTrigger(Trigger(), document.Nodes.FirstOrDefault(node => node.Kind == NodeKind.Trigger)?.Id ?? "nobody") : new Relocate(Node(document), Node(document), _random.Next(3) == 0 ? null : Port(document)),
+        25 => new AddBefore(What(), Node(document)),
+        26 => new RespellTag(_random.Next(2) == 0 ? "V.I.P." : "nothing"),
         _ => new ReplaceDocument(document, "Replaced"),
     };
 

@@ -72,7 +72,7 @@ public sealed class PlanPropertyTests
                 var moved = Drawn.Read(Drawn.Json.Write(document)) with { Title = "Another", Description = "Other words" };
                 moved = moved with
                 {
-                    Settings = moved.Settings with { Labels = ["new"] },
+                    Settings = moved.Settings with { Labels = ["new"], Owner = "ruth" },
                     Nodes = [.. moved.Nodes.Select(node => node with { At = new Position(node.At.Y + 7, -3) }), new Node { Id = "a-note", Kind = NodeKind.Note, Text = "look" }],
                 };
                 Drawn.Compiler.Compile(moved).Plan!.Hash.ShouldBe(hash);

@@ -21,6 +21,7 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
     {
         ["/automations/sequences/{Id}"] = things => new() { ["Id"] = things.Sequence },
         ["/automations/sequences/{Id}/edit"] = things => new() { ["Id"] = things.Sequence },
+        ["/automations/sequences/{Id}/versions"] = things => new() { ["Id"] = things.Sequence },
         ["/settings/templates/{Key}"] = things => new() { ["Key"] = things.Template },
     };
 

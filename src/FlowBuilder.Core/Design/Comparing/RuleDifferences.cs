@@ -8,7 +8,7 @@ namespace FlowBuilder.Core.Design.Comparing;
 /// <summary>Differences of title, description and settings in words.</summary>
 internal static class RuleDifferences
 {
-    public static IEnumerable<Difference> Of(SequenceDocument before, SequenceDocument after)
+    public static IEnumerable<Difference> Of(SequenceDocument before, SequenceDocument after, Names names)
     {
         var (old, now) = (before.Settings, after.Settings);
         if (before.Title != after.Title) yield return Rule($"The title is now “{after.Title}” (was “{before.Title}”).");
@@ -22,6 +22,9 @@ internal static class RuleDifferences
         if (old.ArmMemory != now.ArmMemory) yield return Rule($"One half of an AND is now remembered for {now.ArmMemory.ToWords()} (was {old.ArmMemory.ToWords()}).");
         if (old.ReviewExpiresAfter != now.ReviewExpiresAfter)
             yield return Rule(now.ReviewExpiresAfter is { } expires ? $"A review nobody answers now expires after {expires.ToWords()}." : "A review nobody answers no longer expires.");
+        if (old.AllowedHours != now.AllowedHours)
+            yield return Rule(now.AllowedHours is { } hours ? $"Messages now leave only between {hours.From:HH\\:mm} and {hours.To:HH\\:mm} where the customer lives." : "Messages now leave in the hours the company allows.");
+        if (old.Owner != now.Owner) yield return Rule(now.Owner is { } owner ? $"The owner is now {names.Recipient($"user:{owner}")}." : "The owner is whoever made it again.");
         foreach (var label in now.Labels.Except(old.Labels)) yield return Rule($"It has the label “{label}” now.");
         foreach (var label in old.Labels.Except(now.Labels)) yield return Rule($"It no longer has the label “{label}”.");
     }

@@ -28,6 +28,8 @@ internal static class RulesMerge
         ReviewExpiresAfter = Pick(merge, from.ReviewExpiresAfter, mine.ReviewExpiresAfter, theirs.ReviewExpiresAfter, "when a review expires"),
         PastDue = Pick(merge, from.PastDue, mine.PastDue, theirs.PastDue, "what happens to what is past due"),
         SkipOutsideHours = Pick(merge, from.SkipOutsideHours, mine.SkipOutsideHours, theirs.SkipOutsideHours, "what happens outside the allowed hours"),
+        AllowedHours = Pick(merge, from.AllowedHours, mine.AllowedHours, theirs.AllowedHours, "the hours in which messages may leave"),
+        Owner = Pick(merge, from.Owner, mine.Owner, theirs.Owner, "the owner"),
         Labels = Labels(from.Labels, mine.Labels, theirs.Labels),
     };
 

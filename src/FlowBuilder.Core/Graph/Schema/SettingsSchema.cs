@@ -17,7 +17,16 @@ internal static class SettingsSchema
         ("reviewExpiresAfter", SettingSchema.Of(typeof(Duration))),
         ("pastDue", SettingSchema.Of(typeof(LatePolicy))),
         ("skipOutsideHours", Flag("A text outside the allowed hours is skipped instead of waiting for them. Default false.")),
+        ("allowedHours", Hours()),
+        ("owner", SequenceSchema.Text(DocumentLimits.AnyName, null)),
     ]);
+
+    private static JsonObject Hours()
+    {
+        var hours = SequenceSchema.Closed([("from", SettingSchema.Of(typeof(TimeOnly))), ("to", SettingSchema.Of(typeof(TimeOnly)))], ["from", "to"]);
+        hours["description"] = "Hours, where the customer lives, in which messages may leave: for emails instead of the company's, for texts within them.";
+        return hours;
+    }
 
     public static JsonObject ReEntry() => new()
     {

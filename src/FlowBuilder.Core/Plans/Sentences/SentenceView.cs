@@ -12,7 +12,7 @@ public static class SentenceView
     public static ImmutableArray<Sentence> Of(Plan plan, Names? names = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        names ??= Names.Unknown;
+        names = new NodeNames(names ?? Names.Unknown, id => plan.Steps.FirstOrDefault(step => step.Node == id)?.Step);
         var layout = new StepLayout(plan);
         var entries = plan.Entries.Select(entry => layout.Lay(entry.FirstStep)).ToArray();
         var stops = plan.Stops.Select(stop => layout.Lay(stop.FirstAction)).ToArray();
@@ -29,6 +29,7 @@ public static class SentenceView
             lines.AddRange(stops[i].SelectMany(line => words.Of(line, SentencePart.Stops, 1)));
         }
 
+        if (plan.Settings.AllowedHours is { } hours) lines.Add(new Sentence(SentencePart.Rules, 0, $"Its messages leave only between {hours.From:HH\\:mm} and {hours.To:HH\\:mm} where the customer lives."));
         lines.Add(new Sentence(SentencePart.Rules, 0, ReEntryWords(plan.Settings.ReEntry)));
         return lines.ToImmutable();
     }

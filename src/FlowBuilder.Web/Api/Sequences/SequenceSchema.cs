@@ -65,6 +65,8 @@ internal static class SequenceSchema
         ["reviewExpiresAfter"] = SettingSchema.Duration(),
         ["pastDue"] = SettingSchema.Of(typeof(LatePolicy)),
         ["skipOutsideHours"] = new JsonObject { ["type"] = "boolean" },
+        ["allowedHours"] = Closed(new JsonObject { ["from"] = SettingSchema.Of(typeof(TimeOnly)), ["to"] = SettingSchema.Of(typeof(TimeOnly)) }, "from", "to"),
+        ["owner"] = Text(DocumentLimits.AnyName),
     });
 
     private static JsonObject Node(StepCatalog catalog, NodeKind kind)

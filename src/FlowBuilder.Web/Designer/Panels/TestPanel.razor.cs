@@ -53,7 +53,7 @@ public sealed partial class TestPanel
         _zone = company.Zone;
         _run ??= new TestRun(new TestRunSetting
         {
-            Plan = plan, Title = Room.Document.Title, Facts = Customer().ToFacts(company, Clock.Now), Start = Clock.Now, Catalog = Room.Steps.Catalog, Writer = Writer, Filler = Filler, Sequence = Sequence, Names = Room.Directory,
+            Plan = plan, Title = Room.Document.Title, Facts = Customer().ToFacts(company, Clock.Now), Start = Clock.Now, Catalog = Room.Steps.Catalog, Writer = Writer, Filler = Filler, Sequence = Sequence, Names = Room.Names,
         });
         _run.Happen(_event.Trim());
         Show();

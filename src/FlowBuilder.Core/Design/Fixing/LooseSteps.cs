@@ -1,0 +1,33 @@
+using FlowBuilder.Core.Design.Commands;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Json;
+
+namespace FlowBuilder.Core.Design.Fixing;
+
+/// <summary>Where a loose step belongs, when there is only one place: one open way that can lead to it, or one loose step that can follow.</summary>
+internal static class LooseSteps
+{
+    /// <summary>Leads the only open way to a step that nothing leads to.</summary>
+    public static IEnumerable<DesignFix> Before(SequenceDocument document, StepJson steps, Node loose, Names names)
+    {
+        if (document.Edges.Any(edge => edge.To == loose.Id)) yield break;
+        var drawing = new Drawing(document, steps, CompileSurroundings.Unknown);
+        var led = Enumerable.Range(0, drawing.Nodes.Length).Where(i => drawing.Reached[i]).Select(i => drawing.Nodes[i].Id).ToHashSet(StringComparer.Ordinal);
+        var ends = Open(document).Where(end => led.Contains(end.From.Id) && ConnectRules.Refusal(document, steps, end.From.Id, end.Port, loose.Id) is null).Take(2).ToArray();
+        if (ends is [var (from, port)]) yield return new DesignFix($"Connect it after {Said.Quote(from, names)}", new Connect(from.Id, port, loose.Id));
+    }
+
+    /// <summary>Leads a way in that has nothing behind it to the only step that nothing leads to.</summary>
+    public static IEnumerable<DesignFix> Behind(SequenceDocument document, StepJson steps, Node end, Names names)
+    {
+        var port = Ports.Of(end)[0];
+        var loose = document.Nodes.Where(node => node.Id != end.Id && Ports.TakesEdges(node.Kind) && document.Edges.All(edge => edge.To != node.Id) && ConnectRules.Refusal(document, steps, end.Id, port, node.Id) is null).Take(2).ToArray();
+        if (loose is [var next]) yield return new DesignFix($"Connect it with {Said.Quote(next, names)}", new Connect(end.Id, port, next.Id));
+    }
+
+    private static IEnumerable<(Node From, string Port)> Open(SequenceDocument document) =>
+        document.Nodes.Where(node => node.Kind != NodeKind.Note)
+            .SelectMany(node => Ports.Of(node).Where(port => !document.Edges.Any(edge => edge.From == node.Id && Ports.Of(edge) == port)).Select(port => (node, port)));
+}

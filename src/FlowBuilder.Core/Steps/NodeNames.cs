@@ -1,0 +1,20 @@
+namespace FlowBuilder.Core.Steps;
+
+/// <summary>The words of a company, and of the steps of one drawing or plan: a condition that names another step names it by what that step does.</summary>
+/// <param name="others">What the company calls things.</param>
+/// <param name="find">The step of a node; null when there is none.</param>
+public sealed class NodeNames(Names others, Func<string, Step?> find) : Names
+{
+    /// <inheritdoc />
+    public override string Template(string? key) => others.Template(key);
+
+    /// <inheritdoc />
+    public override string Sequence(string? id) => others.Sequence(id);
+
+    /// <inheritdoc />
+    public override string Recipient(string? to) => others.Recipient(to);
+
+    // The step's own words do not name steps again: a message names none.
+    /// <inheritdoc />
+    public override string Node(string? id) => id is not null && find(id) is { } step ? $"the step “{step.Sentence(others)}”" : others.Node(id);
+}
