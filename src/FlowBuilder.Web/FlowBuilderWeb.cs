@@ -126,7 +126,8 @@ internal static class FlowBuilderWeb
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
         });
-        services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddMudServices(mud => (mud.SnackbarConfiguration.PositionClass, mud.SnackbarConfiguration.MaximumOpacity, mud.SnackbarConfiguration.ShowTransitionDuration, mud.SnackbarConfiguration.HideTransitionDuration)
+            = (Defaults.Classes.Position.BottomCenter, 100, 150, 300));
     }
 
     /// <summary>The API reference without what would call its maker's services.</summary>

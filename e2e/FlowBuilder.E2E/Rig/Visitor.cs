@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace FlowBuilder.E2E.Rig;
 
-/// <summary>A person with a browser of their own. At the end nothing may stand in the browser's console that is an error.</summary>
+/// <summary>A person with a browser of their own. At the end there may be no <see cref="Faults"/>.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("E2E_PICTURES");
@@ -13,7 +13,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the console showed as errors, uncaught exceptions included.</summary>
+    /// <summary>What the console showed as errors, uncaught exceptions included, and what was unsound where the story looked.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>Opens a browser at the site.</summary>
@@ -53,9 +53,10 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Waits until the page's circuit answers: before, clicks fall into the void.</summary>
     public Task AliveAsync() => Page.WaitForSelectorAsync("[data-alive]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
 
-    /// <summary>Keeps a picture of the page in the folder that <c>E2E_PICTURES</c> names; does nothing when it names none.</summary>
+    /// <summary>Looks at the page as it stands: what is unsound counts among the <see cref="Faults"/>. Keeps a picture in the folder that <c>E2E_PICTURES</c> names, if any.</summary>
     public async Task PictureAsync(string name)
     {
+        _faults.AddRange(await Soundness.FaultsAsync(Page, name));
         if (Pictures is { Length: > 0 }) await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 

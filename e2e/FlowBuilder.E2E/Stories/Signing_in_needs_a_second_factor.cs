@@ -16,7 +16,7 @@ public sealed class Signing_in_needs_a_second_factor(Chromium chromium)
         await olive.SignInAsync("olive");
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Your account" }).ClickAsync();
         await olive.Page.GetByText("Your account").ClickAsync();
-        await olive.Page.WaitForURLAsync("**/account");
+        await olive.Page.GetByTestId("two-factor").WaitForAsync();
         await olive.PictureAsync("account");
         await olive.Page.GetByTestId("two-factor").ClickAsync();
         var key = await olive.Page.GetByTestId("factor-key").InnerTextAsync();
@@ -27,6 +27,7 @@ public sealed class Signing_in_needs_a_second_factor(Chromium chromium)
         (await olive.Page.GetByTestId("factor-key").InnerTextAsync()).ShouldBe(key);
         await olive.Page.GetByTestId("code").FillAsync(AuthenticatorApp.CodeOf(key));
         await olive.Page.GetByTestId("factor-on").ClickAsync();
+        await olive.Page.GetByTestId("recovery-codes").WaitForAsync();
         var codes = await olive.Page.GetByTestId("recovery-codes").Locator("li").AllInnerTextsAsync();
         codes.Count.ShouldBe(10);
         await olive.PictureAsync("recovery-codes");
