@@ -2,6 +2,7 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -63,7 +64,7 @@ public partial class ApiKeysPage
 
     private async Task RevokeAsync(ApiKeyRow key)
     {
-        var used = key.LastUsedAt is { } at ? $"It was last used on {SequenceWords.Moment(at, _zone)}." : "It was never used.";
+        var used = key.LastUsedAt is { } at ? $"It was last used on {CompanyTime.Words(at, _zone)}." : "It was never used.";
         if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Whatever still uses it is refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
         var caller = await Desk.EnterAsync(Right.ChangeKeys);
         var answer = await Keys.RevokeAsync(caller.Company, key.Id, caller.Actor, CancellationToken.None);

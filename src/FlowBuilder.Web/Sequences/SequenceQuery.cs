@@ -11,7 +11,9 @@ namespace FlowBuilder.Web.Sequences;
 /// <param name="State">Only sequences at this; null: all.</param>
 /// <param name="Sort">The order.</param>
 /// <param name="Page">From 1.</param>
-public sealed record SequenceQuery(string Text = "", SequenceState? State = null, SequenceSort Sort = SequenceSort.Updated, int Page = 1)
+/// <param name="Label">Only sequences with this label; empty: all.</param>
+/// <param name="Owner">Only sequences of the person with this id; empty: all.</param>
+public sealed record SequenceQuery(string Text = "", SequenceState? State = null, SequenceSort Sort = SequenceSort.Updated, int Page = 1, string Label = "", string Owner = "")
 {
     public const string PageAddress = "/automations/sequences";
 
@@ -27,14 +29,16 @@ public sealed record SequenceQuery(string Text = "", SequenceState? State = null
     private const int LongestText = 200;
     private const int LastPage = 100_000;
 
-    public bool IsEmpty => Text.Length == 0 && State is null;
+    public bool IsEmpty => Text.Length == 0 && State is null && Label.Length == 0 && Owner.Length == 0;
 
     /// <summary>Reads an address; what is misspelt in it counts as not there.</summary>
-    public static SequenceQuery Read(string? text, string? state, string? sort, int? page) => new(
-        text?.Trim() is { Length: <= LongestText } words ? words : "",
+    public static SequenceQuery Read(string? text, string? state, string? sort, int? page, string? label = null, string? owner = null) => new(
+        Words(text),
         Word<SequenceState>(state),
         Word<SequenceSort>(sort) ?? SequenceSort.Updated,
-        Math.Clamp(page ?? 1, 1, LastPage));
+        Math.Clamp(page ?? 1, 1, LastPage),
+        Words(label),
+        Words(owner));
 
     /// <summary>The page's address with this in it.</summary>
     public string Address()
@@ -42,6 +46,8 @@ public sealed record SequenceQuery(string Text = "", SequenceState? State = null
         var parts = new Dictionary<string, string?>(StringComparer.Ordinal);
         if (Text.Length > 0) parts["q"] = Text;
         if (State is { } state) parts["status"] = Written(state);
+        if (Label.Length > 0) parts["label"] = Label;
+        if (Owner.Length > 0) parts["owner"] = Owner;
         if (Sort != SequenceSort.Updated) parts["sort"] = Written(Sort);
         if (Page > 1) parts["page"] = Page.ToString(CultureInfo.InvariantCulture);
         return QueryHelpers.AddQueryString(PageAddress, parts);
@@ -49,6 +55,8 @@ public sealed record SequenceQuery(string Text = "", SequenceState? State = null
 
     public static string Written<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static string Words(string? typed) => typed?.Trim() is { Length: <= LongestText } words ? words : "";
 
     private static T? Word<T>(string? word)
         where T : struct, Enum

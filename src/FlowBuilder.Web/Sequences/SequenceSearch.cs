@@ -19,10 +19,18 @@ internal static class SequenceSearch
     private const string Sql = "These become SQL, which knows lower() and < and no cultures.";
 
     /// <summary>The sequences of the context's company that fit.</summary>
-    public static IQueryable<SequenceRow> Find(FlowBuilderContext context, string text, SequenceState? state)
+    public static IQueryable<SequenceRow> Find(FlowBuilderContext context, string text, SequenceState? state, string label = "", string owner = "")
     {
         var rows = context.Sequences.AsNoTracking();
         if (state is not null) rows = rows.Where(row => row.State == state);
+        if (owner.Length > 0) rows = rows.Where(row => row.OwnerId == owner);
+        if (label.Length > 0)
+        {
+            // Labels are stored as a JSON list; within its quotes a label is found whole.
+            var quoted = JsonSerializer.Serialize(label);
+            rows = rows.Where(row => row.Labels != null && row.Labels.Contains(quoted));
+        }
+
         if (text.Length == 0) return rows;
         var (small, capital) = (text.ToLowerInvariant(), text.ToUpperInvariant());
         return rows.Where(row => row.Title.ToLower().Contains(small) || row.Title.Contains(text) || row.Title.Contains(capital)
@@ -54,13 +62,14 @@ internal static class SequenceSearch
             version.SequenceId,
             All = context.Enrollments.Count(run => run.VersionId == version.Id),
             Inside = context.Enrollments.Count(run => run.VersionId == version.Id && run.State <= EnrollmentState.Sending),
+            Done = context.Enrollments.Count(run => run.VersionId == version.Id && run.State == EnrollmentState.Done),
         }).ToListAsync(cancellation)).ToLookup(version => version.SequenceId);
         var owners = read.Select(row => row.OwnerId).OfType<string>().Distinct().ToArray();
         var names = await context.Users.AsNoTracking().Where(user => owners.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Name, cancellation);
         return [.. read.Select(row => new SequenceLine(
             new SequenceId(row.Id), row.Title, row.Description, row.State, row.DraftRevision, row.VersionNumber == 0 ? null : row.VersionNumber,
             row.Labels is null ? [] : JsonSerializer.Deserialize<string[]>(row.Labels) ?? [], row.IsProtected,
-            counts[row.Id].Sum(count => count.Inside), counts[row.Id].Sum(count => count.All - count.Inside),
+            counts[row.Id].Sum(count => count.Inside), counts[row.Id].Sum(count => count.Done), counts[row.Id].Sum(count => count.All - count.Inside - count.Done),
             row.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, row.UpdatedAt, row.UpdatedBy, row.SortTitle))];
     }
 }

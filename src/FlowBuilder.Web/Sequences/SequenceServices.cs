@@ -9,6 +9,6 @@ internal static class SequenceServices
     public static IServiceCollection AddSequences(this IServiceCollection services) => services
         .AddSingleton<SequenceLock>().AddSingleton<SequencePasswords>()
         .AddSingleton<SequenceDrafts>().AddSingleton<SequenceCopies>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>()
-        .AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddSingleton<SequenceOverviews>().AddSingleton<SequenceTemplates>()
+        .AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddScoped<SequenceBulk>().AddSingleton<SequenceOverviews>().AddSingleton<SequenceTemplates>()
         .AddSingleton<VersionReading>().AddScoped<PendingRestores>();
 }

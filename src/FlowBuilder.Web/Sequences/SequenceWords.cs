@@ -74,8 +74,5 @@ internal static class SequenceWords
     /// <summary>“1 customer”, “1,204 customers”.</summary>
     public static string Customers(int number) => $"{Number(number)} {(number == 1 ? "customer" : "customers")}";
 
-    /// <summary>“22 Nov 2026, 14:03”, by the company's clock.</summary>
-    public static string Moment(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString("d MMM yyyy, HH:mm", English);
-
     public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString("d MMM yyyy", English);
 }

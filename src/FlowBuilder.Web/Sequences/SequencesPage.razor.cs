@@ -2,6 +2,7 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,8 @@ public partial class SequencesPage
     private Caller? _caller;
     private SequenceQuery _query = new();
     private IReadOnlyList<SequenceLine>? _lines;
+    private IReadOnlyDictionary<SequenceId, IReadOnlyList<int>> _trends = new Dictionary<SequenceId, IReadOnlyList<int>>();
+    private SequenceChoices _choices = SequenceChoices.None;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private int _all;
     private bool _isGated;
@@ -29,6 +32,10 @@ public partial class SequencesPage
 
     [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
 
+    [SupplyParameterFromQuery(Name = "label")] private string? Label { get; set; }
+
+    [SupplyParameterFromQuery(Name = "owner")] private string? Owner { get; set; }
+
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
@@ -38,6 +45,8 @@ public partial class SequencesPage
     [Inject] private SequenceActions Actions { get; set; } = default!;
 
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
+
+    [Inject] private ProductClock Clock { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -50,7 +59,9 @@ public partial class SequencesPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        _query = SequenceQuery.Read(Text, Status, Sort, Page);
+        var query = SequenceQuery.Read(Text, Status, Sort, Page, Label, Owner);
+        if (query != _query) ChooseNone();
+        _query = query;
         await ReadAsync();
     }
 
@@ -59,9 +70,11 @@ public partial class SequencesPage
         _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         await using var context = Desk.Open(_caller);
-        var found = SequenceSearch.Find(context, _query.Text, _query.State);
+        var found = SequenceSearch.Find(context, _query.Text, _query.State, _query.Label, _query.Owner);
         _all = await found.CountAsync();
         _lines = await SequenceSearch.ReadAsync(context, SequenceSearch.Order(found, _query.Sort).Skip((_query.Page - 1) * PageSize).Take(PageSize), CancellationToken.None);
+        _trends = await EntryTrend.ReadAsync(context, [.. _lines.Select(line => line.Id)], Clock.Now, _zone, CancellationToken.None);
+        _choices = await SequenceChoices.ReadAsync(context, CancellationToken.None);
     }
 
     private void Show(SequenceQuery query) => Navigation.NavigateTo(query.Address());

@@ -1,8 +1,12 @@
 using System.Security.Claims;
 using Bunit;
+using FlowBuilder.Core.Graph;
 using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;
@@ -24,8 +28,20 @@ internal sealed class Screen : BunitContext
         Services.AddSingleton<AuthenticationStateProvider>(new At(person));
         Services.AddSingleton(host.Services.GetRequiredService<Doorkeeper>()).AddSingleton(host.Services.GetRequiredService<SequenceLock>()).AddSingleton(host.Services.GetRequiredService<ICompanyShelf>());
         Services.AddSingleton(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>());
-        Services.AddScoped<Desk>().AddScoped<SequenceDesk>();
+        Services.AddScoped<Desk>().AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddScoped<SequenceBulk>();
+        Take<SequenceDrafts>(host);
+        Take<SequenceCopies>(host);
+        Take<SequencePublishing>(host);
+        Take<SequenceSwitching>(host);
+        Take<SequenceDocumentJson>(host);
+        Take<SequenceTemplates>(host);
+        Take<TemplateSaving>(host);
+        Take<ProductClock>(host);
+        Take<LiveFeed>(host);
     }
+
+    private void Take<T>(ApiHost host)
+        where T : class => Services.AddSingleton(host.Services.GetRequiredService<T>());
 
     public static async Task<Screen> OpenAsync(ApiHost host, string role)
     {

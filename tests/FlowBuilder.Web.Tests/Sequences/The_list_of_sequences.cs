@@ -12,10 +12,10 @@ namespace FlowBuilder.Web.Tests.Sequences;
 public sealed class The_list_of_sequences(ApiHost host) : IClassFixture<ApiHost>
 {
     [Theory]
-    [InlineData(SequenceState.Draft, true, true, "Open, Export, Copy, Delete...")]
-    [InlineData(SequenceState.Live, true, true, "Open, Export, Copy, Archive...")]
+    [InlineData(SequenceState.Draft, true, true, "Open, Export, Copy, Labels..., Delete...")]
+    [InlineData(SequenceState.Live, true, true, "Open, Export, Copy, Labels..., Archive...")]
     [InlineData(SequenceState.Archived, true, true, "Open, Export, Copy")]
-    [InlineData(SequenceState.Paused, true, false, "Open, Export, Copy")]
+    [InlineData(SequenceState.Paused, true, false, "Open, Export, Copy, Labels...")]
     [InlineData(SequenceState.Live, false, false, "Open, Export")]
     public async Task A_rows_menu_has_what_may_be_done_with_it(SequenceState state, bool design, bool publish, string items)
     {
@@ -65,6 +65,39 @@ public sealed class The_list_of_sequences(ApiHost host) : IClassFixture<ApiHost>
         SequenceQuery.Read(text, state, sort, page).Address().ShouldBe(address);
 
     [Fact]
+    public void Label_and_owner_stand_in_the_address_too() =>
+        SequenceQuery.Read(null, null, null, null, " spring & fall ", "tom").Address().ShouldBe("/automations/sequences?label=spring%20%26%20fall&owner=tom");
+
+    [Fact]
+    public async Task Labels_and_owners_are_offered_and_lead_back_to_the_first_page()
+    {
+        await using var screen = await Screen.OpenAsync(host, "viewer");
+        SequenceQuery? told = null;
+        var filters = screen.Render<SequenceFilters>(filters => filters.Add(one => one.Query, new SequenceQuery(Label: "gone", Page: 3)).Add(one => one.OnQuery, query => told = query)
+            .Add(one => one.Choices, new SequenceChoices(["sales", "spring"], [("olive", "Olive"), ("tom", "Tom")])));
+        filters.FindAll("[data-testid=filter-label] option").Select(option => option.TextContent).ShouldBe(["All", "sales", "spring", "gone"]);
+        await filters.Find("[data-testid=filter-label]").ChangeAsync(new() { Value = "spring" });
+        told.ShouldBe(new SequenceQuery(Label: "spring"));
+        await filters.Find("[data-testid=filter-owner]").ChangeAsync(new() { Value = "tom" });
+        told.ShouldBe(new SequenceQuery(Label: "gone", Owner: "tom"));
+    }
+
+    [Fact]
+    public async Task A_line_has_its_numbers_and_a_trend_that_can_be_read_out()
+    {
+        await using var screen = await Screen.OpenAsync(host, "viewer");
+        var line = Line(SequenceState.Live) with { Labels = ["spring"] };
+        var table = screen.Render<SequenceTable>(table => table.Add(one => one.Lines, [line, Line(SequenceState.Draft)]).Add(one => one.Trends, new Dictionary<SequenceId, IReadOnlyList<int>> { [line.Id] = [0, 2, 6, 4] }));
+        string[] numbers = [.. ((string[])["entered", "inside", "finished", "stopped"]).Select(number => table.Find($"[data-testid={number}]").TextContent)];
+        numbers.ShouldBe(["12", "3", "4", "5"]);
+        table.Find("svg[role=img]").GetAttribute("aria-label").ShouldBe("12 customers entered in the last 4 days, 4 of them today. The most in a day: 6");
+        table.Find("polyline").GetAttribute("points").ShouldBe("2,22 28.7,15.3 55.3,2 82,8.7");
+        table.FindAll("[data-testid=trend]")[1].TextContent.ShouldBe("–");
+        table.Find("[data-testid=label]").GetAttribute("href").ShouldBe("/automations/sequences?label=spring");
+        table.FindAll("input[type=checkbox]").ShouldBeEmpty("a viewer can do nothing with several");
+    }
+
+    [Fact]
     public async Task The_pager_leads_on_and_back()
     {
         await using var screen = await Screen.OpenAsync(host, "viewer");
@@ -85,5 +118,5 @@ public sealed class The_list_of_sequences(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private static SequenceLine Line(SequenceState state) => new(
-        new SequenceId(Guid.NewGuid()), "Spring", "", state, 1, state == SequenceState.Draft ? null : 1, [], false, 3, 4, "Olive", DateTimeOffset.UnixEpoch, "Olive", "spring");
+        new SequenceId(Guid.NewGuid()), "Spring", "", state, 1, state == SequenceState.Draft ? null : 1, [], false, 3, 4, 5, "Olive", DateTimeOffset.UnixEpoch, "Olive", "spring");
 }

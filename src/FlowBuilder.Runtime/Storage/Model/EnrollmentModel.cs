@@ -12,7 +12,7 @@ internal static class EnrollmentModel
             row.ToTable("enrollments").HasKey(run => new { run.CompanyId, run.Id });
             row.WithoutRowId();
             row.HasIndex(run => new { run.CompanyId, run.CustomerId }, "ix_enrollments_customer");
-            row.HasIndex(run => new { run.CompanyId, run.VersionId }, "ix_enrollments_version");
+            row.HasIndex(run => new { run.CompanyId, run.VersionId, run.EnteredAt, run.State }, "ix_enrollments_version");
             row.HasIndex(run => new { run.Partition, run.LookAt }, "ix_enrollments_due").HasFilter("look_at IS NOT NULL");
         });
         model.Entity<StepRunRow>(row =>

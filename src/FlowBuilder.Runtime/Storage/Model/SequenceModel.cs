@@ -11,6 +11,7 @@ internal static class SequenceModel
         {
             row.ToTable("sequences").HasKey(sequence => new { sequence.CompanyId, sequence.Id });
             row.Property(sequence => sequence.DraftRevision).IsConcurrencyToken();
+            row.HasIndex(sequence => new { sequence.CompanyId, sequence.UpdatedAt }, "ix_sequences_updated");
         });
         model.Entity<SequenceVersionRow>(row =>
         {

@@ -36,7 +36,7 @@ internal static class SequenceList
         await SequenceSearch.ReadAsync(context, context.Sequences.AsNoTracking().Where(row => row.Id == id.Value), cancellation) is [var line] ? View(line) : null;
 
     private static SequenceView View(SequenceLine line) => new(
-        line.Id.ToString(), line.Title, line.Description, line.State, line.Revision, line.Version, line.Labels, line.IsProtected, line.Inside, line.Finished, line.Owner, line.UpdatedAt, line.UpdatedBy);
+        line.Id.ToString(), line.Title, line.Description, line.State, line.Revision, line.Version, line.Labels, line.IsProtected, line.Inside, line.Finished + line.Stopped, line.Owner, line.UpdatedAt, line.UpdatedBy);
 
     private static string KeyOf(SequenceLine line, SequenceSort order) => order switch
     {

@@ -691,7 +691,7 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.HasIndex(new[] { "Partition", "LookAt" }, "ix_enrollments_due")
                         .HasFilter("look_at IS NOT NULL");
 
-                    b.HasIndex(new[] { "CompanyId", "VersionId" }, "ix_enrollments_version");
+                    b.HasIndex(new[] { "CompanyId", "VersionId", "EnteredAt", "State" }, "ix_enrollments_version");
 
                     b.ToTable("enrollments", (string)null);
 
@@ -1496,6 +1496,8 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_sequences");
+
+                    b.HasIndex(new[] { "CompanyId", "UpdatedAt" }, "ix_sequences_updated");
 
                     b.ToTable("sequences", (string)null);
                 });

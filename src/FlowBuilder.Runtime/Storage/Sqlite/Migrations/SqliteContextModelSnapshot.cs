@@ -676,7 +676,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "Partition", "LookAt" }, "ix_enrollments_due")
                         .HasFilter("look_at IS NOT NULL");
 
-                    b.HasIndex(new[] { "CompanyId", "VersionId" }, "ix_enrollments_version");
+                    b.HasIndex(new[] { "CompanyId", "VersionId", "EnteredAt", "State" }, "ix_enrollments_version");
 
                     b.ToTable("enrollments", (string)null);
 
@@ -1471,6 +1471,8 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_sequences");
+
+                    b.HasIndex(new[] { "CompanyId", "UpdatedAt" }, "ix_sequences_updated");
 
                     b.ToTable("sequences", (string)null);
                 });
