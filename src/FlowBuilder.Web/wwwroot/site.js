@@ -75,7 +75,8 @@
     };
     notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
       notice.dataset.state = state;
-      if (state === 'show' || state === 'failed') { if (!notice.open) notice.showModal(); }
+      // A canvas locks itself and keeps the gesture under way, so nothing may come between it and the pointer.
+      if (state === 'show' || state === 'failed') { if (!notice.open) { if (document.querySelector('[data-canvas]')) notice.show(); else notice.showModal(); } }
       if (state === 'hide') {
         if (notice.open) notice.close();
         tellAgain();
