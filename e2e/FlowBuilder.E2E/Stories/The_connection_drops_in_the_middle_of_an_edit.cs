@@ -66,7 +66,7 @@ public sealed class The_connection_drops_in_the_middle_of_an_edit(Chromium chrom
         var olive = await Visitor.ComeAsync(chromium, site, 1500, 950, way: new Uri($"http://127.0.0.1:{wire.Port}/"));
         await olive.SignInAsync("olive");
         await olive.OpenAsync($"automations/sequences/{sequence}/edit");
-        await Assertions.Expect(new DesignerScreen(olive).Cards).ToHaveCountAsync(6);
+        await olive.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
         return olive;
     }
 
