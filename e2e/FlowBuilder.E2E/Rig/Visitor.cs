@@ -16,14 +16,14 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>What the console showed as errors, uncaught exceptions included, and what was unsound where the story looked.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>Opens a browser at the site.</summary>
-    public static async Task<Visitor> ComeAsync(Chromium chromium, Site site, int width = 1280, int height = 800, bool dark = false)
+    /// <summary>Opens a browser at the site, or at an address that leads there.</summary>
+    public static async Task<Visitor> ComeAsync(Chromium chromium, Site site, int width = 1280, int height = 800, bool dark = false, Uri? way = null)
     {
         ArgumentNullException.ThrowIfNull(chromium);
         ArgumentNullException.ThrowIfNull(site);
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            BaseURL = (way ?? site.Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(15_000);
         var visitor = new Visitor(context, await context.NewPageAsync());

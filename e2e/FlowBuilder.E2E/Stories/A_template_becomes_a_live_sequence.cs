@@ -39,28 +39,4 @@ public sealed class A_template_becomes_a_live_sequence(Chromium chromium)
         site.Mail.Deliveries.ShouldBeEmpty("a test run sends nothing");
         olive.Faults.ShouldBeEmpty();
     }
-
-    [Fact]
-    public async Task Two_people_on_one_draft_see_each_other_and_lose_nothing()
-    {
-        await using var site = await Site.StartAsync();
-        await site.HireAsync("tom", "Tom Marketer", "marketer");
-        using var api = site.Api();
-        var id = await World.PublishAsync(api, World.FollowUp("Shared", review: false, template: false));
-        await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
-        await using var tom = await Visitor.ComeAsync(chromium, site, 1500, 950);
-        await olive.SignInAsync("olive");
-        await tom.SignInAsync("tom");
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
-        await tom.OpenAsync($"automations/sequences/{id}/edit");
-        await Assertions.Expect(olive.Page.GetByTestId("presence")).ToHaveTextAsync("Tom Marketer");
-
-        await new DesignerScreen(olive).ChooseAsync("Add a tag");
-        await new DesignerScreen(olive).SetAsync("tag", "from-olive");
-        await Assertions.Expect(new DesignerScreen(tom).Card("Add a tag")).ToContainTextAsync("from-olive");
-        await new DesignerScreen(tom).ChooseAsync("Remove a tag");
-        await new DesignerScreen(tom).SetAsync("tag", "from-tom");
-        await Assertions.Expect(new DesignerScreen(olive).Card("Remove a tag")).ToContainTextAsync("from-tom");
-        await Assertions.Expect(new DesignerScreen(olive).Card("Add a tag")).ToContainTextAsync("from-olive");
-    }
 }

@@ -108,10 +108,22 @@
         await new Promise(done => setTimeout(done, 1000));
       }
     };
+    // What is typed while the circuit is away is told again when it is back: else the page would show what the program never heard.
+    const untold = new Set();
+    document.addEventListener('change', event => { if (['show', 'failed', 'retrying', 'paused'].includes(notice.dataset.state)) untold.add(event.target); }, true);
+    const tellAgain = () => {
+      const fields = [...untold].filter(field => field.isConnected && field.value !== undefined);
+      untold.clear();
+      for (const field of fields) field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
     notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
       notice.dataset.state = state;
-      if (state === 'show' || state === 'failed') { if (!notice.open) notice.showModal(); }
-      if (state === 'hide' && notice.open) notice.close();
+      // A canvas locks itself and keeps the gesture under way, so nothing may come between it and the pointer.
+      if (state === 'show' || state === 'failed') { if (!notice.open) { if (document.querySelector('[data-canvas]')) notice.show(); else notice.showModal(); } }
+      if (state === 'hide') {
+        if (notice.open) notice.close();
+        tellAgain();
+      }
       if (state === 'failed') document.addEventListener('visibilitychange', retry);
       if (state === 'rejected') { if (!notice.open) notice.showModal(); await reloadWhenReady(); }
     });

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Bunit;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
@@ -38,6 +40,9 @@ internal sealed class Screen : BunitContext
         Take<TemplateSaving>(host);
         Take<ProductClock>(host);
         Take<LiveFeed>(host);
+        Take<StepCatalog>(host);
+        Take<IMessageWriter>(host);
+        Take<ITextFiller>(host);
     }
 
     private void Take<T>(ApiHost host)
