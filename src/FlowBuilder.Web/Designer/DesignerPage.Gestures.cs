@@ -36,7 +36,11 @@ public sealed partial class DesignerPage
             case RunShortcut shortcut:
                 return Shortcut(shortcut);
             default:
-                return EditOf(command) is { } edit ? Done(_room!.Run(edit)) : Gone;
+                if (EditOf(command) is not { } edit) return Gone;
+                var answer = Done(_room!.Run(edit));
+                // The keyboard does not fall out of the canvas with what it stood on.
+                _focusCanvas = answer.IsAccepted && command is DeleteParts { Nodes.Count: > 0 };
+                return answer;
         }
     }
 
