@@ -19,6 +19,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     private readonly CountFeed _counts = new();
     private IReadOnlyList<(CanvasEdge Edge, CanvasPoint Start, CanvasPoint End)> _lines = [];
     private ElementReference _root;
+    private ElementReference _pane;
     private DotNetObjectReference<CanvasLink>? _link;
     private readonly TaskCompletionSource<CanvasScript?> _script = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CanvasOptions? _told;
@@ -65,6 +66,9 @@ public sealed partial class CanvasView<TNode> : ComponentBase
 
     /// <summary>Brings a node into view, selects it and puts the keyboard there.</summary>
     public Task FocusNodeAsync(string node) => CallAsync("focusNode", node);
+
+    /// <summary>Puts the keyboard on the canvas itself, such as after the node it stood on is gone.</summary>
+    public ValueTask FocusAsync() => _pane.FocusAsync(preventScroll: true);
 
     /// <summary>Brings everything into view.</summary>
     public Task FitAsync() => CallAsync("fit");

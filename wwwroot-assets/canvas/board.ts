@@ -46,7 +46,7 @@ export class Board {
   }
   remove(): void {
     const { chosen, edge } = this.scene;
-    if (this.edits && (chosen.size || edge !== null)) { if (chosen.size) this.pane.focus({ preventScroll: true }); this.outbox.send({ type: "delete", nodes: [...chosen], edges: edge === null ? [] : [edge] }); }
+    if (this.edits && (chosen.size || edge !== null)) this.outbox.send({ type: "delete", nodes: [...chosen], edges: edge === null ? [] : [edge] });
   }
   /** Asks for what can stand on an edge. */
   insert({ id: edge }: Edge, at = edgeMiddle(...this.scene.ends(this.scene.edges.get(edge)!)!)): void { this.outbox.send({ type: "insert", edge, at, screen: this.port.onScreen(at) }); }

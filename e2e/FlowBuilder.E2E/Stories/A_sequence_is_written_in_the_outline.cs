@@ -47,7 +47,7 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
         await outline.AddAsync("Remove a tag");
         await outline.SetAsync("tag", "nudging");
         await olive.PictureAsync("outline-written");
-        (await outline.Rows.Locator(".outline-label").AllInnerTextsAsync()).Select(label => label.Trim().TrimEnd(':')).ShouldBe(["IF", "AND", "OR", "Action", "Wait", "Stop When", "Stop Action"]);
+        (await outline.Rows.Locator(".outline-label").AllInnerTextsAsync()).Select(label => label.Trim().TrimEnd(':').TrimEnd()).ShouldBe(["IF", "AND", "OR", "Action", "Wait", "Stop When", "Stop Action"]);
 
         // The wait goes up before the tag, and back again.
         await hands.PressAsync("Home");

@@ -50,6 +50,7 @@ public sealed class A_step_is_found_and_the_drawing_taken_along(Chromium chromiu
 
         await MenuAsync(olive, "pause");
         await MenuAsync(olive, "resume");
+        await Assertions.Expect(olive.Page.GetByTestId("resume")).ToHaveCountAsync(0);
         await olive.PictureAsync("resume-dialog");
         await olive.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume", Exact = true }).ClickAsync();
         await Assertions.Expect(olive.Page.GetByText("is live again")).ToBeVisibleAsync();

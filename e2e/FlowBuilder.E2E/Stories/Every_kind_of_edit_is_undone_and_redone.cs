@@ -102,6 +102,7 @@ public sealed class Every_kind_of_edit_is_undone_and_redone(Chromium chromium)
             await DidAsync("Duplicated");
             await hands.PressAsync("Delete");
             await DidAsync("Deleted");
+            await Hands.ArrivedAsync(olive.Page.Locator(".fbc-pane"));
             await hands.PressAsync("Control+a");
             await olive.Page.GetByText("Align left").ClickAsync();
             await DidAsync("Aligned");

@@ -11,9 +11,13 @@ public sealed partial class DesignerPage
 {
     private Task<CanvasAnswer> AnswerAsync(CanvasCommand command)
     {
-        _menu = null;
+        if (!IsAboutTheMenu(command)) _menu = null;
         return Task.FromResult(Answer(command));
     }
+
+    /// <summary>A selection is told once it has settled, which may be after the menu at the selected step was opened.</summary>
+    private bool IsAboutTheMenu(CanvasCommand command) =>
+        _menu is { } menu && command is SelectParts select && select.Nodes.Count + select.Edges.Count > 0 && select.Nodes.All(node => node == (menu.From ?? menu.Edge?.From));
 
     private CanvasAnswer Answer(CanvasCommand command)
     {
@@ -36,7 +40,11 @@ public sealed partial class DesignerPage
             case RunShortcut shortcut:
                 return Shortcut(shortcut);
             default:
-                return EditOf(command) is { } edit ? Done(_room!.Run(edit)) : Gone;
+                if (EditOf(command) is not { } edit) return Gone;
+                var answer = Done(_room!.Run(edit));
+                // The keyboard does not fall out of the canvas with what it stood on.
+                _focusCanvas = answer.IsAccepted && command is DeleteParts { Nodes.Count: > 0 };
+                return answer;
         }
     }
 

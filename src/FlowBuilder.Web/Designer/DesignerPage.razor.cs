@@ -40,6 +40,7 @@ public sealed partial class DesignerPage
     private bool _closed;
     private string? _focus;
     private bool _focusSide;
+    private bool _focusCanvas;
 
     /// <summary>Of the sequence.</summary>
     [Parameter] public string Id { get; set; } = "";
@@ -105,6 +106,12 @@ public sealed partial class DesignerPage
         {
             _counted = true;
             await CountAsync();
+        }
+
+        if (_focusCanvas)
+        {
+            _focusCanvas = false;
+            await _canvas.FocusAsync();
         }
 
         if (_focus is not { } node) return;
