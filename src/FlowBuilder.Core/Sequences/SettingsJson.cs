@@ -12,7 +12,7 @@ internal static class SettingsJson
     private static readonly SequenceSettings Default = new();
 
     private static readonly string[] Members =
-        ["reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "pastDue", "skipOutsideHours"];
+        ["reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "review", "pastDue", "skipOutsideHours"];
 
     public static SequenceSettings Read(JsonElement element, string path, StepJson json, FieldErrors errors)
     {
@@ -26,6 +26,7 @@ internal static class SettingsJson
             MaxPasses = reader.Whole("maxPasses", Default.MaxPasses),
             ArmMemory = reader.Value<Duration>("armMemory", json) ?? Default.ArmMemory,
             ReviewExpiresAfter = reader.Value<Duration>("reviewExpiresAfter", json),
+            Review = reader.TryGet("review", out var review) ? ReviewPolicyJson.Read(review, reader.Field("review"), json, errors) : null,
             PastDue = reader.Value<LatePolicy>("pastDue", json),
             SkipOutsideHours = reader.Flag("skipOutsideHours", Default.SkipOutsideHours),
         };
@@ -54,6 +55,12 @@ internal static class SettingsJson
         if (full || settings.MaxPasses != Default.MaxPasses) writer.WriteNumber("maxPasses", settings.MaxPasses);
         if (full || settings.ArmMemory != Default.ArmMemory) writer.WriteString("armMemory", settings.ArmMemory.ToString());
         if (settings.ReviewExpiresAfter is { } expires) writer.WriteString("reviewExpiresAfter", expires.ToString());
+        if (settings.Review is { } review)
+        {
+            writer.WritePropertyName("review");
+            ReviewPolicyJson.Write(writer, review);
+        }
+
         if (settings.PastDue is { } late)
         {
             writer.WritePropertyName("pastDue");
