@@ -91,14 +91,17 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || _caller is null) return;
+        if (_watcher is not null || _caller is null) return;
         _watcher = Feed.Subscribe(LiveTopic.Reviews(_caller.Company));
         _ = WatchAsync(_watcher);
+        // Something may have changed between the first look and the watch.
+        await AgainAsync();
         _keys = await ReviewKeys.ListenAsync(Browser, key => InvokeAsync(() => PressAsync(key)));
         await LookAsync();
         StateHasChanged();
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         _watcher?.Dispose();
@@ -108,12 +111,13 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     private async Task WatchAsync(LiveWatcher watcher)
     {
-        await foreach (var _ in watcher.Changes.ReadAllAsync())
-            await InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
+        await foreach (var _ in watcher.Changes.ReadAllAsync()) await InvokeAsync(AgainAsync);
+    }
+
+    private async Task AgainAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
     }
 
     private async Task ReadAsync()

@@ -82,7 +82,7 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
         (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"Second"}""")).Expect(System.Net.HttpStatusCode.OK);
         var page = screen.Render<NotificationsPage>();
         page.WaitForAssertion(() => page.FindAll("[data-testid=notification].is-unread").Count.ShouldBeGreaterThanOrEqualTo(2), Patience);
-        page.FindAll("[data-testid=notification-link]")[0].GetAttribute("href").ShouldContain("open=");
+        page.FindAll("[data-testid=notification-link]")[0].GetAttribute("href")!.ShouldContain("open=");
         var unread = page.FindAll("[data-testid=notification].is-unread").Count;
 
         page.FindAll("[data-testid=read]")[0].Click();
