@@ -47,12 +47,12 @@ public sealed class A_review_appears_live_and_is_decided(Chromium chromium)
         await mark.Page.GetByTestId("decided").Filter(new() { HasText = "Mia Manager approved it" }).WaitForAsync();
 
         // The next one is open; it is rejected by keyboard.
-        await pane.GetByRole(AriaRole.Heading, new() { Name = "Bob" }).WaitForAsync();
+        await pane.GetByRole(AriaRole.Heading, new() { Name = "Bob", Exact = true }).WaitForAsync();
         await mia.Page.Keyboard.PressAsync("r");
         await mia.Page.GetByTestId("reason").FillAsync("a manager's reason: not this one");
         await mia.PictureAsync("desk-reject");
         await mia.Page.GetByTestId("reject-go").ClickAsync();
-        await pane.GetByRole(AriaRole.Heading, new() { Name = "Cleo" }).WaitForAsync();
+        await pane.GetByRole(AriaRole.Heading, new() { Name = "Cleo", Exact = true }).WaitForAsync();
 
         // Cleo is put to a colleague, then off.
         await mia.Page.Keyboard.PressAsync("c");

@@ -30,7 +30,7 @@ public sealed class A_review_is_approved_on_a_phone(Chromium chromium)
         await mia.Page.GetByTestId("reviews").WaitForAsync();
         await mia.Page.GetByTestId("open-review").Filter(new() { HasText = "Ann" }).ClickAsync();
         await approve.ClickAsync();
-        await mia.Page.GetByTestId("pane").GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Bob" }).WaitForAsync();
+        await mia.Page.GetByTestId("pane").GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Bob", Exact = true }).WaitForAsync();
 
         (await waiting.SentAsync()).ShouldBe(new Dictionary<string, int> { ["Hello Ann"] = 1 });
         mia.Faults.ShouldBeEmpty();

@@ -50,9 +50,9 @@ internal static class EnrollmentModel
             row.HasIndex(review => new { review.CompanyId, review.State, review.Id }, "ix_reviews_waiting").HasFilter("state = 0");
             row.HasIndex(review => new { review.CompanyId, review.SequenceId, review.Id }, "ix_reviews_sequence").HasFilter("state = 0");
             row.HasIndex(review => new { review.CompanyId, review.AskedOf, review.Id }, "ix_reviews_asked").HasFilter("asked_of IS NOT NULL AND state = 0");
-            row.HasIndex(review => new { review.CompanyId, review.SnoozedUntil, review.Id }, "ix_reviews_snoozed").HasFilter("snoozed_until IS NOT NULL AND state = 0");
-            row.HasIndex(review => new { review.CompanyId, review.ExpiresAt, review.Id }, "ix_reviews_expiring").HasFilter("expires_at IS NOT NULL AND state = 0");
-            row.HasIndex(review => new { review.CompanyId, review.Alike, review.Id }, "ix_reviews_alike").HasFilter("state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.SnoozedUntil, review.Id }, "ix_reviews_snoozed").HasFilter("snoozed_until IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.ExpiresAt, review.Id }, "ix_reviews_expiring").HasFilter("expires_at IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.Alike, review.Id }, "ix_reviews_alike").HasFilter("state = 0");
             row.HasIndex(review => new { review.Partition, review.LookAt }, "ix_reviews_due").HasFilter("look_at IS NOT NULL AND state = 0");
         });
     }

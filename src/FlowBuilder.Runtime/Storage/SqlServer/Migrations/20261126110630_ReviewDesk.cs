@@ -154,7 +154,7 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_alike",
                 table: "reviews",
-                columns: new[] { "company_id", "alike", "id" },
+                columns: new[] { "company_id", "state", "alike", "id" },
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
@@ -172,7 +172,7 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_expiring",
                 table: "reviews",
-                columns: new[] { "company_id", "expires_at", "id" },
+                columns: new[] { "company_id", "state", "expires_at", "id" },
                 filter: "expires_at IS NOT NULL AND state = 0");
 
             migrationBuilder.CreateIndex(
@@ -184,7 +184,7 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_snoozed",
                 table: "reviews",
-                columns: new[] { "company_id", "snoozed_until", "id" },
+                columns: new[] { "company_id", "state", "snoozed_until", "id" },
                 filter: "snoozed_until IS NOT NULL AND state = 0");
 
             migrationBuilder.CreateIndex(

@@ -1478,7 +1478,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_reviews");
 
-                    b.HasIndex(new[] { "CompanyId", "Alike", "Id" }, "ix_reviews_alike")
+                    b.HasIndex(new[] { "CompanyId", "State", "Alike", "Id" }, "ix_reviews_alike")
                         .HasFilter("state = 0");
 
                     b.HasIndex(new[] { "CompanyId", "AskedOf", "Id" }, "ix_reviews_asked")
@@ -1489,13 +1489,13 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "Partition", "LookAt" }, "ix_reviews_due")
                         .HasFilter("look_at IS NOT NULL AND state = 0");
 
-                    b.HasIndex(new[] { "CompanyId", "ExpiresAt", "Id" }, "ix_reviews_expiring")
+                    b.HasIndex(new[] { "CompanyId", "State", "ExpiresAt", "Id" }, "ix_reviews_expiring")
                         .HasFilter("expires_at IS NOT NULL AND state = 0");
 
                     b.HasIndex(new[] { "CompanyId", "SequenceId", "Id" }, "ix_reviews_sequence")
                         .HasFilter("state = 0");
 
-                    b.HasIndex(new[] { "CompanyId", "SnoozedUntil", "Id" }, "ix_reviews_snoozed")
+                    b.HasIndex(new[] { "CompanyId", "State", "SnoozedUntil", "Id" }, "ix_reviews_snoozed")
                         .HasFilter("snoozed_until IS NOT NULL AND state = 0");
 
                     b.HasIndex(new[] { "CompanyId", "State", "Id" }, "ix_reviews_waiting")

@@ -151,7 +151,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_alike",
                 table: "reviews",
-                columns: new[] { "company_id", "alike", "id" },
+                columns: new[] { "company_id", "state", "alike", "id" },
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
@@ -169,7 +169,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_expiring",
                 table: "reviews",
-                columns: new[] { "company_id", "expires_at", "id" },
+                columns: new[] { "company_id", "state", "expires_at", "id" },
                 filter: "expires_at IS NOT NULL AND state = 0");
 
             migrationBuilder.CreateIndex(
@@ -181,7 +181,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_snoozed",
                 table: "reviews",
-                columns: new[] { "company_id", "snoozed_until", "id" },
+                columns: new[] { "company_id", "state", "snoozed_until", "id" },
                 filter: "snoozed_until IS NOT NULL AND state = 0");
 
             migrationBuilder.CreateIndex(
