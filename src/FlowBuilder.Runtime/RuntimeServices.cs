@@ -79,6 +79,8 @@ public static class RuntimeServices
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
         services.AddSingleton<IIntake, Intake.Intake>();
         services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
+        services.AddSingleton<Notifications.NotificationNews>().AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())
+            .AddSingleton<Notifications.NotificationBook>().AddSingleton<Notifications.NotificationMail>();
         AddJobs(services, quartzDatabase, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
         return services;
     }
@@ -111,6 +113,7 @@ public static class RuntimeServices
         services.AddHostedService<ShelfLoading>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<PumpPlacement>();
+        services.AddHostedService<Notifications.NotificationOffice>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 }

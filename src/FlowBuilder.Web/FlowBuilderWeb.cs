@@ -21,6 +21,7 @@ using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Sequences;
@@ -57,7 +58,7 @@ internal static class FlowBuilderWeb
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
         services.AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
-        services.AddSequences().AddReviews().AddPlans();
+        services.AddSequences().AddReviews().AddNotifications().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
         services.AddKeys(configuration, installation);

@@ -3,7 +3,7 @@ using System.Globalization;
 using FlowBuilder.Benchmarks;
 using FlowBuilder.Testing;
 
-// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas] [--waiting N] [--rounds N]
+// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas|reviews] [--waiting N] [--rounds N]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var which = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var waiting = Option("--waiting", 1_000_000);
@@ -19,6 +19,9 @@ if (which is "drawings" or "all")
         foreach (var (what, milliseconds) in Drawings.Measure(nodes, rounds))
             Console.WriteLine($"Drawing of {nodes:N0} nodes: {what} {milliseconds:0.00} ms{(what.StartsWith("arrange", StringComparison.Ordinal) && nodes == 500 ? " (gate 100 ms)" : "")}");
 if (which is "canvas") Canvas();
+if (which is "reviews")
+    foreach (var (what, milliseconds) in await ReviewPages.MeasureAsync(customers, rounds))
+        Console.WriteLine($"Review queue of {customers:N0}: {what} {milliseconds:0.0} ms (gate 1,000 ms)");
 return 0;
 
 async Task W1()

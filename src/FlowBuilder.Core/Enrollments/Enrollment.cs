@@ -66,6 +66,9 @@ public sealed record Enrollment
     /// <summary>Template revisions an approval pinned, by template key.</summary>
     public ImmutableDictionary<string, int> PinnedTemplates { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>What a reviewer wrote in the place of first messages.</summary>
+    public ImmutableArray<Reviews.EditedMessage> EditedMessages { get; init; } = [];
+
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>Why it ended, for a marketer.</summary>

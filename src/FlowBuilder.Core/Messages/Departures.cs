@@ -46,7 +46,7 @@ internal static class Departures
         if (verdict.Choice == SendChoice.Skip) return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
         if (verdict.Choice == SendChoice.PutOff) return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
         if (!turn.Setting.HasRoom(message.Channel)) return message with { State = MessageState.Waiting, DueAt = turn.Now, RetryAt = null };
-        switch (info is null ? null : turn.Setting.Writer.Write(info, c, message.Id))
+        switch (info is null ? null : Drafts.Render(turn, info, message, c, message.Id))
         {
             case Rendering.Failed failed:
                 return message with { State = MessageState.Failed, DueAt = null, Because = failed.Because };

@@ -50,10 +50,23 @@ internal static class Drafts
         var info = draft.Template is { } key ? Template(turn, key, c.Run) : null;
         var rendering = draft.Channel == Channel.Webhook ? new Rendering.Done(null, null, draft.Text)
             : info is null ? new Rendering.Failed($"There is no template “{draft.Template}”.")
-            : turn.Setting.Writer.Write(info, c, default);
+            : Render(turn, info, draft, c);
         previews.Add(rendering is Rendering.Done done
-            ? new PreviewedMessage(draft.Node!, draft.Channel, draft.To, done.Subject, done.Html, done.Text, draft.Template, info?.Revision ?? 0)
-            : new PreviewedMessage(draft.Node!, draft.Channel, draft.To, null, null, ((Rendering.Failed)rendering).Because, draft.Template, info?.Revision ?? 0));
+            ? new PreviewedMessage(draft.Node!, draft.Channel, draft.To, done.Subject, done.Html, done.Text, draft.Template, info?.Revision ?? 0, draft.Part, Edited(draft, c) is not null)
+            : new PreviewedMessage(draft.Node!, draft.Channel, draft.To, null, null, ((Rendering.Failed)rendering).Because, draft.Template, info?.Revision ?? 0, draft.Part, Fault: true));
+    }
+
+    /// <summary>As the template says, or as a reviewer wrote it for this run.</summary>
+    public static Rendering Render(Turn turn, TemplateInfo info, Message message, StepContext c, MessageId id = default) =>
+        Edited(message, c) is { } edited ? turn.Setting.Writer.Finish(info, edited, c, id) : turn.Setting.Writer.Write(info, c, id);
+
+    /// <summary>The reviewer's words: for the first time the run comes by, in the main flow.</summary>
+    private static EditedMessage? Edited(Message message, StepContext c)
+    {
+        if (message.Pass != 1 || c.Run.StopChain is not null) return null;
+        foreach (var edited in c.Run.EditedMessages)
+            if (edited.Node == message.Node && edited.Part == message.Part) return edited;
+        return null;
     }
 
     public static string WordOf(MessageState state) => state switch

@@ -13,6 +13,9 @@ public interface IMessageWriter
     /// <param name="context">The run and its facts.</param>
     /// <param name="message">The id the message will have: links in it carry it.</param>
     Rendering Write(TemplateInfo info, StepContext context, MessageId message);
+
+    /// <summary>Makes a reviewer's own words fit to leave: nothing is filled in, but links are those of this message, and a marketing email has its way out.</summary>
+    Rendering Finish(TemplateInfo info, Reviews.EditedMessage edited, StepContext context, MessageId message);
 }
 
 /// <summary>A template at one revision.</summary>

@@ -1,6 +1,5 @@
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Turns;
 
 namespace FlowBuilder.Core.Replay;
@@ -22,7 +21,7 @@ public sealed record NextDue(TurnInput Input, DateTimeOffset At)
         foreach (var run in book.Facts.Enrollments)
             if (isOurs is null || isOurs(run)) Offer(run.LookAt, new TurnInput.Due(run.Id));
         foreach (var moment in book.Moments) Offer(moment.At, new TurnInput.MomentDue(moment.Id));
-        foreach (var review in book.Reviews) Offer(review.State == ReviewState.Waiting ? review.ExpiresAt : null, new TurnInput.ReviewExpired(review.Id));
+        foreach (var review in book.Reviews) Offer(review.LookAt, new TurnInput.ReviewDue(review.Id));
         foreach (var message in book.Facts.Messages)
             if (hasRoom && (isOurs is null || IsOurs(message))) Offer(message.State == MessageState.Waiting ? message.RetryAt ?? message.DueAt : null, new TurnInput.MessageDue(message.Id));
         return first;

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 
 namespace FlowBuilder.Core.Reviews;
 
-/// <summary>Runs that wait for a person: opened, approved as shown, rejected, expired, or ended by a stop.</summary>
+/// <summary>Runs that wait for a person: opened, looked at anew, approved as shown, rejected, or ended by a stop.</summary>
 internal static class ReviewDesk
 {
     /// <summary>Closed reviews a book remembers, so that a late click is told what happened.</summary>
@@ -17,7 +18,7 @@ internal static class ReviewDesk
     {
         var waiting = run with { State = EnrollmentState.Review, DueAt = null };
         turn.Open(waiting);
-        turn.Open(Item(turn, published, waiting, ReviewKind.BeforeExecution, reason, published.Plan.Settings.ReviewExpiresAfter?.After(turn.Now)));
+        turn.Open(Item(turn, published, waiting, ReviewKind.BeforeExecution, reason, published.Plan.Settings.ReviewExpiry));
     }
 
     /// <summary>A late wait is put to a person.</summary>
@@ -27,18 +28,44 @@ internal static class ReviewDesk
     public static TurnAnswer Approve(Turn turn, TurnInput.Approve input)
     {
         if (Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
-        var shown = Showing.Of(turn, run, published, review.OpenedAt);
-        if (shown.Etag != input.Etag)
-        {
-            var differences = Showing.Differences(review, shown);
-            turn.Save(review with { Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats });
-            return new TurnAnswer.Stale(shown.Etag, differences);
-        }
-
+        var shown = Show(turn, review, run, published);
+        if (shown.Etag != input.Etag) return Stale(turn, review, shown);
         turn.Save(review with { State = ReviewState.Approved, DecidedAt = turn.Now, DecidedBy = input.By });
         turn.Save(review.Kind == ReviewKind.LateWait ? run with { DueAt = turn.Now }
-            : Interpreter.Arrived(run with { PinnedTemplates = shown.Templates }, run.Cursor, published.Plan, turn.Now));
+            : Interpreter.Arrived(run with { PinnedTemplates = shown.Templates, EditedMessages = review.Edits }, run.Cursor, published.Plan, turn.Now));
         return TurnAnswer.Ok;
+    }
+
+    /// <summary>Works out anew what would be done; what has come to be different is noted and answered.</summary>
+    public static TurnAnswer Recheck(Turn turn, ReviewId id)
+    {
+        if (Waiting(turn, id, out var review, out var run, out var published) is { } refused) return refused;
+        var shown = Show(turn, review, run, published);
+        if (shown.Etag != review.Etag) return Stale(turn, review, shown);
+        if (shown.Alike != review.Alike) turn.Save(review with { Alike = shown.Alike });
+        return TurnAnswer.Ok;
+    }
+
+    /// <summary>As it is to be shown now, a reviewer's own words included.</summary>
+    public static Showing Show(Turn turn, Review review, Enrollment run, PublishedSequence published) =>
+        Showing.Of(turn, run with { EditedMessages = review.Edits }, published, review.OpenedAt);
+
+    /// <summary>The review as shown now.</summary>
+    public static Review Shown(Review review, Showing shown, ImmutableArray<string> news)
+    {
+        var all = review.News.AddRange(news.Except(review.News));
+        if (all.Length > Review.MostNews) all = all[^Review.MostNews..];
+        return review with { Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats, Alike = shown.Alike, News = all };
+    }
+
+    /// <summary>What somebody was shown is not what would be done now: noted, and said.</summary>
+    public static TurnAnswer.Stale Stale(Turn turn, Review review, Showing shown)
+    {
+        // The review may have been shown anew to somebody else meanwhile: then what is different stands in its news.
+        if (shown.Etag == review.Etag) return new TurnAnswer.Stale(shown.Etag, review.News.IsEmpty ? ["It is not as it was when you looked at it."] : review.News);
+        var differences = Showing.Differences(review, shown);
+        turn.Save(Shown(review, shown, differences));
+        return new TurnAnswer.Stale(shown.Etag, differences);
     }
 
     public static TurnAnswer Reject(Turn turn, TurnInput.Reject input)
@@ -49,16 +76,6 @@ internal static class ReviewDesk
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, input.By);
         turn.Save(Interpreter.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
         if (input.TidyUp) StopActions.TidyUp(turn, run, published, null);
-        return TurnAnswer.Ok;
-    }
-
-    public static TurnAnswer Expired(Turn turn, ReviewId id)
-    {
-        if (Waiting(turn, id, out var review, out var run, out _) is not null || !(review.ExpiresAt <= turn.Now)) return TurnAnswer.Ok;
-        var reason = $"Nobody decided in {Ago(turn.Now - review.OpenedAt)}: the review expired.";
-        turn.Save(review with { State = ReviewState.Expired, DecidedAt = turn.Now, Note = reason });
-        turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason);
-        turn.Save(Interpreter.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
         return TurnAnswer.Ok;
     }
 
@@ -77,17 +94,20 @@ internal static class ReviewDesk
         return reviews;
     }
 
-    private static Review Item(Turn turn, PublishedSequence published, Enrollment run, ReviewKind kind, string reason, DateTimeOffset? expires)
+    private static Review Item(Turn turn, PublishedSequence published, Enrollment run, ReviewKind kind, string reason, ReviewPolicy? expiry)
     {
         var shown = Showing.Of(turn, run, published, turn.Now);
+        var expires = expiry?.ExpireAfter.After(turn.Now);
         return new Review
         {
-            Id = new ReviewId(turn.NewId()), Enrollment = run.Id, Kind = kind, State = ReviewState.Waiting, Reason = reason,
-            Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats, OpenedAt = turn.Now, ExpiresAt = expires,
+            Id = new ReviewId(turn.NewId()), Enrollment = run.Id, Sequence = run.Sequence, Kind = kind, State = ReviewState.Waiting, Reason = reason,
+            Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats, Alike = shown.Alike, OpenedAt = turn.Now, ExpiresAt = expires,
+            RemindAt = expiry?.RemindBefore is { } before && expires - before.Approximate is { } remind && remind > turn.Now ? remind : null,
         };
     }
 
-    private static TurnAnswer.Refused? Waiting(Turn turn, ReviewId id, out Review review, out Enrollment run, out PublishedSequence published)
+    /// <summary>Null when the review waits; else why nothing can be decided about it any more.</summary>
+    public static TurnAnswer.Refused? Waiting(Turn turn, ReviewId id, out Review review, out Enrollment run, out PublishedSequence published)
     {
         (review, run, published) = (null!, null!, null!);
         foreach (var known in turn.Reviews)
@@ -104,6 +124,6 @@ internal static class ReviewDesk
         };
     }
 
-    private static string Ago(TimeSpan time) => Time.Duration.Of(time > TimeSpan.FromDays(2) ? TimeSpan.FromDays(Math.Floor(time.TotalDays)) : TimeSpan.FromMinutes(Math.Ceiling(time.TotalMinutes))) is var about
+    public static string Ago(TimeSpan time) => Time.Duration.Of(time > TimeSpan.FromDays(2) ? TimeSpan.FromDays(Math.Floor(time.TotalDays)) : TimeSpan.FromMinutes(Math.Ceiling(time.TotalMinutes))) is var about
         && about.Clock >= TimeSpan.FromDays(2) ? $"{about.Clock.Days} days" : about.ToWords();
 }

@@ -10,7 +10,7 @@ using FlowBuilder.Core.Turns;
 namespace FlowBuilder.Core.Reviews;
 
 /// <summary>Exactly what a reviewer is shown, and the etag that names it: plan, live version, template revisions, rendered messages, caveats.</summary>
-internal sealed record Showing(ImmutableArray<PreviewedMessage> Messages, ImmutableArray<string> Caveats, ImmutableDictionary<string, int> Templates, string Etag)
+internal sealed record Showing(ImmutableArray<PreviewedMessage> Messages, ImmutableArray<string> Caveats, ImmutableDictionary<string, int> Templates, string Etag, string Alike)
 {
     /// <param name="turn">The turn: nothing is changed in it.</param>
     /// <param name="run">The run, in review or on a late wait.</param>
@@ -24,7 +24,7 @@ internal sealed record Showing(ImmutableArray<PreviewedMessage> Messages, Immuta
         if (published.LiveNumber != published.Number)
             caveats.Add($"Version {published.LiveNumber} of the sequence has been published since; this customer would go through version {published.Number}.");
         var templates = TemplatesOf(turn, run, published);
-        return new Showing(messages, caveats.ToImmutable(), templates, Hash(published, messages, caveats, templates));
+        return new Showing(messages, caveats.ToImmutable(), templates, Hash(published, messages, caveats, templates), Likeness(published, messages, caveats, templates));
     }
 
     /// <summary>What is different from what the review showed before, in words.</summary>
@@ -63,23 +63,40 @@ internal sealed record Showing(ImmutableArray<PreviewedMessage> Messages, Immuta
 
     private static string Hash(PublishedSequence published, ImmutableArray<PreviewedMessage> messages, IEnumerable<string> caveats, ImmutableDictionary<string, int> templates)
     {
-        var text = new StringBuilder();
-        Add(published.Plan.Hash);
-        Add(published.LiveNumber.ToString(CultureInfo.InvariantCulture));
-        foreach (var (key, revision) in templates.OrderBy(template => template.Key, StringComparer.Ordinal)) Add($"{key}@{revision}");
+        var text = Begin(published, templates);
         foreach (var message in messages)
         {
-            Add($"{message.Node} {message.Channel} {message.Template}@{message.TemplateRevision}");
-            Add(message.To);
-            Add(message.Subject);
-            Add(message.Html);
-            Add(message.Text);
+            Add(text, $"{message.Node} {message.Channel} {message.Template}@{message.TemplateRevision}");
+            Add(text, message.To);
+            Add(text, message.Subject);
+            Add(text, message.Html);
+            Add(text, message.Text);
         }
 
-        foreach (var caveat in caveats) Add(caveat);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
-
-        // With its length in front no part can pretend to be two.
-        void Add(string? part) => text.Append(part?.Length ?? -1).Append(':').Append(part).Append('\n');
+        foreach (var caveat in caveats) Add(text, caveat);
+        return End(text);
     }
+
+    /// <summary>The same hash for all whose messages differ by merge fields only.</summary>
+    private static string Likeness(PublishedSequence published, ImmutableArray<PreviewedMessage> messages, IEnumerable<string> caveats, ImmutableDictionary<string, int> templates)
+    {
+        var text = Begin(published, templates);
+        foreach (var message in messages) Add(text, $"{message.Node} {message.Part} {message.Channel} {message.Template}@{message.TemplateRevision} {message.IsEdited} {message.Fault}");
+        foreach (var caveat in caveats) Add(text, caveat);
+        return End(text);
+    }
+
+    private static StringBuilder Begin(PublishedSequence published, ImmutableDictionary<string, int> templates)
+    {
+        var text = new StringBuilder();
+        Add(text, published.Plan.Hash);
+        Add(text, published.LiveNumber.ToString(CultureInfo.InvariantCulture));
+        foreach (var (key, revision) in templates.OrderBy(template => template.Key, StringComparer.Ordinal)) Add(text, $"{key}@{revision}");
+        return text;
+    }
+
+    // With its length in front no part can pretend to be two.
+    private static void Add(StringBuilder text, string? part) => text.Append(part?.Length ?? -1).Append(':').Append(part).Append('\n');
+
+    private static string End(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
 }

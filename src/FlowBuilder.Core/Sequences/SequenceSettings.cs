@@ -22,8 +22,14 @@ public sealed record SequenceSettings
     /// <summary>How long an arm of an AND node is remembered. Default 30 days.</summary>
     public Duration ArmMemory { get; init; } = Duration.OfDays(30);
 
-    /// <summary>An unanswered review expires after this; null: never.</summary>
+    /// <summary>The short form of <see cref="Review"/> of earlier documents: an unanswered review is rejected after this; null: never.</summary>
     public Duration? ReviewExpiresAfter { get; init; }
+
+    /// <summary>What happens to a review nobody decides about; null: it waits, or <see cref="ReviewExpiresAfter"/>.</summary>
+    public ReviewPolicy? Review { get; init; }
+
+    /// <summary>The rule in force for reviews nobody decides about.</summary>
+    public ReviewPolicy? ReviewExpiry => Review ?? (ReviewExpiresAfter is { } after ? new ReviewPolicy(after) : null);
 
     /// <summary>Default for waits that do not say: what happens to what is past due.</summary>
     public LatePolicy? PastDue { get; init; }

@@ -14,7 +14,7 @@ internal static class SettingsJson
     private static readonly SequenceSettings Default = new();
 
     private static readonly string[] Members =
-        ["reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "pastDue", "skipOutsideHours", "allowedHours", "owner"];
+        ["reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "review", "pastDue", "skipOutsideHours", "allowedHours", "owner"];
 
     public static SequenceSettings Read(JsonElement element, string path, StepJson json, FieldErrors errors)
     {
@@ -28,6 +28,7 @@ internal static class SettingsJson
             MaxPasses = reader.Whole("maxPasses", Default.MaxPasses),
             ArmMemory = reader.Value<Duration>("armMemory", json) ?? Default.ArmMemory,
             ReviewExpiresAfter = reader.Value<Duration>("reviewExpiresAfter", json),
+            Review = reader.TryGet("review", out var review) ? ReviewPolicyJson.Read(review, reader.Field("review"), json, errors) : null,
             PastDue = reader.Value<LatePolicy>("pastDue", json),
             SkipOutsideHours = reader.Flag("skipOutsideHours", Default.SkipOutsideHours),
             AllowedHours = reader.TryGet("allowedHours", out var hours) ? Hours(hours, reader.Field("allowedHours"), json, errors) : null,
@@ -58,6 +59,12 @@ internal static class SettingsJson
         if (full || settings.MaxPasses != Default.MaxPasses) writer.WriteNumber("maxPasses", settings.MaxPasses);
         if (full || settings.ArmMemory != Default.ArmMemory) writer.WriteString("armMemory", settings.ArmMemory.ToString());
         if (settings.ReviewExpiresAfter is { } expires) writer.WriteString("reviewExpiresAfter", expires.ToString());
+        if (settings.Review is { } review)
+        {
+            writer.WritePropertyName("review");
+            ReviewPolicyJson.Write(writer, review);
+        }
+
         if (settings.PastDue is { } late)
         {
             writer.WritePropertyName("pastDue");

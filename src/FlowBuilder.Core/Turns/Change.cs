@@ -58,5 +58,6 @@ public abstract record Change
 
     public sealed record NoteAdded(long Id, string Text, DateTimeOffset At, EnrollmentId? Enrollment) : Change;
 
-    public sealed record NotificationAdded(long Id, Effect.Notify Notification, DateTimeOffset At, EnrollmentId? Enrollment) : Change;
+    public sealed record NotificationAdded(
+        long Id, Effect.Notify Notification, DateTimeOffset At, EnrollmentId? Enrollment, Notifications.NotificationKind Kind = Notifications.NotificationKind.FromSequence, Reviews.ReviewId? Review = null) : Change;
 }

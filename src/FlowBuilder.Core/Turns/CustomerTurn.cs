@@ -65,8 +65,16 @@ public static class CustomerTurn
                 return ReviewDesk.Approve(turn, approve);
             case TurnInput.Reject reject:
                 return ReviewDesk.Reject(turn, reject);
-            case TurnInput.ReviewExpired expired:
-                return ReviewDesk.Expired(turn, expired.Review);
+            case TurnInput.ReviewDue review:
+                return ReviewClock.Due(turn, review.Review);
+            case TurnInput.RecheckReview recheck:
+                return ReviewDesk.Recheck(turn, recheck.Review);
+            case TurnInput.EditReview rewrite:
+                return ReviewEditing.Edit(turn, rewrite);
+            case TurnInput.AskColleague ask:
+                return ReviewSharing.Ask(turn, ask);
+            case TurnInput.SnoozeReview snooze:
+                return ReviewSharing.Snooze(turn, snooze);
             case TurnInput.HoldsChanged holds:
                 Holds.Changed(turn, holds.Sequence, holds.PastDue);
                 return TurnAnswer.Ok;

@@ -47,8 +47,20 @@ public abstract record TurnInput
     /// <summary>A reviewer rejects.</summary>
     public sealed record Reject(Reviews.ReviewId Review, string Reason, bool TidyUp, string By) : TurnInput;
 
-    /// <summary>A review's time is up.</summary>
-    public sealed record ReviewExpired(Reviews.ReviewId Review) : TurnInput;
+    /// <summary>A review's <see cref="Reviews.Review.LookAt"/> has come: a reminder, its return from being put off, its end.</summary>
+    public sealed record ReviewDue(Reviews.ReviewId Review) : TurnInput;
+
+    /// <summary>Somebody looks at a review: what it would do is worked out anew, and what has come to be different is noted. Decides nothing.</summary>
+    public sealed record RecheckReview(Reviews.ReviewId Review) : TurnInput;
+
+    /// <summary>A reviewer writes some first messages anew, for this run only; those not named have their own words (again).</summary>
+    public sealed record EditReview(Reviews.ReviewId Review, string Etag, ImmutableArray<Reviews.EditedMessage> Messages, string By) : TurnInput;
+
+    /// <summary>A reviewer asks a colleague, by the person's id, to decide.</summary>
+    public sealed record AskColleague(Reviews.ReviewId Review, string Colleague, string Note, string By) : TurnInput;
+
+    /// <summary>A reviewer puts a review off until a time, or takes it back (null). <paramref name="ById"/>: the person's id, to be told of its return.</summary>
+    public sealed record SnoozeReview(Reviews.ReviewId Review, DateTimeOffset? Until, string By, string? ById) : TurnInput;
 
     /// <summary>The sequence, subscription or customer switch changed: hold or let go this customer's runs (of the sequence, or all when null). <paramref name="PastDue"/> is the choice made at resume.</summary>
     public sealed record HoldsChanged(SequenceId? Sequence, LatePolicy? PastDue) : TurnInput;

@@ -88,8 +88,11 @@ internal sealed class Agenda(int partition, IEngineStore store)
             case Change.MomentAdded { Moment: var moment }:
                 _next = _next with { Work = Earlier(_next.Work, moment.At) };
                 break;
-            case Change.ReviewOpened { Review.ExpiresAt: { } expires }:
-                _next = _next with { Work = Earlier(_next.Work, expires) };
+            case Change.ReviewOpened { Review.LookAt: { } look }:
+                _next = _next with { Work = Earlier(_next.Work, look) };
+                break;
+            case Change.ReviewChanged { Review.LookAt: { } look }:
+                _next = _next with { Work = Earlier(_next.Work, look) };
                 break;
         }
     }

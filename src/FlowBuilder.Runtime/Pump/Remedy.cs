@@ -24,8 +24,8 @@ internal static class Remedy
                 var failed = message with { State = MessageState.Failed, Because = "It could not be prepared because of an internal error, which has been recorded." };
                 return (book with { Facts = book.Facts with { Messages = book.Facts.Messages.Replace(message, failed) } }, [new Change.MessageChanged(failed)]);
 
-            case TurnInput.ReviewExpired { Review: var id } when book.Reviews.Find(review => review.Id == id) is { } review:
-                var open = review with { ExpiresAt = now + TimeSpan.FromDays(1) };
+            case TurnInput.ReviewDue { Review: var id } when book.Reviews.Find(review => review.Id == id) is { } review:
+                var open = review with { RemindAt = null, SnoozedUntil = null, ExpiresAt = review.ExpiresAt is null ? null : now + TimeSpan.FromDays(1) };
                 return (book with { Reviews = book.Reviews.Replace(review, open) }, [new Change.ReviewChanged(open)]);
 
             default:

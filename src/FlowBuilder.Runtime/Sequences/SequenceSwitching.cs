@@ -1,8 +1,10 @@
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Notifications;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Runtime.Sequences;
 
 /// <summary>Pauses, resumes and archives published sequences; the customers inside follow in the background.</summary>
-public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit)
+public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit, NotificationNews news)
 {
     /// <summary>Holds everybody in place and refuses entries.</summary>
     public Task<SequenceAnswer> PauseAsync(SequenceAccess access, CancellationToken cancellation) =>
@@ -49,6 +51,7 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
             return new SequenceAnswer.Stale(row.DraftRevision);
         }
 
+        if (to == SequenceState.Paused) news.Note(new Occasion(company, NotificationKind.SequencePaused, sequence.Value), new Happenings(1, By: by.Id, ByName: by.Name));
         await engine.RefreshAsync(company, CancellationToken.None);
         await engine.AskEveryoneAsync(company, new TurnInput.HoldsChanged(sequence, pastDue), CancellationToken.None);
         if (to == SequenceState.Live && await NewestAsync(context, row, cancellation) is { } version)

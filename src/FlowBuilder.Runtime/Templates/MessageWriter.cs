@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Links;
 
@@ -23,6 +24,26 @@ public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMe
         if (shelf.Find(info.Company, info.Key, info.Revision) is not { } template)
             return new Rendering.Failed($"The template “{info.Name}” is no longer there.");
         return Write(template, context, template.Info.Channel == Channel.Email ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null);
+    }
+
+    /// <inheritdoc />
+    public Rendering Finish(TemplateInfo info, EditedMessage edited, StepContext context, MessageId message)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(edited);
+        ArgumentNullException.ThrowIfNull(context);
+        if (info.Channel != Channel.Email) return new Rendering.Done(null, null, Cut(edited.Text, LongestTextMessage));
+        // The reviewer saw the way out of a message that did not exist yet.
+        var (shown, own) = (links.Unsubscribe(context.Company.Id, context.Customer.Id, default), links.Unsubscribe(context.Company.Id, context.Customer.Id, message));
+        var html = edited.Html?.Replace(shown, own, StringComparison.Ordinal);
+        var text = edited.Text.Replace(shown, own, StringComparison.Ordinal);
+        if (info.Purpose == Purpose.Marketing)
+        {
+            if (html?.Contains(own, StringComparison.Ordinal) == false) html = UnsubscribeFooter.AddToHtml(html, context.Company, own);
+            if (!text.Contains(own, StringComparison.Ordinal)) text = UnsubscribeFooter.AddToText(text, context.Company, own);
+        }
+
+        return new Rendering.Done(Cut(OneLine(edited.Subject ?? ""), LongestSubject), html, text);
     }
 
     /// <summary>Renders a template that is not on the shelf (yet), to be looked at or sent as a test: its unsubscribe link unsubscribes nobody.</summary>

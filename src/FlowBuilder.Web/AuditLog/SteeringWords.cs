@@ -20,6 +20,9 @@ internal sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contex
         {
             TurnInput.Approve approve => ("review.approve", $"approved a review{In(await OfReviewAsync(context, approve.Review.Value))}"),
             TurnInput.Reject reject => ("review.reject", $"rejected a review{In(await OfReviewAsync(context, reject.Review.Value))}{(reject.TidyUp ? ", tidying up" : "")}"),
+            TurnInput.EditReview edit => ("review.edit", $"{(edit.Messages.IsDefaultOrEmpty ? "took back the edits of" : "edited the messages of")} a review{In(await OfReviewAsync(context, edit.Review.Value))}"),
+            TurnInput.AskColleague ask => ("review.ask", $"{(ask.Colleague.Length == 0 ? "took back the question about" : $"asked {await NameAsync(context, ask.Colleague)} about")} a review{In(await OfReviewAsync(context, ask.Review.Value))}"),
+            TurnInput.SnoozeReview snooze => ("review.snooze", $"{(snooze.Until is null ? "took back" : "put off")} a review{In(await OfReviewAsync(context, snooze.Review.Value))}"),
             TurnInput.EnrollByHand enroll => ("enrollment.start", $"put a customer into {Quoted(await TitleAsync(context, enroll.Sequence.Value)) ?? "a sequence"} by hand"),
             TurnInput.StopByHand stop => ("enrollment.stop", $"stopped a run{In(await OfRunAsync(context, stop.Enrollment.Value))}{(stop.TidyUp ? ", tidying up" : "")}"),
             TurnInput.ResolveMessage resolve => await OfMessageAsync(context, resolve),
@@ -47,6 +50,9 @@ internal sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contex
             _ => ("message.cancel", $"cancelled {what}"),
         };
     }
+
+    private static async Task<string> NameAsync(FlowBuilderContext context, string person) =>
+        await context.Users.AsNoTracking().Where(row => row.Id == person).Select(row => row.Name).FirstOrDefaultAsync() ?? "a colleague";
 
     private static async Task<string?> OfReviewAsync(FlowBuilderContext context, long review) =>
         await context.Reviews.AsNoTracking().Where(row => row.Id == review).Select(row => (long?)row.EnrollmentId).FirstOrDefaultAsync() is { } run ? await OfRunAsync(context, run) : null;

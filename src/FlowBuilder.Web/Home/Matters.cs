@@ -3,6 +3,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Sequences;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,18 @@ internal static class Matters
     /// <summary>Failures older than this, or behind so many newer messages, were seen or do not matter any more.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
+    /// <summary>What runs out within it is pressing.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(1);
+
     private const int NewestMessages = 10_000;
 
-    public static async Task<IReadOnlyList<Matter>> ReadAsync(FlowBuilderContext context, bool isGated, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Matter>> ReadAsync(FlowBuilderContext context, string? person, bool isGated, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = now - Lately;
         var reviews = await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting, cancellation);
+        var asked = person is null ? 0 : await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting && row.AskedOf == person && row.SnoozedUntil == null, cancellation);
+        var soon = now + Soon;
+        var expiring = await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting && row.ExpiresAt != null && row.ExpiresAt <= soon, cancellation);
         var unknown = await context.Messages.CountAsync(row => row.State == MessageState.Unknown, cancellation);
         var failed = await context.Messages.OrderByDescending(row => row.Id).Take(NewestMessages).CountAsync(row => row.State == MessageState.Failed && row.CreatedAt >= since, cancellation);
         var paused = await context.Sequences.CountAsync(row => row.State == SequenceState.Paused, cancellation);
@@ -28,6 +35,8 @@ internal static class Matters
         return [.. new Matter[]
         {
             new("matter-reviews", reviews, reviews == 1 ? "customer waits for approval" : "customers wait for approval", "/automations/reviews"),
+            new("matter-asked", asked, asked == 1 ? "colleague's question waits for your decision" : "colleagues' questions wait for your decision", new ReviewQuery(ReviewView.Asked).Address()),
+            new("matter-expiring", expiring, expiring == 1 ? "review runs out within a day" : "reviews run out within a day", new ReviewQuery(ReviewView.Expiring).Address()),
             new("matter-unknown", unknown, unknown == 1 ? "message may or may not have arrived" : "messages may or may not have arrived", ActivityQuery.PageAddress),
             new("matter-failed", failed, failed == 1 ? "message could not be sent in the last 7 days" : "messages could not be sent in the last 7 days", ActivityQuery.PageAddress),
             new("matter-paused", paused, paused == 1 ? "sequence is paused" : "sequences are paused", new SequenceQuery(State: SequenceState.Paused).Address()),

@@ -4,18 +4,66 @@ using FlowBuilder.Core.Reviews;
 namespace FlowBuilder.Web.Reviews;
 
 /// <summary>One review as a person sees it.</summary>
-/// <param name="Id">Of the review.</param>
-/// <param name="Customer">Number of the customer, to whom the decision is a turn.</param>
-/// <param name="Etag">Names exactly what is shown; an approval carries it.</param>
-/// <param name="Kind">Before anything is done, or what to do with a late wait.</param>
-/// <param name="CustomerName">Who.</param>
-/// <param name="Sequence">Of the sequence, for the link.</param>
-/// <param name="SequenceTitle">Which sequence.</param>
-/// <param name="Reason">Why the customer entered.</param>
-/// <param name="Caveats">What to know besides.</param>
-/// <param name="Messages">What would be sent before the first wait.</param>
-/// <param name="OpenedAt">Since when it waits.</param>
-/// <param name="ExpiresAt">When it is rejected by itself.</param>
-public sealed record ReviewItem(
-    long Id, long Customer, string Etag, ReviewKind Kind, string CustomerName, Guid Sequence, string SequenceTitle, string Reason, ImmutableArray<string> Caveats, ImmutableArray<PreviewedMessage> Messages,
-    DateTimeOffset OpenedAt, DateTimeOffset? ExpiresAt);
+public sealed record ReviewItem
+{
+    public required long Id { get; init; }
+
+    /// <summary>Number of the customer, to whom the decision is a turn.</summary>
+    public required long Customer { get; init; }
+
+    /// <summary>Names exactly what is shown; an approval carries it.</summary>
+    public required string Etag { get; init; }
+
+    public required ReviewKind Kind { get; init; }
+
+    public required ReviewState State { get; init; }
+
+    public required string CustomerName { get; init; }
+
+    /// <summary>For the link.</summary>
+    public required Guid Sequence { get; init; }
+
+    public required string SequenceTitle { get; init; }
+
+    /// <summary>The version the customer would go through.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Why the customer entered.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What to know besides.</summary>
+    public ImmutableArray<string> Caveats { get; init; } = [];
+
+    /// <summary>What has come to be different since it was opened.</summary>
+    public ImmutableArray<string> News { get; init; } = [];
+
+    /// <summary>What would be sent before the first wait.</summary>
+    public ImmutableArray<PreviewedMessage> Messages { get; init; } = [];
+
+    public ImmutableArray<EditedMessage> Edits { get; init; } = [];
+
+    /// <summary>The same for all that differ by merge fields only.</summary>
+    public string Alike { get; init; } = "";
+
+    public string? AskedOf { get; init; }
+
+    public string? AskedBy { get; init; }
+
+    public string? AskedNote { get; init; }
+
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    public string? SnoozedBy { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    public string? DecidedBy { get; init; }
+
+    public string? Note { get; init; }
+}

@@ -1,7 +1,7 @@
 namespace FlowBuilder.Web.Reviews;
 
-/// <summary>Puts the review queue into the program.</summary>
+/// <summary>Puts the review desk into the program.</summary>
 internal static class ReviewServices
 {
-    public static IServiceCollection AddReviews(this IServiceCollection services) => services.AddSingleton<ReviewQueue>();
+    public static IServiceCollection AddReviews(this IServiceCollection services) => services.AddSingleton<ReviewDecisions>().AddSingleton<ReviewPresence>();
 }

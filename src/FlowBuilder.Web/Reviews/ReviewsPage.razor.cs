@@ -1,6 +1,9 @@
 using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
@@ -8,25 +11,41 @@ using MudBlazor;
 
 namespace FlowBuilder.Web.Reviews;
 
-/// <summary>What waits for a person's approval, over all sequences.</summary>
-public partial class ReviewsPage
+/// <summary>The Review Sequence desk: one queue over all sequences, live; what one looks at stands in the address.</summary>
+public sealed partial class ReviewsPage : IAsyncDisposable
 {
-    private const int PageSize = 25;
-    private const string Address = "/automations/reviews";
-
-    private readonly Dictionary<long, IReadOnlyList<string>> _notes = [];
-    private IReadOnlyList<ReviewItem>? _items;
+    private readonly HashSet<long> _chosen = [];
+    private ReviewQuery _query = new();
+    private ReviewPage? _page;
+    private ReviewItem? _item;
     private Caller? _caller;
+    private IReadOnlyList<(Guid Id, string Title)> _sequences = [];
+    private IReadOnlyList<string> _others = [];
+    private IReadOnlyList<string>? _notes;
+    private IReadOnlyList<long> _alike = [];
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
-    private int _all;
+    private LiveWatcher? _watcher;
+    private IDisposable? _visit;
+    private long? _visited;
+    private ReviewKeys? _keys;
     private bool _isGated;
     private bool _busy;
 
-    [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
+    [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sequence")] private string? Sequence { get; set; }
+
+    [SupplyParameterFromQuery(Name = "open")] private string? Open { get; set; }
+
+    [SupplyParameterFromQuery(Name = "after")] private string? After { get; set; }
 
     [Inject] private Desk Desk { get; set; } = default!;
 
-    [Inject] private ReviewQueue Queue { get; set; } = default!;
+    [Inject] private ReviewDecisions Decisions { get; set; } = default!;
+
+    [Inject] private ReviewPresence Presence { get; set; } = default!;
+
+    [Inject] private LiveFeed Feed { get; set; } = default!;
 
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
 
@@ -34,57 +53,100 @@ public partial class ReviewsPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
-    private int Number => Math.Clamp(Page ?? 1, 1, 100_000);
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private Microsoft.JSInterop.IJSRuntime Browser { get; set; } = default!;
 
     private bool MayDecide => !_isGated && _caller?.May(Right.DecideReviews) == true;
 
-    /// <inheritdoc />
-    protected override Task OnParametersSetAsync() => ReadAsync();
+    private string EmptyTitle => _query.View switch
+    {
+        ReviewView.Asked => "Nobody has asked you",
+        ReviewView.Expiring => "None will expire",
+        ReviewView.Snoozed => "None is put off",
+        _ => "Nothing waits for approval",
+    };
 
-    private static string AddressOf(int page) => page == 1 ? Address : $"{Address}?page={page}";
+    private string EmptyWords => _query.View switch
+    {
+        ReviewView.Asked => "When a colleague asks you to decide about a customer, it stands here.",
+        ReviewView.Expiring => "Reviews whose sequence sets a time limit stand here, the next to run out first.",
+        ReviewView.Snoozed => "Reviews you put off stand here until they come back by themselves.",
+        _ => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
+    };
+
+    private string CountWords => $"{SequenceWords.Number(_page!.Count)} {(_page.Count == 1 ? "customer waits" : "customers wait")}{(MayDecide ? "" : ". You can look, not decide")}.";
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        var before = _query;
+        _query = ReviewQuery.Read(View, Sequence, Open, After);
+        if (before.Open != _query.Open) _notes = null;
+        if (before.View != _query.View || before.Sequence != _query.Sequence) _chosen.Clear();
+        await ReadAsync();
+        if (RendererInfo.IsInteractive) await LookAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_watcher is not null || _caller is null) return;
+        _watcher = Feed.Subscribe(LiveTopic.Reviews(_caller.Company));
+        _ = WatchAsync(_watcher);
+        // Something may have changed between the first look and the watch.
+        await AgainAsync();
+        _keys = await ReviewKeys.ListenAsync(Browser, key => InvokeAsync(() => PressAsync(key)));
+        await LookAsync();
+        StateHasChanged();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _watcher?.Dispose();
+        _visit?.Dispose();
+        if (_keys is not null) await _keys.DisposeAsync();
+    }
+
+    private async Task WatchAsync(LiveWatcher watcher)
+    {
+        await foreach (var _ in watcher.Changes.ReadAllAsync()) await InvokeAsync(AgainAsync);
+    }
+
+    private async Task AgainAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
+    }
 
     private async Task ReadAsync()
     {
         _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         await using var context = Desk.Open(_caller);
-        _all = await ReviewQueue.CountAsync(context, CancellationToken.None);
-        _items = await ReviewQueue.ReadAsync(context, (Number - 1) * PageSize, PageSize, CancellationToken.None);
+        _page = await ReviewQueue.ReadAsync(context, _query, _caller.Person?.Id, CancellationToken.None);
+        _sequences = await ReviewQueue.SequencesAsync(context, CancellationToken.None);
+        _item = _query.Open is { } open ? await ReviewQueue.FindAsync(context, open, CancellationToken.None) : null;
+        _alike = _item is { State: ReviewState.Waiting } item ? await ReviewQueue.AlikeAsync(context, item.Alike, CancellationToken.None) : [];
+        _others = _item is null ? [] : [.. Presence.Others(_caller.Company, _item.Id, _caller.Actor).Select(actor => actor.Name)];
     }
 
-    private Task ApproveAsync(ReviewItem item) => DecideAsync(item, caller => Queue.ApproveAsync(caller, item, CancellationToken.None), $"Approved. The sequence begins for {item.CustomerName}.");
-
-    private async Task RejectAsync(ReviewItem item)
+    /// <summary>The review that is open is looked at by this person, and worked out anew.</summary>
+    private async Task LookAsync()
     {
-        var dialog = await Dialogs.ShowAsync<RejectDialog>($"Reject for {item.CustomerName}?", SequenceDesk.Narrow);
-        if (await dialog.Result is { Canceled: false, Data: Rejection rejection })
-            await DecideAsync(item, caller => Queue.RejectAsync(caller, item, rejection.Reason, rejection.TidyUp, CancellationToken.None), $"Rejected. Nothing is done for {item.CustomerName}.");
+        if (_visited == _item?.Id) return;
+        _visit?.Dispose();
+        _visit = null;
+        _visited = _item?.Id;
+        if (_item is null || _caller is null) return;
+        _visit = Presence.Enter(_caller.Company, _item.Id, _caller.Actor);
+        if (_item.State == ReviewState.Waiting && await Decisions.RecheckAsync(_caller, _item, CancellationToken.None) is TurnAnswer.Stale) await ReadAsync();
     }
 
-    private async Task DecideAsync(ReviewItem item, Func<Caller, Task<TurnAnswer>> decide, string done)
-    {
-        if (_busy) return;
-        _busy = true;
-        try
-        {
-            switch (await decide(await Desk.EnterAsync(Right.DecideReviews)))
-            {
-                case TurnAnswer.Stale stale:
-                    _notes[item.Id] = stale.Differences.IsDefaultOrEmpty ? ["Something about it has changed."] : stale.Differences;
-                    break;
-                case TurnAnswer.Refused refused:
-                    Snackbar.Add(refused.Because, Severity.Error);
-                    break;
-                default:
-                    Snackbar.Add(done, Severity.Success);
-                    break;
-            }
+    private void Show(ReviewQuery query) => Navigation.NavigateTo(query.Address());
 
-            await ReadAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+    private string? NameOf(string? person) => person is null ? null : person == _caller?.Person?.Id ? "you" : People.FirstOrDefault(one => one.Id == person)?.Name ?? person;
+
+    private IEnumerable<Person> People => _caller is { } caller && Companies.Find(caller.Company) is { } company ? company.People : [];
 }

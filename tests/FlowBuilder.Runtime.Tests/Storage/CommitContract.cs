@@ -100,6 +100,7 @@ public abstract class CommitContract : EngineStoreContract
             SkipsToNextWait = false,
             StopChain = null,
             PinnedTemplates = ImmutableDictionary<string, int>.Empty,
+            EditedMessages = [],
             EndedAt = Sample.Noon,
             EndReason = "because",
         };
@@ -191,8 +192,8 @@ public abstract class CommitContract : EngineStoreContract
         book.Moments.ShouldBe([moment, moment with { Id = 301, Record = null }]);
         book.Arms.OrderBy(one => one.Value).ShouldBe([new(bare, Sample.Noon), new(arm, Sample.Noon.AddDays(1))]);
         var open = book.Reviews.ShouldHaveSingleItem();
-        (open with { Messages = review.Messages, Caveats = review.Caveats }).ShouldBe(review);
-        (open.Messages.Single(), open.Caveats.Single()).ShouldBe((review.Messages.Single(), review.Caveats.Single()));
+        (open with { Messages = review.Messages, Caveats = review.Caveats, News = review.News, Edits = review.Edits }).ShouldBe(review);
+        (open.Messages.Single(), open.Caveats.Single(), open.News.Single(), open.Edits.Single()).ShouldBe((review.Messages.Single(), review.Caveats.Single(), review.News.Single(), review.Edits.Single()));
         await Commit(stored.Customer, 0, new Change.MomentRemoved(300), new Change.MomentRemoved(301), new Change.ArmForgotten(arm), new Change.ArmForgotten(bare),
             new Change.ReviewChanged(review with { State = ReviewState.Approved, DecidedBy = "ann", DecidedAt = Sample.Noon }));
         book = Book(stored.Customer);
@@ -258,6 +259,7 @@ public abstract class CommitContract : EngineStoreContract
     {
         found.Passes.ShouldBe(written.Passes, ignoreOrder: true);
         found.PinnedTemplates.ShouldBe(written.PinnedTemplates);
-        (found with { Passes = written.Passes, PinnedTemplates = written.PinnedTemplates }).ShouldBe(written);
+        found.EditedMessages.ShouldBe(written.EditedMessages);
+        (found with { Passes = written.Passes, PinnedTemplates = written.PinnedTemplates, EditedMessages = written.EditedMessages }).ShouldBe(written);
     }
 }

@@ -31,7 +31,7 @@ public abstract class DueContract : EngineStoreContract
         Store.ReadDue(partition, Sample.Noon.AddHours(1).AddTicks(-1), 10).ShouldBeEmpty();
         Store.ReadDue(partition, Sample.Noon.AddHours(3), 10).Select(item => (item.Input, item.DueAt)).ShouldBe(
         [
-            (new TurnInput.ReviewExpired(new ReviewId(400)), Sample.Noon.AddHours(1)),
+            (new TurnInput.ReviewDue(new ReviewId(400)), Sample.Noon.AddHours(1)),
             (new TurnInput.MomentDue(300), Sample.Noon.AddHours(2)),
             (new TurnInput.Due(new EnrollmentId(100)), Sample.Noon.AddHours(3)),
         ]);

@@ -37,6 +37,7 @@ internal static class Sample
         Hold = Hold.None, Cursor = 3, Pass = 2, Passes = ImmutableDictionary<int, int>.Empty.Add(3, 2).Add(10, 1), EnteredAt = Noon, EnteredSeq = 1024, ArrivedAt = Noon.AddTicks(7),
         DueAt = Noon.AddDays(2), WatchAt = Noon.AddDays(1), SkipsToNextWait = true, StopChain = 1, Event = new StartingEvent("By Hand", Noon, Properties.Of("total", 5)),
         Depth = 2, PinnedTemplates = ImmutableDictionary<string, int>.Empty.Add("hello", 3),
+        EditedMessages = [new EditedMessage("mail", 1, null, null, "Ho")],
     };
 
     public static Message Message(long id, CustomerId customer, MessageState state, long? run = null, string node = "mail") => new()
@@ -49,8 +50,10 @@ internal static class Sample
 
     public static Review Review(long id, long run) => new()
     {
-        Id = new ReviewId(id), Enrollment = new EnrollmentId(run), Kind = ReviewKind.LateWait, State = ReviewState.Waiting, Etag = "e1", Reason = "An estimate was sent.",
+        Id = new ReviewId(id), Enrollment = new EnrollmentId(run), Sequence = Sequence, Kind = ReviewKind.LateWait, State = ReviewState.Waiting, Etag = "e1", Reason = "An estimate was sent.",
         Messages = [new PreviewedMessage("mail", Channel.Email, "a@b.c", "Hi", "<p>Hi</p>", "Hi", "hello", 4)], Caveats = ["A newer version is live."],
+        News = ["The text of “Hi” is different."], Edits = [new EditedMessage("mail", 0, "Ho", "<p>Ho</p>", "Ho")], Alike = "a1", AskedOf = "ann", AskedBy = "Max", AskedNote = "Look, please",
+        SnoozedUntil = Noon.AddDays(4), SnoozedBy = "bob", RemindAt = Noon.AddDays(5), EscalatedAt = Noon.AddHours(-1),
         OpenedAt = Noon, ExpiresAt = Noon.AddDays(3), Note = "n",
     };
 }

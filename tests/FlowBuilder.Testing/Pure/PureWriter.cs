@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Testing.Pure;
@@ -30,6 +31,12 @@ public sealed class PureWriter : IMessageWriter, ITextFiller
         if (info.Key.StartsWith("broken", StringComparison.Ordinal)) return new Rendering.Failed("The template is broken.");
         var text = $"{info.Key} r{info.Revision} for {context.Customer.DisplayName}";
         return info.Channel == Channel.Text ? new Rendering.Done(null, null, text) : new Rendering.Done(info.Key, $"<p>{text}</p>", text);
+    }
+
+    public Rendering Finish(TemplateInfo info, EditedMessage edited, StepContext context, MessageId message)
+    {
+        ArgumentNullException.ThrowIfNull(edited);
+        return new Rendering.Done(edited.Subject, edited.Html, edited.Text);
     }
 
     public string Fill(string liquid, StepContext context)

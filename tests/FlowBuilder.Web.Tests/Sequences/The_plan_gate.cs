@@ -34,6 +34,10 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
         ["StopEnrollment"] = (client, _) => client.PostAsync("enrollments/1/stop"),
         ["ApproveReview"] = (client, _) => client.PostAsync("reviews/1/approve", """{"etag":"x"}"""),
         ["RejectReview"] = (client, _) => client.PostAsync("reviews/1/reject", """{"reason":"x"}"""),
+        ["RecheckReview"] = (client, _) => client.PostAsync("reviews/1/recheck"),
+        ["EditReview"] = (client, _) => client.PostAsync("reviews/1/edit", """{"etag":"x"}"""),
+        ["AskColleague"] = (client, _) => client.PostAsync("reviews/1/ask", "{}"),
+        ["SnoozeReview"] = (client, _) => client.PostAsync("reviews/1/snooze", "{}"),
         ["DecideReviews"] = (client, _) => client.PostAsync("reviews/bulk", """{"items":[{"id":"1","decision":"approve","etag":"x"}]}"""),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans.Sentences;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Design.Comparing;
@@ -20,16 +21,19 @@ internal static class RuleDifferences
         if (old.SkipOutsideHours != now.SkipOutsideHours) yield return Rule(now.SkipOutsideHours ? "A message outside the allowed hours is now skipped." : "A message outside the allowed hours now waits for them.");
         if (old.MaxPasses != now.MaxPasses) yield return Rule(string.Create(CultureInfo.InvariantCulture, $"Customers may now go round a circle {now.MaxPasses} times (was {old.MaxPasses})."));
         if (old.ArmMemory != now.ArmMemory) yield return Rule($"One half of an AND is now remembered for {now.ArmMemory.ToWords()} (was {old.ArmMemory.ToWords()}).");
-        if (old.ReviewExpiresAfter != now.ReviewExpiresAfter)
-            yield return Rule(now.ReviewExpiresAfter is { } expires ? $"A review nobody answers now expires after {expires.ToWords()}." : "A review nobody answers no longer expires.");
         if (old.AllowedHours != now.AllowedHours)
             yield return Rule(now.AllowedHours is { } hours ? $"Messages now leave only between {hours.From:HH\\:mm} and {hours.To:HH\\:mm} where the customer lives." : "Messages now leave in the hours the company allows.");
         if (old.Owner != now.Owner) yield return Rule(now.Owner is { } owner ? $"The owner is now {names.Recipient($"user:{owner}")}." : "The owner is whoever made it again.");
+        if (old.ReviewExpiry != now.ReviewExpiry) yield return Rule(Expiry(now.ReviewExpiry));
         foreach (var label in now.Labels.Except(old.Labels)) yield return Rule($"It has the label “{label}” now.");
         foreach (var label in old.Labels.Except(now.Labels)) yield return Rule($"It no longer has the label “{label}”.");
     }
 
     private static Difference Rule(string sentence) => new(DifferenceKind.Rule, null, sentence);
+
+    private static string Expiry(ReviewPolicy? policy) => policy is null ? "A review nobody answers no longer expires."
+        : $"A review nobody answers {(policy.Then == ReviewEnd.Escalate ? "is now put to everybody who may decide" : "now expires")} after {policy.ExpireAfter.ToWords()}"
+            + (policy.RemindBefore is { } before ? $", with a reminder {before.ToWords()} before." : ".");
 
     private static string Late(LatePolicy? policy) => policy switch
     {

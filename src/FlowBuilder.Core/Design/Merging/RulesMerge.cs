@@ -26,6 +26,7 @@ internal static class RulesMerge
         MaxPasses = Pick(merge, from.MaxPasses, mine.MaxPasses, theirs.MaxPasses, "how often customers may go round a circle"),
         ArmMemory = Pick(merge, from.ArmMemory, mine.ArmMemory, theirs.ArmMemory, "how long one half of an AND is remembered"),
         ReviewExpiresAfter = Pick(merge, from.ReviewExpiresAfter, mine.ReviewExpiresAfter, theirs.ReviewExpiresAfter, "when a review expires"),
+        Review = Pick(merge, from.Review, mine.Review, theirs.Review, "what happens to reviews nobody decides about"),
         PastDue = Pick(merge, from.PastDue, mine.PastDue, theirs.PastDue, "what happens to what is past due"),
         SkipOutsideHours = Pick(merge, from.SkipOutsideHours, mine.SkipOutsideHours, theirs.SkipOutsideHours, "what happens outside the allowed hours"),
         AllowedHours = Pick(merge, from.AllowedHours, mine.AllowedHours, theirs.AllowedHours, "the hours in which messages may leave"),

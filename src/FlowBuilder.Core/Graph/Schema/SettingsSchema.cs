@@ -15,6 +15,7 @@ internal static class SettingsSchema
         ("maxPasses", new JsonObject { ["type"] = "integer", ["description"] = "How often a run may go through a circle, 1 to 1000. Default 10." }),
         ("armMemory", SettingSchema.Of(typeof(Duration))),
         ("reviewExpiresAfter", SettingSchema.Of(typeof(Duration))),
+        ("review", Review()),
         ("pastDue", SettingSchema.Of(typeof(LatePolicy))),
         ("skipOutsideHours", Flag("A text outside the allowed hours is skipped instead of waiting for them. Default false.")),
         ("allowedHours", Hours()),
@@ -36,6 +37,13 @@ internal static class SettingsSchema
             Policy("afterDays", ("days", new JsonObject { ["type"] = "integer" })),
             Policy("always")),
     };
+
+    private static JsonObject Review() => SequenceSchema.Closed(
+    [
+        ("expireAfter", SettingSchema.Of(typeof(Duration))),
+        ("then", new JsonObject { ["enum"] = new JsonArray("reject", "escalate"), ["description"] = "What happens to a review nobody decided about in that time. Default reject." }),
+        ("remindBefore", SettingSchema.Of(typeof(Duration))),
+    ], ["expireAfter"]);
 
     private static JsonObject Policy(string name, params (string, JsonNode)[] members) =>
         SequenceSchema.Closed([("policy", new JsonObject { ["const"] = name }), .. members], name == "afterDays" ? ["policy", "days"] : ["policy"]);

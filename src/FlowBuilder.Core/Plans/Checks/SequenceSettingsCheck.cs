@@ -24,6 +24,10 @@ internal sealed class SequenceSettingsCheck : ICheck
             yield return Invalid("settings.armMemory", "How long one half of an AND is remembered must be a time of up to 10 years, such as P30D.");
         if (settings.ReviewExpiresAfter is { } expires && !IsUsable(expires))
             yield return Invalid("settings.reviewExpiresAfter", "The time after which a review expires must be up to 10 years, such as P7D.");
+        if (settings.Review is not { } review) yield break;
+        if (!IsUsable(review.ExpireAfter)) yield return Invalid("settings.review.expireAfter", "The time after which a review expires must be up to 10 years, such as P7D.");
+        else if (review.RemindBefore is { } before && (!IsUsable(before) || before.Approximate >= review.ExpireAfter.Approximate))
+            yield return Invalid("settings.review.remindBefore", "The reminder must come while the review waits: shorter before its end than the whole time.");
     }
 
     private static bool IsUsable(Duration duration) => duration is { IsNegative: false, IsZero: false } && duration.Approximate.TotalDays <= MostDays;

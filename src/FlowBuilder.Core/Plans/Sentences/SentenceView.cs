@@ -18,7 +18,7 @@ public static class SentenceView
         var stops = plan.Stops.Select(stop => layout.Lay(stop.FirstAction)).ToArray();
         var words = new StepWords(plan, layout.Numbers, names);
         var lines = ImmutableArray.CreateBuilder<Sentence>();
-        if (plan.Settings.ReviewBeforeExecution) lines.Add(new Sentence(SentencePart.Entry, 0, "Before anything is done for a customer, a person must approve it in the Review Sequence tab."));
+        if (plan.Settings.ReviewBeforeExecution) lines.Add(new Sentence(SentencePart.Entry, 0, "Before anything is done for a customer, a person must approve it in the Review Sequence tab." + ExpiryWords(plan.Settings.Review)));
         lines.AddRange(Entries(plan, words, names));
         lines.AddRange(entries.SelectMany(lain => lain).SelectMany(line => words.Of(line, SentencePart.Steps, 0)));
         for (var i = 0; i < plan.Stops.Length; i++)
@@ -50,6 +50,10 @@ public static class SentenceView
             yield return new Sentence(SentencePart.Entry, 0, $"{(i > 0 && oneBeginning ? "when" : "When")} {text}{end}", entry.Rule.Node);
         }
     }
+
+    private static string ExpiryWords(ReviewPolicy? policy) => policy is null ? ""
+        : policy.Then == ReviewEnd.Escalate ? $" After {policy.ExpireAfter.ToWords()} without an answer everybody who may decide is told."
+        : $" Without an answer it is rejected after {policy.ExpireAfter.ToWords()}.";
 
     internal static string ReEntryWords(ReEntry reEntry) => reEntry switch
     {

@@ -68,6 +68,7 @@ internal static class CustomerModel
             row.Property(line => line.UserId).HasMaxLength(Lengths.Person);
             row.HasIndex(line => new { line.CompanyId, line.UserId, line.Id }, "ix_notifications_user");
             row.HasIndex(line => new { line.CompanyId, line.CustomerId }, "ix_notifications_customer").HasFilter("customer_id IS NOT NULL");
+            row.HasIndex(line => new { line.CompanyId, line.Id }, "ix_notifications_email").HasFilter("email_due_at IS NOT NULL");
         });
     }
 }

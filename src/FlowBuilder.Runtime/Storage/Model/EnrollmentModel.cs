@@ -44,8 +44,16 @@ internal static class EnrollmentModel
         {
             row.ToTable("reviews").HasKey(review => new { review.CompanyId, review.Id });
             row.HasIndex(review => new { review.CompanyId, review.CustomerId }, "ix_reviews_customer");
-            row.HasIndex(review => new { review.CompanyId, review.State }, "ix_reviews_waiting").HasFilter("state = 0");
-            row.HasIndex(review => new { review.Partition, review.ExpiresAt }, "ix_reviews_due").HasFilter("expires_at IS NOT NULL AND state = 0");
+            row.Property(review => review.Alike).HasMaxLength(Lengths.Hash);
+            row.Property(review => review.AskedOf).HasMaxLength(Lengths.Person);
+            // The queue in its orders: each page is one walk of an index that holds waiting ones only.
+            row.HasIndex(review => new { review.CompanyId, review.State, review.Id }, "ix_reviews_waiting").HasFilter("state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.SequenceId, review.Id }, "ix_reviews_sequence").HasFilter("state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.AskedOf, review.Id }, "ix_reviews_asked").HasFilter("asked_of IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.SnoozedUntil, review.Id }, "ix_reviews_snoozed").HasFilter("snoozed_until IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.ExpiresAt, review.Id }, "ix_reviews_expiring").HasFilter("expires_at IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.Alike, review.Id }, "ix_reviews_alike").HasFilter("state = 0");
+            row.HasIndex(review => new { review.Partition, review.LookAt }, "ix_reviews_due").HasFilter("look_at IS NOT NULL AND state = 0");
         });
     }
 }

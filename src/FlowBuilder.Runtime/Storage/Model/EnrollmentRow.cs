@@ -62,4 +62,7 @@ public sealed class EnrollmentRow : ICompanyOwned
     public DateTimeOffset? EndedAt { get; set; }
 
     public string? EndReason { get; set; }
+
+    /// <summary>JSON list of a reviewer's own words for first messages; null when there are none.</summary>
+    public string? EditedMessages { get; set; }
 }

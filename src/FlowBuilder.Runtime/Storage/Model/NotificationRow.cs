@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Notifications;
+
 namespace FlowBuilder.Runtime.Storage.Model;
 
 /// <summary>A line in an employee's notifications. Table <c>notifications</c>.</summary>
@@ -12,6 +14,20 @@ public sealed class NotificationRow : ICompanyOwned
     public long? CustomerId { get; set; }
 
     public long? EnrollmentId { get; set; }
+
+    public NotificationKind Kind { get; set; }
+
+    public long? ReviewId { get; set; }
+
+    public long? MessageId { get; set; }
+
+    public Guid? SequenceId { get; set; }
+
+    /// <summary>How many things the line stands for.</summary>
+    public int Count { get; set; } = 1;
+
+    /// <summary>Since when it is to be looked at whether it goes by email too; null once it went or was not wanted.</summary>
+    public DateTimeOffset? EmailDueAt { get; set; }
 
     public string Text { get; set; } = "";
 

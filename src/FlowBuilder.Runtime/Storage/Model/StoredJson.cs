@@ -26,6 +26,11 @@ public static class StoredJson
 
     public static string? WriteTexts(ImmutableArray<string> texts) => texts.IsDefaultOrEmpty ? null : JsonSerializer.Serialize(texts, Options);
 
+    /// <summary>A reviewer's own words; null is none.</summary>
+    public static ImmutableArray<EditedMessage> ReadEdits(string? json) => json is null ? [] : JsonSerializer.Deserialize<ImmutableArray<EditedMessage>>(json, Options);
+
+    public static string? WriteEdits(ImmutableArray<EditedMessage> edits) => edits.IsDefaultOrEmpty ? null : JsonSerializer.Serialize(edits, Options);
+
     internal static string? WriteCounts(ImmutableDictionary<int, int> counts) => counts.IsEmpty ? null
         : JsonSerializer.Serialize(counts.OrderBy(count => count.Key).ToDictionary(count => count.Key.ToString(CultureInfo.InvariantCulture), count => count.Value), Options);
 

@@ -26,6 +26,9 @@ public sealed class UserRow : ICompanyOwned
     /// <summary>No longer works here; the row stays for what it is named in.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
+    /// <summary>Kinds of notifications that go by email too, one bit each; null: the ones that wait for this person.</summary>
+    public int? EmailedKinds { get; set; }
+
     /// <summary>Notifications up to this system time have been seen.</summary>
     public DateTimeOffset? NotificationsReadAt { get; set; }
 }

@@ -32,16 +32,18 @@ internal static class ReviewRoutes
         group.MapPost("/{id}/approve", ApproveAsync).For(Right.DecideReviews).Produces<ReviewView>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("ApproveReview");
         group.MapPost("/{id}/reject", RejectAsync).For(Right.DecideReviews).Produces<ReviewView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("RejectReview");
+        ReviewSharingRoutes.Map(group);
         group.MapPost("/bulk", BulkAsync).For(Right.DecideReviews).Produces<BulkView>().WithName("DecideReviews");
     }
 
     private static async Task<IResult> ListAsync(
-        [FromServices] FlowBuilderContext context, IdPaging paging, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "customer")] string? customer, CancellationToken cancellation)
+        [FromServices] FlowBuilderContext context, IdPaging paging, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "customer")] string? customer, [FromQuery(Name = "sequence")] Guid? sequence, CancellationToken cancellation)
     {
         var wanted = Choices.Read<ReviewState>(state, "state", out var refusal);
         if (refusal is not null) return refusal;
         var rows = context.Reviews.AsNoTracking().Where(row => row.Id < paging.Before);
         if (wanted is not null) rows = rows.Where(row => row.State == wanted);
+        if (sequence is not null) rows = rows.Where(row => row.SequenceId == sequence);
         if (customer is not null)
         {
             var number = await CustomerLookup.NumberAsync(context, customer, cancellation);
@@ -73,11 +75,11 @@ internal static class ReviewRoutes
         return await DecideAsync(row, new TurnInput.Reject(new ReviewId(row.Id), body.Value.Reason!.Trim(), body.Value.TidyUp, caller.Name), caller, http, context, steering, cancellation);
     }
 
-    private static async Task<IResult> DecideAsync(
+    internal static async Task<IResult> DecideAsync(
         ReviewRow row, TurnInput input, Caller caller, HttpContext http, FlowBuilderContext context, Steering steering, CancellationToken cancellation)
     {
         var answer = await steering.AskAsync(caller, new CustomerId(row.CustomerId), input, cancellation);
-        return Answered.Refusal(answer) ?? await ShowAsync(http, context, (await FindAsync(context, RowId.Write(row.Id), cancellation))!, cancellation);
+        return Answered.Refusal(answer) ?? await ShowAsync(http, context, row.Id, cancellation);
     }
 
     private static async Task<IResult> BulkAsync(
@@ -131,12 +133,16 @@ internal static class ReviewRoutes
         : reason.Length > MaxReason ? new FieldError(field, "too-long", $"may have at most {MaxReason:N0} characters.")
         : null;
 
+    /// <summary>The review as it is now.</summary>
+    internal static async Task<IResult> ShowAsync(HttpContext http, FlowBuilderContext context, long id, CancellationToken cancellation) =>
+        await ShowAsync(http, context, await context.Reviews.AsNoTracking().FirstAsync(row => row.Id == id, cancellation), cancellation);
+
     private static async Task<IResult> ShowAsync(HttpContext http, FlowBuilderContext context, ReviewRow row, CancellationToken cancellation)
     {
         http.Response.Headers.ETag = $"\"{row.Etag}\"";
         return TypedResults.Ok((await ReviewViews.OfAsync(context, [row], cancellation))[0]);
     }
 
-    private static async Task<ReviewRow?> FindAsync(FlowBuilderContext context, string id, CancellationToken cancellation) =>
+    internal static async Task<ReviewRow?> FindAsync(FlowBuilderContext context, string id, CancellationToken cancellation) =>
         RowId.TryRead(id, out var number) ? await context.Reviews.AsNoTracking().FirstOrDefaultAsync(row => row.Id == number, cancellation) : null;
 }

@@ -16,7 +16,8 @@ internal static class ReviewViews
         var sequences = await context.Enrollments.AsNoTracking().Where(run => runs.Contains(run.Id)).Select(run => new { run.Id, run.SequenceId }).ToDictionaryAsync(run => run.Id, run => run.SequenceId, cancellation);
         return [.. rows.Select(row => new ReviewView(
             RowId.Write(row.Id), row.Etag, row.Kind, row.State, RowId.Write(row.EnrollmentId), sequences.TryGetValue(row.EnrollmentId, out var sequence) ? sequence.ToString("D") : null,
-            customers.GetValueOrDefault(row.CustomerId), row.Reason, JsonElement.Parse(string.IsNullOrEmpty(row.Messages) ? "[]" : row.Messages), StoredJson.ReadTexts(row.Caveats),
+            customers.GetValueOrDefault(row.CustomerId), row.Reason, JsonElement.Parse(string.IsNullOrEmpty(row.Messages) ? "[]" : row.Messages), StoredJson.ReadTexts(row.Caveats), StoredJson.ReadTexts(row.News),
+            row.AskedOf, row.AskedBy, row.AskedNote, row.SnoozedUntil, row.EscalatedAt,
             row.OpenedAt, row.ExpiresAt, row.DecidedAt, row.DecidedBy, row.Note))];
     }
 }

@@ -591,6 +591,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("EditedMessages")
+                        .HasColumnType("text")
+                        .HasColumnName("edited_messages");
+
                     b.Property<string>("EndReason")
                         .HasColumnType("text")
                         .HasColumnName("end_reason");
@@ -1194,17 +1198,41 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("at");
 
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("EmailDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("email_due_at");
 
                     b.Property<long?>("EnrollmentId")
                         .HasColumnType("bigint")
                         .HasColumnName("enrollment_id");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
                     b.Property<long?>("ReadAt")
                         .HasColumnType("bigint")
                         .HasColumnName("read_at");
+
+                    b.Property<long?>("ReviewId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid?>("SequenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sequence_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1222,6 +1250,9 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
 
                     b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_notifications_customer")
                         .HasFilter("customer_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Id" }, "ix_notifications_email")
+                        .HasFilter("email_due_at IS NOT NULL");
 
                     b.HasIndex(new[] { "CompanyId", "UserId", "Id" }, "ix_notifications_user");
 
@@ -1333,6 +1364,25 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alike")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("alike");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedNote")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_note");
+
+                    b.Property<string>("AskedOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("asked_of");
+
                     b.Property<string>("Caveats")
                         .HasColumnType("text")
                         .HasColumnName("caveats");
@@ -1349,9 +1399,17 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decided_by");
 
+                    b.Property<string>("Edits")
+                        .HasColumnType("text")
+                        .HasColumnName("edits");
+
                     b.Property<long>("EnrollmentId")
                         .HasColumnType("bigint")
                         .HasColumnName("enrollment_id");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("escalated_at");
 
                     b.Property<string>("Etag")
                         .IsRequired()
@@ -1366,10 +1424,18 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("look_at");
+
                     b.Property<string>("Messages")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("messages");
+
+                    b.Property<string>("News")
+                        .HasColumnType("text")
+                        .HasColumnName("news");
 
                     b.Property<string>("Note")
                         .HasColumnType("text")
@@ -1388,6 +1454,22 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remind_at");
+
+                    b.Property<Guid>("SequenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sequence_id");
+
+                    b.Property<string>("SnoozedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("snoozed_by");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -1395,12 +1477,27 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex(new[] { "CompanyId", "State", "Alike", "Id" }, "ix_reviews_alike")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "AskedOf", "Id" }, "ix_reviews_asked")
+                        .HasFilter("asked_of IS NOT NULL AND state = 0");
+
                     b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_reviews_customer");
 
-                    b.HasIndex(new[] { "Partition", "ExpiresAt" }, "ix_reviews_due")
+                    b.HasIndex(new[] { "Partition", "LookAt" }, "ix_reviews_due")
+                        .HasFilter("look_at IS NOT NULL AND state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "ExpiresAt", "Id" }, "ix_reviews_expiring")
                         .HasFilter("expires_at IS NOT NULL AND state = 0");
 
-                    b.HasIndex(new[] { "CompanyId", "State" }, "ix_reviews_waiting")
+                    b.HasIndex(new[] { "CompanyId", "SequenceId", "Id" }, "ix_reviews_sequence")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "SnoozedUntil", "Id" }, "ix_reviews_snoozed")
+                        .HasFilter("snoozed_until IS NOT NULL AND state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "Id" }, "ix_reviews_waiting")
                         .HasFilter("state = 0");
 
                     b.ToTable("reviews", (string)null);
@@ -1850,6 +1947,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.Property<string>("Email")
                         .HasColumnType("text")
                         .HasColumnName("email");
+
+                    b.Property<int?>("EmailedKinds")
+                        .HasColumnType("integer")
+                        .HasColumnName("emailed_kinds");
 
                     b.Property<bool>("IsPrimaryOwner")
                         .HasColumnType("boolean")

@@ -603,6 +603,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("EditedMessages")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("edited_messages");
+
                     b.Property<string>("EndReason")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("end_reason");
@@ -1213,17 +1217,41 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("at");
 
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("EmailDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("email_due_at");
 
                     b.Property<long?>("EnrollmentId")
                         .HasColumnType("bigint")
                         .HasColumnName("enrollment_id");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
                     b.Property<long?>("ReadAt")
                         .HasColumnType("bigint")
                         .HasColumnName("read_at");
+
+                    b.Property<long?>("ReviewId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid?>("SequenceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("sequence_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1242,6 +1270,9 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 
                     b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_notifications_customer")
                         .HasFilter("customer_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Id" }, "ix_notifications_email")
+                        .HasFilter("email_due_at IS NOT NULL");
 
                     b.HasIndex(new[] { "CompanyId", "UserId", "Id" }, "ix_notifications_user");
 
@@ -1355,6 +1386,27 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alike")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("alike")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedNote")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("asked_note");
+
+                    b.Property<string>("AskedOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("asked_of")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Caveats")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("caveats");
@@ -1371,9 +1423,17 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("decided_by");
 
+                    b.Property<string>("Edits")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("edits");
+
                     b.Property<long>("EnrollmentId")
                         .HasColumnType("bigint")
                         .HasColumnName("enrollment_id");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("escalated_at");
 
                     b.Property<string>("Etag")
                         .IsRequired()
@@ -1388,10 +1448,18 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("look_at");
+
                     b.Property<string>("Messages")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("messages");
+
+                    b.Property<string>("News")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("news");
 
                     b.Property<string>("Note")
                         .HasColumnType("nvarchar(max)")
@@ -1410,6 +1478,22 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remind_at");
+
+                    b.Property<Guid>("SequenceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("sequence_id");
+
+                    b.Property<string>("SnoozedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("snoozed_by");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<int>("State")
                         .HasColumnType("int")
                         .HasColumnName("state");
@@ -1417,12 +1501,27 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex(new[] { "CompanyId", "State", "Alike", "Id" }, "ix_reviews_alike")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "AskedOf", "Id" }, "ix_reviews_asked")
+                        .HasFilter("asked_of IS NOT NULL AND state = 0");
+
                     b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_reviews_customer");
 
-                    b.HasIndex(new[] { "Partition", "ExpiresAt" }, "ix_reviews_due")
+                    b.HasIndex(new[] { "Partition", "LookAt" }, "ix_reviews_due")
+                        .HasFilter("look_at IS NOT NULL AND state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "ExpiresAt", "Id" }, "ix_reviews_expiring")
                         .HasFilter("expires_at IS NOT NULL AND state = 0");
 
-                    b.HasIndex(new[] { "CompanyId", "State" }, "ix_reviews_waiting")
+                    b.HasIndex(new[] { "CompanyId", "SequenceId", "Id" }, "ix_reviews_sequence")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "SnoozedUntil", "Id" }, "ix_reviews_snoozed")
+                        .HasFilter("snoozed_until IS NOT NULL AND state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "Id" }, "ix_reviews_waiting")
                         .HasFilter("state = 0");
 
                     b.ToTable("reviews", (string)null);
@@ -1876,6 +1975,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.Property<string>("Email")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("email");
+
+                    b.Property<int?>("EmailedKinds")
+                        .HasColumnType("int")
+                        .HasColumnName("emailed_kinds");
 
                     b.Property<bool>("IsPrimaryOwner")
                         .HasColumnType("bit")

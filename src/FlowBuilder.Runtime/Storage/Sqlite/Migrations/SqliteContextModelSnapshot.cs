@@ -587,6 +587,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("EditedMessages")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_messages");
+
                     b.Property<string>("EndReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("end_reason");
@@ -1191,17 +1195,41 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
                     b.Property<long?>("CustomerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("EmailDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_due_at");
 
                     b.Property<long?>("EnrollmentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enrollment_id");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
+
+                    b.Property<long?>("ReviewId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_id");
+
+                    b.Property<byte[]>("SequenceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sequence_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1219,6 +1247,9 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
 
                     b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_notifications_customer")
                         .HasFilter("customer_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Id" }, "ix_notifications_email")
+                        .HasFilter("email_due_at IS NOT NULL");
 
                     b.HasIndex(new[] { "CompanyId", "UserId", "Id" }, "ix_notifications_user");
 
@@ -1330,6 +1361,25 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alike")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alike");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_note");
+
+                    b.Property<string>("AskedOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_of");
+
                     b.Property<string>("Caveats")
                         .HasColumnType("TEXT")
                         .HasColumnName("caveats");
@@ -1346,9 +1396,17 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by");
 
+                    b.Property<string>("Edits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edits");
+
                     b.Property<long>("EnrollmentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enrollment_id");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated_at");
 
                     b.Property<string>("Etag")
                         .IsRequired()
@@ -1363,10 +1421,18 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_at");
+
                     b.Property<string>("Messages")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("messages");
+
+                    b.Property<string>("News")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("news");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
@@ -1385,6 +1451,23 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remind_at");
+
+                    b.Property<byte[]>("SequenceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sequence_id");
+
+                    b.Property<string>("SnoozedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_by");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -1392,12 +1475,27 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex(new[] { "CompanyId", "State", "Alike", "Id" }, "ix_reviews_alike")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "AskedOf", "Id" }, "ix_reviews_asked")
+                        .HasFilter("asked_of IS NOT NULL AND state = 0");
+
                     b.HasIndex(new[] { "CompanyId", "CustomerId" }, "ix_reviews_customer");
 
-                    b.HasIndex(new[] { "Partition", "ExpiresAt" }, "ix_reviews_due")
+                    b.HasIndex(new[] { "Partition", "LookAt" }, "ix_reviews_due")
+                        .HasFilter("look_at IS NOT NULL AND state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "ExpiresAt", "Id" }, "ix_reviews_expiring")
                         .HasFilter("expires_at IS NOT NULL AND state = 0");
 
-                    b.HasIndex(new[] { "CompanyId", "State" }, "ix_reviews_waiting")
+                    b.HasIndex(new[] { "CompanyId", "SequenceId", "Id" }, "ix_reviews_sequence")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "SnoozedUntil", "Id" }, "ix_reviews_snoozed")
+                        .HasFilter("snoozed_until IS NOT NULL AND state = 0");
+
+                    b.HasIndex(new[] { "CompanyId", "State", "Id" }, "ix_reviews_waiting")
                         .HasFilter("state = 0");
 
                     b.ToTable("reviews", (string)null);
@@ -1849,6 +1947,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<int?>("EmailedKinds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("emailed_kinds");
 
                     b.Property<bool>("IsPrimaryOwner")
                         .HasColumnType("INTEGER")

@@ -19,7 +19,8 @@ internal sealed class ReadAhead(RawConnection connection)
         "SELECT id, version_id, node, record_type, record_id, at FROM moments INDEXED BY ix_moments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id");
 
     private readonly RawStatement _reviews = connection.Prepare(
-        "SELECT id, enrollment_id, kind, state, etag, reason, messages, caveats, opened_at, expires_at, decided_at, decided_by, note FROM reviews INDEXED BY ix_reviews_customer " +
+        "SELECT id, enrollment_id, kind, state, etag, reason, messages, caveats, opened_at, expires_at, decided_at, decided_by, note, " +
+        "sequence_id, news, edits, alike, asked_of, asked_by, asked_note, snoozed_until, snoozed_by, remind_at, escalated_at FROM reviews INDEXED BY ix_reviews_customer " +
         "WHERE company_id = ?1 AND customer_id = ?2 AND state = 0 ORDER BY id");
 
     public ImmutableDictionary<ArmKey, DateTimeOffset> ReadArms(CompanyId company, CustomerId customer)
@@ -64,6 +65,17 @@ internal sealed class ReadAhead(RawConnection connection)
                 DecidedAt = _reviews.InstantOrNull(10),
                 DecidedBy = _reviews.TextOrNull(11),
                 Note = _reviews.TextOrNull(12),
+                Sequence = new SequenceId(_reviews.Guid(13)),
+                News = StoredJson.ReadTexts(_reviews.TextOrNull(14)),
+                Edits = StoredJson.ReadEdits(_reviews.TextOrNull(15)),
+                Alike = _reviews.Text(16),
+                AskedOf = _reviews.TextOrNull(17),
+                AskedBy = _reviews.TextOrNull(18),
+                AskedNote = _reviews.TextOrNull(19),
+                SnoozedUntil = _reviews.InstantOrNull(20),
+                SnoozedBy = _reviews.TextOrNull(21),
+                RemindAt = _reviews.InstantOrNull(22),
+                EscalatedAt = _reviews.InstantOrNull(23),
             });
         return reviews;
     }

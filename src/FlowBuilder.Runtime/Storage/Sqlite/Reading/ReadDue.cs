@@ -17,12 +17,12 @@ internal sealed class ReadDue(RawConnection connection)
         "SELECT company_id, customer_id, id, at FROM moments INDEXED BY ix_moments_due WHERE partition = ?1 AND at <= ?2 ORDER BY at LIMIT ?3 + 0");
 
     private readonly RawStatement _reviews = connection.Prepare(
-        "SELECT company_id, customer_id, id, expires_at FROM reviews INDEXED BY ix_reviews_due WHERE partition = ?1 AND expires_at <= ?2 AND state = 0 ORDER BY expires_at LIMIT ?3 + 0");
+        "SELECT company_id, customer_id, id, look_at FROM reviews INDEXED BY ix_reviews_due WHERE partition = ?1 AND look_at <= ?2 AND state = 0 ORDER BY look_at LIMIT ?3 + 0");
 
     private readonly RawStatement _nextWork = connection.Prepare(
         "SELECT MIN(at) FROM (SELECT MIN(look_at) AS at FROM enrollments WHERE partition = ?1 AND look_at IS NOT NULL " +
         "UNION ALL SELECT MIN(at) FROM moments WHERE partition = ?1 " +
-        "UNION ALL SELECT MIN(expires_at) FROM reviews WHERE partition = ?1 AND expires_at IS NOT NULL AND state = 0)");
+        "UNION ALL SELECT MIN(look_at) FROM reviews WHERE partition = ?1 AND look_at IS NOT NULL AND state = 0)");
 
     private readonly RawStatement _nextMessage = connection.Prepare(
         "SELECT (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND retry_at IS NULL ORDER BY due_at LIMIT 1), " +
@@ -33,7 +33,7 @@ internal sealed class ReadDue(RawConnection connection)
         var due = new List<DueItem>();
         Add(due, _runs, partition, now, limit, id => new TurnInput.Due(new EnrollmentId(id)));
         Add(due, _moments, partition, now, limit, id => new TurnInput.MomentDue(id));
-        Add(due, _reviews, partition, now, limit, id => new TurnInput.ReviewExpired(new ReviewId(id)));
+        Add(due, _reviews, partition, now, limit, id => new TurnInput.ReviewDue(new ReviewId(id)));
         // A stable sort: at the same instant runs come before moments, moments before reviews.
         return due.Count <= 1 ? due : [.. due.OrderBy(item => item.DueAt).Take(limit)];
     }

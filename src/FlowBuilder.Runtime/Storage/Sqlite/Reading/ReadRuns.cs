@@ -13,7 +13,7 @@ internal sealed class ReadRuns(RawConnection connection)
 {
     private readonly RawStatement _read = connection.Prepare(
         "SELECT id, sequence_id, version_id, record_type, record_id, state, hold, held_since, cursor, pass, passes, entered_at, entered_seq, arrived_at, due_at, watch_at, " +
-        "skips_to_next_wait, stop_chain, depth, starting_event, pinned_templates, ended_at, end_reason FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id DESC");
+        "skips_to_next_wait, stop_chain, depth, starting_event, pinned_templates, ended_at, end_reason, edited_messages FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id DESC");
 
     private readonly RawStatement _start = connection.Prepare("SELECT name, at, properties FROM events WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
 
@@ -65,6 +65,7 @@ internal sealed class ReadRuns(RawConnection connection)
         PinnedTemplates = StoredJson.ReadRevisions(_read.TextOrNull(20)),
         EndedAt = _read.InstantOrNull(21),
         EndReason = _read.TextOrNull(22),
+        EditedMessages = StoredJson.ReadEdits(_read.TextOrNull(23)),
     };
 
     /// <summary>Null only for a run that ended long ago, whose event has been purged.</summary>

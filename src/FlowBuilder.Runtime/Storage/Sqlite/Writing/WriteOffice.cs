@@ -17,7 +17,7 @@ internal sealed class WriteOffice(RawConnection connection)
     private readonly RawStatement _note = connection.Prepare("INSERT INTO notes (company_id, id, customer_id, enrollment_id, text, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
     private readonly RawStatement _notification = connection.Prepare(
-        "INSERT INTO notifications (company_id, id, user_id, customer_id, enrollment_id, text, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        "INSERT INTO notifications (company_id, id, user_id, customer_id, enrollment_id, text, at, kind, review_id, count, email_due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?7)");
 
     public void Insert(CompanyId company, CustomerId customer, Change.ToDoAdded added) =>
         _toDo.Add(company.Value).Add(added.Id).Add(customer.Value).Add(added.Enrollment?.Value).Add(added.ToDo.Title).Add(added.ToDo.Notes).Add(added.ToDo.Assignee?.Id)
@@ -29,5 +29,5 @@ internal sealed class WriteOffice(RawConnection connection)
         _note.Add(company.Value).Add(added.Id).Add(customer.Value).Add(added.Enrollment?.Value).Add(added.Text).Add(added.At).Run();
 
     public void Insert(CompanyId company, CustomerId customer, Change.NotificationAdded added) =>
-        _notification.Add(company.Value).Add(added.Id).Add(added.Notification.To.Id).Add(customer.Value).Add(added.Enrollment?.Value).Add(added.Notification.Text).Add(added.At).Run();
+        _notification.Add(company.Value).Add(added.Id).Add(added.Notification.To.Id).Add(customer.Value).Add(added.Enrollment?.Value).Add(added.Notification.Text).Add(added.At).Add((long)added.Kind).Add(added.Review?.Value).Run();
 }

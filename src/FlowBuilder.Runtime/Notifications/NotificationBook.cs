@@ -1,0 +1,78 @@
+using System.Globalization;
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Notifications;
+
+/// <summary>Writes what happened into people's notifications. What somebody has not read yet is gathered in one line: “12 customers wait”, not twelve lines.</summary>
+internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IIdSource ids, ProductClock clock, LiveFeed feed)
+{
+    /// <summary>Lines kept for one person.</summary>
+    public const int Kept = 200;
+
+    public async Task WriteAsync(Occasion occasion, Happenings happenings, CancellationToken cancellation)
+    {
+        if (companies.Find(occasion.Company) is not { } company) return;
+        var people = company.People.Where(person => person.Account is not null && $"user:{person.Id}" != happenings.By
+            && RoleRights.Of(RoleRights.Read(person.Role), company).Contains(Needed(occasion.Kind))).ToArray();
+        if (people.Length == 0) return;
+        var fresh = people.Select(_ => ids.Next()).ToArray();
+        await using var context = contexts.CreateFor(occasion.Company);
+        var title = occasion.Sequence is { } sequence ? await context.Sequences.AsNoTracking().Where(row => row.Id == sequence).Select(row => row.Title).FirstOrDefaultAsync(cancellation) : null;
+        var name = happenings.Customer is { } customer ? await context.Customers.AsNoTracking().Where(row => row.Id == customer).Select(row => row.Name).FirstOrDefaultAsync(cancellation) : null;
+        for (var i = 0; i < people.Length; i++)
+        {
+            var person = people[i].Id;
+            var unread = await context.Notifications.Where(row => row.UserId == person && row.ReadAt == null && row.Kind == occasion.Kind && row.SequenceId == occasion.Sequence).ToListAsync(cancellation);
+            var count = happenings.Count + unread.Sum(row => row.Count);
+            context.Notifications.RemoveRange(unread);
+            context.Notifications.Add(new NotificationRow
+            {
+                Id = fresh[i], UserId = person, Kind = occasion.Kind, SequenceId = occasion.Sequence, CustomerId = happenings.Customer, EnrollmentId = happenings.Enrollment, ReviewId = happenings.Review,
+                MessageId = happenings.Message, Count = count, At = clock.Now, Text = Words(occasion.Kind, count, name, title, happenings.ByName),
+                // Who has been written to about it and has not looked yet is not written to again.
+                EmailDueAt = unread.Count == 0 ? clock.Now : unread.Max(row => row.EmailDueAt),
+            });
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        foreach (var person in people) await CapAsync(context, person.Id, cancellation);
+        feed.Touch(LiveTopic.Attention(occasion.Company));
+    }
+
+    private static async Task CapAsync(FlowBuilderContext context, string person, CancellationToken cancellation)
+    {
+        var last = await context.Notifications.Where(row => row.UserId == person).OrderByDescending(row => row.Id).Skip(Kept).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
+        if (last is { } old) await context.Notifications.Where(row => row.UserId == person && row.Id <= old).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static Right Needed(NotificationKind kind) => kind switch
+    {
+        NotificationKind.ReviewWaiting => Right.DecideReviews,
+        NotificationKind.MessageUnknown or NotificationKind.MessageFailed => Right.ResolveMessages,
+        NotificationKind.SequencePaused => Right.PublishSequences,
+        _ => Right.SteerEnrollments,
+    };
+
+    private static string Words(NotificationKind kind, int count, string? customer, string? title, string? by)
+    {
+        var who = count == 1 ? string.IsNullOrEmpty(customer) ? "A customer" : customer : string.Create(CultureInfo.InvariantCulture, $"{count:N0} customers");
+        var of = title is null ? "" : $" in “{title}”";
+        return kind switch
+        {
+            NotificationKind.ReviewWaiting => $"{who} {(count == 1 ? "waits" : "wait")} for approval{of}.",
+            NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Somebody must look.",
+            NotificationKind.MessageFailed => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} could not be sent.",
+            NotificationKind.EnrollmentFailed => $"{who} left{of} because a message failed.",
+            NotificationKind.SequencePaused => $"{by ?? "Somebody"} paused “{title}”.",
+            _ => $"{who}{of}.",
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Runtime.Storage;
+
+namespace FlowBuilder.Runtime.Notifications;
+
+/// <summary>
+/// Gathers what people are to be told of, on the pumps' threads: one entry for each company, kind and sequence, however much happens.
+/// What is lost in a crash is a hint only: what waits stands on Home and in the queues.
+/// </summary>
+public sealed class NotificationNews : IProgressListener
+{
+    private readonly ConcurrentDictionary<Occasion, Happenings> _gathered = [];
+    private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>One word however much was noted.</summary>
+    internal ChannelReader<bool> Wake => _wake.Reader;
+
+    public void Committed(TurnBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        foreach (var customer in batch.Customers)
+            foreach (var change in customer.Changes) Note(customer.Company, customer.Customer.Value, change);
+    }
+
+    /// <summary>Notes something that did not come out of a turn.</summary>
+    public void Note(Occasion occasion, Happenings happenings)
+    {
+        _gathered.AddOrUpdate(occasion, static (_, fresh) => fresh, static (_, known, fresh) => fresh with { Count = known.Count + fresh.Count }, happenings);
+        _wake.Writer.TryWrite(true);
+    }
+
+    /// <summary>Takes away what was gathered.</summary>
+    internal IReadOnlyList<(Occasion Occasion, Happenings Happenings)> Take()
+    {
+        var taken = new List<(Occasion, Happenings)>();
+        foreach (var occasion in _gathered.Keys)
+            if (_gathered.TryRemove(occasion, out var happenings)) taken.Add((occasion, happenings));
+        return taken;
+    }
+
+    private void Note(CompanyId company, long customer, Change change)
+    {
+        switch (change)
+        {
+            case Change.ReviewOpened { Review: { State: ReviewState.Waiting } review }:
+                Note(new Occasion(company, NotificationKind.ReviewWaiting, review.Sequence.Value), new Happenings(1, customer, review.Enrollment.Value, review.Id.Value));
+                break;
+            case Change.MessageChanged { Message: { State: MessageState.Unknown } message }:
+                Note(new Occasion(company, NotificationKind.MessageUnknown, message.Sequence?.Value), new Happenings(1, customer, message.Enrollment?.Value, null, message.Id.Value));
+                break;
+            case Change.MessageChanged { Message: { State: MessageState.Failed } message }:
+                Note(new Occasion(company, NotificationKind.MessageFailed, message.Sequence?.Value), new Happenings(1, customer, message.Enrollment?.Value, null, message.Id.Value));
+                break;
+            case Change.EnrollmentChanged { Enrollment: { State: EnrollmentState.Failed } run }:
+                Note(new Occasion(company, NotificationKind.EnrollmentFailed, run.Sequence.Value), new Happenings(1, customer, run.Id.Value));
+                break;
+            case Change.NotificationAdded:
+                // Written in the turn itself: there is an email to think of.
+                _wake.Writer.TryWrite(true);
+                break;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using FlowBuilder.Core.Notifications;
+using FlowBuilder.Runtime.Notifications;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Accounts.Yours;
+
+/// <summary>Which notifications one gets by email too, at all companies one works for.</summary>
+public partial class NotificationSection
+{
+    private static readonly (NotificationKind Kind, string Words)[] Kinds =
+    [
+        (NotificationKind.ReviewAsked, "A colleague asks me to decide about a customer"), (NotificationKind.ReviewExpiring, "A review is about to expire"), (NotificationKind.ReviewEscalated, "Nobody has decided about a review in time"),
+        (NotificationKind.ReviewWaiting, "Customers wait for approval"), (NotificationKind.ReviewBack, "A review I put off is back"), (NotificationKind.MessageUnknown, "A message may or may not have arrived"),
+        (NotificationKind.MessageFailed, "A message could not be sent"), (NotificationKind.EnrollmentFailed, "A customer left a sequence because something failed"), (NotificationKind.SequencePaused, "Somebody paused a sequence"),
+        (NotificationKind.FromSequence, "A sequence tells me something"),
+    ];
+
+    private int? _chosen;
+
+    [Parameter, EditorRequired] public AccountRow Account { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "notifications")] private NotificationForm Input { get; set; } = default!;
+
+    [Inject] private IDbContextFactory<FlowBuilderContext> Contexts { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new NotificationForm();
+        await using var context = await Contexts.CreateDbContextAsync(CancellationToken.None);
+        _chosen = await Mine(context).Select(row => row.EmailedKinds).FirstOrDefaultAsync(CancellationToken.None);
+    }
+
+    private bool IsChosen(NotificationKind kind) => EmailedKinds.Has(_chosen, kind);
+
+    private async Task SaveAsync()
+    {
+        var chosen = EmailedKinds.Of(Input.Kinds.Where(kind => Enum.IsDefined((NotificationKind)kind)).Select(kind => (NotificationKind)kind));
+        await using var context = await Contexts.CreateDbContextAsync(CancellationToken.None);
+        await Mine(context).ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailedKinds, chosen), CancellationToken.None);
+        Navigation.NavigateTo("/account?done=notifications");
+    }
+
+    private IQueryable<UserRow> Mine(FlowBuilderContext context)
+    {
+        var account = Account.Id;
+        return context.Users.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).Where(row => row.AccountId == account);
+    }
+}
+
+/// <summary>The kinds that are ticked, by number.</summary>
+public sealed class NotificationForm
+{
+    public int[] Kinds { get; set; } = [];
+}

@@ -1,0 +1,105 @@
+using Bunit;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Web.Home;
+using FlowBuilder.Web.Notifications;
+using FlowBuilder.Web.Reviews;
+using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Sequences;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace FlowBuilder.Web.Tests.Reviews;
+
+/// <summary>Screens that watch: a change reaches them through the feed's channel, and when they go nothing watches any more.</summary>
+public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly LiveFeed _feed = new(TimeProvider.System);
+
+    [Fact]
+    public async Task A_new_review_shows_up_and_a_decided_one_says_who_decided()
+    {
+        await using var screen = await OpenAsync("manager");
+        var page = screen.Render<ReviewsPage>();
+        page.WaitForAssertion(() => _feed.WatchersOf(LiveTopic.Reviews(new CompanyId(1))).ShouldBe(1), Patience);
+        var world = await ReviewWorld.MakeAsync(host);
+
+        _feed.Touch(LiveTopic.Reviews(new CompanyId(1)));
+        page.WaitForAssertion(() => page.FindAll("[data-testid=review]").ShouldNotBeEmpty(), Patience);
+
+        screen.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture)).Address());
+        page.WaitForAssertion(() => page.Find("[data-testid=pane]").TextContent.ShouldContain("Ann Miller"), Patience);
+        page.Find("[data-testid=approve]").TextContent.ShouldBe("Approve");
+        (await world.ApproveAsync()).Expect(System.Net.HttpStatusCode.OK);
+        _feed.Touch(LiveTopic.Reviews(new CompanyId(1)));
+
+        page.WaitForAssertion(() => page.Find("[data-testid=decided]").TextContent.ShouldContain("approved it"), Patience);
+        page.FindAll("[data-testid=approve]").ShouldBeEmpty();
+        await screen.DisposeComponentsAsync();
+        _feed.WatchersOf(LiveTopic.Reviews(new CompanyId(1))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_may_not_decide_sees_no_buttons()
+    {
+        await using var screen = await OpenAsync("marketer");
+        var world = await ReviewWorld.MakeAsync(host);
+        var page = screen.Render<ReviewsPage>();
+        screen.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture)).Address());
+
+        page.WaitForAssertion(() => page.Find("[data-testid=pane]").TextContent.ShouldContain("Ann Miller"), Patience);
+        page.FindAll("[data-testid=approve], [data-testid=choose]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Home_and_bell_count_again_and_leave_no_watcher_behind()
+    {
+        await using var screen = await OpenAsync("manager");
+        var topic = LiveTopic.Attention(new CompanyId(1));
+        var home = screen.Render<HomePage>();
+        var bell = screen.Render<Bell>(parameters => parameters.AddCascadingValue(screen.Services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync()));
+        home.WaitForAssertion(() => _feed.WatchersOf(topic).ShouldBe(2), Patience);
+        var world = await ReviewWorld.MakeAsync(host);
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"Please"}""")).Expect(System.Net.HttpStatusCode.OK);
+
+        _feed.Touch(topic);
+
+        home.WaitForAssertion(() => home.Find("[data-testid=matter-asked]").TextContent.ShouldContain("waits for your decision"), Patience);
+        bell.WaitForAssertion(() => bell.Find("[data-testid=bell-count]"), Patience);
+        await screen.DisposeComponentsAsync();
+        _feed.WatchersOf(topic).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Notifications_are_read_one_by_one_and_all_at_once()
+    {
+        await using var screen = await OpenAsync("manager");
+        var world = await ReviewWorld.MakeAsync(host);
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"First"}""")).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"Second"}""")).Expect(System.Net.HttpStatusCode.OK);
+        var page = screen.Render<NotificationsPage>();
+        page.WaitForAssertion(() => page.FindAll("[data-testid=notification].is-unread").Count.ShouldBeGreaterThanOrEqualTo(2), Patience);
+        page.FindAll("[data-testid=notification-link]")[0].GetAttribute("href")!.ShouldContain("open=");
+        var unread = page.FindAll("[data-testid=notification].is-unread").Count;
+
+        page.FindAll("[data-testid=read]")[0].Click();
+        page.WaitForAssertion(() => page.FindAll("[data-testid=notification].is-unread").Count.ShouldBeLessThan(unread), Patience);
+        page.Find("[data-testid=read-all]").Click();
+
+        page.WaitForAssertion(() => page.FindAll("[data-testid=notification].is-unread").ShouldBeEmpty(), Patience);
+        await screen.DisposeComponentsAsync();
+        _feed.WatchersOf(LiveTopic.Attention(new CompanyId(1))).ShouldBe(0);
+    }
+
+    private async Task<Screen> OpenAsync(string role)
+    {
+        var screen = await Screen.OpenAsync(host, role);
+        screen.Services.AddSingleton(_feed).AddSingleton(host.Services.GetRequiredService<ReviewDecisions>()).AddSingleton(new ReviewPresence(_feed)).AddSingleton(host.Services.GetRequiredService<YourNotifications>())
+            .AddSingleton(host.Services.GetRequiredService<Runtime.Time.ProductClock>());
+        screen.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+        return screen;
+    }
+}

@@ -1,0 +1,64 @@
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Reviews;
+using FlowBuilder.Web.Tests.Doubles;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace FlowBuilder.Web.Tests.Reviews;
+
+/// <summary>A page of the queue costs the same with ten reviews and with ten thousand.</summary>
+public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<ApiHost>
+{
+    public static TheoryData<ReviewView, bool, string?> Pages => new()
+    {
+        { ReviewView.Waiting, false, null }, { ReviewView.Waiting, false, "5" }, { ReviewView.Waiting, true, null }, { ReviewView.Waiting, true, "5" }, { ReviewView.Asked, false, "5" },
+        { ReviewView.Expiring, false, null }, { ReviewView.Expiring, false, "638000000000000000.5" }, { ReviewView.Snoozed, false, null }, { ReviewView.Snoozed, false, "638000000000000000.5" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task In_every_view_without_scanning_or_sorting(ReviewView view, bool ofSequence, string? after)
+    {
+        await using var context = host.Context();
+        var query = new ReviewQuery(view, ofSequence ? Guid.NewGuid() : null, null, after);
+
+        var plan = await ExplainAsync(context, ReviewQueue.Ordered(ReviewQueue.Wanted(context, query, "mia"), query).Take(ReviewQueue.PageSize));
+
+        plan.ShouldNotContain("SCAN");
+        plan.ShouldNotContain("TEMP B-TREE");
+        plan.ShouldContain("USING INDEX ix_reviews_");
+        if (view == ReviewView.Expiring) plan.ShouldContain("ix_reviews_expiring");
+    }
+
+    [Fact]
+    public async Task For_those_alike_too()
+    {
+        await using var context = host.Context();
+        var plan = await ExplainAsync(context, context.Reviews.Where(row => row.State == Core.Reviews.ReviewState.Waiting && row.Alike == "a" && row.SnoozedUntil == null).OrderBy(row => row.Id));
+        plan.ShouldContain("ix_reviews_alike");
+        plan.ShouldNotContain("TEMP B-TREE");
+    }
+
+    private static async Task<string> ExplainAsync(FlowBuilderContext context, IQueryable<ReviewRow> rows)
+    {
+        var sql = string.Join('\n', rows.ToQueryString().Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal)));
+        var connection = context.Database.GetDbConnection();
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is what EF made.
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+#pragma warning restore CA2100
+        foreach (System.Text.RegularExpressions.Match name in System.Text.RegularExpressions.Regex.Matches(sql, "@[A-Za-z0-9_]+"))
+        {
+            if (command.Parameters.Contains(name.Value)) continue;
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name.Value, 1);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var steps = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) steps.Add(reader.GetString(3));
+        return string.Join('\n', steps);
+    }
+}
