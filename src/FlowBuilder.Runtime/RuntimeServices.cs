@@ -79,6 +79,8 @@ public static class RuntimeServices
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
         services.AddSingleton<IIntake, Intake.Intake>();
         services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
+        services.TryAddSingleton(new Progress.NodeLinkOptions());
+        services.AddSingleton<Progress.NodeLink>().AddHostedService(provider => provider.GetRequiredService<Progress.NodeLink>());
         AddJobs(services, quartzDatabase, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
         return services;
     }

@@ -21,6 +21,7 @@ using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Sequences;
@@ -61,6 +62,7 @@ internal static class FlowBuilderWeb
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
         services.AddKeys(configuration, installation);
+        services.AddLive(configuration);
         services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
@@ -97,6 +99,7 @@ internal static class FlowBuilderWeb
         app.MapApi();
         app.MapHealth();
         app.MapDoors();
+        app.MapLive();
         app.MapAccounts();
         app.MapAuditExport();
         app.MapOpenApi().AllowAnonymous();
