@@ -57,7 +57,7 @@ internal static class FlowBuilderWeb
         services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
-        services.AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
+        services.AddSingleton<Runs.RunMoves>().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 

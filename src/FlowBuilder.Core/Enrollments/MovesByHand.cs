@@ -29,7 +29,7 @@ internal static class MovesByHand
         var (run, published) = Of(turn, input.Enrollment);
         var target = published.Plan.Steps.FirstOrDefault(step => step.Node == input.Node);
         if (target is null) return new TurnAnswer.Refused(Turns.Refusal.NotFound, "Its version of the sequence has no such step.");
-        if (!LiesAhead(published.Plan, run.Cursor, target.Index))
+        if (!published.Plan.LiesAhead(run.Cursor, target.Index))
             return Wrong("That step does not lie ahead of where it stands. Nobody is moved back: what was done would be done twice.");
         if (Outbox.IsLeaving(turn, run.Id)) return Wrong("A message is just leaving. Try again in a moment.");
         var reason = $"Moved on by hand, by {input.By}, to “{target.Step.Sentence(Words.Names(turn.Setting.Plans, run.Company))}”.";
@@ -59,22 +59,6 @@ internal static class MovesByHand
     {
         var run = turn.Run(id)!;
         return (run, turn.PlanOf(run)!);
-    }
-
-    /// <summary>Whether a step can be reached from where the run stands. In a cycle that is true of the step itself.</summary>
-    private static bool LiesAhead(Plan plan, int from, int to)
-    {
-        var seen = new HashSet<int>();
-        var next = new Queue<int>([from]);
-        while (next.TryDequeue(out var at))
-            foreach (var exit in plan.Steps[at].Exits)
-            {
-                if (exit.To == PlanStep.End || !seen.Add(exit.To)) continue;
-                if (exit.To == to) return true;
-                next.Enqueue(exit.To);
-            }
-
-        return false;
     }
 
     private static TurnAnswer.Refused Wrong(string because) => new(Turns.Refusal.WrongState, because);
