@@ -81,6 +81,8 @@ public static class RuntimeServices
         services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
         services.AddSingleton<Notifications.NotificationNews>().AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())
             .AddSingleton<Notifications.NotificationBook>().AddSingleton<Notifications.NotificationMail>();
+        services.TryAddSingleton(new Progress.NodeLinkOptions());
+        services.AddSingleton<Progress.NodeLink>().AddHostedService(provider => provider.GetRequiredService<Progress.NodeLink>());
         AddJobs(services, quartzDatabase, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
         return services;
     }

@@ -21,6 +21,7 @@ using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Reviews;
@@ -57,11 +58,12 @@ internal static class FlowBuilderWeb
         services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
-        services.AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
+        services.AddSingleton<Runs.RunMoves>().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
         services.AddKeys(configuration, installation);
+        services.AddLive(configuration);
         services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
@@ -98,6 +100,7 @@ internal static class FlowBuilderWeb
         app.MapApi();
         app.MapHealth();
         app.MapDoors();
+        app.MapLive();
         app.MapAccounts();
         app.MapAuditExport();
         app.MapOpenApi().AllowAnonymous();

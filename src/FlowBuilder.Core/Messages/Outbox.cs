@@ -156,6 +156,23 @@ internal static class Outbox
         return leaving;
     }
 
+    /// <summary>What waits to be tried again is tried now. Answers with how many there are.</summary>
+    public static int TryNow(Turn turn, EnrollmentId run)
+    {
+        var count = 0;
+        foreach (var message in turn.Facts.Messages)
+        {
+            if (message.Enrollment != run || message is not { State: MessageState.Waiting, RetryAt: not null }) continue;
+            turn.Save(message with { RetryAt = turn.Setting.SystemNow });
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a message of the run is with its channel at this moment.</summary>
+    public static bool IsLeaving(Turn turn, EnrollmentId run) => turn.Facts.Messages.Exists(message => message.Enrollment == run && message.State == MessageState.Sending);
+
     /// <summary>The run is held: its waiting messages fall due no more.</summary>
     public static void Park(Turn turn, EnrollmentId run)
     {

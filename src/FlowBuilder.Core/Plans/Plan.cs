@@ -20,4 +20,20 @@ public sealed record Plan
     public required ImmutableArray<PlanStop> Stops { get; init; }
 
     public required SequenceSettings Settings { get; init; }
+
+    /// <summary>Whether one step can be come by after another. In a cycle that is true of a step and itself.</summary>
+    public bool LiesAhead(int from, int to)
+    {
+        var seen = new HashSet<int>();
+        var next = new Queue<int>([from]);
+        while (next.TryDequeue(out var at))
+            foreach (var exit in Steps[at].Exits)
+            {
+                if (exit.To == PlanStep.End || !seen.Add(exit.To)) continue;
+                if (exit.To == to) return true;
+                next.Enqueue(exit.To);
+            }
+
+        return false;
+    }
 }

@@ -61,6 +61,12 @@ public static class CustomerTurn
                 return ByHand.Enroll(turn, enroll);
             case TurnInput.StopByHand stop:
                 return ByHand.Stop(turn, stop);
+            case TurnInput.SkipWaitByHand skip:
+                return MovesByHand.SkipWait(turn, skip);
+            case TurnInput.MoveByHand move:
+                return MovesByHand.Move(turn, move);
+            case TurnInput.RetryByHand retry:
+                return MovesByHand.Retry(turn, retry);
             case TurnInput.Approve approve:
                 return ReviewDesk.Approve(turn, approve);
             case TurnInput.Reject reject:

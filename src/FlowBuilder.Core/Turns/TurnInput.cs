@@ -41,6 +41,15 @@ public abstract record TurnInput
     /// <summary>By hand: stop a run.</summary>
     public sealed record StopByHand(EnrollmentId Enrollment, bool TidyUp, string By) : TurnInput;
 
+    /// <summary>By hand: a run that stands on a wait goes on at once, as if the time had come.</summary>
+    public sealed record SkipWaitByHand(EnrollmentId Enrollment, string By) : TurnInput;
+
+    /// <summary>By hand: a run goes on at a later step. What lies between is not done; nothing is ever done twice.</summary>
+    public sealed record MoveByHand(EnrollmentId Enrollment, string Node, string By) : TurnInput;
+
+    /// <summary>By hand: messages of a run that wait to be tried again are tried now.</summary>
+    public sealed record RetryByHand(EnrollmentId Enrollment, string By) : TurnInput;
+
     /// <summary>A reviewer approves what was shown under this etag.</summary>
     public sealed record Approve(Reviews.ReviewId Review, string Etag, string By) : TurnInput;
 

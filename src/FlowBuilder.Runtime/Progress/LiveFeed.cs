@@ -28,11 +28,30 @@ public sealed class LiveFeed(TimeProvider clock)
     /// <summary>Something of the topic has changed. Never waits.</summary>
     public void Touch(LiveTopic topic)
     {
-        if (_watches.TryGetValue(topic, out var watch)) watch.Touch();
+        Hear(topic);
+        Beyond?.Invoke(topic);
     }
 
     /// <summary>How many watch a topic.</summary>
     public int WatchersOf(LiveTopic topic) => _watches.TryGetValue(topic, out var watch) ? watch.Watchers.Length : 0;
+
+    /// <summary>How many watch anything.</summary>
+    public int Watchers => _watches.Values.Sum(watch => watch.Watchers.Length);
+
+    /// <summary>Told of what changed in this process, to carry it to other nodes. Must not wait.</summary>
+    internal Action<LiveTopic>? Beyond { get; set; }
+
+    /// <summary>Something of the topic has changed, here or on another node.</summary>
+    internal void Hear(LiveTopic topic)
+    {
+        if (_watches.TryGetValue(topic, out var watch)) watch.Touch();
+    }
+
+    /// <summary>News from elsewhere may have been missed: everybody shall look again.</summary>
+    internal void HearAll()
+    {
+        foreach (var watch in _watches.Values) watch.Touch();
+    }
 
     internal void End(LiveWatcher watcher)
     {

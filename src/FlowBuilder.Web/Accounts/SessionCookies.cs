@@ -16,6 +16,14 @@ internal sealed class SessionCookies(Sessions sessions, Doorkeeper doorkeeper, M
         return Task.CompletedTask;
     }
 
+    /// <summary>Programs at a hub are answered by a number; a page for signing in would tell them nothing.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) return base.RedirectToLogin(context);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var cancellation = context.HttpContext.RequestAborted;

@@ -12,4 +12,8 @@ internal sealed class CompanyKeys(KeyRing configured, StoredKeys stored)
         if (!KeyText.LooksLikeOne(secret)) return ValueTask.FromResult(KeyFinding.No(KeyFault.Unknown));
         return KeyText.IsWhole(secret) ? stored.FindAsync(hash, cancellation) : ValueTask.FromResult(KeyFinding.No(KeyFault.Mistyped));
     }
+
+    /// <summary>The key of a hash that was taken from a whole secret earlier.</summary>
+    public ValueTask<KeyFinding> FindByHashAsync(string hash, CancellationToken cancellation) =>
+        configured.FindByHash(hash) is { } key ? ValueTask.FromResult(KeyFinding.Of(key)) : stored.FindAsync(hash, cancellation);
 }

@@ -14,11 +14,14 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
 
     private KeyFault _fault = KeyFault.Unknown;
 
+    /// <summary>The key a request carries; null when it carries none. Only the header counts: an address ends up in logs.</summary>
+    public static string? SecretOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        var (key, fault) = await keys.FindAsync(header["Bearer ".Length..].Trim(), Context.RequestAborted);
+        if (SecretOf(Request) is not { } secret) return AuthenticateResult.NoResult();
+        var (key, fault) = await keys.FindAsync(secret, Context.RequestAborted);
         _fault = fault;
         return key is not null
             ? AuthenticateResult.Success(new AuthenticationTicket(KeyClaims.ToPrincipal(key, Scheme.Name), Scheme.Name))

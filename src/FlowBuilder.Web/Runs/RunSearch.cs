@@ -8,16 +8,23 @@ namespace FlowBuilder.Web.Runs;
 /// <summary>Finds runs, the newest first.</summary>
 internal static class RunSearch
 {
-    /// <summary>Reads one page, and one line more when there is another.</summary>
+    /// <summary>Reads so many at most.</summary>
+    /// <param name="context">As the company sees it.</param>
+    /// <param name="query">Which.</param>
+    /// <param name="places">Where the query's step is in each version of the sequence; used only when it names a step.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellation">Gives up.</param>
     [SuppressMessage("Globalization", "CA1308", Justification = "The column for searching is stored in lower case.")]
-    public static async Task<IReadOnlyList<RunLine>> ReadAsync(FlowBuilderContext context, ActivityQuery query, int take, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RunLine>> ReadAsync(FlowBuilderContext context, ActivityQuery query, IReadOnlyList<(long Version, int Cursor)> places, int take, CancellationToken cancellation)
     {
         var runs = context.Enrollments.AsNoTracking();
         if (query.Before is { } before) runs = runs.Where(run => run.Id < before);
-        if (query.Sequence is { } wanted)
+        if (query.Sequence is { } wanted) runs = runs.Where(run => run.SequenceId == wanted);
+        if (query.Node is not null)
         {
-            var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == wanted).Select(version => version.Id).ToListAsync(cancellation);
-            runs = runs.Where(run => versions.Contains(run.VersionId));
+            if (places.Count == 0) return [];
+            var standing = runs.Where(run => run.State <= EnrollmentState.Sending);
+            runs = places.Select(place => standing.Where(run => run.VersionId == place.Version && run.Cursor == place.Cursor)).Aggregate((one, other) => one.Concat(other));
         }
 
         if (query.State is { } state) runs = runs.Where(run => run.State == state);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Status;
@@ -18,6 +19,7 @@ public partial class StatusPage
         ("Last commit", _readiness.LastCommit is { } commit ? Moment(commit) : "none yet"),
         ("Pumps running", $"{_readiness.PumpsRunning} of {_readiness.Partitions}"),
         ("Messages a person must decide", Number(_readiness.UnknownMessages)),
+        ("Live updates", Reach(Link.Reach)),
         ("Clock", Moment(Clock.Now)),
     ];
 
@@ -35,6 +37,14 @@ public partial class StatusPage
 
     private static IEnumerable<(string, string)> Rows<T>(IReadOnlyDictionary<T, int> counts)
         where T : struct, Enum => Enum.GetValues<T>().Select(state => (state.ToString(), Number(counts.GetValueOrDefault(state))));
+
+    private static string Reach(LiveReach reach) => reach switch
+    {
+        LiveReach.OneNode => "at once",
+        LiveReach.Redis => "at once, from all nodes, over Redis",
+        LiveReach.RedisAway => $"the Redis server cannot be reached: what happens on other nodes shows within {NodeLink.Rereading.TotalSeconds:0} seconds",
+        _ => $"there are several nodes and no Redis server: what happens on other nodes shows within {NodeLink.Rereading.TotalSeconds:0} seconds",
+    };
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -22,7 +22,7 @@ namespace FlowBuilder.Core.Tests.Turns;
 /// <summary>Random lives: events in any order, answers of any kind, the clock, people, and deaths of the program between any two commits.</summary>
 public sealed class TurnPropertyTests
 {
-    private const int Deeds = 13;
+    private const int Deeds = 16;
 
     private static readonly Gen<(int Deed, int Which)[]> Lives = Gen.Select(Gen.Int[0, Deeds - 1], Gen.Int[0, 3]).Array[1, 40];
 
@@ -176,6 +176,9 @@ public sealed class TurnPropertyTests
                 case 11 when customer.Run() is { } run: customer.Ask(new TurnInput.StopByHand(run.Id, which > 1, "x")); break;
                 case 12 when which == 0: _engine.Pause(_sequences[0]); break;
                 case 12: _engine.Resume(_sequences[0], (LatePolicy)which); break;
+                case 13 when customer.Run() is { } run: customer.Ask(new TurnInput.SkipWaitByHand(run.Id, "x")); break;
+                case 14 when customer.Run() is { } run: customer.Ask(new TurnInput.MoveByHand(run.Id, $"s{which + 2}", "x")); break;
+                case 15 when customer.Run() is { } run: customer.Ask(new TurnInput.RetryByHand(run.Id, "x")); break;
             }
         }
 

@@ -15,11 +15,19 @@ namespace FlowBuilder.Web.Tests.Doubles;
 public sealed class ApiHost : WebApplicationFactory<Program>
 {
     private readonly TestFolder _folder = new();
+    private readonly List<(string Name, string Value)> _settings = [];
 
     /// <summary>Where emails land as .eml files.</summary>
     public string Outbox => _folder.Outbox;
 
     public IEngine Engine => Services.GetRequiredService<IEngine>();
+
+    /// <summary>Sets what only some tests set, before the program starts.</summary>
+    public ApiHost WithSettings(params (string Name, string Value)[] settings)
+    {
+        _settings.AddRange(settings);
+        return this;
+    }
 
     /// <summary>A caller with all rights in a company.</summary>
     public Client Manager(int company = 1) => new(Bearer($"manage-{company}"));
@@ -58,6 +66,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Qa:Enabled", "true").UseSetting("RateLimits:CallsPerMinute", "100000");
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         _folder.Configure(builder,
             ("write-1", 1, "site", ["ingest"]), ("write-2", 2, "site", ["ingest"]), ("manage-1", 1, "api", ["read", "manage", "approve"]), ("manage-2", 2, "api", ["read", "manage", "approve"]),
             ("read-1", 1, "api", ["read"]), ("approve-1", 1, "api", ["approve"]), ("manage-only-1", 1, "api", ["manage"]));

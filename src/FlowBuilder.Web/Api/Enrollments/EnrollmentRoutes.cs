@@ -28,6 +28,7 @@ internal static class EnrollmentRoutes
         group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<EnrollmentView>>().WithName("ListEnrollments");
         group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<EnrollmentView>().WithName("ReadEnrollment");
         group.MapPost("/{id}/stop", StopAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("StopEnrollment");
+        EnrollmentMoves.Map(group);
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,0 +1,99 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Runs;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Api.Enrollments;
+
+/// <summary>Moves of runs by hand: <c>/enrollments/{id}/skip-wait</c>, <c>/move</c>, <c>/retry</c>, and many at once.</summary>
+internal static class EnrollmentMoves
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("/{id}/skip-wait", SkipWaitAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("SkipWait");
+        group.MapPost("/{id}/move", MoveAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("MoveEnrollment");
+        group.MapPost("/{id}/retry", RetryAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("RetryEnrollment");
+        group.MapPost("/bulk", BulkAsync).For(Right.SteerEnrollments).Produces<MovesView>().WithName("SteerEnrollments");
+    }
+
+    private static Task<IResult> SkipWaitAsync(string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+        DoAsync(id, new RunMove(RunMoveKind.SkipWait), caller, context, plans, moves, cancellation);
+
+    private static Task<IResult> RetryAsync(string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+        DoAsync(id, new RunMove(RunMoveKind.Retry), caller, context, plans, moves, cancellation);
+
+    private static async Task<IResult> MoveAsync(string id, JsonBody<MoveCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+        string.IsNullOrEmpty(body.Value.Node)
+            ? Problem.Field("node", "required", "name the node to go on at.")
+            : await DoAsync(id, new RunMove(RunMoveKind.Move, body.Value.Node), caller, context, plans, moves, cancellation);
+
+    private static async Task<IResult> DoAsync(string id, RunMove move, Caller caller, FlowBuilderContext context, IPlanShelf plans, RunMoves moves, CancellationToken cancellation)
+    {
+        if (!RowId.TryRead(id, out var number)) return Problem.NotFound();
+        if (Answered.Refusal(await moves.DoAsync(caller, number, move, cancellation)) is { } refusal) return refusal;
+        var row = await context.Enrollments.AsNoTracking().FirstAsync(run => run.Id == number, cancellation);
+        return TypedResults.Ok(await EnrollmentViews.OneAsync(context, plans, row, cancellation));
+    }
+
+    private static async Task<IResult> BulkAsync(JsonBody<MovesCall> body, Caller caller, [FromServices] RunMoves moves, CancellationToken cancellation)
+    {
+        var (ids, action) = (body.Value.Ids ?? [], body.Value.Action);
+        if (ids.Count is 0 or > RunMoves.Most) return Problem.Field("ids", "out-of-range", $"must hold 1 to {RunMoves.Most} ids.");
+        if (action is null) return Problem.Field("action", "required", "must be stop, skipWait, move or retry.");
+        if (action == RunMoveKind.Move && string.IsNullOrEmpty(body.Value.Node)) return Problem.Field("node", "required", "name the node to go on at.");
+        var move = new RunMove(action.Value, body.Value.Node, body.Value.TidyUp);
+        var outcomes = new List<MoveOutcome>(ids.Count);
+        foreach (var id in ids)
+        {
+            var answer = RowId.TryRead(id ?? "", out var number) ? await moves.DoAsync(caller, number, move, cancellation) : new TurnAnswer.Refused(Refusal.NotFound, "There is no such run.");
+            outcomes.Add(answer switch
+            {
+                TurnAnswer.Refused { Kind: Refusal.NotFound } refused => new MoveOutcome(id ?? "", StatusCodes.Status404NotFound, refused.Because),
+                TurnAnswer.Refused refused => new MoveOutcome(id ?? "", StatusCodes.Status409Conflict, refused.Because),
+                _ => new MoveOutcome(id ?? "", StatusCodes.Status200OK),
+            });
+        }
+
+        return TypedResults.Ok(new MovesView(outcomes));
+    }
+}
+
+/// <summary>Where to go on.</summary>
+internal sealed record MoveCall
+{
+    /// <summary>A node that lies ahead of where the run stands.</summary>
+    public string? Node { get; init; }
+}
+
+/// <summary>The same move for many runs; each is done or refused for itself.</summary>
+internal sealed record MovesCall
+{
+    /// <summary>Up to 200 runs.</summary>
+    public IReadOnlyList<string?>? Ids { get; init; }
+
+    /// <summary>stop, skipWait, move or retry.</summary>
+    public RunMoveKind? Action { get; init; }
+
+    /// <summary>For move: the node to go on at.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>For stop: also do the stop actions that only tidy up.</summary>
+    public bool TidyUp { get; init; }
+}
+
+/// <summary>What came of each.</summary>
+internal sealed record MovesView(IReadOnlyList<MoveOutcome> Items);
+
+/// <summary>What came of one.</summary>
+/// <param name="Id">Of the run.</param>
+/// <param name="Status">As its own call would have answered.</param>
+/// <param name="Detail">Why not.</param>
+internal sealed record MoveOutcome(string Id, int Status, string? Detail = null);

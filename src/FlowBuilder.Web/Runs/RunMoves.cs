@@ -1,0 +1,25 @@
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.AuditLog;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Runs;
+
+/// <summary>Moves runs for a caller who may, from screens and API alike; each is a line of the audit log.</summary>
+internal sealed class RunMoves(IDbContextFactory<FlowBuilderContext> contexts, Steering steering)
+{
+    /// <summary>Moves at once.</summary>
+    public const int Most = 200;
+
+    /// <summary>A run of another company is one that is not there.</summary>
+    public async Task<TurnAnswer> DoAsync(Caller caller, long run, RunMove move, CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateFor(caller.Company);
+        var customer = await context.Enrollments.AsNoTracking().Where(row => row.Id == run).Select(row => (long?)row.CustomerId).FirstOrDefaultAsync(cancellation);
+        return customer is { } whose
+            ? await steering.AskAsync(caller, new CustomerId(whose), move.Of(run, caller.Name), cancellation)
+            : new TurnAnswer.Refused(Refusal.NotFound, "There is no such run.");
+    }
+}
