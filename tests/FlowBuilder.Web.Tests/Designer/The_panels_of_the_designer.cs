@@ -97,7 +97,7 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var room = await RoomAsync(ByHand);
         var panel = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, Run(room)));
-        panel.Markup.ShouldContain("Choose a step in the drawing");
+        panel.Markup.ShouldContain("Choose a step to see");
         room.Select(["a"]);
         panel.Render();
         panel.Find("h2").TextContent.ShouldBe("Add a tag");
