@@ -19,7 +19,8 @@ internal sealed class RedisServer : IAsyncDisposable
     {
         var chosen = port ?? FreePort();
         var start = new ProcessStartInfo(Needs.Program("redis-server", "redis-server"),
-            ["--port", chosen.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true };
+            ["--port", chosen.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+        { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(LiveRig.Patience);
