@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Notifications;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;

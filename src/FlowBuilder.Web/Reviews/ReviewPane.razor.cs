@@ -1,6 +1,6 @@
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
+using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 

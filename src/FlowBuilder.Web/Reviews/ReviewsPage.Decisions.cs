@@ -1,8 +1,8 @@
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using MudBlazor;
 
