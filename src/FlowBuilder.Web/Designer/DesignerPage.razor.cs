@@ -169,7 +169,9 @@ public sealed partial class DesignerPage
     {
         if (_canvas is null || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
         await using var context = Desk.Open(caller);
-        await _canvas.SetCountsAsync(await NodeCounts.ReadAsync(context, Plans, caller.Company, _id, CancellationToken.None));
+        var standing = await NodeCounts.ReadAsync(context, Plans, caller.Company, _id, CancellationToken.None);
+        // The canvas keeps the number of a step that is not named: one that everybody has left is named too.
+        await _canvas.SetCountsAsync(_room!.Document.Nodes.ToDictionary(node => node.Id, node => standing.GetValueOrDefault(node.Id)));
     }
 
     private void NoteEdit() => _ = InvokeAsync(_saver!.NoteEditAsync);
