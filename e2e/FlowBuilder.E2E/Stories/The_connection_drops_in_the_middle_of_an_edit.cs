@@ -11,6 +11,35 @@ namespace FlowBuilder.E2E.Stories;
 public sealed class The_connection_drops_in_the_middle_of_an_edit(Chromium chromium)
 {
     [Fact]
+    public async Task While_a_step_is_dragged_it_lands_where_it_was_let_go()
+    {
+        await using var site = await Site.StartAsync();
+        await using var wire = Wire.To(site.Address.Port);
+        using var api = site.Api();
+        var id = await World.PublishAsync(api, World.FollowUp("Cut off", review: false, template: false));
+        await using var olive = await ComeAsync(site, wire, id);
+        var before = await PlaceAsync(api, id);
+        var card = (await olive.Page.Locator("[data-node-id=untag]").BoundingBoxAsync())!;
+        // Beside the ports, which begin a line.
+        var (x, y) = (card.X + 30, card.Y + (card.Height / 2));
+        await olive.Page.Mouse.MoveAsync(x, y);
+        await olive.Page.Mouse.DownAsync();
+        await olive.Page.Mouse.MoveAsync(x + 20, y + 40, new() { Steps = 4 });
+        wire.Cut();
+        await olive.Page.Locator(".fbc[data-offline]").WaitForAsync();
+        await olive.Page.Mouse.MoveAsync(x + 20, y + 96, new() { Steps = 6 });
+        await olive.Page.Mouse.UpAsync();
+        await olive.PictureAsync("designer-offline");
+        wire.Mend();
+        await olive.Page.Locator(".fbc:not([data-offline])").WaitForAsync();
+        await Assertions.Expect(olive.Page.GetByTestId("save-state")).ToHaveTextAsync("Saved");
+        var after = await PlaceAsync(api, id);
+        (after.Y - before.Y).ShouldBeGreaterThan(30, "the step was let go further down");
+        await olive.OpenAsync($"automations/sequences/{id}/edit");
+        (await PlaceAsync(api, id)).ShouldBe(after);
+    }
+
+    [Fact]
     public async Task While_something_is_typed_the_words_are_kept()
     {
         await using var site = await Site.StartAsync();
@@ -40,6 +69,12 @@ public sealed class The_connection_drops_in_the_middle_of_an_edit(Chromium chrom
         await olive.OpenAsync($"automations/sequences/{sequence}/edit");
         await olive.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
         return olive;
+    }
+
+    private static async Task<(double X, double Y)> PlaceAsync(HttpClient api, string sequence)
+    {
+        var at = (await NodeAsync(api, sequence, "untag")).GetProperty("at");
+        return (at[0].GetDouble(), at[1].GetDouble());
     }
 
     private static async Task<JsonElement> NodeAsync(HttpClient api, string sequence, string node)
