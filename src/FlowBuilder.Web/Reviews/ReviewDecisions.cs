@@ -4,10 +4,9 @@ using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.AuditLog;
-using FlowBuilder.Web.Sequences;
+using FlowBuilder.Web.Subscriptions;
 
 namespace FlowBuilder.Web.Reviews;
 
@@ -59,6 +58,5 @@ internal sealed class ReviewDecisions(Steering steering, IEngine engine, ICompan
     }
 
     private async Task<TurnAnswer> AskAsync(Caller caller, ReviewItem item, TurnInput input, CancellationToken cancellation) =>
-        companies.Find(caller.Company) is { HoldsSequences: true } ? new TurnAnswer.Refused(Refusal.WrongState, SequenceWords.Refusal(new SequenceAnswer.NotInPlan()))
-            : await steering.AskAsync(caller, new CustomerId(item.Customer), input, cancellation);
+        companies.PlanRefusal(caller.Company) ?? await steering.AskAsync(caller, new CustomerId(item.Customer), input, cancellation);
 }

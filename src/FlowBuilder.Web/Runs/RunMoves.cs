@@ -1,14 +1,16 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.AuditLog;
+using FlowBuilder.Web.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Runs;
 
-/// <summary>Moves runs for a caller who may, from screens and API alike; each is a line of the audit log.</summary>
-internal sealed class RunMoves(IDbContextFactory<FlowBuilderContext> contexts, Steering steering)
+/// <summary>Moves runs for a caller who may, from screens and API alike; each is a line of the audit log. A company whose plan has no sequences moves nobody: its customers are held.</summary>
+internal sealed class RunMoves(IDbContextFactory<FlowBuilderContext> contexts, Steering steering, ICompanyShelf companies)
 {
     /// <summary>Moves at once.</summary>
     public const int Most = 200;
@@ -16,6 +18,7 @@ internal sealed class RunMoves(IDbContextFactory<FlowBuilderContext> contexts, S
     /// <summary>A run of another company is one that is not there.</summary>
     public async Task<TurnAnswer> DoAsync(Caller caller, long run, RunMove move, CancellationToken cancellation)
     {
+        if (companies.PlanRefusal(caller.Company) is { } held) return held;
         await using var context = contexts.CreateFor(caller.Company);
         var customer = await context.Enrollments.AsNoTracking().Where(row => row.Id == run).Select(row => (long?)row.CustomerId).FirstOrDefaultAsync(cancellation);
         return customer is { } whose

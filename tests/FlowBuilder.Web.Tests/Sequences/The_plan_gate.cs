@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;
@@ -114,6 +117,20 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
             await manager.AdvanceAsync("P4D");
             (await manager.GetAsync(sent)).Items.Count.ShouldBe(1);
         }
+    }
+
+    [Fact]
+    public async Task Nobody_is_stopped_or_moved_from_a_screen_that_was_still_open()
+    {
+        var sequence = await host.Manager().PublishAsync(Documents.FollowUp("Gated moves"));
+        var customer = await host.SendEstimateAsync("g-moves");
+        var run = await RunAsync(sequence, customer);
+        await ChangeAsync(Subscription.Starter);
+
+        var answer = await host.Services.GetRequiredService<RunMoves>().DoAsync(host.CallerOf("owner-1"), long.Parse(run["id"]!, CultureInfo.InvariantCulture), new RunMove(RunMoveKind.Stop), Cancellation);
+
+        answer.ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("Upgrade to Growth or Enterprise");
+        (await RunAsync(sequence, customer))["state"].ShouldBe("waiting");
     }
 
     [Fact]
