@@ -34,6 +34,8 @@ public sealed partial class AddStepMenu
         if (firstRender) await _field.FocusAsync();
     }
 
+    private void Look(ChangeEventArgs typed) => (_search, _at) = ((string?)typed.Value ?? "", 0);
+
     private void Turn(int place) => (_place, _at) = (place, 0);
 
     private Task LeaveAsync(KeyboardEventArgs pressed) => pressed.Key == "Escape" ? Close.InvokeAsync() : Task.CompletedTask;
