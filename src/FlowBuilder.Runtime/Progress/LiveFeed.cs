@@ -25,6 +25,17 @@ public sealed class LiveFeed(TimeProvider clock)
         return watcher;
     }
 
+    /// <summary>Watches, and does something for each change, one after the other. Dispose of the watcher to end it.</summary>
+    /// <param name="topic">What to watch.</param>
+    /// <param name="changed">What to do; a screen goes to its own thread in it.</param>
+    public LiveWatcher Follow(LiveTopic topic, Func<Task> changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        var watcher = Subscribe(topic);
+        _ = FollowAsync(watcher, changed);
+        return watcher;
+    }
+
     /// <summary>Something of the topic has changed. Never waits.</summary>
     public void Touch(LiveTopic topic)
     {
@@ -51,6 +62,11 @@ public sealed class LiveFeed(TimeProvider clock)
     internal void HearAll()
     {
         foreach (var watch in _watches.Values) watch.Touch();
+    }
+
+    private static async Task FollowAsync(LiveWatcher watcher, Func<Task> changed)
+    {
+        await foreach (var _ in watcher.Changes.ReadAllAsync()) await changed();
     }
 
     internal void End(LiveWatcher watcher)

@@ -139,32 +139,21 @@ public sealed partial class DesignerPage
         _room.Edited += NoteEdit;
         if (!RendererInfo.IsInteractive) return;
         _visit = Presence.Enter(_caller.Company, _id, _caller.Actor);
-        _watcher = Feed.Subscribe(LiveTopic.Draft(_caller.Company, _id));
+        _watcher = Feed.Follow(LiveTopic.Draft(_caller.Company, _id), () => InvokeAsync(LookAsync));
         _others = Presence.Others(_caller.Company, _id, _caller.Actor);
-        _ = WatchAsync(_watcher);
-        _counting = Feed.Subscribe(LiveTopic.Counts(_caller.Company, _id));
-        _ = KeepCountingAsync(_counting);
+        _counting = Feed.Follow(LiveTopic.Counts(_caller.Company, _id), () => InvokeAsync(CountAsync));
         if (Restores.Take(_id) is { } number) await RestoreAsync(number);
     }
 
     /// <summary>Somebody came, went or stored the draft.</summary>
-    private async Task WatchAsync(LiveWatcher watcher)
+    private async Task LookAsync()
     {
-        await foreach (var _ in watcher.Changes.ReadAllAsync())
-            await InvokeAsync(async () =>
-            {
-                _others = Presence.Others(_caller.Company, _id, _caller.Actor);
-                await _saver!.LookAsync();
-                StateHasChanged();
-            });
+        _others = Presence.Others(_caller.Company, _id, _caller.Actor);
+        await _saver!.LookAsync();
+        StateHasChanged();
     }
 
     /// <summary>Customers move: the numbers on the cards follow, without anything being drawn anew.</summary>
-    private async Task KeepCountingAsync(LiveWatcher watcher)
-    {
-        await foreach (var _ in watcher.Changes.ReadAllAsync()) await InvokeAsync(CountAsync);
-    }
-
     private async Task CountAsync()
     {
         if (_canvas is null || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;

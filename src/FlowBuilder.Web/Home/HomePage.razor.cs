@@ -30,20 +30,15 @@ public sealed partial class HomePage : IDisposable
     {
         if (_watcher is not null || _caller is null) return;
         // Reviews, messages and notifications touch this topic; a paused sequence writes a notification.
-        _watcher = Feed.Subscribe(LiveTopic.Attention(_caller.Company));
-        _ = WatchAsync(_watcher);
+        _watcher = Feed.Follow(LiveTopic.Attention(_caller.Company), () => InvokeAsync(AgainAsync));
     }
 
     public void Dispose() => _watcher?.Dispose();
 
-    private async Task WatchAsync(LiveWatcher watcher)
+    private async Task AgainAsync()
     {
-        await foreach (var _ in watcher.Changes.ReadAllAsync())
-            await InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
+        await ReadAsync();
+        StateHasChanged();
     }
 
     private async Task ReadAsync()

@@ -31,20 +31,15 @@ public sealed partial class Bell : IDisposable
     protected override void OnAfterRender(bool firstRender)
     {
         if (_watcher is not null || _caller is null) return;
-        _watcher = Feed.Subscribe(LiveTopic.Attention(_caller.Company));
-        _ = WatchAsync(_watcher);
+        _watcher = Feed.Follow(LiveTopic.Attention(_caller.Company), () => InvokeAsync(AgainAsync));
     }
 
     public void Dispose() => _watcher?.Dispose();
 
-    private async Task WatchAsync(LiveWatcher watcher)
+    private async Task AgainAsync()
     {
-        await foreach (var _ in watcher.Changes.ReadAllAsync())
-            await InvokeAsync(async () =>
-            {
-                await CountAsync();
-                StateHasChanged();
-            });
+        await CountAsync();
+        StateHasChanged();
     }
 
     private async Task CountAsync()

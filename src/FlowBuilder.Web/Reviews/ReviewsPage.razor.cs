@@ -84,6 +84,8 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         _query = ReviewQuery.Read(View, Sequence, Open, After);
         if (before.Open != _query.Open) _notes = null;
         if (before.View != _query.View || before.Sequence != _query.Sequence) _chosen.Clear();
+        // Watched before it is read: what changes in between is not missed.
+        if (RendererInfo.IsInteractive) _watcher ??= Feed.Follow(LiveTopic.Reviews((await Desk.EnterAsync(Right.SeeWork)).Company), () => InvokeAsync(AgainAsync));
         await ReadAsync();
         if (RendererInfo.IsInteractive) await LookAsync();
     }
@@ -91,14 +93,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_watcher is not null || _caller is null) return;
-        _watcher = Feed.Subscribe(LiveTopic.Reviews(_caller.Company));
-        _ = WatchAsync(_watcher);
-        // Something may have changed between the first look and the watch.
-        await AgainAsync();
-        _keys = await ReviewKeys.ListenAsync(Browser, key => InvokeAsync(() => PressAsync(key)));
-        await LookAsync();
-        StateHasChanged();
+        if (firstRender) _keys = await ReviewKeys.ListenAsync(Browser, key => InvokeAsync(() => PressAsync(key)));
     }
 
     /// <inheritdoc />
@@ -107,11 +102,6 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         _watcher?.Dispose();
         _visit?.Dispose();
         if (_keys is not null) await _keys.DisposeAsync();
-    }
-
-    private async Task WatchAsync(LiveWatcher watcher)
-    {
-        await foreach (var _ in watcher.Changes.ReadAllAsync()) await InvokeAsync(AgainAsync);
     }
 
     private async Task AgainAsync()

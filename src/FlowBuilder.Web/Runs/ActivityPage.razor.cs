@@ -78,23 +78,18 @@ public sealed partial class ActivityPage : IDisposable
 
         await ReadAsync();
         if (_watcher is not null || !RendererInfo.IsInteractive) return;
-        _watcher = Feed.Subscribe(LiveTopic.Activity(_caller.Company));
-        _ = FollowAsync(_watcher);
+        _watcher = Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync));
     }
 
     /// <inheritdoc />
     public void Dispose() => _watcher?.Dispose();
 
     /// <summary>Runs open, move and end: the page is read again, one reading after the other.</summary>
-    private async Task FollowAsync(LiveWatcher watcher)
+    private async Task AgainAsync()
     {
-        await foreach (var _ in watcher.Changes.ReadAllAsync())
-            await InvokeAsync(async () =>
-            {
-                if (await Desk.FindCallerAsync() is not { } caller || caller.Company != watcher.Topic.Company || !caller.May(Right.SeeWork)) return;
-                await ReadAsync();
-                StateHasChanged();
-            });
+        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _watcher?.Topic.Company || !caller.May(Right.SeeWork)) return;
+        await ReadAsync();
+        StateHasChanged();
     }
 
     private async Task ReadAsync()
