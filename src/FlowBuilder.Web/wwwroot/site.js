@@ -14,15 +14,16 @@
   });
   if (!['light', 'dark'].includes(read('look'))) document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
 
+  // Lets the browser save a file.
+  const save = (name, type, parts) => {
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(parts, { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+
   window.flowbuilder = {
     look(choice) { keep('look', choice); location.reload(); },
-    download(name, type, text) {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    },
+    download: (name, type, text) => save(name, type, [text]),
     show(id) { document.getElementById(id)?.scrollIntoView({ block: 'nearest' }); },
     // An SVG text as a PDF of one page: drawn by this browser, with its fonts, in print quality.
     async savePdf(name, title, svg) {
@@ -47,9 +48,7 @@
       objects.forEach((object, index) => { starts.push(length); [`${index + 1} 0 obj\n`, ...object, '\nendobj\n'].forEach(add); });
       const xref = length;
       add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${starts.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R/Info 6 0 R>>\nstartxref\n${xref}\n%%EOF\n`);
-      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(parts, { type: 'application/pdf' })), download: name });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      save(name, 'application/pdf', parts);
     },
     copy: text => navigator.clipboard.writeText(text),
     // Puts a text where the cursor is, as if it had been typed, so that undo and the page both know of it.
