@@ -88,7 +88,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
     private async Task FillAsync(FlowBuilderContext context, SequenceRow row, SequenceDocument document, Actor by, DateTimeOffset now, CancellationToken cancellation)
     {
         // An owner that is nobody here (a document from elsewhere) changes nothing.
-        if (document.Settings.Owner is { } owner && await IsHereAsync(context, owner, cancellation)) row.OwnerId = owner;
+        if (document.Settings.Owner is { } owner && owner != row.OwnerId && await IsHereAsync(context, owner, cancellation)) row.OwnerId = owner;
         row.Title = document.Title;
         row.Description = document.Description;
         row.Draft = documents.Write(document);

@@ -82,16 +82,26 @@ public sealed partial class VersionsPage
     private async Task ShowAsync(FlowBuilderContext context)
     {
         _document = await Reading.ReadAsync(context, _id, _open, CancellationToken.None);
-        if (_document is { } document)
-        {
-            var names = await CompanyDirectory.ReadAsync(context, CancellationToken.None);
-            _cards = SequenceCanvas.Nodes(document, Steps.Catalog, names, []);
-            _lines = SequenceCanvas.Edges(document);
-            _sentences = [.. await Reading.SentencesAsync(context, _id, _open, names, CancellationToken.None)];
-            _differences = _query.Face == VersionFace.Changes ? await CompareAsync(context, document, names) : [];
-        }
-
+        if (_document is { } document) await DrawAsync(context, document);
         _versions = await VersionReading.ListAsync(context, _id, CancellationToken.None);
+    }
+
+    /// <summary>Works out the face that is shown.</summary>
+    private async Task DrawAsync(FlowBuilderContext context, SequenceDocument document)
+    {
+        var names = await CompanyDirectory.ReadAsync(context, CancellationToken.None);
+        switch (_query.Face)
+        {
+            case VersionFace.Words:
+                _sentences = [.. await Reading.SentencesAsync(context, _id, _open, names, CancellationToken.None)];
+                break;
+            case VersionFace.Changes:
+                _differences = await CompareAsync(context, document, names);
+                break;
+            default:
+                (_cards, _lines) = (SequenceCanvas.Nodes(document, Steps.Catalog, names, []), SequenceCanvas.Edges(document));
+                break;
+        }
     }
 
     /// <summary>From the older to the newer; the draft is the newest.</summary>
