@@ -117,7 +117,8 @@ public sealed class Every_kind_of_edit_is_undone_and_redone(Chromium chromium)
             await olive.Page.GetByTestId("tab-problems").ClickAsync();
             await olive.Page.GetByTestId("fix").Filter(new LocatorFilterOptions { HasText = "Connect it" }).First.ClickAsync();
             await DidAsync("Connected");
-            await designer.Card("AND").ClickAsync();
+            // Not by a click: the one before was on the same card, and two at once open its settings.
+            await designer.Card("AND").FocusAsync();
             await hands.PressAsync("i");
             await Hands.ArrivedAsync(olive.Page.GetByTestId("follow-search"));
             await hands.TypeAsync("Add a note");

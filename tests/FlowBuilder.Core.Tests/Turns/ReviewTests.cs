@@ -12,6 +12,7 @@ using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using Shouldly;
 using Xunit;
+using static FlowBuilder.Core.Tests.Turns.UpsellUnderReview;
 using static FlowBuilder.Testing.Pure.Draw;
 
 namespace FlowBuilder.Core.Tests.Turns;
@@ -20,22 +21,7 @@ public sealed class ReviewTests
 {
     private readonly PureEngine _engine = new();
 
-    private static Draw Gated => When(new EstimateSent(), "Upsell")
-        .And(None(new HasTag { Tag = "no-upsell" }))
-        .Then(new AddTag { Tag = "upsell" }, new EmailCustomer { Template = "offer" }, new WaitFor { Duration = Duration.OfDays(1) }, new EmailCustomer { Template = "second" })
-        .StopWhen(Any(new EventHappened { Event = EventNames.EstimateDeclined, Since = EventSince.Enrollment }), new RemoveTag { Tag = "upsell" }, new EmailCustomer { Template = "sorry" }, new AddNote { Text = "tidied" })
-        .With(new SequenceSettings { ReEntry = new ReEntry.Always(), ReviewBeforeExecution = true, ReviewExpiresAfter = Duration.OfDays(3) });
-
-    private PureCustomer Waiting()
-    {
-        _engine.Publish(Gated);
-        var customer = _engine.Customer();
-        customer.Track("Estimate Sent", new { estimate_id = "E1" });
-        return customer;
-    }
-
-    private static TurnAnswer Approve(PureCustomer customer, string? etag = null) =>
-        customer.Ask(new TurnInput.Approve(customer.Review.Id, etag ?? customer.Review.Etag, "Olive"));
+    private PureCustomer Waiting() => UpsellUnderReview.Waiting(_engine);
 
     [Fact]
     public void Nothing_is_done_before_approval_and_everything_after()
