@@ -1,10 +1,10 @@
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Designer;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Runs;
@@ -13,6 +13,7 @@ namespace FlowBuilder.Web.Runs;
 public sealed partial class RunPage : IDisposable
 {
     private readonly CanvasOptions _options = new();
+    private CanvasView<StepCard>? _canvas;
     private RunView? _run;
     private PreviewedMessage? _letter;
     private Caller? _caller;
@@ -21,6 +22,7 @@ public sealed partial class RunPage : IDisposable
     private bool _isGated;
     private bool _missing;
     private bool _busy;
+    private bool _isFitted;
 
     /// <summary>Of the run.</summary>
     [Parameter] public long Run { get; set; }
@@ -53,6 +55,14 @@ public sealed partial class RunPage : IDisposable
 
         if (_watcher is not null || !RendererInfo.IsInteractive) return;
         _watcher = Feed.Follow(LiveTopic.Activity(_caller!.Company), () => InvokeAsync(AgainAsync));
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isFitted || _canvas is null) return;
+        _isFitted = true;
+        await _canvas.FitAsync();
     }
 
     /// <inheritdoc />
