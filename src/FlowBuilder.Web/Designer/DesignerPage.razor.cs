@@ -32,6 +32,7 @@ public sealed partial class DesignerPage
     private LiveWatcher? _counting;
     private bool _counted;
     private OpenMenu? _menu;
+    private string _title = "";
     private Panel _panel;
     private SequenceState _state;
     private int _version;
@@ -73,7 +74,7 @@ public sealed partial class DesignerPage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private string Title => _room?.Document.Title is { Length: > 0 } title ? title : "Sequence";
+    private string Title => (_room?.Document.Title ?? _title) is { Length: > 0 } title ? title : "Sequence";
 
     private string PageAddress => $"{SequenceQuery.PageAddress}/{Id}";
 
@@ -87,6 +88,7 @@ public sealed partial class DesignerPage
             return;
         }
 
+        _title = standing.Title;
         // Before the circuit is there nobody can be asked for a password, and nothing can be edited.
         if (RendererInfo.IsInteractive || !standing.IsProtected) await OpenAsync();
     }
