@@ -78,7 +78,7 @@ public sealed partial class ActivityPage : IDisposable
 
         await ReadAsync();
         if (_watcher is not null || !RendererInfo.IsInteractive) return;
-        _watcher = Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync));
+        _watcher = Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync);
     }
 
     /// <inheritdoc />
