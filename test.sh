@@ -29,8 +29,8 @@ fi
 
 # One project after the other: some start the whole program, and two cores are soon full. Long ones have more time.
 passed=0 failed=0 broken=()
-output=$(mktemp)
-trap 'rm -f "$output"' EXIT
+output=$(mktemp) faults=$(mktemp)
+trap 'rm -f "$output" "$faults"' EXIT
 
 number() { grep -aE "^ *$1: [0-9]+" "$output" | tail -n 1 | grep -oE '[0-9]+' | head -n 1; }
 
@@ -51,13 +51,18 @@ for project in tests/*.Tests tests/FlowBuilder.Faults e2e/FlowBuilder.E2E; do
   ok=${ok:-0} bad=${bad:-0}
   # 8 says that the project has no test; any other code without a failed test means that the run itself broke.
   if [ $code -ne 0 ] && [ $code -ne 8 ] && [ "$bad" -eq 0 ]; then bad=1; broken+=("$name: exit code $code"); fi
-  if [ "$bad" -ne 0 ]; then tail -n "${TEST_LINES:-400}" "$output"; fi
+  if [ "$bad" -ne 0 ]; then
+    tail -n "${TEST_LINES:-400}" "$output"
+    grep -aE -A "${TEST_FAULT_LINES:-40}" '^failed ' "$output" | cut -c1-400 >>"$faults"
+  fi
   echo "$name: $ok passed, $bad failed, $((SECONDS - started)) s"
   # Seeds and measurements that a test wants to be seen although it passed.
   grep -a '^\[figures\]' "$output" | cut -c1-300
   passed=$((passed + ok)) failed=$((failed + bad))
 done
 
+# What failed stands once more at the end, where it is read first.
+if [ -s "$faults" ]; then printf '\nWhat failed:\n'; cat "$faults"; fi
 for line in "${broken[@]:-}"; do [ -n "$line" ] && echo "The run broke: $line"; done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

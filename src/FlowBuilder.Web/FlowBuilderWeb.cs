@@ -16,6 +16,7 @@ using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Companies;
+using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Doors;
@@ -72,7 +73,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddTemplateScreens().AddDesigner();
+        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddCustomerSamples().AddTemplateScreens().AddDesigner();
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();

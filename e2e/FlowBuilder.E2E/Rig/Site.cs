@@ -155,7 +155,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development").ConfigureLogging(logging => logging.AddProvider(Console));
+        builder.UseEnvironment("Development").ConfigureLogging(logging => logging.ClearProviders().AddProvider(Console));
         builder.UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.Hosting", "Warning");
         builder.UseSetting("Demo:Enabled", "false").UseSetting("Qa:Enabled", "true").UseSetting("Engine:Partitions", "2").UseSetting("RateLimits:CallsPerMinute", "100000").UseSetting("RateLimits:DoorsPerMinute", "100000");
         builder.UseSetting("ConnectionStrings:FlowBuilder", $"Data Source={Path.Combine(_folder, "flowbuilder.db")}");

@@ -38,7 +38,7 @@ public sealed class A_protected_sequence_is_opened_in_the_designer(Chromium chro
         await Assertions.Expect(designer.Cards).ToHaveCountAsync(6);
         await mark.Page.GetByTestId("restore").ClickAsync();
         await mark.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Restore", Exact = true }).ClickAsync();
-        await mark.Page.GetByTestId("unlock-password").WaitForAsync();
+        await Assertions.Expect(mark.Page.GetByTestId("unlock-password")).ToBeFocusedAsync();
         await mark.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(mark.Page.GetByTestId("designer-locked")).ToBeVisibleAsync();
 

@@ -8,6 +8,7 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Designer.Inspector;
+using FlowBuilder.Web.Designer.Trying;
 
 namespace FlowBuilder.Web.Designer;
 
@@ -66,6 +67,9 @@ public sealed class DesignRoom
 
     public int Warnings => Compilation.Diagnostics.Length - Errors;
 
+    /// <summary>On whom the draft is tried.</summary>
+    public Trial Trial { get; } = new();
+
     /// <summary>The document was changed.</summary>
     public event Action? Edited;
 
@@ -123,9 +127,12 @@ public sealed class DesignRoom
         return null;
     }
 
+    /// <summary>What the compiler makes of a drawing among what this company has.</summary>
+    public Compilation Compile(SequenceDocument document) => _compiler.Compile(document, Directory.Surroundings(_clock.GetUtcNow()) with { Tags = Surroundings.Tags });
+
     private void Look()
     {
-        Compilation = _compiler.Compile(Document, Directory.Surroundings(_clock.GetUtcNow()) with { Tags = Surroundings.Tags });
+        Compilation = Compile(Document);
         Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Names)] : [];
         Selected = [.. Selected.Where(id => Find(id) is not null)];
         Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Names)))] };

@@ -100,13 +100,13 @@ public sealed partial class DesignerPage
             await _side.FocusAsync();
         }
 
-        if (_canvas is null) return;
-        if (!_counted)
+        if (!_counted && (_canvas is not null || _outline is not null))
         {
             _counted = true;
             await CountAsync();
         }
 
+        if (_canvas is null) return;
         if (_focusCanvas)
         {
             _focusCanvas = false;
@@ -152,14 +152,15 @@ public sealed partial class DesignerPage
         StateHasChanged();
     }
 
-    /// <summary>Customers move: the numbers on the cards follow, without anything being drawn anew.</summary>
+    /// <summary>Customers move: the numbers on cards and lines follow, without anything else being drawn anew.</summary>
     private async Task CountAsync()
     {
-        if (_canvas is null || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
+        if ((_canvas is null && _outline is null) || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
         await using var context = Desk.Open(caller);
         var standing = await NodeCounts.ReadAsync(context, Plans, caller.Company, _id, CancellationToken.None);
         // The canvas keeps the number of a step that is not named: one that everybody has left is named too.
-        await _canvas.SetCountsAsync(_room!.Document.Nodes.ToDictionary(node => node.Id, node => standing.GetValueOrDefault(node.Id)));
+        _outline?.SetCounts(standing);
+        if (_canvas is not null) await _canvas.SetCountsAsync(_room!.Document.Nodes.ToDictionary(node => node.Id, node => standing.GetValueOrDefault(node.Id)));
     }
 
     private void NoteEdit() => _ = InvokeAsync(_saver!.NoteEditAsync);

@@ -5,6 +5,7 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Channels;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

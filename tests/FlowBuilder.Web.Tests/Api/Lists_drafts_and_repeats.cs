@@ -36,6 +36,19 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         (await manager.GetAsync("sequences?state=archived")).Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Sequences_are_found_by_label_and_by_owner()
+    {
+        var manager = host.Manager();
+        await People.HireAsync(host.Services, "labels-1", "marketer");
+        (await manager.PostAsync("sequences", Documents.FollowUp("Labelled").Replace("""["sales"]""", """["autumn \"24\""], "owner": "labels-1" """, StringComparison.Ordinal))).Expect(HttpStatusCode.Created);
+        (await manager.PostAsync("sequences", Documents.FollowUp("Not labelled"))).Expect(HttpStatusCode.Created);
+        (await manager.GetAsync("sequences?label=autumn%20%2224%22")).Items.Select(item => item.GetProperty("title").GetString()).ShouldBe(["Labelled"]);
+        (await manager.GetAsync("sequences?label=autumn")).Items.ShouldBeEmpty("a label is found whole");
+        (await manager.GetAsync("sequences?owner=labels-1")).Items.Select(item => item.GetProperty("title").GetString()).ShouldBe(["Labelled"]);
+        (await manager.GetAsync("sequences?owner=labels-1&state=live")).Items.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("updated")]
     [InlineData("title")]

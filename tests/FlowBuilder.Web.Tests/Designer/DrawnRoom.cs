@@ -1,3 +1,4 @@
+using System.Text;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Json;
@@ -5,6 +6,9 @@ using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Steps;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Inspector;
+using FlowBuilder.Web.Tests.Doubles;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Designer;
 
@@ -20,6 +24,15 @@ internal static class DrawnRoom
     /// <param name="surroundings">What the company has.</param>
     public static DesignRoom Of(string nodes = "", string edges = "", string settings = "{}", DesignSurroundings? surroundings = null) =>
         new(Document(nodes, edges, settings), Steps, new PlanCompiler(Steps), CompanyDirectory.Empty, surroundings ?? new DesignSurroundings(), TimeProvider.System, "");
+
+    /// <summary>A room of a whole document, among what company 1 of a host has.</summary>
+    public static async Task<DesignRoom> OfAsync(ApiHost host, string document)
+    {
+        await using var context = host.Context();
+        var directory = await CompanyDirectory.ReadAsync(context, TestContext.Current.CancellationToken);
+        var read = host.Services.GetRequiredService<SequenceDocumentJson>().Read(Encoding.UTF8.GetBytes(document)).Document.ShouldNotBeNull();
+        return new DesignRoom(read, host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), directory, new DesignSurroundings(), TimeProvider.System, "test0001");
+    }
 
     public static SequenceDocument Document(string nodes, string edges = "", string settings = "{}")
     {

@@ -125,37 +125,6 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
     }
 
     [Fact]
-    public async Task A_test_run_tells_the_story_lights_the_path_and_starts_anew()
-    {
-        await using var screen = await Screen.OpenAsync(host, "marketer");
-        var room = await RoomAsync(ByHand.Replace("\"manual\"", "\"estimate-sent\"", StringComparison.Ordinal));
-        var panel = screen.Render<TestPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Sequence, new SequenceId(Guid.NewGuid())).Add(one => one.Go, Go));
-        panel.Find("[data-testid=test-event]").GetAttribute("value").ShouldBe("Estimate Sent", "what the trigger listens to is suggested");
-        panel.Find("[data-testid=test-next]").HasAttribute("disabled").ShouldBeTrue();
-        await panel.Find("[data-testid=test-happen]").ClickAsync(new());
-        panel.WaitForAssertion(() => panel.Find("[data-testid=test-story]").TextContent.ShouldContain("welcome"));
-        room.Cards.Where(card => card.Tone == "lit").Select(card => card.Id).Order().ShouldBe(["a", "t", "w"]);
-        var began = panel.Find("[data-testid=test-clock]").TextContent;
-        await panel.Find("[data-testid=test-next]").ClickAsync(new());
-        panel.Find("[data-testid=test-clock]").TextContent.ShouldNotBe(began);
-        await panel.FindAll("[data-testid=test-story] button")[0].ClickAsync(new());
-        _went.ShouldBe(["a"]);
-        await panel.Find("[data-testid=test-restart]").ClickAsync(new());
-        panel.FindAll("[data-testid=test-story]").ShouldBeEmpty();
-        room.Cards.ShouldAllBe(card => card.Tone == null);
-    }
-
-    [Fact]
-    public async Task A_test_run_needs_a_drawing_without_errors()
-    {
-        await using var screen = await Screen.OpenAsync(host, "marketer");
-        var room = await RoomAsync(ByHand.Replace("welcome", "", StringComparison.Ordinal));
-        var panel = screen.Render<TestPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Sequence, new SequenceId(Guid.NewGuid())).Add(one => one.Go, Go));
-        panel.FindAll("button").ShouldBeEmpty();
-        panel.Find("[role=status]").TextContent.ShouldContain("solve them first");
-    }
-
-    [Fact]
     public async Task A_conflict_is_decided_for_one_side()
     {
         await using var screen = await Screen.OpenAsync(host, "marketer");
@@ -217,11 +186,5 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
 
     private static Func<DesignCommand, string?, Task<string?>> Run(DesignRoom room) => (command, gesture) => Task.FromResult(room.Run(command, gesture));
 
-    private async Task<DesignRoom> RoomAsync(string document)
-    {
-        await using var context = host.Context();
-        var directory = await CompanyDirectory.ReadAsync(context, TestContext.Current.CancellationToken);
-        var read = host.Services.GetRequiredService<SequenceDocumentJson>().Read(Encoding.UTF8.GetBytes(document)).Document.ShouldNotBeNull();
-        return new DesignRoom(read, host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), directory, new DesignSurroundings(), TimeProvider.System, "test0001");
-    }
+    private Task<DesignRoom> RoomAsync(string document) => DrawnRoom.OfAsync(host, document);
 }

@@ -10,6 +10,8 @@ using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Customers;
+using FlowBuilder.Web.Designer.Trying;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -43,6 +45,8 @@ internal sealed class Screen : BunitContext
         Take<StepCatalog>(host);
         Take<IMessageWriter>(host);
         Take<ITextFiller>(host);
+        Take<CustomerSamples>(host);
+        Take<Trials>(host);
     }
 
     private void Take<T>(ApiHost host)

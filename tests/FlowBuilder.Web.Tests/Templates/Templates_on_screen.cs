@@ -5,6 +5,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ public sealed class Templates_on_screen(ApiHost host) : IClassFixture<ApiHost>
         var draft = new TemplateVersion { Company = new CompanyId(1), Key = "x", Revision = 0, Name = "X", Channel = Channel.Text, Text = "{{ customer.email }} {{ company.name }} {{ company.hours }}" };
         (await previews.RenderAsync(caller, draft, new Core.Customers.CustomerId(id), TestContext.Current.CancellationToken)).ShouldBeOfType<Rendering.Done>().Text.ShouldBe("ann.miller@example.com Company 1 Mon-Fri 8:00-17:00");
         (await previews.RenderAsync(caller with { Company = new CompanyId(2) }, draft, new Core.Customers.CustomerId(id), TestContext.Current.CancellationToken)).ShouldBeOfType<Rendering.Done>().Text.ShouldStartWith($"{customer}@example.com");
-        (await previews.FindCustomersAsync(caller, customer, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await host.Services.GetRequiredService<CustomerSamples>().FindAsync(caller, customer, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     [Theory]

@@ -13,14 +13,14 @@ internal static class SequenceList
 {
     public static async Task<IResult> ListAsync(
         [FromServices] FlowBuilderContext context, Paging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "sort")] string? sort,
-        CancellationToken cancellation)
+        [FromQuery(Name = "label")] string? label, [FromQuery(Name = "owner")] string? owner, CancellationToken cancellation)
     {
         var wanted = Choices.Read<SequenceState>(state, "state", out var refusal);
         if (refusal is not null) return refusal;
         var order = Choices.Read<SequenceSort>(sort, "sort", out refusal) ?? SequenceSort.Updated;
         if (refusal is not null) return refusal;
 
-        var rows = SequenceSearch.Find(context, q?.Trim() ?? "", wanted);
+        var rows = SequenceSearch.Find(context, q?.Trim() ?? "", wanted, label?.Trim() ?? "", owner?.Trim() ?? "");
         if (paging.After is { } after)
         {
             if (after is not [var key, var id] || !Guid.TryParse(id, out var last) || Behind(rows, order, key, last) is not { } behind) return Paging.WrongCursor;

@@ -47,14 +47,6 @@ public sealed record DesignSurroundings
             .Except([EventNames.Identify, EventNames.Group, EventNames.MomentCame, EventNames.EnrolledByHand, EventNames.SequenceStarted]).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>What merge fields a text may hold.</summary>
-    public static IReadOnlyList<Choice> MergeFields { get; } =
-    [
-        new("{{ customer.first_name }}", "First name"), new("{{ customer.last_name }}", "Last name"), new("{{ customer.email }}", "Email"), new("{{ customer.phone }}", "Phone"), new("{{ customer.address.city }}", "City"),
-        new("{{ record.total }}", "Total of the record"), new("{{ record.service }}", "Service"), new("{{ record.start_at | date: '%b %e' }}", "Date of the visit"), new("{{ record.due_at | date: '%b %e' }}", "Due date"),
-        new("{{ company.name }}", "Company name"), new("{{ company.phone }}", "Company phone"), new("{{ owner.name }}", "Owner"), new("{{ assigned.name }}", "Assigned employee"),
-    ];
-
     /// <summary>Everybody a message can go to.</summary>
     public IReadOnlyList<Choice> Recipients =>
     [

@@ -21,5 +21,8 @@ internal static class EditorCatalog
             ?? throw new InvalidOperationException($"No editor for {type.Id}.{setting.JsonName} ({of.Name}).");
     }
 
+    /// <summary>Whether a step holds words that somebody will read.</summary>
+    public static bool WritesToPeople(StepType type) => type.Settings.Any(setting => Find(type, setting).IsDefined(typeof(WritesToPeopleAttribute), inherit: false));
+
     private static Type? Pick(Func<EditorForAttribute, bool> fits) => Array.Find(All, one => fits(one.For)).Editor;
 }

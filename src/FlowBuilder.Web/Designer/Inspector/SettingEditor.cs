@@ -13,6 +13,9 @@ public abstract class SettingEditor : ComponentBase
     /// <summary>The new value, of the setting's type.</summary>
     [Parameter] public EventCallback<object?> Changed { get; set; }
 
+    /// <summary>What is being typed and not handed over yet, of the setting's type.</summary>
+    [Parameter] public EventCallback<object?> Typing { get; set; }
+
     /// <summary>An empty text is a setting that is not filled in.</summary>
     protected static string? TextOrNull(object? typed) => typed as string is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

@@ -10,6 +10,7 @@ public sealed partial class OutlineView
 {
     private ImmutableArray<OutlineLine> _lines = [];
     private IReadOnlyDictionary<string, StepCard> _cards = new Dictionary<string, StepCard>();
+    private IReadOnlyDictionary<string, int> _inside = new Dictionary<string, int>();
     private IReadOnlyList<OutlinePlace>? _places;
     private (OutlineRole Role, string? Node, string? Port) _key;
     private long _revision = -1;
@@ -40,6 +41,13 @@ public sealed partial class OutlineView
         Look();
         if (node is not null && IndexOf(node) is >= 0 and var at) Stand(at);
         _focus = Active is not null;
+        StateHasChanged();
+    }
+
+    /// <summary>Shows how many customers stand on each step; nodes that are not named have none.</summary>
+    public void SetCounts(IReadOnlyDictionary<string, int> inside)
+    {
+        _inside = inside;
         StateHasChanged();
     }
 
@@ -77,6 +85,8 @@ public sealed partial class OutlineView
             if (_lines[i].Node == node && IsNode(_lines[i])) return i;
         return -1;
     }
+
+    private int InsideOf(OutlineLine line) => line.Node is { } node && IsNode(line) ? _inside.GetValueOrDefault(node) : 0;
 
     private StepCard? CardOf(OutlineLine line) => line.Node is { } node ? _cards.GetValueOrDefault(node) : null;
 
