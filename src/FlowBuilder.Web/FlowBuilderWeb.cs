@@ -26,6 +26,7 @@ using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Reviews;
+using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
@@ -59,7 +60,7 @@ internal static class FlowBuilderWeb
         services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
         AddRuntime(builder);
-        services.AddSingleton<Runs.RunMoves>().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
+        services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
@@ -104,6 +105,7 @@ internal static class FlowBuilderWeb
         app.MapLive();
         app.MapAccounts();
         app.MapAuditExport();
+        app.MapActivityExport();
         app.MapOpenApi().AllowAnonymous();
         app.MapSchemas();
         app.MapScalarApiReference("/docs/api", ReferenceAtHome).AllowAnonymous();

@@ -3,7 +3,7 @@ using System.Globalization;
 using FlowBuilder.Benchmarks;
 using FlowBuilder.Testing;
 
-// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas|live|reviews] [--waiting N] [--rounds N]
+// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas|live|reviews|activity] [--waiting N] [--rounds N] [--runs N]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var which = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var waiting = Option("--waiting", 1_000_000);
@@ -23,6 +23,13 @@ if (which is "live") InTheBrowser("e2e/FlowBuilder.E2E", "*News_reach_everybody"
 if (which is "reviews")
     foreach (var (what, milliseconds) in await ReviewPages.MeasureAsync(customers, rounds))
         Console.WriteLine($"Review queue of {customers:N0}: {what} {milliseconds:0.0} ms (gate 1,000 ms)");
+if (which is "activity")
+{
+    var runs = Option("--runs", 200_000);
+    foreach (var (what, milliseconds) in await ActivityPages.MeasureAsync(runs, Option("--customers", 300_000), rounds))
+        Console.WriteLine($"Activity of {runs * ActivityPages.StepsEach:N0} steps in {runs:N0} runs: {what} {milliseconds:0.0} ms (gate 1,000 ms)");
+}
+
 return 0;
 
 async Task W1()

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.E2E.Rig;
@@ -35,6 +36,7 @@ public sealed class World
             await site.TellAsync("track", $$$"""{"userId":"c-{{{i}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{i}}}","total":480}}""");
         }
 
+        await using (var context = site.Context()) world._values["run"] = $"{await context.Enrollments.MinAsync(run => run.Id, TestContext.Current.CancellationToken)}";
         world.Pages = [.. site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
             .Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && !OnlyOnce(route)).Select(world.Address).Distinct().Order(StringComparer.Ordinal)];
         return world;

@@ -1,29 +1,44 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 
 namespace FlowBuilder.Core.Replay;
 
 /// <summary>The triggers, ANDs and ORs somebody came in by, for lighting them up. Rules are at most <see cref="EntryTrees.MaxDepth"/> deep, so recursion is safe.</summary>
-internal static class EntryPath
+public static class EntryPath
 {
+    /// <summary>The nodes of the way in as far as they are known later, when the facts of that moment are gone: by the name of the event.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="first">Index of the step the run began with.</param>
+    /// <param name="eventName">What brought it; null when that is gone too.</param>
+    public static IReadOnlyList<string> Of(Plan plan, int first, string? eventName)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Of(plan, first, eventName, rule => rule is EntryRule.Fires fires && eventName is not null
+            && (eventName == EventNames.MomentCame ? fires.Trigger is ClockTrigger : fires.Trigger.ListensTo.Contains(eventName)));
+    }
+
     /// <summary>The nodes of the way in that begins with a step.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="first">The step the run began with.</param>
     /// <param name="happened">The event that brought it; null for a moment.</param>
     /// <param name="moment">The moment that brought it.</param>
     /// <param name="facts">The facts after it.</param>
-    public static IReadOnlyList<string> Of(Plan plan, int first, CustomerEvent? happened, ScheduledMoment? moment, Facts facts)
+    internal static IReadOnlyList<string> Of(Plan plan, int first, CustomerEvent? happened, ScheduledMoment? moment, Facts facts) =>
+        Of(plan, first, happened?.Name, rule => Fires(rule, happened, moment, facts));
+
+    private static IReadOnlyList<string> Of(Plan plan, int first, string? eventName, Func<EntryRule, bool> fires)
     {
         var entries = plan.Entries.Where(entry => entry.FirstStep == first).ToArray();
         foreach (var entry in entries)
         {
             var path = new List<string>();
-            if (Walk(entry.Rule, path, rule => Fires(rule, happened, moment, facts))) return path;
+            if (Walk(entry.Rule, path, fires)) return path;
         }
 
         // A condition has turned, or somebody was enrolled by hand where no trigger is for that.
-        return entries.Length == 0 ? [] : entries.Select(entry => entry.Rule).OfType<EntryRule.Any>().FirstOrDefault(any => any.When is not null) is { } turned && happened?.Name != EventNames.EnrolledByHand
+        return entries.Length == 0 ? [] : entries.Select(entry => entry.Rule).OfType<EntryRule.Any>().FirstOrDefault(any => any.When is not null) is { } turned && eventName != EventNames.EnrolledByHand
             ? [turned.Node]
             : [.. All(entries[0].Rule)];
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Web.Companies;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FlowBuilder.Web.AuditLog;
@@ -18,24 +18,18 @@ public sealed record AuditQuery(string? Person = null, string? Kind = null, stri
 
     /// <summary>From an address. What cannot be read wants all, as a mistyped address should still show the log.</summary>
     public static AuditQuery Read(string? person, string? kind, string? text, string? from, string? until) =>
-        new(Some(person), Some(kind), Some(text), Day(from), Day(until));
+        new(Some(person), Some(kind), Some(text), CompanyDays.Read(from), CompanyDays.Read(until));
 
     /// <summary>An address with these filters.</summary>
     /// <param name="path">The page, or the export.</param>
     /// <param name="before">The place in the chain to go on from.</param>
     public string Address(string path, long? before = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
-        ["person"] = Person, ["kind"] = Kind, ["q"] = Text, ["from"] = Day(From), ["until"] = Day(Until), ["before"] = before?.ToString(CultureInfo.InvariantCulture),
+        ["person"] = Person, ["kind"] = Kind, ["q"] = Text, ["from"] = CompanyDays.Write(From), ["until"] = CompanyDays.Write(Until), ["before"] = before?.ToString(CultureInfo.InvariantCulture),
     }.Where(pair => pair.Value is not null));
 
     /// <summary>The same as instants: the days begin and end where the company is.</summary>
-    public AuditSearch In(TimeZoneInfo zone) => new(Person, Kind, Text, Begin(From, zone), Until is { } until && until < DateOnly.MaxValue ? Begin(until.AddDays(1), zone) : null);
-
-    private static DateTimeOffset? Begin(DateOnly? day, TimeZoneInfo zone) => day is { } known ? LocalClock.Resolve(known.ToDateTime(TimeOnly.MinValue), zone) : null;
+    public AuditSearch In(TimeZoneInfo zone) => new(Person, Kind, Text, CompanyDays.Begin(From, zone), CompanyDays.End(Until, zone));
 
     private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim() is { Length: > LongestText } much ? much[..LongestText] : text.Trim();
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

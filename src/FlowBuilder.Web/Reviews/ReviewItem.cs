@@ -11,6 +11,9 @@ public sealed record ReviewItem
     /// <summary>Number of the customer, to whom the decision is a turn.</summary>
     public required long Customer { get; init; }
 
+    /// <summary>Number of the run that waits, for the link.</summary>
+    public required long Run { get; init; }
+
     /// <summary>Names exactly what is shown; an approval carries it.</summary>
     public required string Etag { get; init; }
 

@@ -109,7 +109,7 @@ internal static class ReviewQueue
         var names = await NamesAsync(context, rows, cancellation);
         return [.. rows.Where(row => versions.ContainsKey(row.EnrollmentId)).Select(row => new ReviewItem
         {
-            Id = row.Id, Customer = row.CustomerId, Etag = row.Etag, Kind = row.Kind, State = row.State, CustomerName = names.GetValueOrDefault(row.CustomerId, ""), Sequence = row.SequenceId,
+            Id = row.Id, Customer = row.CustomerId, Run = row.EnrollmentId, Etag = row.Etag, Kind = row.Kind, State = row.State, CustomerName = names.GetValueOrDefault(row.CustomerId, ""), Sequence = row.SequenceId,
             SequenceTitle = versions[row.EnrollmentId].Title, Version = versions[row.EnrollmentId].Number, Reason = row.Reason, Caveats = StoredJson.ReadTexts(row.Caveats), News = StoredJson.ReadTexts(row.News),
             Messages = string.IsNullOrEmpty(row.Messages) ? [] : StoredJson.ReadPreviews(row.Messages), Edits = StoredJson.ReadEdits(row.Edits), Alike = row.Alike,
             AskedOf = row.AskedOf, AskedBy = row.AskedBy, AskedNote = row.AskedNote, SnoozedUntil = row.SnoozedUntil, SnoozedBy = row.SnoozedBy, OpenedAt = row.OpenedAt, ExpiresAt = row.ExpiresAt,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -12,27 +13,37 @@ namespace FlowBuilder.Web.Runs;
 /// <param name="Held">Only runs that are held.</param>
 /// <param name="Before">Only runs older than the one of this number.</param>
 /// <param name="Node">Only runs that stand on this step of <paramref name="Sequence"/>.</param>
-public sealed record ActivityQuery(string Customer = "", Guid? Sequence = null, EnrollmentState? State = null, bool Held = false, long? Before = null, string? Node = null)
+/// <param name="From">Only runs entered on this day of the company's or later.</param>
+/// <param name="Until">Only runs entered on this day or earlier.</param>
+public sealed record ActivityQuery(
+    string Customer = "", Guid? Sequence = null, EnrollmentState? State = null, bool Held = false, long? Before = null, string? Node = null, DateOnly? From = null, DateOnly? Until = null)
 {
     public const string PageAddress = "/automations/activity";
+    public const string ExportAddress = "/automations/activity/export";
     public const string HeldWord = "held";
 
     private const int LongestText = 200;
     private const int LongestNode = 64;
 
-    public bool IsEmpty => Customer.Length == 0 && Sequence is null && State is null && !Held && Node is null;
+    public bool IsEmpty => this with { Before = null } == new ActivityQuery();
+
+    /// <summary>Where one run is looked at.</summary>
+    public static string RunAddress(long run) => string.Create(CultureInfo.InvariantCulture, $"{PageAddress}/{run}");
 
     /// <summary>Reads an address; what is misspelt in it counts as not there.</summary>
-    public static ActivityQuery Read(string? customer, string? sequence, string? state, string? before, string? node = null) => new(
+    public static ActivityQuery Read(string? customer, string? sequence, string? state, string? before, string? node = null, string? from = null, string? until = null) => new(
         customer?.Trim() is { Length: <= LongestText } words ? words : "",
         Guid.TryParse(sequence, out var id) ? id : null,
         Enum.GetValues<EnrollmentState>().Cast<EnrollmentState?>().FirstOrDefault(one => SequenceQuery.Written(one!.Value) == state),
         state == HeldWord,
         long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
-        node is { Length: > 0 and <= LongestNode } && Guid.TryParse(sequence, out _) ? node : null);
+        node is { Length: > 0 and <= LongestNode } && Guid.TryParse(sequence, out _) ? node : null,
+        CompanyDays.Read(from),
+        CompanyDays.Read(until));
 
-    /// <summary>The page's address with this in it.</summary>
-    public string Address()
+    /// <summary>An address with this in it.</summary>
+    /// <param name="path">The page, or the export.</param>
+    public string Address(string path = PageAddress)
     {
         var parts = new Dictionary<string, string?>(StringComparer.Ordinal);
         if (Customer.Length > 0) parts["customer"] = Customer;
@@ -40,7 +51,9 @@ public sealed record ActivityQuery(string Customer = "", Guid? Sequence = null, 
         if (Node is not null) parts["node"] = Node;
         if (Held) parts["state"] = HeldWord;
         else if (State is { } state) parts["state"] = SequenceQuery.Written(state);
+        if (CompanyDays.Write(From) is { } from) parts["from"] = from;
+        if (CompanyDays.Write(Until) is { } until) parts["until"] = until;
         if (Before is { } before) parts["before"] = before.ToString(CultureInfo.InvariantCulture);
-        return QueryHelpers.AddQueryString(PageAddress, parts);
+        return QueryHelpers.AddQueryString(path, parts);
     }
 }

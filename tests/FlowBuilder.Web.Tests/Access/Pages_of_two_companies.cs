@@ -22,6 +22,7 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
         ["/automations/sequences/{Id}"] = things => new() { ["Id"] = things.Sequence },
         ["/automations/sequences/{Id}/edit"] = things => new() { ["Id"] = things.Sequence },
         ["/automations/sequences/{Id}/versions"] = things => new() { ["Id"] = things.Sequence },
+        ["/automations/activity/{Run:long}"] = things => new() { ["Run"] = things.Run },
         ["/settings/templates/{Key}"] = things => new() { ["Key"] = things.Template },
     };
 
@@ -95,11 +96,12 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
         (await manager.PutAsync("templates/theirs", $$"""{"channel":"email","name":"{{Mark}} template","subject":"{{Mark}}","html":"<p>{{Mark}}</p>","text":"{{Mark}}"}""")).Expect(HttpStatusCode.OK);
         var sequence = await manager.PublishAsync(Documents.FollowUp($"{Mark} sequence", review: true));
         await People.HireAsync(host.Services, $"{Mark}-1", "viewer");
-        await host.SendEstimateAsync("two-companies");
-        return new Things(sequence, "theirs");
+        var customer = await host.SendEstimateAsync("two-companies");
+        var run = (await manager.GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.Single().GetProperty("id").GetString()!;
+        return new Things(sequence, "theirs", run);
     }
 
-    private sealed record Things(string Sequence, string Template);
+    private sealed record Things(string Sequence, string Template, string Run);
 
     [GeneratedRegex("""<!--Blazor.*?-->|nonce="[^"]*"|value="CfDJ8[^"]*"|action="[^"]*"|id="[^"]*"|for="[^"]*"|aria-[a-z]+="[^"]*"|href="[^"]*\?[^"]*"|_bl_[0-9a-f-]+""", RegexOptions.Singleline)]
     private static partial Regex Varying();

@@ -8,7 +8,7 @@ internal static class Samples
 {
     private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["id"] = "0198f0c0-0000-7000-8000-000000000001", ["userId"] = "nobody", ["key"] = "no-such-template", ["number"] = "1", ["token"] = "no-such-token", ["account"] = "0198f0c0-0000-7000-8000-000000000002",
+        ["id"] = "0198f0c0-0000-7000-8000-000000000001", ["userId"] = "nobody", ["key"] = "no-such-template", ["number"] = "1", ["token"] = "no-such-token", ["account"] = "0198f0c0-0000-7000-8000-000000000002", ["run"] = "987654321",
     };
 
     /// <summary>A content type the route takes.</summary>

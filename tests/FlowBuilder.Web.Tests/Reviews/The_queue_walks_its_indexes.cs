@@ -1,7 +1,5 @@
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Tests.Doubles;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Reviews;
@@ -22,7 +20,7 @@ public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<Ap
         await using var context = host.Context();
         var query = new ReviewQuery(view, ofSequence ? Guid.NewGuid() : null, null, after);
 
-        var plan = await ExplainAsync(context, ReviewQueue.Ordered(ReviewQueue.Wanted(context, query, "mia"), query).Take(ReviewQueue.PageSize));
+        var plan = await QueryPlan.OfAsync(context, ReviewQueue.Ordered(ReviewQueue.Wanted(context, query, "mia"), query).Take(ReviewQueue.PageSize));
 
         plan.ShouldNotContain("SCAN");
         plan.ShouldNotContain("TEMP B-TREE");
@@ -34,31 +32,8 @@ public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<Ap
     public async Task For_those_alike_too()
     {
         await using var context = host.Context();
-        var plan = await ExplainAsync(context, context.Reviews.Where(row => row.State == Core.Reviews.ReviewState.Waiting && row.Alike == "a" && row.SnoozedUntil == null).OrderBy(row => row.Id));
+        var plan = await QueryPlan.OfAsync(context, context.Reviews.Where(row => row.State == Core.Reviews.ReviewState.Waiting && row.Alike == "a" && row.SnoozedUntil == null).OrderBy(row => row.Id));
         plan.ShouldContain("ix_reviews_alike");
         plan.ShouldNotContain("TEMP B-TREE");
-    }
-
-    private static async Task<string> ExplainAsync(FlowBuilderContext context, IQueryable<ReviewRow> rows)
-    {
-        var sql = string.Join('\n', rows.ToQueryString().Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal)));
-        var connection = context.Database.GetDbConnection();
-        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is what EF made.
-        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-#pragma warning restore CA2100
-        foreach (System.Text.RegularExpressions.Match name in System.Text.RegularExpressions.Regex.Matches(sql, "@[A-Za-z0-9_]+"))
-        {
-            if (command.Parameters.Contains(name.Value)) continue;
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name.Value, 1);
-            command.Parameters.Add(parameter);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        var steps = new List<string>();
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) steps.Add(reader.GetString(3));
-        return string.Join('\n', steps);
     }
 }

@@ -6,6 +6,7 @@ using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Enrollments;
@@ -28,7 +29,7 @@ internal static class EnrollmentViews
         var steps = published?.Plan.Steps.ToDictionary(step => step.Node, step => (Step)step.Step, StringComparer.Ordinal) ?? [];
         var done = await context.StepRuns.AsNoTracking().Where(run => run.EnrollmentId == row.Id).OrderBy(run => run.Id).ToListAsync(cancellation);
         return Of(row, published, customers.GetValueOrDefault(row.CustomerId), [.. done.Select(run => new StepRunView(
-            run.Node, run.StepType, run.At, run.Result, Sentence(run, steps.GetValueOrDefault(run.Node), names), run.Port, run.Pass))]);
+            run.Node, run.StepType, run.At, run.Result, RunWords.Sentence(run, steps.GetValueOrDefault(run.Node), names), run.Port, run.Pass))]);
     }
 
     private static EnrollmentView Of(EnrollmentRow row, PublishedSequence? published, string? customer, IReadOnlyList<StepRunView>? steps) => new(
@@ -36,11 +37,4 @@ internal static class EnrollmentViews
         row.RecordType is null ? null : new EnrollmentRecord(row.RecordType, row.RecordId ?? ""), row.State, row.Hold == Hold.None ? null : row.Hold,
         row.State <= EnrollmentState.Sending && published is not null && row.Cursor >= 0 && row.Cursor < published.Plan.Steps.Length ? published.Plan.Steps[row.Cursor].Node : null,
         row.EnteredAt, row.State is EnrollmentState.Active or EnrollmentState.Waiting ? row.DueAt : null, row.EndedAt, row.EndReason, steps);
-
-    private static string Sentence(StepRunRow run, Step? step, Names names)
-    {
-        var plain = step?.Sentence(names) ?? run.StepType.Replace('-', ' ');
-        var said = string.IsNullOrEmpty(run.Because) ? plain : $"{plain}: {run.Because}";
-        return said.Length == 0 ? said : $"{char.ToUpperInvariant(said[0])}{said[1..].TrimEnd('.')}.";
-    }
 }

@@ -1,0 +1,38 @@
+using System.Globalization;
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Exports;
+using FlowBuilder.Web.Sequences;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Runs;
+
+/// <summary>The filtered runs as a CSV file, read in blocks while it is written.</summary>
+internal static class ActivityExport
+{
+    private const int Block = 1_000;
+
+    private static readonly string[] Columns = ["Customer", "Record", "Sequence", "Version", "At", "Entered", "Next", "Ended", "Why it ended"];
+
+    public static void MapActivityExport(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(ActivityQuery.ExportAddress, ExportAsync).For(Right.SeeWork).WithName("ExportActivity").ExcludeFromDescription();
+
+    private static async Task ExportAsync(
+        string? customer, string? sequence, string? state, string? node, string? from, string? until, HttpContext http, Caller caller, [FromServices] FlowBuilderContext context,
+        [FromServices] ICompanyShelf companies, [FromServices] IPlanShelf plans, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
+    {
+        var zone = companies.Find(caller.Company)!.Zone;
+        var query = ActivityQuery.Read(customer, sequence, state, null, node, from, until);
+        await audit.AppendAsync(caller.Company, caller.Actor, "activity.export", null, query.IsEmpty ? "exported the activity" : "exported a part of the activity");
+        CsvFile.Announce(http.Response, "activity", clock.GetUtcNow(), zone);
+        var place = await StepPlace.FindAsync(context, plans, caller.Company, query, cancellation);
+        var search = await RunSearch.PrepareAsync(context, query, place.Places, zone, cancellation);
+        await CsvFile.WriteAsync(http.Response.Body, Columns, search.AllAsync(Block, cancellation), line =>
+            [line.Name, line.Record, line.Title, line.Version.ToString(CultureInfo.InvariantCulture), SequenceWords.Of(line.State, line.Hold), CsvFile.Moment(line.EnteredAt, zone),
+                CsvFile.Moment(line.DueAt, zone), CsvFile.Moment(line.EndedAt, zone), line.EndReason], cancellation);
+    }
+}

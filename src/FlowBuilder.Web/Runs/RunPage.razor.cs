@@ -1,0 +1,96 @@
+using FlowBuilder.Canvas;
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Reviews;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace FlowBuilder.Web.Runs;
+
+/// <summary>One run: its path on the drawing and in words, and what can be done about it. It follows what happens, and is drawn anew only when it is about this run.</summary>
+public sealed partial class RunPage : IDisposable
+{
+    private readonly Watching _watching = new();
+    private readonly CanvasOptions _options = new();
+    private RunView? _run;
+    private PreviewedMessage? _letter;
+    private Caller? _caller;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private bool _isGated;
+    private bool _missing;
+    private bool _busy;
+
+    /// <summary>Of the run.</summary>
+    [Parameter] public long Run { get; set; }
+
+    [SupplyParameterFromQuery(Name = "message")] private long? Message { get; set; }
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private RunReading Reading { get; set; } = default!;
+
+    [Inject] private RunDesk Moves { get; set; } = default!;
+
+    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+
+    [Inject] private LiveFeed Feed { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private bool MaySteer => !_isGated && _run is { IsOver: false } && _caller?.May(Right.SteerEnrollments) == true;
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        await ReadAsync();
+        if (_missing)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller!.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _watching.Dispose();
+
+    /// <summary>Some run of the company has moved. Whether it was this one is cheap to tell, and mostly it was not.</summary>
+    private async Task AgainAsync()
+    {
+        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
+        await using (var context = Desk.Open(caller))
+            if (await RunReading.MarkAsync(context, Run, CancellationToken.None) == _run?.Mark && _isGated == IsGated(caller) && caller.May(Right.SteerEnrollments) == _caller?.May(Right.SteerEnrollments)) return;
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async Task ReadAsync()
+    {
+        _caller = await Desk.EnterAsync(Right.SeeWork);
+        (_zone, _isGated) = (Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc, IsGated(_caller));
+        await using var context = Desk.Open(_caller);
+        _run = await Reading.ReadAsync(context, Run, CancellationToken.None);
+        _missing = _run is null;
+        _letter = Message is { } message ? await RunReading.MessageAsync(context, Run, message, CancellationToken.None) : null;
+    }
+
+    private async Task MoveAsync(RunMove move)
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            if (await Moves.DoAsync([Run], move)) await ReadAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private bool IsGated(Caller caller) => Companies.Find(caller.Company) is { HoldsSequences: true };
+}

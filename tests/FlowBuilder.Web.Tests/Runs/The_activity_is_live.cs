@@ -1,0 +1,118 @@
+using Bunit;
+using FlowBuilder.Canvas;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Web.Designer;
+using FlowBuilder.Web.Runs;
+using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Sequences;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace FlowBuilder.Web.Tests.Runs;
+
+/// <summary>The list and one run follow what happens, as the feed's channel tells it, and leave no watcher behind.</summary>
+public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly LiveTopic Topic = LiveTopic.Activity(new CompanyId(1));
+
+    private readonly LiveFeed _feed = new(TimeProvider.System);
+
+    [Fact]
+    public async Task A_new_run_shows_up_in_the_list_and_nobody_watches_when_the_list_is_gone()
+    {
+        var world = await RunWorld.MakeAsync(host, "Berta");
+        await using var screen = await OpenAsync("manager");
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address());
+        var page = screen.Render<ActivityPage>();
+        page.WaitForAssertion(() => page.FindAll("[data-testid=run]").Count.ShouldBe(1), Patience);
+        _feed.WatchersOf(Topic).ShouldBe(1);
+
+        await world.AnotherAsync("Carla");
+        _feed.Touch(Topic);
+
+        page.WaitForAssertion(() => page.FindAll("[data-testid=open-run]").Select(link => link.TextContent).ShouldBe(["Carla Miller", "Berta Miller"]), Patience);
+        page.FindAll("[data-testid=open-run]")[1].GetAttribute("href").ShouldBe(ActivityQuery.RunAddress(world.Run));
+        await screen.DisposeComponentsAsync();
+        _feed.WatchersOf(Topic).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_run_goes_on_before_ones_eyes_and_is_drawn_anew_only_when_it_is_this_one()
+    {
+        var world = await RunWorld.MakeAsync(host);
+        await using var screen = await OpenAsync("manager");
+        var page = screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run));
+        page.WaitForAssertion(() => page.Find("[data-testid=run-here]").TextContent.ShouldContain("Wait 2 days"), Patience);
+        _feed.WatchersOf(Topic).ShouldBe(1);
+        var canvas = page.FindComponent<CanvasView<StepCard>>();
+        var drawn = canvas.RenderCount;
+
+        await world.AnotherAsync();
+        _feed.Touch(Topic);
+        (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
+        _feed.Touch(Topic);
+
+        page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Came to its end."), Patience);
+        canvas.RenderCount.ShouldBe(drawn + 1);
+        page.FindAll("[data-testid=run-bar]").ShouldBeEmpty("nothing can be done about what is over");
+        await screen.DisposeComponentsAsync();
+        _feed.WatchersOf(Topic).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_wait_is_skipped_from_the_page_of_the_run()
+    {
+        var world = await RunWorld.MakeAsync(host);
+        await using var screen = await OpenAsync("manager");
+        var page = screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run));
+        page.WaitForAssertion(() => page.Find("[data-testid=skip-wait]"), Patience);
+        page.FindAll("[data-testid=move-to] option").Select(option => option.TextContent).ShouldBe(["A later step...", "add the tag “thanked”"]);
+
+        await page.Find("[data-testid=skip-wait]").ClickAsync(new());
+
+        page.WaitForAssertion(() => page.FindAll("[data-testid=run-step]").Select(step => step.TextContent).ShouldContain(step => step.Contains("Skipped by hand, by manager-1.", StringComparison.Ordinal)), Patience);
+    }
+
+    [Fact]
+    public async Task A_stop_is_asked_for_first()
+    {
+        var world = await RunWorld.MakeAsync(host);
+        await using var screen = await OpenAsync("manager");
+        var dialogs = screen.Dialogs();
+        var page = screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run));
+        page.WaitForAssertion(() => page.Find("[data-testid=stop]"), Patience);
+
+        var pressed = page.Find("[data-testid=stop]").ClickAsync(new());
+        dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Stop one run?"), Patience);
+        (await host.Manager().GetAsync($"enrollments/{world.Run}"))["state"].ShouldBe("waiting");
+        await dialogs.FindAll("button").First(button => button.TextContent.Trim() == "Stop").ClickAsync(new());
+        await pressed;
+
+        page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Stopped by hand, by manager-1."), Patience);
+    }
+
+    [Theory]
+    [InlineData("viewer")]
+    [InlineData("office")]
+    public async Task Who_may_only_look_sees_no_moves(string role)
+    {
+        var world = await RunWorld.MakeAsync(host);
+        await using var screen = await OpenAsync(role);
+        var page = screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run));
+
+        page.WaitForAssertion(() => page.Find("[data-testid=run-here]"), Patience);
+        page.FindAll("[data-testid=run-bar]").ShouldBeEmpty();
+    }
+
+    private async Task<Screen> OpenAsync(string role)
+    {
+        var screen = await Screen.OpenAsync(host, role);
+        screen.Services.AddSingleton(_feed).AddSingleton(host.Services.GetRequiredService<RunReading>()).AddSingleton(host.Services.GetRequiredService<RunMoves>()).AddScoped<RunDesk>()
+            .AddSingleton(host.Services.GetRequiredService<Core.Plans.IPlanShelf>());
+        screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        return screen;
+    }
+}
