@@ -36,6 +36,9 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     /// <summary>Does what the person wants, or says why not. The component that owns this method is drawn anew afterwards.</summary>
     [Parameter] public Func<CanvasCommand, Task<CanvasAnswer>>? OnCommand { get; set; }
 
+    /// <summary>A number on a node was pressed; without it numbers cannot be.</summary>
+    [Parameter] public Func<string, Task>? OnCount { get; set; }
+
     /// <summary>What stands on a node's card; title and sentence when none is given.</summary>
     [Parameter] public RenderFragment<TNode>? NodeContent { get; set; }
 

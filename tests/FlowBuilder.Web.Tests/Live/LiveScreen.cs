@@ -6,12 +6,14 @@ using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
+using FlowBuilder.Web.Designer.Now;
 using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Sequences.Versions;
 using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Runs;
 using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -23,14 +25,17 @@ namespace FlowBuilder.Web.Tests.Live;
 internal static class LiveScreen
 {
     /// <summary>How to draw each component that watches anything.</summary>
-    public static readonly IReadOnlyDictionary<Type, Action<Screen, SequenceId>> Cases = new Dictionary<Type, Action<Screen, SequenceId>>
+    public static readonly IReadOnlyDictionary<Type, Action<Screen, RunWorld>> Cases = new Dictionary<Type, Action<Screen, RunWorld>>
     {
         [typeof(Bell)] = (screen, _) => screen.Render<Bell>(bell => bell.AddCascadingValue(screen.Services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync())),
         [typeof(HomePage)] = (screen, _) => screen.Render<HomePage>(),
         [typeof(NotificationsPage)] = (screen, _) => screen.Render<NotificationsPage>(),
         [typeof(ReviewsPage)] = (screen, _) => screen.Render<ReviewsPage>(),
         [typeof(ActivityPage)] = (screen, _) => screen.Render<ActivityPage>(),
-        [typeof(DesignerPage)] = (screen, sequence) => screen.Render<DesignerPage>(page => page.Add(one => one.Id, sequence.ToString())),
+        [typeof(RunPage)] = (screen, world) => screen.Render<RunPage>(page => page.Add(one => one.Run, world.Run)),
+        [typeof(DesignerPage)] = (screen, world) => screen.Render<DesignerPage>(page => page.Add(one => one.Id, world.Sequence)),
+        [typeof(NowFeed)] = (screen, world) => screen.Render<NowFeed>(feed => feed.Add(one => one.Sequence, SequenceOf(world)).Add(one => one.Knows, _ => true).Add(one => one.Go, _ => Task.CompletedTask)),
+        [typeof(PeopleAtStep)] = (screen, world) => screen.Render<PeopleAtStep>(people => people.Add(one => one.Sequence, SequenceOf(world)).Add(one => one.Node, "w").Add(one => one.Title, "Wait for a while")),
     };
 
     /// <summary>A screen on which live components can be drawn as on a circuit.</summary>
@@ -41,11 +46,13 @@ internal static class LiveScreen
     public static async Task<Screen> OpenAsync(ApiHost host, string role, LiveFeed feed, Action<IServiceCollection>? replace = null)
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(feed).AddSingleton(new ReviewPresence(feed)).AddSingleton(new DesignPresence(feed)).AddScoped<DesignRooms>().AddScoped<PendingRestores>().AddSingleton(TimeProvider.System);
+        screen.Services.AddSingleton(feed).AddSingleton(new ReviewPresence(feed)).AddSingleton(new DesignPresence(feed)).AddScoped<DesignRooms>().AddScoped<PendingRestores>().AddScoped<RunDesk>().AddSingleton(TimeProvider.System);
         Take<ReviewDecisions>();
         Take<YourNotifications>();
         Take<IPlanShelf>();
         Take<RunMoves>();
+        Take<RunReading>();
+        Take<NowReading>();
         Take<StepJson>();
         Take<PlanCompiler>();
         Take<DesignClipboard>();
@@ -60,11 +67,5 @@ internal static class LiveScreen
             where T : class => screen.Services.AddSingleton(host.Services.GetRequiredService<T>());
     }
 
-    /// <summary>A published sequence.</summary>
-    public static async Task<SequenceId> PublishAsync(ApiHost host, string document)
-    {
-        var id = (await host.Manager().PostAsync("sequences", document)).Expect(System.Net.HttpStatusCode.Created)["id"]!;
-        (await host.Manager().PostAsync($"sequences/{id}/publish")).Expect(System.Net.HttpStatusCode.OK);
-        return new SequenceId(Guid.Parse(id));
-    }
+    public static SequenceId SequenceOf(RunWorld world) => new(Guid.Parse(world.Sequence));
 }

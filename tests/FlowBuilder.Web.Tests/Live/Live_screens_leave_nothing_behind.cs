@@ -1,11 +1,12 @@
 using System.Reflection;
 using Bunit;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Runs;
+using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,12 +33,12 @@ public sealed class Live_screens_leave_nothing_behind(ApiHost host) : IClassFixt
     public async Task When_it_is_left(string component)
     {
         await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed);
-        var sequence = await LiveScreen.PublishAsync(host, Documents.ByHand);
-        CaseOf(component)(screen, sequence);
+        var world = await RunWorld.MakeAsync(host);
+        CaseOf(component)(screen, world);
         await LiveRig.UntilAsync(() => _feed.Watchers > 0);
         await screen.DisposeComponentsAsync();
         _feed.Watchers.ShouldBe(0);
-        screen.Services.GetRequiredService<DesignPresence>().Others(new CompanyId(1), sequence, Visitor).ShouldBeEmpty();
+        screen.Services.GetRequiredService<DesignPresence>().Others(new CompanyId(1), LiveScreen.SequenceOf(world), Visitor).ShouldBeEmpty();
     }
 
     /// <summary>Somebody clicks on, before it is known who they are and what they may see.</summary>
@@ -47,16 +48,16 @@ public sealed class Live_screens_leave_nothing_behind(ApiHost host) : IClassFixt
     {
         SlowSignIn gate = default!;
         await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed, services => gate = new SlowSignIn(services));
-        var sequence = await LiveScreen.PublishAsync(host, Documents.ByHand);
-        CaseOf(component)(screen, sequence);
+        var world = await RunWorld.MakeAsync(host);
+        CaseOf(component)(screen, world);
         _feed.Watchers.ShouldBe(0);
         await screen.DisposeComponentsAsync();
         await gate.OpenAsync(screen.Renderer.Dispatcher);
         _feed.Watchers.ShouldBe(0);
-        screen.Services.GetRequiredService<DesignPresence>().Others(new CompanyId(1), sequence, Visitor).ShouldBeEmpty();
+        screen.Services.GetRequiredService<DesignPresence>().Others(new CompanyId(1), LiveScreen.SequenceOf(world), Visitor).ShouldBeEmpty();
     }
 
-    private static Action<Sequences.Screen, SequenceId> CaseOf(string component) => LiveScreen.Cases.Single(one => one.Key.Name == component).Value;
+    private static Action<Screen, RunWorld> CaseOf(string component) => LiveScreen.Cases.Single(one => one.Key.Name == component).Value;
 
     private static IEnumerable<Type> MembersOf(Type component) =>
         component.GetMembers(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
