@@ -1,10 +1,10 @@
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -15,6 +15,7 @@ public sealed partial class RunPage : IDisposable
 {
     private readonly Watching _watching = new();
     private readonly CanvasOptions _options = new();
+    private CanvasView<StepCard>? _canvas;
     private RunView? _run;
     private PreviewedMessage? _letter;
     private Caller? _caller;
@@ -22,6 +23,7 @@ public sealed partial class RunPage : IDisposable
     private bool _isGated;
     private bool _missing;
     private bool _busy;
+    private bool _isFitted;
 
     /// <summary>Of the run.</summary>
     [Parameter] public long Run { get; set; }
@@ -53,6 +55,14 @@ public sealed partial class RunPage : IDisposable
         }
 
         if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller!.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isFitted || _canvas is null) return;
+        _isFitted = true;
+        await _canvas.FitAsync();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,5 @@
 using Bunit;
-using FlowBuilder.Canvas;
+using FlowBuilder.Canvas.Drawing;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
@@ -9,6 +9,7 @@ using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TestContext = Xunit.TestContext;
 
 namespace FlowBuilder.Web.Tests.Runs;
 
@@ -47,16 +48,19 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
         var page = screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run));
         page.WaitForAssertion(() => page.Find("[data-testid=run-here]").TextContent.ShouldContain("Wait 2 days"), Patience);
         _feed.WatchersOf(Topic).ShouldBe(1);
-        var canvas = page.FindComponent<CanvasView<StepCard>>();
-        var drawn = canvas.RenderCount;
+        var trigger = page.FindComponents<NodeView<StepCard>>().Single(node => node.Instance.Node.Id == "t");
+        await using var context = host.Context();
+        var before = await RunReading.MarkAsync(context, world.Run, TestContext.Current.CancellationToken);
 
         await world.AnotherAsync();
         _feed.Touch(Topic);
+        (await RunReading.MarkAsync(context, world.Run, TestContext.Current.CancellationToken)).ShouldBe(before, "another run has moved");
         (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
         _feed.Touch(Topic);
 
         page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Came to its end."), Patience);
-        canvas.RenderCount.ShouldBe(drawn + 1);
+        (await RunReading.MarkAsync(context, world.Run, TestContext.Current.CancellationToken)).ShouldNotBe(before);
+        trigger.RenderCount.ShouldBe(1, "its card says what it said");
         page.FindAll("[data-testid=run-bar]").ShouldBeEmpty("nothing can be done about what is over");
         await screen.DisposeComponentsAsync();
         _feed.WatchersOf(Topic).ShouldBe(0);
