@@ -133,7 +133,7 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
         await host.Engine.DrainAsync(Xunit.TestContext.Current.CancellationToken);
         _feed.Touch(Topic(world));
-        feed.WaitForAssertion(() => Lines(feed)[0].ShouldStartWith("Berta Miller Finished."), Patience);
+        feed.WaitForAssertion(() => Lines(feed)[0].ShouldStartWith("Berta Miller Came to its end."), Patience);
         Lines(feed).Count.ShouldBe(NowReading.Shown);
     }
 

@@ -55,8 +55,8 @@ internal sealed class NowReading(IPlanShelf plans, RecentRuns recent)
     {
         yield return new NowLine($"{line.Id} entered", line.EnteredAt, line.Id, line.Name, NowKind.Entered, "Entered.");
         if (line.EndedAt is not { } ended) yield break;
-        var words = line.EndReason is { Length: > 0 } why ? RunWords.Whole($"{SequenceWords.Of(line.State)}: {why}") : RunWords.Whole(SequenceWords.Of(line.State));
-        yield return new NowLine($"{line.Id} ended", ended, line.Id, line.Name, NowKind.Ended, words, IsBad: line.State == EnrollmentState.Failed);
+        var words = line.State == EnrollmentState.Done ? "Came to its end" : line.EndReason is { Length: > 0 } why ? $"{SequenceWords.Of(line.State)}: {why}" : SequenceWords.Of(line.State);
+        yield return new NowLine($"{line.Id} ended", ended, line.Id, line.Name, NowKind.Ended, RunWords.Whole(words), IsBad: line.State == EnrollmentState.Failed);
     }
 
     /// <summary>That a person decided; what ends by itself is told by its run.</summary>
@@ -67,11 +67,8 @@ internal sealed class NowReading(IPlanShelf plans, RecentRuns recent)
         _ => null,
     };
 
-    private static NowLine OfStep(StepRunRow done, RunLine line, Step? step, Names names)
-    {
-        var sentence = RunWords.Sentence(done, step, names);
-        return new NowLine($"{line.Id} step {done.Id:D19}", done.At, line.Id, line.Name, NowKind.Step, done.Result == StepResult.Done ? sentence : $"{RunWords.Of(done.Result)}: {sentence}", done.Node, done.Result is StepResult.Failed or StepResult.Unknown);
-    }
+    private static NowLine OfStep(StepRunRow done, RunLine line, Step? step, Names names) =>
+        new($"{line.Id} step {done.Id:D19}", done.At, line.Id, line.Name, NowKind.Step, $"{RunWords.Of(done.Result)}: {RunWords.Sentence(done, step, names)}", done.Node, done.Result is StepResult.Failed or StepResult.Unknown);
 
     private Step? StepOf(CompanyId company, VersionId version, string node) =>
         plans.Find(version) is { } published && published.Company == company ? published.Plan.Steps.FirstOrDefault(step => step.Node == node)?.Step : null;
