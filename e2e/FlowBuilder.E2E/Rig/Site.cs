@@ -69,8 +69,11 @@ public sealed class Site : WebApplicationFactory<Program>
     public async Task StopAsync()
     {
         _goesOn = true;
-        await DisposeAsync();
+        await base.DisposeAsync();
     }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync() => _goesOn ? ValueTask.CompletedTask : base.DisposeAsync();
 
     /// <summary>After <see cref="StopAsync"/>: the program at the same address and with the same database.</summary>
     public Site StartAgain()

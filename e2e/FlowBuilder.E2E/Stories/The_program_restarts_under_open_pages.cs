@@ -37,9 +37,7 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         var (desk, designer) = (mia.Page.Url, mark.Page.Url);
         desk.ShouldContain("open=");
 
-        var stopping = Stopwatch.StartNew();
-        await site.StopAsync();
-        stopping.Elapsed.ShouldBeLessThan(Stopping);
+        await StopAsync(site);
         foreach (var one in (Visitor[])[mia, mark]) await one.Page.Locator("#components-reconnect-modal[open]").WaitForAsync();
         await mia.PictureAsync("restart-desk-away");
         await mark.PictureAsync("restart-designer-away");
@@ -59,8 +57,18 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         await Assertions.Expect(mark.Page.Locator("[data-node-id=w] [data-count]")).ToHaveTextAsync("1");
         await Assertions.Expect(waiting).ToHaveTextAsync("1");
         await mia.PictureAsync("restart-desk-back");
+        await StopAsync(again);
+        // Nothing starts a third time: what was stored goes with the test.
+        await using var last = again.StartAgain();
 
         float Left() => (float)Math.Max(1, (Soon - ready.Elapsed).TotalMilliseconds);
+    }
+
+    private static async Task StopAsync(Site site)
+    {
+        var stopping = Stopwatch.StartNew();
+        await site.StopAsync();
+        stopping.Elapsed.ShouldBeLessThan(Stopping);
     }
 
     private static string Sent(string customer) => $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{customer}}}"}}""";
