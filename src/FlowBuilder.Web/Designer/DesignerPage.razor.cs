@@ -9,6 +9,7 @@ using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Sequences;
+using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -20,6 +21,7 @@ public sealed partial class DesignerPage
 {
     private static readonly TimeSpan RestBeforeSaving = TimeSpan.FromMilliseconds(700);
 
+    private readonly Watching _watching = new();
     private SequenceId _id;
     private Caller _caller = default!;
     private DesignRoom? _room;
@@ -27,9 +29,6 @@ public sealed partial class DesignerPage
     private CanvasView<StepCard>? _canvas;
     private CanvasOptions _options = new();
     private IReadOnlyList<Actor> _others = [];
-    private IDisposable? _visit;
-    private LiveWatcher? _watcher;
-    private LiveWatcher? _counting;
     private bool _counted;
     private OpenMenu? _menu;
     private string _title = "";
@@ -140,10 +139,10 @@ public sealed partial class DesignerPage
         _room.Changed += Redraw;
         _room.Edited += NoteEdit;
         if (!RendererInfo.IsInteractive) return;
-        _visit = Presence.Enter(_caller.Company, _id, _caller.Actor);
-        _watcher = Feed.Follow(LiveTopic.Draft(_caller.Company, _id), () => InvokeAsync(LookAsync));
+        _watching.Begin(Presence.Enter(_caller.Company, _id, _caller.Actor));
+        _watching.Begin(Feed.Follow(LiveTopic.Draft(_caller.Company, _id), () => InvokeAsync(LookAsync), DispatchExceptionAsync));
+        _watching.Begin(Feed.Follow(LiveTopic.Counts(_caller.Company, _id), () => InvokeAsync(CountAsync), DispatchExceptionAsync));
         _others = Presence.Others(_caller.Company, _id, _caller.Actor);
-        _counting = Feed.Follow(LiveTopic.Counts(_caller.Company, _id), () => InvokeAsync(CountAsync));
         if (Restores.Take(_id) is { } number) await RestoreAsync(number);
     }
 
@@ -235,9 +234,7 @@ public sealed partial class DesignerPage
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        _watcher?.Dispose();
-        _counting?.Dispose();
-        _visit?.Dispose();
+        _watching.Dispose();
         if (_saver is null) return;
         // What was typed last is not lost by leaving.
         if (_saver.State == SaveState.Waiting) await _saver.SaveAsync();
