@@ -12,6 +12,7 @@ public sealed record CanvasTexts
     public string Boxes { get; init; } = "Choose several steps";
     public string FullScreen { get; init; } = "Full screen";
     public string Insert { get; init; } = "Insert a step here";
+    public string Count { get; init; } = "Show who is here";
     public string Offline { get; init; } = "No connection. You can look around; editing continues as soon as it is back. Your last change is kept.";
     public string Failed { get; init; } = "That did not work. Please try again.";
     public string Self { get; init; } = "A step cannot follow itself.";

@@ -36,6 +36,9 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     /// <summary>Does what the person wants, or says why not. The component that owns this method is drawn anew afterwards.</summary>
     [Parameter] public Func<CanvasCommand, Task<CanvasAnswer>>? OnCommand { get; set; }
 
+    /// <summary>A number on a node was pressed; without it numbers cannot be.</summary>
+    [Parameter] public Func<string, Task>? OnCount { get; set; }
+
     /// <summary>What stands on a node's card; title and sentence when none is given.</summary>
     [Parameter] public RenderFragment<TNode>? NodeContent { get; set; }
 
@@ -58,7 +61,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     [Parameter] public bool HasToolbar { get; set; } = true;
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
-    /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away. Only what changed is sent, at most four times a second.</summary>
+    /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away; <see cref="CanvasCounts"/> names further ones. Only what changed is sent, at most ten times a second.</summary>
     public Task SetCountsAsync(IReadOnlyDictionary<string, int> counts) => InvokeAsync(() => _counts.SetAsync(counts));
 
     /// <summary>Selects these nodes and nothing else.</summary>

@@ -78,7 +78,9 @@ public static class RuntimeServices
             provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
         services.AddSingleton<IIntake, Intake.Intake>();
-        services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
+        services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<Progress.RecentRuns>().AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
+            // Last of them: whoever is told reads what the others know.
+            .AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
         services.AddSingleton<Notifications.NotificationNews>().AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())
             .AddSingleton<Notifications.NotificationBook>().AddSingleton<Notifications.NotificationMail>();
         services.TryAddSingleton(new Progress.NodeLinkOptions());

@@ -82,6 +82,7 @@ internal static class FlowBuilderWeb
 
     public static void UseFlowBuilderWeb(this WebApplication app)
     {
+        app.UseMiddleware<StoppingDoor>();
         app.UseForwardedHeaders();
         app.UseMiddleware<Correlation>();
         app.UseMiddleware<PageHeaders>();

@@ -3,7 +3,7 @@ using System.Globalization;
 using FlowBuilder.Benchmarks;
 using FlowBuilder.Testing;
 
-// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas|reviews|activity] [--waiting N] [--rounds N] [--runs N]
+// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas|live|reviews|activity] [--waiting N] [--rounds N] [--runs N]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var which = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var waiting = Option("--waiting", 1_000_000);
@@ -18,7 +18,8 @@ if (which is "drawings" or "all")
     foreach (var nodes in new[] { 500, 1_000 })
         foreach (var (what, milliseconds) in Drawings.Measure(nodes, rounds))
             Console.WriteLine($"Drawing of {nodes:N0} nodes: {what} {milliseconds:0.00} ms{(what.StartsWith("arrange", StringComparison.Ordinal) && nodes == 500 ? " (gate 100 ms)" : "")}");
-if (which is "canvas") Canvas();
+if (which is "canvas") InTheBrowser("tests/FlowBuilder.Canvas.Tests", "*SpeedTests", "CANVAS_SPEED");
+if (which is "live") InTheBrowser("e2e/FlowBuilder.E2E", "*News_reach_everybody", "LIVE_SPEED");
 if (which is "reviews")
     foreach (var (what, milliseconds) in await ReviewPages.MeasureAsync(customers, rounds))
         Console.WriteLine($"Review queue of {customers:N0}: {what} {milliseconds:0.0} ms (gate 1,000 ms)");
@@ -81,12 +82,12 @@ async Task W3()
     }
 }
 
-// A browser drags nodes over a wire with 80 ms of round trip.
-void Canvas()
+// What needs a browser lives with the browser's tests: canvas drags nodes over a wire with 80 ms of round trip, live lets 200 watch.
+void InTheBrowser(string project, string tests, string asks)
 {
     var file = Path.GetTempFileName();
-    var folder = AppContext.BaseDirectory.Replace("FlowBuilder.Benchmarks", "FlowBuilder.Canvas.Tests", StringComparison.Ordinal);
-    var (code, output) = Needs.Run("dotnet", [Path.Combine(folder, "FlowBuilder.Canvas.Tests.dll"), "--filter-class", "*SpeedTests"], TimeSpan.FromMinutes(30), environment: new Dictionary<string, string?> { ["CANVAS_SPEED"] = file });
+    var folder = AppContext.BaseDirectory.Replace("tests/FlowBuilder.Benchmarks", project, StringComparison.Ordinal);
+    var (code, output) = Needs.Run("dotnet", [Path.Combine(folder, $"{Path.GetFileName(project)}.dll"), "--filter-class", tests], TimeSpan.FromMinutes(30), environment: new Dictionary<string, string?> { [asks] = file });
     Console.WriteLine(code == 0 ? File.ReadAllText(file) : output);
     File.Delete(file);
 }

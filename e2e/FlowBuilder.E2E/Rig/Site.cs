@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Storage.Model;
@@ -9,6 +10,7 @@ using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,14 +23,14 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>Of everybody whom <see cref="HireAsync"/> hires.</summary>
     public const string Password = "walnut-hammock-otter";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("flowbuilder-e2e-").FullName;
-    private readonly Dictionary<string, string> _settings = [];
+    private readonly string _folder;
+    private readonly Dictionary<string, string> _settings;
+    private IProgressListener? _first;
+    private bool _goesOn;
 
-    private Site()
-    {
-    }
+    private Site(string folder, SmtpSink mail, Dictionary<string, string> settings) => (_folder, Mail, _settings) = (folder, mail, settings);
 
-    public SmtpSink Mail { get; private set; } = default!;
+    public SmtpSink Mail { get; }
 
     /// <summary>What it prints on its console.</summary>
     public LogLines Console { get; } = new();
@@ -39,26 +41,58 @@ public sealed class Site : WebApplicationFactory<Program>
     public IEngine Engine => Services.GetRequiredService<IEngine>();
 
     /// <summary>Starts the program without any company or person.</summary>
-    public static Site StartEmpty(params (string Key, string Value)[] settings)
-    {
-        var site = new Site { Mail = SmtpSink.Start() };
-        foreach (var (key, value) in settings) site._settings[key] = value;
-        var port = FreePort();
-        // A name and not a number: passkeys belong to a domain.
-        site._settings["PublicUrl"] = $"http://localhost:{port}";
-        site.UseKestrel(port);
-        site.StartServer();
-        site.Address = new Uri($"http://localhost:{port}/");
-        return site;
-    }
+    public static Site StartEmpty(params (string Key, string Value)[] settings) => StartEmpty(null, settings);
 
     /// <summary>Starts the program with company 1, “Green Valley”, on Growth, with its owner Olive (<c>olive@green.example</c>).</summary>
-    public static async Task<Site> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<Site> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>As <see cref="StartAsync((string, string)[])"/>; a listener of the test hears of each commit before anybody else.</summary>
+    public static async Task<Site> StartAsync(IProgressListener? first, params (string Key, string Value)[] settings)
     {
-        var site = StartEmpty(settings);
+        var site = StartEmpty(first, settings);
         await site.FoundAsync(1, "Green Valley");
         await site.HireAsync("olive", "Olive Green", "owner", isPrimaryOwner: true);
         return site;
+    }
+
+    private static Site StartEmpty(IProgressListener? first, (string Key, string Value)[] settings)
+    {
+        var site = new Site(Directory.CreateTempSubdirectory("flowbuilder-e2e-").FullName, SmtpSink.Start(), settings.ToDictionary(one => one.Key, one => one.Value)) { _first = first };
+        var port = FreePort();
+        // A name and not a number: passkeys belong to a domain.
+        site._settings["PublicUrl"] = $"http://localhost:{port}";
+        site.ListenAt(port);
+        return site;
+    }
+
+    /// <summary>Stops the program in order; its database stays for <see cref="StartAgain"/>.</summary>
+    public async Task StopAsync()
+    {
+        _goesOn = true;
+        await base.DisposeAsync();
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync() => _goesOn ? ValueTask.CompletedTask : base.DisposeAsync();
+
+    /// <summary>After <see cref="StopAsync"/>: the program at the same address and with the same database.</summary>
+    public Site StartAgain()
+    {
+        var again = new Site(_folder, Mail, _settings);
+        again.ListenAt(Address.Port);
+        return again;
+    }
+
+    /// <summary>Waits until the program says that its work goes on.</summary>
+    public async Task ReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        while (true)
+        {
+            using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+            if (answer.IsSuccessStatusCode) return;
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Puts a company into the database.</summary>
@@ -108,12 +142,18 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>Sends an event as a company and waits until it is worked off.</summary>
     public async Task TellAsync(string call, string json, int company = 1)
     {
+        await SendAsync(call, json, company);
+        await Engine.DrainAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends an event as a company; done with the program's answer.</summary>
+    public async Task SendAsync(string call, string json, int company = 1)
+    {
         using var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
         using var body = new StringContent(json, Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri($"v1/{call}", UriKind.Relative), body, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
-        await Engine.DrainAsync(TestContext.Current.CancellationToken);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -131,6 +171,7 @@ public sealed class Site : WebApplicationFactory<Program>
         }
 
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        if (_first is { } first) builder.ConfigureTestServices(services => services.Insert(0, ServiceDescriptor.Singleton(first)));
 
         void Key(string secret, int company, params string[] scopes)
         {
@@ -143,10 +184,17 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing || !Directory.Exists(_folder)) return;
+        if (!disposing || _goesOn || !Directory.Exists(_folder)) return;
         Mail.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private void ListenAt(int port)
+    {
+        UseKestrel(port);
+        StartServer();
+        Address = new Uri($"http://localhost:{port}/");
     }
 
     private static int FreePort()

@@ -14,6 +14,11 @@ public sealed partial class NodeView<TNode> : ComponentBase
     [Parameter] public RenderFragment<TNode>? Content { get; set; }
     [Parameter] public string Role { get; set; } = "";
 
+    /// <summary>What pressing the number does, in words.</summary>
+    [Parameter] public string Count { get; set; } = "";
+
+    [Parameter] public Func<string, Task>? OnCount { get; set; }
+
     /// <summary>Start of the ids inside.</summary>
     [Parameter] public string Canvas { get; set; } = "";
 

@@ -28,11 +28,13 @@ public sealed class LiveFeed(TimeProvider clock)
     /// <summary>Watches, and does something for each change, one after the other. Dispose of the watcher to end it.</summary>
     /// <param name="topic">What to watch.</param>
     /// <param name="changed">What to do; a screen goes to its own thread in it.</param>
-    public LiveWatcher Follow(LiveTopic topic, Func<Task> changed)
+    /// <param name="failed">Told when <paramref name="changed"/> throws while it is watched; nothing is followed any more then. A screen hands it to its error boundary.</param>
+    public LiveWatcher Follow(LiveTopic topic, Func<Task> changed, Func<Exception, Task> failed)
     {
         ArgumentNullException.ThrowIfNull(changed);
+        ArgumentNullException.ThrowIfNull(failed);
         var watcher = Subscribe(topic);
-        _ = FollowAsync(watcher, changed);
+        _ = FollowAsync(watcher, changed, failed);
         return watcher;
     }
 
@@ -64,9 +66,18 @@ public sealed class LiveFeed(TimeProvider clock)
         foreach (var watch in _watches.Values) watch.Touch();
     }
 
-    private static async Task FollowAsync(LiveWatcher watcher, Func<Task> changed)
+    private static async Task FollowAsync(LiveWatcher watcher, Func<Task> changed, Func<Exception, Task> failed)
     {
-        await foreach (var _ in watcher.Changes.ReadAllAsync()) await changed();
+        try
+        {
+            await foreach (var _ in watcher.Changes.ReadAllAsync()) await changed();
+        }
+        // Whoever has left in the middle of it need not know.
+        catch (Exception fault) when (!watcher.IsOver)
+        {
+            watcher.Dispose();
+            await failed(fault);
+        }
     }
 
     internal void End(LiveWatcher watcher)

@@ -55,8 +55,17 @@ public sealed partial class DesignerPage
         ShowPanel(Panel.Step);
     }
 
+    /// <summary>Who is at a step now.</summary>
+    private async Task ShowPeopleAsync(string node)
+    {
+        _room!.Select([node]);
+        _focusSide = true;
+        ShowPanel(Panel.Now);
+        if (_canvas is not null) await _canvas.SelectAsync([node]);
+    }
+
     /// <summary>Escape leads from a step's settings back to the step.</summary>
-    private Task LeaveSideAsync(KeyboardEventArgs pressed) => pressed.Key == "Escape" && _panel == Panel.Step && _room!.Chosen is { } chosen ? GoAsync(chosen.Id) : Task.CompletedTask;
+    private Task LeaveSideAsync(KeyboardEventArgs pressed) => pressed.Key == "Escape" && _panel is (Panel.Step or Panel.Now) && _room!.Chosen is { } chosen ? GoAsync(chosen.Id) : Task.CompletedTask;
 
     private void AnswerShortcutAsync(CanvasShortcut name)
     {

@@ -3,12 +3,13 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Sequences;
+using FlowBuilder.Web.Designer.Now;
+using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -20,6 +21,7 @@ public sealed partial class DesignerPage
 {
     private static readonly TimeSpan RestBeforeSaving = TimeSpan.FromMilliseconds(700);
 
+    private readonly Watching _watching = new();
     private SequenceId _id;
     private Caller _caller = default!;
     private DesignRoom? _room;
@@ -27,9 +29,6 @@ public sealed partial class DesignerPage
     private CanvasView<StepCard>? _canvas;
     private CanvasOptions _options = new();
     private IReadOnlyList<Actor> _others = [];
-    private IDisposable? _visit;
-    private LiveWatcher? _watcher;
-    private LiveWatcher? _counting;
     private bool _counted;
     private OpenMenu? _menu;
     private string _title = "";
@@ -64,7 +63,7 @@ public sealed partial class DesignerPage
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
-    [Inject] private IPlanShelf Plans { get; set; } = default!;
+    [Inject] private NumberReading Numbers { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -140,10 +139,10 @@ public sealed partial class DesignerPage
         _room.Changed += Redraw;
         _room.Edited += NoteEdit;
         if (!RendererInfo.IsInteractive) return;
-        _visit = Presence.Enter(_caller.Company, _id, _caller.Actor);
-        _watcher = Feed.Follow(LiveTopic.Draft(_caller.Company, _id), () => InvokeAsync(LookAsync));
+        _watching.Begin(Presence.Enter(_caller.Company, _id, _caller.Actor));
+        _watching.Begin(Feed.Follow(LiveTopic.Draft(_caller.Company, _id), () => InvokeAsync(LookAsync), DispatchExceptionAsync));
+        _watching.Begin(Feed.Follow(LiveTopic.Counts(_caller.Company, _id), () => InvokeAsync(CountAsync), DispatchExceptionAsync));
         _others = Presence.Others(_caller.Company, _id, _caller.Actor);
-        _counting = Feed.Follow(LiveTopic.Counts(_caller.Company, _id), () => InvokeAsync(CountAsync));
         if (Restores.Take(_id) is { } number) await RestoreAsync(number);
     }
 
@@ -160,10 +159,9 @@ public sealed partial class DesignerPage
     {
         if ((_canvas is null && _outline is null) || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
         await using var context = Desk.Open(caller);
-        var standing = await NodeCounts.ReadAsync(context, Plans, caller.Company, _id, CancellationToken.None);
-        // The canvas keeps the number of a step that is not named: one that everybody has left is named too.
-        _outline?.SetCounts(standing);
-        if (_canvas is not null) await _canvas.SetCountsAsync(_room!.Document.Nodes.ToDictionary(node => node.Id, node => standing.GetValueOrDefault(node.Id)));
+        var numbers = await Numbers.ReadAsync(context, caller.Company, _id, CancellationToken.None);
+        _outline?.SetCounts(numbers.Inside);
+        if (_canvas is not null) await _canvas.SetCountsAsync(numbers.For(_room!.Document));
     }
 
     private void NoteEdit() => _ = InvokeAsync(_saver!.NoteEditAsync);
@@ -235,9 +233,7 @@ public sealed partial class DesignerPage
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        _watcher?.Dispose();
-        _counting?.Dispose();
-        _visit?.Dispose();
+        _watching.Dispose();
         if (_saver is null) return;
         // What was typed last is not lost by leaving.
         if (_saver.State == SaveState.Waiting) await _saver.SaveAsync();

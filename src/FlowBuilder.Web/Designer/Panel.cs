@@ -8,4 +8,5 @@ public enum Panel
     Words,
     Test,
     Settings,
+    Now,
 }

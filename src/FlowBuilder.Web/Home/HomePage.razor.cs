@@ -3,6 +3,7 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Home;
@@ -10,9 +11,9 @@ namespace FlowBuilder.Web.Home;
 /// <summary>What needs somebody's eye, live.</summary>
 public sealed partial class HomePage : IDisposable
 {
+    private readonly Watching _watching = new();
     private Caller? _caller;
     private IReadOnlyList<Matter> _matters = [];
-    private LiveWatcher? _watcher;
 
     [Inject] private Desk Desk { get; set; } = default!;
 
@@ -23,17 +24,15 @@ public sealed partial class HomePage : IDisposable
     [Inject] private ProductClock Clock { get; set; } = default!;
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => ReadAsync();
-
-    /// <inheritdoc />
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnInitializedAsync()
     {
-        if (_watcher is not null || _caller is null) return;
-        // Reviews, messages and notifications touch this topic; a paused sequence writes a notification.
-        _watcher = Feed.Follow(LiveTopic.Attention(_caller.Company), () => InvokeAsync(AgainAsync));
+        // Reviews, messages and notifications touch this topic; a paused sequence writes a notification. Watched before it is read: what changes in between is not missed.
+        if (RendererInfo.IsInteractive && await Desk.FindCallerAsync() is { } caller)
+            _watching.Begin(Feed.Follow(LiveTopic.Attention(caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+        await ReadAsync();
     }
 
-    public void Dispose() => _watcher?.Dispose();
+    public void Dispose() => _watching.Dispose();
 
     private async Task AgainAsync()
     {

@@ -1,5 +1,6 @@
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -8,9 +9,9 @@ namespace FlowBuilder.Web.Notifications;
 /// <summary>Watches one's notifications.</summary>
 public sealed partial class Bell : IDisposable
 {
+    private readonly Watching _watching = new();
     private Caller? _caller;
     private int _unread;
-    private LiveWatcher? _watcher;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -24,17 +25,13 @@ public sealed partial class Bell : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         await Authentication;
+        // Watched before it is read: what changes in between is not missed.
+        if (RendererInfo.IsInteractive && !_watching.HasBegun && await Desk.FindCallerAsync() is { } caller)
+            _watching.Begin(Feed.Follow(LiveTopic.Attention(caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await CountAsync();
     }
 
-    /// <inheritdoc />
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (_watcher is not null || _caller is null) return;
-        _watcher = Feed.Follow(LiveTopic.Attention(_caller.Company), () => InvokeAsync(AgainAsync));
-    }
-
-    public void Dispose() => _watcher?.Dispose();
+    public void Dispose() => _watching.Dispose();
 
     private async Task AgainAsync()
     {

@@ -3,6 +3,7 @@ using FlowBuilder.Core.Notifications;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -11,10 +12,9 @@ namespace FlowBuilder.Web.Notifications;
 /// <summary>One's notifications, live.</summary>
 public sealed partial class NotificationsPage : IDisposable
 {
+    private readonly Watching _watching = new();
     private IReadOnlyList<NotificationLine>? _lines;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
-    private Caller? _caller;
-    private LiveWatcher? _watcher;
 
     [Inject] private Desk Desk { get; set; } = default!;
 
@@ -25,16 +25,15 @@ public sealed partial class NotificationsPage : IDisposable
     [Inject] private YourNotifications Yours { get; set; } = default!;
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => ReadAsync();
-
-    /// <inheritdoc />
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnInitializedAsync()
     {
-        if (_watcher is not null || _caller is null) return;
-        _watcher = Feed.Follow(LiveTopic.Attention(_caller.Company), () => InvokeAsync(AgainAsync));
+        var caller = await Desk.EnterAsync(Right.SeeWork);
+        // Watched before it is read: what changes in between is not missed.
+        if (RendererInfo.IsInteractive) _watching.Begin(Feed.Follow(LiveTopic.Attention(caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+        await ReadAsync();
     }
 
-    public void Dispose() => _watcher?.Dispose();
+    public void Dispose() => _watching.Dispose();
 
     private async Task AgainAsync()
     {
@@ -44,9 +43,9 @@ public sealed partial class NotificationsPage : IDisposable
 
     private async Task ReadAsync()
     {
-        _caller = await Desk.EnterAsync(Right.SeeWork);
-        _zone = Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc;
-        _lines = await Yours.ReadAsync(_caller, CancellationToken.None);
+        var caller = await Desk.EnterAsync(Right.SeeWork);
+        _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
+        _lines = await Yours.ReadAsync(caller, CancellationToken.None);
     }
 
     private async Task MarkAsync(long? id)

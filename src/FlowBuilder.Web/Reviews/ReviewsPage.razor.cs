@@ -5,6 +5,7 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -15,6 +16,7 @@ namespace FlowBuilder.Web.Reviews;
 public sealed partial class ReviewsPage : IAsyncDisposable
 {
     private readonly HashSet<long> _chosen = [];
+    private readonly Watching _watching = new();
     private ReviewQuery _query = new();
     private ReviewPage? _page;
     private ReviewItem? _item;
@@ -24,7 +26,6 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     private IReadOnlyList<string>? _notes;
     private IReadOnlyList<long> _alike = [];
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
-    private LiveWatcher? _watcher;
     private IDisposable? _visit;
     private long? _visited;
     private ReviewKeys? _keys;
@@ -85,7 +86,8 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         if (before.Open != _query.Open) _notes = null;
         if (before.View != _query.View || before.Sequence != _query.Sequence) _chosen.Clear();
         // Watched before it is read: what changes in between is not missed.
-        if (RendererInfo.IsInteractive) _watcher ??= Feed.Follow(LiveTopic.Reviews((await Desk.EnterAsync(Right.SeeWork)).Company), () => InvokeAsync(AgainAsync));
+        if (RendererInfo.IsInteractive && !_watching.HasBegun)
+            _watching.Begin(Feed.Follow(LiveTopic.Reviews((await Desk.EnterAsync(Right.SeeWork)).Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
         if (RendererInfo.IsInteractive) await LookAsync();
     }
@@ -99,8 +101,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        _watcher?.Dispose();
-        _visit?.Dispose();
+        _watching.Dispose();
         if (_keys is not null) await _keys.DisposeAsync();
     }
 
@@ -126,11 +127,11 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     private async Task LookAsync()
     {
         if (_visited == _item?.Id) return;
-        _visit?.Dispose();
+        _watching.End(_visit);
         _visit = null;
         _visited = _item?.Id;
         if (_item is null || _caller is null) return;
-        _visit = Presence.Enter(_caller.Company, _item.Id, _caller.Actor);
+        _watching.Begin(_visit = Presence.Enter(_caller.Company, _item.Id, _caller.Actor));
         if (_item.State == ReviewState.Waiting && await Decisions.RecheckAsync(_caller, _item, CancellationToken.None) is TurnAnswer.Stale) await ReadAsync();
     }
 

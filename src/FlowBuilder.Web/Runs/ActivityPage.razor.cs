@@ -4,6 +4,7 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,13 +16,13 @@ public sealed partial class ActivityPage : IDisposable
     private const int PageSize = 50;
     private const int MostSequences = 500;
 
+    private readonly Watching _watching = new();
     private readonly HashSet<long> _chosen = [];
     private ActivityQuery _query = new();
     private IReadOnlyList<RunLine>? _lines;
     private IReadOnlyList<(Guid Id, string Title)> _sequences = [];
     private StepPlace _place = StepPlace.None;
     private Caller? _caller;
-    private LiveWatcher? _watcher;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isGated;
     private bool _busy;
@@ -76,17 +77,16 @@ public sealed partial class ActivityPage : IDisposable
         }
 
         await ReadAsync();
-        if (_watcher is not null || !RendererInfo.IsInteractive) return;
-        _watcher = Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync));
+        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
     }
 
     /// <inheritdoc />
-    public void Dispose() => _watcher?.Dispose();
+    public void Dispose() => _watching.Dispose();
 
     /// <summary>Runs open, move and end: the page is read again, one reading after the other.</summary>
     private async Task AgainAsync()
     {
-        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _watcher?.Topic.Company || !caller.May(Right.SeeWork)) return;
+        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
         try
         {
             await ReadAsync();

@@ -6,6 +6,7 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Designer;
+using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Runs;
@@ -13,12 +14,12 @@ namespace FlowBuilder.Web.Runs;
 /// <summary>One run: its path on the drawing and in words, and what can be done about it. It follows what happens, and is drawn anew only when it is about this run.</summary>
 public sealed partial class RunPage : IDisposable
 {
+    private readonly Watching _watching = new();
     private readonly CanvasOptions _options = new();
     private CanvasView<StepCard>? _canvas;
     private RunView? _run;
     private PreviewedMessage? _letter;
     private Caller? _caller;
-    private LiveWatcher? _watcher;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isGated;
     private bool _missing;
@@ -57,8 +58,7 @@ public sealed partial class RunPage : IDisposable
             return;
         }
 
-        if (_watcher is not null || !RendererInfo.IsInteractive) return;
-        _watcher = Feed.Follow(LiveTopic.Activity(_caller!.Company), () => InvokeAsync(AgainAsync));
+        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller!.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
     }
 
     /// <inheritdoc />
@@ -70,12 +70,12 @@ public sealed partial class RunPage : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _watcher?.Dispose();
+    public void Dispose() => _watching.Dispose();
 
     /// <summary>Some run of the company has moved. Whether it was this one is cheap to tell, and mostly it was not.</summary>
     private async Task AgainAsync()
     {
-        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _watcher?.Topic.Company || !caller.May(Right.SeeWork)) return;
+        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
         try
         {
             if (!_isStale && !await HasMovedAsync(caller)) return;

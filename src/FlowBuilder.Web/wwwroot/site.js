@@ -95,8 +95,10 @@
 
   document.addEventListener('change', event => { if (event.target.matches?.('select[data-submits]')) event.target.form.requestSubmit(); });
 
-  // Reconnecting. The circuit is gone after a restart: the page loads itself again at its address, as soon as the program answers.
+  // Reconnecting. It is tried until it works: an update takes its time, and whoever looks up then shall see the truth and not a question.
+  // The circuit is gone after a restart: the page loads itself again at its address, as soon as the program answers.
   addEventListener('DOMContentLoaded', () => {
+    window.Blazor?.start({ circuit: { reconnectionOptions: { maxRetries: undefined, retryIntervalMilliseconds: attempt => attempt === 0 ? 0 : attempt < 60 ? 1000 : 2000 } } });
     const notice = document.getElementById('components-reconnect-modal');
     if (!notice) return;
     const reloadWhenReady = async () => {
@@ -109,7 +111,7 @@
     };
     // What is typed while the circuit is away is told again when it is back: else the page would show what the program never heard.
     const untold = new Set();
-    document.addEventListener('change', event => { if (['show', 'failed', 'retrying', 'paused'].includes(notice.dataset.state)) untold.add(event.target); }, true);
+    document.addEventListener('change', event => { if (['show', 'retrying', 'paused'].includes(notice.dataset.state)) untold.add(event.target); }, true);
     const tellAgain = () => {
       const fields = [...untold].filter(field => field.isConnected && field.value !== undefined);
       untold.clear();
@@ -118,22 +120,12 @@
     notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
       notice.dataset.state = state;
       // A canvas locks itself and keeps the gesture under way, so nothing may come between it and the pointer.
-      if (state === 'show' || state === 'failed') { if (!notice.open) { if (document.querySelector('[data-canvas]')) notice.show(); else notice.showModal(); } }
+      if (state === 'show') { if (!notice.open) { if (document.querySelector('[data-canvas]')) notice.show(); else notice.showModal(); } }
       if (state === 'hide') {
         if (notice.open) notice.close();
         tellAgain();
       }
-      if (state === 'failed') document.addEventListener('visibilitychange', retry);
       if (state === 'rejected') { if (!notice.open) notice.showModal(); await reloadWhenReady(); }
     });
-    const retry = async () => {
-      if (document.visibilityState !== 'visible') return;
-      document.removeEventListener('visibilitychange', retry);
-      try {
-        if (!await Blazor.reconnect()) await reloadWhenReady();
-        else if (notice.open) notice.close();
-      } catch { document.addEventListener('visibilitychange', retry); }
-    };
-    document.getElementById('components-reconnect-button').addEventListener('click', retry);
   });
 })();

@@ -77,6 +77,43 @@ public sealed class LiveFeedTests
         slow.Changes.TryRead(out _).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Whoever_follows_is_told_when_following_fails_and_follows_no_longer()
+    {
+        var told = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watcher = _feed.Follow(Reviews, () => throw new InvalidOperationException("The disk is gone."), fault =>
+        {
+            told.SetResult(fault);
+            return Task.CompletedTask;
+        });
+        _feed.Touch(Reviews);
+        (await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).Message.ShouldBe("The disk is gone.");
+        _feed.WatchersOf(Reviews).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Whoever_left_in_the_middle_of_it_is_told_nothing()
+    {
+        var (begun, left) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var told = false;
+        var watcher = _feed.Follow(Reviews, async () =>
+        {
+            begun.SetResult();
+            await left.Task;
+            throw new ObjectDisposedException("screen");
+        }, _ =>
+        {
+            told = true;
+            return Task.CompletedTask;
+        });
+        _feed.Touch(Reviews);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        watcher.Dispose();
+        // What follows runs on this very thread.
+        left.SetResult();
+        told.ShouldBeFalse();
+    }
+
     private int Updates(LiveTopic topic)
     {
         using var watcher = _feed.Subscribe(topic);

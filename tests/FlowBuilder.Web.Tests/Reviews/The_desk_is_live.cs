@@ -5,6 +5,7 @@ using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Live;
 using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,12 +100,5 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
         _feed.WatchersOf(LiveTopic.Attention(new CompanyId(1))).ShouldBe(0);
     }
 
-    private async Task<Screen> OpenAsync(string role)
-    {
-        var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(_feed).AddSingleton(host.Services.GetRequiredService<ReviewDecisions>()).AddSingleton(new ReviewPresence(_feed)).AddSingleton(host.Services.GetRequiredService<YourNotifications>())
-            .AddSingleton(host.Services.GetRequiredService<Runtime.Time.ProductClock>());
-        screen.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
-        return screen;
-    }
+    private Task<Screen> OpenAsync(string role) => LiveScreen.OpenAsync(host, role, _feed);
 }

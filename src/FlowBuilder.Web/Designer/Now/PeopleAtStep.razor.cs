@@ -1,0 +1,121 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Live;
+using FlowBuilder.Web.Runs;
+using FlowBuilder.Web.Sequences;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Designer.Now;
+
+/// <summary>The people at one step, live. Another step is another component: give it a key.</summary>
+public sealed partial class PeopleAtStep : IDisposable
+{
+    /// <summary>People shown; all of them are in the activity.</summary>
+    public const int Shown = 50;
+
+    private readonly Watching _watching = new();
+    private readonly HashSet<long> _chosen = [];
+    private IReadOnlyList<PersonHere>? _people;
+    private StepPlace _place = StepPlace.None;
+    private string? _today;
+    private Caller? _caller;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private bool _isGated;
+    private bool _hasMore;
+    private bool _busy;
+
+    [Parameter, EditorRequired] public SequenceId Sequence { get; set; }
+
+    [Parameter, EditorRequired] public string Node { get; set; } = "";
+
+    /// <summary>What the step is called.</summary>
+    [Parameter, EditorRequired] public string Title { get; set; } = "";
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private IPlanShelf Plans { get; set; } = default!;
+
+    [Inject] private NumberReading Numbers { get; set; } = default!;
+
+    [Inject] private RunDesk Moves { get; set; } = default!;
+
+    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+
+    [Inject] private LiveFeed Feed { get; set; } = default!;
+
+    private ActivityQuery Query => new(Sequence: Sequence.Value, Node: Node);
+
+    private bool MaySteer => !_isGated && _caller?.May(Right.SteerEnrollments) == true;
+
+    private string CountWords => _hasMore ? $"The {Shown} who entered last. More are here." : $"{SequenceWords.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = await Desk.EnterAsync(Right.SeeWork);
+        // Watched before it is read: what changes in between is not missed.
+        _watching.Begin(Feed.Follow(LiveTopic.Counts(caller.Company, Sequence), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+        await ReadAsync();
+    }
+
+    public void Dispose() => _watching.Dispose();
+
+    private async Task AgainAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    private async Task ReadAsync()
+    {
+        var caller = _caller = await Desk.EnterAsync(Right.SeeWork);
+        if (Companies.Find(caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
+        await using var context = Desk.Open(caller);
+        var numbers = await Numbers.ReadAsync(context, caller.Company, Sequence, CancellationToken.None);
+        _today = TodayWords(numbers.DoneOn(Node), numbers.FailedOn(Node));
+        _place = await StepPlace.FindAsync(context, Plans, caller.Company, Query, CancellationToken.None);
+        if (_place.Places.Count == 0)
+        {
+            (_people, _hasMore) = ([], false);
+            return;
+        }
+
+        var search = await RunSearch.PrepareAsync(context, Query, _place.Places, _zone, CancellationToken.None);
+        var rows = await search.Wanted(null).OrderByDescending(run => run.Id).Take(Shown + 1).ToListAsync();
+        _hasMore = rows.Count > Shown;
+        var since = rows.Take(Shown).ToDictionary(row => row.Id, row => row.ArrivedAt);
+        _people = [.. (await RunSearch.LinesAsync(context, [.. rows.Take(Shown)], CancellationToken.None)).Select(line => new PersonHere(line, since[line.Id]))];
+        _chosen.IntersectWith(since.Keys);
+    }
+
+    private static string? TodayWords(int done, int failed) => done == 0 ? null
+        : $"Today: done {Times(done)}{(failed == 0 ? "" : $", {Times(failed)} of it without success")}.";
+
+    private static string Times(int count) => count == 1 ? "once" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} times");
+
+    private void Tick(long run)
+    {
+        if (!_chosen.Remove(run)) _chosen.Add(run);
+    }
+
+    private async Task MoveAsync(RunMove move)
+    {
+        if (_busy || _chosen.Count == 0) return;
+        _busy = true;
+        try
+        {
+            if (!await Moves.DoAsync([.. _chosen], move)) return;
+            _chosen.Clear();
+            await ReadAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
