@@ -61,7 +61,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     [Parameter] public bool HasToolbar { get; set; } = true;
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
-    /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away. Only what changed is sent, at most ten times a second.</summary>
+    /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away; <see cref="CanvasCounts"/> names further ones. Only what changed is sent, at most ten times a second.</summary>
     public Task SetCountsAsync(IReadOnlyDictionary<string, int> counts) => InvokeAsync(() => _counts.SetAsync(counts));
 
     /// <summary>Selects these nodes and nothing else.</summary>

@@ -66,6 +66,15 @@ internal sealed class Aftermath : IAsyncDisposable
         ];
     }
 
+    /// <summary>Steps of the sequence that were done, as its counts have it, and as its history has it.</summary>
+    public async Task<(int Counted, int Written)> StepsAsync(CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(cancellation);
+        var runs = context.Enrollments.Where(run => run.SequenceId == _sequence).Select(run => run.Id);
+        return (await context.StepTallies.Where(tally => tally.SequenceId == _sequence).SumAsync(tally => tally.Count, cancellation),
+            await context.StepRuns.CountAsync(step => runs.Contains(step.EnrollmentId) && step.Result != StepResult.Cancelled, cancellation));
+    }
+
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
 
     private async Task<FlowBuilderContext> OpenAsync(CancellationToken cancellation)

@@ -68,6 +68,8 @@ public sealed class KillTests(ITestOutputHelper output)
             load.Accepted.Count.ShouldBe(load.Planned);
             Judge.Findings(load.Accepted, inbox, runs, taken).ShouldBeEmpty($"seed {seed}");
             (await aftermath.EventsAsync("Order Placed", cancellation)).ShouldBe(kills * CustomersPerKill);
+            var (counted, written) = await aftermath.StepsAsync(cancellation);
+            counted.ShouldBe(written, "each step is counted in the commit that writes it");
         }
         finally
         {

@@ -90,10 +90,10 @@ export class Overlay {
   clear(): void { this.line(); this.rect("box", null); this.rect("outline", null); this.hint(null); }
 }
 
-/** Numbers on nodes. Only those in view are written, once a frame; the others when they come into view. */
+/** Numbers on nodes: "node" is its own, "node/mark" the one in its data-count="mark". Only those in view are written, once a frame. */
 export class Counts {
   readonly #counts = new Map<string, number>();
-  readonly #written = new WeakMap<Element, number>();
+  readonly #written = new Map<string, readonly [Element, number]>();
   readonly #format = new Intl.NumberFormat(undefined, { notation: "compact" });
   #frame = 0;
   constructor(readonly scene: Scene, readonly port: Viewport) {}
@@ -102,12 +102,12 @@ export class Counts {
     if (this.#counts.size) this.#frame ||= requestAnimationFrame(() => {
       const seen = this.port.seen();
       this.#frame = 0;
-      for (const [id, count] of this.#counts) {
-        const node = this.scene.nodes.get(id);
-        if (!node || this.#written.get(node.el) === count || !meets(seen, node)) continue;
-        this.#written.set(node.el, count);
-        const badge = node.el.querySelector("[data-count]")!, text = badge.firstChild ?? badge.appendChild(new Text());
-        text.nodeValue = count ? this.#format.format(count) : "";
+      for (const [key, count] of this.#counts) {
+        const [id, mark = ""] = key.split("/"), node = this.scene.nodes.get(id!), was = this.#written.get(key);
+        if (!node || (was?.[0] === node.el && was[1] === count) || !meets(seen, node)) continue;
+        this.#written.set(key, [node.el, count]);
+        const badge = node.el.querySelector(`[data-count="${CSS.escape(mark)}"]`), text = badge?.firstChild ?? badge?.appendChild(new Text());
+        if (text) text.nodeValue = count ? this.#format.format(count) : "";
       }
     });
   }

@@ -21,7 +21,7 @@ public static class Sight
     }
 
     /// <summary>Looks until a step of the drawing shows this number of customers; empty for none.</summary>
-    public static Task<DateTimeOffset> OfCountAsync(IPage page, string node, string count) => UntilAsync(page, $"document.querySelector(\"[data-node-id='{node}'] [data-count]\").textContent === '{count}'");
+    public static Task<DateTimeOffset> OfCountAsync(IPage page, string node, string count) => UntilAsync(page, $"document.querySelector(\"[data-node-id='{node}'] .fbc-badge\").textContent === '{count}'");
 
     /// <summary>Looks until the review queue shows a customer, or does not any more.</summary>
     public static Task<DateTimeOffset> OfReviewAsync(IPage page, string customer, bool isThere = true) => UntilAsync(page, $"[...document.querySelectorAll('[data-testid=review]')].some(line => line.textContent.includes('{customer}')) === {(isThere ? "true" : "false")}");

@@ -25,7 +25,7 @@ public sealed class Visitor : IAsyncDisposable
         {
             BaseURL = (way ?? site.Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         var visitor = new Visitor(context, await context.NewPageAsync());
         visitor.Page.Console += (_, message) => { if (message.Type == "error") visitor._faults.Add($"{message.Text} ({message.Location})"); };
         visitor.Page.PageError += (_, fault) => visitor._faults.Add(fault);

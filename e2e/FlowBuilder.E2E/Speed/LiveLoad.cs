@@ -50,7 +50,7 @@ internal sealed record LiveLoad(int Clients, int PerSecond, int Seconds, int Rou
         await olive.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
         await olive.Page.EvaluateAsync("""
             () => {
-              const badge = document.querySelector("[data-node-id='w'] [data-count]");
+              const badge = document.querySelector("[data-node-id='w'] .fbc-badge");
               window.seen = [];
               new MutationObserver(() => window.seen.push([Date.now(), Number(badge.textContent)])).observe(badge, { subtree: true, childList: true, characterData: true });
             }

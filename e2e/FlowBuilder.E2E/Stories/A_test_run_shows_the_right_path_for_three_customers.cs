@@ -25,7 +25,7 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
     {
         await using var site = await Site.StartAsync();
         using var api = site.Api();
-        using var template = new StringContent("""{"channel":"email","name":"Estimate reminder","subject":"Your estimate, {{ customer.first_name }}","text":"Hello {{ customer.first_name }}, did you see it?"}""", Encoding.UTF8, "application/json");
+        using var template = new StringContent("""{"channel":"email","name":"Estimate reminder","subject":"Your estimate, {{ customer.first_name }}","html":"<p style='color:#2e7d32'>Hello {{ customer.first_name }}, did you see it?</p>"}""", Encoding.UTF8, "application/json");
         (await api.PutAsync(new Uri("api/v1/templates/estimate-reminder", UriKind.Relative), template, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         var id = await World.PublishAsync(api, Drawing);
         await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
@@ -38,7 +38,7 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         await LitAsync(olive, "t", "and", "if", "mail");
         await Assertions.Expect(story).ToContainTextAsync("Your estimate, Vera");
         await story.Locator(".message-preview summary").ClickAsync();
-        await Assertions.Expect(story.Locator(".message-preview pre")).ToContainTextAsync("Hello Vera, did you see it?");
+        await Assertions.Expect(story.FrameLocator("iframe").Locator("p").First).ToHaveTextAsync("Hello Vera, did you see it?");
         await olive.PictureAsync("test-run-yes");
 
         await olive.Page.GetByTestId("test-restart").ClickAsync();
@@ -57,6 +57,31 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         await Assertions.Expect(story.Locator("li.not")).ToContainTextAsync("do-not-nudge");
         await LitAsync(olive);
         await olive.PictureAsync("test-run-not-entered");
+
+        // The same once more on a real customer, with details, after an edit.
+        await site.TellAsync("identify", """{"userId":"rita","traits":{"first_name":"Rita","name":"Rita Real","email":"rita@real.example"}}""");
+        await olive.Page.GetByTestId("test-restart").ClickAsync();
+        await olive.Page.GetByTestId("test-real").CheckAsync();
+        await olive.Page.Locator("#test-customer").FillAsync("rita");
+        await olive.Page.GetByText("Rita Real (rita@real.example)").ClickAsync();
+        await olive.Page.GetByTestId("add-value").SelectOptionAsync("total");
+        await olive.Page.GetByLabel("Value of total").FillAsync("777");
+        await olive.PictureAsync("test-run-real-form");
+        await olive.Page.GetByTestId("test-happen").ClickAsync();
+        await Assertions.Expect(olive.Page.GetByTestId("test-who")).ToContainTextAsync("Rita Real");
+        await LitAsync(olive, "t", "and", "if", "w");
+        await olive.Page.GetByTestId("test-count").FillAsync("3");
+        await olive.Page.GetByTestId("test-move").ClickAsync();
+        await LitAsync(olive, "t", "and", "if", "w", "note");
+        await olive.Page.Locator("[data-node-id=note]").ClickAsync();
+        await olive.Page.GetByTestId("tab-step").ClickAsync();
+        await olive.Page.GetByTestId("merge-fields").SelectOptionAsync("{{ record.total }}");
+        await Assertions.Expect(olive.Page.GetByTestId("preview-effect")).ToContainTextAsync("Call them");
+        await olive.PictureAsync("step-reads");
+        await olive.Page.GetByTestId("test").ClickAsync();
+        await olive.Page.GetByTestId("test-again").ClickAsync();
+        await Assertions.Expect(story).ToContainTextAsync("777");
+        await olive.PictureAsync("test-run-real");
 
         await using var context = site.Context();
         context.Messages.ShouldBeEmpty();

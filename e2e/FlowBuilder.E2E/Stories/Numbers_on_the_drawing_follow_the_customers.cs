@@ -18,7 +18,7 @@ public sealed class Numbers_on_the_drawing_follow_the_customers(Chromium chromiu
         await olive.OpenAsync($"automations/sequences/{id}/edit");
         await olive.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
         var designer = new DesignerScreen(olive);
-        var waiting = designer.Card("Wait for a while").Locator("[data-count]");
+        var waiting = designer.Card("Wait for a while").Locator(".fbc-badge");
         await Assertions.Expect(waiting).ToBeEmptyAsync();
         for (var i = 1; i <= 3; i++)
         {

@@ -32,7 +32,7 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         await using var mark = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await mark.SignInAsync("mark");
         await mark.OpenAsync($"automations/sequences/{id}/edit?view=canvas");
-        var waiting = mark.Page.Locator("[data-node-id=tag] [data-count]");
+        var waiting = mark.Page.Locator("[data-node-id=tag] .fbc-badge");
         await Assertions.Expect(waiting).ToHaveTextAsync("1");
         var (desk, designer) = (mia.Page.Url, mark.Page.Url);
         desk.ShouldContain("open=");
@@ -54,7 +54,7 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         // One works on where one was.
         await mia.AliveAsync();
         await mia.Page.GetByTestId("pane").GetByTestId("approve").ClickAsync();
-        await Assertions.Expect(mark.Page.Locator("[data-node-id=w] [data-count]")).ToHaveTextAsync("1");
+        await Assertions.Expect(mark.Page.Locator("[data-node-id=w] .fbc-badge")).ToHaveTextAsync("1");
         await Assertions.Expect(waiting).ToHaveTextAsync("1");
         await mia.PictureAsync("restart-desk-back");
         await StopAsync(again);

@@ -115,7 +115,7 @@ internal static class Interpreter
 
     public static Change.StepRunAdded Row(Enrollment run, PlanStep at, DateTimeOffset now, StepResult result, string? port = null, string? because = null) => new(new StepRun
     {
-        Enrollment = run.Id, Node = at.Node, Pass = run.Pass, StepType = StepAttribute.IdOf(at.Step),
+        Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node, Pass = run.Pass, StepType = StepAttribute.IdOf(at.Step),
         ArrivedAt = run.ArrivedAt, At = now, Result = result, Port = port, Because = because,
     });
 

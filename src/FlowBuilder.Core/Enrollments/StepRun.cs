@@ -1,9 +1,14 @@
+using FlowBuilder.Core.Sequences;
+
 namespace FlowBuilder.Core.Enrollments;
 
 /// <summary>One step done (or skipped, failed...) for one enrollment: one row of history.</summary>
 public sealed record StepRun
 {
     public required EnrollmentId Enrollment { get; init; }
+
+    /// <summary>What the enrollment is in.</summary>
+    public required SequenceId Sequence { get; init; }
 
     /// <summary>The node, and how often it had been come by.</summary>
     public required string Node { get; init; }

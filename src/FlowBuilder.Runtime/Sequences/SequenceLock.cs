@@ -54,8 +54,8 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
     /// <summary>Whether it has a password, and whether this session has it open; null when there is no such sequence.</summary>
     public async Task<SequenceStanding?> StandingAsync(CompanyId company, SequenceId sequence, Guid session, Actor by, CancellationToken cancellation) =>
         await FindAsync(company, sequence, cancellation) is not { } found ? null
-        : found.Hash is null ? new SequenceStanding(false, null)
-        : new SequenceStanding(true, _unlocks.Until(company, sequence, by, session, found.Hash));
+        : found.Hash is null ? new SequenceStanding(false, null, found.Title)
+        : new SequenceStanding(true, _unlocks.Until(company, sequence, by, session, found.Hash), found.Title);
 
     private async Task<SequenceAnswer?> TryAsync(CompanyId company, SequenceId sequence, string password, string hash, Actor by, CancellationToken cancellation) =>
         await _tries.JudgeAsync(company, sequence, by.Id, () => SequencePassword.Fits(password, hash), cancellation) switch
@@ -68,8 +68,8 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
     private async Task<Found?> FindAsync(CompanyId company, SequenceId sequence, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return await context.Sequences.AsNoTracking().Where(row => row.Id == sequence.Value).Select(row => new Found(row.PasswordHash)).FirstOrDefaultAsync(cancellation);
+        return await context.Sequences.AsNoTracking().Where(row => row.Id == sequence.Value).Select(row => new Found(row.Title, row.PasswordHash)).FirstOrDefaultAsync(cancellation);
     }
 
-    private sealed record Found(string? Hash);
+    private sealed record Found(string Title, string? Hash);
 }

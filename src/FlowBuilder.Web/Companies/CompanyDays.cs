@@ -16,6 +16,9 @@ internal static class CompanyDays
     /// <summary>The instant at which the day begins.</summary>
     public static DateTimeOffset? Begin(DateOnly? day, TimeZoneInfo zone) => day is { } known ? LocalClock.Resolve(known.ToDateTime(TimeOnly.MinValue), zone) : null;
 
+    /// <summary>The instant at which the day of a moment began.</summary>
+    public static DateTimeOffset Midnight(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Resolve(LocalClock.Local(moment, zone).Date, zone);
+
     /// <summary>The instant at which the day is over; null for the last day of the calendar, which never is.</summary>
     public static DateTimeOffset? End(DateOnly? day, TimeZoneInfo zone) => day is { } known && known < DateOnly.MaxValue ? Begin(known.AddDays(1), zone) : null;
 }

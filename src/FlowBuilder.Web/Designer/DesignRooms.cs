@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
@@ -15,6 +17,10 @@ namespace FlowBuilder.Web.Designer;
 internal sealed class DesignRooms(Desk desk, SequenceDocumentJson documents, StepJson steps, PlanCompiler compiler, TimeProvider clock)
 {
     private const int MostTags = 1_000;
+
+    /// <summary>So many of the newest customers are looked at for fields, and so many of their happenings for names: what the company sends it sends for them too.</summary>
+    private const int NewestCustomers = 200;
+    private const int NewestEvents = 2_000;
 
     /// <summary>The room of a sequence; null when the company has no such sequence, or only an archived one.</summary>
     public async Task<OpenDraft?> OpenAsync(Caller caller, SequenceId sequence)
@@ -40,8 +46,19 @@ internal sealed class DesignRooms(Desk desk, SequenceDocumentJson documents, Ste
             Sequences = await context.Sequences.AsNoTracking().Where(row => row.Id != sequence.Value && row.State != SequenceState.Archived).OrderBy(row => row.Title).Select(row => new Choice(row.Id.ToString(), row.Title)).ToListAsync(),
             People = await context.Users.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).Select(row => new Choice(row.Id, row.Name)).ToListAsync(),
             Tags = await context.CustomerTags.AsNoTracking().Select(row => row.Tag).Distinct().OrderBy(tag => tag).Take(MostTags).ToListAsync(),
+            Fields = FieldsOf(await context.Customers.AsNoTracking().OrderByDescending(row => row.Id).Take(NewestCustomers).Select(row => row.Fields).ToListAsync()),
+            Events = [.. (await context.Events.AsNoTracking().OrderByDescending(row => row.CustomerId).ThenByDescending(row => row.Seq).Take(NewestEvents).Where(row => row.Kind == EventKind.Track).Select(row => row.Name).Distinct().ToListAsync())
+                .Except(DesignSurroundings.KnownEvents, StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)],
         };
     }
+
+    /// <summary>Names of the fields customers have, with a dot where they lie within another.</summary>
+    private static IReadOnlyList<string> FieldsOf(IEnumerable<string> stored) =>
+    [
+        .. stored.SelectMany(fields => Properties.Parse(fields).Members)
+            .SelectMany(member => member.Value.ValueKind == JsonValueKind.Object ? member.Value.EnumerateObject().Select(inner => $"{member.Key}.{inner.Name}") : [member.Key])
+            .Distinct(StringComparer.Ordinal).Except(DesignSurroundings.KnownFields, StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase),
+    ];
 }
 
 /// <summary>A draft that was opened.</summary>

@@ -3,12 +3,12 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Sequences;
+using FlowBuilder.Web.Designer.Now;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
@@ -31,6 +31,7 @@ public sealed partial class DesignerPage
     private IReadOnlyList<Actor> _others = [];
     private bool _counted;
     private OpenMenu? _menu;
+    private string _title = "";
     private Panel _panel;
     private SequenceState _state;
     private int _version;
@@ -62,7 +63,7 @@ public sealed partial class DesignerPage
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
-    [Inject] private IPlanShelf Plans { get; set; } = default!;
+    [Inject] private NumberReading Numbers { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -72,7 +73,7 @@ public sealed partial class DesignerPage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private string Title => _room?.Document.Title is { Length: > 0 } title ? title : "Sequence";
+    private string Title => (_room?.Document.Title ?? _title) is { Length: > 0 } title ? title : "Sequence";
 
     private string PageAddress => $"{SequenceQuery.PageAddress}/{Id}";
 
@@ -86,6 +87,7 @@ public sealed partial class DesignerPage
             return;
         }
 
+        _title = standing.Title;
         // Before the circuit is there nobody can be asked for a password, and nothing can be edited.
         if (RendererInfo.IsInteractive || !standing.IsProtected) await OpenAsync();
     }
@@ -157,10 +159,9 @@ public sealed partial class DesignerPage
     {
         if ((_canvas is null && _outline is null) || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
         await using var context = Desk.Open(caller);
-        var standing = await NodeCounts.ReadAsync(context, Plans, caller.Company, _id, CancellationToken.None);
-        // The canvas keeps the number of a step that is not named: one that everybody has left is named too.
-        _outline?.SetCounts(standing);
-        if (_canvas is not null) await _canvas.SetCountsAsync(_room!.Document.Nodes.ToDictionary(node => node.Id, node => standing.GetValueOrDefault(node.Id)));
+        var numbers = await Numbers.ReadAsync(context, caller.Company, _id, CancellationToken.None);
+        _outline?.SetCounts(numbers.Inside);
+        if (_canvas is not null) await _canvas.SetCountsAsync(numbers.For(_room!.Document));
     }
 
     private void NoteEdit() => _ = InvokeAsync(_saver!.NoteEditAsync);

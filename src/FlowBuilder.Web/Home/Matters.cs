@@ -13,13 +13,13 @@ namespace FlowBuilder.Web.Home;
 /// <summary>Counts what needs somebody's eye; what is nought is not shown.</summary>
 internal static class Matters
 {
-    /// <summary>Failures older than this, or behind so many newer messages, were seen or do not matter any more.</summary>
+    /// <summary>Failures older than this, or behind so many newer messages or runs, were seen or do not matter any more.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     /// <summary>What runs out within it is pressing.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromDays(1);
 
-    private const int NewestMessages = 10_000;
+    private const int Newest = 10_000;
 
     public static async Task<IReadOnlyList<Matter>> ReadAsync(FlowBuilderContext context, string? person, bool isGated, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -29,7 +29,8 @@ internal static class Matters
         var soon = now + Soon;
         var expiring = await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting && row.ExpiresAt != null && row.ExpiresAt <= soon, cancellation);
         var unknown = await context.Messages.CountAsync(row => row.State == MessageState.Unknown, cancellation);
-        var failed = await context.Messages.OrderByDescending(row => row.Id).Take(NewestMessages).CountAsync(row => row.State == MessageState.Failed && row.CreatedAt >= since, cancellation);
+        var failed = await context.Messages.OrderByDescending(row => row.Id).Take(Newest).CountAsync(row => row.State == MessageState.Failed && row.CreatedAt >= since, cancellation);
+        var ended = await context.Enrollments.OrderByDescending(row => row.Id).Take(Newest).CountAsync(row => row.State == EnrollmentState.Failed && row.EndedAt >= since, cancellation);
         var paused = await context.Sequences.CountAsync(row => row.State == SequenceState.Paused, cancellation);
         var held = isGated ? await context.Enrollments.CountAsync(run => run.State <= EnrollmentState.Sending, cancellation) : 0;
         return [.. new Matter[]
@@ -39,6 +40,7 @@ internal static class Matters
             new("matter-expiring", expiring, expiring == 1 ? "review runs out within a day" : "reviews run out within a day", new ReviewQuery(ReviewView.Expiring).Address()),
             new("matter-unknown", unknown, unknown == 1 ? "message may or may not have arrived" : "messages may or may not have arrived", ActivityQuery.PageAddress),
             new("matter-failed", failed, failed == 1 ? "message could not be sent in the last 7 days" : "messages could not be sent in the last 7 days", ActivityQuery.PageAddress),
+            new("matter-broken", ended, ended == 1 ? "customer fell out of a sequence in the last 7 days: a step failed" : "customers fell out of a sequence in the last 7 days: a step failed", new ActivityQuery(State: EnrollmentState.Failed).Address()),
             new("matter-paused", paused, paused == 1 ? "sequence is paused" : "sequences are paused", new SequenceQuery(State: SequenceState.Paused).Address()),
             new("matter-held", held, held == 1 ? "customer is held: your plan has no sequences" : "customers are held: your plan has no sequences", "/settings/plan"),
         }.Where(matter => matter.Count > 0)];

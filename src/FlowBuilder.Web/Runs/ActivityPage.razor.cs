@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Runtime.Companies;
@@ -25,6 +26,7 @@ public sealed partial class ActivityPage : IDisposable
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isGated;
     private bool _busy;
+    private bool _isStale;
     private string _customer = "";
     private string? _older;
     private DateOnly? _from;
@@ -53,6 +55,8 @@ public sealed partial class ActivityPage : IDisposable
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
     [Inject] private RunDesk Moves { get; set; } = default!;
+
+    [Inject] private ILogger<ActivityPage> Log { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -83,7 +87,17 @@ public sealed partial class ActivityPage : IDisposable
     private async Task AgainAsync()
     {
         if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
-        await ReadAsync();
+        try
+        {
+            await ReadAsync();
+            _isStale = false;
+        }
+        catch (DbException away)
+        {
+            Log.LogWarning(away, "News of the activity could not be read.");
+            _isStale = true;
+        }
+
         StateHasChanged();
     }
 

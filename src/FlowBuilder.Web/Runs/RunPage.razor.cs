@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Reviews;
@@ -23,6 +24,7 @@ public sealed partial class RunPage : IDisposable
     private bool _isGated;
     private bool _missing;
     private bool _busy;
+    private bool _isStale;
     private bool _isFitted;
 
     /// <summary>Of the run.</summary>
@@ -39,6 +41,8 @@ public sealed partial class RunPage : IDisposable
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
+
+    [Inject] private ILogger<RunPage> Log { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -72,10 +76,25 @@ public sealed partial class RunPage : IDisposable
     private async Task AgainAsync()
     {
         if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
-        await using (var context = Desk.Open(caller))
-            if (await RunReading.MarkAsync(context, Run, CancellationToken.None) == _run?.Mark && _isGated == IsGated(caller) && caller.May(Right.SteerEnrollments) == _caller?.May(Right.SteerEnrollments)) return;
-        await ReadAsync();
+        try
+        {
+            if (!_isStale && !await HasMovedAsync(caller)) return;
+            await ReadAsync();
+            _isStale = false;
+        }
+        catch (DbException away)
+        {
+            Log.LogWarning(away, "News of the activity could not be read.");
+            _isStale = true;
+        }
+
         StateHasChanged();
+    }
+
+    private async Task<bool> HasMovedAsync(Caller caller)
+    {
+        await using var context = Desk.Open(caller);
+        return await RunReading.MarkAsync(context, Run, CancellationToken.None) != _run?.Mark || _isGated != IsGated(caller) || caller.May(Right.SteerEnrollments) != _caller?.May(Right.SteerEnrollments);
     }
 
     private async Task ReadAsync()

@@ -36,6 +36,18 @@ public sealed class Showing_counts(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_goes_along_a_way_out_stands_beside_it_and_what_has_no_place_is_passed_over()
+    {
+        await using var artist = await Artist.ComeAsync(chromium);
+        await artist.Drawing.Canvas!.SetCountsAsync(new Dictionary<string, int> { [CanvasCounts.Out("ask", "yes")] = 5, [CanvasCounts.Out("ask", "nowhere")] = 6, [CanvasCounts.Mark("tag", "nothing")] = 7, [CanvasCounts.Out("gone", "out")] = 8, ["tag"] = 9 });
+        await artist.UntilAsync("document.querySelector('[data-node-id=ask] [data-port=yes] .fbc-flow').textContent === '5' && document.querySelector('[data-node-id=tag] .fbc-badge').textContent === '9'");
+        (await Shown(artist)).ShouldBe(2);
+        await artist.Drawing.Canvas!.SetCountsAsync(new Dictionary<string, int> { [CanvasCounts.Out("ask", "yes")] = 0 });
+        await artist.UntilAsync("document.querySelector('[data-node-id=ask] [data-port=yes] .fbc-flow').textContent === ''");
+        artist.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_very_long_command_comes_through_in_parts()
     {
         var (nodes, edges) = Drawings.Field(1000, 40);

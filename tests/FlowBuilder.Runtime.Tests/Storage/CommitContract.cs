@@ -201,12 +201,26 @@ public abstract class CommitContract : EngineStoreContract
     }
 
     [Fact]
+    public async Task Steps_are_counted_by_node_port_and_hour_over_all_customers_and_not_those_a_stop_came_before()
+    {
+        var (one, other) = (await Accept(Sample.Event("m1")), await Accept(Sample.Event("m2", "other")));
+        var step = new StepRun { Enrollment = new EnrollmentId(100), Sequence = Sample.Sequence, Node = "w", Pass = 1, StepType = "wait-for", ArrivedAt = Sample.Noon, At = Sample.Noon.AddMinutes(59), Result = StepResult.Done };
+        await Commit(one.Customer, 0, Added(step), Added(step with { Pass = 2 }), Added(step with { At = Sample.Noon.AddMinutes(60) }), Added(step with { Node = "if", Port = "yes" }), Added(step with { Result = StepResult.Cancelled }));
+        await Commit(other.Customer, 0, Added(step), Added(step with { Node = "if", Port = "no" }), Added(step with { Result = StepResult.Failed }));
+        await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
+        (await context.StepTallies.ToListAsync(Cancellation)).Select(row => $"{row.Node} {row.Port} {row.Result} {row.Hour:HH:mm} {row.Count}").Order(StringComparer.Ordinal)
+            .ShouldBe(["if no Done 12:00 1", "if yes Done 12:00 1", "w  Done 12:00 3", "w  Done 13:00 1", "w  Failed 12:00 1"]);
+
+        static Change.StepRunAdded Added(StepRun run) => new(run);
+    }
+
+    [Fact]
     public async Task History_and_office_rows_are_there_for_the_screens()
     {
         var stored = await Accept(Sample.Event("m1"));
         var run = new EnrollmentId(100);
         var ann = new Person("ann", "Ann", null, null, "office");
-        var step = new StepRun { Enrollment = run, Node = "w", Pass = 2, StepType = "wait-for", ArrivedAt = Sample.Noon, At = Sample.Noon.AddDays(1), Result = StepResult.TimedOut, Port = "out", Because = "late" };
+        var step = new StepRun { Enrollment = run, Sequence = Sample.Sequence, Node = "w", Pass = 2, StepType = "wait-for", ArrivedAt = Sample.Noon, At = Sample.Noon.AddDays(1), Result = StepResult.TimedOut, Port = "out", Because = "late" };
         await Commit(stored.Customer, 0,
             new Change.StepRunAdded(step), new Change.StepRunAdded(step with { Node = "x" }),
             new Change.DecisionAdded(new Decision(Sample.Sequence, run, Sample.Noon, DecisionOutcome.Stopped, "Stopped.", "stop")),

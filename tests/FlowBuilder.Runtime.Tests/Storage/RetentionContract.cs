@@ -25,6 +25,17 @@ public abstract class RetentionContract : EngineStoreContract
     }
 
     [Fact]
+    public async Task Counts_of_steps_go_after_eight_days()
+    {
+        var stored = await Accept(Sample.Event("m1"));
+        var step = new StepRun { Enrollment = new EnrollmentId(100), Sequence = Sample.Sequence, Node = "w", Pass = 1, StepType = "wait-for", ArrivedAt = Sample.Noon, At = Sample.Noon, Result = StepResult.Done };
+        await Commit(stored.Customer, 0, [.. Enumerable.Range(0, 600).Select(i => new Change.StepRunAdded(step with { Node = $"n{i}" })), new Change.StepRunAdded(step with { At = Sample.Noon.AddHours(1) })]);
+        await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(8), Cancellation);
+        await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
+        (await context.StepTallies.Select(row => row.Hour).ToListAsync(Cancellation)).ShouldBe([new DateTimeOffset(2026, 5, 4, 13, 0, 0, TimeSpan.Zero)]);
+    }
+
+    [Fact]
     public async Task Events_beyond_two_years_or_a_thousand_go_but_not_those_still_needed()
     {
         var many = await Store.AcceptAsync([.. Enumerable.Range(0, 1010).Select(i => Sample.Event($"m{i}"))], Sample.Noon, Cancellation);

@@ -50,6 +50,17 @@ public sealed class The_outline : BunitContext
     }
 
     [Fact]
+    public void Customers_who_stand_on_a_step_are_counted_at_its_line_and_nowhere_else()
+    {
+        var outline = Draw(DrawnRoom.WithEverything());
+        outline.FindAll("[data-testid=outline-inside]").ShouldBeEmpty();
+        outline.InvokeAsync(() => outline.Instance.SetCounts(new Dictionary<string, int> { ["w"] = 1_204, ["i"] = 2, ["tag"] = 0 }));
+        outline.FindAll("[data-testid=outline-inside]").Select(count => $"{count.Closest("[role=treeitem]")!.GetAttribute("data-node")}{count.TextContent}").ShouldBe(["i. 2 at this step now", "w. 1,204 at this step now"]);
+        outline.InvokeAsync(() => outline.Instance.SetCounts(new Dictionary<string, int>()));
+        outline.FindAll("[data-testid=outline-inside]").ShouldBeEmpty("everybody has left");
+    }
+
+    [Fact]
     public void Arrows_go_from_line_to_line_and_the_settings_follow()
     {
         var room = DrawnRoom.WithEverything();

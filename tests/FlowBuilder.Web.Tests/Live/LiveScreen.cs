@@ -53,6 +53,7 @@ internal static class LiveScreen
         Take<RunMoves>();
         Take<RunReading>();
         Take<NowReading>();
+        Take<NumberReading>();
         Take<StepJson>();
         Take<PlanCompiler>();
         Take<DesignClipboard>();

@@ -34,6 +34,7 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
         screen.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture)).Address());
         page.WaitForAssertion(() => page.Find("[data-testid=pane]").TextContent.ShouldContain("Ann Miller"), Patience);
         page.Find("[data-testid=approve]").TextContent.ShouldBe("Approve");
+        page.Find("[data-testid=review-run]").GetAttribute("href")!.ShouldStartWith("/automations/activity/");
         (await world.ApproveAsync()).Expect(System.Net.HttpStatusCode.OK);
         _feed.Touch(LiveTopic.Reviews(new CompanyId(1)));
 

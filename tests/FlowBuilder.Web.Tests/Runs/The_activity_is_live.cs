@@ -2,11 +2,14 @@ using Bunit;
 using FlowBuilder.Canvas.Drawing;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TestContext = Xunit.TestContext;
@@ -20,6 +23,7 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     private static readonly LiveTopic Topic = LiveTopic.Activity(new CompanyId(1));
 
     private readonly LiveFeed _feed = new(TimeProvider.System);
+    private readonly LockedNowAndThen _contexts = new(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>());
 
     [Fact]
     public async Task A_new_run_shows_up_in_the_list_and_nobody_watches_when_the_list_is_gone()
@@ -98,6 +102,25 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
         page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Stopped by hand, by manager-1."), Patience);
     }
 
+    [Fact]
+    public async Task News_that_cannot_be_read_is_said_and_the_next_takes_it_away()
+    {
+        var world = await RunWorld.MakeAsync(host);
+        await using var screen = await OpenAsync("manager");
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address());
+        IRenderedComponent<IComponent>[] pages = [screen.Render<ActivityPage>(), screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run))];
+        pages[1].WaitForAssertion(() => pages[1].Find("[data-testid=run-here]"), Patience);
+
+        _contexts.IsLocked = true;
+        _feed.Touch(Topic);
+        foreach (var page in pages) page.WaitForAssertion(() => page.Find("[data-testid=stale]").TextContent.ShouldContain("may be old"), Patience);
+        pages[1].Find("[data-testid=run-here]").TextContent.ShouldContain("Wait 2 days", customMessage: "what was there stays");
+        _contexts.IsLocked = false;
+        _feed.Touch(Topic);
+
+        foreach (var page in pages) page.WaitForAssertion(() => page.FindAll("[data-testid=stale]").ShouldBeEmpty(), Patience);
+    }
+
     [Theory]
     [InlineData("viewer")]
     [InlineData("office")]
@@ -115,8 +138,16 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     {
         var screen = await Screen.OpenAsync(host, role);
         screen.Services.AddSingleton(_feed).AddSingleton(host.Services.GetRequiredService<RunReading>()).AddSingleton(host.Services.GetRequiredService<RunMoves>()).AddScoped<RunDesk>()
-            .AddSingleton(host.Services.GetRequiredService<Core.Plans.IPlanShelf>());
+            .AddSingleton(host.Services.GetRequiredService<Core.Plans.IPlanShelf>()).AddSingleton<IDbContextFactory<FlowBuilderContext>>(_contexts);
         screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return screen;
+    }
+
+    /// <summary>A database that is locked when the test says so.</summary>
+    private sealed class LockedNowAndThen(IDbContextFactory<FlowBuilderContext> real) : IDbContextFactory<FlowBuilderContext>
+    {
+        public bool IsLocked { get; set; }
+
+        public FlowBuilderContext CreateDbContext() => IsLocked ? throw new SqliteException("database is locked", 5) : real.CreateDbContext();
     }
 }

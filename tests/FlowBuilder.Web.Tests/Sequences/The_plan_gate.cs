@@ -6,6 +6,7 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Runs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -144,6 +145,23 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
         (await manager.PostAsync($"reviews/{review.GetProperty("id").GetString()}/approve", $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}""")).Expect(HttpStatusCode.Forbidden);
         await ChangeAsync(Subscription.Enterprise, LatePolicy.Send);
         (await manager.PostAsync($"reviews/{review.GetProperty("id").GetString()}/approve", $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}""")).Expect(HttpStatusCode.OK)["state"].ShouldBe("approved");
+    }
+
+    [Fact]
+    public async Task Screens_of_runs_say_so_and_offer_no_moves()
+    {
+        var world = await RunWorld.MakeAsync(host);
+        using var browser = await host.SignedInAsync("manager");
+        foreach (var address in (string[])[ActivityQuery.PageAddress, ActivityQuery.RunAddress(world.Run)])
+        {
+            await ChangeAsync(Subscription.Growth, LatePolicy.Send);
+            var open = await browser.GetStringAsync(new Uri(address, UriKind.Relative), Cancellation);
+            await ChangeAsync(Subscription.Starter);
+            var gated = await browser.GetStringAsync(new Uri(address, UriKind.Relative), Cancellation);
+
+            (open.Contains("plan-notice", StringComparison.Ordinal), open.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((false, true), address);
+            (gated.Contains("plan-notice", StringComparison.Ordinal), gated.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((true, false), address);
+        }
     }
 
     [Fact]

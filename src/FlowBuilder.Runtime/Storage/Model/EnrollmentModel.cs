@@ -20,6 +20,14 @@ internal static class EnrollmentModel
             row.ToTable("step_runs").HasKey(step => new { step.CompanyId, step.EnrollmentId, step.Id });
             row.WithoutRowId();
         });
+        model.Entity<StepTallyRow>(row =>
+        {
+            row.ToTable("step_tallies").HasKey(tally => new { tally.CompanyId, tally.SequenceId, tally.Node, tally.Port, tally.Result, tally.Hour });
+            row.WithoutRowId();
+            row.Property(tally => tally.Node).HasMaxLength(Lengths.Node);
+            row.Property(tally => tally.Port).HasMaxLength(Lengths.Port);
+            row.HasIndex(tally => tally.Hour, "ix_step_tallies_hour");
+        });
         model.Entity<DecisionRow>(row =>
         {
             row.ToTable("decisions").HasKey(decision => new { decision.CompanyId, decision.CustomerId, decision.Id });

@@ -57,6 +57,8 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
 
     public DbSet<StepRunRow> StepRuns => Set<StepRunRow>();
 
+    public DbSet<StepTallyRow> StepTallies => Set<StepTallyRow>();
+
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();

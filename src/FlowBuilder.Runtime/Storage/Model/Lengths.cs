@@ -10,6 +10,7 @@ public static class Lengths
     public const int RecordType = 60;
     public const int RecordId = 200;
     public const int Node = 40;
+    public const int Port = 200;
     public const int EventName = 200;
     public const int Email = 320;
     public const int TemplateKey = 100;

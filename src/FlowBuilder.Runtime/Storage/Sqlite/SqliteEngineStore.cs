@@ -20,6 +20,9 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
     private static readonly TimeSpan Arms = TimeSpan.FromDays(730);
     private static readonly TimeSpan IdempotencyKeys = TimeSpan.FromHours(24);
 
+    /// <summary>Drawings show today; a week is left for whoever looks back.</summary>
+    private static readonly TimeSpan Tallies = TimeSpan.FromDays(8);
+
     private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions));
     private readonly SqliteReaders _readers = new(choice.File, ReadersKept);
 
@@ -69,6 +72,7 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
         var removed = 0L;
         removed += await Slices(operations => operations.Purge.EventKeys(now - AcceptEvents.Memory), cancellation);
         removed += await Slices(operations => operations.Purge.IdempotencyKeys(systemClock.GetUtcNow() - IdempotencyKeys), cancellation);
+        removed += await Slices(operations => operations.Purge.Tallies(now - Tallies), cancellation);
         var limits = new PurgeLimits(now - Events, ReadHappenings.Most, now - Arms, now - Bodies);
         var next = ((int, long)?)(0, 0L);
         while (next is { } after)

@@ -24,6 +24,6 @@ internal static class SequenceStats
         return TypedResults.Ok(new StatsView(
             enrollments.ToDictionary(group => Choices.Word(group.Key), group => group.Count),
             messages.ToDictionary(group => Choices.Word(group.Key), group => group.Count),
-await NodeCounts.ReadAsync(context, plans, new CompanyId(row.CompanyId), new SequenceId(row.Id), cancellation)));
+            (await NodeCounts.ReadAsync(context, plans, new CompanyId(row.CompanyId), new SequenceId(row.Id), cancellation)).ToDictionary(node => node.Key, node => node.Value.Inside)));
     }
 }

@@ -47,6 +47,12 @@ public sealed record DesignSurroundings
             .Except([EventNames.Identify, EventNames.Group, EventNames.MomentCame, EventNames.EnrolledByHand, EventNames.SequenceStarted]).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Fields to choose from.</summary>
+    public IEnumerable<string> AllFields => KnownFields.Union(Fields);
+
+    /// <summary>Events to choose from.</summary>
+    public IEnumerable<string> AllEvents => KnownEvents.Union(Events);
+
     /// <summary>Everybody a message can go to.</summary>
     public IReadOnlyList<Choice> Recipients =>
     [

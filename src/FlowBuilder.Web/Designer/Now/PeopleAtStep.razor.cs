@@ -22,6 +22,7 @@ public sealed partial class PeopleAtStep : IDisposable
     private readonly HashSet<long> _chosen = [];
     private IReadOnlyList<PersonHere>? _people;
     private StepPlace _place = StepPlace.None;
+    private string? _today;
     private Caller? _caller;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isGated;
@@ -38,6 +39,8 @@ public sealed partial class PeopleAtStep : IDisposable
     [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private IPlanShelf Plans { get; set; } = default!;
+
+    [Inject] private NumberReading Numbers { get; set; } = default!;
 
     [Inject] private RunDesk Moves { get; set; } = default!;
 
@@ -73,6 +76,8 @@ public sealed partial class PeopleAtStep : IDisposable
         var caller = _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         await using var context = Desk.Open(caller);
+        var numbers = await Numbers.ReadAsync(context, caller.Company, Sequence, CancellationToken.None);
+        _today = TodayWords(numbers.DoneOn(Node), numbers.FailedOn(Node));
         _place = await StepPlace.FindAsync(context, Plans, caller.Company, Query, CancellationToken.None);
         if (_place.Places.Count == 0)
         {
@@ -87,6 +92,11 @@ public sealed partial class PeopleAtStep : IDisposable
         _people = [.. (await RunSearch.LinesAsync(context, [.. rows.Take(Shown)], CancellationToken.None)).Select(line => new PersonHere(line, since[line.Id]))];
         _chosen.IntersectWith(since.Keys);
     }
+
+    private static string? TodayWords(int done, int failed) => done == 0 ? null
+        : $"Today: done {Times(done)}{(failed == 0 ? "" : $", {Times(failed)} of it without success")}.";
+
+    private static string Times(int count) => count == 1 ? "once" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} times");
 
     private void Tick(long run)
     {

@@ -1737,6 +1737,48 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.StepTallyRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("SequenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sequence_id");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("port");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("CompanyId", "SequenceId", "Node", "Port", "Result", "Hour")
+                        .HasName("pk_step_tallies");
+
+                    b.HasIndex(new[] { "Hour" }, "ix_step_tallies_hour");
+
+                    b.ToTable("step_tallies", (string)null);
+
+                    b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SweepRow", b =>
                 {
                     b.Property<int>("CompanyId")

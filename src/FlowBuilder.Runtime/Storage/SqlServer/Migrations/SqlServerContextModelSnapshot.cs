@@ -1762,6 +1762,50 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.StepTallyRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("int")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("SequenceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("sequence_id");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("node")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("port")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("int")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.HasKey("CompanyId", "SequenceId", "Node", "Port", "Result", "Hour")
+                        .HasName("pk_step_tallies");
+
+                    b.HasIndex(new[] { "Hour" }, "ix_step_tallies_hour");
+
+                    b.ToTable("step_tallies", (string)null);
+
+                    b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SweepRow", b =>
                 {
                     b.Property<int>("CompanyId")

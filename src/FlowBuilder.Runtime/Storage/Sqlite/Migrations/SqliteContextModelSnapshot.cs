@@ -1737,6 +1737,48 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.StepTallyRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<byte[]>("SequenceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sequence_id");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("port");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("CompanyId", "SequenceId", "Node", "Port", "Result", "Hour")
+                        .HasName("pk_step_tallies");
+
+                    b.HasIndex(new[] { "Hour" }, "ix_step_tallies_hour");
+
+                    b.ToTable("step_tallies", (string)null);
+
+                    b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SweepRow", b =>
                 {
                     b.Property<int>("CompanyId")

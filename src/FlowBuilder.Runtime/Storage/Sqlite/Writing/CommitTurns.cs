@@ -12,6 +12,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
     private readonly WriteEvents _events = new(connection);
     private readonly WriteEnrollments _runs = new(connection);
     private readonly WriteHistory _history = new(connection, operations.Ids);
+    private readonly WriteTallies _tallies = new(connection);
     private readonly WriteMessages _messages = new(connection);
     private readonly WriteMoments _moments = new(connection);
     private readonly WriteReviews _reviews = new(connection);
@@ -21,12 +22,15 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
     public void Write(TurnBatch batch)
     {
         operations.Partitions.Advance(batch.Partition, batch.Fence, batch.DoneThrough);
+        _tallies.Begin();
         foreach (var customer in batch.Customers)
         {
             var changes = customer.Changes;
             for (var i = 0; i < changes.Count; i++)
                 if (LatestOf(changes, i) is { } change) Write(customer.Company, customer.Customer, batch.Partition, change);
         }
+
+        _tallies.Write();
     }
 
     /// <summary>A row that is written again later in the same commit is written once, as it is at the end: null for all but its first change.</summary>
@@ -62,7 +66,10 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
         switch (change)
         {
             case Change.EnrollmentChanged it: _runs.Update(it.Enrollment); break;
-            case Change.StepRunAdded it: _history.Insert(company, it.StepRun); break;
+            case Change.StepRunAdded it:
+                _history.Insert(company, it.StepRun);
+                _tallies.Count(company, it.StepRun);
+                break;
             case Change.EnrollmentOpened it: _runs.Insert(it.Enrollment, partition); break;
             case Change.DecisionAdded it: _history.Insert(company, customer, it.Decision); break;
             case Change.EventRaised it:

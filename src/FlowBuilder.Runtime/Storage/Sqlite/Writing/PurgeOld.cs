@@ -11,6 +11,7 @@ internal sealed class PurgeOld
     private readonly RawConnection _connection;
     private readonly RawStatement _eventKeys;
     private readonly RawStatement _idempotencyKeys;
+    private readonly RawStatement _tallies;
     private readonly RawStatement _arms;
     private readonly RawStatement _bodies;
     private readonly RawStatement _customers;
@@ -23,6 +24,8 @@ internal sealed class PurgeOld
             "DELETE FROM event_keys WHERE (company_id, source, message_id) IN (SELECT company_id, source, message_id FROM event_keys WHERE at <= ?1 ORDER BY at LIMIT ?2 + 0)");
         _idempotencyKeys = connection.Prepare(
             "DELETE FROM idempotency_keys WHERE (company_id, principal, \"key\") IN (SELECT company_id, principal, \"key\" FROM idempotency_keys WHERE at <= ?1 ORDER BY at LIMIT ?2 + 0)");
+        _tallies = connection.Prepare(
+            "DELETE FROM step_tallies WHERE (company_id, sequence_id, node, port, result, hour) IN (SELECT company_id, sequence_id, node, port, result, hour FROM step_tallies WHERE hour <= ?1 ORDER BY hour LIMIT ?2 + 0)");
         _arms = connection.Prepare("DELETE FROM arms WHERE company_id = ?1 AND customer_id = ?2 AND at <= ?3");
         // Waiting, sending and unknown messages may still leave: they keep their bodies.
         _bodies = connection.Prepare(
@@ -42,6 +45,9 @@ internal sealed class PurgeOld
 
     /// <returns>Rows deleted; fewer than <see cref="Slice"/>: there are no more.</returns>
     public int IdempotencyKeys(DateTimeOffset before) => _idempotencyKeys.Add(before).Add(Slice).Run();
+
+    /// <returns>Rows deleted; fewer than <see cref="Slice"/>: there are no more.</returns>
+    public int Tallies(DateTimeOffset before) => _tallies.Add(before).Add(Slice).Run();
 
     /// <summary>Counts again what the planner should know of tables that have grown tenfold.</summary>
     public void Optimize() => _connection.Run("PRAGMA optimize = 0x10002");
