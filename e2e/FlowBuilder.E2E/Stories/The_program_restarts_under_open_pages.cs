@@ -58,7 +58,7 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         await Assertions.Expect(waiting).ToHaveTextAsync("1");
         await mia.PictureAsync("restart-desk-back");
         await StopAsync(again);
-        // Nothing starts a third time: what was stored goes with the test.
+        // Its folder goes with it.
         await using var last = again.StartAgain();
 
         float Left() => (float)Math.Max(1, (Soon - ready.Elapsed).TotalMilliseconds);

@@ -9,6 +9,7 @@ internal sealed class CountFeed
     private readonly Dictionary<string, int> _sent = [];
     private readonly Dictionary<string, int> _waiting = [];
     private Func<Dictionary<string, int>, Task>? _send;
+    private Task _pace = Task.CompletedTask;
     private bool _isSending;
 
     /// <summary>From now on there is somebody to send to.</summary>
@@ -39,13 +40,16 @@ internal sealed class CountFeed
         _isSending = true;
         try
         {
-            while (_send is { } send && _waiting.Count > 0)
+            while (_waiting.Count > 0)
             {
+                // Who brings a number waits before it, never after: the next one may come meanwhile.
+                await _pace;
+                if (_send is not { } send || _waiting.Count == 0) return;
                 var changed = new Dictionary<string, int>(_waiting);
                 _waiting.Clear();
                 foreach (var (node, count) in changed) _sent[node] = count;
+                _pace = Task.Delay(Tick);
                 await send(changed);
-                await Task.Delay(Tick);
             }
         }
         finally

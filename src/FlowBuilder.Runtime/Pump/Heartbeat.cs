@@ -9,9 +9,13 @@ internal sealed class Heartbeat(IEngineStore store, ProductClock clock) : Backgr
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
+    private int _stops;
+
+    /// <summary>Notes the stop once: a host that is told to stop from two sides calls this twice, and may have closed the store by then.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        if (Interlocked.Increment(ref _stops) > 1) return;
         await store.NoteWorkingAsync(clock.Now, cancellationToken);
     }
 
