@@ -27,10 +27,12 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         await using var context = contexts.CreateFor(occasion.Company);
         var title = occasion.Sequence is { } sequence ? await context.Sequences.AsNoTracking().Where(row => row.Id == sequence).Select(row => row.Title).FirstOrDefaultAsync(cancellation) : null;
         var name = happenings.Customer is { } customer ? await context.Customers.AsNoTracking().Where(row => row.Id == customer).Select(row => row.Name).FirstOrDefaultAsync(cancellation) : null;
+        var persons = people.Select(person => person.Id).ToArray();
+        var unreadOf = (await context.Notifications.Where(row => persons.Contains(row.UserId) && row.ReadAt == null && row.Kind == occasion.Kind && row.SequenceId == occasion.Sequence).ToListAsync(cancellation)).ToLookup(row => row.UserId);
         for (var i = 0; i < people.Length; i++)
         {
             var person = people[i].Id;
-            var unread = await context.Notifications.Where(row => row.UserId == person && row.ReadAt == null && row.Kind == occasion.Kind && row.SequenceId == occasion.Sequence).ToListAsync(cancellation);
+            var unread = unreadOf[person].ToList();
             var count = happenings.Count + unread.Sum(row => row.Count);
             context.Notifications.RemoveRange(unread);
             context.Notifications.Add(new NotificationRow
@@ -43,7 +45,7 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         }
 
         await context.SaveChangesAsync(cancellation);
-        foreach (var person in people) await CapAsync(context, person.Id, cancellation);
+        foreach (var person in await context.Notifications.Where(row => persons.Contains(row.UserId)).GroupBy(row => row.UserId).Where(lines => lines.Count() > Kept).Select(lines => lines.Key).ToListAsync(cancellation)) await CapAsync(context, person, cancellation);
         feed.Touch(LiveTopic.Attention(occasion.Company));
     }
 

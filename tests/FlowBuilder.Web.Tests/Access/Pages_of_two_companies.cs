@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.AuditLog;
+using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,13 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
         ["/automations/sequences/{Id}/versions"] = things => new() { ["Id"] = things.Sequence },
         ["/automations/activity/{Run:long}"] = things => new() { ["Run"] = things.Run },
         ["/settings/templates/{Key}"] = things => new() { ["Key"] = things.Template },
+    };
+
+    /// <summary>For each file to download: how it is asked for by a sequence, where it can be.</summary>
+    private static readonly Dictionary<string, Func<string, string>> Asked = new(StringComparer.Ordinal)
+    {
+        [ActivityQuery.ExportAddress] = sequence => $"?sequence={sequence}",
+        [AuditQuery.ExportAddress] = _ => "",
     };
 
     [Fact]
@@ -50,6 +59,22 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
         }
 
         faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Files_to_download_hold_nothing_of_the_other_company()
+    {
+        var things = await MakeAsync();
+        using var other = await host.SignedInAsync("owner", 2);
+        var files = RouteTable.Files(host.Services);
+        files.Select(RouteTable.Pattern).ShouldBe(Asked.Keys, ignoreOrder: true, "each file a person can download has a case here");
+        foreach (var file in files.Select(RouteTable.Pattern))
+        {
+            var foreign = await OpenAsync(other, file + Asked[file](things.Sequence));
+            foreign.Status.ShouldBe(HttpStatusCode.OK, file);
+            foreign.Text.ShouldNotContain(Mark, customMessage: file);
+            if (Asked[file]("") != Asked[file]("x")) foreign.Text.ShouldBe((await OpenAsync(other, file + Asked[file]($"{Guid.NewGuid()}"))).Text, file);
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.Web.Tests.Access;
@@ -13,6 +14,10 @@ internal static class RouteTable
 
     /// <summary>Pages of the site: what a person opens.</summary>
     public static IReadOnlyList<RouteEndpoint> Pages(IServiceProvider services) => [.. All(services).Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)];
+
+    /// <summary>What a person with a right gets that is no page: files to download.</summary>
+    public static IReadOnlyList<RouteEndpoint> Files(IServiceProvider services) =>
+        [.. All(services).Where(route => !IsOpen(route) && Needs(route).Count > 0 && route.Metadata.GetMetadata<ComponentTypeMetadata>() is null && route.Metadata.GetMetadata<HubMetadata>() is null && !Pattern(route).StartsWith("/api/", StringComparison.Ordinal))];
 
     public static string Pattern(RouteEndpoint route) => "/" + route.RoutePattern.RawText!.TrimStart('/');
 
