@@ -93,21 +93,21 @@ export class Overlay {
 /** Numbers on nodes: "node" is its own, "node/mark" the one in its data-count="mark". Only those in view are written, once a frame. */
 export class Counts {
   readonly #counts = new Map<string, number>();
-  readonly #written = new Map<string, readonly [Element, number]>();
+  readonly #written = new Map<string, Element>();
   readonly #format = new Intl.NumberFormat(undefined, { notation: "compact" });
   #frame = 0;
   constructor(readonly scene: Scene, readonly port: Viewport) {}
-  set(changed: Record<string, number>): void { for (const id in changed) this.#counts.set(id, changed[id]!); this.show(); }
+  set(changed: Record<string, number>): void { for (const key in changed) this.#counts.set(key, changed[key]!), this.#written.delete(key); this.show(); }
   show(): void {
-    if (this.#counts.size) this.#frame ||= requestAnimationFrame(() => {
-      const seen = this.port.seen();
+    this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
+      const seen = this.port.seen();
       for (const [key, count] of this.#counts) {
-        const [id, mark = ""] = key.split("/"), node = this.scene.nodes.get(id!), was = this.#written.get(key);
-        if (!node || (was?.[0] === node.el && was[1] === count) || !meets(seen, node)) continue;
-        this.#written.set(key, [node.el, count]);
-        const badge = node.el.querySelector(`[data-count="${CSS.escape(mark)}"]`), text = badge?.firstChild ?? badge?.appendChild(new Text());
-        if (text) text.nodeValue = count ? this.#format.format(count) : "";
+        const [id, mark = ""] = key.split("/"), node = this.scene.nodes.get(id!);
+        if (!node || this.#written.get(key) === node.el || !meets(seen, node)) continue;
+        this.#written.set(key, node.el);
+        const badge = node.el.querySelector(`[data-count=${JSON.stringify(mark)}]`);
+        if (badge) (badge.firstChild ?? badge.appendChild(new Text())).nodeValue = count ? this.#format.format(count) : "";
       }
     });
   }
