@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Messages;
@@ -61,35 +60,35 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
             ("list, customers of whom there are many, and rejected", new("miller", State: EnrollmentState.Rejected)),
             ("list, last week", new(From: today.AddDays(-7))), ("list, one day half a year ago", new(From: today.AddDays(-180), Until: today.AddDays(-180))), ("list, a day before all", new(Until: today.AddDays(-3_000))),
         };
-        foreach (var (what, query) in lists) yield return (what, await TimeAsync(() => ListAsync(query)));
+        foreach (var (what, query) in lists) yield return (what, await Timing.MedianAsync(rounds, () => ListAsync(query)));
     }
 
     private async IAsyncEnumerable<(string What, double Milliseconds)> OthersAsync(SequenceId sequence, int runs)
     {
         var reading = new RunReading(_plans, new VersionReading(_documents, _plans), engine.Services.GetRequiredService<StepJson>());
-        yield return ("one run with its path and words", await TimeAsync(async () =>
+        yield return ("one run with its path and words", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await reading.ReadAsync(context, ActivityRows.First + (runs / 2), CancellationToken.None) ?? throw new InvalidOperationException("The run is not there.");
         }));
-        yield return ("one run, asked whether it has moved", await TimeAsync(async () =>
+        yield return ("one run, asked whether it has moved", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await RunReading.MarkAsync(context, ActivityRows.First + (runs / 2), CancellationToken.None);
         }));
         foreach (var isGated in (bool[])[false, true])
-            yield return (isGated ? "Home of a company whose plan has no sequences" : "Home", await TimeAsync(async () =>
+            yield return (isGated ? "Home of a company whose plan has no sequences" : "Home", await Timing.MedianAsync(rounds, async () =>
             {
                 await using var context = engine.Context();
                 return await Matters.ReadAsync(context, "owner", isGated, engine.Clock.Now, CancellationToken.None);
             }));
-        yield return ("list of sequences", await TimeAsync(async () =>
+        yield return ("list of sequences", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await SequenceSearch.ReadAsync(context, context.Sequences, CancellationToken.None);
         }));
         var overviews = new SequenceOverviews(_documents, engine.Services.GetRequiredService<PlanCompiler>(), _plans, engine.Clock);
-        yield return ("page of a sequence that has five eighths", await TimeAsync(async () =>
+        yield return ("page of a sequence that has five eighths", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await overviews.ReadAsync(context, engine.Company, sequence, CancellationToken.None);
@@ -102,20 +101,6 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
         var place = await StepPlace.FindAsync(context, _plans, engine.Company, query, CancellationToken.None);
         var search = await RunSearch.PrepareAsync(context, query, place.Places, TimeZoneInfo.Utc, CancellationToken.None);
         return (await search.ReadAsync(query.Before, PageSize + 1, CancellationToken.None)).Count;
-    }
-
-    private async Task<double> TimeAsync<T>(Func<Task<T>> work)
-    {
-        await work();
-        var times = new List<double>();
-        for (var i = 0; i < Math.Max(rounds, 5); i++)
-        {
-            var clock = Stopwatch.StartNew();
-            await work();
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-
-        return times.Order().ElementAt(times.Count / 2);
     }
 
     private static string Document(int number) => $$"""

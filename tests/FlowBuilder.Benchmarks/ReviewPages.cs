@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
@@ -35,17 +34,17 @@ internal static class ReviewPages
         {
             ("first page", new()), ("of one sequence", new(Sequence: sequence.Value)), ("expiring", new(ReviewView.Expiring)), ("asked (none)", new(ReviewView.Asked)), ("put off (none)", new(ReviewView.Snoozed)),
         };
-        foreach (var (what, query) in queries) results.Add((what, await TimeAsync(rounds, () => ReadAsync(engine, query))));
+        foreach (var (what, query) in queries) results.Add((what, await Timing.MedianAsync(rounds, () => ReadAsync(engine, query))));
         var deep = new ReviewQuery();
         for (var i = 0; i < items * 9 / 10 / ReviewQueue.PageSize && await ReadAsync(engine, deep) is { Next: { } next }; i++) deep = deep with { After = next };
-        results.Add(("page at nine tenths", await TimeAsync(rounds, () => ReadAsync(engine, deep))));
+        results.Add(("page at nine tenths", await Timing.MedianAsync(rounds, () => ReadAsync(engine, deep))));
         var id = (await ReadAsync(engine, deep)).Lines[0];
-        results.Add(("one opened, with its messages", await TimeAsync(rounds, async () =>
+        results.Add(("one opened, with its messages", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await ReviewQueue.FindAsync(context, id.Id, CancellationToken.None);
         })));
-        results.Add(("200 alike for a decision", await TimeAsync(rounds, async () =>
+        results.Add(("200 alike for a decision", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await ReviewQueue.FindAsync(context, [.. await ReviewQueue.AlikeAsync(context, id.Alike, CancellationToken.None)], CancellationToken.None);
@@ -57,19 +56,5 @@ internal static class ReviewPages
     {
         await using var context = engine.Context();
         return await ReviewQueue.ReadAsync(context, query, "ann", CancellationToken.None);
-    }
-
-    private static async Task<double> TimeAsync<T>(int rounds, Func<Task<T>> work)
-    {
-        await work();
-        var times = new List<double>();
-        for (var i = 0; i < Math.Max(rounds, 5); i++)
-        {
-            var clock = Stopwatch.StartNew();
-            await work();
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-
-        return times.Order().ElementAt(times.Count / 2);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage;
@@ -15,14 +14,10 @@ internal sealed class CustomerSamples(ICompanyShelf companies, IEngineStore stor
     public const int MostChoices = 12;
 
     /// <summary>Customers whose name, email or phone has the words; the newest where nothing is typed.</summary>
-    [SuppressMessage("Globalization", "CA1308", Justification = "The column for searching is stored in lower case.")]
     public async Task<IReadOnlyList<CustomerChoice>> FindAsync(Caller caller, string words, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(caller.Company);
-        var text = words.Trim().ToLowerInvariant();
-        var rows = context.Customers.AsNoTracking().Where(row => row.MergedInto == null);
-        if (text.Length > 0) rows = rows.Where(row => row.SearchText.Contains(text));
-        return await rows.OrderByDescending(row => row.Id).Take(MostChoices).Select(row => new CustomerChoice(row.Id, row.Name, row.Email)).ToListAsync(cancellation);
+        return await context.Customers.AsNoTracking().Where(row => row.MergedInto == null).Having(words).OrderByDescending(row => row.Id).Take(MostChoices).Select(row => new CustomerChoice(row.Id, row.Name, row.Email)).ToListAsync(cancellation);
     }
 
     /// <summary>All that is known of a customer of the caller's company; null when there is no such customer (any more).</summary>

@@ -7,9 +7,7 @@ namespace FlowBuilder.Web.Live;
 internal sealed class Watching : IDisposable
 {
     private readonly List<IDisposable> _begun = [];
-
-    /// <summary>Whether the screen has gone.</summary>
-    public bool IsOver { get; private set; }
+    private bool _isOver;
 
     /// <summary>Whether anything is watched.</summary>
     public bool HasBegun => _begun.Count > 0;
@@ -17,7 +15,7 @@ internal sealed class Watching : IDisposable
     /// <summary>Keeps it until the screen goes.</summary>
     public void Begin(IDisposable one)
     {
-        if (IsOver) one.Dispose();
+        if (_isOver) one.Dispose();
         else _begun.Add(one);
     }
 
@@ -32,7 +30,7 @@ internal sealed class Watching : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        IsOver = true;
+        _isOver = true;
         foreach (var one in _begun) one.Dispose();
         _begun.Clear();
     }

@@ -1,7 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Companies;
+using FlowBuilder.Web.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Runs;
@@ -35,8 +35,7 @@ internal sealed class RunSearch
     public static async Task<RunSearch> PrepareAsync(FlowBuilderContext context, ActivityQuery query, IReadOnlyList<(long Version, int Cursor)> places, TimeZoneInfo zone, CancellationToken cancellation)
     {
         if (query.Customer.Length == 0) return new RunSearch(context, query, places, zone, null);
-        var words = Lower(query.Customer);
-        var named = await context.Customers.AsNoTracking().Where(customer => customer.SearchText.Contains(words)).OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(MostNamed + 1).ToListAsync(cancellation);
+        var named = await context.Customers.AsNoTracking().Having(query.Customer).OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(MostNamed + 1).ToListAsync(cancellation);
         return new RunSearch(context, query, places, zone, named.Count > MostNamed ? null : named);
     }
 
@@ -78,8 +77,8 @@ internal sealed class RunSearch
         if (CompanyDays.End(_query.Until, _zone) is { } end) runs = runs.Where(run => run.EnteredAt < end);
         if (_customers is { } customers) return runs.Where(run => customers.Contains(run.CustomerId));
         if (_query.Customer.Length == 0) return runs;
-        var words = Lower(_query.Customer);
-        return runs.Where(run => _context.Customers.Any(customer => customer.Id == run.CustomerId && customer.SearchText.Contains(words)));
+        var fitting = _context.Customers.Having(_query.Customer);
+        return runs.Where(run => fitting.Any(customer => customer.Id == run.CustomerId));
     }
 
     /// <summary>Puts the names beside runs; a customer who was erased has none.</summary>
@@ -96,7 +95,4 @@ internal sealed class RunSearch
             run.Id, customers.GetValueOrDefault(run.CustomerId) ?? "", run.SequenceId, versions[run.VersionId].Title, versions[run.VersionId].Number, run.State, run.Hold, run.EnteredAt,
             run.State is EnrollmentState.Active or EnrollmentState.Waiting ? run.DueAt : null, run.EndedAt, run.EndReason, run.RecordType is null ? null : $"{run.RecordType} {run.RecordId}"))];
     }
-
-    [SuppressMessage("Globalization", "CA1308", Justification = "The column for searching is stored in lower case.")]
-    private static string Lower(string words) => words.ToLowerInvariant();
 }

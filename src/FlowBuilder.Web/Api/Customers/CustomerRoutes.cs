@@ -5,6 +5,7 @@ using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
@@ -33,13 +34,7 @@ internal static class CustomerRoutes
     private static async Task<IResult> ListAsync(
         [FromServices] FlowBuilderContext context, IdPaging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "tag")] string? tag, CancellationToken cancellation)
     {
-        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null);
-        if (!string.IsNullOrWhiteSpace(q))
-        {
-            var words = q.Trim().ToLowerInvariant();
-            rows = rows.Where(row => row.SearchText.Contains(words));
-        }
-
+        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null).Having(q);
         if (!string.IsNullOrWhiteSpace(tag))
         {
             var key = tag.Trim().ToUpperInvariant();
