@@ -17,7 +17,7 @@ public sealed partial class ActivityPage : IDisposable
     private const int MostSequences = 500;
 
     private readonly Watching _watching = new();
-    private readonly HashSet<long> _chosen = [];
+    private readonly ChosenRuns _chosen = new();
     private ActivityQuery _query = new();
     private IReadOnlyList<RunLine>? _lines;
     private IReadOnlyList<(Guid Id, string Title)> _sequences = [];
@@ -25,7 +25,6 @@ public sealed partial class ActivityPage : IDisposable
     private Caller? _caller;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isGated;
-    private bool _busy;
     private bool _isStale;
     private string _customer = "";
     private string? _older;
@@ -69,6 +68,8 @@ public sealed partial class ActivityPage : IDisposable
         (_customer, _from, _until) = (_query.Customer, _query.From, _query.Until);
         _chosen.Clear();
         _caller = await Desk.EnterAsync(Right.SeeWork);
+        // Watched before it is read: what changes in between is not missed.
+        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await using (var context = Desk.Open(_caller))
         {
             var named = await context.Sequences.AsNoTracking().Where(row => row.VersionNumber > 0).OrderBy(row => row.Title).Take(MostSequences).Select(row => new { row.Id, row.Title }).ToListAsync();
@@ -77,7 +78,6 @@ public sealed partial class ActivityPage : IDisposable
         }
 
         await ReadAsync();
-        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
     }
 
     /// <inheritdoc />
@@ -110,29 +110,18 @@ public sealed partial class ActivityPage : IDisposable
         var lines = await search.ReadAsync(_query.Before, PageSize + 1, CancellationToken.None);
         _lines = [.. lines.Take(PageSize)];
         _older = lines.Count > PageSize ? (_query with { Before = _lines[^1].Id }).Address() : null;
-        _chosen.IntersectWith(_lines.Where(line => line.EndedAt is null).Select(line => line.Id));
+        _chosen.Keep(_lines.Where(line => line.EndedAt is null).Select(line => line.Id));
     }
 
     private void Tick(long run)
     {
-        if (!_chosen.Remove(run)) _chosen.Add(run);
+        _chosen.Tick(run);
         StateHasChanged();
     }
 
     private async Task MoveAsync(RunMove move)
     {
-        if (_busy || _chosen.Count == 0) return;
-        _busy = true;
-        try
-        {
-            if (!await Moves.DoAsync([.. _chosen], move)) return;
-            _chosen.Clear();
-            await ReadAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        if (await _chosen.MoveAsync(Moves, move)) await ReadAsync();
     }
 
     private void Find() => Show(_query with { Customer = _customer.Trim(), From = _from, Until = _until });

@@ -51,14 +51,11 @@ public sealed partial class RunPage : IDisposable
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        _caller = await Desk.EnterAsync(Right.SeeWork);
+        // Watched before it is read: what changes in between is not missed.
+        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
-        if (_missing)
-        {
-            Navigation.NotFound();
-            return;
-        }
-
-        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller!.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+        if (_missing) Navigation.NotFound();
     }
 
     /// <inheritdoc />

@@ -41,7 +41,7 @@ public sealed class What_a_drawing_counts(ApiHost host) : IClassFixture<ApiHost>
         var named = numbers.For(host.Services.GetRequiredService<SequenceDocumentJson>().Read(context.Sequences.Single(row => row.Id == sequence).Draft).Document!);
         (named["w"], named[CanvasCounts.Out("ask", "yes")], named[CanvasCounts.Out("ask", "no")], named[CanvasCounts.Out("mail", "out")], named[CanvasCounts.Mark("mail", NodeNumbers.Failed)]).ShouldBe((2, 1, 2, 2 + 4, 4));
         (named["thanks"], named[CanvasCounts.Out("w", "out")], named[CanvasCounts.Mark("w", NodeNumbers.Failed)]).ShouldBe((0, 0, 0), "what is nought is named too");
-        (numbers.DoneOn("mail"), numbers.FailedOn("mail")).ShouldBe((6, 4));
+        (numbers.Today.DoneOn("mail"), numbers.Today.FailedOn("mail")).ShouldBe((6, 4));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class What_a_drawing_counts(ApiHost host) : IClassFixture<ApiHost>
         await using var theirs = host.Context(2);
         var numbers = await host.Services.GetRequiredService<NumberReading>().ReadAsync(theirs, new CompanyId(2), new SequenceId(Guid.Parse(world.Sequence)), Cancellation);
         numbers.Inside.ShouldBeEmpty();
-        numbers.DoneOn("mail").ShouldBe(0);
+        numbers.Today.DoneOn("mail").ShouldBe(0);
     }
 
     private static SequenceDocument Drawn(params (string Id, NodeKind Kind)[] nodes) => new() { Nodes = [.. nodes.Select(node => new Node { Id = node.Id, Kind = node.Kind })] };

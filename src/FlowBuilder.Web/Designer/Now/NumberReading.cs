@@ -13,16 +13,22 @@ namespace FlowBuilder.Web.Designer.Now;
 /// <summary>Reads the numbers of a drawing. Today begins at midnight where the company is; steps are counted by whole hours, so in zones a half hour apart from those the half hour before counts too.</summary>
 internal sealed class NumberReading(IPlanShelf plans, ICompanyShelf companies, ProductClock clock)
 {
+    /// <summary>All numbers of a sequence.</summary>
     /// <param name="context">As the company sees it.</param>
     /// <param name="company">Whose.</param>
     /// <param name="sequence">Of which sequence, over all its versions.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<NodeNumbers> ReadAsync(FlowBuilderContext context, CompanyId company, SequenceId sequence, CancellationToken cancellation)
+    public async Task<NodeNumbers> ReadAsync(FlowBuilderContext context, CompanyId company, SequenceId sequence, CancellationToken cancellation) =>
+        new(await NodeCounts.ReadAsync(context, plans, company, sequence, cancellation), new StepsToday(await Tallies(context, company, sequence).ToListAsync(cancellation)));
+
+    /// <summary>What was done today on one step alone.</summary>
+    public async Task<StepsToday> TodayAsync(FlowBuilderContext context, CompanyId company, SequenceId sequence, string node, CancellationToken cancellation) =>
+        new(await Tallies(context, company, sequence).Where(tally => tally.Node == node).ToListAsync(cancellation));
+
+    private IQueryable<StepTallyRow> Tallies(FlowBuilderContext context, CompanyId company, SequenceId sequence)
     {
         var midnight = CompanyDays.Midnight(clock.Now, companies.Find(company)?.Zone ?? TimeZoneInfo.Utc);
         var hour = midnight - TimeSpan.FromTicks(midnight.UtcTicks % TimeSpan.TicksPerHour);
-        return new NodeNumbers(
-            await NodeCounts.ReadAsync(context, plans, company, sequence, cancellation),
-            await context.StepTallies.AsNoTracking().Where(tally => tally.SequenceId == sequence.Value && tally.Hour >= hour).ToListAsync(cancellation));
+        return context.StepTallies.AsNoTracking().Where(tally => tally.SequenceId == sequence.Value && tally.Hour >= hour);
     }
 }

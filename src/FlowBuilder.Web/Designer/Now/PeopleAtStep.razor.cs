@@ -19,7 +19,7 @@ public sealed partial class PeopleAtStep : IDisposable
     public const int Shown = 50;
 
     private readonly Watching _watching = new();
-    private readonly HashSet<long> _chosen = [];
+    private readonly ChosenRuns _chosen = new();
     private IReadOnlyList<PersonHere>? _people;
     private StepPlace _place = StepPlace.None;
     private string? _today;
@@ -27,7 +27,6 @@ public sealed partial class PeopleAtStep : IDisposable
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isGated;
     private bool _hasMore;
-    private bool _busy;
 
     [Parameter, EditorRequired] public SequenceId Sequence { get; set; }
 
@@ -76,8 +75,8 @@ public sealed partial class PeopleAtStep : IDisposable
         var caller = _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         await using var context = Desk.Open(caller);
-        var numbers = await Numbers.ReadAsync(context, caller.Company, Sequence, CancellationToken.None);
-        _today = TodayWords(numbers.DoneOn(Node), numbers.FailedOn(Node));
+        var today = await Numbers.TodayAsync(context, caller.Company, Sequence, Node, CancellationToken.None);
+        _today = TodayWords(today.DoneOn(Node), today.FailedOn(Node));
         _place = await StepPlace.FindAsync(context, Plans, caller.Company, Query, CancellationToken.None);
         if (_place.Places.Count == 0)
         {
@@ -90,7 +89,7 @@ public sealed partial class PeopleAtStep : IDisposable
         _hasMore = rows.Count > Shown;
         var since = rows.Take(Shown).ToDictionary(row => row.Id, row => row.ArrivedAt);
         _people = [.. (await RunSearch.LinesAsync(context, [.. rows.Take(Shown)], CancellationToken.None)).Select(line => new PersonHere(line, since[line.Id]))];
-        _chosen.IntersectWith(since.Keys);
+        _chosen.Keep(since.Keys);
     }
 
     private static string? TodayWords(int done, int failed) => done == 0 ? null
@@ -98,24 +97,8 @@ public sealed partial class PeopleAtStep : IDisposable
 
     private static string Times(int count) => count == 1 ? "once" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} times");
 
-    private void Tick(long run)
-    {
-        if (!_chosen.Remove(run)) _chosen.Add(run);
-    }
-
     private async Task MoveAsync(RunMove move)
     {
-        if (_busy || _chosen.Count == 0) return;
-        _busy = true;
-        try
-        {
-            if (!await Moves.DoAsync([.. _chosen], move)) return;
-            _chosen.Clear();
-            await ReadAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        if (await _chosen.MoveAsync(Moves, move)) await ReadAsync();
     }
 }
