@@ -61,7 +61,9 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await panel.Find("[data-testid=test-unit]").ChangeAsync(new() { Value = "hours" });
         await panel.Find("[data-testid=test-move]").ClickAsync(new());
         (Clock(panel) - began).ShouldBe(TimeSpan.FromHours(3));
+        room.Light(null, null);
         Clock(Panel(screen, room)).ShouldBe(Clock(panel));
+        room.Cards.Where(card => card.Tone == "lit").Select(card => card.Id).Order().ShouldBe(["a", "t", "w"]);
     }
 
     [Fact]

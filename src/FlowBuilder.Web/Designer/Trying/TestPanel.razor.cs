@@ -7,6 +7,7 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Customers;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Designer.Trying;
@@ -37,12 +38,14 @@ public sealed partial class TestPanel
 
     private TestBench? Bench => Trial.Bench;
 
-    private string Who => Trial.Invents || Trial.Chosen is null ? Trial.Invents ? Trial.Name : "A made-up customer, Ann Miller" : Trial.Chosen.Words;
+    private string Who => Trial.Invents ? Trial.Name : Trial.Chosen?.Words ?? CustomerChoice.MadeUp;
 
     /// <inheritdoc />
     protected override void OnInitialized()
     {
         if (Trial.Event.Length == 0) Trial.Event = Suggested() ?? EventNames.CustomerAdded;
+        // A run that is under way goes on where it was left, and so does its light.
+        Light();
     }
 
     private async Task HappenAsync()
