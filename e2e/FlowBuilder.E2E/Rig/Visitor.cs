@@ -50,6 +50,13 @@ public sealed class Visitor : IAsyncDisposable
         await AliveAsync();
     }
 
+    /// <summary>Opens an address with a drawing and waits until that answers too: it comes to life after its page.</summary>
+    public async Task OpenDrawingAsync(string address)
+    {
+        await OpenAsync(address);
+        await Page.Locator("[data-canvas][data-ready]").WaitForAsync();
+    }
+
     /// <summary>Waits until the page's circuit answers: before, clicks fall into the void.</summary>
     public Task AliveAsync() => Page.WaitForSelectorAsync("[data-alive]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
 

@@ -46,8 +46,7 @@ internal sealed record LiveLoad(int Clients, int PerSecond, int Seconds, int Rou
             { "format": "flowbuilder.sequence/1", "title": "Live load {{round}}", "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "custom-event", "name": "Load {{round}}" } }, { "id": "w", "kind": "wait", "step": { "type": "wait-for", "duration": "P30D" }, "at": [0, 200] } ],
               "edges": [ { "from": "t", "to": "w" } ] }
             """);
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
-        await olive.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
+        await olive.OpenDrawingAsync($"automations/sequences/{id}/edit");
         await olive.Page.EvaluateAsync("""
             () => {
               const badge = document.querySelector("[data-node-id='w'] .fbc-badge");

@@ -17,7 +17,7 @@ public sealed class A_step_is_found_and_the_drawing_taken_along(Chromium chromiu
         var id = await World.PublishAsync(api, World.FollowUp("Estimate nudge", review: false, template: false));
         await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await olive.SignInAsync("olive");
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
+        await olive.OpenDrawingAsync($"automations/sequences/{id}/edit");
         var designer = new DesignerScreen(olive);
 
         await olive.Page.Keyboard.PressAsync("Control+f");

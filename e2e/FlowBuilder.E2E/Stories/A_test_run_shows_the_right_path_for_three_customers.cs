@@ -30,7 +30,7 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         var id = await World.PublishAsync(api, Drawing);
         await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await olive.SignInAsync("olive");
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
+        await olive.OpenDrawingAsync($"automations/sequences/{id}/edit");
         await olive.Page.GetByTestId("test").ClickAsync();
         var (story, clock) = (olive.Page.GetByTestId("test-story"), olive.Page.GetByTestId("test-clock"));
 

@@ -25,8 +25,7 @@ public sealed class An_event_moves_the_numbers_in_every_browser(Chromium chromiu
         await mia.Page.GetByTestId("reviews-empty").WaitForAsync();
         await using var mark = await Visitor.ComeAsync(chromium, site, 1500, 950, dark: true);
         await mark.SignInAsync("mark");
-        await mark.OpenAsync($"automations/sequences/{id}/edit");
-        await mark.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
+        await mark.OpenDrawingAsync($"automations/sequences/{id}/edit");
         // A reload would take this away.
         foreach (var one in (Visitor[])[mia, mark]) await one.Page.EvaluateAsync("window.firstLoad = true");
 

@@ -15,8 +15,7 @@ public sealed class Numbers_on_the_drawing_follow_the_customers(Chromium chromiu
         var id = await World.PublishAsync(api, World.FollowUp("Live", review: false, template: false));
         await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await olive.SignInAsync("olive");
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
-        await olive.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
+        await olive.OpenDrawingAsync($"automations/sequences/{id}/edit");
         var designer = new DesignerScreen(olive);
         var waiting = designer.Card("Wait for a while").Locator(".fbc-badge");
         await Assertions.Expect(waiting).ToBeEmptyAsync();

@@ -18,7 +18,7 @@ public sealed class Steps_are_copied_from_one_sequence_to_another(Chromium chrom
         var second = await World.PublishAsync(api, System.Text.Encoding.UTF8.GetString(Drawings.Welcome("Second")));
         await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await olive.SignInAsync("olive");
-        await olive.OpenAsync($"automations/sequences/{first}/edit");
+        await olive.OpenDrawingAsync($"automations/sequences/{first}/edit");
         await olive.Page.Locator("[data-node-id=tag]").ClickAsync();
         await olive.Page.Locator("[data-node-id=w]").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
         await olive.Page.Locator("[data-node-id=mail]").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
@@ -27,7 +27,7 @@ public sealed class Steps_are_copied_from_one_sequence_to_another(Chromium chrom
         await olive.Page.Locator("[data-node-id=mail]").FocusAsync();
         await olive.Page.Keyboard.PressAsync("Control+c");
 
-        await olive.OpenAsync($"automations/sequences/{second}/edit");
+        await olive.OpenDrawingAsync($"automations/sequences/{second}/edit");
         var designer = new DesignerScreen(olive);
         await Assertions.Expect(designer.Cards).ToHaveCountAsync(4);
         await olive.Page.Locator("[data-node-id=b]").FocusAsync();

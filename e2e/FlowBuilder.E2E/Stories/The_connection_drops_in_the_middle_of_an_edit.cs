@@ -35,7 +35,7 @@ public sealed class The_connection_drops_in_the_middle_of_an_edit(Chromium chrom
         await Assertions.Expect(olive.Page.GetByTestId("save-state")).ToHaveTextAsync("Saved");
         var after = await PlaceAsync(api, id);
         (after.Y - before.Y).ShouldBeGreaterThan(30, "the step was let go further down");
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
+        await olive.OpenDrawingAsync($"automations/sequences/{id}/edit");
         (await PlaceAsync(api, id)).ShouldBe(after);
     }
 
@@ -66,8 +66,7 @@ public sealed class The_connection_drops_in_the_middle_of_an_edit(Chromium chrom
     {
         var olive = await Visitor.ComeAsync(chromium, site, 1500, 950, way: new Uri($"http://127.0.0.1:{wire.Port}/"));
         await olive.SignInAsync("olive");
-        await olive.OpenAsync($"automations/sequences/{sequence}/edit");
-        await olive.Page.Locator("[data-canvas][data-ready]").WaitForAsync();
+        await olive.OpenDrawingAsync($"automations/sequences/{sequence}/edit");
         return olive;
     }
 

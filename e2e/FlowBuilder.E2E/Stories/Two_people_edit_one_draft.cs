@@ -17,8 +17,8 @@ public sealed class Two_people_edit_one_draft(Chromium chromium)
         await using var tom = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await olive.SignInAsync("olive");
         await tom.SignInAsync("tom");
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
-        await tom.OpenAsync($"automations/sequences/{id}/edit");
+        await olive.OpenDrawingAsync($"automations/sequences/{id}/edit");
+        await tom.OpenDrawingAsync($"automations/sequences/{id}/edit");
         await Assertions.Expect(olive.Page.GetByTestId("presence")).ToHaveTextAsync("Tom Marketer");
 
         await new DesignerScreen(olive).ChooseAsync("Add a tag");

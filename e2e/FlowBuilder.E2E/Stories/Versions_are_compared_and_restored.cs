@@ -20,7 +20,7 @@ public sealed class Versions_are_compared_and_restored(Chromium chromium)
         await site.TellAsync("track", """{"userId":"nora","event":"Estimate Sent","properties":{"estimate_id":"e-1"}}""");
         await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await olive.SignInAsync("olive");
-        await olive.OpenAsync($"automations/sequences/{id}/edit");
+        await olive.OpenDrawingAsync($"automations/sequences/{id}/edit");
         var designer = new DesignerScreen(olive);
         await designer.ChooseAsync("Add a tag");
         await designer.SetAsync("tag", "second-thoughts");
