@@ -45,6 +45,28 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
     }
 
     [Fact]
+    public async Task The_panel_says_what_it_is_for_until_there_is_something_and_follows_what_is_chosen()
+    {
+        var world = await RunWorld.MakeAsync(host, "Berta");
+        await using var screen = await LiveScreen.OpenAsync(host, "marketer", _feed);
+        await using var context = host.Context();
+        var room = await DrawnRoom.OfAsync(host, context.Sequences.Single(row => row.Id == Guid.Parse(world.Sequence)).Draft);
+        Panel(version: 0).Find("[data-testid=now-unpublished]").TextContent.ShouldContain("Once this sequence is published");
+
+        var panel = Panel(version: 1);
+        panel.Find(".people-none-chosen").TextContent.ShouldContain("Choose a step");
+        room.Select(["t"]);
+        panel.Render();
+        panel.FindComponents<PeopleAtStep>().ShouldBeEmpty("nobody stands on a trigger");
+        room.Select(["w"]);
+        panel.Render();
+        panel.WaitForAssertion(() => panel.Find("[data-testid=person]").TextContent.ShouldContain("Berta Miller"), Patience);
+        panel.Find("#people-head").TextContent.ShouldBe("At “Wait for a while”");
+
+        IRenderedComponent<NowPanel> Panel(int version) => screen.Render<NowPanel>(one => one.Add(now => now.Room, room).Add(now => now.Sequence, LiveScreen.SequenceOf(world)).Add(now => now.Version, version).Add(now => now.Go, _ => Task.CompletedTask));
+    }
+
+    [Fact]
     public async Task Chosen_ones_are_moved_on_and_stopped_from_here()
     {
         var world = await RunWorld.MakeAsync(host, "Berta");

@@ -46,6 +46,8 @@ internal sealed class Screen : BunitContext
         Take<IMessageWriter>(host);
         Take<ITextFiller>(host);
         Take<CustomerSamples>(host);
+        Take<SequenceOverviews>(host);
+        Take<SequencePasswords>(host);
         Take<Trials>(host);
     }
 
