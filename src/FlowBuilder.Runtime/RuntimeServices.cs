@@ -36,7 +36,7 @@ public static class RuntimeServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var database = DatabaseChoice.Read(configuration, contentRoot);
-        services.AddFlowBuilderStorage(database);
+        services.AddFlowBuilderStorage(database, configuration);
         services.TryAddSingleton<StepJson>(provider => new StepJson(provider.GetRequiredService<StepCatalog>()));
         services.TryAddSingleton(provider => new SequenceDocumentJson(provider.GetRequiredService<StepJson>()));
         services.TryAddSingleton(provider => new PlanCompiler(provider.GetRequiredService<StepJson>()));
@@ -58,6 +58,7 @@ public static class RuntimeServices
         services.AddSingleton<PlanShelf>().AddSingleton<IPlanShelf>(provider => provider.GetRequiredService<PlanShelf>())
             .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<PlanShelf>());
         services.AddSingleton<IRotation, Rotation>();
+        services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
         services.AddSingleton<Postman>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
         services.AddSingleton(provider => new PumpTools
         {
@@ -69,6 +70,7 @@ public static class RuntimeServices
             Writer = provider.GetRequiredService<Core.Messages.IMessageWriter>(),
             Rotation = provider.GetRequiredService<IRotation>(),
             Postman = provider.GetRequiredService<Postman>(),
+            Letters = provider.GetRequiredService<Erasing.ErasedLetters>(),
             Clock = provider.GetRequiredService<ProductClock>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Meter = provider.GetRequiredService<PumpMeter>(),
@@ -114,6 +116,7 @@ public static class RuntimeServices
                 store.UseSqlite(quartzDatabase);
             });
         });
+        services.AddHostedService(provider => provider.GetRequiredService<Erasing.ErasedLetters>());
         services.AddHostedService<ShelfLoading>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<PumpPlacement>();

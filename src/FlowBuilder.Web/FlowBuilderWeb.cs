@@ -62,7 +62,7 @@ internal static class FlowBuilderWeb
         AddRuntime(builder);
         services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
-        services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
+        services.AddSingleton<CustomerChanging>();
 
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);
@@ -106,6 +106,7 @@ internal static class FlowBuilderWeb
         app.MapLive();
         app.MapAccounts();
         app.MapAuditExport();
+        app.MapAuditSeal();
         app.MapActivityExport();
         app.MapOpenApi().AllowAnonymous();
         app.MapSchemas();

@@ -76,7 +76,10 @@ public sealed record Message
     public DateTimeOffset? BouncedAt { get; init; }
 
     /// <summary>Names the effect for ever, never the attempt: company, enrollment, step, occurrence (and part).</summary>
-    public string EffectKey(Companies.CompanyId company) => Enrollment is { } run
-        ? $"{company}-{run}-{Node}-{Pass}-{Part}"
-        : $"{company}-message-{Id}";
+    public string EffectKey(Companies.CompanyId company) => EffectKey(company, Enrollment, Node, Pass, Part, Id);
+
+    /// <summary>The same of a message of which only this is at hand.</summary>
+    public static string EffectKey(Companies.CompanyId company, Enrollments.EnrollmentId? enrollment, string? node, int pass, int part, MessageId id) => enrollment is { } run
+        ? $"{company}-{run}-{node}-{pass}-{part}"
+        : $"{company}-message-{id}";
 }

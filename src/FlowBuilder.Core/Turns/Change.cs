@@ -1,3 +1,4 @@
+using FlowBuilder.Core.AuditLog;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
@@ -60,4 +61,12 @@ public abstract record Change
 
     public sealed record NotificationAdded(
         long Id, Effect.Notify Notification, DateTimeOffset At, EnrollmentId? Enrollment, Notifications.NotificationKind Kind = Notifications.NotificationKind.FromSequence, Reviews.ReviewId? Review = null) : Change;
+
+    /// <summary>A line of the audit log; the store gives it its place and seals it to the line before.</summary>
+    /// <param name="Note">Who did what.</param>
+    /// <param name="At">System time.</param>
+    public sealed record AuditLineAdded(AuditNote Note, DateTimeOffset At) : Change;
+
+    /// <summary>Everything known of the customer goes, in every table; the last change of its turn.</summary>
+    public sealed record CustomerErased : Change;
 }

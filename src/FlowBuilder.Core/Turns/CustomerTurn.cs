@@ -21,6 +21,8 @@ public static class CustomerTurn
         ArgumentNullException.ThrowIfNull(setting);
         var turn = new Turn(book, setting);
         var answer = Take(turn, input);
+        if (input.Audit is { } note && answer is not (TurnAnswer.Refused or TurnAnswer.Stale)) turn.Write(new Change.AuditLineAdded(note, setting.SystemNow));
+        if (input is TurnInput.Erase) return turn.Finish(answer);
         turn.WorkOffPending();
         if (turn.FactsMoved) MomentKeeping.AfterNews(turn);
         Watches.Keep(turn);
@@ -92,6 +94,8 @@ public static class CustomerTurn
                 return TurnAnswer.Ok;
             case TurnInput.CompleteToDo complete:
                 return ToDos.Complete(turn, complete);
+            case TurnInput.Erase:
+                return Erasing.Erase(turn);
             default:
                 throw new InvalidOperationException($"Unknown input {input.GetType().Name}.");
         }

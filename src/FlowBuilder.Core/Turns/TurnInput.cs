@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.AuditLog;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
@@ -13,6 +14,9 @@ public abstract record TurnInput
     private TurnInput()
     {
     }
+
+    /// <summary>What the audit log is to say when this has been done; null where nobody stands behind it. A refusal changes nothing and leaves no line.</summary>
+    public AuditNote? Audit { get; init; }
 
     /// <summary>An event from the inbox.</summary>
     public sealed record Happened(CustomerEvent Event) : TurnInput;
@@ -82,6 +86,9 @@ public abstract record TurnInput
 
     /// <summary>The company's people ticked a to-do off: raises <i>To-Do Completed</i>.</summary>
     public sealed record CompleteToDo(long ToDo, string Title, string By) : TurnInput;
+
+    /// <summary>The person is forgotten: everything ends, and the commit leaves nothing by which the person could be known.</summary>
+    public sealed record Erase : TurnInput;
 }
 
 /// <summary>What a person says of a message.</summary>

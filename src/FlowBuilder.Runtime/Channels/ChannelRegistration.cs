@@ -31,6 +31,7 @@ public static class ChannelRegistration
         services.AddSingleton<IMailDrop>(_ => string.IsNullOrWhiteSpace(email.Smtp.Host)
             ? new OutboxFolder(Path.GetFullPath(email.Outbox ?? Path.Combine("data", "outbox"), contentRoot))
             : new SmtpServer(email.Smtp));
+        services.AddSingleton<IKeptLetters>(provider => provider.GetRequiredService<IMailDrop>() as IKeptLetters ?? new NoKeptLetters());
         services.AddSingleton<IAccountMail>(provider => new AccountMail(email, provider.GetRequiredService<IMailDrop>(), TimeProvider.System));
         services.AddSingleton<IMessageChannel>(provider => new EmailChannel(new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailDrop>()));
         services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text)));

@@ -34,4 +34,7 @@ public sealed record IncomingEvent
     public Properties Properties { get; init; } = Properties.Empty;
 
     public bool Imported { get; init; }
+
+    /// <summary>An answer to a message: it is taken only while this very customer is here, and never makes a new one of somebody erased.</summary>
+    public CustomerId? AnswerOf { get; init; }
 }

@@ -45,6 +45,9 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         }
 
         await context.SaveChangesAsync(cancellation);
+        // Erased between the look at the name and the writing: no line may bring the person back.
+        if (happenings.Customer is { } told && !await context.Customers.AnyAsync(row => row.Id == told, cancellation))
+            await context.Notifications.Where(row => row.CustomerId == told).ExecuteDeleteAsync(cancellation);
         foreach (var person in await context.Notifications.Where(row => persons.Contains(row.UserId)).GroupBy(row => row.UserId).Where(lines => lines.Count() > Kept).Select(lines => lines.Key).ToListAsync(cancellation)) await CapAsync(context, person, cancellation);
         feed.Touch(LiveTopic.Attention(occasion.Company));
     }

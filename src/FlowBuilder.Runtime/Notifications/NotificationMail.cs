@@ -32,10 +32,10 @@ internal sealed partial class NotificationMail(IDbContextFactory<FlowBuilderCont
         var user = await context.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == person && row.RemovedAt == null && row.AccountId != null, cancellation);
         var wanted = lines.Where(line => line.ReadAt is null && EmailedKinds.Has(user?.EmailedKinds, line.Kind)).ToArray();
         if (user?.Email is not { Length: > 0 } to || wanted.Length == 0 || companies.Find(company) is not { } from) return;
-        if (await mail.SendAsync(from, Letter(to, wanted), cancellation) is { } fault) NotSent(log, company.Value, fault);
+        if (await mail.SendAsync(from, Letter(company, to, wanted), cancellation) is { } fault) NotSent(log, company.Value, fault);
     }
 
-    private AccountLetter Letter(string to, NotificationRow[] lines)
+    private AccountLetter Letter(CompanyId company, string to, NotificationRow[] lines)
     {
         const int Most = 20;
         var address = links.Absolute("/notifications");
@@ -45,7 +45,10 @@ internal sealed partial class NotificationMail(IDbContextFactory<FlowBuilderCont
         var encode = HtmlEncoder.Default;
         return new AccountLetter(to, subject, $"{string.Join('\n', shown)}\n\n{address}\n\nWhich of these you get by email you choose under “Your account”.\n",
             $"<!doctype html><html><body style=\"font:15px/1.5 Arial,sans-serif\"><ul>{string.Concat(shown.Select(text => $"<li>{encode.Encode(text)}</li>"))}</ul><p><a href=\"{encode.Encode(address)}\">Open FlowBuilder</a></p>"
-            + "<p style=\"color:#666;font-size:12px\">Which of these you get by email you choose under “Your account”.</p></body></html>");
+            + "<p style=\"color:#666;font-size:12px\">Which of these you get by email you choose under “Your account”.</p></body></html>")
+        {
+            About = [.. lines.Where(line => line.CustomerId is not null).Select(line => string.Create(CultureInfo.InvariantCulture, $"{company.Value}:{line.CustomerId}")).Distinct()],
+        };
     }
 
     private static string Short(string text)

@@ -30,6 +30,11 @@ internal sealed class ProgressTopics(LiveFeed feed) : IProgressListener
                 touched.Add(LiveTopic.Reviews(company));
                 touched.Add(LiveTopic.Attention(company));
                 break;
+            case Change.CustomerErased:
+                touched.Add(LiveTopic.Reviews(company));
+                touched.Add(LiveTopic.Attention(company));
+                touched.Add(LiveTopic.Activity(company));
+                break;
             case Change.MessageChanged:
                 touched.Add(LiveTopic.Attention(company));
                 break;

@@ -5,7 +5,8 @@ namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
 /// The books of the customers a pump has worked for lately; the least recently used go first. True because the pump is their only
-/// writer; emptied whenever a commit fails or settings change.
+/// writer: it forgets a customer who is joined to another or erased, and all of them when it takes its partition again, as after a commit that failed.
+/// The company's settings in a book are looked at anew each turn.
 /// </summary>
 internal sealed class BookCache(int capacity)
 {

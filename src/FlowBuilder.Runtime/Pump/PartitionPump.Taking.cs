@@ -11,11 +11,21 @@ internal sealed partial class PartitionPump
 {
     private void TakeAsked(PumpBatch batch)
     {
+        List<PartitionQueue.Asked>? later = null;
         while (batch.Turns < BatchSize && queue.TryTake(out var asked))
         {
+            // Whoever is about to be joined to the customer is the same person: erased together, once they are joined.
+            if (asked.Input is TurnInput.Erase && tools.Store.IsJoining(asked.Company, asked.Customer, batch.DoneThrough))
+            {
+                (later ??= []).Add(asked);
+                continue;
+            }
+
             var answer = Turn(batch, asked.Company, asked.Customer, asked.Input, asked.Answer);
             if (asked.Answer is not null && answer is not null) batch.Answers.Add((asked.Answer, answer));
         }
+
+        foreach (var asked in later ?? []) queue.Tell(asked.Company, asked.Customer, asked.Input, asked.Answer);
     }
 
     /// <returns>True when an alias was worked off by itself: the batch must be begun anew.</returns>
@@ -88,9 +98,9 @@ internal sealed partial class PartitionPump
     private TurnAnswer? Turn(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
     {
         var company = tools.Companies.Find(companyId);
-        var book = company is null ? null : batch.Book(customer) ?? _books.Find(customer) ?? tools.Store.ReadBook(company, customer);
+        var book = company is null || batch.Erased.Contains(customer) ? null : batch.Book(customer) ?? _books.Find(customer) ?? tools.Store.ReadBook(company, customer);
         if (book is null && Forward!(companyId, customer, input, asker)) return null;
-        if (book is null) return new TurnAnswer.Refused(Refusal.NotFound, "There is no such customer.");
+        if (book is null) return Nobody(companyId, customer, input);
         if (!ReferenceEquals(book.Facts.Company, company)) book = book with { Facts = book.Facts with { Company = company! } };
         try
         {
@@ -105,6 +115,19 @@ internal sealed partial class PartitionPump
             asker?.TrySetException(bug);
             return null;
         }
+    }
+
+    /// <summary>There is no such customer, and so nothing of theirs: said in the words for a thing that never was.</summary>
+    private TurnAnswer.Refused Nobody(CompanyId company, CustomerId customer, TurnInput input)
+    {
+        if (input is TurnInput.MessageAnswered late) tools.Letters.Answered(company, customer, late.Message);
+        return new TurnAnswer.Refused(Refusal.NotFound, input switch
+        {
+            TurnInput.StopByHand or TurnInput.SkipWaitByHand or TurnInput.MoveByHand or TurnInput.RetryByHand => "There is no such run.",
+            TurnInput.ResolveMessage => "There is no such message.",
+            TurnInput.Approve or TurnInput.Reject or TurnInput.RecheckReview or TurnInput.EditReview or TurnInput.AskColleague or TurnInput.SnoozeReview => "There is no such review.",
+            _ => "There is no such customer.",
+        });
     }
 
     private TurnSetting SettingFor(PumpBatch batch) => batch.Setting ??= new TurnSetting

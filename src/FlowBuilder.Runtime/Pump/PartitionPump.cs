@@ -44,14 +44,14 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>Holds the partition and works.</summary>
     public bool IsRunning { get; private set; }
 
-    /// <summary>Set by the room when settings changed: cached books are read again.</summary>
-    public bool ForgetBooks { get; set; }
-
     /// <summary>Joins two customers; set by the room, which knows the other pumps.</summary>
     public Func<StoredEvent, CancellationToken, Task>? Merge { get; set; }
 
     /// <summary>Passes an input on to the customer that this one was joined to; false when it was not. Set by the room.</summary>
     public Func<CompanyId, CustomerId, TurnInput, TaskCompletionSource<TurnAnswer>?, bool>? Forward { get; set; }
+
+    /// <summary>Hears whom a commit has erased; set by the room, which remembers who was joined to whom.</summary>
+    public Action<CustomerId>? Erased { get; set; }
 
     /// <summary>Token and progress, for a commit made in this pump's name while its gate is held.</summary>
     public (long Fence, long DoneThrough) Position => (_start.Fence, _start.DoneThrough);
@@ -134,12 +134,6 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     private async Task<int> WorkAsync(CancellationToken cancellation)
     {
-        if (ForgetBooks)
-        {
-            ForgetBooks = false;
-            _books.Clear();
-        }
-
         var batch = NewBatch(_deliveries.Room);
         TakeAsked(batch);
         if (await TakeEventsAsync(batch, cancellation)) return 1;
@@ -155,8 +149,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         try
         {
             if (batch.Customers.Count > 0 || batch.DoneThrough != _start.DoneThrough) await tools.Store.CommitAsync(changes, CancellationToken.None);
-            foreach (var (company, customer, input, bug) in batch.Parked)
-                await tools.Store.ParkAsync(partition, _start.Fence, batch.DoneThrough, company, customer, input, bug, CancellationToken.None);
+            foreach (var parked in batch.Parked)
+                if (!batch.Erased.Contains(parked.Customer)) await tools.Store.ParkAsync(partition, _start.Fence, batch.DoneThrough, parked, CancellationToken.None);
         }
         catch (Exception failed)
         {
@@ -168,6 +162,12 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         _start = _start with { DoneThrough = batch.DoneThrough };
         tools.Meter.Committed(batch.Turns, batch.Steps);
         foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
+        foreach (var customer in batch.Erased)
+        {
+            _books.Forget(customer);
+            Erased!(customer);
+        }
+
         foreach (var committed in batch.Customers) AfterCommit(batch, committed);
         foreach (var listener in tools.Listeners) listener.Committed(changes);
         foreach (var (asker, answer) in batch.Answers) asker.TrySetResult(answer);

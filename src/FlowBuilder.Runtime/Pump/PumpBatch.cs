@@ -42,7 +42,10 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 
     public List<(TaskCompletionSource<TurnAnswer> Asker, TurnAnswer Answer)> Answers { get; } = [];
 
-    public List<(CompanyId Company, CustomerId Customer, string Input, string Error)> Parked { get; } = [];
+    /// <summary>Customers erased in this batch: from then on there is no such customer.</summary>
+    public HashSet<CustomerId> Erased { get; } = [];
+
+    public List<ParkedInput> Parked { get; } = [];
 
     /// <summary>Whether a customer has taken a turn in this batch.</summary>
     public bool Has(CustomerId customer) => Books.ContainsKey(customer);
@@ -68,6 +71,9 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
                 case Change.StepRunAdded:
                     Steps++;
                     break;
+                case Change.CustomerErased:
+                    Erased.Add(customer);
+                    break;
                 case Change.MessageAdded { Message: var added }:
                     Note(added);
                     break;
@@ -81,7 +87,7 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
     /// <summary>An input broke its turn: it is set aside, and what was due is put off.</summary>
     public void Park(Company company, CustomerBook book, CustomerId customer, TurnInput input, Exception bug)
     {
-        Parked.Add((company.Id, customer, input.ToString(), bug.ToString()));
+        Parked.Add(new ParkedInput(company.Id, customer, input, bug.ToString()));
         var (after, changes) = Remedy.For(book, input, Now);
         Add(company.Id, customer, new TurnResult(after, [.. changes], TurnAnswer.Ok), company);
     }

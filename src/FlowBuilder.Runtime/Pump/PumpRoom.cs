@@ -22,7 +22,7 @@ internal sealed class PumpRoom : IEngine, IDisposable
         _shelves = [.. shelves];
         _sweeps = sweeps;
         _queues = [.. Enumerable.Range(0, options.Partitions).Select(_ => new PartitionQueue())];
-        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools) { Merge = MergeAsync, Forward = Forward })];
+        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools) { Merge = MergeAsync, Forward = Forward, Erased = Forget })];
         tools.Clock.Moved += RingAll;
     }
 
@@ -88,6 +88,13 @@ internal sealed class PumpRoom : IEngine, IDisposable
         if (input is TurnInput.Happened) return true;
         _queues[survivor.PartitionOf(Partitions)].Tell(company, survivor, input, asker);
         return true;
+    }
+
+    /// <summary>Nobody leads to an erased customer any more.</summary>
+    private void Forget(CustomerId erased)
+    {
+        foreach (var (joined, survivor) in _joined)
+            if (joined == erased || survivor == erased) _joined.TryRemove(joined, out _);
     }
 
     private void RingAll()

@@ -4,6 +4,7 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Time;
@@ -29,6 +30,8 @@ internal sealed record PumpTools
     public required IRotation Rotation { get; init; }
 
     public required Postman Postman { get; init; }
+
+    public required ErasedLetters Letters { get; init; }
 
     public required ProductClock Clock { get; init; }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace FlowBuilder.Runtime.Storage;
 
 /// <summary>Brings the database up to date before anything else of the program starts. May be called earlier by hand; a second call does nothing.</summary>
-public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory<FlowBuilderContext> contexts) : IHostedLifecycleService, IDisposable
+public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory<FlowBuilderContext> contexts, AuditSeals seals) : IHostedLifecycleService, IDisposable
 {
     private readonly SemaphoreSlim _once = new(1, 1);
     private bool _done;
@@ -39,6 +39,7 @@ public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory
                 await SqliteStatistics.SeedAsync(connection, cancellation);
             }
 
+            await AuditChain.AnchorAsync(contexts, seals, TimeProvider.System, cancellation);
             _done = true;
         }
         finally

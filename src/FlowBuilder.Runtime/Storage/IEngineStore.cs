@@ -33,8 +33,17 @@ public interface IEngineStore
     /// <summary>A message with its bodies; null when there is none.</summary>
     Message? ReadMessage(CompanyId company, MessageId message);
 
+    /// <summary>Letters of erased people that may still lie as files.</summary>
+    IReadOnlyList<LettersToForget> ReadLettersToForget();
+
+    /// <summary>The files are gone.</summary>
+    Task LettersForgottenAsync(CompanyId company, CustomerId customer, CancellationToken cancellation);
+
+    /// <summary>Whether an alias behind <paramref name="afterSeq"/> is about to join somebody to this customer.</summary>
+    bool IsJoining(CompanyId company, CustomerId customer, long afterSeq);
+
     /// <summary>Sets an input aside that made a turn fail (a bug), so that it can be seen and does not hold up others.</summary>
-    Task ParkAsync(int partition, long fence, long doneThrough, CompanyId company, CustomerId customer, string input, string error, CancellationToken cancellation);
+    Task ParkAsync(int partition, long fence, long doneThrough, ParkedInput parked, CancellationToken cancellation);
 
     /// <summary>
     /// Moves everything of <paramref name="merged"/> to <paramref name="survivor"/>: ids, records, tags, history, runs. Called while

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Storage.Sqlite;
@@ -17,11 +18,13 @@ public static class StorageRegistration
     /// </summary>
     /// <exception cref="DatabaseRefusedException">The configured database cannot be used; show the message and end.</exception>
     public static IServiceCollection AddFlowBuilderStorage(this IServiceCollection services, IConfiguration configuration, string contentRoot) =>
-        services.AddFlowBuilderStorage(DatabaseChoice.Read(configuration, contentRoot));
+        services.AddFlowBuilderStorage(DatabaseChoice.Read(configuration, contentRoot), configuration);
 
     /// <summary>The same for a choice made already.</summary>
-    public static IServiceCollection AddFlowBuilderStorage(this IServiceCollection services, DatabaseChoice choice)
+    public static IServiceCollection AddFlowBuilderStorage(this IServiceCollection services, DatabaseChoice choice, IConfiguration? configuration = null)
     {
+        ArgumentNullException.ThrowIfNull(choice);
+        services.AddSingleton(_ => new AuditSeals(AuditKeys.Read(configuration, Path.GetDirectoryName(choice.File)!)));
         services.AddSingleton(choice);
         services.AddSingleton<IDbContextFactory<FlowBuilderContext>, SqliteContextFactory>();
         services.AddScoped<CurrentCompany>();
@@ -31,7 +34,7 @@ public static class StorageRegistration
             context.CurrentCompany = provider.GetRequiredService<CurrentCompany>().Id;
             return context;
         });
-        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, TimeProvider.System));
+        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(), TimeProvider.System));
         services.AddSingleton<IEngineStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteEngineStore>());

@@ -1,24 +1,23 @@
+using FlowBuilder.Core.AuditLog;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Repeats;
 
 namespace FlowBuilder.Web.AuditLog;
 
 /// <summary>
-/// The way by which people and keys move a customer, from screens and API alike: the engine is asked, and what it did is put into the
-/// audit log. A refusal changes nothing and leaves no line.
+/// The way by which people and keys move a customer, from screens and API alike: the engine is asked, and the line of the audit log goes
+/// with the input, so that it stands in the same commit as what was done. A refusal changes nothing and leaves no line.
 /// </summary>
-internal sealed class Steering(IEngine engine, AuditTrail audit, SteeringWords words)
+internal sealed class Steering(IEngine engine, SteeringWords words, IHttpContextAccessor http)
 {
     /// <summary>As <see cref="IEngine.AskAsync"/>, in the caller's name.</summary>
     public async Task<TurnAnswer> AskAsync(Caller caller, CustomerId customer, TurnInput input, CancellationToken cancellation)
     {
-        var answer = await engine.AskAsync(caller.Company, customer, input, cancellation);
-        if (answer is TurnAnswer.Refused or TurnAnswer.Stale) return answer;
+        if (input is not TurnInput.Erase) CustomersToldOf.Note(http.HttpContext, customer);
         var (action, done) = await words.OfAsync(caller.Company, input);
-        await audit.AppendAsync(caller.Company, caller.Actor, action, customer.ToString(), done);
-        return answer;
+        return await engine.AskAsync(caller.Company, customer, input with { Audit = new AuditNote(caller.Actor, action, customer.ToString(), done) }, cancellation);
     }
 }

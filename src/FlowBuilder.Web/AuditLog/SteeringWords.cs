@@ -31,6 +31,7 @@ internal sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contex
             TurnInput.ResolveMessage resolve => await OfMessageAsync(context, resolve),
             TurnInput.CompleteToDo => ("to-do.complete", "ticked a to-do off"),
             TurnInput.EditCustomer { AutomationsOff: true } => ("customer.change", "changed a customer and switched automations off"),
+            TurnInput.Erase => ("customer.erase", "erased a customer and everything known of the person"),
             TurnInput.EditCustomer => ("customer.change", "changed a customer"),
             _ => ("customer.change", "changed something about a customer"),
         };

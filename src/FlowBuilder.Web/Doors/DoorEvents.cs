@@ -26,7 +26,7 @@ internal static class DoorEvents
             new IncomingEvent
             {
                 Company = company, Source = Source, MessageId = once, UserId = customer.UserId, AnonymousId = customer.UserId is null ? customer.AnonymousId : null,
-                Kind = EventKind.Track, Name = name, Properties = properties,
+                Kind = EventKind.Track, Name = name, Properties = properties, AnswerOf = customer.Id,
             },
         ], cancellation);
     }

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public interface IStoreFixture : IAsyncDisposable
     IIdSource Ids { get; }
 
     IStoreCounters Counters { get; }
+
+    AuditSeals Seals { get; }
 
     IDbContextFactory<FlowBuilderContext> Contexts { get; }
 

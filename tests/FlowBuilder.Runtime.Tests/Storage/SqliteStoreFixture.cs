@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Storage.Model;
@@ -19,6 +20,8 @@ internal sealed class SqliteStoreFixture : IStoreFixture
     public string File => Path.Combine(_folder, "data", "flowbuilder.db");
 
     public IEngineStore Store => _services.GetRequiredService<IEngineStore>();
+
+    public AuditSeals Seals => _services.GetRequiredService<AuditSeals>();
 
     public IRetentionStore Retention => _services.GetRequiredService<IRetentionStore>();
 

@@ -76,6 +76,26 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
     }
 
     [Fact]
+    public async Task A_seal_is_downloaded_and_fits_the_log_later()
+    {
+        using var browser = await host.SignedInAsync("admin");
+        using var answer = await browser.GetAsync(AuditSealExport.Address, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldStartWith("audit-seal-");
+        var seal = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        await WriteAsync(1, Lena, "company.change", "changed something later");
+        await using var context = host.Context();
+        var seals = host.Services.GetRequiredService<AuditSeals>();
+        (await AuditSeal.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
+        var whole = await ChainChecking.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken);
+        (whole.IsWhole, whole.Words.Contains("The line your seal tells of is there", StringComparison.Ordinal)).ShouldBe((true, true));
+        (await ChainChecking.CheckAsync(context, seals, "flowbuilder-seal/1 1 1", TestContext.Current.CancellationToken)).IsWhole.ShouldBeFalse();
+        using var office = await host.SignedInAsync("office");
+        using var refused = await office.GetAsync(AuditSealExport.Address, TestContext.Current.CancellationToken);
+        (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("flowbuilder-seal");
+    }
+
+    [Fact]
     public async Task The_export_holds_the_filtered_lines_of_the_own_company_and_no_formula()
     {
         using var browser = await host.SignedInAsync("owner");

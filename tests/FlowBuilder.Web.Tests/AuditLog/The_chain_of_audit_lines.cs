@@ -16,12 +16,14 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
 
     private readonly int _mine = Interlocked.Increment(ref _company);
 
+    private AuditSeals Seals => host.Services.GetRequiredService<AuditSeals>();
+
     [Fact]
     public async Task Stays_whole_while_many_write_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(() => WriteAsync($"did thing {number}"))));
         await using var context = host.Context(_mine);
-        (await AuditChain.FindBreakAsync(context, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
         (await context.AuditLog.Select(line => line.Id).ToListAsync(TestContext.Current.CancellationToken)).Order().ShouldBe(Enumerable.Range(1, 60).Select(id => (long)id));
     }
 
@@ -54,9 +56,9 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         for (var number = 1; number <= 5; number++) await WriteAsync($"did thing {number}", $"{number - 1}", $"{number}");
         await using var context = host.Context(_mine);
         await RunAsync(context, "DROP TRIGGER IF EXISTS audit_log_keeps_lines; DROP TRIGGER IF EXISTS audit_log_loses_none;");
-        (await AuditChain.FindBreakAsync(context, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
         await RunAsync(context, tampering.Replace("{0}", $"{_mine}", StringComparison.Ordinal).Replace("company_id, 5, at, actor_id, \"by\", action, subject, 'slipped in', \"before\", \"after\", hash", await ColumnsAsync(context), StringComparison.Ordinal));
-        (await AuditChain.FindBreakAsync(context, TestContext.Current.CancellationToken)).ShouldBe(found);
+        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(found, AuditFault.Broken));
     }
 
     [Fact]
@@ -75,8 +77,8 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         (await theirs.AuditLog.MaxAsync(line => line.Id, TestContext.Current.CancellationToken)).ShouldBe(3);
         (await theirs.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken)).Intersect(await mine.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
         await RunAsync(theirs, $"DROP TRIGGER IF EXISTS audit_log_keeps_lines; UPDATE audit_log SET words = 'x' WHERE company_id = {other} AND id = 2");
-        (await AuditChain.FindBreakAsync(theirs, TestContext.Current.CancellationToken)).ShouldBe(2);
-        (await AuditChain.FindBreakAsync(mine, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await AuditChain.FindBreakAsync(theirs, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(2, AuditFault.Broken));
+        (await AuditChain.FindBreakAsync(mine, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [Fact]
@@ -91,6 +93,67 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         while (await plan.ReadAsync(TestContext.Current.CancellationToken)) steps.Add(plan.GetString(3));
         steps.Count.ShouldBe(1);
         steps[0].ShouldContain("(company_id=? AND id<?)");
+    }
+
+    /// <summary>What an attacker with the database did once: triggers away, a line changed, all hashes after it made anew. Without the key they can only be plain ones.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Is_not_to_be_written_anew_without_the_key(bool fromTheStart)
+    {
+        for (var number = 1; number <= 5; number++) await WriteAsync($"did thing {number}");
+        await using var context = host.Context(_mine);
+        await RunAsync(context, "DROP TRIGGER IF EXISTS audit_log_keeps_lines; DROP TRIGGER IF EXISTS audit_log_loses_none;");
+        var lines = await context.AuditLog.AsNoTracking().OrderBy(line => line.Id).ToListAsync(TestContext.Current.CancellationToken);
+        lines[2].Words = "did nothing";
+        var stranger = new AuditSeals(new AuditKeys(new byte[32]));
+        var before = fromTheStart ? "" : lines[1].Hash;
+        foreach (var line in lines.Skip(fromTheStart ? 0 : 2))
+        {
+            line.SealedWith = null;
+            line.Hash = before = stranger.HashOf(line, before);
+            await RunAsync(context, $"UPDATE audit_log SET words = '{line.Words}', hash = '{line.Hash}', sealed_with = NULL WHERE company_id = {_mine} AND id = {line.Id}");
+        }
+
+        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(fromTheStart ? 5 : 3, AuditFault.Unkeyed));
+    }
+
+    [Fact]
+    public async Task Is_not_to_be_written_anew_with_another_key()
+    {
+        await WriteAsync("did a thing");
+        await using var context = host.Context(_mine);
+        await RunAsync(context, "DROP TRIGGER IF EXISTS audit_log_keeps_lines");
+        var line = await context.AuditLog.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        var stranger = new AuditSeals(new AuditKeys(new byte[32]));
+        line.Words = "did nothing";
+        stranger.Seal(line, 1, "");
+        await RunAsync(context, $"UPDATE audit_log SET words = '{line.Words}', hash = '{line.Hash}', sealed_with = '{line.SealedWith}' WHERE company_id = {_mine}");
+        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(1, AuditFault.KeyMissing));
+        await RunAsync(context, $"UPDATE audit_log SET sealed_with = '{Seals.Current}' WHERE company_id = {_mine}");
+        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(1, AuditFault.Broken));
+    }
+
+    [Fact]
+    public async Task Shows_beside_a_seal_that_its_newest_lines_were_cut_off()
+    {
+        for (var number = 1; number <= 5; number++) await WriteAsync($"did thing {number}");
+        await using var context = host.Context(_mine);
+        var seal = (await AuditSeal.TakeAsync(context, Seals, TimeProvider.System, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        await WriteAsync("did another thing");
+        (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await AuditSeal.CheckAsync(context, Seals, $"  {seal}\n", TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await AuditSeal.CheckAsync(context, Seals, seal.Replace(" 5 ", " 3 ", StringComparison.Ordinal), TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(3, AuditFault.FalseSeal));
+        (await AuditSeal.CheckAsync(context, Seals, "no seal", TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
+        await using (var others = host.Context(Interlocked.Increment(ref _company)))
+            (await AuditSeal.CheckAsync(others, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
+
+        await RunAsync(context, $"DROP TRIGGER IF EXISTS audit_log_loses_none; DELETE FROM audit_log WHERE company_id = {_mine} AND id > 3");
+        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(5, AuditFault.CutOff));
+        await WriteAsync("did something else");
+        await WriteAsync("and more");
+        (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(5, AuditFault.OtherThanSealed));
     }
 
     private Task WriteAsync(string words, string? before = null, string? after = null) =>

@@ -18,7 +18,7 @@ internal sealed class AccountMail(EmailOptions options, IMailDrop drop, TimeProv
         if (!MailboxAddress.TryParse(letter.To, out var to) || to.Address != letter.To) return $"“{letter.To}” is not an email address.";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
-        var name = $"account-{Guid.NewGuid():N}";
+        var name = $"{(letter.About.Count > 0 ? OutboxFolder.Notices : "account-")}{Guid.NewGuid():N}";
         using var message = Write(from, to, letter, name);
         return await drop.TakeAsync(message, name, limit.Token) switch
         {
@@ -37,6 +37,7 @@ internal sealed class AccountMail(EmailOptions options, IMailDrop drop, TimeProv
         message.From.Add(sender);
         message.To.Add(to);
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.About.Count > 0) message.Headers.Add(OutboxFolder.AboutHeader, string.Join(' ', letter.About));
         message.Body = new MultipartAlternative(new TextPart(TextFormat.Plain) { Text = letter.Text }, new TextPart(TextFormat.Html) { Text = letter.Html });
         return message;
     }

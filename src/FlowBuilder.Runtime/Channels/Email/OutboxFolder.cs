@@ -1,12 +1,29 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using MimeKit;
 
 namespace FlowBuilder.Runtime.Channels.Email;
 
 /// <summary>Writes letters as .eml files. A file is named after its effect key, so a double overwrites itself; it appears only when complete.</summary>
-internal sealed class OutboxFolder(string folder) : IMailDrop
+internal sealed class OutboxFolder(string folder) : IMailDrop, IKeptLetters
 {
+    /// <summary>How names of letters that tell employees of customers begin.</summary>
+    public const string Notices = "notice-";
+
+    /// <summary>Names in such a letter the customers it tells of, as <c>company:customer</c>.</summary>
+    public const string AboutHeader = "X-FlowBuilder-About";
+
     public bool RemovesDoubles => true;
+
+    public void Forget(CompanyId company, CustomerId customer, IReadOnlyCollection<string> effects)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var effect in effects) File.Delete(Path.Combine(folder, $"{EffectName.Of(effect)}.eml"));
+        var about = $"{company.Value}:{customer.Value}";
+        foreach (var notice in Directory.EnumerateFiles(folder, $"{Notices}*.eml").ToArray())
+            if (Tells(notice, about)) File.Delete(notice);
+    }
 
     public async Task<ChannelAnswer> TakeAsync(MimeMessage letter, string effect, CancellationToken cancellation)
     {
@@ -28,6 +45,21 @@ internal sealed class OutboxFolder(string folder) : IMailDrop
         {
             if (File.Exists(unfinished)) File.Delete(unfinished);
             return new ChannelAnswer.NotSent("The folder for outgoing emails could not be written to.", Final: false);
+        }
+    }
+
+    private static bool Tells(string file, string about)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            var headers = new MimeParser(stream, MimeFormat.Entity).ParseHeaders();
+            return headers[AboutHeader]?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(about) == true;
+        }
+        catch (FileNotFoundException)
+        {
+            // Deleted meanwhile, which is what was wanted.
+            return false;
         }
     }
 }

@@ -32,6 +32,9 @@ public sealed class AuditLogRow : ICompanyOwned
     /// <summary>How it is since, in words.</summary>
     public string? After { get; set; }
 
-    /// <summary>Hexadecimal SHA-256 over the line and the hash of the line before it.</summary>
+    /// <summary>Hexadecimal seal over the line and the seal of the line before it: HMAC-SHA256 with the key named in <see cref="SealedWith"/>, SHA-256 without.</summary>
     public string Hash { get; set; } = "";
+
+    /// <summary>Name of the key; null in lines from before there were keys.</summary>
+    public string? SealedWith { get; set; }
 }

@@ -29,6 +29,7 @@ internal static class CompanyModel
         {
             row.ToTable("audit_log").HasKey(line => new { line.CompanyId, line.Id });
             row.Property(line => line.Hash).HasMaxLength(Lengths.Hash);
+            row.Property(line => line.SealedWith).HasMaxLength(Lengths.Hash);
         });
         model.Entity<IdempotencyKeyRow>(row =>
         {

@@ -8,7 +8,11 @@ internal static class EngineModel
     public static void Build(ModelBuilder model)
     {
         model.Entity<SweepRow>(row => row.ToTable("sweeps").HasKey(sweep => new { sweep.CompanyId, sweep.Id }));
-        model.Entity<ParkedInputRow>(row => row.ToTable("parked_inputs").HasKey(parked => new { parked.CompanyId, parked.Id }));
+        model.Entity<ParkedInputRow>(row =>
+        {
+            row.ToTable("parked_inputs").HasKey(parked => new { parked.CompanyId, parked.Id });
+            row.Property(parked => parked.Kind).HasMaxLength(Lengths.Node);
+        });
         model.Entity<PartitionRow>(row => row.ToTable("partitions").HasKey(partition => partition.Partition));
         model.Entity<IdBlockRow>(row =>
         {

@@ -18,6 +18,9 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
     /// <summary>The company whose rows are shown and accepted; null: no company's.</summary>
     public CompanyId? CurrentCompany { get; set; }
 
+    /// <summary>What audit lines are sealed with; null in a context that writes none.</summary>
+    internal AuditSeals? Seals { get; init; }
+
     /// <summary>Audit lines that go into the next commit.</summary>
     internal List<AuditLogRow> OpenLines { get; } = [];
 

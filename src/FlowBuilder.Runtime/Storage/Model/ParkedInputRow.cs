@@ -12,8 +12,15 @@ public sealed class ParkedInputRow : ICompanyOwned
 
     public DateTimeOffset At { get; set; }
 
-    /// <summary>What the input was, in our words.</summary>
+    /// <summary>Which input, such as <c>due</c> or <c>happened</c>; empty in rows from before inputs could be tried again.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>The input as JSON, see <see cref="StoredInput"/>.</summary>
     public string Input { get; set; } = "";
 
+    /// <summary>What broke, for whoever mends the program; never shown on a screen.</summary>
     public string Error { get; set; } = "";
+
+    /// <summary>How often it was tried again and broke again.</summary>
+    public int Tries { get; set; }
 }

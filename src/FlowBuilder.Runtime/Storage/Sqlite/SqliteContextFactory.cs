@@ -1,10 +1,11 @@
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite;
 
 /// <summary>Makes contexts on the chosen file.</summary>
-internal sealed class SqliteContextFactory(DatabaseChoice choice) : IDbContextFactory<FlowBuilderContext>
+internal sealed class SqliteContextFactory(DatabaseChoice choice, AuditSeals seals) : IDbContextFactory<FlowBuilderContext>
 {
     private readonly DbContextOptions<SqliteContext> _options = new DbContextOptionsBuilder<SqliteContext>()
         .UseSqlite(choice.ConnectionString)
@@ -12,5 +13,5 @@ internal sealed class SqliteContextFactory(DatabaseChoice choice) : IDbContextFa
         .AddInterceptors(new FullSync())
         .Options;
 
-    public FlowBuilderContext CreateDbContext() => new SqliteContext(_options);
+    public FlowBuilderContext CreateDbContext() => new SqliteContext(_options) { Seals = seals };
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Storage.Sqlite.Reading;
 using FlowBuilder.Runtime.Storage.Sqlite.Writing;
@@ -10,7 +12,7 @@ using FlowBuilder.Runtime.Storage.Sqlite.Writing;
 namespace FlowBuilder.Runtime.Storage.Sqlite;
 
 /// <summary>The engine's store on SQLite: one writer, a few readers. Opened with the first call, after <see cref="DatabasePreparation"/>.</summary>
-internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, TimeProvider systemClock) : IEngineStore, IRetentionStore, IStoreCounters, IDisposable
+internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, AuditSeals seals, TimeProvider systemClock) : IEngineStore, IRetentionStore, IStoreCounters, IDisposable
 {
     private const int ReadersKept = 8;
 
@@ -23,7 +25,7 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
     /// <summary>Drawings show today; a week is left for whoever looks back.</summary>
     private static readonly TimeSpan Tallies = TimeSpan.FromDays(8);
 
-    private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions));
+    private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions, seals));
     private readonly SqliteReaders _readers = new(choice.File, ReadersKept);
 
     /// <summary>What has been written since the start.</summary>
@@ -51,6 +53,13 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
     public CustomerBook? ReadBook(Company company, CustomerId customer) =>
         _readers.Ask(reader => reader.AtOneMoment(asked => asked.Book.Read(company, customer)));
 
+    public IReadOnlyList<LettersToForget> ReadLettersToForget() => _readers.Ask(reader => reader.Settings.ReadAll(LettersToForget.Setting)).Select(value => JsonSerializer.Deserialize<LettersToForget>(value)!).ToArray();
+
+    public Task LettersForgottenAsync(CompanyId company, CustomerId customer, CancellationToken cancellation) =>
+        Write(operations => operations.Settings.Remove($"{LettersToForget.Setting}{company.Value}:{customer.Value}"), cancellation);
+
+    public bool IsJoining(CompanyId company, CustomerId customer, long afterSeq) => _readers.Ask(reader => reader.Backlog.IsJoining(company, customer, afterSeq));
+
     public Standing ReadStanding(DateTimeOffset now) => _readers.Ask(reader => reader.Standing.Read(partitions, now));
 
     public DateTimeOffset? ReadLastWorked() =>
@@ -61,8 +70,8 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
 
     public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) => Write(operations => operations.Turns.Write(batch), cancellation);
 
-    public Task ParkAsync(int partition, long fence, long doneThrough, CompanyId company, CustomerId customer, string input, string error, CancellationToken cancellation) =>
-        Write(operations => operations.Park.Write(partition, fence, doneThrough, company, customer, input, error, systemClock.GetUtcNow()), cancellation);
+    public Task ParkAsync(int partition, long fence, long doneThrough, ParkedInput parked, CancellationToken cancellation) =>
+        Write(operations => operations.Park.Write(partition, fence, doneThrough, parked, systemClock.GetUtcNow()), cancellation);
 
     public Task MergeAsync(CompanyId company, CustomerId survivor, CustomerId merged, TurnBatch changes, CancellationToken cancellation) =>
         Write(operations => operations.Merge.Write(company, survivor, merged, changes), cancellation);

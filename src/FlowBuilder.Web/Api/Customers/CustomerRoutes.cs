@@ -1,9 +1,12 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Keys;
@@ -59,8 +62,14 @@ internal static class CustomerRoutes
         return made ? TypedResults.Created($"/api/v1/customers/{Uri.EscapeDataString(userId)}", view) : TypedResults.Ok(view);
     }
 
-    private static async Task<IResult> DeleteAsync(string userId, Caller caller, [FromServices] CustomerErasing erasing, CancellationToken cancellation) =>
-        await erasing.EraseAsync(caller, userId, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
+    private static async Task<IResult> DeleteAsync(
+        string userId, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, [FromServices] ErasedLetters letters, CancellationToken cancellation)
+    {
+        if (await CustomerLookup.FindAsync(context, userId, cancellation) is not { } customer) return Problem.NotFound();
+        if (Answered.Refusal(await steering.AskAsync(caller, customer, new TurnInput.Erase(), cancellation)) is { } refusal) return refusal;
+        await letters.ForgetAsync(CancellationToken.None);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<IResult> WhyAsync(string userId, [FromQuery(Name = "sequence")] string? sequence, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
     {

@@ -97,7 +97,9 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
             if (done)
             {
                 var (status, type, headers, text) = (http.Response.StatusCode, http.Response.ContentType, KeptHeaders.Write(http.Response), Encoding.UTF8.GetString(answer.ToArray()));
-                await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, status).SetProperty(one => one.ContentType, type).SetProperty(one => one.Headers, headers).SetProperty(one => one.Body, text), CancellationToken.None);
+                var told = CustomersToldOf.Write(http);
+                await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.Customers, told).SetProperty(one => one.Status, status).SetProperty(one => one.ContentType, type).SetProperty(one => one.Headers, headers).SetProperty(one => one.Body, text), CancellationToken.None);
+                if (await CustomersToldOf.IsOneGoneAsync(http, context, CancellationToken.None)) await mine.ExecuteDeleteAsync(CancellationToken.None);
             }
             else
             {

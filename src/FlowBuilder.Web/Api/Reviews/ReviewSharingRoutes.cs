@@ -7,6 +7,7 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
@@ -30,6 +31,7 @@ internal static class ReviewSharingRoutes
     private static async Task<IResult> RecheckAsync(string id, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation)
     {
         if (await ReviewRoutes.FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
+        CustomersToldOf.Note(http, new CustomerId(row.CustomerId));
         // Stale is no refusal here: the review is answered as it is now, its news say what is different.
         return await engine.AskAsync(caller.Company, new CustomerId(row.CustomerId), new TurnInput.RecheckReview(new ReviewId(row.Id)), cancellation) is TurnAnswer.Refused refused
             ? Answered.Refusal(refused)! : await ReviewRoutes.ShowAsync(http, context, row.Id, cancellation);

@@ -12,6 +12,16 @@ internal sealed class ReadBacklog(RawConnection connection)
         "SELECT company_id, customer_id, merges, seq, name, kind, at, arrived_at, record_type, record_id, properties, source, depth, raised_by, imported " +
         "FROM events WHERE partition = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3 + 0");
 
+    private readonly RawStatement _joining = connection.Prepare(
+        "SELECT 1 FROM events WHERE company_id = ?1 AND customer_id = ?2 AND seq > ?3 AND merges IS NOT NULL AND partition IS NOT NULL LIMIT 1");
+
+    public bool IsJoining(CompanyId company, CustomerId customer, long afterSeq)
+    {
+        var joins = _joining.Add(company.Value).Add(customer.Value).Add(afterSeq).Read();
+        if (joins) _joining.Stop();
+        return joins;
+    }
+
     public IReadOnlyList<StoredEvent> Read(int partition, long afterSeq, int limit)
     {
         var events = new List<StoredEvent>();

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
@@ -17,6 +18,8 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
         "SELECT COALESCE((SELECT merged_into FROM customers WHERE company_id = ?1 AND id = event_keys.customer_id), customer_id) " +
         "FROM event_keys WHERE company_id = ?1 AND source = ?2 AND message_id = ?3 AND at > ?4");
 
+    private readonly RawStatement _isHere = connection.Prepare("SELECT 1 FROM customers WHERE company_id = ?1 AND id = ?2");
+
     private readonly RawStatement _remember = connection.Prepare(
         "INSERT INTO event_keys (company_id, source, message_id, customer_id, at) VALUES (?1, ?2, ?3, ?4, ?5) " +
         "ON CONFLICT (company_id, source, message_id) DO UPDATE SET customer_id = excluded.customer_id, at = excluded.at");
@@ -28,6 +31,13 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
         return stored;
     }
 
+    private bool IsHere(CompanyId company, CustomerId customer)
+    {
+        var here = _isHere.Add(company.Value).Add(customer.Value).Read();
+        if (here) _isHere.Stop();
+        return here;
+    }
+
     private StoredEvent Write(IncomingEvent incoming, DateTimeOffset now)
     {
         if (_known.Add(incoming.Company.Value).Add(incoming.Source).Add(incoming.MessageId).Add(now - Memory).Read())
@@ -37,6 +47,7 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
             return new StoredEvent(incoming.Company, known, null);
         }
 
+        if (incoming.AnswerOf is { } asked && !IsHere(incoming.Company, asked)) return new StoredEvent(incoming.Company, asked, null);
         var customer = _customers.Resolve(incoming.Company, incoming.UserId, incoming.AnonymousId, now);
         var merges = incoming is { Kind: EventKind.Alias, PreviousId: { } previous } ? _customers.Join(incoming.Company, customer, previous) : null;
         _remember.Add(incoming.Company.Value).Add(incoming.Source).Add(incoming.MessageId).Add(customer.Value).Add(now).Run();

@@ -92,6 +92,8 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
             case Change.ToDoCompleted it: _office.Complete(company, it); break;
             case Change.NoteAdded it: _office.Insert(company, customer, it); break;
             case Change.NotificationAdded it: _office.Insert(company, customer, it); break;
+            case Change.AuditLineAdded it: operations.Audit.Append(company, it.Note, it.At); break;
+            case Change.CustomerErased: operations.Erase.Write(company, customer); break;
             default: throw new NotSupportedException($"There is no statement for {change.GetType().Name}.");
         }
     }

@@ -49,7 +49,8 @@ internal sealed class MergeCustomers
                 .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same(table)})")),
             connection.Prepare("UPDATE OR IGNORE events SET customer_id = ?3, partition = NULL WHERE company_id = ?1 AND customer_id = ?2"),
             .. Shared.Append("events").Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
-            connection.Prepare("UPDATE customers SET merged_into = ?3, user_id = NULL, search_text = '', fields = '{}', email = NULL, phone = NULL WHERE company_id = ?1 AND id = ?2"),
+            connection.Prepare("UPDATE customers SET merged_into = ?3, user_id = NULL, name = '', search_text = '', fields = '{}', stamps = NULL, email = NULL, phone = NULL, " +
+                "status = NULL, type = NULL, assigned_to = NULL WHERE company_id = ?1 AND id = ?2"),
         ];
     }
 

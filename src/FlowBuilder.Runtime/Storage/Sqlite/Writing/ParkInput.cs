@@ -1,18 +1,22 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 
-/// <summary>Sets an input aside that made a turn fail.</summary>
+/// <summary>Sets an input aside that made a turn fail; one that was tried again and broke again keeps its row.</summary>
 internal sealed class ParkInput(RawConnection connection, WriteOperations operations)
 {
-    private readonly RawStatement _insert = connection.Prepare(
-        "INSERT INTO parked_inputs (company_id, id, customer_id, input, error, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    private readonly RawStatement _again = connection.Prepare(
+        "UPDATE parked_inputs SET tries = tries + 1, at = ?5, error = ?4 WHERE company_id = ?1 AND customer_id = ?2 AND input = ?3");
 
-    public void Write(int partition, long fence, long doneThrough, CompanyId company, CustomerId customer, string input, string error, DateTimeOffset at)
+    private readonly RawStatement _insert = connection.Prepare(
+        "INSERT INTO parked_inputs (company_id, id, customer_id, kind, input, error, at, tries) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)");
+
+    public void Write(int partition, long fence, long doneThrough, ParkedInput parked, DateTimeOffset at)
     {
         operations.Partitions.Advance(partition, fence, doneThrough);
-        _insert.Add(company.Value).Add(operations.Ids.Next(IdBlocks.Lines)).Add(customer.Value).Add(input).Add(error).Add(at).Run();
+        var input = StoredInput.Write(parked.Input);
+        if (_again.Add(parked.Company.Value).Add(parked.Customer.Value).Add(input).Add(parked.Error).Add(at).Run() > 0) return;
+        _insert.Add(parked.Company.Value).Add(operations.Ids.Next(IdBlocks.Lines)).Add(parked.Customer.Value).Add(StoredInput.KindOf(parked.Input)).Add(input).Add(parked.Error).Add(at).Run();
     }
 }

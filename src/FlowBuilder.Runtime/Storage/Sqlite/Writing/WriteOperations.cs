@@ -1,4 +1,7 @@
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Storage.Sqlite.Auditing;
+using FlowBuilder.Runtime.Storage.Sqlite.Erasing;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
@@ -11,7 +14,7 @@ internal sealed class WriteOperations
     private readonly RawStatement _commit;
     private readonly int _partitions;
 
-    public WriteOperations(RawConnection connection, int partitions)
+    public WriteOperations(RawConnection connection, int partitions, AuditSeals seals)
     {
         _connection = connection;
         _partitions = partitions;
@@ -21,6 +24,8 @@ internal sealed class WriteOperations
         Partitions = new PartitionProgress(connection);
         Settings = new WriteSettings(connection);
         Accept = new AcceptEvents(connection, this);
+        Erase = new EraseCustomer(connection);
+        Audit = new AppendAudit(connection, seals);
         Turns = new CommitTurns(connection, this);
         Merge = new MergeCustomers(connection, this);
         Park = new ParkInput(connection, this);
@@ -38,6 +43,10 @@ internal sealed class WriteOperations
     public WriteSettings Settings { get; }
 
     public AcceptEvents Accept { get; }
+
+    public EraseCustomer Erase { get; }
+
+    public AppendAudit Audit { get; }
 
     public CommitTurns Turns { get; }
 

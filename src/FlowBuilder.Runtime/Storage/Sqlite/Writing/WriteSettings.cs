@@ -11,5 +11,9 @@ internal sealed class WriteSettings(RawConnection connection)
     private readonly RawStatement _set = connection.Prepare(
         "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
 
+    private readonly RawStatement _remove = connection.Prepare("DELETE FROM settings WHERE name = ?1");
+
+    public void Remove(string name) => _remove.Add(name).Run();
+
     public void Set(string name, string value) => _set.Add(name).Add(value).Run();
 }
