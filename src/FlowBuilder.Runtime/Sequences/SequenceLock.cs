@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace FlowBuilder.Runtime.Sequences;
 /// The one place that decides whether a sequence may be changed or taken away: screens, API and whatever comes later get their
 /// <see cref="SequenceAccess"/> here. Looking at a sequence and running it need none.
 /// </summary>
-public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, TimeProvider clock)
+public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, RefusedAttempts attempts, TimeProvider clock)
 {
     /// <summary>How long a person's session keeps an unlocked sequence open.</summary>
     public static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
@@ -30,7 +31,7 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
             (null, _) => null,
             (var hash, SequenceKey.Session session) => _unlocks.Until(company, sequence, by, session.Id, hash) is null ? new SequenceAnswer.PasswordNeeded() : null,
             (_, SequenceKey.Password { Text: null or "" }) => new SequenceAnswer.PasswordNeeded(),
-            (var hash, SequenceKey.Password { Text: { } text }) => await TryAsync(company, sequence, text, hash, by, cancellation),
+            (var hash, SequenceKey.Password { Text: { } text }) => await TryAsync(company, sequence, text, hash, found.Title, by, cancellation),
             _ => throw new InvalidOperationException($"Unknown key {key.GetType().Name}."),
         };
         return refusal is null ? new SequenceOpening.Open(new SequenceAccess(company, sequence, by, found.Hash)) : new SequenceOpening.Closed(refusal);
@@ -43,7 +44,7 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
         if (await FindAsync(company, sequence, cancellation) is not { } found) return new SequenceAnswer.NotFound();
         if (found.Hash is null) return null;
         if (string.IsNullOrEmpty(password)) return new SequenceAnswer.PasswordNeeded();
-        if (await TryAsync(company, sequence, password, found.Hash, by, cancellation) is { } refusal) return refusal;
+        if (await TryAsync(company, sequence, password, found.Hash, found.Title, by, cancellation) is { } refusal) return refusal;
         _unlocks.Open(company, sequence, by, session, found.Hash);
         return null;
     }
@@ -57,13 +58,17 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
         : found.Hash is null ? new SequenceStanding(false, null, found.Title)
         : new SequenceStanding(true, _unlocks.Until(company, sequence, by, session, found.Hash), found.Title);
 
-    private async Task<SequenceAnswer?> TryAsync(CompanyId company, SequenceId sequence, string password, string hash, Actor by, CancellationToken cancellation) =>
-        await _tries.JudgeAsync(company, sequence, by.Id, () => SequencePassword.Fits(password, hash), cancellation) switch
+    private async Task<SequenceAnswer?> TryAsync(CompanyId company, SequenceId sequence, string password, string hash, string title, Actor by, CancellationToken cancellation)
+    {
+        SequenceAnswer? refusal = await _tries.JudgeAsync(company, sequence, by.Id, () => SequencePassword.Fits(password, hash), cancellation) switch
         {
             (_, { } wait) => new SequenceAnswer.TooManyWrong(wait),
             (false, _) => new SequenceAnswer.PasswordWrong(),
             _ => null,
         };
+        if (refusal is not null) attempts.Note(company, by, "sequence.password-wrong", sequence.ToString(), $"gave a wrong password for “{title}”");
+        return refusal;
+    }
 
     private async Task<Found?> FindAsync(CompanyId company, SequenceId sequence, CancellationToken cancellation)
     {

@@ -1,5 +1,7 @@
 using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.AuditLog;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,15 +11,20 @@ namespace FlowBuilder.Web.Access;
 /// What a screen works with: who sits there and the company's rows. One per page view or circuit. An event can reach a screen whose
 /// user has lost a right meanwhile, so every handler that reads or changes anything begins with <see cref="EnterAsync"/>.
 /// </summary>
-internal sealed class Desk(AuthenticationStateProvider authentication, Doorkeeper doorkeeper, IDbContextFactory<FlowBuilderContext> contexts)
+internal sealed class Desk(AuthenticationStateProvider authentication, Doorkeeper doorkeeper, IDbContextFactory<FlowBuilderContext> contexts, RefusedAttempts? attempts = null)
 {
     /// <summary>The person at the screen; null when signed out, removed, or without a company.</summary>
     public async Task<Caller?> FindCallerAsync() => doorkeeper.Find((await authentication.GetAuthenticationStateAsync()).User);
 
     /// <summary>The caller, if allowed to.</summary>
     /// <exception cref="NotAllowedException">Signed out, or without the right. The frame shows what that means.</exception>
-    public async Task<Caller> EnterAsync(Right right) =>
-        await FindCallerAsync() is { } caller && caller.May(right) ? caller : throw new NotAllowedException(right);
+    public async Task<Caller> EnterAsync(Right right)
+    {
+        if (await FindCallerAsync() is not { } caller) throw new NotAllowedException(right);
+        if (caller.May(right)) return caller;
+        attempts?.Note(caller.Company, caller.Actor, RefusalNoting.Refused, null, $"was refused at a screen: the right {right} is missing");
+        throw new NotAllowedException(right);
+    }
 
     /// <summary>The database as the caller's company sees it. The screen disposes of it.</summary>
     public FlowBuilderContext Open(Caller caller) => contexts.CreateFor(caller.Company);

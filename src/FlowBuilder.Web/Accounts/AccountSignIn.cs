@@ -20,6 +20,12 @@ internal sealed class AccountSignIn(
     /// <summary>In the audit log: somebody has signed in.</summary>
     public const string SignedIn = "account.sign-in";
 
+    /// <summary>In the audit log: somebody tried to get in as a person of the company.</summary>
+    public const string SignInFailed = "account.sign-in-failed";
+
+    /// <summary>In the audit log: the password was right, the second factor was not.</summary>
+    public const string CodeFailed = "account.code-failed";
+
     private const string Factor = "[FlowBuilder]";
     private const string LastCode = "LastCode";
     private static string? _nobodysHash;
@@ -38,7 +44,16 @@ internal sealed class AccountSignIn(
 
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
-        if (await UserManager.FindByNameAsync(userName) is { } user && await PreSignInCheck(user) is null) return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
+        var user = await UserManager.FindByNameAsync(userName);
+        if (user is not null && await PreSignInCheck(user) is null)
+        {
+            var answer = await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
+            if (answer is { Succeeded: false, RequiresTwoFactor: false }) audit.NoteRefused(user.Id, SignInFailed, "with a wrong password");
+            return answer;
+        }
+
+        if (user is null) audit.NoteStranger();
+        else audit.NoteRefused(user.Id, SignInFailed, "who is locked out or may not sign in");
         _nobodysHash ??= UserManager.PasswordHasher.HashPassword(new AccountRow(), RandomToken.New());
         UserManager.PasswordHasher.VerifyHashedPassword(new AccountRow(), _nobodysHash, password);
         return SignInResult.Failed;
@@ -51,6 +66,7 @@ internal sealed class AccountSignIn(
         if (await UserManager.GetAuthenticationTokenAsync(user, Factor, LastCode) == code) code = "";
         var answer = await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
         if (answer.Succeeded) await UserManager.SetAuthenticationTokenAsync(user, Factor, LastCode, code);
+        else audit.NoteRefused(user.Id, CodeFailed, "with a wrong code");
         return answer;
     }
 
@@ -65,6 +81,7 @@ internal sealed class AccountSignIn(
             return answer;
         }
 
+        audit.NoteRefused(user.Id, CodeFailed, "with a wrong recovery code");
         await UserManager.AccessFailedAsync(user);
         return await UserManager.IsLockedOutAsync(user) ? SignInResult.LockedOut : answer;
     }

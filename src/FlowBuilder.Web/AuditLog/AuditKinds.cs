@@ -5,7 +5,7 @@ internal static class AuditKinds
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["account"] = "Signing in", ["activity"] = "Activity", ["audit-log"] = "Audit log", ["channel"] = "Channels", ["clock"] = "Clock", ["company"] = "Company settings", ["customer"] = "Customers", ["enrollment"] = "Enrollments",
+        ["access"] = "Refusals", ["account"] = "Signing in", ["activity"] = "Activity", ["audit-log"] = "Audit log", ["channel"] = "Channels", ["clock"] = "Clock", ["company"] = "Company settings", ["customer"] = "Customers", ["enrollment"] = "Enrollments",
         ["invitation"] = "Invitations", ["key"] = "API keys", ["message"] = "Messages", ["person"] = "People", ["plan"] = "Plan", ["review"] = "Reviews", ["sending"] = "Stop all sending",
         ["sequence"] = "Sequences", ["session"] = "Signing in", ["template"] = "Templates", ["to-do"] = "To-dos", ["user"] = "People",
     };

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace FlowBuilder.Web.Keys;
 
 /// <summary>Signs callers in by <c>Authorization: Bearer KEY</c>. Refusals are ProblemDetails.</summary>
-internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CompanyKeys keys)
+internal sealed partial class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CompanyKeys keys, RefusedAttempts attempts)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "key";
@@ -23,10 +24,25 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
         if (SecretOf(Request) is not { } secret) return AuthenticateResult.NoResult();
         var (key, fault) = await keys.FindAsync(secret, Context.RequestAborted);
         _fault = fault;
+        if (key is null) NoteUnknown(secret, fault);
         return key is not null
             ? AuthenticateResult.Success(new AuthenticationTicket(KeyClaims.ToPrincipal(key, Scheme.Name), Scheme.Name))
             : AuthenticateResult.Fail(fault.ToString());
     }
+
+    /// <summary>No company can be told of a key nobody has: the program's log tells from where, and by which beginning it can be recognised.</summary>
+    private void NoteUnknown(string secret, KeyFault fault)
+    {
+        var from = attempts.Told($"a key beginning {KeyText.BeginningOf(secret)} ({fault})");
+        attempts.Limit($"key:{Context.Connection.RemoteIpAddress}", more =>
+        {
+            Unknown(Logger, RefusedAttempts.WithMore(from, more));
+            return Task.CompletedTask;
+        });
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Refused {What}")]
+    private static partial void Unknown(ILogger log, string what);
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -33,6 +33,14 @@ internal static class KeyText
         return Start + text;
     }
 
+    /// <summary>As much of what was given as may stand in a log: the prefix of a key of ours, else four letters or digits.</summary>
+    public static string BeginningOf(string text)
+    {
+        var end = LooksLikeOne(text) ? text.IndexOf('_', Start.Length) : -1;
+        var beginning = text.AsSpan(0, end is > 0 and <= 16 ? end : Math.Min(4, text.Length / 3));
+        return string.Concat(beginning.ToArray().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_' ? letter : '?')) + "…";
+    }
+
     /// <summary>Whether a text is meant to be a key of ours.</summary>
     public static bool LooksLikeOne(string text) => text.StartsWith(Start, StringComparison.Ordinal);
 

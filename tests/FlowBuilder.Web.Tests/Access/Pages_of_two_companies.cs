@@ -33,6 +33,7 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
     {
         [ActivityQuery.ExportAddress] = sequence => $"?sequence={sequence}",
         [AuditQuery.ExportAddress] = _ => "",
+        [AuditSealExport.Address] = _ => "",
     };
 
     [Fact]

@@ -34,7 +34,7 @@ public static class StoredInput
         {
             return JsonSerializer.Deserialize<TurnInput>(text, Options);
         }
-        catch (JsonException)
+        catch (Exception unread) when (unread is JsonException or NotSupportedException)
         {
             return null;
         }
