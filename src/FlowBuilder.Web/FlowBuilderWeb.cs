@@ -23,6 +23,7 @@ using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Live;
+using FlowBuilder.Web.Mending;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Reviews;
@@ -62,7 +63,7 @@ internal static class FlowBuilderWeb
         AddRuntime(builder);
         services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
-        services.AddSingleton<CustomerChanging>();
+        services.AddSingleton<CustomerChanging>().AddSingleton<InputsSetAside>();
 
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);

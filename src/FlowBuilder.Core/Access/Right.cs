@@ -54,6 +54,9 @@ public enum Right
     /// <summary>Choose the plan the company is on.</summary>
     ChangePlan,
 
+    /// <summary>See what the engine set aside because something broke, have it tried again, give it up.</summary>
+    MendWork,
+
     /// <summary>Move the product clock, where QA is allowed to.</summary>
     MoveClock,
 

@@ -16,7 +16,7 @@ public static class RoleRights
 
     private static readonly FrozenSet<Right> Manager = Set(Marketer, Right.DecideReviews, Right.ResolveMessages, Right.StopSending);
 
-    private static readonly FrozenSet<Right> Admin = Set(Manager, Right.EraseCustomers, Right.ChangeCompany, Right.ChangePeople, Right.ChangeKeys, Right.SeeAuditLog, Right.MoveClock);
+    private static readonly FrozenSet<Right> Admin = Set(Manager, Right.EraseCustomers, Right.ChangeCompany, Right.ChangePeople, Right.ChangeKeys, Right.SeeAuditLog, Right.MendWork, Right.MoveClock);
 
     private static readonly FrozenSet<Right> Owner = Set(Admin, Right.ChangePlan, Right.ResetSequencePasswords);
 

@@ -67,6 +67,9 @@ public abstract record Change
     /// <param name="At">System time.</param>
     public sealed record AuditLineAdded(AuditNote Note, DateTimeOffset At) : Change;
 
+    /// <summary>An input that had been set aside has been taken: it leaves the list.</summary>
+    public sealed record ParkedInputDone(long Id) : Change;
+
     /// <summary>Everything known of the customer goes, in every table; the last change of its turn.</summary>
     public sealed record CustomerErased : Change;
 }

@@ -20,8 +20,14 @@ public static class CustomerTurn
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(setting);
         var turn = new Turn(book, setting);
+        if (input.Parked is not null) TakingAgain.Prepare(turn, input);
         var answer = Take(turn, input);
-        if (input.Audit is { } note && answer is not (TurnAnswer.Refused or TurnAnswer.Stale)) turn.Write(new Change.AuditLineAdded(note, setting.SystemNow));
+        if (answer is not (TurnAnswer.Refused or TurnAnswer.Stale))
+        {
+            if (input.Audit is { } note) turn.Write(new Change.AuditLineAdded(note, setting.SystemNow));
+            if (input.Parked is { } parked) turn.Write(new Change.ParkedInputDone(parked));
+        }
+
         if (input is TurnInput.Erase) return turn.Finish(answer);
         turn.WorkOffPending();
         if (turn.FactsMoved) MomentKeeping.AfterNews(turn);

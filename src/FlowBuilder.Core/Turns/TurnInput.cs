@@ -18,6 +18,9 @@ public abstract record TurnInput
     /// <summary>What the audit log is to say when this has been done; null where nobody stands behind it. A refusal changes nothing and leaves no line.</summary>
     public AuditNote? Audit { get; init; }
 
+    /// <summary>The input was set aside under this number and is taken again: done, it leaves the list in the same commit; null for all others.</summary>
+    public long? Parked { get; init; }
+
     /// <summary>An event from the inbox.</summary>
     public sealed record Happened(CustomerEvent Event) : TurnInput;
 

@@ -112,6 +112,8 @@ internal sealed partial class PartitionPump
         {
             TurnBroke(tools.Log, bug, input.GetType().Name, customer);
             batch.Park(company!, book, customer, input, bug);
+            // Whoever has it tried again is told in words; the row says how it broke.
+            if (input.Parked is not null) return new TurnAnswer.Refused(Refusal.WrongState, "It broke again and stays in the list. Whoever looks after the program finds what broke in its log.");
             asker?.TrySetException(bug);
             return null;
         }

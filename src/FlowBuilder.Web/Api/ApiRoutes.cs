@@ -8,6 +8,7 @@ using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Api.Templates;
 using FlowBuilder.Web.Api.ToDos;
 using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Mending;
 using FlowBuilder.Web.Settings;
 
 namespace FlowBuilder.Web.Api;
@@ -30,6 +31,7 @@ internal static class ApiRoutes
         MessageRoutes.Map(api);
         ToDoRoutes.Map(api);
         TemplateRoutes.Map(api);
+        ParkedInputRoutes.Map(api);
         if (app.Services.GetRequiredService<Installation>().Qa) QaClockRoutes.Map(api);
     }
 }

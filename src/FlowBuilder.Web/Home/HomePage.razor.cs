@@ -47,6 +47,7 @@ public sealed partial class HomePage : IDisposable
         {
             await using var context = Desk.Open(caller);
             _matters = await Matters.ReadAsync(context, caller.Person?.Id, Companies.Find(caller.Company) is { HoldsSequences: true }, Clock.Now, CancellationToken.None);
+            if (caller.May(Right.MendWork) && await Matters.SetAsideAsync(context, CancellationToken.None) is { } broken) _matters = [.. _matters, broken];
         }
 
         _caller = caller;

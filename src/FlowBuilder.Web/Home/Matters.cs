@@ -3,6 +3,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Mending;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Sequences;
@@ -20,6 +21,11 @@ internal static class Matters
     private static readonly TimeSpan Soon = TimeSpan.FromDays(1);
 
     private const int Newest = 10_000;
+
+    /// <summary>What the engine set aside because something broke, for those who may see to it; null when there is nothing.</summary>
+    public static async Task<Matter?> SetAsideAsync(FlowBuilderContext context, CancellationToken cancellation) =>
+        await ParkedInputReading.CountAsync(context, cancellation) is > 0 and var count
+            ? new Matter("matter-set-aside", count, count == 1 ? "thing was set aside because something broke" : "things were set aside because something broke", "/settings/system#set-aside") : null;
 
     public static async Task<IReadOnlyList<Matter>> ReadAsync(FlowBuilderContext context, string? person, bool isGated, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ internal static class KeyRights
         if (scopes.HasFlag(KeyScopes.Ingest)) rights.Add(Right.SendEvents);
         if (scopes.HasFlag(KeyScopes.Read)) rights.Add(Right.SeeWork);
         if (scopes.HasFlag(KeyScopes.Manage))
-            rights.UnionWith([Right.ChangeCustomers, Right.CompleteToDos, Right.EraseCustomers, Right.DesignSequences, Right.PublishSequences, Right.SteerEnrollments, Right.ResolveMessages, Right.MoveClock]);
+            rights.UnionWith([Right.ChangeCustomers, Right.CompleteToDos, Right.EraseCustomers, Right.DesignSequences, Right.PublishSequences, Right.SteerEnrollments, Right.ResolveMessages, Right.MendWork, Right.MoveClock]);
         if (scopes.HasFlag(KeyScopes.Approve)) rights.Add(Right.DecideReviews);
         return rights.ToFrozenSet();
     }

@@ -10,6 +10,7 @@ public partial class StatusPage
 {
     private Readiness _readiness = default!;
     private WorkSums _sums = default!;
+    private bool _mends;
 
     private IEnumerable<(string, string)> Progress =>
     [
@@ -31,6 +32,7 @@ public partial class StatusPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Desk.EnterAsync(Right.ChangeCompany);
+        _mends = caller.May(Right.MendWork);
         _sums = await Counts.SumAsync(caller.Company, CancellationToken.None);
         _readiness = ReadinessCheck.Look(Engine, Clock, _sums.Messages.GetValueOrDefault(Core.Messages.MessageState.Unknown));
     }

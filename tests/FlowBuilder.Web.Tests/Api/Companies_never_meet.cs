@@ -1,4 +1,6 @@
 using System.Net;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +71,9 @@ public sealed class Companies_never_meet(ApiHost host) : IClassFixture<ApiHost>,
         ["ListTemplates"] = async (other, _) => !(await other.GetAsync("templates")).Text.Contains("only-ours", StringComparison.Ordinal),
         ["ReadTemplate"] = (other, _) => NotFound(other.GetAsync("templates/only-ours")),
         ["PutTemplate"] = async (other, _) => (await other.PutAsync("templates/only-ours", """{"channel":"text","text":"Theirs"}""", ("If-Match", "\"1\""))).Status == HttpStatusCode.PreconditionFailed,
+        ["ListParkedInputs"] = async (other, _) => (await other.GetAsync("parked-inputs")).Items.Count == 0,
+        ["RetryParkedInput"] = (other, things) => NotFound(other.PostAsync($"parked-inputs/{things.Parked}/retry")),
+        ["GiveUpParkedInput"] = (other, things) => NotFound(other.PostAsync($"parked-inputs/{things.Parked}/give-up")),
         ["ReadClock"] = async (other, _) => (await other.GetAsync("qa/clock")).Json.EnumerateObject().Select(member => member.Name).SequenceEqual(["now"]),
         ["MoveClock"] = async (other, _) => (await other.AdvanceAsync("PT0S")).Json.EnumerateObject().Select(member => member.Name).SequenceEqual(["now", "drained"]),
     };
@@ -102,6 +107,7 @@ public sealed class Companies_never_meet(ApiHost host) : IClassFixture<ApiHost>,
         (await own.GetAsync($"reviews/{_things.Review}"))["state"].ShouldBe("waiting");
         (await own.GetAsync("templates/only-ours"))["channel"].ShouldBe("email");
         (await own.GetAsync($"sequences/{_things.Sequence}"))["state"].ShouldBe("live");
+        (await own.GetAsync("parked-inputs")).Items.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -150,8 +156,12 @@ public sealed class Companies_never_meet(ApiHost host) : IClassFixture<ApiHost>,
         await manager.PublishAsync(Documents.FollowUp("Reviewed", review: true));
         var asked = await host.SendEstimateAsync("meet-4");
         var review = (await manager.GetAsync($"reviews?customer={asked}")).Items[0];
-        return new Things(customer, sequence, enrollment, review.GetProperty("id").GetString()!, review.GetProperty("etag").GetString()!, message, toDo);
+        await using var context = host.Context();
+        context.ParkedInputs.Add(new ParkedInputRow { Id = 77, CustomerId = 1, At = DateTimeOffset.UnixEpoch, Kind = "due", Input = StoredInput.Write(new TurnInput.Due(new(1))), Error = "broke" });
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var parked = (await manager.GetAsync("parked-inputs")).Items.Single().GetProperty("id").GetString()!;
+        return new Things(customer, sequence, enrollment, review.GetProperty("id").GetString()!, review.GetProperty("etag").GetString()!, message, toDo, parked);
     }
 
-    private sealed record Things(string Customer, string Sequence, string Enrollment, string Review, string Etag, string Message, string ToDo);
+    private sealed record Things(string Customer, string Sequence, string Enrollment, string Review, string Etag, string Message, string ToDo, string Parked);
 }

@@ -25,7 +25,11 @@ public static class StoredInput
     }
 
     /// <summary>Writes an input.</summary>
-    public static string Write(TurnInput input) => JsonSerializer.Serialize(input, Options);
+    public static string Write(TurnInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return JsonSerializer.Serialize(input.Parked is null ? input : input with { Parked = null, Audit = null }, Options);
+    }
 
     /// <summary>Reads one; null when it is none, as in rows from before inputs were kept as JSON.</summary>
     public static TurnInput? Read(string text)

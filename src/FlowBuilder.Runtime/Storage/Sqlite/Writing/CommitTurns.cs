@@ -93,6 +93,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
             case Change.NoteAdded it: _office.Insert(company, customer, it); break;
             case Change.NotificationAdded it: _office.Insert(company, customer, it); break;
             case Change.AuditLineAdded it: operations.Audit.Append(company, it.Note, it.At); break;
+            case Change.ParkedInputDone it: operations.Park.Done(company, it.Id); break;
             case Change.CustomerErased: operations.Erase.Write(company, customer); break;
             default: throw new NotSupportedException($"There is no statement for {change.GetType().Name}.");
         }

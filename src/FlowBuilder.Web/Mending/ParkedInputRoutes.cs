@@ -1,0 +1,36 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api;
+using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Problems;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Mending;
+
+/// <summary><c>/parked-inputs</c>: inputs that broke their turn and were set aside.</summary>
+internal static class ParkedInputRoutes
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/parked-inputs").WithTags("Parked inputs");
+        group.MapGet("", ListAsync).For(Right.MendWork).Produces<Page<ParkedInputView>>().WithName("ListParkedInputs");
+        group.MapPost("/{id}/retry", RetryAsync).For(Right.MendWork).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithName("RetryParkedInput");
+        group.MapPost("/{id}/give-up", GiveUpAsync).For(Right.MendWork).Produces(StatusCodes.Status204NoContent).WithName("GiveUpParkedInput");
+    }
+
+    private static async Task<IResult> ListAsync([FromServices] FlowBuilderContext context, IdPaging paging, CancellationToken cancellation)
+    {
+        var read = await ParkedInputReading.ReadAsync(context, paging.Before, paging.Take, cancellation);
+        return TypedResults.Ok(paging.Cut(read, row => row.Id, row => row.View));
+    }
+
+    private static async Task<IResult> RetryAsync(string id, Caller caller, [FromServices] InputsSetAside inputs, CancellationToken cancellation)
+    {
+        if (!RowId.TryRead(id, out var number)) return Problem.NotFound();
+        return Answered.Refusal(await inputs.TryAgainAsync(caller, number, cancellation)) ?? TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> GiveUpAsync(string id, Caller caller, [FromServices] InputsSetAside inputs, CancellationToken cancellation) =>
+        RowId.TryRead(id, out var number) && await inputs.GiveUpAsync(caller, number, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
+}
