@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.AuditLog;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
@@ -8,7 +7,6 @@ using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -237,31 +235,6 @@ public abstract class CommitContract : EngineStoreContract
         (await context.ToDos.SingleAsync(row => row.CompletedAt <= Sample.Noon, Cancellation)).CompletedBy.ShouldBe("ann");
         (await context.Notes.SingleAsync(Cancellation)).Text.ShouldBe("note");
         (await context.Notifications.SingleAsync(Cancellation)).UserId.ShouldBe("ann");
-    }
-
-    [Fact]
-    public async Task An_audit_line_stands_with_what_it_tells_of_or_neither_does()
-    {
-        var stored = await Accept(Sample.Event("m1"));
-        var partition = PartitionOf(stored.Customer);
-        var old = await Store.TakePartitionAsync(partition, Cancellation);
-        var start = await Store.TakePartitionAsync(partition, Cancellation);
-        var note = new Change.AuditLineAdded(new AuditNote(new Actor("user:lena", "Lena"), "customer.change", stored.Customer.ToString(), "changed a customer"), Sample.Noon);
-        TurnBatch Batch(long fence, params Change[] changes) => new(partition, fence, 0, [new CustomerChanges(Sample.Company.Id, stored.Customer, changes)]);
-
-        // Behind a newer pump, and beside a row that cannot be written (its id is taken): both are gone.
-        await Should.ThrowAsync<StaleFenceException>(() => Store.CommitAsync(Batch(old.Fence, new Change.TagAdded("vip", new TagMark(null)), note), Cancellation));
-        await Store.CommitAsync(Batch(start.Fence, new Change.NoteAdded(5, "note", Sample.Noon, null)), Cancellation);
-        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => Store.CommitAsync(Batch(start.Fence, new Change.TagAdded("vip", new TagMark(null)), note, new Change.NoteAdded(5, "twice", Sample.Noon, null)), Cancellation));
-        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => Store.CommitAsync(Batch(start.Fence, new Change.NoteAdded(5, "twice", Sample.Noon, null), new Change.TagAdded("vip", new TagMark(null)), note), Cancellation));
-        await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
-        ((await context.AuditLog.CountAsync(Cancellation)), Book(stored.Customer).Facts.HasTag("vip")).ShouldBe((0, false));
-
-        await Store.CommitAsync(Batch(start.Fence, new Change.TagAdded("vip", new TagMark(null)), note, note), Cancellation);
-        Book(stored.Customer).Facts.HasTag("vip").ShouldBeTrue();
-        var lines = await context.AuditLog.AsNoTracking().OrderBy(line => line.Id).ToListAsync(Cancellation);
-        lines.Select(line => (line.Id, line.By, line.ActorId, line.Action, line.Subject, line.Words, line.At)).ShouldBe(Enumerable.Range(1, 2).Select(place => ((long)place, "Lena", "user:lena", "customer.change", (string?)stored.Customer.ToString(), "changed a customer", Sample.Noon)));
-        (await AuditChain.FindBreakAsync(context, Fixture.Seals, Cancellation)).ShouldBeNull();
     }
 
     [Fact]

@@ -25,3 +25,8 @@ public sealed class SqliteRetentionTests : RetentionContract
 {
     private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
 }
+
+public sealed class SqliteAuditTests : AuditContract
+{
+    private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
+}
