@@ -27,8 +27,8 @@ public interface IEngineStore
     /// <summary>Waiting messages that may go: put off until now or earlier (no retry set), or with a retry due by <paramref name="systemNow"/>; oldest first.</summary>
     IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit);
 
-    /// <summary>The earliest instants at which something falls due.</summary>
-    NextDue ReadNextDue(int partition);
+    /// <summary>The earliest instants at which something falls due; of a clock that <paramref name="after"/> names, the earliest behind that instant.</summary>
+    NextDue ReadNextDue(int partition, NextDue after = default);
 
     /// <summary>A message with its bodies; null when there is none.</summary>
     Message? ReadMessage(CompanyId company, MessageId message);

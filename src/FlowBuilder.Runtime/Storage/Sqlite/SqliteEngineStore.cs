@@ -42,7 +42,7 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
     public IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit) =>
         _readers.Ask(reader => reader.Messages.ReadDue(partition, now, systemNow, limit));
 
-    public NextDue ReadNextDue(int partition) => _readers.Ask(reader => reader.Due.ReadNext(partition));
+    public NextDue ReadNextDue(int partition, NextDue after = default) => _readers.Ask(reader => reader.Due.ReadNext(partition, after));
 
     public Message? ReadMessage(CompanyId company, MessageId message) => _readers.Ask(reader => reader.Messages.Read(company, message));
 
