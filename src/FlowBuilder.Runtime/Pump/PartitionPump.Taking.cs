@@ -102,6 +102,7 @@ internal sealed partial class PartitionPump
         Writer = tools.Writer,
         Rotation = tools.Rotation,
         DownSince = _downSince,
+        Steps = tools.StepsPerTurn,
         HasRoom = _ => batch.Room > 0,
     };
 
