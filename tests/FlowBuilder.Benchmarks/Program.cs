@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using FlowBuilder.Benchmarks;
+using FlowBuilder.Benchmarks.Mail;
 using FlowBuilder.Testing;
 
 // dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- w1|w2|w3|drawings|all|canvas|live|reviews|activity] [--waiting N] [--rounds N] [--runs N]
@@ -9,8 +10,10 @@ var which = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var waiting = Option("--waiting", 1_000_000);
 var rounds = Option("--rounds", 5);
 var customers = Option("--customers", 10_000);
-Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {rounds} rounds, load {Load()}");
+if (which is not "mail-server") Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {rounds} rounds, load {Load()}");
 
+if (which is "mail-server") await QuickMailServer.RunAsync(Option("--letters", 10_000));
+if (which is "mail") await MailBench.MeasureAsync(Option("--letters", 10_000), rounds, debian: args.Contains("--debian"));
 if (which is "w1" or "all") await W1();
 if (which is "w2" or "all") await W2();
 if (which is "w3" or "all") await W3();

@@ -45,7 +45,8 @@ internal static class Departures
         var verdict = SendPolicy.Judge(turn.Facts, message, turn.Now, settings);
         if (verdict.Choice == SendChoice.Skip) return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
         if (verdict.Choice == SendChoice.PutOff) return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
-        if (!turn.Setting.HasRoom(message.Channel)) return message with { State = MessageState.Waiting, DueAt = turn.Now, RetryAt = null };
+        if (turn.Setting.MayLeave(turn.Facts.Company.Id, message) is { Choice: SendChoice.PutOff } put)
+            return message with { State = MessageState.Waiting, DueAt = put.Until ?? turn.Now, RetryAt = null, Because = put.Because };
         switch (info is null ? null : Drafts.Render(turn, info, message, c, message.Id))
         {
             case Rendering.Failed failed:

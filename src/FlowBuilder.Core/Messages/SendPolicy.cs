@@ -80,7 +80,7 @@ public readonly record struct SendVerdict(SendChoice Choice, DateTimeOffset? Unt
     public static SendVerdict Skip(string because) => new(SendChoice.Skip, null, because);
 
     /// <summary>It shall leave later; then it is judged and rendered anew.</summary>
-    public static SendVerdict PutOff(DateTimeOffset until, string because) => new(SendChoice.PutOff, until, because);
+    public static SendVerdict PutOff(DateTimeOffset until, string? because) => new(SendChoice.PutOff, until, because);
 }
 
 /// <summary>The kinds of <see cref="SendVerdict"/>.</summary>

@@ -24,8 +24,14 @@ public interface IEngineStore
     /// <summary>What is due up to <paramref name="now"/> of runs, moments and review expiries; oldest first.</summary>
     IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit);
 
-    /// <summary>Waiting messages that may go: put off until now or earlier (no retry set), or with a retry due by <paramref name="systemNow"/>; oldest first.</summary>
-    IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit);
+    /// <summary>Waiting messages of a lane that may go: put off until now or earlier (no retry set), or with a retry due by <paramref name="systemNow"/>; oldest first.</summary>
+    IReadOnlyList<DueItem> ReadDueMessages(int partition, SendingLane lane, DateTimeOffset now, DateTimeOffset systemNow, int limit);
+
+    /// <summary>Every lane in which something waits, and when its next may go. Costs as much as there are lanes, however much waits in them.</summary>
+    IReadOnlyList<LaneDue> ReadLanes(int partition);
+
+    /// <summary>When the next message of the lane of <paramref name="after"/> may go, behind the instants it names (null: the earliest).</summary>
+    LaneDue ReadLane(int partition, LaneDue after);
 
     /// <summary>The earliest instants at which something falls due.</summary>
     NextDue ReadNextDue(int partition);

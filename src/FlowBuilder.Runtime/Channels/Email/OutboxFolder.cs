@@ -1,4 +1,6 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels.Breaking;
 using MimeKit;
 
 namespace FlowBuilder.Runtime.Channels.Email;
@@ -8,7 +10,9 @@ internal sealed class OutboxFolder(string folder) : IMailDrop
 {
     public bool RemovesDoubles => true;
 
-    public async Task<ChannelAnswer> TakeAsync(MimeMessage letter, string effect, CancellationToken cancellation)
+    public ClosedDoor? ClosedTo(CompanyId company, string address) => null;
+
+    public async Task<ChannelAnswer> TakeAsync(CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, $"{effect}.eml");
         var unfinished = Path.Combine(folder, $".{effect}.{Path.GetRandomFileName()}");
@@ -21,6 +25,7 @@ internal sealed class OutboxFolder(string folder) : IMailDrop
                 stream.Flush(flushToDisk: true);
             }
 
+            leaves();
             File.Move(unfinished, file, overwrite: true);
             return new ChannelAnswer.Sent(Path.GetFileName(file));
         }

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+
+namespace FlowBuilder.Runtime.Channels.Breaking;
+
+/// <summary>
+/// The breakers of all providers: one for the mail server, one for each company's recipients' mail domain, one for each company's webhook
+/// host, one for the provider of texts. A host or domain is counted by company, so that one company's faulty calls never close a door to another.
+/// </summary>
+internal sealed class ProviderBreakers(TimeProvider clock)
+{
+    /// <summary>Breakers kept; beyond that those go that are closed and were not used for the longest time.</summary>
+    internal const int Most = 2_000;
+
+    private readonly ConcurrentDictionary<(Channel Channel, CompanyId Company, string Provider), ProviderBreaker> _breakers = [];
+
+    /// <summary>The breaker of a provider.</summary>
+    /// <param name="channel">What is sent to it.</param>
+    /// <param name="company">For whom; null: for all companies together.</param>
+    /// <param name="provider">Host and port, or domain.</param>
+    /// <param name="name">How words for a marketer name it at the beginning of a sentence.</param>
+    internal ProviderBreaker Of(Channel channel, CompanyId? company, string provider, string name)
+    {
+        var key = (channel, company ?? default, provider);
+        if (_breakers.TryGetValue(key, out var known)) return known;
+        if (_breakers.Count >= Most) Forget();
+        return _breakers.GetOrAdd(key, _ => new ProviderBreaker(name, clock));
+    }
+
+    /// <summary>Whether a provider is left alone; makes no breaker.</summary>
+    internal ClosedDoor? Closed(Channel channel, CompanyId? company, string provider) =>
+        _breakers.TryGetValue((channel, company ?? default, provider), out var known) ? known.Closed : null;
+
+    /// <summary>How many providers of a channel are left alone now.</summary>
+    internal int Open(Channel channel)
+    {
+        var open = 0;
+        foreach (var (key, breaker) in _breakers)
+            if (key.Channel == channel && breaker.IsOpen) open++;
+        return open;
+    }
+
+    private void Forget()
+    {
+        foreach (var (key, _) in _breakers.Where(one => !one.Value.IsOpen).OrderBy(one => one.Value.UsedAt).Take(Most / 4).ToList()) _breakers.TryRemove(key, out _);
+    }
+}
