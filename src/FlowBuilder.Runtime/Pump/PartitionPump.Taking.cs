@@ -44,7 +44,7 @@ internal sealed partial class PartitionPump
 
             _events.Dequeue();
             Turn(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
-            batch.DoneThrough = stored.Event!.Seq;
+            batch.Done(stored.Event!.Seq);
         }
 
         return false;
@@ -59,30 +59,15 @@ internal sealed partial class PartitionPump
             else Turn(batch, item.Company, item.Customer, item.Input, null);
         }
 
-        if (batch.Turns >= BatchSize) return;
-        if (_agenda.WorkIsDue(batch.Now))
-        {
-            _agenda.WorkRead();
-            var due = tools.Store.ReadDue(partition, batch.Now, BatchSize);
-            TurnAll(batch, due);
-            batch.MoreIsDue |= due.Count == BatchSize;
-            batch.ReadNextDue = true;
-        }
-
-        if (batch.Room > 0 && _agenda.MessagesAreDue(batch.Now, batch.SystemNow))
-        {
-            TurnAll(batch, tools.Store.ReadDueMessages(partition, batch.Now, batch.SystemNow, Math.Min(batch.Room, BatchSize)));
-            batch.ReadNextDue = true;
-        }
+        TurnAll(batch, _agenda.TakeWork(batch.Now, BatchSize - batch.Turns));
+        TurnAll(batch, _agenda.TakeMessages(batch.Now, batch.SystemNow, Math.Min(batch.Room, BatchSize - batch.Turns)));
     }
 
+    /// <summary>A customer who has had a turn in this batch waits for the next one: what is due is still in the tables then.</summary>
     private void TurnAll(PumpBatch batch, IReadOnlyList<DueItem> due)
     {
         foreach (var item in due)
-        {
-            if (batch.Has(item.Customer)) batch.MoreIsDue = true;
-            else Turn(batch, item.Company, item.Customer, item.Input, null);
-        }
+            if (!batch.Has(item.Customer)) Turn(batch, item.Company, item.Customer, item.Input, null);
     }
 
     private TurnAnswer? Turn(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)

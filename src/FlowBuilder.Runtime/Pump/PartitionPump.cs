@@ -37,6 +37,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private bool _inboxMayHaveMore = true;
     private DateTimeOffset? _downSince;
     private DateTimeOffset _startedAt;
+    private long _lookedAround;
 
     /// <summary>One thing at a time happens in the partition; merging two customers takes two gates.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -65,19 +66,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         {
             while (!cancellation.IsCancellationRequested)
             {
-                var drains = queue.Drains;
-                await Gate.WaitAsync(cancellation);
-                int turns;
-                try
-                {
-                    turns = await WorkAsync(cancellation);
-                }
-                finally
-                {
-                    Gate.Release();
-                }
-
-                if (turns == 0) await RestAsync(drains, cancellation);
+                var rest = await RoundAsync(cancellation);
+                if (rest > TimeSpan.Zero) await queue.WaitAsync(rest, cancellation);
             }
         }
         finally
@@ -87,13 +77,31 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         }
     }
 
+    /// <summary>Works once: what is there is taken, committed and handed over.</summary>
+    /// <returns>How long there is nothing to do unless the bell rings; zero: go on at once.</returns>
+    public async Task<TimeSpan> RoundAsync(CancellationToken cancellation)
+    {
+        var drains = queue.Drains;
+        await Gate.WaitAsync(cancellation);
+        try
+        {
+            if (tools.SystemClock.GetElapsedTime(_lookedAround) >= Safety) LookAround();
+            return await WorkAsync(cancellation) ? TimeSpan.Zero : Rest(drains);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
     /// <summary>Drops what is cached of a customer. The gate must be held.</summary>
     public void Forget(CustomerId customer) => _books.Forget(customer);
 
     /// <summary>Rows changed behind the pump's back (a merge): what is due is read from the tables. The gate must be held.</summary>
     public void LookAgain() => _agenda.LookAgain();
 
-    private async Task TakeOverAsync(CancellationToken cancellation)
+    /// <summary>Raises the fencing token and begins anew from the tables.</summary>
+    public async Task TakeOverAsync(CancellationToken cancellation)
     {
         await Gate.WaitAsync(cancellation);
         try
@@ -105,6 +113,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _events.Clear();
             _readThrough = _start.DoneThrough;
             _inboxMayHaveMore = true;
+            _lookedAround = tools.SystemClock.GetTimestamp();
             foreach (var orphan in tools.Store.ReadSending(partition)) _deliveries.TakeUp(orphan);
             _agenda.Restart();
         }
@@ -117,8 +126,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>An orderly stop: answers of messages under way are still written down, so that none is left unknown.</summary>
     private async Task FinishAsync()
     {
-        var began = TimeProvider.System.GetTimestamp();
-        while ((_deliveries.UnderWay > 0 || queue.Count > 0) && TimeProvider.System.GetElapsedTime(began) < Patience)
+        var began = tools.SystemClock.GetTimestamp();
+        while ((_deliveries.UnderWay > 0 || queue.Count > 0) && tools.SystemClock.GetElapsedTime(began) < Patience)
         {
             var batch = NewBatch(room: 0);
             TakeAsked(batch);
@@ -130,9 +139,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         queue.Close();
     }
 
-    private PumpBatch NewBatch(int room) => new(tools.Clock.Now, TimeProvider.System.GetUtcNow(), _start.DoneThrough, room);
+    private PumpBatch NewBatch(int room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _start.DoneThrough, room);
 
-    private async Task<int> WorkAsync(CancellationToken cancellation)
+    /// <returns>False when there was nothing to do.</returns>
+    private async Task<bool> WorkAsync(CancellationToken cancellation)
     {
         if (ForgetBooks)
         {
@@ -142,11 +152,12 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
         var batch = NewBatch(_deliveries.Room);
         TakeAsked(batch);
-        if (await TakeEventsAsync(batch, cancellation)) return 1;
+        if (await TakeEventsAsync(batch, cancellation)) return true;
         TakeDue(batch);
-        if (batch.IsEmpty) return 0;
-        await CommitAsync(batch);
-        return Math.Max(1, batch.Turns);
+        if (!batch.IsEmpty) await CommitAsync(batch);
+        _agenda.Settle(batch.Moved);
+        if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
+        return !batch.IsEmpty;
     }
 
     private async Task CommitAsync(PumpBatch batch)
@@ -171,9 +182,6 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         foreach (var committed in batch.Customers) AfterCommit(batch, committed);
         foreach (var listener in tools.Listeners) listener.Committed(changes);
         foreach (var (asker, answer) in batch.Answers) asker.TrySetResult(answer);
-        if (batch.ReadNextDue) _agenda.LookAgain();
-        if (batch.MoreIsDue) _agenda.LookAtOnce(batch.Now);
-        if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
     }
 
     private void AfterCommit(PumpBatch batch, CustomerChanges committed)
@@ -192,13 +200,19 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     }
 
     /// <param name="drains">How many waited for “nothing left to do” before the pump looked and found nothing.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    private async Task RestAsync(int drains, CancellationToken cancellation)
+    private TimeSpan Rest(int drains)
     {
-        if (_deliveries.UnderWay == 0 && queue.Count == 0) queue.Drained(drains);
+        if (queue.Count > 0) return TimeSpan.Zero;
+        var safety = Safety - tools.SystemClock.GetElapsedTime(_lookedAround);
+        var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room > 0, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
+        if (wait > TimeSpan.Zero && _deliveries.UnderWay == 0) queue.Drained(drains);
+        return wait;
+    }
 
-        var wait = _agenda.Until(tools.Clock.Now, TimeProvider.System.GetUtcNow(), _deliveries.Room > 0, Safety);
-        if (wait <= TimeSpan.Zero || await queue.WaitAsync(wait, cancellation) || wait < Safety) return;
+    /// <summary>The safety look: a bell or a hint that was lost costs no more than <see cref="Safety"/>.</summary>
+    private void LookAround()
+    {
+        _lookedAround = tools.SystemClock.GetTimestamp();
         _inboxMayHaveMore = true;
         _agenda.LookAgain();
     }

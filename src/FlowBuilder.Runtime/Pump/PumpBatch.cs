@@ -11,12 +11,13 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 {
     private readonly Dictionary<MessageId, MessageState> _messages = [];
     private readonly Dictionary<CompanyId, Company> _companies = [];
+    private bool _inboxMoved;
 
     public DateTimeOffset Now { get; } = now;
 
     public DateTimeOffset SystemNow { get; } = systemNow;
 
-    public long DoneThrough { get; set; } = doneThrough;
+    public long DoneThrough { get; private set; } = doneThrough;
 
     /// <summary>Messages that may still be handed over.</summary>
     public int Room { get; private set; } = room;
@@ -25,14 +26,11 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 
     public int Steps { get; private set; }
 
-    /// <summary>Nothing was taken and nobody waits for an answer.</summary>
-    public bool IsEmpty => Turns == 0 && Answers.Count == 0;
+    /// <summary>Nothing was changed and nobody waits for an answer: there is nothing to commit.</summary>
+    public bool IsEmpty => !Moved && Answers.Count == 0;
 
-    /// <summary>More may be due than was read.</summary>
-    public bool MoreIsDue { get; set; }
-
-    /// <summary>What is due was read from the tables: ask them again after the commit.</summary>
-    public bool ReadNextDue { get; set; }
+    /// <summary>Rows are to be written, or the inbox was worked off further.</summary>
+    public bool Moved => Customers.Count > 0 || Parked.Count > 0 || _inboxMoved;
 
     public TurnSetting? Setting { get; set; }
 
@@ -43,6 +41,13 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
     public List<(TaskCompletionSource<TurnAnswer> Asker, TurnAnswer Answer)> Answers { get; } = [];
 
     public List<(CompanyId Company, CustomerId Customer, string Input, string Error)> Parked { get; } = [];
+
+    /// <summary>The inbox has been worked off up to here.</summary>
+    public void Done(long seq)
+    {
+        DoneThrough = seq;
+        _inboxMoved = true;
+    }
 
     /// <summary>Whether a customer has taken a turn in this batch.</summary>
     public bool Has(CustomerId customer) => Books.ContainsKey(customer);

@@ -46,7 +46,7 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
 
     public LaneDue ReadLane(int partition, LaneDue after) => _readers.Ask(reader => reader.Messages.ReadLane(partition, after));
 
-    public NextDue ReadNextDue(int partition) => _readers.Ask(reader => reader.Due.ReadNext(partition));
+    public NextDue ReadNextDue(int partition, NextDue after = default) => _readers.Ask(reader => reader.Due.ReadNext(partition, after));
 
     public Message? ReadMessage(CompanyId company, MessageId message) => _readers.Ask(reader => reader.Messages.Read(company, message));
 

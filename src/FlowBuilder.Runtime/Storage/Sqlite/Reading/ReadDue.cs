@@ -20,13 +20,13 @@ internal sealed class ReadDue(RawConnection connection)
         "SELECT company_id, customer_id, id, look_at FROM reviews INDEXED BY ix_reviews_due WHERE partition = ?1 AND look_at <= ?2 AND state = 0 ORDER BY look_at LIMIT ?3 + 0");
 
     private readonly RawStatement _nextWork = connection.Prepare(
-        "SELECT MIN(at) FROM (SELECT MIN(look_at) AS at FROM enrollments WHERE partition = ?1 AND look_at IS NOT NULL " +
-        "UNION ALL SELECT MIN(at) FROM moments WHERE partition = ?1 " +
-        "UNION ALL SELECT MIN(look_at) FROM reviews WHERE partition = ?1 AND look_at IS NOT NULL AND state = 0)");
+        "SELECT MIN(at) FROM (SELECT MIN(look_at) AS at FROM enrollments WHERE partition = ?1 AND look_at IS NOT NULL AND look_at > ?2 " +
+        "UNION ALL SELECT MIN(at) FROM moments WHERE partition = ?1 AND at > ?2 " +
+        "UNION ALL SELECT MIN(look_at) FROM reviews WHERE partition = ?1 AND look_at IS NOT NULL AND look_at > ?2 AND state = 0)");
 
     private readonly RawStatement _nextMessage = connection.Prepare(
-        "SELECT (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND retry_at IS NULL ORDER BY due_at LIMIT 1), " +
-        "(SELECT MIN(retry_at) FROM messages WHERE partition = ?1 AND state = 0 AND retry_at IS NOT NULL)");
+        "SELECT (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND due_at > ?2 AND retry_at IS NULL ORDER BY due_at LIMIT 1), " +
+        "(SELECT MIN(retry_at) FROM messages WHERE partition = ?1 AND state = 0 AND retry_at IS NOT NULL AND retry_at > ?3)");
 
     public IReadOnlyList<DueItem> Read(int partition, DateTimeOffset now, int limit)
     {
@@ -38,16 +38,18 @@ internal sealed class ReadDue(RawConnection connection)
         return due.Count <= 1 ? due : [.. due.OrderBy(item => item.DueAt).Take(limit)];
     }
 
-    public NextDue ReadNext(int partition)
+    public NextDue ReadNext(int partition, NextDue after)
     {
-        _nextWork.Add(partition).Read();
+        _nextWork.Add(partition).Add(After(after.Work)).Read();
         var work = _nextWork.InstantOrNull(0);
         _nextWork.Stop();
-        _nextMessage.Add(partition).Read();
+        _nextMessage.Add(partition).Add(After(after.Message)).Add(After(after.Retry)).Read();
         var next = new NextDue(work, _nextMessage.InstantOrNull(0), _nextMessage.InstantOrNull(1));
         _nextMessage.Stop();
         return next;
     }
+
+    private static DateTimeOffset After(DateTimeOffset? instant) => instant ?? DateTimeOffset.MinValue;
 
     private static void Add(List<DueItem> due, RawStatement rows, int partition, DateTimeOffset now, int limit, Func<long, TurnInput> input)
     {
