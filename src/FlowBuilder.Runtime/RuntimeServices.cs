@@ -44,6 +44,7 @@ public static class RuntimeServices
         services.AddFlowBuilderTemplates().AddFlowBuilderChannels(configuration, contentRoot);
         // Quartz opens its own connections: a file of its own keeps it out of the writer's way.
         var quartz = new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetDirectoryName(database.File)!, "quartz.db") };
+        services.AddSingleton(_ => HandoverJournal.Open($"{database.File}-handover", HandoverJournal.BootId()));
         return services.AddEngine(configuration, quartz.ToString());
     }
 
@@ -69,6 +70,7 @@ public static class RuntimeServices
             Writer = provider.GetRequiredService<Core.Messages.IMessageWriter>(),
             Rotation = provider.GetRequiredService<IRotation>(),
             Postman = provider.GetRequiredService<Postman>(),
+            Journal = provider.GetRequiredService<HandoverJournal>(),
             Clock = provider.GetRequiredService<ProductClock>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Meter = provider.GetRequiredService<PumpMeter>(),

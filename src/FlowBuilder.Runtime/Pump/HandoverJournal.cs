@@ -32,6 +32,7 @@ internal sealed class HandoverJournal : IDisposable
     private readonly Dictionary<MessageId, Slot> _slots = [];
     private readonly Stack<int> _free = new();
     private int _size;
+    private bool _closed;
 
     private HandoverJournal(FileStream? file) => _file = file;
 
@@ -55,6 +56,7 @@ internal sealed class HandoverJournal : IDisposable
     internal static HandoverJournal Open(string? path, string? boot)
     {
         if (path is null) return new HandoverJournal(null);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         FileStream file;
         try
         {
@@ -101,7 +103,15 @@ internal sealed class HandoverJournal : IDisposable
     }
 
     /// <summary>The first byte is about to leave by which the receiver could act.</summary>
-    internal void Leaves(MessageId message) => Set(message, Stage.Leaving, null);
+    /// <exception cref="ObjectDisposedException">The journal is closed: what cannot be noted must not leave.</exception>
+    internal void Leaves(MessageId message)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            Set(message, Stage.Leaving, null);
+        }
+    }
 
     /// <summary>The channel has answered, and nothing of that is committed yet.</summary>
     internal void Answered(MessageId message, ChannelAnswer answer)
@@ -136,7 +146,14 @@ internal sealed class HandoverJournal : IDisposable
         foreach (var message in gone) Release(message);
     }
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            _file?.Dispose();
+        }
+    }
 
     private void Set(MessageId message, Stage stage, string? providerId)
     {
@@ -152,7 +169,7 @@ internal sealed class HandoverJournal : IDisposable
 
     private void Write(int slot, int at, ReadOnlySpan<byte> bytes)
     {
-        if (_file is not null) RandomAccess.Write(_file.SafeFileHandle, bytes, HeaderSize + ((long)slot * SlotSize) + at);
+        if (_file is not null && !_closed) RandomAccess.Write(_file.SafeFileHandle, bytes, HeaderSize + ((long)slot * SlotSize) + at);
     }
 
     private void Read(string? boot)

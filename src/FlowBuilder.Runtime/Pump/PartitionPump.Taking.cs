@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Storage;
 using Microsoft.Extensions.Logging;
@@ -60,7 +61,7 @@ internal sealed partial class PartitionPump
         }
 
         TurnAll(batch, _agenda.TakeWork(batch.Now, BatchSize - batch.Turns));
-        TurnAll(batch, _agenda.TakeMessages(batch.Now, batch.SystemNow, Math.Min(batch.Room, BatchSize - batch.Turns)));
+        TurnAll(batch, _agenda.TakeMessages(batch.Now, batch.SystemNow, batch.Room, BatchSize - batch.Turns));
     }
 
     /// <summary>A customer who has had a turn in this batch waits for the next one: what is due is still in the tables then.</summary>
@@ -102,8 +103,13 @@ internal sealed partial class PartitionPump
         Writer = tools.Writer,
         Rotation = tools.Rotation,
         DownSince = _downSince,
-        HasRoom = _ => batch.Room > 0,
+        MayLeave = (company, message) => MayLeave(batch, company, message),
     };
+
+    private SendVerdict MayLeave(PumpBatch batch, CompanyId company, Message message) =>
+        tools.Postman.ClosedTo(company, message) is { } door ? SendVerdict.PutOff(batch.Now + door.Wait, door.Because)
+        : batch.Room(new SendingLane(company, message.Channel)) > 0 ? SendVerdict.Go
+        : SendVerdict.PutOff(batch.Now, null);
 
     [LoggerMessage(LogLevel.Critical, "A turn failed on input {Input} of customer {Customer}; the input is set aside")]
     private static partial void TurnBroke(ILogger log, Exception bug, string input, CustomerId customer);

@@ -31,7 +31,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private readonly BookCache _books = new(20_000 / 4);
     private readonly Queue<StoredEvent> _events = new();
     private readonly Agenda _agenda = new(partition, tools.Store);
-    private readonly Deliveries _deliveries = new(queue, tools);
+    private readonly Deliveries _deliveries = new(partition, queue, tools);
     private PartitionStart _start;
     private long _readThrough;
     private bool _inboxMayHaveMore = true;
@@ -114,7 +114,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _readThrough = _start.DoneThrough;
             _inboxMayHaveMore = true;
             _lookedAround = tools.SystemClock.GetTimestamp();
-            foreach (var orphan in tools.Store.ReadSending(partition)) _deliveries.TakeUp(orphan);
+            _deliveries.TakeUp(tools.Store.ReadSending(partition));
             _agenda.Restart();
         }
         finally
@@ -129,7 +129,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         var began = tools.SystemClock.GetTimestamp();
         while ((_deliveries.UnderWay > 0 || queue.Count > 0) && tools.SystemClock.GetElapsedTime(began) < Patience)
         {
-            var batch = NewBatch(room: 0);
+            var batch = NewBatch(static _ => 0);
             TakeAsked(batch);
             if (!batch.IsEmpty) await CommitAsync(batch);
             else await queue.WaitAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None);
@@ -139,7 +139,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         queue.Close();
     }
 
-    private PumpBatch NewBatch(int room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _start.DoneThrough, room);
+    private PumpBatch NewBatch(Func<SendingLane, int> room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _start.DoneThrough, room);
 
     /// <returns>False when there was nothing to do.</returns>
     private async Task<bool> WorkAsync(CancellationToken cancellation)
@@ -163,6 +163,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private async Task CommitAsync(PumpBatch batch)
     {
         var changes = new TurnBatch(partition, _start.Fence, batch.DoneThrough, batch.Customers);
+        _deliveries.Hold(batch.Messages);
         try
         {
             if (batch.Customers.Count > 0 || batch.DoneThrough != _start.DoneThrough) await tools.Store.CommitAsync(changes, CancellationToken.None);
@@ -179,6 +180,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         _start = _start with { DoneThrough = batch.DoneThrough };
         tools.Meter.Committed(batch.Turns, batch.Steps);
         foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
+        _deliveries.Release(batch.Messages);
         foreach (var committed in batch.Customers) AfterCommit(batch, committed);
         foreach (var listener in tools.Listeners) listener.Committed(changes);
         foreach (var (asker, answer) in batch.Answers) asker.TrySetResult(answer);
@@ -204,7 +206,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     {
         if (queue.Count > 0) return TimeSpan.Zero;
         var safety = Safety - tools.SystemClock.GetElapsedTime(_lookedAround);
-        var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room > 0, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
+        var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
         if (wait > TimeSpan.Zero && _deliveries.UnderWay == 0) queue.Drained(drains);
         return wait;
     }

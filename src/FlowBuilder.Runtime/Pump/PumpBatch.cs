@@ -7,9 +7,10 @@ using FlowBuilder.Runtime.Storage;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>The turns one pump takes before it commits them together.</summary>
-internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, long doneThrough, int room)
+internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, long doneThrough, Func<SendingLane, int> room)
 {
-    private readonly Dictionary<MessageId, MessageState> _messages = [];
+    private readonly Dictionary<MessageId, Message> _messages = [];
+    private readonly Dictionary<SendingLane, int> _room = [];
     private readonly Dictionary<CompanyId, Company> _companies = [];
     private bool _inboxMoved;
 
@@ -19,8 +20,8 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 
     public long DoneThrough { get; private set; } = doneThrough;
 
-    /// <summary>Messages that may still be handed over.</summary>
-    public int Room { get; private set; } = room;
+    /// <summary>Every message the batch touches, as it leaves it.</summary>
+    public IEnumerable<Message> Messages => _messages.Values;
 
     public int Turns { get; private set; }
 
@@ -56,8 +57,11 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 
     public Company CompanyOf(CompanyId id) => _companies[id];
 
-    /// <summary>Whether the batch leaves a message in this state: only the last word of a batch counts.</summary>
-    public bool IsNewestOf(Message message) => _messages.Remove(message.Id, out var state) && state == message.State;
+    /// <summary>Messages of a lane that may still be handed over.</summary>
+    public int Room(SendingLane lane) => _room.TryGetValue(lane, out var left) ? left : _room[lane] = room(lane);
+
+    /// <summary>Whether the batch leaves a message as it is here: only the last word of a batch counts.</summary>
+    public bool IsNewestOf(Message message) => _messages.TryGetValue(message.Id, out var newest) && ReferenceEquals(newest, message);
 
     public void Add(CompanyId companyId, CustomerId customer, TurnResult result, Company company)
     {
@@ -74,10 +78,10 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
                     Steps++;
                     break;
                 case Change.MessageAdded { Message: var added }:
-                    Note(added);
+                    Note(companyId, added);
                     break;
                 case Change.MessageChanged { Message: var changed }:
-                    Note(changed);
+                    Note(companyId, changed);
                     break;
             }
         }
@@ -91,9 +95,10 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
         Add(company.Id, customer, new TurnResult(after, [.. changes], TurnAnswer.Ok), company);
     }
 
-    private void Note(Message message)
+    private void Note(CompanyId company, Message message)
     {
-        if (message.State == MessageState.Sending) Room--;
-        _messages[message.Id] = message.State;
+        var lane = new SendingLane(company, message.Channel);
+        if (message.State == MessageState.Sending) _room[lane] = Room(lane) - 1;
+        _messages[message.Id] = message;
     }
 }

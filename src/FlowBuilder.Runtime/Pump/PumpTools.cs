@@ -30,6 +30,9 @@ internal sealed record PumpTools
 
     public required Postman Postman { get; init; }
 
+    /// <summary>How far messages under way have come.</summary>
+    public required HandoverJournal Journal { get; init; }
+
     public required ProductClock Clock { get; init; }
 
     /// <summary>Drives retries of transport and the safety look; nothing moves it but tests.</summary>

@@ -86,8 +86,11 @@ public readonly record struct DueItem(CompanyId Company, CustomerId Customer, Tu
 /// <param name="Retry">Transport retries, on the system clock.</param>
 public readonly record struct NextDue(DateTimeOffset? Work, DateTimeOffset? Message, DateTimeOffset? Retry);
 
-/// <summary>What waits although it could go: inbox events behind the partitions' progress, and things due. Counting stops at 10,000.</summary>
-public readonly record struct Standing(DateTimeOffset? OldestUnclaimed, int Unclaimed);
+/// <summary>
+/// What waits although it could go: inbox events behind the partitions' progress, and things due. Counting stops at 10,000. Messages are told
+/// apart: they may wait for a place at their provider, which no pump can give them.
+/// </summary>
+public readonly record struct Standing(DateTimeOffset? OldestUnclaimed, int Unclaimed, DateTimeOffset? OldestMessage = null, int Messages = 0);
 
 /// <summary>What one pump commits at once.</summary>
 public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IReadOnlyList<CustomerChanges> Customers);

@@ -43,7 +43,8 @@ public sealed class EngineHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public CompanyId Company { get; } = new(1);
+    /// <summary>The company whose things are added and looked at.</summary>
+    public CompanyId Company { get; private set; } = new(1);
 
     public IIntake Intake => Services.GetRequiredService<IIntake>();
 
@@ -85,6 +86,14 @@ public sealed class EngineHost : IAsyncDisposable
         await host.AddCompanyAsync();
         await host._host.StartAsync();
         return host;
+    }
+
+    /// <summary>From now on acts for another company, which is made when there is none.</summary>
+    public async Task ActForAsync(CompanyId company)
+    {
+        Company = company;
+        await AddCompanyAsync();
+        await Engine.RefreshAsync(company, CancellationToken.None);
     }
 
     /// <summary>Stores a template.</summary>

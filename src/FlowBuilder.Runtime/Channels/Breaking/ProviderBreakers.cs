@@ -8,12 +8,15 @@ namespace FlowBuilder.Runtime.Channels.Breaking;
 /// The breakers of all providers: one for the mail server, one for each company's recipients' mail domain, one for each company's webhook
 /// host, one for the provider of texts. A host or domain is counted by company, so that one company's faulty calls never close a door to another.
 /// </summary>
-internal sealed class ProviderBreakers(TimeProvider clock)
+public sealed class ProviderBreakers(TimeProvider clock)
 {
     /// <summary>Breakers kept; beyond that those go that are closed and were not used for the longest time.</summary>
     internal const int Most = 2_000;
 
     private readonly ConcurrentDictionary<(Channel Channel, CompanyId Company, string Provider), ProviderBreaker> _breakers = [];
+
+    /// <summary>Breakers kept now.</summary>
+    internal int Count => _breakers.Count;
 
     /// <summary>The breaker of a provider.</summary>
     /// <param name="channel">What is sent to it.</param>
@@ -32,13 +35,24 @@ internal sealed class ProviderBreakers(TimeProvider clock)
     internal ClosedDoor? Closed(Channel channel, CompanyId? company, string provider) =>
         _breakers.TryGetValue((channel, company ?? default, provider), out var known) ? known.Closed : null;
 
-    /// <summary>How many providers of a channel are left alone now.</summary>
-    internal int Open(Channel channel)
+    /// <summary>Who is left alone now, in words that name no company, host or domain; empty: nobody.</summary>
+    public IReadOnlyList<string> Troubles
     {
-        var open = 0;
-        foreach (var (key, breaker) in _breakers)
-            if (key.Channel == channel && breaker.IsOpen) open++;
-        return open;
+        get
+        {
+            var open = _breakers.Where(one => one.Value.IsOpen).Select(one => one.Key).ToList();
+            var troubles = new List<string>();
+            if (open.Exists(key => key.Channel == Channel.Email && key.Company == default)) troubles.Add("The mail server cannot be reached: emails wait, and it is tried again by itself.");
+            Count(open.Count(key => key.Channel == Channel.Email && key.Company != default), "mail domain", "emails to");
+            if (open.Exists(key => key.Channel == Channel.Text)) troubles.Add("The provider for texts has failed again and again: texts wait, and it is tried again by itself.");
+            Count(open.Count(key => key.Channel == Channel.Webhook), "webhook host", "calls to");
+            return troubles;
+
+            void Count(int number, string what, string whose)
+            {
+                if (number > 0) troubles.Add($"{number} {what}{(number == 1 ? " has" : "s have")} failed again and again: {whose} {(number == 1 ? "it" : "them")} wait, and {(number == 1 ? "it is" : "they are")} tried again by {(number == 1 ? "itself" : "themselves")}.");
+            }
+        }
     }
 
     private void Forget()

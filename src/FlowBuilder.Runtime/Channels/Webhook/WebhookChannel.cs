@@ -39,7 +39,7 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
     {
         using var request = Request(company, message, url, body);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Timeout);
+        limit.CancelAfter(options.Timeout < WebhookOptions.LongestTimeout ? options.Timeout : WebhookOptions.LongestTimeout);
         try
         {
             leaves();
