@@ -104,6 +104,7 @@ internal sealed partial class PartitionPump
         Rotation = tools.Rotation,
         DownSince = _downSince,
         MayLeave = (company, message) => MayLeave(batch, company, message),
+        Steps = tools.StepsPerTurn,
     };
 
     private SendVerdict MayLeave(PumpBatch batch, CompanyId company, Message message) =>

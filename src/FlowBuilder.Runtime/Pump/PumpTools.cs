@@ -42,5 +42,8 @@ internal sealed record PumpTools
 
     public required PumpMeter Meter { get; init; }
 
+    /// <summary><see cref="EngineOptions.StepsPerTurn"/>.</summary>
+    public required int StepsPerTurn { get; init; }
+
     public required ILogger Log { get; init; }
 }
