@@ -27,8 +27,8 @@ public sealed record TurnSetting
 
     /// <summary>
     /// Whether a message of a company may be handed to its channel now: there is a place for it, and its provider is not being left alone
-    /// after failures. <see cref="SendVerdict.PutOff"/> makes it <see cref="MessageState.Waiting"/> until then, and it comes back as
-    /// <see cref="TurnInput.MessageDue"/>; <see cref="SendVerdict.Skip"/> is not asked of it.
+    /// after failures. <see cref="SendVerdict.PutOff"/> and <see cref="SendVerdict.TryLater"/> make it <see cref="MessageState.Waiting"/> until then,
+    /// and it comes back as <see cref="TurnInput.MessageDue"/>; it never answers with <see cref="SendVerdict.Skip"/>.
     /// </summary>
     public Func<CompanyId, Message, SendVerdict> MayLeave { get; init; } = static (_, _) => SendVerdict.Go;
 

@@ -108,7 +108,7 @@ internal sealed partial class PartitionPump
     };
 
     private SendVerdict MayLeave(PumpBatch batch, CompanyId company, Message message) =>
-        tools.Postman.ClosedTo(company, message) is { } door ? SendVerdict.PutOff(batch.Now + door.Wait, door.Because)
+        tools.Postman.ClosedTo(company, message) is { } door ? SendVerdict.TryLater(batch.SystemNow + door.Wait, door.Because)
         : batch.Room(new SendingLane(company, message.Channel)) > 0 ? SendVerdict.Go
         : SendVerdict.PutOff(batch.Now, null);
 

@@ -1,7 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage;
@@ -146,8 +145,8 @@ public sealed class SendingLaneTests
     [Fact]
     public void Lanes_take_turns_and_one_that_is_full_is_not_even_asked()
     {
-        var store = new Lanes();
-        var hands = new LaneHands(0, store.Proxy);
+        var (proxy, store) = EndlessLanes.Of(4);
+        var hands = new LaneHands(0, proxy);
         hands.LookAgain();
         var now = DateTimeOffset.UnixEpoch;
         var full = new SendingLane(new CompanyId(1), Channel.Webhook);
@@ -168,8 +167,8 @@ public sealed class SendingLaneTests
     [Fact]
     public void With_more_lanes_than_fit_into_a_batch_every_lane_has_its_turn()
     {
-        var store = new Lanes(companies: 100);
-        var hands = new LaneHands(0, store.Proxy);
+        var (proxy, store) = EndlessLanes.Of(100);
+        var hands = new LaneHands(0, proxy);
         hands.LookAgain();
         for (var round = 0; round < 10; round++)
         {
@@ -216,44 +215,6 @@ public sealed class SendingLaneTests
                 _calls.Enqueue(host);
                 return Task.FromResult<ChannelAnswer>(host == "good.example" ? new ChannelAnswer.Sent(null) : new ChannelAnswer.NotSent("It did not answer.", Final: false) { ProviderFailed = true });
             });
-        }
-    }
-
-    /// <summary>A store in which every lane always has more that is due.</summary>
-    internal sealed class Lanes
-    {
-        private readonly SendingLane[] _lanes;
-
-        public Lanes(int companies = 4)
-        {
-            _lanes = [.. Enumerable.Range(1, companies).Select(company => new SendingLane(new CompanyId(company), Channel.Webhook))];
-            Proxy = System.Reflection.DispatchProxy.Create<IEngineStore, Answers>();
-            ((Answers)(object)Proxy).Of = this;
-        }
-
-        public List<SendingLane> Asked { get; } = [];
-
-        public IEngineStore Proxy { get; }
-
-        public class Answers : System.Reflection.DispatchProxy
-        {
-            internal Lanes Of { get; set; } = null!;
-
-            protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args)
-            {
-                switch (targetMethod!.Name)
-                {
-                    case nameof(IEngineStore.ReadLanes):
-                        return Of._lanes.Select(lane => new LaneDue(lane, DateTimeOffset.UnixEpoch, null)).ToList();
-                    case nameof(IEngineStore.ReadLane):
-                        return ((LaneDue)args![1]!) with { Due = DateTimeOffset.UnixEpoch };
-                    case nameof(IEngineStore.ReadDueMessages):
-                        Of.Asked.Add((SendingLane)args![1]!);
-                        return Enumerable.Range(0, (int)args[4]!).Select(number => new DueItem(new CompanyId(1), default, new TurnInput.MessageDue(new MessageId(number)), DateTimeOffset.UnixEpoch)).ToList();
-                    default:
-                        throw new NotSupportedException(targetMethod.Name);
-                }
-            }
         }
     }
 }
