@@ -91,7 +91,7 @@ internal static class FlowBuilderWeb
         app.UseStatusCodePages(status => AnswerPages.StatusAsync(status.HttpContext));
         app.UseRouting();
         app.UseCors();
-        app.UseRateLimiter();
+        app.UseMiddleware<DoorLimit>();
         app.UseAuthentication();
         app.UseMiddleware<CompanyOfCaller>();
         app.UseAuthorization();

@@ -17,7 +17,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// <item>A commit that makes something due earlier moves it earlier (<see cref="Note(CompanyId, CustomerId, Change, DateTimeOffset)"/>). Nothing moves it later on a guess: a
 /// run that was stopped or moved leaves it early, which costs one look.</item>
 /// <item>When a hand's instant has come the tables are read and what is due is handed out. The hand is then <i>used</i>: it says nothing more.</item>
-/// <item>At the end of the round (<see cref="Settle"/>) used hands are read anew. If the round moved something, from the beginning: what was left over
+/// <item>When all that was handed out has had its turn (<see cref="Settle"/>) used hands are read anew. If that moved something, from the beginning: what was left over
 /// for lack of room is due at once.</item>
 /// <item>If it moved nothing, what lay at or before the instant looked at cannot be moved now; the hand is read from behind that instant. So an empty
 /// look is never followed by another one at once, whatever the tables hold.</item>
@@ -38,6 +38,8 @@ internal sealed class Agenda(int partition, IEngineStore store)
     /// <summary>The instant up to which the hand of work has handed out what there was; null: it was not used in this round.</summary>
     private DateTimeOffset? _used;
 
+    private bool _moved;
+
     /// <summary>Runs that can go on at once.</summary>
     public int Ready => _ready.Count;
 
@@ -52,33 +54,50 @@ internal sealed class Agenda(int partition, IEngineStore store)
     public void LookAgain()
     {
         _used = null;
+        _moved = false;
         _work = store.ReadNextDue(partition).Work;
         _messages.LookAgain();
     }
 
-    public DueItem TakeReady() => _ready.Dequeue();
+    /// <summary>Hands out the runs that can go on at once.</summary>
+    public bool TryTakeReady(out DueItem item) => _ready.TryDequeue(out item);
 
     /// <summary>A run that could not go on yet: its customer has had a turn in this batch.</summary>
     public void PutBack(DueItem item) => _ready.Enqueue(item);
 
-    /// <summary>Hands out runs, moments and reviews that are due; reads nothing while none can be.</summary>
+    /// <summary>
+    /// Hands out runs, moments and reviews that are due; reads nothing while none can be. Where one company has more due than fits, some of the others' is
+    /// handed out beside it.
+    /// </summary>
     public IReadOnlyList<DueItem> TakeWork(DateTimeOffset now, int limit)
     {
-        if (!(_work <= now) || limit <= 0) return [];
+        if (!(_work <= now)) return [];
         _used = now;
-        return store.ReadDue(partition, now, limit);
+        var due = store.ReadDue(partition, now, limit);
+        return due.Count < limit ? due : [.. due, .. OfOthers(due, now, limit)];
+    }
+
+    private IEnumerable<DueItem> OfOthers(IReadOnlyList<DueItem> due, DateTimeOffset now, int limit)
+    {
+        var crowd = due.CountBy(item => item.Company).MaxBy(company => company.Value).Key;
+        var read = due.ToHashSet();
+        return store.ReadDue(partition, now, limit, crowd).Where(item => !read.Contains(item));
     }
 
     /// <summary>Hands out messages that may go and have a place in their lane; reads nothing while none can.</summary>
     public IReadOnlyList<DueItem> TakeMessages(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit) => _messages.Take(now, systemNow, room, limit);
 
     /// <summary>Ends a round: used hands are set anew.</summary>
-    /// <param name="moved">Whether the round changed anything; if not, what was handed out cannot be moved now and is passed over.</param>
-    public void Settle(bool moved)
+    /// <param name="moved">Whether the round changed anything; if no round since the look has, what was handed out cannot be moved now and is passed over.</param>
+    /// <param name="allTaken">Whether everything that was handed out has had its turn; until then the hands stay as they are.</param>
+    public void Settle(bool moved, bool allTaken)
     {
-        _messages.Settle(moved);
-        if (_used is null) return;
-        _work = store.ReadNextDue(partition, moved ? default : new NextDue(_used, null, null)).Work;
+        if (_used is null && !_messages.AreUsed) return;
+        _moved |= moved;
+        if (!allTaken) return;
+        _messages.Settle(_moved);
+        if (_used is not null) _work = store.ReadNextDue(partition, _moved ? default : new NextDue(_used, null, null)).Work;
+        _moved = false;
         _used = null;
     }
 

@@ -15,6 +15,9 @@ internal sealed class LaneHands(int partition, IEngineStore store)
     private readonly List<SendingLane> _used = [];
     private int _turn;
 
+    /// <summary>Whether messages were handed out since the hands were set.</summary>
+    public bool AreUsed => _used.Count > 0;
+
     /// <summary>Asks the tables anew, from the beginning.</summary>
     public void LookAgain()
     {

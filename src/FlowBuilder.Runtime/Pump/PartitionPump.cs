@@ -22,6 +22,9 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>Turns in one batch at most.</summary>
     private const int BatchSize = 512;
 
+    /// <summary>How long turns are taken before they are committed: whoever waits for another company's turns waits no longer than this and one turn.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The safety check: a lost bell costs no more than this.</summary>
     private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
 
@@ -29,12 +32,12 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly BookCache _books = new(20_000 / 4);
-    private readonly Queue<StoredEvent> _events = new();
+    private readonly CompanyLanes _lanes = new();
+    private readonly Inbox _inbox = new(partition, tools.Store);
     private readonly Agenda _agenda = new(partition, tools.Store);
     private readonly Deliveries _deliveries = new(partition, queue, tools);
-    private PartitionStart _start;
-    private long _readThrough;
-    private bool _inboxMayHaveMore = true;
+    private long _fence;
+    private StoredEvent? _merging;
     private DateTimeOffset? _downSince;
     private DateTimeOffset _startedAt;
     private long _lookedAround;
@@ -54,8 +57,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>Passes an input on to the customer that this one was joined to; false when it was not. Set by the room.</summary>
     public Func<CompanyId, CustomerId, TurnInput, TaskCompletionSource<TurnAnswer>?, bool>? Forward { get; set; }
 
-    /// <summary>Token and progress, for a commit made in this pump's name while its gate is held.</summary>
-    public (long Fence, long DoneThrough) Position => (_start.Fence, _start.DoneThrough);
+    /// <summary>A commit in this pump's name that works off an alias; made while its gate is held.</summary>
+    public TurnBatch BatchOf(StoredEvent alias, IReadOnlyList<CustomerChanges> changes) => BatchOf([alias], changes);
 
     /// <summary>Works until cancelled or until a newer pump has taken the partition.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -108,11 +111,12 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         {
             _startedAt = tools.Clock.Now;
             _downSince = tools.Store.ReadLastWorked() is { } worked && _startedAt - worked > TimeSpan.FromMinutes(15) ? worked : null;
-            _start = await tools.Store.TakePartitionAsync(partition, cancellation);
+            var start = await tools.Store.TakePartitionAsync(partition, cancellation);
+            _fence = start.Fence;
+            _merging = null;
             _books.Clear();
-            _events.Clear();
-            _readThrough = _start.DoneThrough;
-            _inboxMayHaveMore = true;
+            _lanes.Forget();
+            _inbox.Start(start.DoneThrough);
             _lookedAround = tools.SystemClock.GetTimestamp();
             _deliveries.TakeUp(tools.Store.ReadSending(partition));
             _agenda.Restart();
@@ -130,7 +134,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         while ((_deliveries.UnderWay > 0 || queue.Count > 0) && tools.SystemClock.GetElapsedTime(began) < Patience)
         {
             var batch = NewBatch(static _ => 0);
-            TakeAsked(batch);
+            while (queue.TryTake(out var asked)) _lanes.Add(asked);
+            while (batch.Turns < BatchSize && _lanes.TryTakeAsked(out var answer)) Take(batch, answer);
             if (!batch.IsEmpty) await CommitAsync(batch);
             else await queue.WaitAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None);
         }
@@ -139,7 +144,15 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         queue.Close();
     }
 
-    private PumpBatch NewBatch(Func<SendingLane, int> room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _start.DoneThrough, room);
+    private PumpBatch NewBatch(Func<SendingLane, int> room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), room);
+
+    private TurnBatch BatchOf(List<StoredEvent> done, IReadOnlyList<CustomerChanges> changes)
+    {
+        var doneThrough = _inbox.DoneThrough(_lanes);
+        // An alias that has been taken from its lane but not worked off yet is still ahead.
+        if (_merging is { } ahead) doneThrough = Math.Min(doneThrough, ahead.Event!.Seq - 1);
+        return new TurnBatch(partition, _fence, doneThrough, changes) { DoneAhead = done.FindAll(stored => stored.Event!.Seq > doneThrough) };
+    }
 
     /// <returns>False when there was nothing to do.</returns>
     private async Task<bool> WorkAsync(CancellationToken cancellation)
@@ -150,25 +163,31 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _books.Clear();
         }
 
+        if (_merging is { } alias)
+        {
+            _merging = null;
+            await Merge!(alias, cancellation);
+            return true;
+        }
+
         var batch = NewBatch(_deliveries.Room);
-        TakeAsked(batch);
-        if (await TakeEventsAsync(batch, cancellation)) return true;
-        TakeDue(batch);
+        Receive(batch);
+        Fill(batch);
         if (!batch.IsEmpty) await CommitAsync(batch);
-        _agenda.Settle(batch.Moved);
+        _agenda.Settle(batch.Moved, allTaken: _lanes.Due == 0);
         if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
-        return !batch.IsEmpty;
+        return !batch.IsEmpty || _merging is not null;
     }
 
     private async Task CommitAsync(PumpBatch batch)
     {
-        var changes = new TurnBatch(partition, _start.Fence, batch.DoneThrough, batch.Customers);
+        var changes = BatchOf(batch.Done, batch.Customers);
         _deliveries.Hold(batch.Messages);
         try
         {
-            if (batch.Customers.Count > 0 || batch.DoneThrough != _start.DoneThrough) await tools.Store.CommitAsync(changes, CancellationToken.None);
+            if (batch.Customers.Count > 0 || batch.Done.Count > 0) await tools.Store.CommitAsync(changes, CancellationToken.None);
             foreach (var (company, customer, input, bug) in batch.Parked)
-                await tools.Store.ParkAsync(partition, _start.Fence, batch.DoneThrough, company, customer, input, bug, CancellationToken.None);
+                await tools.Store.ParkAsync(partition, _fence, changes.DoneThrough, company, customer, input, bug, CancellationToken.None);
         }
         catch (Exception failed)
         {
@@ -177,7 +196,6 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             throw;
         }
 
-        _start = _start with { DoneThrough = batch.DoneThrough };
         tools.Meter.Committed(batch.Turns, batch.Steps);
         foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
         _deliveries.Release(batch.Messages);
@@ -204,7 +222,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <param name="drains">How many waited for “nothing left to do” before the pump looked and found nothing.</param>
     private TimeSpan Rest(int drains)
     {
-        if (queue.Count > 0) return TimeSpan.Zero;
+        if (queue.Count > 0 || !_lanes.IsEmpty || _merging is not null) return TimeSpan.Zero;
         var safety = Safety - tools.SystemClock.GetElapsedTime(_lookedAround);
         var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
         if (wait > TimeSpan.Zero && _deliveries.UnderWay == 0) queue.Drained(drains);
@@ -215,7 +233,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private void LookAround()
     {
         _lookedAround = tools.SystemClock.GetTimestamp();
-        _inboxMayHaveMore = true;
+        _inbox.LookAgain();
         _agenda.LookAgain();
     }
 }

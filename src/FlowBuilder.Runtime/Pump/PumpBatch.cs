@@ -7,18 +7,15 @@ using FlowBuilder.Runtime.Storage;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>The turns one pump takes before it commits them together.</summary>
-internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, long doneThrough, Func<SendingLane, int> room)
+internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room)
 {
     private readonly Dictionary<MessageId, Message> _messages = [];
     private readonly Dictionary<SendingLane, int> _room = [];
     private readonly Dictionary<CompanyId, Company> _companies = [];
-    private bool _inboxMoved;
 
     public DateTimeOffset Now { get; } = now;
 
     public DateTimeOffset SystemNow { get; } = systemNow;
-
-    public long DoneThrough { get; private set; } = doneThrough;
 
     /// <summary>Every message the batch touches, as it leaves it.</summary>
     public IEnumerable<Message> Messages => _messages.Values;
@@ -31,9 +28,12 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
     public bool IsEmpty => !Moved && Answers.Count == 0;
 
     /// <summary>Rows are to be written, or the inbox was worked off further.</summary>
-    public bool Moved => Customers.Count > 0 || Parked.Count > 0 || _inboxMoved;
+    public bool Moved => Customers.Count > 0 || Parked.Count > 0 || Done.Count > 0;
 
     public TurnSetting? Setting { get; set; }
+
+    /// <summary>Events of the inbox that were worked off.</summary>
+    public List<StoredEvent> Done { get; } = [];
 
     public Dictionary<CustomerId, CustomerBook> Books { get; } = [];
 
@@ -42,13 +42,6 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
     public List<(TaskCompletionSource<TurnAnswer> Asker, TurnAnswer Answer)> Answers { get; } = [];
 
     public List<(CompanyId Company, CustomerId Customer, string Input, string Error)> Parked { get; } = [];
-
-    /// <summary>The inbox has been worked off up to here.</summary>
-    public void Done(long seq)
-    {
-        DoneThrough = seq;
-        _inboxMoved = true;
-    }
 
     /// <summary>Whether a customer has taken a turn in this batch.</summary>
     public bool Has(CustomerId customer) => Books.ContainsKey(customer);

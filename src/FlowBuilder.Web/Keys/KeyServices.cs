@@ -10,7 +10,7 @@ internal static class KeyServices
         services.AddSingleton(Configured(configuration, installation));
         services.AddSingleton<KeyUses>().AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<StoredKeys>().AddSingleton<CompanyKeys>().AddSingleton<ApiKeys>();
-        return services.AddSingleton(_ => new Allowances(configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings()));
+        return services.AddSingleton(provider => new Allowances(configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static KeyRing Configured(IConfiguration configuration, Installation installation)

@@ -70,9 +70,32 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     /// <summary>Takes events in and works them off.</summary>
     public async Task HappenAsync(params Intake.IncomingEvent[] events)
     {
-        await Host.Intake.AcceptAsync(events, CancellationToken.None);
-        foreach (var queue in _queues) queue.InboxGrew();
+        await TakeInAsync(events);
         await SettleAsync();
+    }
+
+    /// <summary>Takes events in; nothing works yet.</summary>
+    public async Task TakeInAsync(Intake.IncomingEvent[] events)
+    {
+        await Host.Intake.AcceptAsync(events, CancellationToken.None);
+        foreach (var queue in _queues)
+            foreach (var company in events.Select(one => one.Company).Distinct()) queue.InboxGrew(company);
+    }
+
+    /// <summary>Puts an input in that nobody waits for; nothing works yet.</summary>
+    public void Tell(CustomerId customer, TurnInput input) => _queues[customer.PartitionOf(_queues.Length)].Tell(Host.Company, customer, input);
+
+    /// <summary>So many rounds of every pump.</summary>
+    public async Task RoundsAsync(int rounds)
+    {
+        for (; rounds > 0; rounds--)
+            foreach (var pump in _pumps) await pump.RoundAsync(CancellationToken.None);
+    }
+
+    /// <summary>The program died and began again: all that was in the pumps' memory is gone.</summary>
+    public async Task TakeOverAsync()
+    {
+        foreach (var pump in _pumps) await pump.TakeOverAsync(CancellationToken.None);
     }
 
     /// <summary>Puts an input in and works it off; the answer is the caller's to ignore.</summary>
