@@ -44,6 +44,7 @@ public static class RuntimeServices
         services.AddFlowBuilderTemplates().AddFlowBuilderChannels(configuration, contentRoot);
         // Quartz opens its own connections: a file of its own keeps it out of the writer's way.
         var quartz = new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetDirectoryName(database.File)!, "quartz.db") };
+        services.AddSingleton(_ => HandoverJournal.Open($"{database.File}-handover", HandoverJournal.BootId()));
         return services.AddEngine(configuration, quartz.ToString());
     }
 
@@ -74,6 +75,7 @@ public static class RuntimeServices
             Rotation = provider.GetRequiredService<IRotation>(),
             Postman = provider.GetRequiredService<Postman>(),
             Letters = provider.GetRequiredService<Erasing.ErasedLetters>(),
+            Journal = provider.GetRequiredService<HandoverJournal>(),
             Clock = provider.GetRequiredService<ProductClock>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Meter = provider.GetRequiredService<PumpMeter>(),

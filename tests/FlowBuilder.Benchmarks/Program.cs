@@ -1,8 +1,15 @@
 using System.Globalization;
 using FlowBuilder.Benchmarks;
+using FlowBuilder.Benchmarks.Mail;
 
 // dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- NAME ...] [--share 0.01] [--rounds N]; NAME list shows them all.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [QuickMailServer.Word, var letters])
+{
+    await QuickMailServer.RunAsync(int.Parse(letters, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 var words = args.TakeWhile(argument => !argument.StartsWith('-')).DefaultIfEmpty("all").ToList();
 if (words[0] == "list")
 {

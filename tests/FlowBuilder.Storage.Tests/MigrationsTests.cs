@@ -47,7 +47,7 @@ public sealed class MigrationsTests
         owned.Where(type => type.FindPrimaryKey()!.Properties[0].Name != nameof(ICompanyOwned.CompanyId)).ShouldBeEmpty();
         owned.SelectMany(type => type.GetIndexes()).Where(index => index.Properties[0].Name != nameof(ICompanyOwned.CompanyId)).Select(index => index.GetDatabaseName()).Order(StringComparer.Ordinal)
             .ShouldBe([
-                "ix_enrollments_due", "ix_event_keys_at", "ix_events_inbox", "ix_idempotency_keys_at", "ix_messages_due", "ix_messages_retry", "ix_messages_sending",
+                "ix_enrollments_due", "ix_event_keys_at", "ix_events_inbox", "ix_idempotency_keys_at", "ix_messages_due", "ix_messages_lane_due", "ix_messages_lane_retry", "ix_messages_retry", "ix_messages_sending",
                 "ix_moments_due", "ix_reviews_due", "ix_step_tallies_hour", "ix_users_account", "ux_api_keys_hash", "ux_invitations_token",
             ]);
     }

@@ -21,9 +21,11 @@ public sealed class CountingChannel(Channel channel) : IMessageChannel
     /// <summary>Their length, so that nothing of them can be left out unnoticed.</summary>
     public long Characters => Interlocked.Read(ref _characters);
 
-    public Task<ChannelAnswer> SendAsync(Company company, Message message, CancellationToken cancellation)
+    public Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(leaves);
+        leaves();
         Interlocked.Increment(ref _messages);
         Interlocked.Add(ref _characters, message.Text.Length + (message.Html?.Length ?? 0) + (message.Subject?.Length ?? 0));
         return Sent;

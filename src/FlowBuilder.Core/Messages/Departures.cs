@@ -19,7 +19,8 @@ internal static class Departures
     /// <summary>A message that was put off (judged and rendered anew, to the address of now) or whose retry is due (judged again, its text kept).</summary>
     public static void Again(Turn turn, Message message, StepContext c, SequenceSettings settings)
     {
-        var isRetry = message.RetryAt is not null;
+        // One whose provider was left alone before its first attempt has no text yet.
+        var isRetry = message is { RetryAt: not null, Attempts: > 0 };
         var judged = Depart(turn, isRetry ? message : Drafts.Addressed(turn, message), c, settings, isRetry);
         turn.Save(judged);
         if (judged.State == MessageState.Skipped) Tell(turn, judged);
@@ -45,7 +46,14 @@ internal static class Departures
         var verdict = SendPolicy.Judge(turn.Facts, message, turn.Now, settings);
         if (verdict.Choice == SendChoice.Skip) return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
         if (verdict.Choice == SendChoice.PutOff) return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
-        if (!turn.Setting.HasRoom(message.Channel)) return message with { State = MessageState.Waiting, DueAt = turn.Now, RetryAt = null };
+        switch (turn.Setting.MayLeave(turn.Facts.Company.Id, message))
+        {
+            case { Choice: SendChoice.PutOff } put:
+                return message with { State = MessageState.Waiting, DueAt = put.Until, RetryAt = null, Because = put.Because };
+            case { Choice: SendChoice.TryLater } later:
+                return message with { State = MessageState.Waiting, DueAt = null, RetryAt = later.Until, Because = later.Because };
+        }
+
         switch (info is null ? null : Drafts.Render(turn, info, message, c, message.Id))
         {
             case Rendering.Failed failed:

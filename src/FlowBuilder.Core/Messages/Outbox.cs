@@ -76,6 +76,9 @@ internal static class Outbox
             case ChannelAnswer.NotSent not:
                 NotSent(turn, message, run, not);
                 break;
+            case ChannelAnswer.NotTried not:
+                WaitAgain(turn, message with { Attempts = message.Attempts - 1 }, run, not.Wait ?? TimeSpan.Zero, not.Because);
+                break;
         }
 
         GoOn(turn, run);
@@ -204,8 +207,14 @@ internal static class Outbox
 
         var wait = answer.Final || answer.Bounced ? null : RetryPlan.After(message.Id, message.Attempts, answer.AfterAtLeast);
         if (wait is null) turn.Save(message with { State = MessageState.Failed, Because = answer.Because, BouncedAt = answer.Bounced ? turn.Now : message.BouncedAt });
-        else if (run is { StopChain: not null } or { State: EnrollmentState.Stopped or EnrollmentState.Rejected })
+        else WaitAgain(turn, message, run, wait.Value, answer.Because);
+    }
+
+    /// <summary>Back to waiting, unless the run was stopped meanwhile.</summary>
+    private static void WaitAgain(Turn turn, Message message, Enrollment? run, TimeSpan wait, string? because)
+    {
+        if (run is { StopChain: not null } or { State: EnrollmentState.Stopped or EnrollmentState.Rejected })
             turn.Save(message with { State = MessageState.Cancelled, Because = run.EndReason ?? "The run was stopped." });
-        else turn.Save(message with { State = MessageState.Waiting, RetryAt = turn.Setting.SystemNow + wait, Because = answer.Because });
+        else turn.Save(message with { State = MessageState.Waiting, RetryAt = turn.Setting.SystemNow + wait, Because = because });
     }
 }

@@ -80,7 +80,10 @@ public readonly record struct SendVerdict(SendChoice Choice, DateTimeOffset? Unt
     public static SendVerdict Skip(string because) => new(SendChoice.Skip, null, because);
 
     /// <summary>It shall leave later; then it is judged and rendered anew.</summary>
-    public static SendVerdict PutOff(DateTimeOffset until, string because) => new(SendChoice.PutOff, until, because);
+    public static SendVerdict PutOff(DateTimeOffset until, string? because) => new(SendChoice.PutOff, until, because);
+
+    /// <summary>Its provider is left alone until an instant of the system clock; then it is judged anew.</summary>
+    public static SendVerdict TryLater(DateTimeOffset until, string because) => new(SendChoice.TryLater, until, because);
 }
 
 /// <summary>The kinds of <see cref="SendVerdict"/>.</summary>
@@ -89,4 +92,5 @@ public enum SendChoice
     Go,
     Skip,
     PutOff,
+    TryLater,
 }

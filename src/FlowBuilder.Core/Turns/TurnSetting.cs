@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
@@ -25,10 +26,11 @@ public sealed record TurnSetting
     public required IRotation Rotation { get; init; }
 
     /// <summary>
-    /// Whether a message may be handed to its channel now. Without room it becomes <see cref="MessageState.Waiting"/> with
-    /// <c>DueAt = Now</c>, and comes back as <see cref="TurnInput.MessageDue"/> when there is.
+    /// Whether a message of a company may be handed to its channel now: there is a place for it, and its provider is not being left alone
+    /// after failures. <see cref="SendVerdict.PutOff"/> and <see cref="SendVerdict.TryLater"/> make it <see cref="MessageState.Waiting"/> until then,
+    /// and it comes back as <see cref="TurnInput.MessageDue"/>; it never answers with <see cref="SendVerdict.Skip"/>.
     /// </summary>
-    public Func<Channel, bool> HasRoom { get; init; } = static _ => true;
+    public Func<CompanyId, Message, SendVerdict> MayLeave { get; init; } = static (_, _) => SendVerdict.Go;
 
     /// <summary>
     /// How many steps the runs of the customer may do in one turn, 1 or more; default <see cref="MostSteps"/>. What is left goes on in the pump's next

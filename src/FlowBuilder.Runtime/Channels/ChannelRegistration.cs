@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Channels.Webhook;
@@ -28,14 +29,15 @@ public static class ChannelRegistration
         services.AddSingleton<StoredLinkKey>().AddSingleton(provider => provider.GetRequiredService<StoredLinkKey>().Read());
         services.AddSingleton<LinkTokens>().AddSingleton<WebhookSecrets>().AddSingleton<ICorrespondence, StoredCorrespondence>();
         services.AddSingleton(provider => new MessageLinks(provider.GetRequiredService<LinkTokens>(), publicUrl));
-        services.AddSingleton<IMailDrop>(_ => string.IsNullOrWhiteSpace(email.Smtp.Host)
+        services.AddSingleton(new ProviderBreakers(TimeProvider.System));
+        services.AddSingleton<IMailDrop>(provider => string.IsNullOrWhiteSpace(email.Smtp.Host)
             ? new OutboxFolder(Path.GetFullPath(email.Outbox ?? Path.Combine("data", "outbox"), contentRoot))
-            : new SmtpServer(email.Smtp));
+            : new SmtpServer(email.Smtp, provider.GetRequiredService<ProviderBreakers>(), TimeProvider.System));
         services.AddSingleton<IKeptLetters>(provider => provider.GetRequiredService<IMailDrop>() as IKeptLetters ?? new NoKeptLetters());
         services.AddSingleton<IAccountMail>(provider => new AccountMail(email, provider.GetRequiredService<IMailDrop>(), TimeProvider.System));
         services.AddSingleton<IMessageChannel>(provider => new EmailChannel(new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailDrop>()));
-        services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text)));
-        services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks), TimeProvider.System));
+        services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text), provider.GetRequiredService<ProviderBreakers>()));
+        services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks), provider.GetRequiredService<ProviderBreakers>(), TimeProvider.System));
         return services;
     }
 

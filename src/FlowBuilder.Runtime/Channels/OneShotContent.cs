@@ -10,9 +10,14 @@ internal sealed class OneShotContent : HttpContent
 {
     private readonly byte[] _body;
 
-    internal OneShotContent(byte[] body, string mediaType)
+    private readonly Action _leaves;
+
+    /// <param name="body">The bytes.</param>
+    /// <param name="mediaType">What they are.</param>
+    /// <param name="leaves">Called before the first of them leaves.</param>
+    internal OneShotContent(byte[] body, string mediaType, Action leaves)
     {
-        _body = body;
+        (_body, _leaves) = (body, leaves);
         Headers.ContentType = new(mediaType) { CharSet = "utf-8" };
     }
 
@@ -25,6 +30,7 @@ internal sealed class OneShotContent : HttpContent
     {
         if (Began) throw new IOException("This call is not repeated.");
         Began = true;
+        _leaves();
         await stream.WriteAsync(_body, cancellationToken);
     }
 

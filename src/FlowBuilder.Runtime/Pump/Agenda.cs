@@ -11,8 +11,8 @@ namespace FlowBuilder.Runtime.Pump;
 /// What is due next in one partition. It alone reads the tables for that, hands out what they say, clears it and reads again; nobody
 /// else sets its fields. The tables are the truth; all it holds are hints.
 /// <para>
-/// It has three hands, each on a clock of its own: <i>work</i> (runs, moments, reviews) and <i>messages</i> on the product clock,
-/// <i>retries</i> on the system clock. A hand points at an instant or at nothing. It moves in four ways:
+/// It has a hand for <i>work</i> (runs, moments, reviews) on the product clock, and two for each lane of messages (<see cref="LaneHands"/>).
+/// A hand points at an instant or at nothing. It moves in four ways:
 /// <list type="number">
 /// <item>A commit that makes something due earlier moves it earlier (<see cref="Note(CompanyId, CustomerId, Change, DateTimeOffset)"/>). Nothing moves it later on a guess: a
 /// run that was stopped or moved leaves it early, which costs one look.</item>
@@ -32,10 +32,11 @@ internal sealed class Agenda(int partition, IEngineStore store)
     private const int Remembered = 10_000;
 
     private readonly Queue<DueItem> _ready = new();
-    private NextDue _next;
+    private readonly LaneHands _messages = new(partition, store);
+    private DateTimeOffset? _work;
 
-    /// <summary>Instants up to which used hands have handed out what they had; null for a hand that was not used in this round.</summary>
-    private NextDue _used;
+    /// <summary>The instant up to which the hand of work has handed out what there was; null: it was not used in this round.</summary>
+    private DateTimeOffset? _used;
 
     private bool _moved;
 
@@ -52,9 +53,10 @@ internal sealed class Agenda(int partition, IEngineStore store)
     /// <summary>Asks the tables anew, from the beginning: they were changed by others.</summary>
     public void LookAgain()
     {
-        _used = default;
+        _used = null;
         _moved = false;
-        _next = store.ReadNextDue(partition);
+        _work = store.ReadNextDue(partition).Work;
+        _messages.LookAgain();
     }
 
     /// <summary>Hands out the runs that can go on at once.</summary>
@@ -69,8 +71,8 @@ internal sealed class Agenda(int partition, IEngineStore store)
     /// </summary>
     public IReadOnlyList<DueItem> TakeWork(DateTimeOffset now, int limit)
     {
-        if (!(_next.Work <= now)) return [];
-        _used = _used with { Work = now };
+        if (!(_work <= now)) return [];
+        _used = now;
         var due = store.ReadDue(partition, now, limit);
         return due.Count < limit ? due : [.. due, .. OfOthers(due, now, limit)];
     }
@@ -82,44 +84,38 @@ internal sealed class Agenda(int partition, IEngineStore store)
         return store.ReadDue(partition, now, limit, crowd).Where(item => !read.Contains(item));
     }
 
-    /// <summary>Hands out messages that may go; reads nothing while none can.</summary>
-    public IReadOnlyList<DueItem> TakeMessages(DateTimeOffset now, DateTimeOffset systemNow, int limit)
-    {
-        if (limit <= 0 || !(_next.Message <= now || _next.Retry <= systemNow)) return [];
-        _used = _used with { Message = now, Retry = systemNow };
-        return store.ReadDueMessages(partition, now, systemNow, limit);
-    }
+    /// <summary>Hands out messages that may go and have a place in their lane; reads nothing while none can.</summary>
+    public IReadOnlyList<DueItem> TakeMessages(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit) => _messages.Take(now, systemNow, room, limit);
 
     /// <summary>Ends a round: used hands are set anew.</summary>
     /// <param name="moved">Whether the round changed anything; if no round since the look has, what was handed out cannot be moved now and is passed over.</param>
     /// <param name="allTaken">Whether everything that was handed out has had its turn; until then the hands stay as they are.</param>
     public void Settle(bool moved, bool allTaken)
     {
-        if (_used == default) return;
+        if (_used is null && !_messages.AreUsed) return;
         _moved |= moved;
         if (!allTaken) return;
-        var found = store.ReadNextDue(partition, _moved ? default : _used);
+        _messages.Settle(_moved);
+        if (_used is not null) _work = store.ReadNextDue(partition, _moved ? default : new NextDue(_used, null, null)).Work;
         _moved = false;
-        _next = new NextDue(
-            _used.Work is null ? _next.Work : found.Work,
-            _used.Message is null ? _next.Message : found.Message,
-            _used.Retry is null ? _next.Retry : found.Retry);
-        _used = default;
+        _used = null;
     }
 
     /// <summary>Whether all work that was due at an instant has been begun.</summary>
-    public bool IsPast(DateTimeOffset instant) => _next.Work is null || _next.Work > instant;
+    public bool IsPast(DateTimeOffset instant) => _work is null || _work > instant;
 
     /// <summary>How long nothing is due, at most <paramref name="atMost"/>; zero: something is. Reads nothing.</summary>
-    /// <param name="roomForMessages">Without room messages do not count: the answer that makes room wakes the pump.</param>
-    public TimeSpan Until(DateTimeOffset now, DateTimeOffset systemNow, bool roomForMessages, TimeSpan atMost)
+    /// <param name="room">Places of a lane. The messages of one without a place do not count: the answer that makes a place wakes the pump.</param>
+    public TimeSpan Until(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, TimeSpan atMost)
     {
         if (_ready.Count > 0) return TimeSpan.Zero;
         var wait = atMost;
-        Shorten(_next.Work, now);
-        if (!roomForMessages) return wait;
-        Shorten(_next.Message, now);
-        Shorten(_next.Retry, systemNow);
+        Shorten(_work, now);
+        _messages.Next(room, (due, retry) =>
+        {
+            Shorten(due, now);
+            Shorten(retry, systemNow);
+        });
         return wait;
 
         void Shorten(DateTimeOffset? due, DateTimeOffset clock)
@@ -141,10 +137,10 @@ internal sealed class Agenda(int partition, IEngineStore store)
                 Note(company, customer, changed, now);
                 break;
             case Change.MessageAdded { Message: var added }:
-                Note(added);
+                if (added.State == MessageState.Waiting) _messages.Note(company, added);
                 break;
             case Change.MessageChanged { Message: var changed }:
-                Note(changed);
+                if (changed.State == MessageState.Waiting) _messages.Note(company, changed);
                 break;
             case Change.MomentAdded { Moment: var moment }:
                 NoteWork(moment.At);
@@ -165,14 +161,5 @@ internal sealed class Agenda(int partition, IEngineStore store)
         else _ready.Enqueue(new DueItem(company, customer, new TurnInput.Due(run.Id), at));
     }
 
-    private void Note(Message message)
-    {
-        if (message.State != MessageState.Waiting) return;
-        if (message.RetryAt is { } retry) _next = _next with { Retry = Earlier(_next.Retry, retry) };
-        else if (message.DueAt is { } due) _next = _next with { Message = Earlier(_next.Message, due) };
-    }
-
-    private void NoteWork(DateTimeOffset at) => _next = _next with { Work = Earlier(_next.Work, at) };
-
-    private static DateTimeOffset Earlier(DateTimeOffset? a, DateTimeOffset b) => a < b ? a.Value : b;
+    private void NoteWork(DateTimeOffset at) => _work = _work < at ? _work : at;
 }

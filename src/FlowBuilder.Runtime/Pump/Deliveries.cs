@@ -7,22 +7,40 @@ using FlowBuilder.Runtime.Storage;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>One partition's messages under way: hands committed ones over and puts the answers back into the queue as inputs.</summary>
-internal sealed class Deliveries(PartitionQueue queue, PumpTools tools)
+internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools tools)
 {
-    private readonly SendingRoom _room = new(TimeProvider.System);
+    private readonly SendingPlaces _places = new(TimeProvider.System);
+    private readonly Lock _lock = new();
+    private readonly HashSet<MessageId> _underWay = [];
 
-    /// <summary>Messages that may be handed over now.</summary>
-    public int Room => _room.Free;
+    public int UnderWay => _places.UnderWay;
 
-    public int UnderWay => _room.InFlight;
+    /// <summary>Messages of a lane that may be handed over now.</summary>
+    public int Room(SendingLane lane) => _places.Free(lane);
+
+    /// <summary>Before the commit: the journal holds each message that is to be in state Sending by it, so that a crash behind the commit finds the proof that it had not left.</summary>
+    public void Hold(IEnumerable<Message> messages)
+    {
+        foreach (var message in messages)
+            if (message.State == MessageState.Sending) tools.Journal.Hold(partition, message.Id, message.Attempts);
+    }
+
+    /// <summary>After the commit: what has its answer needs no proof any more.</summary>
+    public void Release(IEnumerable<Message> messages)
+    {
+        foreach (var message in messages)
+            if (message.State != MessageState.Sending) tools.Journal.Release(message.Id);
+    }
 
     /// <summary>Hands a committed message over; the answer comes back as an input.</summary>
     public void HandOver(Company company, CustomerId customer, Message message)
     {
         // A retry or a second sending, decided on a book that was read from the tables, carries no body.
         if (message is { Text.Length: 0, Html: null } && tools.Store.ReadMessage(company.Id, message.Id) is { } whole) message = whole;
-        _room.Enter();
-        var delivery = tools.Postman.DeliverAsync(company, message);
+        var lane = new SendingLane(company.Id, message.Channel);
+        lock (_lock) _underWay.Add(message.Id);
+        _places.Enter(lane);
+        var delivery = tools.Postman.DeliverAsync(company, message, () => tools.Journal.Leaves(message.Id));
         if (delivery.IsCompletedSuccessfully) Answered(delivery.Result);
         else _ = AwaitAsync();
 
@@ -30,17 +48,43 @@ internal sealed class Deliveries(PartitionQueue queue, PumpTools tools)
 
         void Answered(ChannelAnswer answer)
         {
+            tools.Journal.Answered(message.Id, answer);
             // Told before the place is free: whoever sees no message under way sees its answer.
             queue.Tell(company.Id, customer, new TurnInput.MessageAnswered(message.Id, answer));
-            _room.Leave();
+            lock (_lock) _underWay.Remove(message.Id);
+            _places.Leave(lane);
         }
     }
 
-    /// <summary>A message found in state sending when the partition is taken: the program died around the call. Where the receiver removes doubles it goes again, else a person decides.</summary>
-    public void TakeUp(DueItem item)
+    /// <summary>The partition is taken: messages found in state Sending are with their channels still, or the program died around the call.</summary>
+    public void TakeUp(IReadOnlyList<DueItem> sending)
+    {
+        tools.Journal.ReleaseAllBut(partition, sending.Select(item => item.Input).OfType<TurnInput.MessageDue>().Select(due => due.Message).ToHashSet());
+        foreach (var item in sending) TakeUp(item);
+    }
+
+    /// <summary>
+    /// One that the journal says had not left goes back to waiting; one that was answered has its answer. Of the others nobody knows:
+    /// where the receiver removes doubles it goes again, else a person decides.
+    /// </summary>
+    private void TakeUp(DueItem item)
     {
         if (item.Input is not TurnInput.MessageDue { Message: var id } || tools.Store.ReadMessage(item.Company, id) is not { } message) return;
-        if (tools.Postman.RemovesDoubles(message.Channel) && tools.Companies.Find(item.Company) is { } company) HandOver(company, item.Customer, message);
-        else queue.Tell(item.Company, item.Customer, new TurnInput.MessageAnswered(id, new ChannelAnswer.MaybeSent("The program stopped while this message was being handed over.")));
+        lock (_lock)
+            if (_underWay.Contains(id)) return;
+        var known = tools.Journal.Of(id, message.Attempts);
+        ChannelAnswer? answer = known?.Stage switch
+        {
+            HandoverJournal.Stage.Held or HandoverJournal.Stage.Refused => new ChannelAnswer.NotTried(null),
+            HandoverJournal.Stage.Taken => new ChannelAnswer.Sent(known.ProviderId),
+            _ => null,
+        };
+        if (answer is null && tools.Postman.RemovesDoubles(message.Channel) && tools.Companies.Find(item.Company) is { } company)
+        {
+            HandOver(company, item.Customer, message);
+            return;
+        }
+
+        queue.Tell(item.Company, item.Customer, new TurnInput.MessageAnswered(id, answer ?? new ChannelAnswer.MaybeSent("The program stopped while this message was being handed over.")));
     }
 }

@@ -25,12 +25,13 @@ public interface IEngine
 }
 
 /// <summary>Progress, not just life.</summary>
-/// <param name="OldestUnclaimed">Arrival or due time of the oldest thing that waits for a pump although it could go; null when there is none.</param>
-/// <param name="Waiting">Things that wait for a pump.</param>
+/// <param name="OldestUnclaimed">Arrival or due time of the oldest thing that waits for a pump although it could go; null when there is none. Messages do not count.</param>
+/// <param name="Waiting">Things that wait for a pump, messages included.</param>
 /// <param name="LastCommit">System time of the last commit; null before the first.</param>
 /// <param name="PumpsRunning">Pumps that hold their partition.</param>
 /// <param name="Partitions">Partitions there are.</param>
 /// <param name="TurnsTaken">Turns since start.</param>
 /// <param name="StepsDone">Step runs since start.</param>
 /// <param name="Commits">Commits since start.</param>
-public sealed record EngineProgress(DateTimeOffset? OldestUnclaimed, int Waiting, DateTimeOffset? LastCommit, int PumpsRunning, int Partitions, long TurnsTaken, long StepsDone, long Commits);
+/// <param name="OldestMessage">Due time of the oldest message that could go and waits for a place at its provider; null when there is none.</param>
+public sealed record EngineProgress(DateTimeOffset? OldestUnclaimed, int Waiting, DateTimeOffset? LastCommit, int PumpsRunning, int Partitions, long TurnsTaken, long StepsDone, long Commits, DateTimeOffset? OldestMessage = null);

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Storage;
 using Microsoft.Extensions.Logging;
@@ -71,7 +72,7 @@ internal sealed partial class PartitionPump
         while (_agenda.TryTakeReady(out var item)) _lanes.Add(item);
         if (_lanes.Due > 0) return;
         foreach (var item in _agenda.TakeWork(batch.Now, BatchSize)) _lanes.Add(item);
-        foreach (var item in _agenda.TakeMessages(batch.Now, batch.SystemNow, Math.Min(batch.Room, BatchSize))) _lanes.Add(item);
+        foreach (var item in _agenda.TakeMessages(batch.Now, batch.SystemNow, batch.Room, BatchSize)) _lanes.Add(item);
     }
 
     private TurnAnswer? Turn(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
@@ -121,9 +122,14 @@ internal sealed partial class PartitionPump
         Writer = tools.Writer,
         Rotation = tools.Rotation,
         DownSince = _downSince,
+        MayLeave = (company, message) => MayLeave(batch, company, message),
         Steps = tools.StepsPerTurn,
-        HasRoom = _ => batch.Room > 0,
     };
+
+    private SendVerdict MayLeave(PumpBatch batch, CompanyId company, Message message) =>
+        tools.Postman.ClosedTo(company, message) is { } door ? SendVerdict.TryLater(batch.SystemNow + door.Wait, door.Because)
+        : batch.Room(new SendingLane(company, message.Channel)) > 0 ? SendVerdict.Go
+        : SendVerdict.PutOff(batch.Now, null);
 
     [LoggerMessage(LogLevel.Critical, "A turn failed on input {Input} of customer {Customer}; the input is set aside")]
     private static partial void TurnBroke(ILogger log, Exception bug, string input, CustomerId customer);

@@ -35,7 +35,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private readonly CompanyLanes _lanes = new();
     private readonly Inbox _inbox = new(partition, tools.Store);
     private readonly Agenda _agenda = new(partition, tools.Store);
-    private readonly Deliveries _deliveries = new(queue, tools);
+    private readonly Deliveries _deliveries = new(partition, queue, tools);
     private long _fence;
     private StoredEvent? _merging;
     private DateTimeOffset? _downSince;
@@ -118,7 +118,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _lanes.Forget();
             _inbox.Start(start.DoneThrough);
             _lookedAround = tools.SystemClock.GetTimestamp();
-            foreach (var orphan in tools.Store.ReadSending(partition)) _deliveries.TakeUp(orphan);
+            _deliveries.TakeUp(tools.Store.ReadSending(partition));
             _agenda.Restart();
         }
         finally
@@ -133,7 +133,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         var began = tools.SystemClock.GetTimestamp();
         while ((_deliveries.UnderWay > 0 || queue.Count > 0) && tools.SystemClock.GetElapsedTime(began) < Patience)
         {
-            var batch = NewBatch(room: 0);
+            var batch = NewBatch(static _ => 0);
             while (queue.TryTake(out var asked)) _lanes.Add(asked);
             while (batch.Turns < BatchSize && _lanes.TryTakeAsked(out var answer)) Take(batch, answer);
             if (!batch.IsEmpty) await CommitAsync(batch);
@@ -144,7 +144,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         queue.Close();
     }
 
-    private PumpBatch NewBatch(int room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), room);
+    private PumpBatch NewBatch(Func<SendingLane, int> room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), room);
 
     private TurnBatch BatchOf(List<StoredEvent> done, IReadOnlyList<CustomerChanges> changes)
     {
@@ -176,6 +176,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private async Task CommitAsync(PumpBatch batch)
     {
         var changes = BatchOf(batch.Done, batch.Customers);
+        _deliveries.Hold(batch.Messages);
         try
         {
             if (batch.Customers.Count > 0 || batch.Done.Count > 0) await tools.Store.CommitAsync(changes, CancellationToken.None);
@@ -197,6 +198,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             Erased!(customer);
         }
 
+        _deliveries.Release(batch.Messages);
         foreach (var committed in batch.Customers) AfterCommit(batch, committed);
         foreach (var listener in tools.Listeners) listener.Committed(changes);
         foreach (var (asker, answer) in batch.Answers) asker.TrySetResult(answer);
@@ -222,7 +224,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     {
         if (queue.Count > 0 || !_lanes.IsEmpty || _merging is not null) return TimeSpan.Zero;
         var safety = Safety - tools.SystemClock.GetElapsedTime(_lookedAround);
-        var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room > 0, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
+        var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
         if (wait > TimeSpan.Zero && _deliveries.UnderWay == 0) queue.Drained(drains);
         return wait;
     }

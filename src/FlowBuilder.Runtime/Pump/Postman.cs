@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Channels.Breaking;
 using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.Pump;
@@ -18,15 +19,18 @@ internal sealed partial class Postman(IEnumerable<IMessageChannel> channels, ILo
     /// <summary>Whether a message whose fate is unknown may be handed over again, because its receiver removes doubles.</summary>
     public bool RemovesDoubles(Channel channel) => _channels.TryGetValue(channel, out var known) && known.RemovesDoubles;
 
+    /// <summary>Why a message is better not tried now; null: nothing speaks against it.</summary>
+    public ClosedDoor? ClosedTo(CompanyId company, Message message) => _channels.TryGetValue(message.Channel, out var known) ? known.ClosedTo(company, message) : null;
+
     /// <summary>One attempt. The answer always comes; a channel that breaks its promise and throws means <i>maybe sent</i>.</summary>
-    public async ValueTask<ChannelAnswer> DeliverAsync(Company company, Message message)
+    public async ValueTask<ChannelAnswer> DeliverAsync(Company company, Message message, Action leaves)
     {
         if (!_channels.TryGetValue(message.Channel, out var channel))
             return new ChannelAnswer.NoProvider($"There is no provider for {message.Channel} messages.");
         Interlocked.Increment(ref _inFlight);
         try
         {
-            return await channel.SendAsync(company, message, CancellationToken.None);
+            return await channel.SendAsync(company, message, leaves, CancellationToken.None);
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {

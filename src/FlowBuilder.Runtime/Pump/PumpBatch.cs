@@ -7,17 +7,18 @@ using FlowBuilder.Runtime.Storage;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>The turns one pump takes before it commits them together.</summary>
-internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, int room)
+internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room)
 {
-    private readonly Dictionary<MessageId, MessageState> _messages = [];
+    private readonly Dictionary<MessageId, Message> _messages = [];
+    private readonly Dictionary<SendingLane, int> _room = [];
     private readonly Dictionary<CompanyId, Company> _companies = [];
 
     public DateTimeOffset Now { get; } = now;
 
     public DateTimeOffset SystemNow { get; } = systemNow;
 
-    /// <summary>Messages that may still be handed over.</summary>
-    public int Room { get; private set; } = room;
+    /// <summary>Every message the batch touches, as it leaves it.</summary>
+    public IEnumerable<Message> Messages => _messages.Values;
 
     public int Turns { get; private set; }
 
@@ -52,8 +53,11 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, in
 
     public Company CompanyOf(CompanyId id) => _companies[id];
 
-    /// <summary>Whether the batch leaves a message in this state: only the last word of a batch counts.</summary>
-    public bool IsNewestOf(Message message) => _messages.Remove(message.Id, out var state) && state == message.State;
+    /// <summary>Messages of a lane that may still be handed over.</summary>
+    public int Room(SendingLane lane) => _room.TryGetValue(lane, out var left) ? left : _room[lane] = room(lane);
+
+    /// <summary>Whether the batch leaves a message as it is here: only the last word of a batch counts.</summary>
+    public bool IsNewestOf(Message message) => _messages.TryGetValue(message.Id, out var newest) && ReferenceEquals(newest, message);
 
     public void Add(CompanyId companyId, CustomerId customer, TurnResult result, Company company)
     {
@@ -73,10 +77,10 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, in
                     Erased.Add(customer);
                     break;
                 case Change.MessageAdded { Message: var added }:
-                    Note(added);
+                    Note(companyId, added);
                     break;
                 case Change.MessageChanged { Message: var changed }:
-                    Note(changed);
+                    Note(companyId, changed);
                     break;
             }
         }
@@ -90,9 +94,10 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, in
         Add(company.Id, customer, new TurnResult(after, [.. changes], TurnAnswer.Ok), company);
     }
 
-    private void Note(Message message)
+    private void Note(CompanyId company, Message message)
     {
-        if (message.State == MessageState.Sending) Room--;
-        _messages[message.Id] = message.State;
+        var lane = new SendingLane(company, message.Channel);
+        if (message.State == MessageState.Sending) _room[lane] = Room(lane) - 1;
+        _messages[message.Id] = message;
     }
 }

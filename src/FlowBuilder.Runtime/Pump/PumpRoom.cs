@@ -33,8 +33,8 @@ internal sealed class PumpRoom : IEngine, IDisposable
         get
         {
             var standing = _tools.Store.ReadStanding(_tools.Clock.Now);
-            return new EngineProgress(standing.OldestUnclaimed, standing.Unclaimed + _queues.Sum(queue => queue.Count), _tools.Meter.LastCommit,
-                _pumps.Count(pump => pump.IsRunning), Partitions, _tools.Meter.Turns, _tools.Meter.Steps, _tools.Meter.Commits);
+            return new EngineProgress(standing.OldestUnclaimed, standing.Unclaimed + standing.Messages + _queues.Sum(queue => queue.Count), _tools.Meter.LastCommit,
+                _pumps.Count(pump => pump.IsRunning), Partitions, _tools.Meter.Turns, _tools.Meter.Steps, _tools.Meter.Commits, standing.OldestMessage);
         }
     }
 

@@ -32,6 +32,8 @@ internal sealed record PumpTools
     public required Postman Postman { get; init; }
 
     public required ErasedLetters Letters { get; init; }
+    /// <summary>How far messages under way have come.</summary>
+    public required HandoverJournal Journal { get; init; }
 
     public required ProductClock Clock { get; init; }
 

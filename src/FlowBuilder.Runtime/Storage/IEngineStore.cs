@@ -24,8 +24,14 @@ public interface IEngineStore
     /// <summary>What is due up to <paramref name="now"/> of runs, moments and review expiries; oldest first. <paramref name="besides"/>: leaves one company out.</summary>
     IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit, CompanyId? besides = null);
 
-    /// <summary>Waiting messages that may go: put off until now or earlier (no retry set), or with a retry due by <paramref name="systemNow"/>; oldest first.</summary>
-    IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit);
+    /// <summary>Waiting messages of a lane that may go: put off until now or earlier (no retry set), or with a retry due by <paramref name="systemNow"/>; oldest first.</summary>
+    IReadOnlyList<DueItem> ReadDueMessages(int partition, SendingLane lane, DateTimeOffset now, DateTimeOffset systemNow, int limit);
+
+    /// <summary>Every lane in which something waits, and when its next may go. Costs as much as there are lanes, however much waits in them.</summary>
+    IReadOnlyList<LaneDue> ReadLanes(int partition);
+
+    /// <summary>When the next message of the lane of <paramref name="after"/> may go, behind the instants it names (null: the earliest).</summary>
+    LaneDue ReadLane(int partition, LaneDue after);
 
     /// <summary>The earliest instants at which something falls due; of a clock that <paramref name="after"/> names, the earliest behind that instant.</summary>
     NextDue ReadNextDue(int partition, NextDue after = default);
@@ -89,8 +95,11 @@ public readonly record struct DueItem(CompanyId Company, CustomerId Customer, Tu
 /// <param name="Retry">Transport retries, on the system clock.</param>
 public readonly record struct NextDue(DateTimeOffset? Work, DateTimeOffset? Message, DateTimeOffset? Retry);
 
-/// <summary>What waits although it could go: inbox events behind the partitions' progress, and things due. Counting stops at 10,000.</summary>
-public readonly record struct Standing(DateTimeOffset? OldestUnclaimed, int Unclaimed);
+/// <summary>
+/// What waits although it could go: inbox events behind the partitions' progress, and things due. Counting stops at 10,000. Messages are told
+/// apart: they may wait for a place at their provider, which no pump can give them.
+/// </summary>
+public readonly record struct Standing(DateTimeOffset? OldestUnclaimed, int Unclaimed, DateTimeOffset? OldestMessage = null, int Messages = 0);
 
 /// <summary>What one pump commits at once.</summary>
 /// <param name="Partition">Whose customers.</param>

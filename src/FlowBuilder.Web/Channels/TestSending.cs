@@ -29,7 +29,7 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
             Id = new MessageId(ids.Next()), Customer = default, Channel = test.Channel, Purpose = Purpose.Transactional, ToPerson = caller.Person?.Id ?? caller.Actor.Id, To = test.To.Trim(),
             Subject = test.Subject, Html = test.Html, Text = test.Text, State = MessageState.Sending, Attempts = 1, CreatedAt = clock.Now,
         };
-        var answer = Words(test, await channels.First(channel => channel.Channel == test.Channel).SendAsync(company, message, cancellation));
+        var answer = Words(test, await channels.First(channel => channel.Channel == test.Channel).SendAsync(company, message, static () => { }, cancellation));
         await audit.AppendAsync(caller.Company, caller.Actor, test.Action, test.AuditSubject, $"sent {test.What} to {Masked(company, test)}", null, answer.IsGood ? "it was taken" : answer.Words);
         return answer;
     }
@@ -52,6 +52,7 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
             _ => $"{new Uri(test.To.Trim()).Host} answered that it took the call.",
         }),
         ChannelAnswer.NotSent not => new TestAnswer(false, $"It was not sent. {not.Because}"),
+        ChannelAnswer.NotTried not => new TestAnswer(false, $"It was not sent. {not.Because}"),
         ChannelAnswer.MaybeSent maybe => new TestAnswer(false, maybe.Because),
         ChannelAnswer.NoProvider nobody => new TestAnswer(false, $"{nobody.Because} It was not sent."),
         _ => new TestAnswer(false, "It was not sent."),

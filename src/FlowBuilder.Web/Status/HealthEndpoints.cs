@@ -1,21 +1,26 @@
+using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Time;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Status;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the work goes on.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c> and <c>/health</c>: the work goes on; a provider that is slow or away is a line there, and no reason to restart.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/health").WithTags("Health").AllowAnonymous();
         group.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).Produces<Liveness>().WithName("Live");
-        group.MapGet("/ready", async ([FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] WorkCounts counts, CancellationToken cancellation) =>
-        {
-            var readiness = ReadinessCheck.Look(engine, clock, await counts.UnknownMessagesAsync(cancellation));
-            return TypedResults.Json(readiness, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        }).Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable).WithName("Ready");
+        group.MapGet("/ready", LookAsync).Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable).WithName("Ready");
+        group.MapGet("", LookAsync).Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable).WithName("Health");
+    }
+
+    private static async Task<IResult> LookAsync(
+        [FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] ProviderBreakers providers, [FromServices] WorkCounts counts, CancellationToken cancellation)
+    {
+        var readiness = ReadinessCheck.Look(engine, clock, providers, await counts.UnknownMessagesAsync(cancellation));
+        return TypedResults.Json(readiness, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
 

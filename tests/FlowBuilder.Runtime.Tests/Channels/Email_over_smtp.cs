@@ -1,4 +1,6 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Tests.Templates;
@@ -14,12 +16,14 @@ public sealed class Email_over_smtp : IAsyncDisposable
 {
     private readonly SmtpSink _sink = SmtpSink.Start();
     private readonly EmailOptions _options = new() { From = "office@green.example" };
+    private readonly ProviderBreakers _breakers = new(TimeProvider.System);
     private readonly SmtpServer _server;
+    private int _left;
 
     public Email_over_smtp()
     {
         _options.Smtp = new SmtpOptions { Host = "127.0.0.1", Port = _sink.Port, Timeout = TimeSpan.FromSeconds(10), Connections = 2 };
-        _server = new SmtpServer(_options.Smtp);
+        _server = new SmtpServer(_options.Smtp, _breakers, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
@@ -29,7 +33,7 @@ public sealed class Email_over_smtp : IAsyncDisposable
     }
 
     private Task<ChannelAnswer> SendAsync(Message message, MessageLinks? links = null, EmailOptions? options = null, SmtpServer? server = null) =>
-        new EmailChannel(new Letter(options ?? _options, links ?? Sample.Links), server ?? _server).SendAsync(Sample.Company, message, Letters.Stop);
+        new EmailChannel(new Letter(options ?? _options, links ?? Sample.Links), server ?? _server).SendAsync(Sample.Company, message, () => Interlocked.Increment(ref _left), Letters.Stop);
 
     [Fact]
     public async Task Arrives_as_multipart_with_headers_that_let_people_out()
@@ -146,6 +150,7 @@ public sealed class Email_over_smtp : IAsyncDisposable
         _sink.FailNext(stage, new SmtpFault.Drop());
         (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.NotSent>().Final.ShouldBeFalse();
         _sink.Deliveries.ShouldBeEmpty();
+        _left.ShouldBe(0, "nothing the server could deliver has left");
     }
 
     [Theory]
@@ -156,6 +161,30 @@ public sealed class Email_over_smtp : IAsyncDisposable
         _sink.FailNext(stage, new SmtpFault.Drop());
         (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.MaybeSent>();
         _sink.Deliveries.Count.ShouldBe(arrived);
+        _left.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task To_a_server_that_cannot_be_reached_waits_after_a_few_tries_without_further_ones()
+    {
+        await _sink.DisposeAsync();
+        for (var letter = 0; letter < ProviderBreaker.Least; letter++) (await SendAsync(Letters.Email($"a@x{letter}.example"))).ShouldBeOfType<ChannelAnswer.NotSent>();
+        (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.NotTried>().Because!.ShouldStartWith("The mail server has failed again and again");
+        _server.ClosedTo(Sample.CompanyId, "ann@x.example").ShouldNotBeNull();
+        _breakers.Troubles.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task To_a_domain_the_server_breaks_off_at_waits_and_letters_to_others_go_on()
+    {
+        _sink.Misbehave = (stage, envelope) => stage == SmtpStage.Recipient && envelope.To[^1].EndsWith("@bad.example", StringComparison.Ordinal) ? new SmtpFault.Drop() : null;
+        for (var letter = 0; letter < ProviderBreaker.Least; letter++) (await SendAsync(Letters.Email("a@bad.example"))).ShouldBeOfType<ChannelAnswer.NotSent>();
+        var before = _sink.Connections;
+        (await SendAsync(Letters.Email("a@BAD.example"))).ShouldBeOfType<ChannelAnswer.NotTried>().Because!.ShouldStartWith("The mail server, for addresses at bad.example,");
+        _sink.Connections.ShouldBe(before);
+        (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.Sent>();
+        _server.ClosedTo(Sample.CompanyId, "b@bad.example").ShouldNotBeNull();
+        _server.ClosedTo(new CompanyId(99), "b@bad.example").ShouldBeNull();
     }
 
     [Fact]
@@ -206,7 +235,7 @@ public sealed class Email_over_smtp : IAsyncDisposable
         await using (var sink = SmtpSink.Start(ledger: file))
         {
             sink.FailNext(SmtpStage.Taken, new SmtpFault.Drop());
-            await using var server = new SmtpServer(new SmtpOptions { Host = "127.0.0.1", Port = sink.Port });
+            await using var server = new SmtpServer(new SmtpOptions { Host = "127.0.0.1", Port = sink.Port }, _breakers, TimeProvider.System);
             (await SendAsync(Letters.Email(), server: server)).ShouldBeOfType<ChannelAnswer.MaybeSent>();
         }
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Tests.Templates;
 using FlowBuilder.Testing.Texts;
@@ -11,7 +12,9 @@ namespace FlowBuilder.Runtime.Tests.Channels;
 
 public sealed class Texts : IAsyncLifetime
 {
+    private readonly ProviderBreakers _breakers = new(TimeProvider.System);
     private TextProviderSink _sink = null!;
+    private int _left;
     private readonly TextOptions _options = new() { Account = "AC1", Token = "secret", From = "+15550009999", Timeout = TimeSpan.FromSeconds(10) };
 
     public async ValueTask InitializeAsync()
@@ -25,7 +28,7 @@ public sealed class Texts : IAsyncLifetime
     private async Task<ChannelAnswer> SendAsync(Message? message = null)
     {
         using var http = ChannelRegistration.Plain(_options);
-        return await new TextChannel(_options, Sample.Links, http).SendAsync(Sample.Company, message ?? Letters.Text(), Letters.Stop);
+        return await new TextChannel(_options, Sample.Links, http, _breakers).SendAsync(Sample.Company, message ?? Letters.Text(), () => _left++, Letters.Stop);
     }
 
     [Fact]

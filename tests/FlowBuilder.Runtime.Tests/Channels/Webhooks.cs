@@ -1,6 +1,7 @@
 using System.Net;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Webhook;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Tests.Templates;
@@ -17,7 +18,9 @@ public sealed class Webhooks : IAsyncLifetime
     private readonly WebhookOptions _options = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly WebhookSecrets _secrets = new(new LinkKey(new byte[32]));
     private readonly FakeTimeProvider _clock = new(Sample.Now);
+    private readonly ProviderBreakers _breakers = new(TimeProvider.System);
     private WebhookSink _sink = null!;
+    private int _left;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +33,7 @@ public sealed class Webhooks : IAsyncLifetime
     private async Task<ChannelAnswer> SendAsync(Message message, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         using var http = ChannelRegistration.Guarded(_options, new GuardedConnections(_options, resolve));
-        return await new WebhookChannel(_options, _secrets, http, _clock).SendAsync(Sample.Company, message, Letters.Stop);
+        return await new WebhookChannel(_options, _secrets, http, _breakers, _clock).SendAsync(Sample.Company, message, () => _left++, Letters.Stop);
     }
 
     [Fact]

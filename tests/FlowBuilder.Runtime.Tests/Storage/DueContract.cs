@@ -55,10 +55,33 @@ public abstract class DueContract : EngineStoreContract
             new Change.MessageAdded(message with { Id = new MessageId(202), Part = 3, DueAt = null, RetryAt = system.AddHours(1) }),
             new Change.MessageAdded(message with { Id = new MessageId(203), Part = 4, State = MessageState.Sending }));
         Store.ReadNextDue(partition).ShouldBe(new NextDue(null, later, system));
-        Ids(Store.ReadDueMessages(partition, later.AddTicks(-1), system.AddTicks(-1), 10)).ShouldBeEmpty();
-        Ids(Store.ReadDueMessages(partition, later.AddTicks(-1), system, 10)).ShouldBe([201]);
-        Ids(Store.ReadDueMessages(partition, later, system.AddHours(1), 10)).ShouldBe([201, 202, 200]);
+        var lane = new SendingLane(Sample.Company.Id, Channel.Text);
+        Ids(Store.ReadDueMessages(partition, lane, later.AddTicks(-1), system.AddTicks(-1), 10)).ShouldBeEmpty();
+        Ids(Store.ReadDueMessages(partition, lane, later.AddTicks(-1), system, 10)).ShouldBe([201]);
+        Ids(Store.ReadDueMessages(partition, lane, later, system.AddHours(1), 10)).ShouldBe([201, 202, 200]);
+        Ids(Store.ReadDueMessages(partition, lane, later, system.AddHours(1), 2)).ShouldBe([201, 202]);
+        Ids(Store.ReadDueMessages(partition, lane with { Channel = Channel.Email }, later, system.AddHours(1), 10)).ShouldBeEmpty();
         Ids(Store.ReadSending(partition)).ShouldBe([203]);
+    }
+
+    [Fact]
+    public async Task Lanes_are_found_with_their_next_message_and_nothing_is_found_in_those_of_others()
+    {
+        var customer = (await Accept(Sample.Event("m1"))).Customer;
+        var partition = PartitionOf(customer);
+        Store.ReadLanes(partition).ShouldBeEmpty();
+        var message = Sample.Message(200, customer, MessageState.Waiting, 100) with { RetryAt = null, DueAt = Sample.Noon };
+        await Commit(customer, 0,
+            new Change.MessageAdded(message),
+            new Change.MessageAdded(message with { Id = new MessageId(201), Part = 2, DueAt = Sample.Noon.AddHours(1) }),
+            new Change.MessageAdded(message with { Id = new MessageId(202), Part = 3, Channel = Channel.Webhook, DueAt = null, RetryAt = Sample.Noon.AddHours(2) }),
+            new Change.MessageAdded(message with { Id = new MessageId(203), Part = 4, Channel = Channel.Email, DueAt = null }),
+            new Change.MessageAdded(message with { Id = new MessageId(204), Part = 5, Channel = Channel.Email, State = MessageState.Sent }));
+        var (text, webhook) = (new SendingLane(Sample.Company.Id, Channel.Text), new SendingLane(Sample.Company.Id, Channel.Webhook));
+        Store.ReadLanes(partition).ShouldBe([new LaneDue(text, Sample.Noon, null), new LaneDue(webhook, null, Sample.Noon.AddHours(2))]);
+        Store.ReadLanes(1 - partition).ShouldBeEmpty();
+        Store.ReadLane(partition, new LaneDue(text, Sample.Noon, null)).ShouldBe(new LaneDue(text, Sample.Noon.AddHours(1), null));
+        Store.ReadLane(partition, new LaneDue(text, Sample.Noon.AddHours(1), null)).ShouldBe(new LaneDue(text, null, null));
     }
 
     private static long[] Ids(IEnumerable<DueItem> items) => [.. items.Select(item => ((TurnInput.MessageDue)item.Input).Message.Value)];

@@ -43,7 +43,8 @@ public sealed class EngineHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public CompanyId Company { get; } = new(1);
+    /// <summary>The company whose things are added and looked at.</summary>
+    public CompanyId Company { get; private set; } = new(1);
 
     public IIntake Intake => Services.GetRequiredService<IIntake>();
 
@@ -54,21 +55,28 @@ public sealed class EngineHost : IAsyncDisposable
     public ProductClock Clock => Services.GetRequiredService<ProductClock>();
 
     /// <summary>Starts the engine.</summary>
-    /// <param name="channels">What takes the messages.</param>
+    /// <param name="channels">What takes the messages; null: the program's own channels.</param>
     /// <param name="folder">A folder to go on in; null: a new one, removed at the end.</param>
     /// <param name="listener">Hears every commit.</param>
     /// <param name="replace">Puts parts of the test's own in place of the program's.</param>
+    /// <param name="settings">Settings beside the usual ones.</param>
     public static async Task<EngineHost> StartAsync(
-        IEnumerable<IMessageChannel> channels, string? folder = null, IProgressListener? listener = null, Action<IServiceCollection>? replace = null)
+        IEnumerable<IMessageChannel>? channels, string? folder = null, IProgressListener? listener = null, Action<IServiceCollection>? replace = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var home = folder ?? Directory.CreateTempSubdirectory("flowbuilder-").FullName;
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = home, DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Qa:Enabled"] = "true", ["PublicUrl"] = "https://flow.example" });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Catalogue.Steps);
         builder.Services.AddFlowBuilderRuntime(builder.Configuration, home);
-        builder.Services.RemoveAll<IMessageChannel>();
-        foreach (var channel in channels) builder.Services.AddSingleton(channel);
+        if (channels is not null)
+        {
+            builder.Services.RemoveAll<IMessageChannel>();
+            foreach (var channel in channels) builder.Services.AddSingleton(channel);
+        }
+
         if (listener is not null) builder.Services.AddSingleton(listener);
         var commits = new CommitBell();
         builder.Services.AddSingleton<IProgressListener>(commits);
@@ -78,6 +86,14 @@ public sealed class EngineHost : IAsyncDisposable
         await host.AddCompanyAsync();
         await host._host.StartAsync();
         return host;
+    }
+
+    /// <summary>From now on acts for another company, which is made when there is none.</summary>
+    public async Task ActForAsync(CompanyId company)
+    {
+        Company = company;
+        await AddCompanyAsync();
+        await Engine.RefreshAsync(company, CancellationToken.None);
     }
 
     /// <summary>Stores a template.</summary>

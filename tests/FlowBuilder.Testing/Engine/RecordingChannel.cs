@@ -20,8 +20,10 @@ public sealed class RecordingChannel(Channel channel = Channel.Email) : IMessage
     /// <summary>Everything that reached the provider, in order.</summary>
     public IReadOnlyCollection<Message> Ledger => _ledger;
 
-    public Task<ChannelAnswer> SendAsync(Company company, Message message, CancellationToken cancellation)
+    public Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(leaves);
+        leaves();
         _ledger.Enqueue(message);
         return Answer is { } answer ? answer(message) : Sent;
     }

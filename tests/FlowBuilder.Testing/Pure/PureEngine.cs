@@ -171,7 +171,7 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         var setting = new TurnSetting
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, HasRoom = _ => HasRoom, Steps = StepsPerTurn,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasRoom ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Steps = StepsPerTurn,
         };
         var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;

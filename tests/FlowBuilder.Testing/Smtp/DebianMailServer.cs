@@ -44,6 +44,9 @@ public sealed class DebianMailServer : IDisposable
         throw new InvalidOperationException($"aiosmtpd ended: {await server._process.StandardError.ReadToEndAsync(cancellation)}");
     }
 
+    /// <summary>How many letters have been delivered.</summary>
+    public int Count => new DirectoryInfo(Path.Combine(Mailbox, "new")) is { Exists: true } fresh ? fresh.GetFiles().Length : 0;
+
     /// <summary>Everything delivered to an address so far, oldest first.</summary>
     public IReadOnlyList<MimeMessage> MessagesTo(string address)
     {

@@ -15,7 +15,7 @@ public sealed class Health_and_status
         (await client.GetAsync("/health/live")).Expect(HttpStatusCode.OK)["status"].ShouldBe("live");
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
         var ready = (await client.GetAsync("/health/ready")).Expect(HttpStatusCode.OK).Json;
-        ready.EnumerateObject().Select(member => member.Name).ShouldBe(["status", "reasons", "oldestUnclaimed", "waiting", "unknownMessages", "lastCommit", "pumpsRunning", "partitions"]);
+        ready.EnumerateObject().Select(member => member.Name).ShouldBe(["status", "reasons", "degraded", "oldestUnclaimed", "waiting", "unknownMessages", "lastCommit", "pumpsRunning", "partitions"]);
         ready.GetProperty("pumpsRunning").GetInt32().ShouldBe(2);
     }
 
@@ -27,6 +27,20 @@ public sealed class Health_and_status
         var answer = (await new Client(door.CreateClient()).GetAsync("/health/ready")).Expect(HttpStatusCode.ServiceUnavailable).Json;
         answer.GetProperty("status").GetString().ShouldBe("notReady");
         answer.GetProperty("reasons").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_provider_is_told_and_is_no_reason_to_restart()
+    {
+        await using var door = new Door();
+        door.Engine.Progress = new EngineProgress(null, 300, null, 4, 4, 0, 0, 0, DateTimeOffset.UtcNow.AddHours(-1));
+        foreach (var address in new[] { "/health", "/health/ready" })
+        {
+            var answer = (await new Client(door.CreateClient()).GetAsync(address)).Expect(HttpStatusCode.OK).Json;
+            answer.GetProperty("status").GetString().ShouldBe("degraded");
+            answer.GetProperty("reasons").GetArrayLength().ShouldBe(0);
+            answer.GetProperty("degraded")[0].GetString()!.ShouldStartWith("Messages have waited for a place at their provider since");
+        }
     }
 
     [Fact]

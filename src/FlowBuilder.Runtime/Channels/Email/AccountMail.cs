@@ -20,10 +20,11 @@ internal sealed class AccountMail(EmailOptions options, IMailDrop drop, TimeProv
         limit.CancelAfter(Patience);
         var name = $"{(letter.About.Count > 0 ? OutboxFolder.Notices : "account-")}{Guid.NewGuid():N}";
         using var message = Write(from, to, letter, name);
-        return await drop.TakeAsync(message, name, limit.Token) switch
+        return await drop.TakeAsync(default, message, name, static () => { }, limit.Token) switch
         {
             ChannelAnswer.Sent => null,
             ChannelAnswer.NotSent not => not.Because,
+            ChannelAnswer.NotTried not => not.Because ?? "The mail server has too much to do.",
             ChannelAnswer.MaybeSent maybe => maybe.Because,
             ChannelAnswer.NoProvider none => none.Because,
             _ => "The mail server gave no answer.",

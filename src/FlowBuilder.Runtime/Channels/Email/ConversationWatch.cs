@@ -8,6 +8,7 @@ namespace FlowBuilder.Runtime.Channels.Email;
 /// </summary>
 internal sealed class ConversationWatch : IProtocolLogger
 {
+    private Action? _leaves;
     private bool _dataAsked;
 
     /// <summary>Whether the content of the letter under way has begun to leave.</summary>
@@ -16,7 +17,8 @@ internal sealed class ConversationWatch : IProtocolLogger
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
     /// <summary>A new letter begins.</summary>
-    internal void Begin() => (_dataAsked, ContentBegan) = (false, false);
+    /// <param name="leaves">Called when the server has said 354, before any content leaves.</param>
+    internal void Begin(Action leaves) => (_leaves, _dataAsked, ContentBegan) = (leaves, false, false);
 
     public void LogConnect(Uri uri)
     {
@@ -29,7 +31,12 @@ internal sealed class ConversationWatch : IProtocolLogger
 
     public void LogServer(byte[] buffer, int offset, int count)
     {
-        if (_dataAsked && count > 0 && buffer[offset] == '3') ContentBegan = true;
+        if (_dataAsked && count > 0 && buffer[offset] == '3')
+        {
+            ContentBegan = true;
+            _leaves?.Invoke();
+        }
+
         _dataAsked = false;
     }
 

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels.Breaking;
 
 namespace FlowBuilder.Runtime.Channels.Email;
 
@@ -10,11 +11,15 @@ internal sealed class EmailChannel(Letter letters, IMailDrop drop) : IMessageCha
 
     public bool RemovesDoubles => drop.RemovesDoubles;
 
-    public async Task<ChannelAnswer> SendAsync(Company company, Message message, CancellationToken cancellation)
+    public ClosedDoor? ClosedTo(CompanyId company, Message message) => drop.ClosedTo(company, message.To);
+
+    public async Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(message);
+        // Writing a letter is work: not on the pump's time.
+        await Task.Yield();
         if (!letters.TryWrite(company, message, out var letter, out var because)) return new ChannelAnswer.NotSent(because, Final: true);
-        using (letter) return await drop.TakeAsync(letter, EffectName.Of(company, message), cancellation);
+        using (letter) return await drop.TakeAsync(company.Id, letter, EffectName.Of(company, message), leaves, cancellation);
     }
 }

@@ -33,8 +33,8 @@ public sealed class SmtpOptions
     /// <summary>Default none.</summary>
     public SmtpTls Tls { get; set; }
 
-    /// <summary>Connections at once, 1 to 50. Default 4.</summary>
-    public int Connections { get; set; } = 4;
+    /// <summary>Connections at once, 1 to 50. Default 5; one in four is kept for companies that have none.</summary>
+    public int Connections { get; set; } = 5;
 
     /// <summary>How long one conversation step may take before it counts as broken. Default 60 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);

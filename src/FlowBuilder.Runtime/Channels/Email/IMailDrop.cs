@@ -1,4 +1,6 @@
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels.Breaking;
 using MimeKit;
 
 namespace FlowBuilder.Runtime.Channels.Email;
@@ -7,11 +9,16 @@ namespace FlowBuilder.Runtime.Channels.Email;
 internal interface IMailDrop
 {
     /// <summary>One attempt; throws nothing that server, disk or network do.</summary>
+    /// <param name="company">For whom; none for letters about sign-ins.</param>
     /// <param name="letter">Complete, headers included.</param>
     /// <param name="effect">Its effect key as a name.</param>
+    /// <param name="leaves">As for <see cref="IMessageChannel.SendAsync"/>.</param>
     /// <param name="cancellation">Given up only while nothing has left.</param>
-    Task<ChannelAnswer> TakeAsync(MimeMessage letter, string effect, CancellationToken cancellation);
+    Task<ChannelAnswer> TakeAsync(CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation);
 
     /// <inheritdoc cref="IMessageChannel.RemovesDoubles" />
     bool RemovesDoubles { get; }
+
+    /// <inheritdoc cref="IMessageChannel.ClosedTo" />
+    ClosedDoor? ClosedTo(CompanyId company, string address);
 }

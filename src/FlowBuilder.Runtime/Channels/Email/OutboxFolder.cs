@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels.Breaking;
 using MimeKit;
 
 namespace FlowBuilder.Runtime.Channels.Email;
@@ -25,7 +26,9 @@ internal sealed class OutboxFolder(string folder) : IMailDrop, IKeptLetters
             if (Tells(notice, about)) File.Delete(notice);
     }
 
-    public async Task<ChannelAnswer> TakeAsync(MimeMessage letter, string effect, CancellationToken cancellation)
+    public ClosedDoor? ClosedTo(CompanyId company, string address) => null;
+
+    public async Task<ChannelAnswer> TakeAsync(CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, $"{effect}.eml");
         var unfinished = Path.Combine(folder, $".{effect}.{Path.GetRandomFileName()}");
@@ -38,6 +41,7 @@ internal sealed class OutboxFolder(string folder) : IMailDrop, IKeptLetters
                 stream.Flush(flushToDisk: true);
             }
 
+            leaves();
             File.Move(unfinished, file, overwrite: true);
             return new ChannelAnswer.Sent(Path.GetFileName(file));
         }

@@ -15,7 +15,7 @@ internal static class SmtpAnswers
         SmtpCommandException refused => $"The mail server refused the connection: {Said(refused)}",
         OperationCanceledException or TimeoutException => "The mail server did not answer in time.",
         _ => "The mail server cannot be reached.",
-    }, Final: false);
+    }, Final: false) { ProviderFailed = true };
 
     /// <summary>A failure while a letter was handed over.</summary>
     internal static ChannelAnswer Of(Exception failed, bool contentBegan)
@@ -33,7 +33,7 @@ internal static class SmtpAnswers
 
         return contentBegan
             ? new ChannelAnswer.MaybeSent("The connection to the mail server broke while the email was being handed over. It may have been delivered.")
-            : new ChannelAnswer.NotSent(failed is OperationCanceledException or TimeoutException ? "The mail server did not answer in time." : "The connection to the mail server broke before the email was handed over.", Final: false);
+            : new ChannelAnswer.NotSent(failed is OperationCanceledException or TimeoutException ? "The mail server did not answer in time." : "The connection to the mail server broke before the email was handed over.", Final: false) { ProviderFailed = true };
     }
 
     private static string Said(SmtpCommandException refused)

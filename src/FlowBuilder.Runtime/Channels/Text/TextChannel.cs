@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Links;
 
 namespace FlowBuilder.Runtime.Channels.Text;
@@ -10,20 +11,27 @@ namespace FlowBuilder.Runtime.Channels.Text;
 /// Texts through Twilio's Messages API (https://www.twilio.com/docs/messaging/api/message-resource), which has no key to remove
 /// doubles by: once the call has begun to leave, anything but a clear answer is <i>maybe sent</i>.
 /// </summary>
-internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http) : IMessageChannel
+internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http, ProviderBreakers breakers) : IMessageChannel
 {
     public Channel Channel => Channel.Text;
 
     public bool RemovesDoubles => false;
 
-    public async Task<ChannelAnswer> SendAsync(Company company, Message message, CancellationToken cancellation)
+    public ClosedDoor? ClosedTo(CompanyId company, Message message) => breakers.Closed(Channel.Text, null, Host);
+
+    public async Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(message);
         if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No provider for texts is set up.");
         if (PhoneNumber.Normalize(message.To) is not { } to) return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
 
-        var content = new OneShotContent(await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded");
+        var content = new OneShotContent(await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded", leaves);
+        return await breakers.Of(Channel.Text, null, Host, "The provider for texts").TryAsync(() => CallAsync(content));
+    }
+
+    private async Task<ChannelAnswer> CallAsync(OneShotContent content)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address()) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Account}:{options.Token}")));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -37,9 +45,11 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
         {
             return content.Began
                 ? new ChannelAnswer.MaybeSent("The provider did not answer. The text may have been sent.")
-                : new ChannelAnswer.NotSent("The provider for texts cannot be reached.", Final: false);
+                : new ChannelAnswer.NotSent("The provider for texts cannot be reached.", Final: false) { ProviderFailed = true };
         }
     }
+
+    private string Host => options.BaseAddress?.Authority ?? "api.twilio.com";
 
     private Uri Address() => new($"{(options.BaseAddress?.AbsoluteUri ?? "https://api.twilio.com").TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(options.Account!)}/Messages.json");
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Channels.Breaking;
 
 namespace FlowBuilder.Runtime.Channels.Webhook;
 
@@ -10,7 +11,7 @@ namespace FlowBuilder.Runtime.Channels.Webhook;
 /// Signed calls to a URL (Standard Webhooks). Receivers remove doubles by <c>webhook-id</c>, the effect key, so doubt is no reason
 /// to stop: whatever is not clearly taken is tried again.
 /// </summary>
-internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secrets, HttpMessageInvoker http, TimeProvider systemClock) : IMessageChannel
+internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secrets, HttpMessageInvoker http, ProviderBreakers breakers, TimeProvider systemClock) : IMessageChannel
 {
     /// <summary>Largest body sent, in bytes.</summary>
     internal const int LargestBody = 1024 * 1024;
@@ -19,7 +20,10 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
 
     public bool RemovesDoubles => true;
 
-    public async Task<ChannelAnswer> SendAsync(Company company, Message message, CancellationToken cancellation)
+    public ClosedDoor? ClosedTo(CompanyId company, Message message) =>
+        Uri.TryCreate(message.To, UriKind.Absolute, out var url) ? breakers.Closed(Channel.Webhook, company, url.Authority) : null;
+
+    public async Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(message);
@@ -28,11 +32,17 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
         var body = Encoding.UTF8.GetBytes(message.Text);
         if (body.Length > LargestBody) return new ChannelAnswer.NotSent("The content is larger than 1 MB.", Final: true);
 
+        return await breakers.Of(Channel.Webhook, company.Id, url.Authority, url.Host).TryAsync(() => CallAsync(company, message, url, body, leaves, cancellation));
+    }
+
+    private async Task<ChannelAnswer> CallAsync(Company company, Message message, Uri url, byte[] body, Action leaves, CancellationToken cancellation)
+    {
         using var request = Request(company, message, url, body);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Timeout);
+        limit.CancelAfter(options.Timeout < WebhookOptions.LongestTimeout ? options.Timeout : WebhookOptions.LongestTimeout);
         try
         {
+            leaves();
             using var response = await http.SendAsync(request, limit.Token);
             return Of(response, url);
         }
@@ -40,7 +50,7 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
         {
             return Refused(failed)
                 ? new ChannelAnswer.NotSent($"{url.Host} leads into a network that may not be called.", Final: true)
-                : new ChannelAnswer.NotSent(failed is OperationCanceledException ? $"{url.Host} did not answer in time." : $"{url.Host} cannot be reached.", Final: false);
+                : new ChannelAnswer.NotSent(failed is OperationCanceledException ? $"{url.Host} did not answer in time." : $"{url.Host} cannot be reached.", Final: false) { ProviderFailed = true };
         }
     }
 
@@ -62,7 +72,7 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
         >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new ChannelAnswer.Sent(null),
         >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new ChannelAnswer.NotSent($"{url.Host} sends on to another address, which is not followed. Enter the final address.", Final: true),
         HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
-            new ChannelAnswer.NotSent($"{url.Host} answered with error {(int)response.StatusCode}.", Final: false, AfterAtLeast: RetryAfter.Of(response, systemClock)),
+            new ChannelAnswer.NotSent($"{url.Host} answered with error {(int)response.StatusCode}.", Final: false, AfterAtLeast: RetryAfter.Of(response, systemClock)) { ProviderFailed = response.StatusCode >= HttpStatusCode.InternalServerError },
         _ => new ChannelAnswer.NotSent($"{url.Host} refused the call (error {(int)response.StatusCode}).", Final: true),
     };
 

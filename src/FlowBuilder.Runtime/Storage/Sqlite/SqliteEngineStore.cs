@@ -43,8 +43,12 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
     public IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit, CompanyId? besides = null) =>
         _readers.Ask(reader => reader.Due.Read(partition, now, limit, besides));
 
-    public IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit) =>
-        _readers.Ask(reader => reader.Messages.ReadDue(partition, now, systemNow, limit));
+    public IReadOnlyList<DueItem> ReadDueMessages(int partition, SendingLane lane, DateTimeOffset now, DateTimeOffset systemNow, int limit) =>
+        _readers.Ask(reader => reader.Messages.ReadDue(partition, lane, now, systemNow, limit));
+
+    public IReadOnlyList<LaneDue> ReadLanes(int partition) => _readers.Ask(reader => reader.Messages.ReadLanes(partition));
+
+    public LaneDue ReadLane(int partition, LaneDue after) => _readers.Ask(reader => reader.Messages.ReadLane(partition, after));
 
     public NextDue ReadNextDue(int partition, NextDue after = default) => _readers.Ask(reader => reader.Due.ReadNext(partition, after));
 

@@ -1082,6 +1082,12 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "Partition", "DueAt" }, "ix_messages_due")
                         .HasFilter("state = 0 AND due_at IS NOT NULL");
 
+                    b.HasIndex(new[] { "Partition", "CompanyId", "Channel", "DueAt" }, "ix_messages_lane_due")
+                        .HasFilter("state = 0 AND due_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "Partition", "CompanyId", "Channel", "RetryAt" }, "ix_messages_lane_retry")
+                        .HasFilter("state = 0 AND retry_at IS NOT NULL");
+
                     b.HasIndex(new[] { "Partition", "RetryAt" }, "ix_messages_retry")
                         .HasFilter("state = 0 AND retry_at IS NOT NULL");
 

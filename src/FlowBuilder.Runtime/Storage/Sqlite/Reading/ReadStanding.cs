@@ -2,7 +2,7 @@ using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
 
-/// <summary>What waits for a pump although it could go.</summary>
+/// <summary>What waits for a pump although it could go, and messages that may wait for a place as well.</summary>
 internal sealed class ReadStanding(RawConnection connection)
 {
     private const int Most = 10_000;
@@ -15,26 +15,34 @@ internal sealed class ReadStanding(RawConnection connection)
     [
         connection.Prepare("SELECT COUNT(*), MIN(look_at) FROM (SELECT look_at FROM enrollments WHERE partition = ?1 AND look_at <= ?2 ORDER BY look_at LIMIT ?3 + 0)"),
         connection.Prepare("SELECT COUNT(*), MIN(at) FROM (SELECT at FROM moments WHERE partition = ?1 AND at <= ?2 ORDER BY at LIMIT ?3 + 0)"),
-        connection.Prepare("SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at <= ?2 AND retry_at IS NULL ORDER BY due_at LIMIT ?3 + 0)"),
     ];
+
+    private readonly RawStatement _messages = connection.Prepare("SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at <= ?2 AND retry_at IS NULL ORDER BY due_at LIMIT ?3 + 0)");
 
     public Standing Read(int partitions, DateTimeOffset now)
     {
-        long count = 0;
-        DateTimeOffset? oldest = null;
+        var (work, messages) = (new Sum(), new Sum());
         for (var partition = 0; partition < partitions; partition++)
         {
-            Count(_inbox.Add(partition).Add(Most));
-            foreach (var due in _due) Count(due.Add(partition).Add(now).Add(Most));
+            work.Add(_inbox.Add(partition).Add(Most));
+            foreach (var due in _due) work.Add(due.Add(partition).Add(now).Add(Most));
+            messages.Add(_messages.Add(partition).Add(now).Add(Most));
         }
 
-        return new Standing(oldest, (int)Math.Min(count, Most));
+        return new Standing(work.Oldest, (int)Math.Min(work.Count, Most), messages.Oldest, (int)Math.Min(messages.Count, Most));
+    }
 
-        void Count(RawStatement row)
+    private sealed class Sum
+    {
+        public long Count { get; private set; }
+
+        public DateTimeOffset? Oldest { get; private set; }
+
+        public void Add(RawStatement row)
         {
             row.Read();
-            count += row.Long(0);
-            if (row.InstantOrNull(1) is { } found && (oldest is null || found < oldest)) oldest = found;
+            Count += row.Long(0);
+            if (row.InstantOrNull(1) is { } found && (Oldest is null || found < Oldest)) Oldest = found;
             row.Stop();
         }
     }

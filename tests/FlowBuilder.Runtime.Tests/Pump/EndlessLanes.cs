@@ -1,0 +1,40 @@
+using System.Reflection;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
+
+namespace FlowBuilder.Runtime.Tests.Pump;
+
+/// <summary>A store in which the webhooks of so many companies always have more that is due.</summary>
+public class EndlessLanes : DispatchProxy
+{
+    private SendingLane[] _lanes = [];
+
+    /// <summary>The lanes that were read, in order.</summary>
+    public IList<SendingLane> Asked { get; } = [];
+
+    public static (IEngineStore Store, EndlessLanes Lanes) Of(int companies)
+    {
+        var store = Create<IEngineStore, EndlessLanes>();
+        var lanes = (EndlessLanes)(object)store;
+        lanes._lanes = [.. Enumerable.Range(1, companies).Select(company => new SendingLane(new CompanyId(company), Channel.Webhook))];
+        return (store, lanes);
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        switch (targetMethod!.Name)
+        {
+            case nameof(IEngineStore.ReadLanes):
+                return _lanes.Select(lane => new LaneDue(lane, DateTimeOffset.UnixEpoch, null)).ToList();
+            case nameof(IEngineStore.ReadLane):
+                return ((LaneDue)args![1]!) with { Due = DateTimeOffset.UnixEpoch };
+            case nameof(IEngineStore.ReadDueMessages):
+                Asked.Add((SendingLane)args![1]!);
+                return Enumerable.Range(0, (int)args[4]!).Select(number => new DueItem(new CompanyId(1), default, new TurnInput.MessageDue(new MessageId(number)), DateTimeOffset.UnixEpoch)).ToList();
+            default:
+                throw new NotSupportedException(targetMethod.Name);
+        }
+    }
+}
