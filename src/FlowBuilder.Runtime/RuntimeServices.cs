@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
@@ -51,6 +52,7 @@ public static class RuntimeServices
     {
         services.Configure<EngineOptions>(configuration.GetSection(EngineOptions.Section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EngineOptions>>().Value);
+        services.TryAddSingleton(CustomerLimits.Standard);
         AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
 
         services.AddSingleton<CompanyShelf>().AddSingleton<ICompanyShelf>(provider => provider.GetRequiredService<CompanyShelf>())
@@ -71,6 +73,7 @@ public static class RuntimeServices
             Postman = provider.GetRequiredService<Postman>(),
             Clock = provider.GetRequiredService<ProductClock>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
+            Limits = provider.GetRequiredService<CustomerLimits>(),
             Meter = provider.GetRequiredService<PumpMeter>(),
             Log = provider.GetRequiredService<ILogger<PartitionPump>>(),
         });

@@ -59,11 +59,13 @@ internal static class FlowBuilderWeb
 
         services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
+        services.AddSingleton(CustomerLimitSettings.Read(configuration));
         AddRuntime(builder);
         services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<CustomerErasing>();
 
+        services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);
         services.AddAccess().AddAccounts(configuration, installation);

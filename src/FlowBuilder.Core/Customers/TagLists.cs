@@ -37,6 +37,12 @@ internal static class TagLists
     private static void Add(Turn turn, string tag, TagMark mark, CustomerEvent? origin, Facts? before = null)
     {
         if (turn.Facts.HasTag(tag)) return;
+        if (turn.Facts.Customer.Tags.Count >= turn.Setting.Limits.Tags || tag.Length > CustomerLimits.NameLength)
+        {
+            turn.LeaveOut($"tag “{tag}”");
+            return;
+        }
+
         turn.AddTag(tag, mark);
         turn.Announce(turn.Own(EventNames.TagAdded, Properties.Of("tag", tag), origin), before);
     }
@@ -52,13 +58,14 @@ internal static class TagLists
     {
         var customer = turn.Facts.Customer;
         if (Traits.IsOlder(customer.Stamps, name, stamp) || Traits.IsOlder(customer.Stamps, "tags", stamp)) return false;
-        turn.Save(customer with { Stamps = customer.Stamps.SetItem(name, stamp) });
+        if (name.Length > CustomerLimits.NameLength + 5) return true;
+        turn.Save(customer with { Stamps = Stamping.With(customer, customer.Stamps, name, stamp, turn.Setting.Limits) });
         return true;
     }
 
     private static bool IsOlder(Turn turn, string tag, FieldStamp stamp) => Traits.IsOlder(turn.Facts.Customer.Stamps, StampOf(tag), stamp);
 
-    private static string StampOf(string tag) => "tags." + tag.ToUpperInvariant();
+    private static string StampOf(string tag) => Stamping.OfTag(tag);
 
     private static List<string>? Read(Properties traits, string name) => traits.Get(name) is { ValueKind: JsonValueKind.Array } list
         ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!.Trim()).Where(tag => tag.Length > 0)]

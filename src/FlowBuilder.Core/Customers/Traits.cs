@@ -53,13 +53,15 @@ internal static class Traits
         var customer = turn.Facts.Customer;
         var (fields, stamps, consent) = (customer.Fields, customer.Stamps, customer.Consent);
         List<Properties>? changes = null;
+        var limits = turn.Setting.Limits;
+        var room = new PropertyRoom(fields, traits, limits.Fields, limits.FieldBytes);
         // In the order of their names, so that the same call always announces in the same order.
         foreach (var (name, told) in traits.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
             if (name is "tags" or "add_tags" or "remove_tags" || IsOlder(stamps, name, stamp)) continue;
-            stamps = stamps.SetItem(name, stamp);
             if (name is "email_consent" or "sms_consent")
             {
+                stamps = stamps.SetItem(name, stamp);
                 var before = name == "email_consent" ? consent.Email : consent.Text;
                 bool? flag = told.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
                 consent = name == "email_consent" ? consent with { Email = flag } : consent with { Text = flag };
@@ -69,7 +71,20 @@ internal static class Traits
 
             var value = Clean(name, told);
             var old = fields.Get(name);
-            if (Same(old, value)) continue;
+            var isSame = Same(old, value);
+            if (value.ValueKind == JsonValueKind.Null)
+            {
+                if (name.Length > CustomerLimits.NameLength && !fields.Members.ContainsKey(name)) continue;
+                room.Gives(fields, name);
+            }
+            else if (!isSame && !room.Takes(fields, name, value))
+            {
+                turn.LeaveOut(name);
+                continue;
+            }
+
+            stamps = Stamping.With(customer, stamps, name, stamp, limits);
+            if (isSame) continue;
             fields = value.ValueKind == JsonValueKind.Null ? fields.Without(name) : fields.With(name, value);
             if (name == "email") consent = consent with { EmailBounced = false };
             if (changed is not null) (changes ??= []).Add(Change(name, old, value));
@@ -80,6 +95,9 @@ internal static class Traits
         if (changes is null || changed is null) return;
         foreach (var change in changes) changed(change);
     }
+
+    /// <summary>Traits that are no fields: tags and consent.</summary>
+    internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent";
 
     /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
     internal static bool IsOlder(System.Collections.Immutable.ImmutableDictionary<string, FieldStamp> stamps, string name, FieldStamp stamp) =>

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
@@ -29,6 +30,9 @@ public sealed record TurnSetting
     /// <c>DueAt = Now</c>, and comes back as <see cref="TurnInput.MessageDue"/> when there is.
     /// </summary>
     public Func<Channel, bool> HasRoom { get; init; } = static _ => true;
+
+    /// <summary>How much a customer may hold.</summary>
+    public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
     /// <summary>When the program last worked normally, before this moment's work: what fell due before it and long ago is late because of an outage.</summary>
     public DateTimeOffset? DownSince { get; init; }

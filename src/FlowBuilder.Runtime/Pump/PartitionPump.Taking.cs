@@ -116,6 +116,7 @@ internal sealed partial class PartitionPump
         Filler = tools.Filler,
         Writer = tools.Writer,
         Rotation = tools.Rotation,
+        Limits = tools.Limits,
         DownSince = _downSince,
         HasRoom = _ => batch.Room > 0,
     };

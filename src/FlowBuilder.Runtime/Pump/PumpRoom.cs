@@ -128,7 +128,7 @@ internal sealed class PumpRoom : IEngine, IDisposable
         var survivor = _tools.Store.ReadBook(company, alias.Customer);
         var merged = _tools.Store.ReadBook(company, alias.Merges!.Value);
         var (fence, doneThrough) = pump.Position;
-        var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now);
+        var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now, _tools.Limits);
         await _tools.Store.MergeAsync(alias.Company, alias.Customer, alias.Merges.Value,
             new TurnBatch(partition, fence, doneThrough, [new CustomerChanges(alias.Company, alias.Customer, changes)]), cancellation);
         _joined[alias.Merges.Value] = alias.Customer;

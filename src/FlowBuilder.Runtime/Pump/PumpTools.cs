@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
@@ -33,6 +34,8 @@ internal sealed record PumpTools
     public required ProductClock Clock { get; init; }
 
     public required IReadOnlyList<IProgressListener> Listeners { get; init; }
+
+    public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
     public required PumpMeter Meter { get; init; }
 

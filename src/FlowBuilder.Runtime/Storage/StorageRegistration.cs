@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
@@ -31,7 +32,7 @@ public static class StorageRegistration
             context.CurrentCompany = provider.GetRequiredService<CurrentCompany>().Id;
             return context;
         });
-        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, TimeProvider.System));
+        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, TimeProvider.System, provider.GetService<CustomerLimits>() ?? CustomerLimits.Standard));
         services.AddSingleton<IEngineStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteEngineStore>());

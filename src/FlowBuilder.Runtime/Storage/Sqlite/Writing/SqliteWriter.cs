@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
@@ -20,11 +21,11 @@ internal sealed class SqliteWriter : IDisposable
     private long _commits;
     private long _units;
 
-    public SqliteWriter(string file, int partitions)
+    public SqliteWriter(string file, int partitions, CustomerLimits limits)
     {
         _connection = new RawConnection(file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
             "PRAGMA cache_size=-32768", "PRAGMA journal_size_limit=67108864", "PRAGMA temp_store=MEMORY");
-        _operations = new WriteOperations(_connection, partitions);
+        _operations = new WriteOperations(_connection, partitions, limits);
         PartitionCount.Settle(_connection, partitions);
         _checkpoints = new Checkpoints(file);
         _thread = new Thread(Work) { IsBackground = true, Name = "FlowBuilder writer" };

@@ -11,7 +11,7 @@ internal sealed class WriteOperations
     private readonly RawStatement _commit;
     private readonly int _partitions;
 
-    public WriteOperations(RawConnection connection, int partitions)
+    public WriteOperations(RawConnection connection, int partitions, CustomerLimits limits)
     {
         _connection = connection;
         _partitions = partitions;
@@ -22,7 +22,7 @@ internal sealed class WriteOperations
         Settings = new WriteSettings(connection);
         Accept = new AcceptEvents(connection, this);
         Turns = new CommitTurns(connection, this);
-        Merge = new MergeCustomers(connection, this);
+        Merge = new MergeCustomers(connection, this, limits);
         Park = new ParkInput(connection, this);
         Purge = new PurgeOld(connection);
     }
