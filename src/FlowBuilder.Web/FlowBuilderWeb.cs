@@ -15,6 +15,7 @@ using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Channels;
+using FlowBuilder.Web.Circuits;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Demo;
@@ -68,6 +69,7 @@ internal static class FlowBuilderWeb
         services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);
+        services.AddCircuits(configuration);
         services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
@@ -95,8 +97,11 @@ internal static class FlowBuilderWeb
         app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<KeysStayOutside>();
         app.UseMiddleware<CompanyOfCaller>();
         app.UseAuthorization();
+        app.UseMiddleware<CircuitDoor>();
+        app.UseMiddleware<WorkMeter>();
         app.UseMiddleware<IdempotencyKeys>();
         app.UseAntiforgery();
 

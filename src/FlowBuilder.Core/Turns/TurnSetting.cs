@@ -34,6 +34,9 @@ public sealed record TurnSetting
     /// <summary>How much a customer may hold.</summary>
     public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
+    /// <summary>Changes of one call that no sequence can hear are told as one event. False: each is an event of its own, as the differential test compares.</summary>
+    public bool GathersChanges { get; init; } = true;
+
     /// <summary>When the program last worked normally, before this moment's work: what fell due before it and long ago is late because of an outage.</summary>
     public DateTimeOffset? DownSince { get; init; }
 }

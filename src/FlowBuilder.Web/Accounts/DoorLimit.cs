@@ -33,7 +33,7 @@ internal static class DoorLimit
     }
 
     /// <summary>One subscriber: an IPv4 address, or the /64 that an IPv6 line gets as a whole.</summary>
-    private static string Neighbourhood(IPAddress? address)
+    public static string Neighbourhood(IPAddress? address)
     {
         if (address is null) return "unknown";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();

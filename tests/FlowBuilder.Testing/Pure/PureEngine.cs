@@ -56,6 +56,9 @@ public sealed class PureEngine : IIdSource, IRotation
     /// <summary>How often it has died.</summary>
     public int Crashed { get; private set; }
 
+    /// <summary>Whether changes nobody can hear are told together.</summary>
+    public bool GathersChanges { get; init; } = true;
+
     /// <summary>How much a customer may hold.</summary>
     public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
@@ -171,7 +174,7 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         var setting = new TurnSetting
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, HasRoom = _ => HasRoom, Limits = Limits,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, HasRoom = _ => HasRoom, Limits = Limits, GathersChanges = GathersChanges,
         };
         var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;
