@@ -68,6 +68,8 @@ internal sealed class LiquidWork
     /// <summary>The tag or merge field at a place, as its author wrote it.</summary>
     private static string Written(string source, int at)
     {
+        // A statement begins where the one before it ends: behind its brackets is what was written.
+        while (at < source.Length && (source[at] is '%' or '}' || char.IsWhiteSpace(source[at]))) at++;
         var from = Math.Min(at + 1, source.Length - 1);
         var (tag, field) = (source.LastIndexOf("{%", from, StringComparison.Ordinal), source.LastIndexOf("{{", from, StringComparison.Ordinal));
         var open = Math.Max(tag, field);

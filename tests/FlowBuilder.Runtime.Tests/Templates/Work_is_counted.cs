@@ -15,15 +15,15 @@ public sealed class Work_is_counted
     public static TheoryData<string, string, string> Heavy() => new()
     {
         { "replaces of a text grown by appends", "{% assign a = 'xxxxxxxxxxxxxxxxxxxx' %}" + Repeat("{% assign a = a | append: a %}", 13) + "{% for i in (1..3000) %}{% assign b = a | replace: 'x', 'y' %}{% endfor %}", "replace" },
-        { "nested loops", "{% for a in (1..200) %}{% for b in (1..200) %}{% for c in (1..200) %}{% assign d = c %}{% endfor %}{% endfor %}{% endfor %}", "{% assign d = c %}" },
-        { "many cheap statements", "{% for a in (1..9000) %}{% if a == 1 %}{% endif %}{% if a == 2 %}{% endif %}{% if a == 3 %}{% endif %}{% if a == 4 %}{% endif %}{% if a == 5 %}{% endif %}{% if a == 6 %}{% endif %}{% if a == 7 %}{% endif %}{% if a == 8 %}{% endif %}{% endfor %}", "if a" },
+        { "nested loops", "{% for a in (1..200) %}{% for b in (1..200) %}{% for c in (1..200) %}{% assign d = c %}{% endfor %}{% endfor %}{% endfor %}", "{% for c in (1..200) %}" },
+        { "many cheap statements", "{% for a in (1..9000) %}{% if a == 1 %}{% endif %}{% if a == 2 %}{% endif %}{% if a == 3 %}{% endif %}{% if a == 4 %}{% endif %}{% if a == 5 %}{% endif %}{% if a == 6 %}{% endif %}{% if a == 7 %}{% endif %}{% if a == 8 %}{% endif %}{% endfor %}", "{% for a in (1..9000) %}" },
         { "long comparisons", "{% assign a = 'xxxxxxxxxxxxxxxxxxxx' %}" + Repeat("{% assign a = a | append: a %}", 12) + "{% assign b = a | append: '' %}{% for i in (1..5000) %}{% if a == b %}{% endif %}{% endfor %}", "if a" },
         { "splits and joins", "{% assign a = 'x,x,x,x,x,x,x,x' %}" + Repeat("{% assign a = a | append: a %}", 10) + "{% for i in (1..2000) %}{% assign b = a | split: ',' | join: ';' %}{% endfor %}", "split" },
         { "sorts", "{% assign a = 'c,a,b,c,a,b,c,a' %}" + Repeat("{% assign a = a | append: a %}", 8) + "{% assign l = a | split: ',' %}{% for i in (1..2000) %}{% assign m = l | sort %}{% endfor %}", "sort" },
         { "tags stripped from brackets never closed", "{% assign a = '<<<<<<<<<<<<<<<<' %}" + Repeat("{% assign a = a | append: a %}", 12) + "{% for i in (1..500) %}{% assign b = a | strip_html %}{% endfor %}", "strip_html" },
         { "words cut", "{% assign a = 'a b c d e f g h ' %}" + Repeat("{% assign a = a | append: a %}", 12) + "{% for i in (1..500) %}{% assign b = a | truncatewords: 5 %}{% endfor %}", "truncatewords" },
         { "a list doubled", "{% assign a = 'a,b,c,d' | split: ',' %}" + Repeat("{% assign a = a | concat: a %}", 20) + "{{ a | size }}", "concat" },
-        { "every tag against every tag", "{% for a in customer.tags %}{% for b in customer.tags %}{% for c in (1..5) %}{% if a == b %}x{% endif %}{% endfor %}{% endfor %}{% endfor %}", "if a" },
+        { "every tag against every tag", "{% for a in customer.tags %}{% for b in customer.tags %}{% for c in (1..5) %}{% if a == b %}x{% endif %}{% endfor %}{% endfor %}{% endfor %}", "{% for c in (1..5) %}" },
         { "a long field at each turn", "{% for i in (1..9000) %}{{ customer.story | upcase }}{% endfor %}", "upcase" },
     };
 

@@ -69,9 +69,9 @@ public sealed class A_customer_holds_so_much : IAsyncLifetime
         (await api.PutAsync("customers/u", "{\"fields\":{" + Fields("a", 19) + "},\"tags\":[\"1\"]}")).Status.ShouldBe(HttpStatusCode.Created);
 
         var fields = await api.PutAsync("customers/u", """{"fields":{"a00":2,"x":1,"y":1}}""");
-        var large = await api.PutAsync("customers/u", $$"""{"fields":{"a00":"{{new string('x', 4_100)}}"}}""");
+        var large = await api.PutAsync("customers/u", "{\"fields\":{\"a00\":\"" + new string('x', 4_100) + "\"}}");
         var tags = await api.PutAsync("customers/u", Filled("""{"tags":[TAGS11]}"""));
-        var record = await api.PutAsync("customers/u", $$"""{"records":[{"type":"estimate","id":"1","properties":{"x":"{{new string('x', 4_100)}}"}}]}""");
+        var record = await api.PutAsync("customers/u", "{\"records\":[{\"type\":\"estimate\",\"id\":\"1\",\"properties\":{\"x\":\"" + new string('x', 4_100) + "\"}}]}");
 
         (fields.Status, fields.Text.Contains("fields.y", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true), fields.Text);
         (large.Status, large.Text.Contains("fields.a00", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true), large.Text);
