@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
@@ -104,6 +105,19 @@ internal sealed class BenchHost : IAsyncDisposable
         }
 
         await Engine.DrainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Moves the product clock to an instant at which something is due, and works it off.</summary>
+    /// <returns>When the clock had moved (<see cref="Stopwatch"/> ticks): from then on the pumps know.</returns>
+    public async Task<long> MoveClockAsync(DateTimeOffset to)
+    {
+        var moved = 0L;
+        Clock.Moved += Note;
+        await _engine.Services.GetRequiredService<QaTime>().AdvanceToAsync(to, CancellationToken.None);
+        Clock.Moved -= Note;
+        return moved;
+
+        void Note() => moved = moved == 0 ? Stopwatch.GetTimestamp() : moved;
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();

@@ -13,7 +13,7 @@ internal sealed class StepCounter : IProgressListener
     private readonly ConcurrentDictionary<CustomerId, long> _first = [];
     private long _steps;
     private long _target = long.MaxValue;
-    private TaskCompletionSource _reached = new();
+    private TaskCompletionSource<long> _reached = new();
 
     /// <summary>Step runs committed.</summary>
     public long Steps => Interlocked.Read(ref _steps);
@@ -21,10 +21,10 @@ internal sealed class StepCounter : IProgressListener
     /// <summary>Commit time (<see cref="Stopwatch"/> ticks) of each customer's first step.</summary>
     public IReadOnlyDictionary<CustomerId, long> First => _first;
 
-    /// <summary>Done when so many more step runs have been committed.</summary>
-    public Task Expect(long more)
+    /// <summary>Done when so many more step runs have been committed; answers with when (<see cref="Stopwatch"/> ticks).</summary>
+    public Task<long> Expect(long more)
     {
-        _reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reached = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         Interlocked.Exchange(ref _target, Steps + more);
         return _reached.Task;
     }
@@ -43,6 +43,6 @@ internal sealed class StepCounter : IProgressListener
             if (steps > before) _first.TryAdd(customer.Customer, now);
         }
 
-        if (steps > 0 && Interlocked.Add(ref _steps, steps) >= Interlocked.Read(ref _target)) _reached.TrySetResult();
+        if (steps > 0 && Interlocked.Add(ref _steps, steps) >= Interlocked.Read(ref _target)) _reached.TrySetResult(now);
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Testing;
 using FlowBuilder.Testing.Smtp;
 using Shouldly;
 using Xunit;

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using FlowBuilder.Testing;
 
-namespace FlowBuilder.Faults;
+namespace FlowBuilder.Testing;
 
 /// <summary>FlowBuilder.Web as a process of its own, in Development, with its data in a folder.</summary>
-internal sealed class RunningProgram : IDisposable
+public sealed class RunningProgram : IDisposable
 {
     private const int LinesKept = 60;
 
@@ -24,11 +23,15 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>What it said last, for a failure's message.</summary>
     public string LastWords => string.Join('\n', _lines);
 
+    /// <summary>Its number, by which the system tells what it costs.</summary>
+    public int ProcessId => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it; it is not ready yet.</summary>
     public static RunningProgram Start(IReadOnlyDictionary<string, string> settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         var start = new ProcessStartInfo("dotnet", [Repository.Program])
         {
             WorkingDirectory = Path.GetDirectoryName(Repository.Program)!, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
@@ -42,6 +45,7 @@ internal sealed class RunningProgram : IDisposable
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time.</exception>
     public async Task WaitUntilReadyAsync(HttpClient http, TimeSpan atMost, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(http);
         var began = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(began) < atMost)
         {
