@@ -95,7 +95,7 @@ internal static class FlowBuilderWeb
         app.UseStatusCodePages(status => AnswerPages.StatusAsync(status.HttpContext));
         app.UseRouting();
         app.UseCors();
-        app.UseRateLimiter();
+        app.UseMiddleware<DoorLimit>();
         app.UseAuthentication();
         app.UseMiddleware<KeysStayOutside>();
         app.UseMiddleware<CompanyOfCaller>();

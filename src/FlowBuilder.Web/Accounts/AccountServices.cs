@@ -49,7 +49,7 @@ internal static class AccountServices
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = TimeSpan.FromHours(2));
         AddSecondFactor(services, installation);
-        AddDoors(services, configuration);
+        AddDoors(services);
         return services;
     }
 
@@ -73,9 +73,8 @@ internal static class AccountServices
     }
 
     /// <summary>The doors: set-up, invitations, new passwords, and who may go through.</summary>
-    private static void AddDoors(IServiceCollection services, IConfiguration configuration)
+    private static void AddDoors(IServiceCollection services)
     {
-        services.AddDoorLimit(configuration);
         services.AddSingleton<SiteLinks>().AddSingleton<AccountLetters>().AddSingleton<AccountPost>().AddHostedService(provider => provider.GetRequiredService<AccountPost>());
         services.AddSingleton<SetUpLink>().AddScoped<Founding>();
         services.AddSingleton<Inviting>().AddScoped<Accepting>().AddSingleton<ColleagueList>().AddSingleton<PeopleChanges>();

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
+using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Accounts;
 
@@ -10,27 +9,20 @@ namespace FlowBuilder.Web.Accounts;
 /// How often one network address may try the doors that need no sign-in: signing in, new passwords, set-up, invitations. Only what is
 /// sent counts, not looking at the page. Setting <c>RateLimits:DoorsPerMinute</c>, 30 by default. Over it: 429 with Retry-After.
 /// </summary>
-internal static class DoorLimit
+internal sealed class DoorLimit(RequestDelegate next, IConfiguration configuration, TimeProvider clock)
 {
-    public const string Policy = "doors";
+    private readonly Buckets<string> _buckets = Full(Math.Max(1, configuration.GetValue("RateLimits:DoorsPerMinute", 30)), clock);
 
-    public static IServiceCollection AddDoorLimit(this IServiceCollection services, IConfiguration configuration)
+    public Task InvokeAsync(HttpContext http)
     {
-        var perMinute = Math.Max(1, configuration.GetValue("RateLimits:DoorsPerMinute", 30));
-        return services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.OnRejected = (rejected, _) =>
-            {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-            limits.AddPolicy(Policy, http => HttpMethods.IsPost(http.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(Neighbourhood(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
-                : RateLimitPartition.GetNoLimiter(""));
-        });
+        if (!HttpMethods.IsPost(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<LimitedDoorAttribute>() is null) return next(http);
+        if (_buckets.Take(Neighbourhood(http.Connection.RemoteIpAddress)) is not { } wait) return next(http);
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
     }
+
+    private static Buckets<string> Full(int perMinute, TimeProvider clock) => new(perMinute, perMinute, TimeSpan.FromMinutes(1), clock);
 
     /// <summary>One subscriber: an IPv4 address, or the /64 that an IPv6 line gets as a whole.</summary>
     public static string Neighbourhood(IPAddress? address)

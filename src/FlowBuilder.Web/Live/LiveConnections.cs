@@ -16,7 +16,16 @@ internal sealed class LiveConnections(Doorkeeper doorkeeper, LiveFeed feed, IHub
 
     private readonly ConcurrentDictionary<string, LiveConnection> _all = new(StringComparer.Ordinal);
 
+    private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public IReadOnlyCollection<LiveConnection> All => [.. _all.Values];
+
+    /// <summary>Done as soon as there is a client: at once, or when the next one comes.</summary>
+    public Task AnybodyAsync(CancellationToken cancellation)
+    {
+        var next = _next;
+        return _all.IsEmpty ? next.Task.WaitAsync(cancellation) : Task.CompletedTask;
+    }
 
     public LiveConnection? Find(string id) => _all.GetValueOrDefault(id);
 
@@ -31,6 +40,7 @@ internal sealed class LiveConnections(Doorkeeper doorkeeper, LiveFeed feed, IHub
 
         var hash = caller.Session is null ? KeyRing.Hash(KeyAuthentication.SecretOf(http.Request) ?? "") : null;
         _all[context.ConnectionId] = new LiveConnection(context, caller.Company, hash, feed, hub);
+        Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     public void Leave(string id)

@@ -4,7 +4,7 @@ using FlowBuilder.Web.Access;
 namespace FlowBuilder.Web.Live;
 
 /// <summary>
-/// Every second: whoever may no longer be here is told and sent away, whoever lost a right loses what it showed. A key revoked here counts
+/// Every second, as long as there is anybody: whoever may no longer be here is told and sent away, whoever lost a right loses what it showed. A key revoked here counts
 /// at once, one revoked on another node within <see cref="Keys.StoredKeys.Trusted"/>; a right taken from a person as soon as the company is read anew.
 /// </summary>
 internal sealed class LiveSweep(LiveConnections connections, LiveStanding standing, TimeProvider clock, ILogger<LiveSweep> log) : BackgroundService
@@ -13,11 +13,14 @@ internal sealed class LiveSweep(LiveConnections connections, LiveStanding standi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (true)
+            {
+                await connections.AnybodyAsync(stoppingToken);
+                await Task.Delay(Every, clock, stoppingToken);
                 foreach (var connection in connections.All) await LookAsync(connection, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

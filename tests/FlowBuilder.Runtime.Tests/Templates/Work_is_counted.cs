@@ -24,7 +24,7 @@ public sealed class Work_is_counted
         { "words cut", "{% assign a = 'a b c d e f g h ' %}" + Repeat("{% assign a = a | append: a %}", 12) + "{% for i in (1..500) %}{% assign b = a | truncatewords: 5 %}{% endfor %}", "truncatewords" },
         { "a list doubled", "{% assign a = 'a,b,c,d' | split: ',' %}" + Repeat("{% assign a = a | concat: a %}", 20) + "{{ a | size }}", "concat" },
         { "every tag against every tag", "{% for a in customer.tags %}{% for b in customer.tags %}{% for c in (1..5) %}{% if a == b %}x{% endif %}{% endfor %}{% endfor %}{% endfor %}", "{% for c in (1..5) %}" },
-        { "a long field at each turn", "{% for i in (1..9000) %}{{ customer.story | upcase }}{% endfor %}", "upcase" },
+        { "a long field at each turn", "{% for i in (1..9000) %}{{ customer.story | upcase }}{% endfor %}", "{% for i in (1..9000) %}" },
     };
 
     [Theory]

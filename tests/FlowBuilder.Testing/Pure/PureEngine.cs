@@ -62,6 +62,9 @@ public sealed class PureEngine : IIdSource, IRotation
     /// <summary>How much a customer may hold.</summary>
     public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
+    /// <summary>Steps in one turn; 1: strict.</summary>
+    public int StepsPerTurn { get; set; } = TurnSetting.MostSteps;
+
     /// <summary>Whether messages may be handed over.</summary>
     public bool HasRoom { get; set; } = true;
 
@@ -174,7 +177,7 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         var setting = new TurnSetting
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, HasRoom = _ => HasRoom, Limits = Limits, GathersChanges = GathersChanges,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, HasRoom = _ => HasRoom, Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
         };
         var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;

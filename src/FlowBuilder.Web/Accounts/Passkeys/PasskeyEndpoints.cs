@@ -3,7 +3,6 @@ using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Accounts.Yours;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FlowBuilder.Web.Accounts.Passkeys;
 
@@ -12,7 +11,7 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-in/passkey/options", RequestAsync).AllowAnonymous().RequireRateLimiting(DoorLimit.Policy).ExcludeFromDescription().WithName("PasskeyToSignIn");
+        routes.MapPost("/sign-in/passkey/options", RequestAsync).AllowAnonymous().WithMetadata(new LimitedDoorAttribute()).ExcludeFromDescription().WithName("PasskeyToSignIn");
         routes.MapPost("/account/passkeys/options", CreateAsync).RequireAuthorization().ExcludeFromDescription().WithName("PasskeyToAdd");
         routes.MapPost("/account/passkeys/remove", RemoveAsync).RequireAuthorization().ExcludeFromDescription().WithName("PasskeyRemove");
     }

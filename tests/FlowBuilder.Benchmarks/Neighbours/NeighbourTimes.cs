@@ -1,0 +1,41 @@
+namespace FlowBuilder.Benchmarks.Neighbours;
+
+/// <summary>Company A does its worst; company B sends twenty events a second into a tag and an email. How long B waits, before and during.</summary>
+internal sealed class NeighbourTimes : Benchmark
+{
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan During = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
+
+    public override string Name => "neighbours";
+
+    public override string Size => "ten attacks by one company, each on a fresh program: how long another waits, 10 s before and 20 s during";
+
+    public override IReadOnlyList<string> Rows => [.. Attacks.All.Select(attack => attack.Name)];
+
+    public override async Task RunAsync(Scale scale, TextWriter output)
+    {
+        await output.WriteLineAsync("Neighbours: B's 20 events/s, from accepted to the first action committed and to the message handed over (gate p99 500 ms, goal 100 ms, ready all along)");
+        var prepared = Directory.CreateTempSubdirectory("flowbuilder-street-").FullName;
+        using var deaf = Street.Deaf();
+        await Street.PrepareAsync(prepared, Street.PortOf(deaf));
+        foreach (var attack in Attacks.All)
+        {
+            await using var street = await Street.OpenAsync(prepared, attack.Customers == 0 ? 0 : scale.Of(attack.Customers));
+            var visit = new Visit(street);
+            await visit.GoAsync(scale.Of(Before / 2, Shortest));
+            var before = await visit.GoAsync(scale.Of(Before, Shortest));
+            using var over = new CancellationTokenSource();
+            var attacking = attack.Run(street, scale, over.Token);
+            var during = await visit.GoAsync(scale.Of(During, Shortest));
+            await over.CancelAsync();
+            await output.WriteLineAsync($"  {attack.Name} ({await attacking}): {(during.IsWithinGate ? "within the gate" : "NOT WITHIN THE GATE")}");
+            await output.WriteLineAsync($"    before: {before}");
+            await output.WriteLineAsync($"    during: {during}");
+        }
+
+        Directory.Delete(prepared, recursive: true);
+    }
+}
