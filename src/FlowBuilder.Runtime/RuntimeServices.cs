@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
@@ -55,6 +56,7 @@ public static class RuntimeServices
             .Validate(options => options.StepsPerTurn is >= 1 and <= 1000, "Engine:StepsPerTurn must be a number from 1 to 1,000.")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EngineOptions>>().Value);
+        services.TryAddSingleton(CustomerLimits.Standard);
         AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
 
         services.AddSingleton<CompanyShelf>().AddSingleton<ICompanyShelf>(provider => provider.GetRequiredService<CompanyShelf>())
@@ -78,6 +80,7 @@ public static class RuntimeServices
             Journal = provider.GetRequiredService<HandoverJournal>(),
             Clock = provider.GetRequiredService<ProductClock>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
+            Limits = provider.GetRequiredService<CustomerLimits>(),
             Meter = provider.GetRequiredService<PumpMeter>(),
             StepsPerTurn = provider.GetRequiredService<EngineOptions>().StepsPerTurn,
             Log = provider.GetRequiredService<ILogger<PartitionPump>>(),

@@ -15,6 +15,7 @@ using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Channels;
+using FlowBuilder.Web.Circuits;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Demo;
@@ -60,13 +61,16 @@ internal static class FlowBuilderWeb
 
         services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
+        services.AddSingleton(CustomerLimitSettings.Read(configuration));
         AddRuntime(builder);
         services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<InputsSetAside>();
 
+        services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);
+        services.AddCircuits(configuration);
         services.AddAccess().AddAccounts(configuration, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
@@ -94,8 +98,11 @@ internal static class FlowBuilderWeb
         app.UseCors();
         app.UseMiddleware<DoorLimit>();
         app.UseAuthentication();
+        app.UseMiddleware<KeysStayOutside>();
         app.UseMiddleware<CompanyOfCaller>();
         app.UseAuthorization();
+        app.UseMiddleware<CircuitDoor>();
+        app.UseMiddleware<WorkMeter>();
         app.UseMiddleware<IdempotencyKeys>();
         app.UseAntiforgery();
 

@@ -10,14 +10,14 @@ namespace FlowBuilder.Core.Customers;
 /// Two ids turn out to be one person. The survivor's fields win, gaps are filled from the other; an opt-out of either stays an opt-out. Of
 /// two live runs of one sequence for the same record the older stays. Rows themselves are moved by the store.
 /// </summary>
-internal static class CustomerMerge
+public static class CustomerMerge
 {
     private const string Reason = "Stopped because two entries of this customer were joined, and the older run goes on.";
 
-    public static ImmutableArray<Change> Decide(CustomerBook survivor, CustomerBook merged, DateTimeOffset now)
+    internal static ImmutableArray<Change> Decide(CustomerBook survivor, CustomerBook merged, DateTimeOffset now, CustomerLimits limits)
     {
         var changes = ImmutableArray.CreateBuilder<Change>();
-        var joined = Join(survivor.Facts.Customer, merged.Facts.Customer);
+        var joined = Join(survivor.Facts.Customer, merged.Facts.Customer, limits);
         if (joined != survivor.Facts.Customer) changes.Add(new Change.CustomerChanged(joined));
         foreach (var mine in survivor.Facts.Enrollments)
         {
@@ -50,13 +50,23 @@ internal static class CustomerMerge
         changes.Add(new Change.DecisionAdded(new Decision(run.Sequence, run.Id, now, DecisionOutcome.Stopped, Reason)));
     }
 
-    private static Customer Join(Customer survivor, Customer merged)
+    /// <summary>The survivor's fields, and of the other's those the survivor has not and may still take, in the order of their names.</summary>
+    public static Properties Fields(Properties survivor, Properties merged, CustomerLimits limits)
+    {
+        var room = new PropertyRoom(survivor, merged, limits.Fields, limits.FieldBytes);
+        if (room.IsAmple) return merged.Merge(survivor);
+        foreach (var (name, value) in merged.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+            if (!survivor.Members.ContainsKey(name) && room.Takes(survivor, name, value)) survivor = survivor.With(name, value);
+        return survivor;
+    }
+
+    private static Customer Join(Customer survivor, Customer merged, CustomerLimits limits)
     {
         var (mine, theirs) = (survivor.Consent, merged.Consent);
         return survivor with
         {
-            Fields = merged.Fields.Merge(survivor.Fields),
-            Stamps = merged.Stamps.SetItems(survivor.Stamps),
+            Fields = Fields(survivor.Fields, merged.Fields, limits),
+            Stamps = survivor.Stamps.SetItems(merged.Stamps.Where(stamp => !survivor.Stamps.ContainsKey(stamp.Key)).OrderBy(stamp => stamp.Key, StringComparer.Ordinal).Take(Math.Max(0, limits.Fields + limits.Tags - survivor.Stamps.Count))),
             AutomationsOff = survivor.AutomationsOff || merged.AutomationsOff,
             AddedAt = survivor.AddedAt is { } added && !(merged.AddedAt < added) ? added : merged.AddedAt ?? survivor.AddedAt,
             Consent = mine with

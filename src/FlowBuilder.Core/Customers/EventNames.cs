@@ -9,6 +9,9 @@ public static class EventNames
     public const string FieldChanged = "Field Changed";
     public const string TagAdded = "Tag Added";
     public const string TagRemoved = "Tag Removed";
+
+    /// <summary>Tells in <c>names</c> what a customer could not take any more (<see cref="CustomerLimits"/>), and in <c>count</c> how much.</summary>
+    public const string LimitReached = "Limit Reached";
     public const string EstimateSent = "Estimate Sent";
     public const string EstimateAccepted = "Estimate Accepted";
     public const string EstimateDeclined = "Estimate Declined";

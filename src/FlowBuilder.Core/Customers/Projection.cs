@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 
@@ -13,6 +14,13 @@ internal static class Projection
 {
     /// <summary>Applies the event to the turn's facts. False: it told nothing new, so it starts nothing.</summary>
     public static bool Apply(Turn turn, CustomerEvent happened)
+    {
+        var isNews = Take(turn, happened);
+        Overfull.Tell(turn, happened);
+        return isNews;
+    }
+
+    private static bool Take(Turn turn, CustomerEvent happened)
     {
         if (turn.Facts.Customer.AddedAt is null && happened.Kind is not EventKind.Alias) return Welcome(turn, happened);
         switch (happened.Kind)
@@ -36,7 +44,7 @@ internal static class Projection
     {
         turn.Save(turn.Facts.Customer with { AddedAt = happened.ArrivedAt });
         turn.Announce(turn.Own(EventNames.CustomerAdded, Properties.Empty, happened));
-        if (happened.Kind is not EventKind.Identify) return Apply(turn, happened);
+        if (happened.Kind is not EventKind.Identify) return Take(turn, happened);
         Traits.Told(turn, happened, isNew: true);
         return true;
     }
@@ -47,13 +55,39 @@ internal static class Projection
 
     private static void Merge(Turn turn, RecordKey key, CustomerEvent happened)
     {
-        var record = turn.Facts.Find(key) ?? new Record { Key = key };
+        var limits = turn.Setting.Limits;
+        if (turn.Facts.Find(key) is not { } record)
+        {
+            if (turn.Facts.Records.Count >= limits.Records)
+            {
+                turn.LeaveOut(Words.Of(key));
+                return;
+            }
+
+            record = new Record { Key = key };
+        }
+
         turn.Save(record with
         {
-            Properties = record.Properties.Merge(happened.Properties),
+            Properties = Joined(turn, key, record.Properties, happened.Properties, limits),
             Status = EventNames.StatusOf(happened.Name),
             UpdatedAt = happened.At > record.UpdatedAt ? happened.At : record.UpdatedAt,
         });
+    }
+
+    /// <summary>The record's properties with the event's, as far as a record may hold them.</summary>
+    private static Properties Joined(Turn turn, RecordKey key, Properties known, Properties told, CustomerLimits limits)
+    {
+        if (told.IsEmpty) return known;
+        var room = new PropertyRoom(known, told, limits.RecordFields, limits.RecordBytes);
+        if (room.IsAmple) return known.Merge(told);
+        foreach (var (name, value) in told.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        {
+            if (room.Takes(known, name, value)) known = known.With(name, value);
+            else turn.LeaveOut($"{name} of {Words.Of(key)}");
+        }
+
+        return known;
     }
 
     private static bool Named(Turn turn, CustomerEvent happened)
@@ -62,6 +96,12 @@ internal static class Projection
         {
             case EventNames.TagAdded when happened.Properties.Text("tag")?.Trim() is { Length: > 0 } tag:
                 if (turn.Facts.HasTag(tag)) return false;
+                if (turn.Facts.Customer.Tags.Count >= turn.Setting.Limits.Tags || tag.Length > CustomerLimits.NameLength)
+                {
+                    turn.LeaveOut($"tag “{tag}”");
+                    return false;
+                }
+
                 turn.AddTag(tag, new TagMark(happened.Kind == EventKind.Own ? null : happened.Source));
                 return true;
             case EventNames.TagRemoved when happened.Properties.Text("tag")?.Trim() is { Length: > 0 } tag:

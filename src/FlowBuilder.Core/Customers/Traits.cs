@@ -10,7 +10,7 @@ internal static class Traits
     public static void Told(Turn turn, CustomerEvent happened, bool isNew = false)
     {
         var stamp = new FieldStamp(happened.Source, happened.At);
-        Set(turn, happened.Properties, stamp, isNew ? null : change => turn.Announce(turn.Own(EventNames.FieldChanged, change, happened)));
+        Changes.Announce(turn, Set(turn, happened.Properties, stamp, !isNew), happened, null);
         TagLists.Told(turn, happened, stamp);
     }
 
@@ -19,7 +19,7 @@ internal static class Traits
     {
         var traits = Properties.Empty;
         foreach (var (name, value) in happened.Properties.Members) traits = traits.With("group." + name, value);
-        Set(turn, traits, new FieldStamp(happened.Source, happened.At), change => turn.Announce(turn.Own(EventNames.FieldChanged, change, happened)));
+        Changes.Announce(turn, Set(turn, traits, new FieldStamp(happened.Source, happened.At), true), happened, null);
     }
 
     /// <summary>A person edits fields; the first announcement carries <paramref name="before"/>, since no event from outside tells of the change.</summary>
@@ -32,54 +32,70 @@ internal static class Traits
             turn.Announce(turn.Own(EventNames.CustomerAdded, Properties.Empty), before);
         }
 
-        Set(turn, fields, new FieldStamp(CustomerEvent.OwnSource, turn.Now), isNew ? null : change => turn.Announce(turn.Own(EventNames.FieldChanged, change), before));
+        Changes.Announce(turn, Set(turn, fields, new FieldStamp(CustomerEvent.OwnSource, turn.Now), !isNew), null, before);
     }
 
     /// <summary>The <i>Field Changed</i> of an action is carried out: its <c>field</c> becomes its <c>to</c>. False: it was so already.</summary>
     public static bool SetByAction(Turn turn, CustomerEvent happened, string field)
     {
-        var changed = false;
         var value = happened.Properties.Members.TryGetValue("to", out var to) ? to : default(JsonElement?);
-        Set(turn, Properties.Of(field, value), new FieldStamp(happened.Source, happened.At), _ => changed = true);
-        return changed;
+        return Set(turn, Properties.Of(field, value), new FieldStamp(happened.Source, happened.At), true).Count > 0;
     }
 
     /// <summary>What <i>Field Changed</i> tells.</summary>
     public static Properties Change(string field, object? from, object? to) =>
         Properties.Of("field", field).With("from", from).With("to", to);
 
-    private static void Set(Turn turn, Properties traits, FieldStamp stamp, Action<Properties>? changed)
+    /// <summary>Sets the fields and answers with what is to be told of it; of a customer nobody knew yet nothing is.</summary>
+    private static IReadOnlyList<(string Name, Properties Change)> Set(Turn turn, Properties traits, FieldStamp stamp, bool tells)
     {
         var customer = turn.Facts.Customer;
         var (fields, stamps, consent) = (customer.Fields, customer.Stamps, customer.Consent);
-        List<Properties>? changes = null;
+        List<(string, Properties)>? changes = null;
+        var limits = turn.Setting.Limits;
+        var room = new PropertyRoom(fields, traits, limits.Fields, limits.FieldBytes);
         // In the order of their names, so that the same call always announces in the same order.
         foreach (var (name, told) in traits.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
             if (name is "tags" or "add_tags" or "remove_tags" || IsOlder(stamps, name, stamp)) continue;
-            stamps = stamps.SetItem(name, stamp);
             if (name is "email_consent" or "sms_consent")
             {
+                stamps = stamps.SetItem(name, stamp);
                 var before = name == "email_consent" ? consent.Email : consent.Text;
                 bool? flag = told.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
                 consent = name == "email_consent" ? consent with { Email = flag } : consent with { Text = flag };
-                if (before != flag) (changes ??= []).Add(Change(name, before, flag));
+                if (before != flag) (changes ??= []).Add((EventNames.FieldChanged, Change(name, before, flag)));
                 continue;
             }
 
             var value = Clean(name, told);
             var old = fields.Get(name);
-            if (Same(old, value)) continue;
+            var isSame = Same(old, value);
+            if (value.ValueKind == JsonValueKind.Null)
+            {
+                if (name.Length > CustomerLimits.NameLength && !fields.Members.ContainsKey(name)) continue;
+                room.Gives(fields, name);
+            }
+            else if (!isSame && !room.Takes(fields, name, value))
+            {
+                turn.LeaveOut(name);
+                continue;
+            }
+
+            stamps = Stamping.With(customer, stamps, name, stamp, limits);
+            if (isSame) continue;
             fields = value.ValueKind == JsonValueKind.Null ? fields.Without(name) : fields.With(name, value);
             if (name == "email") consent = consent with { EmailBounced = false };
-            if (changed is not null) (changes ??= []).Add(Change(name, old, value));
+            if (tells) (changes ??= []).Add((EventNames.FieldChanged, Change(name, old, value)));
         }
 
-        if (ReferenceEquals(stamps, customer.Stamps) && ReferenceEquals(fields, customer.Fields) && consent == customer.Consent) return;
+        if (ReferenceEquals(stamps, customer.Stamps) && ReferenceEquals(fields, customer.Fields) && consent == customer.Consent) return [];
         turn.Save(customer with { Fields = fields, Stamps = stamps, Consent = consent });
-        if (changes is null || changed is null) return;
-        foreach (var change in changes) changed(change);
+        return tells && changes is not null ? changes : [];
     }
+
+    /// <summary>Traits that are no fields: tags and consent.</summary>
+    internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent";
 
     /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
     internal static bool IsOlder(System.Collections.Immutable.ImmutableDictionary<string, FieldStamp> stamps, string name, FieldStamp stamp) =>

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
@@ -35,6 +36,9 @@ internal static class Interpreter
     {
         switch (outcome)
         {
+            case StepOutcome.Goes { Effects.IsDefaultOrEmpty: false } goes when Overfull.Refuses(turn, run, goes.Effects) is { } tooMuch:
+                Failed(turn, run, published, at, tooMuch);
+                break;
             case StepOutcome.Goes goes:
                 Leave(turn, run, published, at, goes.Port == TimedOut ? StepResult.TimedOut : StepResult.Done, goes.Port, goes.Because, goes);
                 break;

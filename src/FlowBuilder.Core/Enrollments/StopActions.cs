@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
@@ -33,6 +34,7 @@ internal static class StopActions
         }
 
         var outcome = action.Run(Interpreter.Context(turn, run, at.Node, 1, turn.Now));
+        if (outcome is StepOutcome.Goes { Effects.IsDefaultOrEmpty: false } wanted && Overfull.Refuses(turn, run, wanted.Effects) is { } tooMuch) outcome = StepOutcome.Fail(tooMuch);
         string? because = null;
         if (outcome is StepOutcome.Goes goes)
             foreach (var effect in goes.Effects) because = Effects.Apply(turn, run, at, effect) ?? because;

@@ -32,4 +32,7 @@ public enum NotificationKind
 
     /// <summary>A review somebody put off is back.</summary>
     ReviewBack = 9,
+
+    /// <summary>A customer holds as much as a customer may; what came beyond it was left out.</summary>
+    LimitReached = 10,
 }

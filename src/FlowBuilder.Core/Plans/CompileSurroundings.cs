@@ -18,6 +18,9 @@ public sealed record CompileSurroundings
     /// <summary>Tags that customers have; where known, a new tag that looks like one of them is spoken of.</summary>
     public IReadOnlyCollection<string>? Tags { get; init; }
 
+    /// <summary>What is wrong with a text with merge fields that stands in a step itself, for one compilation; null: nothing is.</summary>
+    public Func<string, string?>? JudgeText { get; init; }
+
     /// <summary>The product clock; advice about moments that have passed needs it.</summary>
     public DateTimeOffset? Now { get; init; }
 }

@@ -15,6 +15,9 @@ public interface IPlanShelf
     /// <summary>Versions with clock triggers or time-turned OR conditions that take entries.</summary>
     IReadOnlyList<PublishedSequence> WithMoments(CompanyId company);
 
+    /// <summary>What the newest versions of a company's sequences can hear; runs on older versions hear by those.</summary>
+    Hearing HeardBy(CompanyId company);
+
     /// <summary>Any version ever published and not purged; null when unknown.</summary>
     PublishedSequence? Find(VersionId version);
 

@@ -23,6 +23,8 @@ internal static class EffectWords
 
     private static string? Of(CustomerEvent raised) => raised.Name switch
     {
+        EventNames.TagAdded or EventNames.TagRemoved or EventNames.FieldChanged when ChangeWords.Times(raised) > 1 => ChangeWords.Of(raised.Name, raised.Properties),
+        EventNames.LimitReached => ChangeWords.Of(raised.Name, raised.Properties),
         EventNames.TagAdded => $"Tag added: “{raised.Properties.Text("tag")}”",
         EventNames.TagRemoved => $"Tag removed: “{raised.Properties.Text("tag")}”",
         EventNames.FieldChanged => $"“{raised.Properties.Text("field")}” set to “{raised.Properties.Text("to")}”",

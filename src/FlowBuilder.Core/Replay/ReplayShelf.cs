@@ -35,6 +35,8 @@ public sealed class ReplayShelf : IPlanShelf
     public IReadOnlyList<PublishedSequence> WithMoments(CompanyId company) =>
         [.. Open(company).Where(published => published.TakesEntries && Rules(published).Any(rule => rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When: not null }))];
 
+    public Hearing HeardBy(CompanyId company) => Hearing.Union(_all.Where(published => published.Company == company && published.Number == published.LiveNumber).Select(published => Hearing.Of(published.Plan)));
+
     public PublishedSequence? Find(VersionId version) => _all.Find(published => published.Version == version);
 
     public PublishedSequence? Newest(CompanyId company, SequenceId sequence) => _all.FindLast(published => published.Company == company && published.Sequence == sequence);

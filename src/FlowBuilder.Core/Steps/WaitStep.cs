@@ -26,6 +26,10 @@ public abstract record WaitStep : RunnableStep
     /// </summary>
     public virtual StepOutcome? OnEvent(StepContext c, CustomerEvent happened) => null;
 
+    /// <summary>What of a customer's changes <see cref="OnEvent"/> may answer to: an event of our own is raised for those. Default: none.</summary>
+    [JsonIgnore]
+    public virtual Dependencies Hears => Dependencies.None;
+
     /// <summary>
     /// For a wait on a condition: the next instant at which it may turn by time alone. Then <see cref="OnEvent"/> is asked with an
     /// event named <see cref="EventNames.MomentCame"/>. Null (default): only events can turn it.

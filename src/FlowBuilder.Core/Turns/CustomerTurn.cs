@@ -37,11 +37,11 @@ public static class CustomerTurn
     }
 
     /// <summary>Two customers turn out to be one: what that decides about fields, consent and runs. The store moves the rows.</summary>
-    public static ImmutableArray<Change> Merge(CustomerBook survivor, CustomerBook merged, DateTimeOffset now)
+    public static ImmutableArray<Change> Merge(CustomerBook survivor, CustomerBook merged, DateTimeOffset now, CustomerLimits limits)
     {
         ArgumentNullException.ThrowIfNull(survivor);
         ArgumentNullException.ThrowIfNull(merged);
-        return CustomerMerge.Decide(survivor, merged, now);
+        return CustomerMerge.Decide(survivor, merged, now, limits);
     }
 
     private static TurnAnswer Take(Turn turn, TurnInput input)
@@ -94,8 +94,7 @@ public static class CustomerTurn
                 Holds.Changed(turn, holds.Sequence, holds.PastDue);
                 return TurnAnswer.Ok;
             case TurnInput.EditCustomer edit:
-                Edit(turn, edit);
-                return TurnAnswer.Ok;
+                return Edit(turn, edit);
             case TurnInput.ConsentGiven consent:
                 Consents.Given(turn, consent);
                 return TurnAnswer.Ok;
@@ -140,13 +139,16 @@ public static class CustomerTurn
         else if (run.State == EnrollmentState.Active && run.DueAt <= turn.Now) Interpreter.Advance(turn, run, published);
     }
 
-    private static void Edit(Turn turn, TurnInput.EditCustomer edit)
+    private static TurnAnswer Edit(Turn turn, TurnInput.EditCustomer edit)
     {
         var before = turn.Facts;
+        if (Overfull.Refuses(before, turn.Setting.Limits, edit.Fields, edit.Tags) is { } tooMuch) return new TurnAnswer.Refused(Refusal.TooMuch, tooMuch);
         if (edit.Fields is { } fields) Traits.Edited(turn, fields, before);
         if (edit.Tags is { } tags) TagLists.Edited(turn, tags, before);
-        if (edit.AutomationsOff is not { } off || off == turn.Facts.Customer.AutomationsOff) return;
+        Overfull.Tell(turn, null);
+        if (edit.AutomationsOff is not { } off || off == turn.Facts.Customer.AutomationsOff) return TurnAnswer.Ok;
         turn.Save(turn.Facts.Customer with { AutomationsOff = off });
         Holds.Changed(turn, null, null);
+        return TurnAnswer.Ok;
     }
 }

@@ -16,6 +16,7 @@ namespace FlowBuilder.Core.Turns;
 internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
 {
     private readonly List<Change> _changes = new(8);
+    private List<string>? _leftOut;
     private Queue<EnrollmentId>? _walking;
 
     public TurnSetting Setting { get; } = setting;
@@ -131,6 +132,17 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
         Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Remove(kept) } };
         _changes.Add(new Change.TagRemoved(kept));
         return kept;
+    }
+
+    /// <summary>Something the customer cannot take any more is not kept.</summary>
+    public void LeaveOut(string name) => (_leftOut ??= []).Add(name);
+
+    /// <summary>What was not kept since the last time.</summary>
+    public IReadOnlyList<string>? TakeLeftOut()
+    {
+        var taken = _leftOut;
+        _leftOut = null;
+        return taken;
     }
 
     public void Save(Record record)

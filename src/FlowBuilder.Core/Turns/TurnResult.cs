@@ -39,4 +39,7 @@ public enum Refusal
 
     /// <summary>The sequence's rules say no (re-entry, AND condition, paused).</summary>
     NotEntered,
+
+    /// <summary>The customer would hold more than a customer may (<see cref="Customers.CustomerLimits"/>).</summary>
+    TooMuch,
 }

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
@@ -31,6 +32,12 @@ public sealed record TurnSetting
     /// and it comes back as <see cref="TurnInput.MessageDue"/>; it never answers with <see cref="SendVerdict.Skip"/>.
     /// </summary>
     public Func<CompanyId, Message, SendVerdict> MayLeave { get; init; } = static (_, _) => SendVerdict.Go;
+
+    /// <summary>How much a customer may hold.</summary>
+    public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
+
+    /// <summary>Changes of one call that no sequence can hear are told as one event. False: each is an event of its own, as the differential test compares.</summary>
+    public bool GathersChanges { get; init; } = true;
 
     /// <summary>
     /// How many steps the runs of the customer may do in one turn, 1 or more; default <see cref="MostSteps"/>. What is left goes on in the pump's next

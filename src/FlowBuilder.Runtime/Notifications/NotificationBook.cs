@@ -76,6 +76,7 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
             NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Somebody must look.",
             NotificationKind.MessageFailed => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} could not be sent.",
             NotificationKind.EnrollmentFailed => $"{who} left{of} because a message failed.",
+            NotificationKind.LimitReached => $"{who} {(count == 1 ? "holds" : "hold")} as much as a customer may. What came beyond it was left out; the timeline says what.",
             NotificationKind.SequencePaused => $"{by ?? "Somebody"} paused “{title}”.",
             _ => $"{who}{of}.",
         };

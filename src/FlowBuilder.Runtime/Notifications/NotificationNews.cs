@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Notifications;
@@ -17,7 +18,10 @@ namespace FlowBuilder.Runtime.Notifications;
 /// </summary>
 public sealed class NotificationNews : IProgressListener
 {
+    private const int Remembered = 1_000;
+
     private readonly ConcurrentDictionary<Occasion, Happenings> _gathered = [];
+    private readonly ConcurrentDictionary<(CompanyId, long), byte> _overfull = [];
     private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>One word however much was noted.</summary>
@@ -46,6 +50,13 @@ public sealed class NotificationNews : IProgressListener
         return taken;
     }
 
+    /// <summary>Of a customer who is told too much again and again, people hear once in a while: of the last so many customers each counts once.</summary>
+    private bool IsNews(CompanyId company, long customer)
+    {
+        if (_overfull.Count >= Remembered) _overfull.Clear();
+        return _overfull.TryAdd((company, customer), 0);
+    }
+
     private void Note(CompanyId company, long customer, Change change)
     {
         switch (change)
@@ -61,6 +72,9 @@ public sealed class NotificationNews : IProgressListener
                 break;
             case Change.EnrollmentChanged { Enrollment: { State: EnrollmentState.Failed } run }:
                 Note(new Occasion(company, NotificationKind.EnrollmentFailed, run.Sequence.Value), new Happenings(1, customer, run.Id.Value));
+                break;
+            case Change.EventRaised { Event: { Kind: EventKind.Own, Name: EventNames.LimitReached } } when IsNews(company, customer):
+                Note(new Occasion(company, NotificationKind.LimitReached, null), new Happenings(1, customer));
                 break;
             case Change.NotificationAdded:
                 // Written in the turn itself: there is an email to think of.

@@ -121,6 +121,7 @@ internal sealed partial class PartitionPump
         Filler = tools.Filler,
         Writer = tools.Writer,
         Rotation = tools.Rotation,
+        Limits = tools.Limits,
         DownSince = _downSince,
         MayLeave = (company, message) => MayLeave(batch, company, message),
         Steps = tools.StepsPerTurn,

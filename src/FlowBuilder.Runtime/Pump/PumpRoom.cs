@@ -135,7 +135,7 @@ internal sealed class PumpRoom : IEngine, IDisposable
         var company = _tools.Companies.Find(alias.Company)!;
         var survivor = _tools.Store.ReadBook(company, alias.Customer);
         var merged = _tools.Store.ReadBook(company, alias.Merges!.Value);
-        var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now);
+        var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now, _tools.Limits);
         await _tools.Store.MergeAsync(alias.Company, alias.Customer, alias.Merges.Value,
             pump.BatchOf(alias, [new CustomerChanges(alias.Company, alias.Customer, changes)]), cancellation);
         _joined[alias.Merges.Value] = alias.Customer;

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
@@ -41,6 +42,8 @@ internal sealed record PumpTools
     public TimeProvider SystemClock { get; init; } = TimeProvider.System;
 
     public required IReadOnlyList<IProgressListener> Listeners { get; init; }
+
+    public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
     public required PumpMeter Meter { get; init; }
 

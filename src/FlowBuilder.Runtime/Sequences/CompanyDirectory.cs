@@ -2,6 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Runtime.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Sequences;
@@ -39,6 +40,7 @@ public sealed class CompanyDirectory : Names
         Sequences = _sequences,
         People = _people.ToDictionary(person => person.Key, person => person.Value.Email, StringComparer.Ordinal),
         Now = now,
+        JudgeText = new InlineTexts().Judge,
     };
 
     /// <inheritdoc />

@@ -32,6 +32,9 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
     public IReadOnlyList<PublishedSequence> WithMoments(CompanyId company) => Of(company).WithMoments;
 
     /// <inheritdoc />
+    public Hearing HeardBy(CompanyId company) => Of(company).Hearing;
+
+    /// <inheritdoc />
     public PublishedSequence? Find(VersionId version) => _versions.TryGetValue(version, out var known) ? known : _versions.GetOrAdd(version, ReadVersion);
 
     /// <inheritdoc />
@@ -83,7 +86,8 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
             entering.SelectMany(published => EntryWalk.Of(published.Plan).OfType<EntryRule.Fires>().SelectMany(rule => rule.Trigger.ListensTo).Distinct().Select(name => (name, published)))
                 .GroupBy(pair => pair.name, pair => pair.published).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
             [.. entering.Where(published => EntryWalk.Of(published.Plan).Any(rule => rule is EntryRule.Any { When: not null }))],
-            [.. entering.Where(published => EntryWalk.Of(published.Plan).Any(EntryWalk.HasMoments))]);
+            [.. entering.Where(published => EntryWalk.Of(published.Plan).Any(EntryWalk.HasMoments))],
+            Hearing.Union(all.Select(published => Hearing.Of(published.Plan))));
     }
 
     private PublishedSequence ToPublished(SequenceAndVersion row) => new()
@@ -104,5 +108,6 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
         FrozenDictionary<SequenceId, PublishedSequence> BySequence,
         FrozenDictionary<string, PublishedSequence[]> ByEvent,
         PublishedSequence[] WithEntryConditions,
-        PublishedSequence[] WithMoments);
+        PublishedSequence[] WithMoments,
+        Hearing Hearing);
 }

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
@@ -34,7 +35,7 @@ public static class StorageRegistration
             context.CurrentCompany = provider.GetRequiredService<CurrentCompany>().Id;
             return context;
         });
-        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(), TimeProvider.System));
+        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(), TimeProvider.System, provider.GetService<CustomerLimits>() ?? CustomerLimits.Standard));
         services.AddSingleton<IEngineStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteEngineStore>());

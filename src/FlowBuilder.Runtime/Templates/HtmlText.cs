@@ -56,6 +56,29 @@ internal static class HtmlText
         return text.ToString().Trim();
     }
 
+    /// <summary>The text with every tag, comment, script and style taken out. One pass, however many signs are never closed.</summary>
+    internal static string WithoutTags(string html)
+    {
+        var text = new StringBuilder(html.Length);
+        var at = 0;
+        while (at < html.Length)
+        {
+            var open = html.IndexOf('<', at);
+            if (open < 0) break;
+            text.Append(html, at, open - at);
+            var rest = html.AsSpan(open);
+            var (end, length) = rest.StartsWith("<!--", StringComparison.Ordinal) ? (html.IndexOf("-->", open, StringComparison.Ordinal), 3)
+                : rest.StartsWith("<script", StringComparison.OrdinalIgnoreCase) ? (html.IndexOf("</script>", open, StringComparison.OrdinalIgnoreCase), 9)
+                : rest.StartsWith("<style", StringComparison.OrdinalIgnoreCase) ? (html.IndexOf("</style>", open, StringComparison.OrdinalIgnoreCase), 8)
+                : (html.IndexOf('>', open), 1);
+            at = open;
+            if (end < 0) break;
+            at = end + length;
+        }
+
+        return text.Append(html, at, html.Length - at).ToString();
+    }
+
     private static int SkipTo(string html, int from, string name)
     {
         var end = html.IndexOf("</" + name, from, StringComparison.OrdinalIgnoreCase);

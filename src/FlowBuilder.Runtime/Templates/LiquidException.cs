@@ -17,6 +17,9 @@ public sealed class LiquidException : Exception
     {
     }
 
+    /// <summary>It would take more work than a message may (<see cref="LiquidWork"/>).</summary>
+    internal bool IsTooMuchWork { get; init; }
+
     /// <summary>The line on which it went wrong, 1 the first; 0 when it has none.</summary>
     public int Line { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class LiquidFilters
         Add(builtins, "escape_once", (context, value, _) => new HtmlFragment(HtmlEncoder.Default.Encode(System.Net.WebUtility.HtmlDecode(Encoded(context, value)))));
         Add(builtins, "newline_to_br", (context, value, _) => new HtmlFragment(
             (value is HtmlFragment made ? made.Html : HtmlEncoder.Create(LineBreaksToo).Encode(context.ObjectToString(value) ?? "")).ReplaceLineEndings("<br>\n")));
+        Add(builtins, "strip_html", (context, value, _) => HtmlText.WithoutTags(value is HtmlFragment made ? made.Html : context.ObjectToString(value) ?? ""));
         Add(builtins, "json", (context, value, _) => JsonSerializer.Serialize(value is FieldView or null ? null : value is bool or long or decimal or double ? value : context.ObjectToString(value), Plain));
     }
 
@@ -52,7 +53,21 @@ internal static class LiquidFilters
         public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), index == 0 ? "value" : "argument", null!);
 
         public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-            apply((LiquidContext)context, arguments.Count > 0 ? arguments[0] : null, arguments.Count > 1 ? arguments[1] : null);
+            Apply((LiquidContext)context, arguments.Count > 0 ? arguments[0] : null, arguments.Count > 1 ? arguments[1] : null);
+
+        private object? Apply(LiquidContext context, object? value, object? argument)
+        {
+            context.Work.Charge(8);
+            context.Work.ChargeText(LengthOf(value) + LengthOf(argument), 4);
+            return apply(context, value, argument);
+        }
+
+        private static int LengthOf(object? value) => value switch
+        {
+            string text => text.Length,
+            HtmlFragment fragment => fragment.Html.Length,
+            _ => 0,
+        };
 
         public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
             ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));

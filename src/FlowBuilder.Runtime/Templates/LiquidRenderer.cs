@@ -5,7 +5,6 @@ namespace FlowBuilder.Runtime.Templates;
 /// <summary>Renders Liquid texts on the caller's thread. Safe for any number of threads.</summary>
 internal sealed class LiquidRenderer
 {
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
     private readonly ObjectPool<LiquidContext> _contexts = new DefaultObjectPool<LiquidContext>(new DefaultPooledObjectPolicy(), 32);
 
     /// <summary>A text filled in; in HTML with every value encoded.</summary>
@@ -16,7 +15,7 @@ internal sealed class LiquidRenderer
         var context = _contexts.Get();
         try
         {
-            return context.Render(text, fields, html, AtMost);
+            return context.Render(text, fields, html);
         }
         finally
         {

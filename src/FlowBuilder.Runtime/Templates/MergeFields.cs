@@ -19,6 +19,9 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
     private IScriptObject? _owner;
     private IScriptObject? _assigned;
 
+    /// <summary>Units of work that may still be spent on the message these fields are for.</summary>
+    internal long WorkLeft { get; set; } = LiquidWork.Budget;
+
     internal StepContext Run { get; } = context;
 
     /// <summary>The zone in which dates are told: the customer's.</summary>

@@ -32,7 +32,31 @@ public sealed class TemplateCheck
         }
 
         Part(findings, "text", template.Text, html: false);
+        if (findings.Count == 0) Work(findings, template);
         return findings;
+    }
+
+    /// <summary>What the message costs to write for somebody of whom everything is known: its parts together, as they are when it is sent.</summary>
+    private void Work(List<TemplateFinding> findings, TemplateVersion template)
+    {
+        var fields = new MergeFields(WorstCase.For([template.Subject, template.Html, template.Text]), "https://example.com/u");
+        foreach (var (field, source) in (ReadOnlySpan<(string, string?)>)[("subject", template.Subject), ("html", template.Html), ("text", template.Text)])
+        {
+            if (string.IsNullOrEmpty(source)) continue;
+            try
+            {
+                _renderer.Render(LiquidText.Parse(source), fields, field == "html");
+            }
+            catch (LiquidException exception) when (exception.IsTooMuchWork)
+            {
+                findings.Add(new(field, exception.Line, exception.Message));
+                return;
+            }
+            catch (LiquidException)
+            {
+                // A value that this made-up customer has and the text cannot work with says nothing about real ones.
+            }
+        }
     }
 
     private void Part(List<TemplateFinding> findings, string field, string? source, bool html)

@@ -79,7 +79,7 @@ public sealed record EventHappened : ConditionStep
         {
             if (happening.Seq > after && happening.Name == Event && SameRecord.Counts(Record, c.Record, Event, happening.Record)
                 && (Within is not { } within || within.Reach(happening.At) > c.Now))
-                yield return happening;
+                for (var i = 0; i < happening.Times; i++) yield return happening;
         }
     }
 }

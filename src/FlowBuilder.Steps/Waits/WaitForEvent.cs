@@ -29,6 +29,10 @@ public sealed record WaitForEvent : WaitStep
     public override ImmutableArray<string> Ports => Timed.Ports;
 
     /// <inheritdoc />
+    [JsonIgnore]
+    public override Dependencies Hears => Event is null ? Dependencies.None : Dependencies.OnEvent(Event);
+
+    /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);

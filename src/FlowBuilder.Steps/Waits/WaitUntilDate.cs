@@ -42,6 +42,11 @@ public sealed record WaitUntilDate : WaitStep
     }
 
     /// <inheritdoc />
+    [JsonIgnore]
+    public override Dependencies Hears => Property is null ? Dependencies.None
+        : new Dependencies { Fields = [Root(Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : Property), "time_zone"] };
+
+    /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);

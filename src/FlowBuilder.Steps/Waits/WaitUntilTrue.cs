@@ -31,6 +31,10 @@ public sealed record WaitUntilTrue : WaitStep
     public override IEnumerable<Reference> References => When?.References ?? [];
 
     /// <inheritdoc />
+    [JsonIgnore]
+    public override Dependencies Hears => When?.DependsOn ?? Dependencies.None;
+
+    /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);

@@ -25,7 +25,7 @@ internal sealed class DoorLimit(RequestDelegate next, IConfiguration configurati
     private static Buckets<string> Full(int perMinute, TimeProvider clock) => new(perMinute, perMinute, TimeSpan.FromMinutes(1), clock);
 
     /// <summary>One subscriber: an IPv4 address, or the /64 that an IPv6 line gets as a whole.</summary>
-    private static string Neighbourhood(IPAddress? address)
+    public static string Neighbourhood(IPAddress? address)
     {
         if (address is null) return "unknown";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();

@@ -5,6 +5,7 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
+using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ internal static class AuditExport
     private static readonly string[] Columns = ["Line", "When", "Who", "Who (id)", "Action", "What", "Subject (id)", "Before", "After", "Seal"];
 
     public static void MapAuditExport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(AuditQuery.ExportAddress, ExportAsync).For(Right.SeeAuditLog).WithName("ExportAuditLog").ExcludeFromDescription();
+        routes.MapGet(AuditQuery.ExportAddress, ExportAsync).For(Right.SeeAuditLog).WithName("ExportAuditLog").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
 
     private static async Task ExportAsync(
         string? person, string? kind, string? q, string? from, string? until, HttpContext http, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] ICompanyShelf companies,

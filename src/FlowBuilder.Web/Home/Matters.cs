@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Storage.Model;
@@ -38,6 +39,7 @@ internal static class Matters
         var failed = await context.Messages.OrderByDescending(row => row.Id).Take(Newest).CountAsync(row => row.State == MessageState.Failed && row.CreatedAt >= since, cancellation);
         var ended = await context.Enrollments.OrderByDescending(row => row.Id).Take(Newest).CountAsync(row => row.State == EnrollmentState.Failed && row.EndedAt >= since, cancellation);
         var paused = await context.Sequences.CountAsync(row => row.State == SequenceState.Paused, cancellation);
+        var full = person is null ? 0 : await context.Notifications.Where(row => row.UserId == person && row.Kind == NotificationKind.LimitReached && row.At >= since).SumAsync(row => row.Count, cancellation);
         var held = isGated ? await context.Enrollments.CountAsync(run => run.State <= EnrollmentState.Sending, cancellation) : 0;
         return [.. new Matter[]
         {
@@ -48,6 +50,7 @@ internal static class Matters
             new("matter-failed", failed, failed == 1 ? "message could not be sent in the last 7 days" : "messages could not be sent in the last 7 days", ActivityQuery.PageAddress),
             new("matter-broken", ended, ended == 1 ? "customer fell out of a sequence in the last 7 days: a step failed" : "customers fell out of a sequence in the last 7 days: a step failed", new ActivityQuery(State: EnrollmentState.Failed).Address()),
             new("matter-paused", paused, paused == 1 ? "sequence is paused" : "sequences are paused", new SequenceQuery(State: SequenceState.Paused).Address()),
+            new("matter-full", full, full == 1 ? "customer holds as much as a customer may: what came beyond it was left out" : "customers hold as much as a customer may: what came beyond it was left out", "/notifications"),
             new("matter-held", held, held == 1 ? "customer is held: your plan has no sequences" : "customers are held: your plan has no sequences", "/settings/plan"),
         }.Where(matter => matter.Count > 0)];
     }

@@ -11,4 +11,10 @@ public sealed class AllowanceSettings
 
     /// <summary>Events a key may send at once. Default 20,000.</summary>
     public int EventBurst { get; set; } = 20_000;
+
+    /// <summary>Seconds of the program's time a caller may use at once for costly calls. Default 10.</summary>
+    public int WorkSeconds { get; set; } = 10;
+
+    /// <summary>How much of each second comes back, in percent. Default 10.</summary>
+    public int WorkPercent { get; set; } = 10;
 }

@@ -10,7 +10,11 @@ internal static class KeyServices
         services.AddSingleton(Configured(configuration, installation));
         services.AddSingleton<KeyUses>().AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<StoredKeys>().AddSingleton<CompanyKeys>().AddSingleton<ApiKeys>();
-        return services.AddSingleton(provider => new Allowances(configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings(), provider.GetRequiredService<TimeProvider>()));
+        var allowances = configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings();
+        if (allowances.WorkSeconds is < 1 or > 3_600) throw new SettingsException($"RateLimits:WorkSeconds is {allowances.WorkSeconds}, but must be from 1 to 3600.");
+        if (allowances.WorkPercent is < 1 or > 1_000) throw new SettingsException($"RateLimits:WorkPercent is {allowances.WorkPercent}, but must be from 1 to 1000.");
+        services.AddSingleton(provider => new WorkBudget(allowances, provider.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton(provider => new Allowances(allowances, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static KeyRing Configured(IConfiguration configuration, Installation installation)

@@ -59,6 +59,7 @@ public sealed partial class NotificationsPage : IDisposable
         NotificationKind.ReviewWaiting or NotificationKind.ReviewBack => Icons.Material.Outlined.FactCheck,
         NotificationKind.ReviewAsked => Icons.Material.Outlined.QuestionAnswer,
         NotificationKind.ReviewExpiring or NotificationKind.ReviewEscalated => Icons.Material.Outlined.Alarm,
+        NotificationKind.LimitReached => Icons.Material.Outlined.Inventory2,
         NotificationKind.MessageUnknown => Icons.Material.Outlined.HelpOutline,
         NotificationKind.MessageFailed or NotificationKind.EnrollmentFailed => Icons.Material.Outlined.ErrorOutline,
         NotificationKind.SequencePaused => Icons.Material.Outlined.PauseCircle,

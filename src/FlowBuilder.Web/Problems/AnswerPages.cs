@@ -27,7 +27,12 @@ internal static class AnswerPages
         _ => Problem.Of(status, ReasonPhrases.GetReasonPhrase(status), "The call was refused."),
     };
 
-    private static async Task PageAsync(HttpContext http, int status)
+    /// <summary>A page with these words instead of the one that was asked for.</summary>
+    public static Task SayAsync(HttpContext http, int status, string heading, string words) => PageAsync(http, status, heading, words);
+
+    private static Task PageAsync(HttpContext http, int status) => PageAsync(http, status, Words(status).Heading, Words(status).Words);
+
+    private static async Task PageAsync(HttpContext http, int status, string heading, string words)
     {
         // A page that gave up has left its header behind and used up the request's services, which serve one page only.
         http.Response.Headers.Remove("blazor-enhanced-nav");
@@ -36,8 +41,8 @@ internal static class AnswerPages
         http.RequestServices = fresh.ServiceProvider;
         await new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
         {
-            [nameof(MessagePage.Heading)] = Words(status).Heading,
-            [nameof(MessagePage.Words)] = Words(status).Words,
+            [nameof(MessagePage.Heading)] = heading,
+            [nameof(MessagePage.Words)] = words,
             [nameof(MessagePage.Number)] = status >= 500 ? Correlation.Of(http) : null,
         })
         { StatusCode = status }.ExecuteAsync(http);

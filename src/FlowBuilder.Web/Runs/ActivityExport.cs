@@ -6,6 +6,7 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
+using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +20,7 @@ internal static class ActivityExport
     private static readonly string[] Columns = ["Customer", "Record", "Sequence", "Version", "At", "Entered", "Next", "Ended", "Why it ended"];
 
     public static void MapActivityExport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(ActivityQuery.ExportAddress, ExportAsync).For(Right.SeeWork).WithName("ExportActivity").ExcludeFromDescription();
+        routes.MapGet(ActivityQuery.ExportAddress, ExportAsync).For(Right.SeeWork).WithName("ExportActivity").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
 
     private static async Task ExportAsync(
         string? customer, string? sequence, string? state, string? node, string? from, string? until, HttpContext http, Caller caller, [FromServices] FlowBuilderContext context,

@@ -10,7 +10,7 @@ namespace FlowBuilder.Web.Tracking;
 /// the right type. <c>page</c> and <c>screen</c> become the custom events <i>Page Viewed</i> and <i>Screen Viewed</i>; a group's
 /// traits come with its id as <c>id</c>.
 /// </summary>
-internal sealed class CallReader(CompanyKey key, TimeProvider clock)
+internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLimits limits)
 {
     public const string PageViewed = "Page Viewed";
     public const string ScreenViewed = "Screen Viewed";
@@ -39,11 +39,12 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock)
         {
             case CallType.Identify:
                 (kind, name) = (EventKind.Identify, EventNames.Identify);
-                properties = Traits.Checked(members.Object("traits"), faults);
+                properties = Traits.Checked(members.Object("traits"), faults, limits);
                 break;
             case CallType.Group:
                 (kind, name) = (EventKind.Group, EventNames.Group);
                 properties = members.Object("traits");
+                Traits.CheckSize(properties, limits.Fields, "fields", "traits.", faults);
                 if (members.Id("groupId") is { } groupId) properties = properties.With("id", groupId);
                 else if (!members.IsFaulty("groupId")) faults.Required("groupId", "a group call needs the group's id.");
                 break;
@@ -63,6 +64,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock)
                 name = members.EventName();
                 properties = members.Object("properties");
                 record = RecordNaming.Of(name, properties, faults);
+                if (record is not null) Traits.CheckSize(properties, limits.RecordFields, "properties", "properties.", faults);
                 break;
         }
 

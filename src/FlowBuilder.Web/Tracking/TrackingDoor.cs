@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Mvc;
@@ -9,4 +10,7 @@ namespace FlowBuilder.Web.Tracking;
 /// <param name="Allowances">Counts events per key.</param>
 /// <param name="Intake">Stores them.</param>
 /// <param name="Clock">The system clock; the product clock stamps events where they are stored.</param>
-internal sealed record TrackingDoor([FromServices] CompanyKeys Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock);
+/// <param name="Limits">How much a customer may hold.</param>
+/// <param name="Full">Knows who holds as much already.</param>
+internal sealed record TrackingDoor([FromServices] CompanyKeys Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock,
+    [FromServices] CustomerLimits Limits, [FromServices] FullCustomers Full);

@@ -52,7 +52,7 @@ internal static class TrackingEndpoints
         if (!key.Has(KeyScopes.Ingest))
             return Problem.Of(StatusCodes.Status403Forbidden, "This key may not send events", "Use a write key: one with the right “ingest”.");
 
-        var reader = new CallReader(key, door.Clock);
+        var reader = new CallReader(key, door.Clock, door.Limits);
         var errors = new List<FieldError>();
         IReadOnlyList<IncomingEvent> events;
         if (type is { } single)
@@ -66,6 +66,7 @@ internal static class TrackingEndpoints
             events = BatchReader.Read(json.RootElement, reader, imported, errors);
         }
 
+        if (errors.Count == 0) await door.Full.CheckAsync(events, i => type is null ? $"batch[{i}].traits." : "traits.", errors, cancellation);
         if (errors.Count > 0) return Problem.Fields(errors);
         if (door.Allowances.TakeEvents(key, events.Count) is { } wait) return TooMany.Calls(http, wait);
         if (events.Count > 0) await door.Intake.AcceptAsync(events, cancellation);

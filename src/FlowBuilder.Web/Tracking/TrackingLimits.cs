@@ -17,7 +17,4 @@ internal static class TrackingLimits
 
     /// <summary>Characters in an event name or tag.</summary>
     public const int Name = 200;
-
-    /// <summary>Tags in one list.</summary>
-    public const int Tags = 500;
 }

@@ -12,18 +12,29 @@ internal static class Traits
     private static readonly string[] AddressParts = ["street", "city", "state", "postal_code", "country"];
 
     /// <summary>The traits as they are kept: numbers in text fields as text, names on one line, status in lower case.</summary>
-    public static Properties Checked(Properties traits, FaultList faults, string path = "traits.")
+    public static Properties Checked(Properties traits, FaultList faults, CustomerLimits limits, string path = "traits.")
     {
+        CheckSize(traits, limits.Fields, "fields", path, faults);
         foreach (var name in Texts) traits = CheckText(traits, name, path, faults);
         foreach (var name in Flags)
             if (traits.Get(name) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) }) faults.WrongType(path + name, "true or false");
-        foreach (var name in Lists) traits = CheckTags(traits, name, path, faults);
+        foreach (var name in Lists) traits = CheckTags(traits, name, limits, path, faults);
         CheckStatus(ref traits, path, faults);
         foreach (var name in (ReadOnlySpan<string>)["birthday", "created_at"])
             if (traits.Get(name) is { } date && (date.ValueKind != JsonValueKind.String || IsoMoments.Read(date.GetString()!) is null))
                 faults.Add(path + name, "invalid-date", "is not a date; send it like 1984-05-30.");
         CheckAddress(traits, path, faults);
         return traits;
+    }
+
+    /// <summary>What no customer, group or record could hold whatever it holds already: too many members, too long names.</summary>
+    public static void CheckSize(Properties properties, int most, string what, string path, FaultList faults)
+    {
+        if (properties.Members.Count > most)
+            faults.Add(path.TrimEnd('.') is { Length: > 0 } whole ? whole : "$", "too-many-fields", $"has {properties.Members.Count:N0} {what}; there may be at most {most:N0}. Leave some out.");
+        foreach (var name in properties.Members.Keys)
+            if (name.Length > CustomerLimits.NameLength)
+                faults.Add($"{path}{name[..40]}…", "name-too-long", $"has a name of {name.Length:N0} characters; names may have at most {CustomerLimits.NameLength}. Shorten it.");
     }
 
     private static Properties CheckText(Properties traits, string name, string path, FaultList faults)
@@ -42,7 +53,7 @@ internal static class Traits
         }
     }
 
-    private static Properties CheckTags(Properties traits, string name, string path, FaultList faults)
+    private static Properties CheckTags(Properties traits, string name, CustomerLimits limits, string path, FaultList faults)
     {
         if (traits.Get(name) is not { } value) return traits;
         if (value.ValueKind != JsonValueKind.Array)
@@ -51,9 +62,9 @@ internal static class Traits
             return traits;
         }
 
-        if (value.GetArrayLength() > TrackingLimits.Tags)
+        if (value.GetArrayLength() > limits.Tags)
         {
-            faults.Add(path + name, "too-long", $"may hold at most {TrackingLimits.Tags} tags.");
+            faults.Add(path + name, "too-long", $"may hold at most {limits.Tags} tags.");
             return traits;
         }
 

@@ -67,6 +67,44 @@ public abstract class MergeContract : EngineStoreContract
         Store.ReadBacklog(PartitionOf(survivor), alias.Event.Seq, 10).Count.ShouldBe(moved.Count);
     }
 
+    [Fact]
+    public async Task The_survivor_holds_no_more_than_a_customer_may_and_keeps_its_own()
+    {
+        var (survivor, merged, otherId) = await TwoInDifferentPartitions();
+        var first = await Accept(Sample.Event("s1", "survivor"));
+        var other = await Accept(Sample.Event("o1", otherId));
+        await Commit(survivor, first.Event!.Seq, [new Change.CustomerChanged(Person(survivor, Fields("a", 400), new Consent())), .. Tags("a", 150)]);
+        await Commit(merged, other.Event!.Seq, [new Change.CustomerChanged(Person(merged, Fields("b", 300), new Consent())), .. Tags("b", 100)]);
+
+        await Merge(survivor, merged, first.Event.Seq);
+
+        var customer = Book(survivor).Facts.Customer;
+        (customer.Fields.Members.Count, customer.Tags.Count).ShouldBe((500, 200));
+        (customer.Fields.Members.Keys.Count(name => name[0] == 'a'), customer.Tags.Keys.Count(tag => tag[0] == 'a')).ShouldBe((400, 150));
+        customer.Tags.Keys.Where(tag => tag[0] == 'b').ShouldBe(Enumerable.Range(0, 50).Select(i => $"b{i:000}"));
+    }
+
+    [Fact]
+    public async Task Changes_told_together_are_read_back_as_so_many()
+    {
+        var (survivor, _, _) = await TwoInDifferentPartitions();
+        var first = await Accept(Sample.Event("s1", "survivor"));
+        var told = new CustomerEvent
+        {
+            Seq = first.Event!.Seq + 1, Name = EventNames.FieldChanged, Kind = EventKind.Own, At = Sample.Noon, ArrivedAt = Sample.Noon, Source = CustomerEvent.OwnSource,
+            Properties = Properties.Parse("""{"count":12,"fields":["a","b"]}"""),
+        };
+        var alone = told with { Seq = told.Seq + 1, Properties = Properties.Parse("""{"field":"count","from":null,"to":3}""") };
+
+        await Commit(survivor, first.Event.Seq, new Change.EventRaised(told), new Change.EventRaised(alone));
+
+        Book(survivor).Facts.Happenings.TakeLast(2).Select(happening => happening.Times).ShouldBe([12, 1]);
+    }
+
+    private static string Fields(string name, int count) => "{" + string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{name}{i:000}\":{i}")) + "}";
+
+    private static IEnumerable<Change> Tags(string name, int count) => Enumerable.Range(0, count).Select(i => new Change.TagAdded($"{name}{i:000}", default));
+
     private async Task Merge(CustomerId survivor, CustomerId merged, long doneThrough)
     {
         var partition = PartitionOf(survivor);

@@ -56,6 +56,12 @@ public sealed class PureEngine : IIdSource, IRotation
     /// <summary>How often it has died.</summary>
     public int Crashed { get; private set; }
 
+    /// <summary>Whether changes nobody can hear are told together.</summary>
+    public bool GathersChanges { get; init; } = true;
+
+    /// <summary>How much a customer may hold.</summary>
+    public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
+
     /// <summary>Steps in one turn; 1: strict.</summary>
     public int StepsPerTurn { get; set; } = TurnSetting.MostSteps;
 
@@ -171,7 +177,7 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         var setting = new TurnSetting
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasRoom ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Steps = StepsPerTurn,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasRoom ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
         };
         var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;

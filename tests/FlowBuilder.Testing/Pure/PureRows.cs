@@ -55,7 +55,7 @@ public sealed class PureRows(Customer customer)
             Company = company,
             Customer = _customer,
             Records = _records.ToImmutableDictionary(),
-            Happenings = [.. Events.OrderBy(one => one.Seq).TakeLast(1000).Select(one => new Happening(one.Seq, one.Name, one.Record, one.At))],
+            Happenings = [.. Events.OrderBy(one => one.Seq).TakeLast(1000).Select(one => new Happening(one.Seq, one.Name, one.Record, one.At, ChangeWords.Times(one)))],
             Enrollments = [.. _runs.Values.GroupBy(run => (run.Sequence, run.Record)).SelectMany(group => group.Where(run => run.IsLive || run.Id.Value == group.Max(other => other.Id.Value))).OrderBy(run => run.Id.Value)],
             Messages = [.. _messages.Values.Where(message => message.CreatedAt >= now - Message.Remembered || (message.Enrollment is { } run && _runs[run].IsLive)).OrderBy(message => message.Id.Value)],
         },

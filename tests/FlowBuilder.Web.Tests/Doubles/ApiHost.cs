@@ -65,7 +65,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Qa:Enabled", "true").UseSetting("RateLimits:CallsPerMinute", "100000");
+        builder.UseSetting("Qa:Enabled", "true").UseSetting("RateLimits:CallsPerMinute", "100000").UseSetting("RateLimits:WorkSeconds", "3600");
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         _folder.Configure(builder,
             ("write-1", 1, "site", ["ingest"]), ("write-2", 2, "site", ["ingest"]), ("manage-1", 1, "api", ["read", "manage", "approve"]), ("manage-2", 2, "api", ["read", "manage", "approve"]),

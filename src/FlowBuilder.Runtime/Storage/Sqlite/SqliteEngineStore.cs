@@ -12,7 +12,7 @@ using FlowBuilder.Runtime.Storage.Sqlite.Writing;
 namespace FlowBuilder.Runtime.Storage.Sqlite;
 
 /// <summary>The engine's store on SQLite: one writer, a few readers. Opened with the first call, after <see cref="DatabasePreparation"/>.</summary>
-internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, AuditSeals seals, TimeProvider systemClock) : IEngineStore, IRetentionStore, IStoreCounters, IDisposable
+internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, AuditSeals seals, TimeProvider systemClock, CustomerLimits limits) : IEngineStore, IRetentionStore, IStoreCounters, IDisposable
 {
     private const int ReadersKept = 8;
 
@@ -25,7 +25,7 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
     /// <summary>Drawings show today; a week is left for whoever looks back.</summary>
     private static readonly TimeSpan Tallies = TimeSpan.FromDays(8);
 
-    private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions, seals));
+    private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions, seals, limits));
     private readonly SqliteReaders _readers = new(choice.File, ReadersKept);
 
     /// <summary>What has been written since the start.</summary>
@@ -88,12 +88,12 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
         removed += await Slices(operations => operations.Purge.EventKeys(now - AcceptEvents.Memory), cancellation);
         removed += await Slices(operations => operations.Purge.IdempotencyKeys(systemClock.GetUtcNow() - IdempotencyKeys), cancellation);
         removed += await Slices(operations => operations.Purge.Tallies(now - Tallies), cancellation);
-        var limits = new PurgeLimits(now - Events, ReadHappenings.Most, now - Arms, now - Bodies);
+        var old = new PurgeLimits(now - Events, ReadHappenings.Most, now - Arms, now - Bodies);
         var next = ((int, long)?)(0, 0L);
         while (next is { } after)
         {
             cancellation.ThrowIfCancellationRequested();
-            var slice = await _writer.Value.Write(operations => operations.Purge.Customers(after, limits), cancellation);
+            var slice = await _writer.Value.Write(operations => operations.Purge.Customers(after, old), cancellation);
             removed += slice.Removed;
             next = slice.Last;
         }

@@ -30,7 +30,7 @@ internal sealed class CsvColumns
     }
 
     /// <summary>The event of the current row; null when something is wrong with it.</summary>
-    public IncomingEvent? ToEvent(CsvReader csv, Caller caller, List<FieldError> errors)
+    public IncomingEvent? ToEvent(CsvReader csv, Caller caller, CustomerLimits limits, List<FieldError> errors)
     {
         var line = csv.Parser.Row.ToString(CultureInfo.InvariantCulture);
         var faults = new FaultList($"row {line}: ");
@@ -52,7 +52,8 @@ internal sealed class CsvColumns
         }
 
         if (address.Count > 0) traits = traits.With("address", address);
-        traits = Traits.Checked(traits, faults, "");
+        traits = Traits.Checked(traits, faults, limits, "");
+        if (Overfull.FirstBeyond(Properties.Empty, traits, limits) is { } beyond) faults.Add(beyond, "too-large", Overfull.FieldWords(beyond, limits));
         if (string.IsNullOrWhiteSpace(userId)) faults.Required("user_id", "every row needs the customer's id.");
         else if (userId.Length > TrackingLimits.Id) faults.Add("user_id", "too-long", $"may have at most {TrackingLimits.Id} characters.");
         errors.AddRange(faults.Errors);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps.Json;
@@ -11,11 +12,12 @@ using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Customers;
 
 /// <summary>Makes and changes customers by API: fields go the way of an identify call, tags and the switch the way of a person's edit.</summary>
-internal sealed class CustomerChanging(IIntake intake, Steering steering)
+internal sealed class CustomerChanging(IIntake intake, Steering steering, CustomerLimits limits)
 {
     private const int MaxRecords = 500;
 
@@ -24,12 +26,13 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering)
     {
         var faults = new FaultList("");
         CheckUserId(userId, faults);
-        var fields = FieldsOf(change, faults);
-        var tags = TagsOf(change, faults);
-        var records = RecordsOf(change, faults);
+        var fields = FieldsOf(change, limits, faults);
+        var tags = TagsOf(change, limits, faults);
+        var records = RecordsOf(change, limits, faults);
         if (faults.Any) return Problem.Fields(faults.Errors);
 
         var known = await CustomerLookup.FindAsync(context, userId, cancellation);
+        if (await BeyondAsync(context, known, fields, records, cancellation) is { } beyond) return Problem.Fields([beyond]);
         var events = new List<IncomingEvent>();
         if (known is null && tags is { } first) fields = fields.With("tags", first);
         if (known is null || !fields.IsEmpty) events.Add(Told(caller, userId, EventKind.Identify, EventNames.Identify, fields, null, imported: false));
@@ -41,8 +44,27 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering)
         }
 
         // The turn is taken together with what the inbox holds for the customer, so its answer means all of it is visible.
-        await steering.AskAsync(caller, known!.Value, new TurnInput.EditCustomer(null, events.Count > 0 && events[0].Properties.Get("tags") is not null ? null : tags, change.AutomationsOff, caller.Name), cancellation);
-        return null;
+        var answer = await steering.AskAsync(caller, known!.Value, new TurnInput.EditCustomer(null, events.Count > 0 && events[0].Properties.Get("tags") is not null ? null : tags, change.AutomationsOff, caller.Name), cancellation);
+        return answer is TurnAnswer.Refused { Kind: Refusal.TooMuch } refused ? Problem.Field("tags", "too-much", refused.Because) : null;
+    }
+
+    /// <summary>What the customer, as known now, could not take any more. Between this look and the turn others may write: the turn leaves out what then no longer fits, and tells.</summary>
+    private async Task<FieldError?> BeyondAsync(FlowBuilderContext context, CustomerId? known, Properties fields, List<(RecordKey Key, string? Status, Properties Properties)> records, CancellationToken cancellation)
+    {
+        var held = known is { } customer ? await context.Customers.Where(row => row.Id == customer.Value).Select(row => row.Fields).FirstOrDefaultAsync(cancellation) : null;
+        if (Overfull.FirstBeyond(Properties.Parse(held), fields, limits) is { } beyond) return new FieldError($"fields.{beyond}", "too-much", Overfull.FieldWords(beyond, limits));
+        if (records.Count == 0 || known is not { } of) return null;
+        var count = await context.Records.CountAsync(row => row.CustomerId == of.Value, cancellation);
+        return count + records.Count <= limits.Records ? null
+            : new FieldError("records", "too-much", $"the customer has {count:N0} records, and a customer may have at most {limits.Records:N0}.");
+    }
+
+    private static string? TooLarge(JsonElement told, CustomerLimits limits)
+    {
+        var members = told.EnumerateObject().Count();
+        if (members > limits.RecordFields) return $"has {members:N0} members; a record may have at most {limits.RecordFields:N0}. Leave some out.";
+        var size = JsonMarshal.GetRawUtf8Value(told).Length;
+        return size > limits.RecordBytes ? $"takes {size / 1024:N0} KB; a record may take at most {limits.RecordBytes / 1024:N0} KB. Leave some out." : null;
     }
 
     private static IncomingEvent Told(Caller caller, string userId, EventKind kind, string name, Properties properties, RecordKey? record, bool imported) => new()
@@ -64,7 +86,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering)
         return true;
     }
 
-    private static Properties FieldsOf(CustomerChange change, FaultList faults)
+    private static Properties FieldsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
     {
         if (change.Fields is not { ValueKind: not JsonValueKind.Null } fields) return Properties.Empty;
         if (fields.ValueKind != JsonValueKind.Object)
@@ -73,23 +95,23 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering)
             return Properties.Empty;
         }
 
-        var traits = Traits.Checked(Properties.Of(fields.Clone()), faults, "fields.");
+        var traits = Traits.Checked(Properties.Of(fields.Clone()), faults, limits, "fields.");
         foreach (var list in (ReadOnlySpan<string>)["tags", "add_tags", "remove_tags"])
             if (traits.Get(list) is not null) faults.Add($"fields.{list}", "unknown-member", "tags stand beside fields, as tags.");
         return traits;
     }
 
-    private static ImmutableArray<string>? TagsOf(CustomerChange change, FaultList faults)
+    private static ImmutableArray<string>? TagsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
     {
         if (change.Tags is not { } tags) return null;
         var clean = tags.Select(Names.OneLine).ToImmutableArray();
-        if (clean.Length > TrackingLimits.Tags) faults.Add("tags", "too-long", $"may hold at most {TrackingLimits.Tags} tags.");
+        if (clean.Length > limits.Tags) faults.Add("tags", "too-long", $"may hold at most {limits.Tags} tags.");
         for (var i = 0; i < clean.Length; i++)
             if (clean[i].Length is 0 or > TrackingLimits.Name) faults.Add($"tags[{i}]", "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");
         return clean;
     }
 
-    private static List<(RecordKey Key, string? Status, Properties Properties)> RecordsOf(CustomerChange change, FaultList faults)
+    private static List<(RecordKey Key, string? Status, Properties Properties)> RecordsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
     {
         var read = new List<(RecordKey, string?, Properties)>();
         if (change.Records is not { } records) return read;
@@ -107,6 +129,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering)
             if (string.IsNullOrWhiteSpace(record.Id) || record.Id.Length > Lengths.RecordId) faults.Add($"{path}.id", record.Id is null ? "required" : "invalid-id", $"must have 1 to {Lengths.RecordId} characters.");
             if (record.Status is { } status && (status.Length is 0 or > 40 || !status.All(c => char.IsAsciiLetterLower(c) || c == '-'))) faults.Add($"{path}.status", "invalid-value", "must be lower-case words joined by -.");
             if (record.Properties is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }) faults.WrongType($"{path}.properties", "an object");
+            else if (record.Properties is { ValueKind: JsonValueKind.Object } told && TooLarge(told, limits) is { } large) faults.Add($"{path}.properties", "too-large", large);
             else if (!faults.Any) read.Add((new RecordKey(record.Type!, record.Id!), record.Status, record.Properties is { ValueKind: JsonValueKind.Object } properties ? Properties.Of(properties.Clone()) : Properties.Empty));
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
@@ -9,6 +10,7 @@ using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -28,7 +30,7 @@ internal static class CustomerImport
 
     private const int RowsAtOnce = 500;
 
-    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] AuditTrail audit, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] AuditTrail audit, [FromServices] CustomerLimits limits, [FromServices] FullCustomers full, CancellationToken cancellation)
     {
         if (request.ContentType is { } type && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
@@ -36,6 +38,7 @@ internal static class CustomerImport
 
         var errors = new List<FieldError>();
         var rows = new List<IncomingEvent>();
+        var lines = new List<int>();
         try
         {
             using var text = new StreamReader(new LimitedStream(request.Body, MaxBytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
@@ -44,7 +47,7 @@ internal static class CustomerImport
                 MissingFieldFound = null, BadDataFound = bad => errors.Add(new FieldError($"row {bad.Context.Parser?.Row ?? 0}", "broken-csv", "has a quotation mark in the wrong place.")),
                 MaxFieldSize = 20_000, DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], TrimOptions = TrimOptions.Trim,
             });
-            if (await ReadAsync(csv, caller, rows, errors, cancellation) is { } refusal) return refusal;
+            if (await ReadAsync(csv, caller, limits, rows, lines, errors, cancellation) is { } refusal) return refusal;
         }
         catch (DecoderFallbackException)
         {
@@ -63,13 +66,14 @@ internal static class CustomerImport
             return Problem.Field($"row {e.Context?.Parser?.Row ?? 0}", "broken-csv", "cannot be read as CSV, or a value is longer than 20,000 characters.");
         }
 
+        if (errors.Count == 0) await full.CheckAsync(rows, i => $"row {lines[i].ToString(CultureInfo.InvariantCulture)}: ", errors, cancellation);
         if (errors.Count > 0) return Problem.Fields(errors);
         foreach (var chunk in rows.Chunk(RowsAtOnce)) await intake.AcceptAsync(chunk, cancellation);
         await audit.AppendAsync(caller.Company, caller.Actor, "customer.import", null, $"imported {rows.Count:N0} customer{(rows.Count == 1 ? "" : "s")} from a file");
         return TypedResults.Ok(new ImportView(rows.Count));
     }
 
-    private static async Task<IResult?> ReadAsync(CsvReader csv, Caller caller, List<IncomingEvent> rows, List<FieldError> errors, CancellationToken cancellation)
+    private static async Task<IResult?> ReadAsync(CsvReader csv, Caller caller, CustomerLimits limits, List<IncomingEvent> rows, List<int> lines, List<FieldError> errors, CancellationToken cancellation)
     {
         if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.HeaderRecord is not { Length: > 0 } header) return Problem.Field("row 1", "required", "the file needs a first row with the names of its columns.");
         var columns = CsvColumns.Read(header, errors);
@@ -78,7 +82,9 @@ internal static class CustomerImport
         {
             cancellation.ThrowIfCancellationRequested();
             if (rows.Count == MaxRows) return Problem.Field($"row {csv.Parser.Row}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file may have. Split the file.");
-            if (columns.ToEvent(csv, caller, errors) is { } row) rows.Add(row);
+            if (columns.ToEvent(csv, caller, limits, errors) is not { } row) continue;
+            rows.Add(row);
+            lines.Add(csv.Parser.Row);
         }
 
         return null;

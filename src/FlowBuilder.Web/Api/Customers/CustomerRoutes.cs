@@ -31,7 +31,7 @@ internal static class CustomerRoutes
         group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).For(Right.SeeWork).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
         group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).Produces<IReadOnlyList<DecisionView>>().WithName("ReadWhy");
         group.MapPost("/import", CustomerImport.PostAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportView>()
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers");
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers").WithMetadata(new CostsTimeAttribute());
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Api.Lists;
@@ -35,13 +36,15 @@ internal static class TimelineRoute
         var notes = await context.Notes.AsNoTracking().Where(row => row.CustomerId == number && (row.At < at || (row.At == at && row.Id < before)))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(take).ToListAsync(cancellation);
 
-        var merged = events.Select(row => (Place: new Place(row.ArrivedAt, Events, row.Seq), Item: new TimelineItem(row.ArrivedAt, "event", row.Name, row.RecordType is null ? null : $"{row.RecordType}:{row.RecordId}")))
+        var merged = events.Select(row => (Place: new Place(row.ArrivedAt, Events, row.Seq), Item: new TimelineItem(row.ArrivedAt, "event", Words(row), row.RecordType is null ? null : $"{row.RecordType}:{row.RecordId}")))
             .Concat(decisions.Select(row => (Place: new Place(row.At, Decisions, row.Id), Item: new TimelineItem(row.At, "decision", row.Sentence, Sequence: row.SequenceId.ToString("D"), Enrollment: Run(row.EnrollmentId)))))
             .Concat(messages.Select(row => (Place: new Place(row.CreatedAt, Messages, row.Id), Item: new TimelineItem(row.CreatedAt, "message", Title(row), Sequence: row.SequenceId?.ToString("D"), Enrollment: Run(row.EnrollmentId), Id: RowId.Write(row.Id)))))
             .Concat(notes.Select(row => (Place: new Place(row.At, Notes, row.Id), Item: new TimelineItem(row.At, "note", row.Text, Enrollment: Run(row.EnrollmentId)))))
             .OrderByDescending(pair => pair.Place).Take(take).ToArray();
         return TypedResults.Ok(paging.Cut(merged, pair => pair.Place.Parts, pair => pair.Item));
     }
+
+    private static string Words(EventRow row) => row.Kind == EventKind.Own ? ChangeWords.Of(row.Name, Properties.Parse(row.Properties)) : row.Name;
 
     private static string? Run(long? enrollment) => enrollment is { } run ? RowId.Write(run) : null;
 

@@ -23,11 +23,11 @@ internal static class SequenceReading
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("", SequenceList.ListAsync).For(Right.SeeWork).Produces<Page<SequenceView>>().WithName("ListSequences");
-        group.MapPost("/validate", ValidateAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ValidateDocument");
+        group.MapPost("/validate", ValidateAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ValidateDocument").WithMetadata(new CostsTimeAttribute());
         group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<SequenceView>().WithName("ReadSequence");
         group.MapGet("/{id}/draft", DraftAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ReadDraft");
-        group.MapGet("/{id}/export", ExportAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ExportSequence");
-        group.MapGet("/{id}/sentences", SentencesAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ReadSentences");
+        group.MapGet("/{id}/export", ExportAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ExportSequence").WithMetadata(new CostsTimeAttribute());
+        group.MapGet("/{id}/sentences", SentencesAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ReadSentences").WithMetadata(new CostsTimeAttribute());
         group.MapGet("/{id}/versions", VersionsAsync).For(Right.SeeWork).Produces<Page<VersionView>>().WithName("ListVersions");
         group.MapGet("/{id}/versions/{number}", VersionAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ReadVersion");
         group.MapGet("/{id}/stats", SequenceStats.ReadAsync).For(Right.SeeWork).Produces<StatsView>().WithName("ReadStats");

@@ -27,7 +27,7 @@ internal static class SequenceRoutes
         SequencePasswordRoutes.Map(group);
 
         group.MapPost("", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("CreateSequence");
-        group.MapPost("/import", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("ImportSequence");
+        group.MapPost("/import", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("ImportSequence").WithMetadata(new CostsTimeAttribute());
         group.MapPut("/{id}/draft", SaveAsync).For(Right.DesignSequences).Produces<SavedView>().ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("SaveDraft");
         group.MapPost("/{id}/copy", CopyAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("CopySequence");
         group.MapDelete("/{id}", DeleteAsync).For(Right.DesignSequences).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithName("DeleteSequence");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
@@ -13,6 +14,7 @@ internal sealed class MergeCustomers
     private static readonly string[] WithPartition = ["enrollments", "messages", "moments", "reviews"];
     private static readonly string[] Plain = ["customer_keys", "decisions", "todos", "notes", "notifications"];
     private static readonly string[] Shared = ["customer_tags", "records", "arms"];
+    private readonly CustomerLimits _limits;
 
     private readonly WriteOperations _operations;
     private readonly RawStatement _find;
@@ -23,9 +25,10 @@ internal sealed class MergeCustomers
     private readonly RawStatement[] _moves;
     private readonly RawStatement[] _movesToPartition;
 
-    public MergeCustomers(RawConnection connection, WriteOperations operations)
+    public MergeCustomers(RawConnection connection, WriteOperations operations, CustomerLimits limits)
     {
         _operations = operations;
+        _limits = limits;
         _find = connection.Prepare("SELECT fields, user_id FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NULL");
         _survivorOf = connection.Prepare("SELECT merged_into FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NOT NULL");
         _unworked = connection.Prepare("SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 AND partition = ?3 AND seq > ?4 ORDER BY seq");
@@ -45,8 +48,8 @@ internal sealed class MergeCustomers
         [
             .. Plain
                 .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2")),
-            .. Shared
-                .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same(table)})")),
+            connection.Prepare(Moving("customer_tags", "tag_key", limits.Tags)), connection.Prepare(Moving("records", "type, id", limits.Records)),
+            connection.Prepare($"UPDATE arms SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same("arms")})"),
             connection.Prepare("UPDATE OR IGNORE events SET customer_id = ?3, partition = NULL WHERE company_id = ?1 AND customer_id = ?2"),
             .. Shared.Append("events").Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
             connection.Prepare("UPDATE customers SET merged_into = ?3, user_id = NULL, name = '', search_text = '', fields = '{}', stamps = NULL, email = NULL, phone = NULL, " +
@@ -62,11 +65,16 @@ internal sealed class MergeCustomers
         if (survivor == merged || Find(company, merged) is not { } other || Find(company, survivor) is not { } kept) return;
         var home = _operations.PartitionOf(survivor);
         Reposition(company, survivor, merged, home);
-        kept = kept with { Fields = other.Fields.Merge(kept.Fields) };
+        kept = kept with { Fields = CustomerMerge.Fields(kept.Fields, other.Fields, _limits) };
         _take.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(kept.Fields.ToJson()).Add(kept.DisplayName).Add(SearchText.Of(kept)).Run();
         foreach (var move in _movesToPartition) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(home).Run();
         foreach (var move in _moves) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Run();
     }
+
+    /// <summary>Moves what the survivor has not, in the order of its keys, as far as a customer may hold it.</summary>
+    private static string Moving(string table, string key, int most) => string.Create(CultureInfo.InvariantCulture,
+        $"UPDATE {table} SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND ({key}) IN (SELECT {key} FROM {table} WHERE company_id = ?1 AND customer_id = ?2 ") +
+        string.Create(CultureInfo.InvariantCulture, $"AND NOT EXISTS ({Same(table)}) ORDER BY {key} LIMIT MAX(0, {most} - (SELECT COUNT(*) FROM {table} WHERE company_id = ?1 AND customer_id = ?3)))");
 
     private static string Same(string table) =>
         $"SELECT 1 FROM {table} AS kept WHERE kept.company_id = ?1 AND kept.customer_id = ?3 AND " + table switch

@@ -1,4 +1,5 @@
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
@@ -21,11 +22,11 @@ internal sealed class SqliteWriter : IDisposable
     private long _commits;
     private long _units;
 
-    public SqliteWriter(string file, int partitions, AuditSeals seals)
+    public SqliteWriter(string file, int partitions, AuditSeals seals, CustomerLimits limits)
     {
         _connection = new RawConnection(file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
             "PRAGMA cache_size=-32768", "PRAGMA journal_size_limit=67108864", "PRAGMA temp_store=MEMORY");
-        _operations = new WriteOperations(_connection, partitions, seals);
+        _operations = new WriteOperations(_connection, partitions, seals, limits);
         PartitionCount.Settle(_connection, partitions);
         _checkpoints = new Checkpoints(file);
         _thread = new Thread(Work) { IsBackground = true, Name = "FlowBuilder writer" };

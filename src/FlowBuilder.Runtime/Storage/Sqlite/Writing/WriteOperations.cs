@@ -14,7 +14,7 @@ internal sealed class WriteOperations
     private readonly RawStatement _commit;
     private readonly int _partitions;
 
-    public WriteOperations(RawConnection connection, int partitions, AuditSeals seals)
+    public WriteOperations(RawConnection connection, int partitions, AuditSeals seals, CustomerLimits limits)
     {
         _connection = connection;
         _partitions = partitions;
@@ -27,7 +27,7 @@ internal sealed class WriteOperations
         Erase = new EraseCustomer(connection);
         Audit = new AppendAudit(connection, seals);
         Turns = new CommitTurns(connection, this);
-        Merge = new MergeCustomers(connection, this);
+        Merge = new MergeCustomers(connection, this, limits);
         Park = new ParkInput(connection, this);
         Purge = new PurgeOld(connection);
     }
