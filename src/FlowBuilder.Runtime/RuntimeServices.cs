@@ -49,7 +49,10 @@ public static class RuntimeServices
 
     private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration, string quartzDatabase)
     {
-        services.Configure<EngineOptions>(configuration.GetSection(EngineOptions.Section));
+        services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section))
+            .Validate(options => options.Partitions is >= 1 and <= 64, "Engine:Partitions must be a number from 1 to 64.")
+            .Validate(options => options.StepsPerTurn is >= 1 and <= 1000, "Engine:StepsPerTurn must be a number from 1 to 1,000.")
+            .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EngineOptions>>().Value);
         AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
 
@@ -72,6 +75,7 @@ public static class RuntimeServices
             Clock = provider.GetRequiredService<ProductClock>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Meter = provider.GetRequiredService<PumpMeter>(),
+            StepsPerTurn = provider.GetRequiredService<EngineOptions>().StepsPerTurn,
             Log = provider.GetRequiredService<ILogger<PartitionPump>>(),
         });
         services.AddSingleton(provider => new PumpRoom(provider.GetRequiredService<PumpTools>(), provider.GetServices<IRefreshable>(),

@@ -15,6 +15,7 @@ internal static class Interpreter
     public static void Advance(Turn turn, Enrollment run, PublishedSequence published)
     {
         var at = published.Plan.Steps[run.Cursor];
+        turn.Setting.OnStep?.Invoke(new StepBegun(run, at, turn.Facts, turn.ChangeCount));
         if (run.SkipsToNextWait && at.Step is ActionStep)
         {
             Leave(turn, run, published, at, StepResult.Skipped, "out", "Skipped: it was past due.");

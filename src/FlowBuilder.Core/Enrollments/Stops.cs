@@ -8,7 +8,7 @@ namespace FlowBuilder.Core.Enrollments;
 
 /// <summary>
 /// Stop When beats everything that has not begun to leave. Of several that hold the first in document order counts, and only its stop
-/// actions are done: one step a turn, as every other step, the run being Active until its chain ends. A run in review ends at once, its
+/// actions are done, walked like every other step, the run being Active until its chain ends. A run in review ends at once, its
 /// tidy-only stop actions done in the same turn.
 /// </summary>
 internal static class Stops

@@ -22,21 +22,30 @@ internal sealed class TestLedger(TestRunSetting setting)
 
     /// <summary>Takes down what a turn decided.</summary>
     /// <param name="changes">Its changes.</param>
-    /// <param name="choice">Why an If / else chose its way, if the turn was about one.</param>
+    /// <param name="begun">The steps it ran: as each began, and why an If / else chose its way.</param>
     /// <param name="happened">The event it worked off.</param>
     /// <param name="moment">The moment that came.</param>
     /// <param name="facts">The facts after it.</param>
-    public void Write(ImmutableArray<Change> changes, string? choice, CustomerEvent? happened, ScheduledMoment? moment, Facts facts)
+    public void Write(ImmutableArray<Change> changes, IReadOnlyList<(StepBegun Step, string? Choice)> begun, CustomerEvent? happened, ScheduledMoment? moment, Facts facts)
     {
-        var zone = facts.Zone;
-        var effects = changes.Select(change => EffectWords.Of(change, zone)).OfType<string>().ToImmutableArray();
         foreach (var opened in changes.OfType<Change.EnrollmentOpened>())
         {
             var why = changes.OfType<Change.DecisionAdded>().FirstOrDefault(made => made.Decision.Enrollment == opened.Enrollment.Id && made.Decision.Outcome == DecisionOutcome.Entered)?.Decision.Sentence ?? "";
-            _runs[opened.Enrollment.Id] = (opened.Enrollment, why, [.. EntryPath.Of(setting.Plan, opened.Enrollment.Cursor, happened, moment, facts)]);
+            // The run may have walked on within the turn: it came in where its first step was.
+            var cameTo = begun.FirstOrDefault(one => one.Step.Run.Id == opened.Enrollment.Id).Step.Run?.Cursor ?? opened.Enrollment.Cursor;
+            _runs[opened.Enrollment.Id] = (opened.Enrollment, why, [.. EntryPath.Of(setting.Plan, cameTo, happened, moment, facts)]);
         }
 
-        foreach (var change in changes)
+        // What lies before the first step is the event's; each step's effects stand between its beginning and the next one's.
+        Write(changes, 0, begun.Count == 0 ? changes.Length : begun[0].Step.Changes, null, facts);
+        for (var step = 0; step < begun.Count; step++)
+            Write(changes, begun[step].Step.Changes, step + 1 < begun.Count ? begun[step + 1].Step.Changes : changes.Length, begun[step].Choice, facts);
+    }
+
+    private void Write(ImmutableArray<Change> changes, int from, int to, string? choice, Facts facts)
+    {
+        var effects = changes[from..to].Select(change => EffectWords.Of(change, facts.Zone)).OfType<string>().ToImmutableArray();
+        foreach (var change in changes[from..to])
         {
             switch (change)
             {

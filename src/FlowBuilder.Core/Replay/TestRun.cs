@@ -167,22 +167,26 @@ public sealed class TestRun : IIdSource, IRotation
     private ImmutableArray<Change> Take(TurnInput input, CustomerEvent? happened = null, ScheduledMoment? moment = null)
     {
         _turns++;
-        var choice = Choice(input);
-        var result = CustomerTurn.Take(_book, input, new TurnSetting { Now = Now, SystemNow = Now, Plans = _shelf, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this });
+        var begun = new List<(StepBegun Step, string? Choice)>();
+        var result = CustomerTurn.Take(_book, input, new TurnSetting
+        {
+            Now = Now, SystemNow = Now, Plans = _shelf, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this,
+            OnStep = step => begun.Add((step, Choice(step))),
+            Steps = Math.Clamp(MostSteps - _ledger.StepCount, 1, TurnSetting.MostSteps),
+        });
         _book = result.Book;
-        _ledger.Write(result.Changes, choice, happened, moment, _book.Facts);
+        _ledger.Write(result.Changes, begun, happened, moment, _book.Facts);
         foreach (var change in result.Changes)
             if (change is Change.MessageAdded { Message: { State: MessageState.Sending } added }) _sending.Enqueue(added);
             else if (change is Change.MessageChanged { Message: { State: MessageState.Sending } changed }) _sending.Enqueue(changed);
         return result.Changes;
     }
 
-    /// <summary>Why an If / else the run stands on will choose as it does: its conditions, asked of the facts it will be asked of.</summary>
-    private string? Choice(TurnInput input)
+    /// <summary>Why an If / else will choose as it does: its conditions, asked of the facts it will be asked of.</summary>
+    private string? Choice(StepBegun begun)
     {
-        if (input is not TurnInput.Due due || _book.Facts.Enrollments.Find(run => run.Id == due.Enrollment) is not { State: EnrollmentState.Active } run || !IsOurs(run)) return null;
-        if (_setting.Plan.Steps[run.Cursor].Step is not FlowStep step || !_setting.Catalog.Knows(step)) return null;
-        var c = new ConditionContext(_book.Facts, Now, run, run.Event, run.Record);
+        if (!IsOurs(begun.Run) || begun.At.Step is not FlowStep step || !_setting.Catalog.Knows(step)) return null;
+        var c = new ConditionContext(begun.Facts, Now, begun.Run, begun.Run.Event, begun.Run.Record);
         foreach (var setting in _setting.Catalog.Of(step).Settings)
             if (setting.Property.GetValue(step) is ConditionGroup { Members.IsDefaultOrEmpty: false } when)
                 return when.Holds(c) ? $"yes, because {Words.WhyHolds(when, c, _setting.Names)}." : $"no, because {Words.WhyNot(when, c, _setting.Names)}.";

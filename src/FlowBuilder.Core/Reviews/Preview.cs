@@ -15,7 +15,7 @@ internal static class Preview
     public static ImmutableArray<PreviewedMessage> Of(Turn turn, Enrollment run, PublishedSequence published, DateTimeOffset at)
     {
         var previews = new List<PreviewedMessage>();
-        var setting = turn.Setting with { Now = at, Ids = Counter.FromOne(), Rotation = First.One, DownSince = null };
+        var setting = turn.Setting with { Now = at, Ids = Counter.FromOne(), Rotation = First.One, DownSince = null, OnStep = null };
         var standing = run.State == EnrollmentState.Review ? Interpreter.Arrived(run, run.Cursor, published.Plan, at) : run;
         var runs = turn.Facts.Enrollments.RemoveAll(other => other.Id == run.Id).Add(standing);
         var ahead = new Turn(new CustomerBook { Facts = turn.Facts with { Enrollments = runs }, LastSeq = turn.LastSeq }, setting) { Rehearsal = previews };

@@ -8,8 +8,8 @@ namespace FlowBuilder.Core.Turns;
 
 /// <summary>
 /// The engine's heart, a pure function: a customer's book, what moves the customer, what may be looked at besides; out comes the book as it
-/// will be, the rows to commit and an answer. Events of our own that follow are worked off within the same turn; of a run at most one step
-/// is done, so that each step is durable before the next begins.
+/// will be, the rows to commit and an answer. Events of our own that follow are worked off within the same turn, and runs walk on as far as
+/// they can go without the world (<see cref="Walk"/>).
 /// </summary>
 public static class CustomerTurn
 {
@@ -22,6 +22,7 @@ public static class CustomerTurn
         var turn = new Turn(book, setting);
         var answer = Take(turn, input);
         turn.WorkOffPending();
+        Walk(turn, input is TurnInput.Due ? 1 : 0);
         if (turn.FactsMoved) MomentKeeping.AfterNews(turn);
         Watches.Keep(turn);
         return turn.Finish(answer);
@@ -94,6 +95,21 @@ public static class CustomerTurn
                 return ToDos.Complete(turn, complete);
             default:
                 throw new InvalidOperationException($"Unknown input {input.GetType().Name}.");
+        }
+    }
+
+    /// <summary>
+    /// Lets the runs that this turn set going walk on: until a wait, a message on its way, a review or an end, or until the turn has done
+    /// its steps; what is then left is due at once in a later turn. Runs take turns, a step each, in the order in which they were set going. Before each step
+    /// holds and stops are judged, and what a step raises is worked off before the next, just as when each step has a turn of its own.
+    /// </summary>
+    private static void Walk(Turn turn, int done)
+    {
+        if (turn.Setting.Steps <= 1) return;
+        for (; done < turn.Setting.Steps && turn.NextToWalk() is { } id; done++)
+        {
+            Due(turn, id);
+            turn.WorkOffPending();
         }
     }
 

@@ -16,6 +16,7 @@ namespace FlowBuilder.Core.Turns;
 internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
 {
     private readonly List<Change> _changes = new(8);
+    private Queue<EnrollmentId>? _walking;
 
     public TurnSetting Setting { get; } = setting;
 
@@ -66,6 +67,7 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
         while (runs[index].Id != run.Id) index++;
         LegalMoves.Demand(runs[index], run);
         Facts = Facts with { Enrollments = runs.SetItem(index, run) };
+        SetGoing(run);
         for (var i = _changes.Count - 1; i >= 0; i--)
         {
             switch (_changes[i])
@@ -91,7 +93,24 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
             if (!runs[i].IsLive && runs[i].Sequence == run.Sequence && runs[i].Record == run.Record) runs = runs.RemoveAt(i);
         Facts = Facts with { Enrollments = runs.Add(run) };
         _changes.Add(new Change.EnrollmentOpened(run));
+        SetGoing(run);
     }
+
+    /// <summary>The next run that this turn has set going and that still stands on a step due now; null when there is none.</summary>
+    public EnrollmentId? NextToWalk()
+    {
+        while (_walking is not null && _walking.TryDequeue(out var id))
+            if (Run(id) is { } run && CanWalk(run)) return id;
+        return null;
+    }
+
+    private void SetGoing(Enrollment run)
+    {
+        if (!CanWalk(run) || _walking?.Contains(run.Id) == true) return;
+        (_walking ??= new Queue<EnrollmentId>()).Enqueue(run.Id);
+    }
+
+    private bool CanWalk(Enrollment run) => run.State == EnrollmentState.Active && run.Hold == Hold.None && run.DueAt <= Now;
 
     public void Save(Customer customer)
     {

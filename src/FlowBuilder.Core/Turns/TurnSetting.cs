@@ -30,6 +30,18 @@ public sealed record TurnSetting
     /// </summary>
     public Func<Channel, bool> HasRoom { get; init; } = static _ => true;
 
+    /// <summary>
+    /// How many steps the runs of the customer may do in one turn, 1 or more; default <see cref="MostSteps"/>. What is left goes on in the pump's next
+    /// batch, behind other customers. With 1 each step is durable before the customer's next begins (<i>strict</i>), and an event's turn does none.
+    /// </summary>
+    public int Steps { get; init; } = MostSteps;
+
+    /// <summary>200: more than a sequence has between two waits; less than would make others wait.</summary>
+    public const int MostSteps = 200;
+
+    /// <summary>Told of each step just before it runs; null but in a test run, which says why each was done as it was.</summary>
+    public Action<StepBegun>? OnStep { get; init; }
+
     /// <summary>When the program last worked normally, before this moment's work: what fell due before it and long ago is late because of an outage.</summary>
     public DateTimeOffset? DownSince { get; init; }
 }

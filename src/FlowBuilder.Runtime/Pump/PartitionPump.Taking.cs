@@ -6,83 +6,65 @@ using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.Pump;
 
-/// <summary>How a pump fills a batch: commands and answers first, then the inbox in order, then what is due.</summary>
+/// <summary>How a pump fills a batch: company by company, each in its order, for no longer than a slice of time.</summary>
 internal sealed partial class PartitionPump
 {
-    private void TakeAsked(PumpBatch batch)
+    /// <summary>Takes turns until the batch is full, its time is used, or nothing waits.</summary>
+    private void Fill(PumpBatch batch)
     {
-        while (batch.Turns < BatchSize && queue.TryTake(out var asked))
+        var later = new List<DueItem>();
+        var began = tools.SystemClock.GetTimestamp();
+        var at = began;
+        while (batch.Turns < BatchSize && tools.SystemClock.GetElapsedTime(began, at) < Slice && _merging is null && _lanes.Next() is { } lane)
         {
-            var answer = Turn(batch, asked.Company, asked.Customer, asked.Input, asked.Answer);
-            if (asked.Answer is not null && answer is not null) batch.Answers.Add((asked.Answer, answer));
+            Take(batch, lane, later);
+            var now = tools.SystemClock.GetTimestamp();
+            lane.Used += Math.Max(1, now - at);
+            at = now;
+        }
+
+        foreach (var item in later) _lanes.Add(item);
+    }
+
+    private void Take(PumpBatch batch, CompanyLanes.Lane lane, List<DueItem> later)
+    {
+        if (lane.Asked.TryDequeue(out var asked))
+        {
+            Take(batch, asked);
+        }
+        else if (lane.Events.Count > 0)
+        {
+            var stored = _lanes.TakeEvent(lane);
+            // Joining two customers is a commit of its own, before which nothing may be under way.
+            if (stored.Merges is not null) _merging = stored;
+            else Turn(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
+            if (stored.Merges is null) batch.Done.Add(stored);
+        }
+        else
+        {
+            // A customer who has had a turn in this batch waits for the next one.
+            var due = _lanes.TakeDue(lane);
+            if (batch.Has(due.Customer)) later.Add(due);
+            else Turn(batch, due.Company, due.Customer, due.Input, null);
         }
     }
 
-    /// <returns>True when an alias was worked off by itself: the batch must be begun anew.</returns>
-    private async Task<bool> TakeEventsAsync(PumpBatch batch, CancellationToken cancellation)
+    private void Take(PumpBatch batch, in PartitionQueue.Asked asked)
     {
-        if (_events.Count == 0)
-        {
-            _inboxMayHaveMore |= queue.TakeInboxHint();
-            if (!_inboxMayHaveMore) return false;
-            var page = tools.Store.ReadBacklog(partition, _readThrough, BatchSize);
-            foreach (var stored in page) _events.Enqueue(stored);
-            if (page.Count > 0) _readThrough = page[^1].Event!.Seq;
-            _inboxMayHaveMore = page.Count == BatchSize;
-        }
-
-        while (batch.Turns < BatchSize && _events.TryPeek(out var stored))
-        {
-            if (stored.Merges is not null)
-            {
-                if (batch.Turns > 0) return false;
-                _events.Dequeue();
-                _start = _start with { DoneThrough = stored.Event!.Seq };
-                await Merge!(stored, cancellation);
-                return true;
-            }
-
-            _events.Dequeue();
-            Turn(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
-            batch.DoneThrough = stored.Event!.Seq;
-        }
-
-        return false;
+        var answer = Turn(batch, asked.Company, asked.Customer, asked.Input, asked.Answer);
+        if (asked.Answer is not null && answer is not null) batch.Answers.Add((asked.Answer, answer));
     }
 
-    private void TakeDue(PumpBatch batch)
+    /// <summary>Puts what has come and what is due into the lanes.</summary>
+    private void Receive(PumpBatch batch)
     {
-        for (var left = _agenda.Ready; left > 0 && batch.Turns < BatchSize; left--)
-        {
-            var item = _agenda.TakeReady();
-            if (batch.Has(item.Customer)) _agenda.PutBack(item);
-            else Turn(batch, item.Company, item.Customer, item.Input, null);
-        }
-
-        if (batch.Turns >= BatchSize) return;
-        if (_agenda.WorkIsDue(batch.Now))
-        {
-            _agenda.WorkRead();
-            var due = tools.Store.ReadDue(partition, batch.Now, BatchSize);
-            TurnAll(batch, due);
-            batch.MoreIsDue |= due.Count == BatchSize;
-            batch.ReadNextDue = true;
-        }
-
-        if (batch.Room > 0 && _agenda.MessagesAreDue(batch.Now, batch.SystemNow))
-        {
-            TurnAll(batch, tools.Store.ReadDueMessages(partition, batch.Now, batch.SystemNow, Math.Min(batch.Room, BatchSize)));
-            batch.ReadNextDue = true;
-        }
-    }
-
-    private void TurnAll(PumpBatch batch, IReadOnlyList<DueItem> due)
-    {
-        foreach (var item in due)
-        {
-            if (batch.Has(item.Customer)) batch.MoreIsDue = true;
-            else Turn(batch, item.Company, item.Customer, item.Input, null);
-        }
+        while (queue.TryTake(out var asked)) _lanes.Add(asked);
+        foreach (var company in queue.TakeGrown()) _inbox.Grew(company);
+        _inbox.Read(_lanes);
+        while (_agenda.TryTakeReady(out var item)) _lanes.Add(item);
+        if (_lanes.Due > 0) return;
+        foreach (var item in _agenda.TakeWork(batch.Now, BatchSize)) _lanes.Add(item);
+        foreach (var item in _agenda.TakeMessages(batch.Now, batch.SystemNow, Math.Min(batch.Room, BatchSize))) _lanes.Add(item);
     }
 
     private TurnAnswer? Turn(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
@@ -117,6 +99,7 @@ internal sealed partial class PartitionPump
         Writer = tools.Writer,
         Rotation = tools.Rotation,
         DownSince = _downSince,
+        Steps = tools.StepsPerTurn,
         HasRoom = _ => batch.Room > 0,
     };
 

@@ -22,6 +22,9 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>Turns in one batch at most.</summary>
     private const int BatchSize = 512;
 
+    /// <summary>How long turns are taken before they are committed: whoever waits for another company's turns waits no longer than this and one turn.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The safety check: a lost bell costs no more than this.</summary>
     private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
 
@@ -29,14 +32,15 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly BookCache _books = new(20_000 / 4);
-    private readonly Queue<StoredEvent> _events = new();
+    private readonly CompanyLanes _lanes = new();
+    private readonly Inbox _inbox = new(partition, tools.Store);
     private readonly Agenda _agenda = new(partition, tools.Store);
     private readonly Deliveries _deliveries = new(queue, tools);
-    private PartitionStart _start;
-    private long _readThrough;
-    private bool _inboxMayHaveMore = true;
+    private long _fence;
+    private StoredEvent? _merging;
     private DateTimeOffset? _downSince;
     private DateTimeOffset _startedAt;
+    private long _lookedAround;
 
     /// <summary>One thing at a time happens in the partition; merging two customers takes two gates.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -53,8 +57,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>Passes an input on to the customer that this one was joined to; false when it was not. Set by the room.</summary>
     public Func<CompanyId, CustomerId, TurnInput, TaskCompletionSource<TurnAnswer>?, bool>? Forward { get; set; }
 
-    /// <summary>Token and progress, for a commit made in this pump's name while its gate is held.</summary>
-    public (long Fence, long DoneThrough) Position => (_start.Fence, _start.DoneThrough);
+    /// <summary>A commit in this pump's name that works off an alias; made while its gate is held.</summary>
+    public TurnBatch BatchOf(StoredEvent alias, IReadOnlyList<CustomerChanges> changes) => BatchOf([alias], changes);
 
     /// <summary>Works until cancelled or until a newer pump has taken the partition.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -65,19 +69,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         {
             while (!cancellation.IsCancellationRequested)
             {
-                var drains = queue.Drains;
-                await Gate.WaitAsync(cancellation);
-                int turns;
-                try
-                {
-                    turns = await WorkAsync(cancellation);
-                }
-                finally
-                {
-                    Gate.Release();
-                }
-
-                if (turns == 0) await RestAsync(drains, cancellation);
+                var rest = await RoundAsync(cancellation);
+                if (rest > TimeSpan.Zero) await queue.WaitAsync(rest, cancellation);
             }
         }
         finally
@@ -87,24 +80,44 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         }
     }
 
+    /// <summary>Works once: what is there is taken, committed and handed over.</summary>
+    /// <returns>How long there is nothing to do unless the bell rings; zero: go on at once.</returns>
+    public async Task<TimeSpan> RoundAsync(CancellationToken cancellation)
+    {
+        var drains = queue.Drains;
+        await Gate.WaitAsync(cancellation);
+        try
+        {
+            if (tools.SystemClock.GetElapsedTime(_lookedAround) >= Safety) LookAround();
+            return await WorkAsync(cancellation) ? TimeSpan.Zero : Rest(drains);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
     /// <summary>Drops what is cached of a customer. The gate must be held.</summary>
     public void Forget(CustomerId customer) => _books.Forget(customer);
 
     /// <summary>Rows changed behind the pump's back (a merge): what is due is read from the tables. The gate must be held.</summary>
     public void LookAgain() => _agenda.LookAgain();
 
-    private async Task TakeOverAsync(CancellationToken cancellation)
+    /// <summary>Raises the fencing token and begins anew from the tables.</summary>
+    public async Task TakeOverAsync(CancellationToken cancellation)
     {
         await Gate.WaitAsync(cancellation);
         try
         {
             _startedAt = tools.Clock.Now;
             _downSince = tools.Store.ReadLastWorked() is { } worked && _startedAt - worked > TimeSpan.FromMinutes(15) ? worked : null;
-            _start = await tools.Store.TakePartitionAsync(partition, cancellation);
+            var start = await tools.Store.TakePartitionAsync(partition, cancellation);
+            _fence = start.Fence;
+            _merging = null;
             _books.Clear();
-            _events.Clear();
-            _readThrough = _start.DoneThrough;
-            _inboxMayHaveMore = true;
+            _lanes.Forget();
+            _inbox.Start(start.DoneThrough);
+            _lookedAround = tools.SystemClock.GetTimestamp();
             foreach (var orphan in tools.Store.ReadSending(partition)) _deliveries.TakeUp(orphan);
             _agenda.Restart();
         }
@@ -117,11 +130,12 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>An orderly stop: answers of messages under way are still written down, so that none is left unknown.</summary>
     private async Task FinishAsync()
     {
-        var began = TimeProvider.System.GetTimestamp();
-        while ((_deliveries.UnderWay > 0 || queue.Count > 0) && TimeProvider.System.GetElapsedTime(began) < Patience)
+        var began = tools.SystemClock.GetTimestamp();
+        while ((_deliveries.UnderWay > 0 || queue.Count > 0) && tools.SystemClock.GetElapsedTime(began) < Patience)
         {
             var batch = NewBatch(room: 0);
-            TakeAsked(batch);
+            while (queue.TryTake(out var asked)) _lanes.Add(asked);
+            while (batch.Turns < BatchSize && _lanes.TryTakeAsked(out var answer)) Take(batch, answer);
             if (!batch.IsEmpty) await CommitAsync(batch);
             else await queue.WaitAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None);
         }
@@ -130,9 +144,18 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         queue.Close();
     }
 
-    private PumpBatch NewBatch(int room) => new(tools.Clock.Now, TimeProvider.System.GetUtcNow(), _start.DoneThrough, room);
+    private PumpBatch NewBatch(int room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), room);
 
-    private async Task<int> WorkAsync(CancellationToken cancellation)
+    private TurnBatch BatchOf(List<StoredEvent> done, IReadOnlyList<CustomerChanges> changes)
+    {
+        var doneThrough = _inbox.DoneThrough(_lanes);
+        // An alias that has been taken from its lane but not worked off yet is still ahead.
+        if (_merging is { } ahead) doneThrough = Math.Min(doneThrough, ahead.Event!.Seq - 1);
+        return new TurnBatch(partition, _fence, doneThrough, changes) { DoneAhead = done.FindAll(stored => stored.Event!.Seq > doneThrough) };
+    }
+
+    /// <returns>False when there was nothing to do.</returns>
+    private async Task<bool> WorkAsync(CancellationToken cancellation)
     {
         if (ForgetBooks)
         {
@@ -140,23 +163,30 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             _books.Clear();
         }
 
+        if (_merging is { } alias)
+        {
+            _merging = null;
+            await Merge!(alias, cancellation);
+            return true;
+        }
+
         var batch = NewBatch(_deliveries.Room);
-        TakeAsked(batch);
-        if (await TakeEventsAsync(batch, cancellation)) return 1;
-        TakeDue(batch);
-        if (batch.IsEmpty) return 0;
-        await CommitAsync(batch);
-        return Math.Max(1, batch.Turns);
+        Receive(batch);
+        Fill(batch);
+        if (!batch.IsEmpty) await CommitAsync(batch);
+        _agenda.Settle(batch.Moved, allTaken: _lanes.Due == 0);
+        if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
+        return !batch.IsEmpty || _merging is not null;
     }
 
     private async Task CommitAsync(PumpBatch batch)
     {
-        var changes = new TurnBatch(partition, _start.Fence, batch.DoneThrough, batch.Customers);
+        var changes = BatchOf(batch.Done, batch.Customers);
         try
         {
-            if (batch.Customers.Count > 0 || batch.DoneThrough != _start.DoneThrough) await tools.Store.CommitAsync(changes, CancellationToken.None);
+            if (batch.Customers.Count > 0 || batch.Done.Count > 0) await tools.Store.CommitAsync(changes, CancellationToken.None);
             foreach (var (company, customer, input, bug) in batch.Parked)
-                await tools.Store.ParkAsync(partition, _start.Fence, batch.DoneThrough, company, customer, input, bug, CancellationToken.None);
+                await tools.Store.ParkAsync(partition, _fence, changes.DoneThrough, company, customer, input, bug, CancellationToken.None);
         }
         catch (Exception failed)
         {
@@ -165,15 +195,11 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             throw;
         }
 
-        _start = _start with { DoneThrough = batch.DoneThrough };
         tools.Meter.Committed(batch.Turns, batch.Steps);
         foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
         foreach (var committed in batch.Customers) AfterCommit(batch, committed);
         foreach (var listener in tools.Listeners) listener.Committed(changes);
         foreach (var (asker, answer) in batch.Answers) asker.TrySetResult(answer);
-        if (batch.ReadNextDue) _agenda.LookAgain();
-        if (batch.MoreIsDue) _agenda.LookAtOnce(batch.Now);
-        if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
     }
 
     private void AfterCommit(PumpBatch batch, CustomerChanges committed)
@@ -192,14 +218,20 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     }
 
     /// <param name="drains">How many waited for “nothing left to do” before the pump looked and found nothing.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    private async Task RestAsync(int drains, CancellationToken cancellation)
+    private TimeSpan Rest(int drains)
     {
-        if (_deliveries.UnderWay == 0 && queue.Count == 0) queue.Drained(drains);
+        if (queue.Count > 0 || !_lanes.IsEmpty || _merging is not null) return TimeSpan.Zero;
+        var safety = Safety - tools.SystemClock.GetElapsedTime(_lookedAround);
+        var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room > 0, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
+        if (wait > TimeSpan.Zero && _deliveries.UnderWay == 0) queue.Drained(drains);
+        return wait;
+    }
 
-        var wait = _agenda.Until(tools.Clock.Now, TimeProvider.System.GetUtcNow(), _deliveries.Room > 0, Safety);
-        if (wait <= TimeSpan.Zero || await queue.WaitAsync(wait, cancellation) || wait < Safety) return;
-        _inboxMayHaveMore = true;
+    /// <summary>The safety look: a bell or a hint that was lost costs no more than <see cref="Safety"/>.</summary>
+    private void LookAround()
+    {
+        _lookedAround = tools.SystemClock.GetTimestamp();
+        _inbox.LookAgain();
         _agenda.LookAgain();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PartitionQueue : IDisposable
     private readonly ConcurrentQueue<Asked> _asked = new();
     private readonly ConcurrentQueue<TaskCompletionSource> _drains = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
-    private int _inboxGrew = 1;
+    private readonly ConcurrentDictionary<CompanyId, byte> _grown = [];
 
     /// <summary>Inputs not yet taken.</summary>
     public int Count => _asked.Count;
@@ -44,10 +44,10 @@ internal sealed class PartitionQueue : IDisposable
         return drained.Task;
     }
 
-    /// <summary>The inbox has new events for this partition.</summary>
-    public void InboxGrew()
+    /// <summary>The inbox has new events of a company for this partition.</summary>
+    public void InboxGrew(CompanyId company)
     {
-        Volatile.Write(ref _inboxGrew, 1);
+        _grown.TryAdd(company, 0);
         Ring();
     }
 
@@ -66,7 +66,12 @@ internal sealed class PartitionQueue : IDisposable
 
     public bool TryTake(out Asked asked) => _asked.TryDequeue(out asked);
 
-    public bool TakeInboxHint() => Interlocked.Exchange(ref _inboxGrew, 0) == 1;
+    /// <summary>Companies whose inbox has grown since the last call.</summary>
+    public IEnumerable<CompanyId> TakeGrown()
+    {
+        foreach (var (company, _) in _grown)
+            if (_grown.TryRemove(company, out byte _)) yield return company;
+    }
 
     /// <summary>How many wait for the pump to have nothing left to do.</summary>
     public int Drains => _drains.Count;

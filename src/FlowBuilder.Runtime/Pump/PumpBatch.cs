@@ -7,7 +7,7 @@ using FlowBuilder.Runtime.Storage;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>The turns one pump takes before it commits them together.</summary>
-internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, long doneThrough, int room)
+internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, int room)
 {
     private readonly Dictionary<MessageId, MessageState> _messages = [];
     private readonly Dictionary<CompanyId, Company> _companies = [];
@@ -16,8 +16,6 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 
     public DateTimeOffset SystemNow { get; } = systemNow;
 
-    public long DoneThrough { get; set; } = doneThrough;
-
     /// <summary>Messages that may still be handed over.</summary>
     public int Room { get; private set; } = room;
 
@@ -25,16 +23,16 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, lo
 
     public int Steps { get; private set; }
 
-    /// <summary>Nothing was taken and nobody waits for an answer.</summary>
-    public bool IsEmpty => Turns == 0 && Answers.Count == 0;
+    /// <summary>Nothing was changed and nobody waits for an answer: there is nothing to commit.</summary>
+    public bool IsEmpty => !Moved && Answers.Count == 0;
 
-    /// <summary>More may be due than was read.</summary>
-    public bool MoreIsDue { get; set; }
-
-    /// <summary>What is due was read from the tables: ask them again after the commit.</summary>
-    public bool ReadNextDue { get; set; }
+    /// <summary>Rows are to be written, or the inbox was worked off further.</summary>
+    public bool Moved => Customers.Count > 0 || Parked.Count > 0 || Done.Count > 0;
 
     public TurnSetting? Setting { get; set; }
+
+    /// <summary>Events of the inbox that were worked off.</summary>
+    public List<StoredEvent> Done { get; } = [];
 
     public Dictionary<CustomerId, CustomerBook> Books { get; } = [];
 

@@ -41,10 +41,11 @@ internal sealed class PumpRoom : IEngine, IDisposable
     /// <summary>Runs one partition's pump until cancelled: what the partition's Quartz job does.</summary>
     public Task RunAsync(int partition, CancellationToken cancellation) => _pumps[partition].RunAsync(cancellation);
 
-    /// <summary>The inbox has new events of these customers.</summary>
-    public void InboxGrew(IEnumerable<CustomerId> customers)
+    /// <summary>The inbox has new events.</summary>
+    public void InboxGrew(IEnumerable<StoredEvent> events)
     {
-        foreach (var customer in customers) _queues[customer.PartitionOf(Partitions)].InboxGrew();
+        foreach (var stored in events)
+            if (stored.Event is not null) _queues[stored.Customer.PartitionOf(Partitions)].InboxGrew(stored.Company);
     }
 
     public Task<TurnAnswer> AskAsync(CompanyId company, CustomerId customer, TurnInput input, CancellationToken cancellation) =>
@@ -127,14 +128,13 @@ internal sealed class PumpRoom : IEngine, IDisposable
         var company = _tools.Companies.Find(alias.Company)!;
         var survivor = _tools.Store.ReadBook(company, alias.Customer);
         var merged = _tools.Store.ReadBook(company, alias.Merges!.Value);
-        var (fence, doneThrough) = pump.Position;
         var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now);
         await _tools.Store.MergeAsync(alias.Company, alias.Customer, alias.Merges.Value,
-            new TurnBatch(partition, fence, doneThrough, [new CustomerChanges(alias.Company, alias.Customer, changes)]), cancellation);
+            pump.BatchOf(alias, [new CustomerChanges(alias.Company, alias.Customer, changes)]), cancellation);
         _joined[alias.Merges.Value] = alias.Customer;
         pump.Forget(alias.Customer);
         pump.Forget(alias.Merges.Value);
         pump.LookAgain();
-        _queues[partition].InboxGrew();
+        _queues[partition].InboxGrew(alias.Company);
     }
 }

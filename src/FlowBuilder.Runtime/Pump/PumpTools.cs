@@ -32,9 +32,15 @@ internal sealed record PumpTools
 
     public required ProductClock Clock { get; init; }
 
+    /// <summary>Drives retries of transport and the safety look; nothing moves it but tests.</summary>
+    public TimeProvider SystemClock { get; init; } = TimeProvider.System;
+
     public required IReadOnlyList<IProgressListener> Listeners { get; init; }
 
     public required PumpMeter Meter { get; init; }
+
+    /// <summary><see cref="EngineOptions.StepsPerTurn"/>.</summary>
+    public required int StepsPerTurn { get; init; }
 
     public required ILogger Log { get; init; }
 }

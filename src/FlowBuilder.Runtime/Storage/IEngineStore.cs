@@ -18,17 +18,17 @@ public interface IEngineStore
     /// <summary>Raises a partition's fencing token and answers with where its work stands. Every commit under an older token is refused from then on.</summary>
     Task<PartitionStart> TakePartitionAsync(int partition, CancellationToken cancellation);
 
-    /// <summary>Inbox events of a partition behind a position, oldest first.</summary>
-    IReadOnlyList<StoredEvent> ReadBacklog(int partition, long afterSeq, int limit);
+    /// <summary>Inbox events of a partition behind a position that are not worked off, oldest first; of one company only where it is named.</summary>
+    IReadOnlyList<StoredEvent> ReadBacklog(int partition, long afterSeq, int limit, CompanyId? company = null);
 
-    /// <summary>What is due up to <paramref name="now"/> of runs, moments and review expiries; oldest first.</summary>
-    IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit);
+    /// <summary>What is due up to <paramref name="now"/> of runs, moments and review expiries; oldest first. <paramref name="besides"/>: leaves one company out.</summary>
+    IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit, CompanyId? besides = null);
 
     /// <summary>Waiting messages that may go: put off until now or earlier (no retry set), or with a retry due by <paramref name="systemNow"/>; oldest first.</summary>
     IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit);
 
-    /// <summary>The earliest instants at which something falls due.</summary>
-    NextDue ReadNextDue(int partition);
+    /// <summary>The earliest instants at which something falls due; of a clock that <paramref name="after"/> names, the earliest behind that instant.</summary>
+    NextDue ReadNextDue(int partition, NextDue after = default);
 
     /// <summary>A message with its bodies; null when there is none.</summary>
     Message? ReadMessage(CompanyId company, MessageId message);
@@ -84,7 +84,15 @@ public readonly record struct NextDue(DateTimeOffset? Work, DateTimeOffset? Mess
 public readonly record struct Standing(DateTimeOffset? OldestUnclaimed, int Unclaimed);
 
 /// <summary>What one pump commits at once.</summary>
-public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IReadOnlyList<CustomerChanges> Customers);
+/// <param name="Partition">Whose customers.</param>
+/// <param name="Fence">The pump's token.</param>
+/// <param name="DoneThrough">Every inbox event up to here is worked off.</param>
+/// <param name="Customers">Rows of the turns taken.</param>
+public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IReadOnlyList<CustomerChanges> Customers)
+{
+    /// <summary>Events worked off that lie behind <see cref="DoneThrough"/>: marked one by one.</summary>
+    public IReadOnlyList<StoredEvent> DoneAhead { get; init; } = [];
+}
 
 /// <summary>The rows of one customer, in the order they were decided.</summary>
 public sealed record CustomerChanges(CompanyId Company, CustomerId Customer, IReadOnlyList<Change> Changes);

@@ -59,6 +59,18 @@ public sealed class TurnPropertyTests
             stormy.Steps(unknownAsDone: true).ShouldBe(calm.Steps(unknownAsDone: true));
         }, iter: 150, threads: 1);
 
+    [Fact]
+    public void Runs_that_walk_on_end_as_runs_that_take_a_turn_for_each_step() =>
+        Gen.Select(Lives, Gen.Int[2, 5]).Sample((life, steps) =>
+        {
+            var (strict, walking, tired) = (new World([], takesAll: true, 1), new World([], takesAll: true), new World([], takesAll: true, steps));
+            strict.Live(life);
+            walking.Live(life);
+            tired.Live(life);
+            walking.Ends().ShouldBe(strict.Ends());
+            tired.Ends().ShouldBe(strict.Ends());
+        }, iter: 250, threads: 1);
+
     private sealed class World
     {
         private readonly PureEngine _engine = new();
@@ -67,8 +79,9 @@ public sealed class TurnPropertyTests
         private readonly List<(EnrollmentId Run, int ProviderCount)> _stopped = [];
         private int _sent;
 
-        public World(int[] deaths, bool takesAll = false)
+        public World(int[] deaths, bool takesAll = false, int stepsPerTurn = TurnSetting.MostSteps)
         {
+            _engine.StepsPerTurn = stepsPerTurn;
             var left = new Queue<int>(deaths);
             var countdown = left.TryDequeue(out var first) ? first : int.MaxValue;
             _sequences =
@@ -153,6 +166,16 @@ public sealed class TurnPropertyTests
 
         public string Story() => string.Join('\n', _customers.Select(customer =>
             BookText.Of(customer.Book, _engine.Now) + string.Join('\n', customer.Rows.Decisions) + string.Join('\n', customer.Rows.StepRuns)));
+
+        /// <summary>All that is left of a life but times, numbers of rows, and the order in which runs beside each other went.</summary>
+        public string Ends() => string.Join('\n', _customers.Select(customer => string.Join('\n',
+            [
+                string.Join(' ', customer.Tags.Order()),
+                .. customer.Runs().Select(run => $"{run.Record} {run.State} {run.EndReason} "
+                    + string.Join(' ', customer.Rows.StepRuns.Where(step => step.Enrollment == run.Id).Select(step => $"{step.Node}/{step.Pass}:{step.Result}:{step.Port}:{step.Because}"))
+                    + string.Join(' ', customer.Rows.Messages.Where(message => message.Enrollment == run.Id).Select(message => $"{message.Node}/{message.Pass}/{message.Part} {message.State} {message.To} {message.Subject} {message.Because}"))).Order(),
+                .. customer.Rows.Decisions.Select(decision => $"{decision.Outcome} {decision.Sentence}").Order(),
+            ])));
 
         public string Steps(bool unknownAsDone) => string.Join('\n', _customers.Select(customer => string.Join(' ',
             customer.Rows.StepRuns.Select(step => $"{step.Node}/{step.Pass}:{(unknownAsDone && step.Result == StepResult.Unknown ? StepResult.Done : step.Result)}"))

@@ -170,4 +170,53 @@ public sealed class PumpTests
         never.SetResult(new ChannelAnswer.Sent(null));
         await moving;
     }
+
+    [Theory]
+    [InlineData("""{ "policy": "always" }""", 2, 2)]
+    [InlineData("""{ "policy": "always" }""", 3, 3)]
+    [InlineData("""{ "policy": "never" }""", 3, 1)]
+    [InlineData("""{ "policy": "afterEnd", "atMostEvery": "P1D" }""", 3, 1)]
+    public async Task Events_of_one_batch_each_find_the_run_of_the_one_before_at_its_end(string reEntry, int events, int runs)
+    {
+        await using var host = await EngineHost.StartAsync([new RecordingChannel()]);
+        await host.PublishAsync($$"""
+            { "format": "flowbuilder.sequence/1", "title": "Two tags", "description": "", "settings": { "reEntry": {{reEntry}} },
+              "nodes": [
+                { "id": "t", "kind": "trigger", "step": { "type": "custom-event", "name": "Started" }, "at": [0, 0] },
+                { "id": "one", "kind": "action", "step": { "type": "add-tag", "tag": "one" }, "at": [0, 100] },
+                { "id": "two", "kind": "action", "step": { "type": "create-todo", "title": "Call", "assignee": "owner" }, "at": [0, 200] } ],
+              "edges": [ { "from": "t", "to": "one" }, { "from": "one", "to": "two" } ] }
+            """);
+
+        await host.HappenAsync([.. Enumerable.Range(0, events).Select(_ => host.Event("Started", "ann"))]);
+
+        await using var context = host.Context();
+        (await context.Enrollments.Select(run => run.State).ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(Enumerable.Repeat(EnrollmentState.Done, runs));
+        (await context.ToDos.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(runs);
+        var refused = await context.Decisions.Where(row => row.Outcome == DecisionOutcome.NotEntered).Select(row => row.Sentence).ToListAsync(TestContext.Current.CancellationToken);
+        refused.Count.ShouldBe(events - runs);
+        refused.ShouldAllBe(sentence => !sentence.Contains("already in", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_run_longer_than_a_turn_goes_on_in_the_next_batch()
+    {
+        await using var host = await EngineHost.StartAsync([new RecordingChannel()]);
+        const int Steps = 450;
+        var nodes = string.Join(",\n", Enumerable.Range(1, Steps).Select(step => $$"""{ "id": "s{{step}}", "kind": "action", "step": { "type": "add-note", "text": "{{step}}" }, "at": [0, {{step * 100}}] }"""));
+        var edges = string.Join(", ", Enumerable.Range(2, Steps - 1).Select(step => $$"""{ "from": "s{{step - 1}}", "to": "s{{step}}" }"""));
+        await host.PublishAsync($$"""
+            { "format": "flowbuilder.sequence/1", "title": "Long", "description": "", "settings": {},
+              "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "custom-event", "name": "Started" }, "at": [0, 0] }, {{nodes}} ],
+              "edges": [ { "from": "t", "to": "s1" }, {{edges}} ] }
+            """);
+        var before = host.Engine.Progress.TurnsTaken;
+
+        await host.HappenAsync(host.Event("Started", "ann"));
+
+        await using var context = host.Context();
+        (await context.Enrollments.SingleAsync(TestContext.Current.CancellationToken)).State.ShouldBe(EnrollmentState.Done);
+        (await context.StepRuns.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(Steps);
+        (host.Engine.Progress.TurnsTaken - before).ShouldBe(3);
+    }
 }

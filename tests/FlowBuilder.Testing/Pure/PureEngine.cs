@@ -56,6 +56,9 @@ public sealed class PureEngine : IIdSource, IRotation
     /// <summary>How often it has died.</summary>
     public int Crashed { get; private set; }
 
+    /// <summary>Steps in one turn; 1: strict.</summary>
+    public int StepsPerTurn { get; set; } = TurnSetting.MostSteps;
+
     /// <summary>Whether messages may be handed over.</summary>
     public bool HasRoom { get; set; } = true;
 
@@ -168,7 +171,7 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         var setting = new TurnSetting
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, HasRoom = _ => HasRoom,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, HasRoom = _ => HasRoom, Steps = StepsPerTurn,
         };
         var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;

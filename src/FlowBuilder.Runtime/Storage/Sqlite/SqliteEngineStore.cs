@@ -35,14 +35,16 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, T
     public Task<PartitionStart> TakePartitionAsync(int partition, CancellationToken cancellation) =>
         _writer.Value.Write(operations => operations.Partitions.Take(partition), cancellation);
 
-    public IReadOnlyList<StoredEvent> ReadBacklog(int partition, long afterSeq, int limit) => _readers.Ask(reader => reader.Backlog.Read(partition, afterSeq, limit));
+    public IReadOnlyList<StoredEvent> ReadBacklog(int partition, long afterSeq, int limit, CompanyId? company = null) =>
+        _readers.Ask(reader => reader.Backlog.Read(partition, afterSeq, limit, company));
 
-    public IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit) => _readers.Ask(reader => reader.Due.Read(partition, now, limit));
+    public IReadOnlyList<DueItem> ReadDue(int partition, DateTimeOffset now, int limit, CompanyId? besides = null) =>
+        _readers.Ask(reader => reader.Due.Read(partition, now, limit, besides));
 
     public IReadOnlyList<DueItem> ReadDueMessages(int partition, DateTimeOffset now, DateTimeOffset systemNow, int limit) =>
         _readers.Ask(reader => reader.Messages.ReadDue(partition, now, systemNow, limit));
 
-    public NextDue ReadNextDue(int partition) => _readers.Ask(reader => reader.Due.ReadNext(partition));
+    public NextDue ReadNextDue(int partition, NextDue after = default) => _readers.Ask(reader => reader.Due.ReadNext(partition, after));
 
     public Message? ReadMessage(CompanyId company, MessageId message) => _readers.Ask(reader => reader.Messages.Read(company, message));
 

@@ -8,16 +8,20 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
 /// <summary>A partition's inbox behind a position.</summary>
 internal sealed class ReadBacklog(RawConnection connection)
 {
-    private readonly RawStatement _read = connection.Prepare(
-        "SELECT company_id, customer_id, merges, seq, name, kind, at, arrived_at, record_type, record_id, properties, source, depth, raised_by, imported " +
-        "FROM events WHERE partition = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3 + 0");
+    private const string Columns =
+        "SELECT company_id, customer_id, merges, seq, name, kind, at, arrived_at, record_type, record_id, properties, source, depth, raised_by, imported FROM events INDEXED BY ix_events_inbox ";
 
-    public IReadOnlyList<StoredEvent> Read(int partition, long afterSeq, int limit)
+    private readonly RawStatement _all = connection.Prepare(Columns + "WHERE partition = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3 + 0");
+
+    // The index holds the key, and with it the company: others' events are passed over without being read.
+    private readonly RawStatement _one = connection.Prepare(Columns + "WHERE partition = ?1 AND seq > ?2 AND company_id = ?4 ORDER BY seq LIMIT ?3 + 0");
+
+    public IReadOnlyList<StoredEvent> Read(int partition, long afterSeq, int limit, CompanyId? company)
     {
         var events = new List<StoredEvent>();
-        _read.Add(partition).Add(afterSeq).Add(limit);
-        while (_read.Read())
-            events.Add(new StoredEvent(new CompanyId(_read.Int(0)), new CustomerId(_read.Long(1)), Event(_read, 3), _read.LongOrNull(2) is { } merges ? new CustomerId(merges) : null));
+        var rows = company is { } only ? _one.Add(partition).Add(afterSeq).Add(limit).Add(only.Value) : _all.Add(partition).Add(afterSeq).Add(limit);
+        while (rows.Read())
+            events.Add(new StoredEvent(new CompanyId(rows.Int(0)), new CustomerId(rows.Long(1)), Event(rows, 3), rows.LongOrNull(2) is { } merges ? new CustomerId(merges) : null));
         return events;
     }
 

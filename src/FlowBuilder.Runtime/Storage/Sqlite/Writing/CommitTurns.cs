@@ -22,6 +22,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
     public void Write(TurnBatch batch)
     {
         operations.Partitions.Advance(batch.Partition, batch.Fence, batch.DoneThrough);
+        foreach (var ahead in batch.DoneAhead) _events.WorkedOff(ahead.Company, ahead.Customer, ahead.Event!.Seq);
         _tallies.Begin();
         foreach (var customer in batch.Customers)
         {

@@ -15,4 +15,9 @@ internal sealed class WriteEvents(RawConnection connection)
         _insert.Add(company.Value).Add(customer.Value).Add(happened.Seq).Add(inbox).Add(happened.Name).Add((long)happened.Kind).Add(happened.At).Add(happened.ArrivedAt)
             .Add(happened.Record).Add(happened.Properties.IsEmpty ? null : happened.Properties.ToJson()).Add(happened.Source).Add(happened.Depth)
             .Add(happened.RaisedBy?.Value).Add(happened.Imported).Add(merges?.Value).Run();
+
+    private readonly RawStatement _workedOff = connection.Prepare("UPDATE events SET partition = NULL WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
+
+    /// <summary>The event has left the inbox before older ones of other companies: it is history.</summary>
+    public void WorkedOff(CompanyId company, CustomerId customer, long seq) => _workedOff.Add(company.Value).Add(customer.Value).Add(seq).Run();
 }

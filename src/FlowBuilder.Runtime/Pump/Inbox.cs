@@ -1,0 +1,75 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Storage;
+
+namespace FlowBuilder.Runtime.Pump;
+
+/// <summary>
+/// Reads a partition's inbox into the lanes of the companies. It is read in order, a page at a time, and no further than
+/// the lanes hold little; while one company's crowd fills them, the others' events are read past it.
+/// <para>
+/// Progress is one number: every event up to it is worked off. Events behind it that are worked off already (those of companies that were let past) are
+/// marked one by one in the commit that works them off, so that after a crash nothing is taken twice and nothing is left out.
+/// </para>
+/// </summary>
+internal sealed class Inbox(int partition, IEngineStore store)
+{
+    /// <summary>Events read in one go.</summary>
+    private const int Page = 512;
+
+    /// <summary>With so many held reading in order stops.</summary>
+    private const int Crowd = 1024;
+
+    /// <summary>Events of one company that are read past a crowd.</summary>
+    private const int Past = 64;
+
+    private readonly HashSet<CompanyId> _grown = [];
+    private long _readThrough;
+    private bool _mayHaveMore = true;
+
+    /// <summary>Every event up to here has been taken from the lanes.</summary>
+    public long DoneThrough(CompanyLanes lanes) => lanes.FirstEvent is { } first ? Math.Min(_readThrough, first - 1) : _readThrough;
+
+    /// <summary>Begins anew behind what is known to be worked off.</summary>
+    public void Start(long doneThrough)
+    {
+        _grown.Clear();
+        _readThrough = doneThrough;
+        _mayHaveMore = true;
+    }
+
+    /// <summary>There may be more: to be looked at without a hint.</summary>
+    public void LookAgain() => _mayHaveMore = true;
+
+    /// <summary>A company has sent something.</summary>
+    public void Grew(CompanyId company)
+    {
+        _mayHaveMore = true;
+        _grown.Add(company);
+    }
+
+    /// <summary>Reads what there is room for; reads nothing when nothing has come.</summary>
+    public void Read(CompanyLanes lanes)
+    {
+        if (!_mayHaveMore) return;
+        if (lanes.Events < Crowd)
+        {
+            var page = store.ReadBacklog(partition, _readThrough, Page);
+            foreach (var stored in page) lanes.Add(stored);
+            if (page.Count > 0) _readThrough = page[^1].Event!.Seq;
+            _mayHaveMore = page.Count == Page;
+        }
+
+        if (_mayHaveMore) _grown.RemoveWhere(company => ReadPast(lanes, company));
+        else _grown.Clear();
+    }
+
+    /// <returns>True when all there is of the company has been read.</returns>
+    private bool ReadPast(CompanyLanes lanes, CompanyId company)
+    {
+        var lane = lanes.Of(company);
+        if (lane.Events.Count >= Past) return false;
+        var page = store.ReadBacklog(partition, Math.Max(lane.ReadThrough, _readThrough), Past, company);
+        foreach (var stored in page) lanes.Add(stored);
+        return page.Count < Past;
+    }
+}

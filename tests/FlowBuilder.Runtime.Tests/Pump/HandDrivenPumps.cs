@@ -1,0 +1,150 @@
+using System.Reflection;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Time;
+using FlowBuilder.Testing.Engine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+
+namespace FlowBuilder.Runtime.Tests.Pump;
+
+/// <summary>The pumps of a real engine on a real database, but driven round by round by the test, with clocks of the test and a store that counts what it is asked.</summary>
+internal sealed class HandDrivenPumps : IAsyncDisposable
+{
+    /// <summary>More rounds in a row than any of the tests' work needs: a pump that goes on for so long spins.</summary>
+    private const int Spinning = 500;
+
+    private readonly PartitionQueue[] _queues;
+    private readonly PartitionPump[] _pumps;
+    private readonly CountedStore _counted;
+    private readonly HandClock _clock;
+    private readonly FakeTimeProvider _system;
+
+    private HandDrivenPumps(EngineHost host, HandClock clock, FakeTimeProvider system)
+    {
+        Host = host;
+        _clock = clock;
+        _system = system;
+        var tools = host.Services.GetRequiredService<PumpTools>();
+        var store = DispatchProxy.Create<IEngineStore, CountedStore>();
+        _counted = (CountedStore)(object)store;
+        _counted.Store = tools.Store;
+        tools = tools with { Store = store, SystemClock = system };
+        var partitions = host.Services.GetRequiredService<EngineOptions>().Partitions;
+        _queues = [.. Enumerable.Range(0, partitions).Select(_ => new PartitionQueue())];
+        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools)
+        {
+            Merge = (_, _) => throw new NotSupportedException("No alias is sent here."),
+            Forward = (_, _, _, _) => false,
+        })];
+    }
+
+    public EngineHost Host { get; }
+
+    public DateTimeOffset Now => _clock.Now;
+
+    /// <summary>Questions about what is due or has arrived that the pumps have put to the store.</summary>
+    public int Reads => _counted.Reads;
+
+    public static async Task<HandDrivenPumps> StartAsync(RecordingChannel email)
+    {
+        var start = new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
+        var (clock, system) = (new HandClock { Time = start }, new FakeTimeProvider(start));
+        var host = await EngineHost.StartAsync([email], replace: services =>
+        {
+            services.RemoveAll<ProductClock>();
+            services.AddSingleton<ProductClock>(clock);
+            services.Remove(services.Single(service => service.ImplementationType == typeof(PumpPlacement) && service.ServiceType == typeof(IHostedService)));
+        });
+        var pumps = new HandDrivenPumps(host, clock, system);
+        foreach (var pump in pumps._pumps) await pump.TakeOverAsync(CancellationToken.None);
+        return pumps;
+    }
+
+    /// <summary>Takes events in and works them off.</summary>
+    public async Task HappenAsync(params Intake.IncomingEvent[] events)
+    {
+        await TakeInAsync(events);
+        await SettleAsync();
+    }
+
+    /// <summary>Takes events in; nothing works yet.</summary>
+    public async Task TakeInAsync(Intake.IncomingEvent[] events)
+    {
+        await Host.Intake.AcceptAsync(events, CancellationToken.None);
+        foreach (var queue in _queues)
+            foreach (var company in events.Select(one => one.Company).Distinct()) queue.InboxGrew(company);
+    }
+
+    /// <summary>Puts an input in that nobody waits for; nothing works yet.</summary>
+    public void Tell(CustomerId customer, TurnInput input) => _queues[customer.PartitionOf(_queues.Length)].Tell(Host.Company, customer, input);
+
+    /// <summary>So many rounds of every pump.</summary>
+    public async Task RoundsAsync(int rounds)
+    {
+        for (; rounds > 0; rounds--)
+            foreach (var pump in _pumps) await pump.RoundAsync(CancellationToken.None);
+    }
+
+    /// <summary>The program died and began again: all that was in the pumps' memory is gone.</summary>
+    public async Task TakeOverAsync()
+    {
+        foreach (var pump in _pumps) await pump.TakeOverAsync(CancellationToken.None);
+    }
+
+    /// <summary>Puts an input in and works it off; the answer is the caller's to ignore.</summary>
+    public async Task AskAsync(CustomerId customer, TurnInput input)
+    {
+        var answer = _queues[customer.PartitionOf(_queues.Length)].Ask(Host.Company, customer, input);
+        await SettleAsync();
+        await answer;
+    }
+
+    /// <summary>Both clocks go on.</summary>
+    public void Pass(TimeSpan time)
+    {
+        _clock.Time += time;
+        _system.Advance(time);
+    }
+
+    /// <summary>Works until every pump rests, and answers with the shortest rest.</summary>
+    public async Task<TimeSpan> SettleAsync()
+    {
+        var shortest = TimeSpan.MaxValue;
+        foreach (var pump in _pumps)
+        {
+            var rounds = 0;
+            TimeSpan rest;
+            while ((rest = await pump.RoundAsync(CancellationToken.None)) == TimeSpan.Zero) (++rounds).ShouldBeLessThan(Spinning, "The pump does not come to rest.");
+            if (rest < shortest) shortest = rest;
+        }
+
+        return shortest;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        foreach (var queue in _queues) queue.Dispose();
+    }
+
+    /// <summary>A product clock that stands until it is moved.</summary>
+    private sealed class HandClock : ProductClock
+    {
+        public DateTimeOffset Time { get; set; }
+
+        public override event Action? Moved
+        {
+            add { }
+            remove { }
+        }
+
+        public override DateTimeOffset GetUtcNow() => Time;
+    }
+}
