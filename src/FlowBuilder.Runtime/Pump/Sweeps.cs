@@ -19,7 +19,8 @@ namespace FlowBuilder.Runtime.Pump;
 /// </summary>
 internal sealed partial class Sweeps(IDbContextFactory<FlowBuilderContext> contexts, ILogger<Sweeps> log)
 {
-    private const int PageSize = 256;
+    /// <summary>Customers asked at once: no more of a sweep ever stands before what other companies send.</summary>
+    internal const int PageSize = 256;
 
     private readonly ConcurrentDictionary<Task, byte> _running = [];
 

@@ -6,6 +6,7 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
@@ -28,9 +29,9 @@ internal static class CustomerImport
     /// <summary>Most rows in one file.</summary>
     public const int MaxRows = 100_000;
 
-    private const int RowsAtOnce = 500;
+    private const int RowsAtOnce = 250;
 
-    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] AuditTrail audit, [FromServices] CustomerLimits limits, [FromServices] FullCustomers full, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] IEngine engine, [FromServices] TimeProvider clock, [FromServices] AuditTrail audit, [FromServices] CustomerLimits limits, [FromServices] FullCustomers full, CancellationToken cancellation)
     {
         if (request.ContentType is { } type && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
@@ -68,7 +69,13 @@ internal static class CustomerImport
 
         if (errors.Count == 0) await full.CheckAsync(rows, i => $"row {lines[i].ToString(CultureInfo.InvariantCulture)}: ", errors, cancellation);
         if (errors.Count > 0) return Problem.Fields(errors);
-        foreach (var chunk in rows.Chunk(RowsAtOnce)) await intake.AcceptAsync(chunk, cancellation);
+        var pace = new ImportPace(engine, clock);
+        foreach (var chunk in rows.Chunk(RowsAtOnce))
+        {
+            await pace.WaitAsync(cancellation);
+            await intake.AcceptAsync(chunk, cancellation);
+        }
+
         await audit.AppendAsync(caller.Company, caller.Actor, "customer.import", null, $"imported {rows.Count:N0} customer{(rows.Count == 1 ? "" : "s")} from a file");
         return TypedResults.Ok(new ImportView(rows.Count));
     }
