@@ -21,6 +21,9 @@ internal sealed class CompanyLanes
 
     public bool IsEmpty => _busy.Count == 0;
 
+    /// <summary>Whether a question or answer waits.</summary>
+    public bool HasAsked => _busy.Exists(static lane => lane.Asked.Count > 0);
+
     /// <summary>Position of the oldest event held; null when none is.</summary>
     public long? FirstEvent
     {

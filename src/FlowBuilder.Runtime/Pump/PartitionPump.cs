@@ -131,7 +131,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private async Task FinishAsync()
     {
         var began = tools.SystemClock.GetTimestamp();
-        while ((_deliveries.UnderWay > 0 || queue.Count > 0) && tools.SystemClock.GetElapsedTime(began) < Patience)
+        while ((_deliveries.UnderWay > 0 || queue.Count > 0 || _lanes.HasAsked) && tools.SystemClock.GetElapsedTime(began) < Patience)
         {
             var batch = NewBatch(static _ => 0);
             while (queue.TryTake(out var asked)) _lanes.Add(asked);
@@ -141,6 +141,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         }
 
         // Who still waits for an answer or for “nothing left to do” waits in vain.
+        while (_lanes.TryTakeAsked(out var left)) left.Answer?.TrySetCanceled();
         queue.Close();
     }
 

@@ -44,11 +44,14 @@ internal static partial class Office
         patience.CancelAfter(TimeSpan.FromSeconds(20));
         while (true)
         {
-            var found = Directory.Exists(outbox) ? Directory.GetFiles(outbox, "account-*.eml").Select(file => MimeMessage.Load(file)).Where(mail => mail.To.Mailboxes.Any(box => box.Address == to)).OrderBy(mail => mail.Date).ToList() : [];
+            var found = Directory.Exists(outbox) ? Directory.GetFiles(outbox, "*.eml").Where(IsToColleagues).Select(file => MimeMessage.Load(file)).Where(mail => mail.To.Mailboxes.Any(box => box.Address == to)).OrderBy(mail => mail.Date).ToList() : [];
             if (found.Count >= count) return found;
             await Task.Delay(20, patience.Token);
         }
     }
+
+    /// <summary>Letters about accounts, and those that tell of customers; not what customers get.</summary>
+    private static bool IsToColleagues(string file) => Path.GetFileName(file) is var name && (name.StartsWith("account-", StringComparison.Ordinal) || name.StartsWith("notice-", StringComparison.Ordinal));
 
     /// <summary>The path of the link in an email.</summary>
     public static string LinkOf(MimeMessage mail) => new Uri(Link().Match(mail.TextBody ?? "").Value).PathAndQuery;
