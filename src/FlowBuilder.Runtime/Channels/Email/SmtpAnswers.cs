@@ -15,7 +15,8 @@ internal static class SmtpAnswers
         SmtpCommandException refused => $"The mail server refused the connection: {Said(refused)}",
         OperationCanceledException or TimeoutException => "The mail server did not answer in time.",
         _ => "The mail server cannot be reached.",
-    }, Final: false) { ProviderFailed = true };
+    }, Final: false)
+    { ProviderFailed = true };
 
     /// <summary>A failure while a letter was handed over.</summary>
     internal static ChannelAnswer Of(Exception failed, bool contentBegan)
