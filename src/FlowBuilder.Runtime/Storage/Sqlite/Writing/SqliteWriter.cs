@@ -1,5 +1,5 @@
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
