@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Storage;
 
 namespace FlowBuilder.Runtime.Pump;
@@ -93,6 +94,23 @@ internal sealed class CompanyLanes
     {
         Events--;
         return lane.Events.Dequeue();
+    }
+
+    /// <summary>Takes what has come of one customer, in order, up to an alias: it stays, for it needs a commit of its own.</summary>
+    public List<StoredEvent> TakeEventsOf(Lane lane, CustomerId customer)
+    {
+        var taken = new List<StoredEvent>();
+        var mayTake = true;
+        for (var left = lane.Events.Count; left > 0; left--)
+        {
+            var stored = lane.Events.Dequeue();
+            mayTake &= stored.Customer != customer || stored.Merges is null;
+            if (mayTake && stored.Customer == customer) taken.Add(stored);
+            else lane.Events.Enqueue(stored);
+        }
+
+        Events -= taken.Count;
+        return taken;
     }
 
     public DueItem TakeDue(Lane lane)

@@ -31,6 +31,14 @@ internal sealed partial class PartitionPump
     {
         if (lane.Asked.TryDequeue(out var asked))
         {
+            // Whoever waits for an answer sees with it what the customer's inbox held before.
+            if (asked.Answer is not null && lane.Events.Count > 0)
+                foreach (var stored in _lanes.TakeEventsOf(lane, asked.Customer))
+                {
+                    Turn(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
+                    batch.Done.Add(stored);
+                }
+
             Take(batch, asked);
         }
         else if (lane.Events.Count > 0)
