@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using FlowBuilder.Core.Companies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.AuditLog;
@@ -11,7 +12,7 @@ namespace FlowBuilder.Runtime.AuditLog;
 /// once; more of the same who and what within a minute are counted and told in one line when the minute is over, so that nobody can
 /// flood the log. Written in the background: whoever is refused learns nothing from how long it takes.
 /// </summary>
-public sealed partial class RefusedAttempts(AuditTrail audit, TimeProvider clock, ILogger<RefusedAttempts> log, IWhereFrom? where = null) : IAsyncDisposable
+public sealed partial class RefusedAttempts(AuditTrail audit, TimeProvider clock, ILogger<RefusedAttempts> log, IWhereFrom? where = null) : IHostedService, IAsyncDisposable
 {
     /// <summary>Kinds of attempts told apart at once; more are counted together.</summary>
     private const int Most = 1_000;
@@ -80,7 +81,12 @@ public sealed partial class RefusedAttempts(AuditTrail audit, TimeProvider clock
         lock (_gate) return _writing;
     }
 
-    /// <summary>What was counted is told before the program ends.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What was counted is told before the program ends: at its stop, while the database is still in use, not when it is taken apart.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
+
+    /// <summary>Nothing is noted any more; done when what was counted has been told.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)

@@ -8,5 +8,5 @@ internal static class AuditLogServices
 {
     public static IServiceCollection AddAuditLog(this IServiceCollection services) => services
         .AddSingleton<SteeringWords>().AddSingleton<Steering>()
-        .AddSingleton<IWhereFrom, CallersAddress>().AddSingleton<RefusedAttempts>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNoting>();
+        .AddSingleton<IWhereFrom, CallersAddress>().AddSingleton<RefusedAttempts>().AddHostedService(provider => provider.GetRequiredService<RefusedAttempts>()).AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNoting>();
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -16,6 +17,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 {
     private readonly TestFolder _folder = new();
     private readonly List<(string Name, string Value)> _settings = [];
+    private IDisposable? _store;
 
     /// <summary>Where emails land as .eml files.</summary>
     public string Outbox => _folder.Outbox;
@@ -75,6 +77,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         var host = base.CreateHost(builder);
+        _store = host.Services.GetRequiredService<IEngineStore>() as IDisposable;
         foreach (var company in (int[])[1, 2])
         {
             using var context = host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContext();
@@ -90,7 +93,10 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) _folder.Dispose();
+        if (!disposing) return;
+        // The program's own end may still be closing the files.
+        _store?.Dispose();
+        _folder.Dispose();
     }
 
     private HttpClient Bearer(string key)

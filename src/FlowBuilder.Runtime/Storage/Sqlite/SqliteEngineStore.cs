@@ -26,6 +26,8 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
     private static readonly TimeSpan Tallies = TimeSpan.FromDays(8);
 
     private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions, seals, limits));
+    private readonly Lock _closing = new();
+    private bool _isClosed;
     private readonly SqliteReaders _readers = new(choice.File, ReadersKept);
 
     /// <summary>What has been written since the start.</summary>
@@ -106,10 +108,16 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
     /// <summary>Reserves ids for what the engine and the screens make.</summary>
     public Task<long> ReserveIdsAsync(int count) => _writer.Value.Write(operations => operations.Ids.Reserve(IdBlocks.Things, count), CancellationToken.None);
 
+    /// <summary>Writes what was asked for, then closes the files. Whoever calls while another closes waits for that.</summary>
     public void Dispose()
     {
-        if (_writer.IsValueCreated) _writer.Value.Dispose();
-        _readers.Dispose();
+        lock (_closing)
+        {
+            if (_isClosed) return;
+            _isClosed = true;
+            if (_writer.IsValueCreated) _writer.Value.Dispose();
+            _readers.Dispose();
+        }
     }
 
     private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation) => _writer.Value.Write(
