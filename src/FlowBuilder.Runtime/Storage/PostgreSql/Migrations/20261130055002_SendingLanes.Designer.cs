@@ -275,6 +275,11 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
 
+                    b.Property<string>("SealedWith")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sealed_with");
+
                     b.Property<string>("Subject")
                         .HasColumnType("text")
                         .HasColumnName("subject");
@@ -851,6 +856,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_type");
 
+                    b.Property<string>("Customers")
+                        .HasColumnType("text")
+                        .HasColumnName("customers");
+
                     b.Property<string>("Headers")
                         .HasColumnType("text")
                         .HasColumnName("headers");
@@ -1295,6 +1304,16 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("input");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_parked_inputs");

@@ -283,6 +283,11 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("hash");
 
+                    b.Property<string>("SealedWith")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sealed_with");
+
                     b.Property<string>("Subject")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("subject");
@@ -868,6 +873,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("content_type");
 
+                    b.Property<string>("Customers")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("customers");
+
                     b.Property<string>("Headers")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("headers");
@@ -1315,6 +1324,16 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("input");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int")
+                        .HasColumnName("tries");
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_parked_inputs");
