@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowBuilder.E2E.Rig;
 using Microsoft.Playwright;
 using Shouldly;
@@ -28,7 +29,7 @@ public sealed class A_person_signs_in(Chromium chromium)
 
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Your account" }).ClickAsync();
         await olive.Page.GetByTestId("sign-out").ClickAsync();
-        await olive.Page.WaitForURLAsync("**/sign-in");
+        await Assertions.Expect(olive.Page).ToHaveURLAsync(new Regex("/sign-in$"));
         await olive.Page.GotoAsync("settings/system");
         olive.Page.Url.ShouldContain("/sign-in");
         olive.Faults.ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowBuilder.E2E.Rig;
 using Microsoft.Playwright;
 using Shouldly;
@@ -34,7 +35,7 @@ public sealed class Sequences_are_listed_copied_and_archived(Chromium chromium)
         await olive.PictureAsync("sequences");
 
         await olive.Page.GetByTestId("filter-status").SelectOptionAsync("draft");
-        await olive.Page.WaitForURLAsync(address => address.EndsWith("?status=draft&sort=title", StringComparison.Ordinal));
+        await Assertions.Expect(olive.Page).ToHaveURLAsync(new Regex("\\?status=draft&sort=title$"));
         await olive.Page.GetByTestId("sequence").GetByRole(AriaRole.Link, new() { Name = "Welcome", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await olive.Page.GetByTestId("sequence").Locator("th a").AllInnerTextsAsync()).ShouldBe(["Copy of Welcome"]);
         await olive.Page.GetByTestId("find").FillAsync("nothing like it");

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using FlowBuilder.E2E.Rig;
+using Microsoft.Playwright;
 using Shouldly;
 
 namespace FlowBuilder.E2E.Stories;
@@ -23,7 +25,7 @@ public sealed class Signed_out_everywhere(Chromium chromium)
         (await here.Page.GetByTestId("session").CountAsync()).ShouldBe(1);
 
         // The open page of the other browser goes without a click there.
-        await there.Page.WaitForURLAsync("**/sign-in?back=*", new() { Timeout = 60_000 });
+        await Assertions.Expect(there.Page).ToHaveURLAsync(new Regex("/sign-in\\?back="), new() { Timeout = 60_000 });
         await here.OpenAsync("settings/system");
         here.Faults.ShouldBeEmpty();
     }
