@@ -22,7 +22,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// <item>If it moved nothing, what lay at or before the instant looked at cannot be moved now; the hand is read from behind that instant. So an empty
 /// look is never followed by another one at once, whatever the tables hold.</item>
 /// </list>
-/// Every half minute the pump rests it looks at everything again (<see cref="Restart"/>): a hint that was lost costs no more than that.
+/// Every half minute the pump rests it looks at everything again (<see cref="LookAgain"/>): a hint that was lost costs no more than that.
 /// </para>
 /// <para>Runs that go on at once are remembered besides, so that they need no look; more than fit are found through the tables.</para>
 /// </summary>
@@ -40,9 +40,6 @@ internal sealed class Agenda(int partition, IEngineStore store)
 
     private bool _moved;
 
-    /// <summary>Runs that can go on at once.</summary>
-    public int Ready => _ready.Count;
-
     /// <summary>Forgets everything and asks the tables.</summary>
     public void Restart()
     {
@@ -55,15 +52,12 @@ internal sealed class Agenda(int partition, IEngineStore store)
     {
         _used = null;
         _moved = false;
-        _work = store.ReadNextDue(partition).Work;
+        _work = store.ReadNextWork(partition);
         _messages.LookAgain();
     }
 
     /// <summary>Hands out the runs that can go on at once.</summary>
     public bool TryTakeReady(out DueItem item) => _ready.TryDequeue(out item);
-
-    /// <summary>A run that could not go on yet: its customer has had a turn in this batch.</summary>
-    public void PutBack(DueItem item) => _ready.Enqueue(item);
 
     /// <summary>
     /// Hands out runs, moments and reviews that are due; reads nothing while none can be. Where one company has more due than fits, some of the others' is
@@ -96,7 +90,7 @@ internal sealed class Agenda(int partition, IEngineStore store)
         _moved |= moved;
         if (!allTaken) return;
         _messages.Settle(_moved);
-        if (_used is not null) _work = store.ReadNextDue(partition, _moved ? default : new NextDue(_used, null, null)).Work;
+        if (_used is not null) _work = store.ReadNextWork(partition, _moved ? null : _used);
         _moved = false;
         _used = null;
     }

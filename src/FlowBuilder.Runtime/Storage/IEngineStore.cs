@@ -33,8 +33,11 @@ public interface IEngineStore
     /// <summary>When the next message of the lane of <paramref name="after"/> may go, behind the instants it names (null: the earliest).</summary>
     LaneDue ReadLane(int partition, LaneDue after);
 
-    /// <summary>The earliest instants at which something falls due; of a clock that <paramref name="after"/> names, the earliest behind that instant.</summary>
-    NextDue ReadNextDue(int partition, NextDue after = default);
+    /// <summary>The earliest instant at which a run, moment or review falls due; where <paramref name="after"/> is named, the earliest behind it.</summary>
+    DateTimeOffset? ReadNextWork(int partition, DateTimeOffset? after = null);
+
+    /// <summary>The earliest instants at which anything falls due.</summary>
+    NextDue ReadNextDue(int partition);
 
     /// <summary>A message with its bodies; null when there is none.</summary>
     Message? ReadMessage(CompanyId company, MessageId message);

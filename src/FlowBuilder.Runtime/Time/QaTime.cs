@@ -52,7 +52,7 @@ public sealed class QaTime(QaClock clock, IEngine engine, IEngineStore store, En
     public void Dispose() => _oneAtATime.Dispose();
 
     private DateTimeOffset? NextDue() => Enumerable.Range(0, options.Partitions)
-        .Select(partition => store.ReadNextDue(partition))
+        .Select(store.ReadNextDue)
         .Select(next => (next.Work, next.Message) switch
         {
             ({ } work, { } message) => work < message ? work : message,

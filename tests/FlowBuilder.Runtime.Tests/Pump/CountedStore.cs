@@ -6,7 +6,7 @@ namespace FlowBuilder.Runtime.Tests.Pump;
 /// <summary>Passes every call on and counts those that look for work.</summary>
 public class CountedStore : DispatchProxy
 {
-    private static readonly string[] _looks = [nameof(IEngineStore.ReadBacklog), nameof(IEngineStore.ReadDue), nameof(IEngineStore.ReadDueMessages), nameof(IEngineStore.ReadNextDue), nameof(IEngineStore.ReadLanes), nameof(IEngineStore.ReadLane)];
+    private static readonly string[] _looks = [nameof(IEngineStore.ReadBacklog), nameof(IEngineStore.ReadDue), nameof(IEngineStore.ReadDueMessages), nameof(IEngineStore.ReadNextDue), nameof(IEngineStore.ReadNextWork), nameof(IEngineStore.ReadLanes), nameof(IEngineStore.ReadLane)];
 
     public IEngineStore Store { get; set; } = null!;
 

@@ -34,7 +34,7 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
     public StoreCounters Counters => _writer.IsValueCreated ? _writer.Value.Counters : default;
 
     public Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellation) =>
-        _writer.Value.Write(operations => operations.Accept.Write(events, now), cancellation);
+        _writer.Value.TakeIn(events.Count > 0 ? events[0].Company.Value : 0, events.Count, operations => operations.Accept.Write(events, now), cancellation);
 
     public Task<PartitionStart> TakePartitionAsync(int partition, CancellationToken cancellation) =>
         _writer.Value.Write(operations => operations.Partitions.Take(partition), cancellation);
@@ -52,7 +52,9 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
 
     public LaneDue ReadLane(int partition, LaneDue after) => _readers.Ask(reader => reader.Messages.ReadLane(partition, after));
 
-    public NextDue ReadNextDue(int partition, NextDue after = default) => _readers.Ask(reader => reader.Due.ReadNext(partition, after));
+    public DateTimeOffset? ReadNextWork(int partition, DateTimeOffset? after = null) => _readers.Ask(reader => reader.Due.ReadNextWork(partition, after));
+
+    public NextDue ReadNextDue(int partition) => _readers.Ask(reader => reader.Due.ReadNext(partition));
 
     public Message? ReadMessage(CompanyId company, MessageId message) => _readers.Ask(reader => reader.Messages.Read(company, message));
 

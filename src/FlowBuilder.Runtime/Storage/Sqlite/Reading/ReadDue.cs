@@ -25,8 +25,8 @@ internal sealed class ReadDue(RawConnection connection)
         "UNION ALL SELECT MIN(look_at) FROM reviews WHERE partition = ?1 AND look_at IS NOT NULL AND look_at > ?2 AND state = 0)");
 
     private readonly RawStatement _nextMessage = connection.Prepare(
-        "SELECT (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND due_at > ?2 AND retry_at IS NULL ORDER BY due_at LIMIT 1), " +
-        "(SELECT MIN(retry_at) FROM messages WHERE partition = ?1 AND state = 0 AND retry_at IS NOT NULL AND retry_at > ?3)");
+        "SELECT (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at IS NOT NULL AND retry_at IS NULL ORDER BY due_at LIMIT 1), " +
+        "(SELECT MIN(retry_at) FROM messages WHERE partition = ?1 AND state = 0 AND retry_at IS NOT NULL)");
 
     public IReadOnlyList<DueItem> Read(int partition, DateTimeOffset now, int limit, CompanyId? besides)
     {
@@ -38,18 +38,21 @@ internal sealed class ReadDue(RawConnection connection)
         return due.Count <= 1 ? due : [.. due.OrderBy(item => item.DueAt).Take(limit)];
     }
 
-    public NextDue ReadNext(int partition, NextDue after)
+    public DateTimeOffset? ReadNextWork(int partition, DateTimeOffset? after)
     {
-        _nextWork.Add(partition).Add(After(after.Work)).Read();
+        _nextWork.Add(partition).Add(after ?? DateTimeOffset.MinValue).Read();
         var work = _nextWork.InstantOrNull(0);
         _nextWork.Stop();
-        _nextMessage.Add(partition).Add(After(after.Message)).Add(After(after.Retry)).Read();
-        var next = new NextDue(work, _nextMessage.InstantOrNull(0), _nextMessage.InstantOrNull(1));
+        return work;
+    }
+
+    public NextDue ReadNext(int partition)
+    {
+        _nextMessage.Add(partition).Read();
+        var next = new NextDue(ReadNextWork(partition, null), _nextMessage.InstantOrNull(0), _nextMessage.InstantOrNull(1));
         _nextMessage.Stop();
         return next;
     }
-
-    private static DateTimeOffset After(DateTimeOffset? instant) => instant ?? DateTimeOffset.MinValue;
 
     private static void Add(List<DueItem> due, RawStatement rows, int partition, DateTimeOffset now, int limit, CompanyId? besides, Func<long, TurnInput> input)
     {
