@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FlowBuilder.Benchmarks;
 
-/// <summary>W1: every customer enrolled once in five steps, beside the raw floors of the same rounds; strict: each step durable before the customer's next.</summary>
+/// <summary>W1: every customer enrolled once in five steps, beside the raw floors of the same rounds. The engine as shipped: a run walks on within its turn.</summary>
 internal sealed class FiveSteps : Benchmark
 {
     private const int Customers = 10_000;
@@ -18,7 +18,7 @@ internal sealed class FiveSteps : Benchmark
     public override async Task RunAsync(Scale scale, TextWriter output)
     {
         var customers = scale.Of(Customers);
-        await output.WriteLineAsync($"W1: {customers:N0} customers, five steps each, strict, SQLite synchronous=FULL");
+        await output.WriteLineAsync($"W1: {customers:N0} customers, five steps each, as shipped, SQLite synchronous=FULL");
         var folder = Directory.CreateTempSubdirectory("flowbuilder-floor-").FullName;
         var full = new List<double>();
         var rows = new List<double>();

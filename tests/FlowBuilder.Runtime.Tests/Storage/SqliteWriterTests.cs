@@ -76,6 +76,26 @@ public sealed class SqliteWriterTests
         reserved.ShouldBeGreaterThan(first);
     }
 
+    [Fact]
+    public async Task A_burst_of_one_company_stands_neither_before_anothers_events_nor_before_a_turn()
+    {
+        await using var fixture = await SqliteStoreFixture.StartAsync();
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard);
+        using var gate = new ManualResetEventSlim();
+        var order = new List<string>();
+        var first = Hold(writer, gate);
+        var burst = Enumerable.Range(0, 40).Select(i => writer.TakeIn(1, 100, operations => Told(operations, order, $"loud {i}"), Cancellation)).ToArray();
+        var quiet = writer.TakeIn(2, 1, operations => Told(operations, order, "quiet"), Cancellation);
+        var turn = writer.Write(operations => Told(operations, order, "turn"), Cancellation);
+        gate.Set();
+        await first;
+        await Task.WhenAll([.. burst, quiet, turn]);
+
+        order[..4].ShouldBe(["turn", "loud 0", "quiet", "loud 1"]);
+        order.Where(one => one.StartsWith("loud", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, 40).Select(i => $"loud {i}"), "a company's own order stays");
+        writer.Counters.Commits.ShouldBe(15, "the one held up, and 40 x 100 events in threes");
+    }
+
     /// <summary>Keeps the writer busy until the gate opens; answers when it is.</summary>
     private static Task<bool> Hold(SqliteWriter writer, ManualResetEventSlim gate)
     {
@@ -95,6 +115,13 @@ public sealed class SqliteWriterTests
     {
         operations.Settings.Set($"note{number}", $"{number}");
         return number;
+    }
+
+    private static bool Told(WriteOperations operations, List<string> order, string what)
+    {
+        order.Add(what);
+        operations.Settings.Set($"note {what}", what);
+        return true;
     }
 
     private static int Break(WriteOperations operations, int number)

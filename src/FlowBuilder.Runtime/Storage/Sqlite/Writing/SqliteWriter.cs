@@ -5,8 +5,8 @@ using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 
 /// <summary>
-/// The one thread that writes. It takes every unit there is (never waits for more), writes them in one transaction and completes
-/// their tasks once it is durable. A unit that fails is taken out: the group is rolled back and its units are written one by one.
+/// The one thread that writes. It takes what there is (never waits for more; how much of it, see <see cref="WriteQueue"/>), writes it in one
+/// transaction and completes its tasks once it is durable. A unit that fails is taken out: the group is rolled back and its units are written one by one.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly RawConnection _connection;
     private readonly WriteOperations _operations;
     private readonly Checkpoints _checkpoints;
-    private List<WriteUnit> _queue = [];
-    private List<WriteUnit> _group = [];
+    private readonly WriteQueue _queue = new();
+    private readonly List<WriteUnit> _group = [];
     private bool _closed;
     private long _commits;
     private long _units;
@@ -39,13 +39,15 @@ internal sealed class SqliteWriter : IDisposable
     public Task<T> Write<T>(Func<WriteOperations, T> write, CancellationToken cancellation)
     {
         var unit = new WriteUnit<T>(write, cancellation);
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            _queue.Add(unit);
-            if (_queue.Count == 1) _bell.Release();
-        }
+        Enqueue(() => _queue.Add(unit));
+        return unit.Done;
+    }
 
+    /// <summary>The same for so many events that come in for a company: companies take turns.</summary>
+    public Task<T> TakeIn<T>(int company, int events, Func<WriteOperations, T> write, CancellationToken cancellation)
+    {
+        var unit = new WriteUnit<T>(write, cancellation);
+        Enqueue(() => _queue.Add(unit, company, events));
         return unit.Done;
     }
 
@@ -66,21 +68,34 @@ internal sealed class SqliteWriter : IDisposable
         _bell.Dispose();
     }
 
+    private void Enqueue(Action add)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            var wasEmpty = _queue.IsEmpty;
+            add();
+            if (wasEmpty) _bell.Release();
+        }
+    }
+
     private void Work()
     {
-        while (true)
+        // Who adds to an empty queue rings; what was left over is there without a bell.
+        for (var more = false; ;)
         {
-            _bell.Wait();
-            bool last;
+            if (!more) _bell.Wait();
+            bool closed;
             lock (_gate)
             {
-                (_queue, _group) = (_group, _queue);
-                last = _closed;
+                _queue.TakeInto(_group);
+                more = !_queue.IsEmpty;
+                closed = _closed;
             }
 
             if (_group.Count > 0) WriteGroup(_group);
             _group.Clear();
-            if (last) return;
+            if (closed && !more) return;
             _checkpoints.After(_connection);
         }
     }
