@@ -58,10 +58,12 @@ internal sealed class BenchHost : IAsyncDisposable
     /// <summary>Distinguishes the customers of one round from the next.</summary>
     public int Round { get; private set; }
 
-    public static async Task<BenchHost> StartAsync()
+    /// <param name="strict">Every step is durable before the customer's next begins.</param>
+    public static async Task<BenchHost> StartAsync(bool strict = false)
     {
         var steps = new StepCounter();
-        var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], listener: steps);
+        var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], listener: steps,
+            settings: strict ? new Dictionary<string, string?> { [$"{EngineOptions.Section}:{nameof(EngineOptions.StepsPerTurn)}"] = "1" } : null);
         var host = new BenchHost(engine, steps);
         await engine.AddTemplateAsync("bench", Channel.Email, "Your estimate, {{ customer.first_name }}",
             "<p>Hello {{ customer.first_name }},</p><p>your estimate over {{ event.total }} is waiting.</p><p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p>", "Hello {{ customer.first_name }}, your estimate is waiting.");

@@ -27,7 +27,7 @@ internal sealed class OpenLoop : Benchmark
         foreach (var rate in new[] { 100, 1_000 })
         {
             var times = await MeasureAsync(host, rate, length);
-            await output.WriteLineAsync($"W2: {rate:N0} events/s for {length.TotalSeconds:0.#} s, event accepted to first action committed: p50 {times[times.Length / 2]:0.00} ms, p99 {times[(int)(times.Length * 0.99)]:0.00} ms, max {times[^1]:0.0} ms (gate at 100/s: p99 50 ms)");
+            await output.WriteLineAsync($"W2: {rate:N0} events/s for {length.TotalSeconds:0.#} s, event accepted to first action committed: p50 {times[times.Length / 2]:0.00} ms, p99 {times[(int)(times.Length * 0.99)]:0.00} ms, max {times[^1]:0.0} ms (gate: p99 {(rate == 100 ? 5 : 10)} ms, goal {(rate == 100 ? 2 : 5)} ms)");
         }
     }
 

@@ -14,7 +14,7 @@ public sealed record Facts
     public ImmutableDictionary<RecordKey, Record> Records { get; init; } = ImmutableDictionary<RecordKey, Record>.Empty;
 
     /// <summary>Newest last, at most the newest 1,000 of the customer.</summary>
-    public ImmutableList<Happening> Happenings { get; init; } = [];
+    public Timeline Happenings { get; init; } = Timeline.Empty;
 
     /// <summary>Where the customer is or was: the newest run per sequence and record, live ones always.</summary>
     public ImmutableList<Enrollment> Enrollments { get; init; } = [];

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -10,27 +10,29 @@ namespace FlowBuilder.Core.Customers;
 /// </summary>
 public sealed class Properties : IEquatable<Properties>
 {
-    private readonly ImmutableDictionary<string, JsonElement> _members;
+    private readonly MemberTable _members;
+    private const int MostKept = 64 * 1024;
+
+    [ThreadStatic] private static ArrayBufferWriter<byte>? _buffer;
+    [ThreadStatic] private static Utf8JsonWriter? _writer;
     private string? _json;
 
-    private Properties(ImmutableDictionary<string, JsonElement> members, string? json = null) => (_members, _json) = (members, json);
+    private Properties(MemberTable members, string? json = null) => (_members, _json) = (members, json);
 
     /// <summary>No members.</summary>
-    public static Properties Empty { get; } = new(ImmutableDictionary<string, JsonElement>.Empty, "{}");
+    public static Properties Empty { get; } = new(MemberTable.Empty, "{}");
 
-    /// <summary>The members, in no particular order.</summary>
+    /// <summary>The members, in ordinal order of their names.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members => _members;
 
-    public bool IsEmpty => _members.IsEmpty;
+    public bool IsEmpty => _members.Count == 0;
 
     /// <summary>Reads a JSON object.</summary>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
     public static Properties Parse(string? json)
     {
         if (string.IsNullOrEmpty(json) || json == "{}") return Empty;
-        using var document = JsonDocument.Parse(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("must be a JSON object");
-        return Of(document.RootElement.Clone(), json);
+        return Of(JsonElement.Parse(json), json);
     }
 
     /// <summary>Takes over a JSON object, which must outlive its document (<see cref="JsonElement.Clone"/>).</summary>
@@ -67,36 +69,39 @@ public sealed class Properties : IEquatable<Properties>
 
     /// <summary>The same with one member set. <paramref name="value"/> may be null, text, number, boolean, <see cref="JsonElement"/> or anything JSON can write.</summary>
     public Properties With(string name, object? value) =>
-        new(_members.SetItem(name, value is JsonElement element ? element : JsonSerializer.SerializeToElement(value)));
+        new(_members.With(name, value is JsonElement element ? element : JsonSerializer.SerializeToElement(value)));
 
     /// <summary>The same without a member.</summary>
-    public Properties Without(string name) => new(_members.Remove(name));
+    public Properties Without(string name) => new(_members.Without(name));
 
     /// <summary>The same with every member of <paramref name="newer"/> set.</summary>
     public Properties Merge(Properties newer)
     {
         ArgumentNullException.ThrowIfNull(newer);
-        return newer.IsEmpty ? this : IsEmpty ? newer : new(_members.SetItems(newer._members));
+        return newer.IsEmpty ? this : IsEmpty ? newer : new(_members.With(newer._members));
     }
 
     /// <summary>JSON text with members in ordinal order, so that equal objects have equal text.</summary>
     public string ToJson()
     {
         if (_json is not null) return _json;
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>();
+        var writer = _writer ??= new Utf8JsonWriter(buffer);
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        writer.WriteStartObject();
+        foreach (var (name, value) in _members.InOrder)
         {
-            writer.WriteStartObject();
-            foreach (var (name, value) in _members.OrderBy(member => member.Key, StringComparer.Ordinal))
-            {
-                writer.WritePropertyName(name);
-                value.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
         }
 
-        return _json = Encoding.UTF8.GetString(stream.ToArray());
+        writer.WriteEndObject();
+        writer.Flush();
+        var json = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        // One huge object must not hold its room for ever.
+        if (buffer.Capacity > MostKept) (_buffer, _writer) = (null, null);
+        return _json = json;
     }
 
     public bool Equals(Properties? other) => other is not null && (ReferenceEquals(this, other)
@@ -119,8 +124,7 @@ public sealed class Properties : IEquatable<Properties>
     private static Properties Of(JsonElement element, string? json)
     {
         if (element.ValueKind != JsonValueKind.Object) throw new JsonException("must be a JSON object");
-        var members = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject()) members[member.Name] = member.Value;
-        return members.Count == 0 ? Empty : new(members.ToImmutable(), json);
+        var members = MemberTable.Of(element);
+        return members.Count == 0 ? Empty : new(members, json);
     }
 }

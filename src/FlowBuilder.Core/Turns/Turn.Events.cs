@@ -81,8 +81,8 @@ internal sealed partial class Turn
 
     private void Remember(CustomerEvent happened)
     {
-        var all = Facts.Happenings.Add(new Happening(happened.Seq, happened.Name, happened.Record, happened.At, ChangeWords.Times(happened)));
-        Facts = Facts with { Happenings = all.Count > MostHappenings ? all.RemoveAt(0) : all };
+        var newest = new Happening(happened.Seq, happened.Name, happened.Record, happened.At, ChangeWords.Times(happened));
+        Facts = Facts with { Happenings = Facts.Happenings.Add(newest).Newest(MostHappenings) };
     }
 
     private long NextSeq()

@@ -207,8 +207,9 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     private void AfterCommit(PumpBatch batch, CustomerChanges committed)
     {
-        foreach (var change in committed.Changes)
+        for (var index = 0; index < committed.Changes.Count; index++)
         {
+            var change = committed.Changes[index];
             _agenda.Note(committed.Company, committed.Customer, change, batch.Now);
             var message = change switch
             {

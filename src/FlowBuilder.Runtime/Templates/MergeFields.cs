@@ -10,7 +10,7 @@ namespace FlowBuilder.Runtime.Templates;
 /// What a text may say: <c>customer</c>, <c>company</c>, <c>record</c>, <c>event</c>, <c>owner</c>, <c>assigned</c> and
 /// <c>unsubscribe_url</c>. Looked up when asked for, nothing is copied. Variables a text assigns live here too, until the next text.
 /// </summary>
-internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) : ScriptObject
+internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) : ScriptObject(0, autoImportStaticsFromThisType: false)
 {
     private IScriptObject? _customer;
     private IScriptObject? _company;

@@ -27,7 +27,7 @@ public sealed class WriteCountTests
         """;
 
     [Fact]
-    public async Task A_step_costs_at_most_eight_statements_and_a_tenth_of_a_commit()
+    public async Task A_step_costs_at_most_three_statements_and_a_hundredth_of_a_commit()
     {
         await using var host = await EngineHost.StartAsync([new CountingChannel(Channel.Email)]);
         await host.AddTemplateAsync("hello", Channel.Email, "Hello", "<p>Hello {{ customer.first_name }}</p>", "Hello");
@@ -42,8 +42,8 @@ public sealed class WriteCountTests
 
         var steps = host.Engine.Progress.StepsDone - before.StepsDone;
         steps.ShouldBe(Customers * 5);
-        ((counters.Counters.Statements - before.Counters.Statements) / (double)steps).ShouldBeLessThanOrEqualTo(8);
-        ((counters.Counters.Commits - before.Counters.Commits) / (double)steps).ShouldBeLessThanOrEqualTo(0.1);
+        ((counters.Counters.Statements - before.Counters.Statements) / (double)steps).ShouldBeLessThanOrEqualTo(3);
+        ((counters.Counters.Commits - before.Counters.Commits) / (double)steps).ShouldBeLessThanOrEqualTo(0.01);
     }
 
     private static async Task AcceptAsync(EngineHost host, Func<int, IncomingEvent> one)

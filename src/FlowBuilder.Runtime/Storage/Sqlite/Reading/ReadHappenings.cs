@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
@@ -17,13 +17,13 @@ internal sealed class ReadHappenings(RawConnection connection)
         "AND (partition IS NULL OR seq <= (SELECT done_through FROM partitions WHERE partitions.partition = ?3)) ORDER BY seq DESC LIMIT ?4 + 0");
 
     /// <summary>Newest last.</summary>
-    public ImmutableList<Happening> Read(CompanyId company, CustomerId customer, int partition)
+    public Timeline Read(CompanyId company, CustomerId customer, int partition)
     {
         List<Happening>? happenings = null;
         _read.Add(company.Value).Add(customer.Value).Add(partition).Add(Most);
         while (_read.Read()) (happenings ??= []).Add(new Happening(_read.Long(0), _read.Text(1), _read.Record(2), _read.Instant(4), _read.IntOrNull(5) ?? 1));
-        if (happenings is null) return [];
+        if (happenings is null) return Timeline.Empty;
         happenings.Reverse();
-        return [.. happenings];
+        return Timeline.Of(CollectionsMarshal.AsSpan(happenings));
     }
 }

@@ -9,7 +9,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 internal sealed class Checkpoints(string file) : IDisposable
 {
     /// <summary>In pages of 4 KB.</summary>
-    private const int Grown = 4_096;
+    private const int Grown = 1_024;
     private const int FarTooLong = 32_768;
     private Task _background = Task.CompletedTask;
     private int _pages;

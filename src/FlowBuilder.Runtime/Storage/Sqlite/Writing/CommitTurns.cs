@@ -5,7 +5,7 @@ using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 
-/// <summary>Writes what turns decided: one statement for each change, after the check of the token.</summary>
+/// <summary>Writes what turns decided, after the check of the token: one statement for each change, step runs and counts of steps collected for the whole commit.</summary>
 internal sealed class CommitTurns(RawConnection connection, WriteOperations operations)
 {
     private readonly WriteCustomers _customers = new(connection);
@@ -24,6 +24,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
         operations.Partitions.Advance(batch.Partition, batch.Fence, batch.DoneThrough);
         foreach (var ahead in batch.DoneAhead) _events.WorkedOff(ahead.Company, ahead.Customer, ahead.Event!.Seq);
         _tallies.Begin();
+        _history.Begin();
         foreach (var customer in batch.Customers)
         {
             var changes = customer.Changes;
@@ -31,6 +32,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
                 if (LatestOf(changes, i) is { } change) Write(customer.Company, customer.Customer, batch.Partition, change);
         }
 
+        _history.Write();
         _tallies.Write();
     }
 
@@ -68,7 +70,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
         {
             case Change.EnrollmentChanged it: _runs.Update(it.Enrollment); break;
             case Change.StepRunAdded it:
-                _history.Insert(company, it.StepRun);
+                _history.Add(company, it.StepRun);
                 _tallies.Count(company, it.StepRun);
                 break;
             case Change.EnrollmentOpened it: _runs.Insert(it.Enrollment, partition); break;
@@ -95,7 +97,10 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
             case Change.NotificationAdded it: _office.Insert(company, customer, it); break;
             case Change.AuditLineAdded it: operations.Audit.Append(company, it.Note, it.At); break;
             case Change.ParkedInputDone it: operations.Park.Done(company, it.Id); break;
-            case Change.CustomerErased: operations.Erase.Write(company, customer); break;
+            case Change.CustomerErased:
+                _history.Write();
+                operations.Erase.Write(company, customer);
+                break;
             default: throw new NotSupportedException($"There is no statement for {change.GetType().Name}.");
         }
     }
