@@ -24,6 +24,7 @@ using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Live;
+using FlowBuilder.Web.Logs;
 using FlowBuilder.Web.Mending;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Problems;
@@ -38,6 +39,7 @@ using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Logging.Console;
 using MudBlazor;
 using MudBlazor.Services;
 using Scalar.AspNetCore;
@@ -55,6 +57,7 @@ internal static class FlowBuilderWeb
         var configuration = builder.Configuration;
         var installation = Installation.Read(configuration, builder.Environment);
         var services = builder.Services;
+        builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatName).AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
         services.AddSingleton(installation).AddSingleton<StartCheck>();
         services.AddSingleton(TimeProvider.System);
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. installation.AllowedHosts(configuration, builder.Environment)]);
@@ -71,9 +74,14 @@ internal static class FlowBuilderWeb
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);
         services.AddCircuits(configuration);
-        services.AddAccess().AddAccounts(configuration, installation);
+        services.AddAccess().AddAccounts(configuration, builder.Environment, installation);
         services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
         services.AddProblemDetails();
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = installation.IsHttps ? "__Host-flowbuilder-form" : "flowbuilder-form";
+            form.Cookie.SecurePolicy = installation.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
         // A bad call is answered as such in Development too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
@@ -92,7 +100,6 @@ internal static class FlowBuilderWeb
         app.UseMiddleware<Correlation>();
         app.UseMiddleware<PageHeaders>();
         app.UseExceptionHandler(errors => errors.Run(AnswerPages.FaultAsync));
-        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStatusCodePages(status => AnswerPages.StatusAsync(status.HttpContext));
         app.UseRouting();
         app.UseCors();
@@ -116,9 +123,8 @@ internal static class FlowBuilderWeb
         app.MapAuditExport();
         app.MapAuditSeal();
         app.MapActivityExport();
-        app.MapOpenApi().AllowAnonymous();
+        MapReference(app);
         app.MapSchemas();
-        app.MapScalarApiReference("/docs/api", ReferenceAtHome).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization()
             .Add(endpoint =>
             {
@@ -145,6 +151,17 @@ internal static class FlowBuilderWeb
         });
         services.AddMudServices(mud => (mud.SnackbarConfiguration.PositionClass, mud.SnackbarConfiguration.MaximumOpacity, mud.SnackbarConfiguration.ShowTransitionDuration, mud.SnackbarConfiguration.HideTransitionDuration)
             = (Defaults.Classes.Position.BottomCenter, 100, 150, 300));
+    }
+
+    /// <summary>Where people work the reference is for those who are signed in; elsewhere anybody may read it.</summary>
+    private static void MapReference(WebApplication app)
+    {
+        IEndpointConventionBuilder[] reference = [app.MapOpenApi(), app.MapScalarApiReference("/docs/api", ReferenceAtHome)];
+        foreach (var endpoint in reference)
+        {
+            if (app.Environment.IsProduction()) endpoint.RequireAuthorization();
+            else endpoint.AllowAnonymous();
+        }
     }
 
     /// <summary>The API reference without what would call its maker's services.</summary>

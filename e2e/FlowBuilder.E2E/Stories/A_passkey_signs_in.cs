@@ -22,6 +22,7 @@ public sealed class A_passkey_signs_in(Chromium chromium)
         await olive.SignInAsync("olive");
         await olive.Page.GotoAsync("account");
         await olive.Page.GetByTestId("passkey-name").FillAsync("Work laptop");
+        await olive.Page.GetByTestId("passkey-password").FillAsync(Site.Password);
         await olive.Page.GetByTestId("passkey-add").ClickAsync();
         (await olive.Page.GetByTestId("done").InnerTextAsync()).ShouldContain("passkey is added");
         (await olive.Page.GetByTestId("passkey").InnerTextAsync()).ShouldContain("Work laptop");

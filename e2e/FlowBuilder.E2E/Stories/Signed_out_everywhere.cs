@@ -20,6 +20,7 @@ public sealed class Signed_out_everywhere(Chromium chromium)
 
         await here.Page.GotoAsync("account");
         (await here.Page.GetByTestId("session").CountAsync()).ShouldBe(2);
+        await here.Page.GetByTestId("sessions-password").FillAsync(Site.Password);
         await here.Page.GetByTestId("end-others").ClickAsync();
         (await here.Page.GetByTestId("done").InnerTextAsync()).ShouldContain("signed out everywhere else");
         (await here.Page.GetByTestId("session").CountAsync()).ShouldBe(1);

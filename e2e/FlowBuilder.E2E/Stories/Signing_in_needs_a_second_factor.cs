@@ -23,10 +23,12 @@ public sealed class Signing_in_needs_a_second_factor(Chromium chromium)
         var key = await olive.Page.GetByTestId("factor-key").InnerTextAsync();
         await olive.PictureAsync("two-factor");
         await olive.Page.GetByTestId("code").FillAsync("000000");
+        await olive.Page.GetByTestId("password").FillAsync(Site.Password);
         await olive.Page.GetByTestId("factor-on").ClickAsync();
         (await olive.Page.GetByTestId("fault").InnerTextAsync()).ShouldContain("wrong");
         (await olive.Page.GetByTestId("factor-key").InnerTextAsync()).ShouldBe(key);
         await olive.Page.GetByTestId("code").FillAsync(AuthenticatorApp.CodeOf(key));
+        await olive.Page.GetByTestId("password").FillAsync(Site.Password);
         await olive.Page.GetByTestId("factor-on").ClickAsync();
         await olive.Page.GetByTestId("recovery-codes").WaitForAsync();
         var codes = await olive.Page.GetByTestId("recovery-codes").Locator("li").AllInnerTextsAsync();

@@ -36,6 +36,9 @@ public sealed record Company
     /// <summary>Marketers draw and test, but only managers, admins and owners publish.</summary>
     public bool PublishingNeedsManager { get; init; }
 
+    /// <summary>Nobody works here whose sign-in has no second factor: an authenticator app or a passkey.</summary>
+    public bool RequiresSecondFactor { get; init; }
+
     /// <summary>Days on which nobody works; waits for a window can skip them.</summary>
     public ImmutableSortedSet<DateOnly> Holidays { get; init; } = [];
 

@@ -58,11 +58,9 @@ public sealed class AuditKeys
 
     private static void MakeFile(string file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        OwnFiles.MakeFolder(Path.GetDirectoryName(file)!);
         var unfinished = $"{file}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(unfinished, options))
+        using (var stream = OwnFiles.Create(unfinished))
         {
             stream.Write("# Seals the audit log. Keep a copy apart from the database. To rotate, put a new key on a line above.\n"u8);
             stream.Write(System.Text.Encoding.ASCII.GetBytes($"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Shortest))}\n"));

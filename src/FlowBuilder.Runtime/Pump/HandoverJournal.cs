@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Storage;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -60,7 +61,7 @@ internal sealed class HandoverJournal : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            file = OwnFiles.Open(path);
         }
         catch (IOException)
         {

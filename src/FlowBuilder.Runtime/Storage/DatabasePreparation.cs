@@ -21,7 +21,9 @@ public sealed class DatabasePreparation(DatabaseChoice choice, IDbContextFactory
         try
         {
             if (_done) return;
-            Directory.CreateDirectory(Path.GetDirectoryName(choice.File)!);
+            OwnFiles.MakeFolder(Path.GetDirectoryName(choice.File)!);
+            if (!File.Exists(choice.File)) await OwnFiles.Create(choice.File).DisposeAsync();
+            OwnFiles.Keep(choice.File, $"{choice.File}-wal", $"{choice.File}-shm");
             await using (var connection = new SqliteConnection(choice.ConnectionString))
             {
                 await connection.OpenAsync(cancellation);

@@ -16,6 +16,9 @@ internal sealed record Caller(CompanyId Company, Actor Actor, string Source, Fro
 {
     public string Name => Actor.Name;
 
+    /// <summary>The company asks for a second factor, and this session has none: nothing is allowed until it has.</summary>
+    public bool LacksFactor { get; init; }
+
     public bool May(Right right) => Rights.Contains(right);
 
     public static ValueTask<Caller?> BindAsync(HttpContext http, ParameterInfo parameter) =>

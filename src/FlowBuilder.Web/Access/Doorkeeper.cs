@@ -17,9 +17,9 @@ internal sealed class Doorkeeper(ICompanyShelf companies)
     {
         if (KeyClaims.KeyOf(principal) is { } key) return new Caller(key.Company, key.Actor, key.Source, KeyRights.Of(key.Scopes));
         if (PersonClaims.Read(principal) is not { } signedIn || companies.Find(signedIn.Company) is not { } company) return null;
-        return company.People.FirstOrDefault(person => person.Account == signedIn.Account) is { } person
-            ? new Caller(company.Id, Actor.Of(person), "people", RoleRights.Of(RoleRights.Read(person.Role), company), person, signedIn.Session)
-            : null;
+        if (company.People.FirstOrDefault(person => person.Account == signedIn.Account) is not { } person) return null;
+        var lacksFactor = company.RequiresSecondFactor && !PersonClaims.HasFactor(principal);
+        return new Caller(company.Id, Actor.Of(person), "people", lacksFactor ? [] : RoleRights.Of(RoleRights.Read(person.Role), company), person, signedIn.Session) { LacksFactor = lacksFactor };
     }
 
     /// <summary>Whether the principal may do something now.</summary>

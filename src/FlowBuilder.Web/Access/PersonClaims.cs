@@ -10,6 +10,15 @@ internal static class PersonClaims
     public const string SessionType = "flowbuilder:session";
     public const string CompanyType = "flowbuilder:at";
 
+    /// <summary>What proved the person besides a password: <see cref="ByCode"/> or <see cref="ByPasskey"/>; missing when nothing did.</summary>
+    public const string FactorType = "flowbuilder:factor";
+
+    public const string ByCode = "code";
+    public const string ByPasskey = "passkey";
+
+    /// <summary>Whether more than a password stands behind the cookie.</summary>
+    public static bool HasFactor(ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == FactorType);
+
     /// <summary>Who is signed in at a company; null when nobody is, or no company is chosen.</summary>
     public static SignedIn? Read(ClaimsPrincipal principal) =>
         AccountOf(principal) is { } account && SessionOf(principal) is { } session

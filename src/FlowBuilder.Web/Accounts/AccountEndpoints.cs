@@ -10,6 +10,9 @@ namespace FlowBuilder.Web.Accounts;
 /// <summary>Forms of a button alone, without a page of their own.</summary>
 internal static class AccountEndpoints
 {
+    /// <summary>In the address of one's page: the password was wrong.</summary>
+    public const string WrongPassword = "password";
+
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/account").RequireAuthorization().ExcludeFromDescription();
@@ -43,21 +46,25 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Signs one browser out; only one's own sessions are found.</summary>
-    private static async Task<IResult> EndSessionAsync([FromForm] string? session, [FromServices] YourAccount yours, [FromServices] Sessions sessions, CancellationToken cancellation)
+    private static async Task<IResult> EndSessionAsync([FromForm] string? session, [FromForm] string? password, [FromServices] YourAccount yours, [FromServices] Sessions sessions, CancellationToken cancellation)
     {
         var account = await yours.FindAsync();
         var known = Guid.TryParse(session, out var id) ? (await sessions.OfAsync(account.Id, cancellation)).FirstOrDefault(one => one.Id == id) : null;
         if (known is null) return TypedResults.LocalRedirect("/account");
+        if (await yours.PasswordFaultAsync(account, password) is not null) return Refused();
         await sessions.EndAsync(account.Id, known.Id, CancellationToken.None);
         await yours.NoteAsync(account, "account.session-end", $"signed {known.Device} out");
         return TypedResults.LocalRedirect("/account?done=session");
     }
 
-    private static async Task<IResult> EndOthersAsync([FromForm] string? nothing, [FromServices] YourAccount yours, [FromServices] Sessions sessions)
+    private static async Task<IResult> EndOthersAsync([FromForm] string? password, [FromServices] YourAccount yours, [FromServices] Sessions sessions)
     {
         var account = await yours.FindAsync();
+        if (await yours.PasswordFaultAsync(account, password) is not null) return Refused();
         await sessions.EndAllAsync(account.Id, yours.Session, CancellationToken.None);
         await yours.NoteAsync(account, "account.sessions-end", "signed out everywhere else");
         return TypedResults.LocalRedirect("/account?done=sessions");
     }
+
+    private static IResult Refused() => TypedResults.LocalRedirect($"/account?fault={WrongPassword}#sessions");
 }

@@ -1,8 +1,8 @@
-using System.Security.Cryptography.X509Certificates;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Accounts.Invitations;
 using FlowBuilder.Web.Accounts.Letters;
 using FlowBuilder.Web.Accounts.People;
+using FlowBuilder.Web.Accounts.SecondFactor;
 using FlowBuilder.Web.Accounts.SetUp;
 using FlowBuilder.Web.Accounts.Yours;
 using FlowBuilder.Web.Keys;
@@ -21,13 +21,14 @@ internal static class AccountServices
     /// <summary>The scheme that sends a call to the right one of the two: <c>/api</c> and <c>/v1</c> know no cookies, so no page elsewhere can call them in a person's name.</summary>
     private const string Either = "either";
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, Installation installation)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, Installation installation)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<Sessions>().AddSingleton<Memberships>().AddSingleton<AccountAudit>().AddScoped<SessionCookies>();
+        services.AddSingleton(SessionOptions.Read(configuration)).AddSingleton<Sessions>().AddSingleton<Memberships>().AddSingleton<AccountAudit>().AddScoped<SessionCookies>();
         services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
         services.AddCascadingAuthenticationState();
-        Protect(services.AddDataProtection().SetApplicationName("FlowBuilder").PersistKeysToDbContext<FlowBuilderContext>(), configuration);
+        var ring = services.AddDataProtection().SetApplicationName("FlowBuilder").PersistKeysToDbContext<FlowBuilderContext>();
+        if (KeyRingCertificate.Find(configuration, environment) is { } certificate) ring.ProtectKeysWithCertificate(certificate);
 
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = SchemeFor)
@@ -77,8 +78,8 @@ internal static class AccountServices
     {
         services.AddSingleton<SiteLinks>().AddSingleton<AccountLetters>().AddSingleton<AccountPost>().AddHostedService(provider => provider.GetRequiredService<AccountPost>());
         services.AddSingleton<SetUpLink>().AddScoped<Founding>();
-        services.AddSingleton<Inviting>().AddScoped<Accepting>().AddSingleton<ColleagueList>().AddSingleton<PeopleChanges>();
-        services.AddScoped<YourAccount>();
+        services.AddSingleton<Inviting>().AddScoped<Accepting>().AddSingleton<ColleagueList>().AddSingleton<PeopleChanges>().AddSingleton<SignInHelp>();
+        services.AddScoped<YourAccount>().AddSingleton<UsedCodes>();
     }
 
     private static void Rules(IdentityOptions identity)
@@ -94,12 +95,4 @@ internal static class AccountServices
         http.Request.Headers.ContainsKey("Authorization") || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)
             ? KeyAuthentication.SchemeName
             : IdentityConstants.ApplicationScheme;
-
-    /// <summary>The key ring lies in the database; with <c>Security:KeyCertificate</c> it lies there encrypted.</summary>
-    private static void Protect(IDataProtectionBuilder keys, IConfiguration configuration)
-    {
-        if (configuration["Security:KeyCertificate"] is not { Length: > 0 } file) return;
-        if (!File.Exists(file)) throw new SettingsException($"Security:KeyCertificate names the file “{file}”, which is not there. Give the path of a PFX file.");
-        keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(file, configuration["Security:KeyCertificatePassword"]));
-    }
 }

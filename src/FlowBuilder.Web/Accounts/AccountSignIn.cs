@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Claims;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Accounts.SecondFactor;
+using FlowBuilder.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -14,7 +16,7 @@ namespace FlowBuilder.Web.Accounts;
 /// </summary>
 internal sealed class AccountSignIn(
     UserManager<AccountRow> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<AccountRow> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<AccountRow>> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<AccountRow> confirmation, Sessions sessions, Memberships memberships, AccountAudit audit, IHostEnvironment environment)
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<AccountRow> confirmation, Sessions sessions, Memberships memberships, AccountAudit audit, UsedCodes codes, Installation installation)
     : SignInManager<AccountRow>(accounts, http, claims, options, log, schemes, confirmation)
 {
     /// <summary>In the audit log: somebody has signed in.</summary>
@@ -26,9 +28,8 @@ internal sealed class AccountSignIn(
     /// <summary>In the audit log: the password was right, the second factor was not.</summary>
     public const string CodeFailed = "account.code-failed";
 
-    private const string Factor = "[FlowBuilder]";
-    private const string LastCode = "LastCode";
     private static string? _nobodysHash;
+    private bool _byPasskey;
 
     public override async Task SignInWithClaimsAsync(AccountRow user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
@@ -36,8 +37,9 @@ internal sealed class AccountSignIn(
         var kept = PersonClaims.AccountOf(Context.User) == user.Id ? PersonClaims.SessionOf(Context.User) : null;
         var device = DeviceName.Of(Context.Request.Headers.UserAgent.ToString());
         var session = kept ?? await sessions.BeginAsync(user.Id, device, Context.Connection.RemoteIpAddress?.ToString(), cancellation);
-        List<Claim> own = [.. additionalClaims.Where(claim => claim.Type is not (PersonClaims.SessionType or PersonClaims.CompanyType)), new Claim(PersonClaims.SessionType, session.ToString("D"))];
+        List<Claim> own = [.. additionalClaims.Where(claim => claim.Type is not (PersonClaims.SessionType or PersonClaims.CompanyType or PersonClaims.FactorType)), new Claim(PersonClaims.SessionType, session.ToString("D"))];
         if (await CompanyOfAsync(user, cancellation) is { } company) own.Add(new Claim(PersonClaims.CompanyType, company.ToString(CultureInfo.InvariantCulture)));
+        if (FactorOf(user, kept is not null) is { } factor) own.Add(new Claim(PersonClaims.FactorType, factor));
         await base.SignInWithClaimsAsync(user, authenticationProperties, own);
         if (kept is null) await audit.NoteAsync(user.Id, SignedIn, $"signed in with {device}");
     }
@@ -63,10 +65,11 @@ internal sealed class AccountSignIn(
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
     {
         if (await GetTwoFactorAuthenticationUserAsync() is not { } user) return SignInResult.Failed;
-        if (await UserManager.GetAuthenticationTokenAsync(user, Factor, LastCode) == code) code = "";
+        // Taken before it counts: of two browsers that bring the same code at the same moment one comes second.
+        var isRight = await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, code);
+        if (isRight && !await codes.TakeAsync(user.Id, code, Context.RequestAborted)) code = "";
         var answer = await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
-        if (answer.Succeeded) await UserManager.SetAuthenticationTokenAsync(user, Factor, LastCode, code);
-        else audit.NoteRefused(user.Id, CodeFailed, "with a wrong code");
+        if (!answer.Succeeded) audit.NoteRefused(user.Id, CodeFailed, "with a wrong code");
         return answer;
     }
 
@@ -93,11 +96,12 @@ internal sealed class AccountSignIn(
         if (!proof.Succeeded) return SignInResult.Failed;
         if (await PreSignInCheck(proof.User) is { } refused) return refused;
         if (!(await UserManager.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey)).Succeeded) return SignInResult.Failed;
+        _byPasskey = true;
         return await SignInOrTwoFactorAsync(proof.User, isPersistent: false, bypassTwoFactor: true);
     }
 
-    /// <summary>Sign-ins that came with the demo have a password everybody knows: Production does not let them in.</summary>
-    public override async Task<bool> CanSignInAsync(AccountRow user) => !(user.Demo && environment.IsProduction()) && await base.CanSignInAsync(user);
+    /// <summary>Sign-ins that came with the demo have a password everybody knows: they are let in only where the demo is on, which Production refuses.</summary>
+    public override async Task<bool> CanSignInAsync(AccountRow user) => (!user.Demo || installation.Demo) && await base.CanSignInAsync(user);
 
     /// <summary>Ends the session of this browser as well as its cookie.</summary>
     public override async Task SignOutAsync()
@@ -105,6 +109,10 @@ internal sealed class AccountSignIn(
         if (PersonClaims.AccountOf(Context.User) is { } account && PersonClaims.SessionOf(Context.User) is { } session) await sessions.EndAsync(account, session, CancellationToken.None);
         await base.SignOutAsync();
     }
+
+    /// <summary>Whoever has an authenticator app came past its code; a passkey counts as long as its session.</summary>
+    private string? FactorOf(AccountRow user, bool staysSignedIn) =>
+        _byPasskey || (staysSignedIn && Context.User.HasClaim(PersonClaims.FactorType, PersonClaims.ByPasskey)) ? PersonClaims.ByPasskey : user.TwoFactorEnabled ? PersonClaims.ByCode : null;
 
     /// <summary>The company worked for last, else any; null when the account belongs to none.</summary>
     private async Task<int?> CompanyOfAsync(AccountRow user, CancellationToken cancellation)

@@ -9,9 +9,15 @@ namespace FlowBuilder.Web.Accounts;
 /// <summary>A cookie is worth something only while its session is there.</summary>
 internal sealed class SessionCookies(Sessions sessions, Doorkeeper doorkeeper, Memberships memberships) : CookieAuthenticationEvents
 {
-    /// <summary>A plain 403 with a page, at the address that was asked for: nothing to go back from.</summary>
+    /// <summary>A plain 403 with a page, at the address that was asked for: nothing to go back from. Who lacks the second factor the company asks for is led to it.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (HttpMethods.IsGet(context.Request.Method) && doorkeeper.Find(context.HttpContext.User) is { LacksFactor: true })
+        {
+            context.Response.Redirect("/account/two-factor");
+            return Task.CompletedTask;
+        }
+
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

@@ -8,7 +8,7 @@ namespace FlowBuilder.Web.Accounts;
 /// Browsers that are signed in. A session ended here is over for the next call at once and for open circuits within seconds; ended on
 /// another node, within <see cref="Trusted"/>.
 /// </summary>
-internal sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock)
+internal sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock, SessionOptions options)
 {
     /// <summary>How long a session that was found alive is not looked up again.</summary>
     public static readonly TimeSpan Trusted = TimeSpan.FromSeconds(15);
@@ -40,7 +40,7 @@ internal sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, T
         if (_alive.TryGetValue(session, out var known) && known.Account == account && now - known.Checked < Trusted) return true;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var row = await context.Sessions.AsNoTracking().FirstOrDefaultAsync(one => one.Id == session && one.AccountId == account, cancellation);
-        if (row is null)
+        if (row is null || now - row.CreatedAt >= options.Longest)
         {
             _alive.TryRemove(session, out _);
             return false;

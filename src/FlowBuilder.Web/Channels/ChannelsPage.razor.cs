@@ -49,7 +49,7 @@ public partial class ChannelsPage
         {
             yield return ("Mail server", host);
             yield return ("Port", $"{Email.Smtp.Port ?? Email.Smtp.Tls switch { SmtpTls.Tls => 465, SmtpTls.StartTls => 587, _ => 25 }}");
-            yield return ("Encryption", Email.Smtp.Tls switch { SmtpTls.Tls => "From the first byte (TLS)", SmtpTls.StartTls => "Required after the greeting (STARTTLS)", _ => "None" });
+            yield return ("Encryption", Email.Smtp.Tls switch { SmtpTls.Tls => "From the first byte (TLS)", SmtpTls.StartTls => "Required after the greeting (STARTTLS)", SmtpTls.None => "None", _ => "When the server offers it (STARTTLS)" });
             yield return ("Signs in", string.IsNullOrEmpty(Email.Smtp.User) ? "No" : "Yes, with a user name and password");
         }
 

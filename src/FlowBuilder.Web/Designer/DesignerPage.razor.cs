@@ -37,7 +37,7 @@ public sealed partial class DesignerPage
     private int _version;
     private bool _mayPublish;
     private bool _missing;
-    private bool _closed;
+    private Closing _closed;
     private string? _focus;
     private bool _focusSide;
     private bool _focusCanvas;
@@ -122,8 +122,13 @@ public sealed partial class DesignerPage
 
     private async Task OpenAsync()
     {
-        _closed = RendererInfo.IsInteractive && await Sequences.OpenAsync(Right.DesignSequences, _id, Title) is null;
-        if (_closed) return;
+        if (RendererInfo.IsInteractive && await Sequences.OpenAsync(Right.DesignSequences, _id, Title) is null)
+        {
+            _closed = await Sequences.StandingAsync(_id) is { IsLocked: true } ? Closing.Protected : Closing.Refused;
+            return;
+        }
+
+        _closed = Closing.None;
         if (await Rooms.OpenAsync(_caller, _id) is not { } draft)
         {
             Missing();
@@ -239,5 +244,17 @@ public sealed partial class DesignerPage
         if (_saver.State == SaveState.Waiting) await _saver.SaveAsync();
         _saver.Changed -= Redraw;
         _saver.Dispose();
+    }
+
+    /// <summary>Why the drawing is not open.</summary>
+    private enum Closing
+    {
+        None,
+
+        /// <summary>Its password is missing.</summary>
+        Protected,
+
+        /// <summary>By something no password opens: the company's plan, or the sequence is gone.</summary>
+        Refused,
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace FlowBuilder.Web.Live;
 
-/// <summary>Before each call of the hub: is the caller still who they were, may they still be here, and do they not call too often?</summary>
-internal sealed class LiveGuard(LiveConnections connections, LiveStanding standing, Allowances allowances) : IHubFilter
+/// <summary>Before each call of the hub: is the caller still who they were, may they still be here, and do they not call too often? A fault of ours is logged here; a refusal is none (<see cref="LiveServices"/> silences the framework, which would log both).</summary>
+internal sealed partial class LiveGuard(LiveConnections connections, LiveStanding standing, Allowances allowances, ILogger<LiveGuard> log) : IHubFilter
 {
     /// <summary>Where a call finds its caller.</summary>
     public const string CallerItem = "flowbuilder.caller";
@@ -23,6 +23,17 @@ internal sealed class LiveGuard(LiveConnections connections, LiveStanding standi
         if (KeyClaims.KeyOf(context.User!) is { } key && allowances.TakeCall(key) is { } wait)
             throw new LiveRefusedException($"Too many calls. Wait {Math.Ceiling(wait.TotalSeconds)} s.");
         context.Items[CallerItem] = caller;
-        return await next(invocationContext);
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (Exception fault) when (fault is not HubException)
+        {
+            LogFault(fault, invocationContext.HubMethodName);
+            throw;
+        }
     }
+
+    [LoggerMessage(LogLevel.Error, "The live hub could not answer {Method}.")]
+    private partial void LogFault(Exception fault, string method);
 }

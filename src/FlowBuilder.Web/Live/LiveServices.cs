@@ -23,6 +23,7 @@ internal static class LiveServices
             hub.EnableDetailedErrors = false;
             hub.AddFilter<LiveGuard>();
         });
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None));
         services.AddSingleton<LiveConnections>().AddSingleton<LiveStanding>().AddSingleton<LiveGuard>();
         return services.AddHostedService<LiveSweep>();
     }

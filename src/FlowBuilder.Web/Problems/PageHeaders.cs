@@ -1,10 +1,17 @@
 using System.Security.Cryptography;
+using FlowBuilder.Web.Settings;
 
 namespace FlowBuilder.Web.Problems;
 
-/// <summary>Security headers on every answer. Scripts come from files of ours alone; the import map is let through by a nonce.</summary>
-internal sealed class PageHeaders(RequestDelegate next)
+/// <summary>
+/// Security headers on every answer. Scripts come from files of ours alone; the import map is let through by a nonce. What the API answers is
+/// of the company's customers: no store on the way keeps it.
+/// </summary>
+internal sealed class PageHeaders(RequestDelegate next, Installation installation, IHostEnvironment environment)
 {
+    /// <summary>A year, for names below ours too; told whenever people come by https, whatever stands between them and this program.</summary>
+    private const string OnlySafely = "max-age=31536000; includeSubDomains";
+
     private const string NonceKey = "flowbuilder.nonce";
 
     /// <summary>The API reference starts itself by a script in its page and styles itself; it shows nothing of any company.</summary>
@@ -23,9 +30,13 @@ internal sealed class PageHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
+        if (installation.IsHttps && !environment.IsDevelopment()) headers.StrictTransportSecurity = OnlySafely;
+        if (IsApi(http.Request.Path)) headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs/api", StringComparison.OrdinalIgnoreCase) ? ReferencePolicy : PolicyFor(nonce);
         return next(http);
     }
+
+    private static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>MudBlazor sets styles inline; scripts never are.</summary>
     private static string PolicyFor(string nonce) =>

@@ -123,7 +123,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         _others = _item is null ? [] : [.. Presence.Others(_caller.Company, _item.Id, _caller.Actor).Select(actor => actor.Name)];
     }
 
-    /// <summary>The review that is open is looked at by this person, and worked out anew.</summary>
+    /// <summary>The review that is open is looked at by this person, and worked out anew for those who may decide: the look of others changes nothing.</summary>
     private async Task LookAsync()
     {
         if (_visited == _item?.Id) return;
@@ -132,7 +132,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         _visited = _item?.Id;
         if (_item is null || _caller is null) return;
         _watching.Begin(_visit = Presence.Enter(_caller.Company, _item.Id, _caller.Actor));
-        if (_item.State == ReviewState.Waiting && await Decisions.RecheckAsync(_caller, _item, CancellationToken.None) is TurnAnswer.Stale) await ReadAsync();
+        if (MayDecide && _item.State == ReviewState.Waiting && await Decisions.RecheckAsync(_caller, _item, CancellationToken.None) is TurnAnswer.Stale) await ReadAsync();
     }
 
     private void Show(ReviewQuery query) => Navigation.NavigateTo(query.Address());

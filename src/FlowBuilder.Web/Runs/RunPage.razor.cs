@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Data.Common;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Access;
@@ -19,6 +20,7 @@ public sealed partial class RunPage : IDisposable
     private CanvasView<StepCard>? _canvas;
     private RunView? _run;
     private PreviewedMessage? _letter;
+    private long? _open;
     private Caller? _caller;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isGated;
@@ -30,7 +32,7 @@ public sealed partial class RunPage : IDisposable
     /// <summary>Of the run.</summary>
     [Parameter] public long Run { get; set; }
 
-    [SupplyParameterFromQuery(Name = "message")] private long? Message { get; set; }
+    [SupplyParameterFromQuery(Name = "message")] private string? Message { get; set; }
 
     [Inject] private Desk Desk { get; set; } = default!;
 
@@ -101,7 +103,8 @@ public sealed partial class RunPage : IDisposable
         await using var context = Desk.Open(_caller);
         _run = await Reading.ReadAsync(context, Run, CancellationToken.None);
         _missing = _run is null;
-        _letter = Message is { } message ? await RunReading.MessageAsync(context, Run, message, CancellationToken.None) : null;
+        _letter = long.TryParse(Message, NumberStyles.None, CultureInfo.InvariantCulture, out var message) ? await RunReading.MessageAsync(context, Run, message, CancellationToken.None) : null;
+        _open = _letter is null ? null : message;
     }
 
     private async Task MoveAsync(RunMove move)

@@ -32,11 +32,11 @@ public sealed record SequenceQuery(string Text = "", SequenceState? State = null
     public bool IsEmpty => Text.Length == 0 && State is null && Label.Length == 0 && Owner.Length == 0;
 
     /// <summary>Reads an address; what is misspelt in it counts as not there.</summary>
-    public static SequenceQuery Read(string? text, string? state, string? sort, int? page, string? label = null, string? owner = null) => new(
+    public static SequenceQuery Read(string? text, string? state, string? sort, string? page, string? label = null, string? owner = null) => new(
         Words(text),
         Word<SequenceState>(state),
         Word<SequenceSort>(sort) ?? SequenceSort.Updated,
-        Math.Clamp(page ?? 1, 1, LastPage),
+        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, LastPage) : 1,
         Words(label),
         Words(owner));
 

@@ -38,7 +38,7 @@ public partial class SequencesPage
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
-    [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] private string? Page { get; set; }
 
     [Inject] private Desk Desk { get; set; } = default!;
 

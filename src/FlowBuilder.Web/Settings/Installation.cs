@@ -9,6 +9,9 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
     /// <summary>Where the program listens by default.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Names the network that makes an address without TLS safe in Production.</summary>
+    private const string BehindSetting = "Security:PlainHttpBehind";
+
     /// <summary>People reach this system over TLS.</summary>
     public bool IsHttps => PublicUrl.Scheme == Uri.UriSchemeHttps;
 
@@ -25,7 +28,10 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
             throw new SettingsException("Demo:Enabled is true, but the demo company's keys are known to everybody. Remove Demo:Enabled, or start with --environment Development.");
         if (environment.IsProduction() && configuration["AllowedHosts"] is { } hosts && (HostsIn(hosts).Length == 0 || HostsIn(hosts).Contains("*")))
             throw new SettingsException("AllowedHosts lets every host name through, so a forged one would be taken for ours. Name the hosts, such as AllowedHosts=flows.example.com, or remove the setting: then the host of PublicUrl counts.");
-        return new Installation(PublicUrlIn(configuration, environment), demo, qa);
+        var url = PublicUrlIn(configuration, environment);
+        if (environment.IsProduction() && url.Scheme == Uri.UriSchemeHttp && !IsOnThisMachine(url) && string.IsNullOrWhiteSpace(configuration[BehindSetting]))
+            throw new SettingsException($"PublicUrl is {url.GetLeftPart(UriPartial.Authority)}, so passwords and customers' data would travel in the open. Put TLS in front and write PublicUrl=https://..., or, where people come through a network that is safe by itself, say which: {BehindSetting}=\"company VPN\".");
+        return new Installation(url, demo, qa);
     }
 
     /// <summary>

@@ -32,6 +32,26 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task Of_six_browsers_that_bring_the_same_code_at_once_one_gets_in()
+    {
+        var (email, key, _) = await TurnOnAsync("crowded");
+        var browsers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PasswordAsync(email)));
+        var code = AuthenticatorApp.CodeOf(key);
+        var answers = await Task.WhenAll(browsers.Select(browser => CodeAsync(browser, code)));
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Turning_it_on_needs_the_password()
+    {
+        var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "borrowed", "viewer"));
+        var key = Key().Match(await browser.GetStringAsync("/account/two-factor", Stop)).Groups[1].Value;
+        var answer = await People.SubmitAsync(browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", "guessed"));
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
+        (await browser.GetStringAsync("/account/two-factor", Stop)).ShouldContain("factor-on");
+    }
+
+    [Fact]
     public async Task A_recovery_code_works_once_however_it_is_typed()
     {
         var (email, _, codes) = await TurnOnAsync("recovered");
@@ -121,7 +141,7 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
         browser ??= await People.SignInAsync(host.Browser(), email);
         var page = await browser.GetStringAsync("/account/two-factor", Stop);
         var key = Key().Match(page).Groups[1].Value;
-        var answer = await People.SubmitAsync(browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)));
+        var answer = await People.SubmitAsync(browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
         return (email, key.Replace(" ", "", StringComparison.Ordinal), [.. RecoveryCodes().Matches(await answer.Content.ReadAsStringAsync(Stop)).Select(match => match.Value)]);
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
+using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -44,9 +46,12 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
         var (_, here, there) = await TwiceAsync("two-places");
         var page = await here.GetStringAsync("/account", Stop);
         page.ShouldContain("This browser");
-        // The lines of other browsers are the ones with a button; each holds its id before it.
+        // Only the lines of other browsers have a button.
         var other = page[..page.IndexOf("data-testid=\"end-session\"", StringComparison.Ordinal)].Split("name=\"session\" value=\"")[^1][..36];
-        await PostAsync(here, "/account/sessions/end", ("session", $"{other}"));
+        foreach (var door in (string[])["/account/sessions/end", "/account/sessions/end-others"])
+            (await PostAsync(here, door, ("session", $"{other}"), ("password", "guessed"))).Headers.Location!.ToString().ShouldContain("fault=password");
+        (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await PostAsync(here, "/account/sessions/end", ("session", $"{other}"), ("password", People.Password));
         (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await there.GetAsync("/settings/system", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await here.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -58,7 +63,7 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
     {
         var (_, victim, _) = await TwiceAsync("victim");
         var thief = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "thief", "owner"));
-        foreach (var session in await SessionsAsync("victim@green.example")) await PostAsync(thief, "/account/sessions/end", ("session", $"{session}"));
+        foreach (var session in await SessionsAsync("victim@green.example")) await PostAsync(thief, "/account/sessions/end", ("session", $"{session}"), ("password", People.Password));
         await PostAsync(thief, "/account/sessions/end", ("session", "'; drop table sessions; --"));
         (await victim.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await host.AuditAsync("account.session-end")).Count(line => line.By == "thief").ShouldBe(0);
@@ -125,12 +130,35 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
         {
             var options = await PostAsync(browser, "/account/passkeys/options");
             (await options.Content.ReadAsStringAsync(Stop)).ShouldContain("\"id\":\"localhost\"");
-            var added = await People.SubmitAsync(browser, "/account", ("_handler", "passkey-add"), ("credential", credential), ("passkey-name", "Mine"));
+            var added = await People.SubmitAsync(browser, "/account", ("_handler", "passkey-add"), ("credential", credential), ("passkey-name", "Mine"), ("passkey-password", People.Password));
             (await added.Content.ReadAsStringAsync(Stop)).ShouldContain("could not be taken");
             var stranger = host.Browser();
             var page = People.HiddenFields(await stranger.GetStringAsync("/sign-in", Stop)).Where(field => field.Name != "_handler").ToList();
             (await People.SendAsync(stranger, "/sign-in/passkey/options", page)).StatusCode.ShouldBe(HttpStatusCode.OK);
             (await (await People.SendAsync(stranger, "/sign-in", [.. page, ("_handler", "passkey"), ("credential", credential)])).Content.ReadAsStringAsync(Stop)).ShouldContain("does not open an account");
+        }
+    }
+
+    [Fact]
+    public async Task A_passkey_is_added_only_by_whoever_knows_the_password()
+    {
+        var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "left-open", "viewer"));
+        var added = await People.SubmitAsync(browser, "/account", ("_handler", "passkey-add"), ("credential", "{}"), ("passkey-name", "Mine"), ("passkey-password", "guessed"));
+        (await added.Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
+    }
+
+    [Fact]
+    public async Task However_often_a_browser_is_used_it_signs_in_again_after_a_month()
+    {
+        var email = await People.HireAsync(host.Services, "loyal", "viewer");
+        await People.SignInAsync(host.Browser(), email);
+        var (account, session) = (await AccountAsync(email), (await SessionsAsync(email)).Single());
+        foreach (var (age, alive) in ((double, bool)[])[(29.9, true), (30.1, false)])
+        {
+            await using (var context = host.Context())
+                await context.Sessions.Where(row => row.Id == session).ExecuteUpdateAsync(set => set.SetProperty(row => row.CreatedAt, TimeProvider.System.GetUtcNow().AddDays(-age)), Stop);
+            var fresh = new Sessions(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>(), TimeProvider.System, SessionOptions.Read(new ConfigurationManager()));
+            (await fresh.IsAliveAsync(session, account, Stop)).ShouldBe(alive);
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class An_installation_is_checked_at_start
     [InlineData("Production", "AllowedHosts", "flows.example.com; * ", "AllowedHosts")]
     [InlineData("Production", "AllowedHosts", "", "AllowedHosts")]
     [InlineData("Production", "AllowedHosts", " ;", "AllowedHosts")]
+    [InlineData("Production", "PublicUrl", "http://flows.example.com", "Security:PlainHttpBehind")]
     [InlineData("Staging", "PublicUrl", "", "PublicUrl")]
     [InlineData("Development", "PublicUrl", "ftp://x", "PublicUrl")]
     [InlineData("Development", "PublicUrl", "flows.example.com", "PublicUrl")]
@@ -28,6 +29,13 @@ public sealed class An_installation_is_checked_at_start
         var installation = Read("Development", ("PublicUrl", null));
         installation.ShouldBe(new Installation(new Uri("http://localhost:5080"), Demo: true, Qa: false));
         installation.AllowedHosts(Configuration(), new Surroundings("Development")).ShouldBe(["*"]);
+    }
+
+    [Fact]
+    public void Production_is_reached_without_TLS_only_by_a_network_that_is_named_or_from_the_machine_itself()
+    {
+        Read("Production", ("PublicUrl", "http://flows.example.com"), ("Security:PlainHttpBehind", "company VPN")).IsHttps.ShouldBeFalse();
+        Read("Production", ("PublicUrl", "http://localhost:5080")).IsHttps.ShouldBeFalse();
     }
 
     [Fact]

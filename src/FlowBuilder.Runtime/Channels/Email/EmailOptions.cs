@@ -30,7 +30,7 @@ public sealed class SmtpOptions
 
     public string? Password { get; set; }
 
-    /// <summary>Default none.</summary>
+    /// <summary>Default <see cref="SmtpTls.WhenOffered"/>. User name and password go over an encrypted connection only, unless this says <see cref="SmtpTls.None"/>.</summary>
     public SmtpTls Tls { get; set; }
 
     /// <summary>Connections at once, 1 to 50. Default 5; one in four is kept for companies that have none.</summary>
@@ -43,6 +43,10 @@ public sealed class SmtpOptions
 /// <summary>How a connection to a mail server is protected.</summary>
 public enum SmtpTls
 {
+    /// <summary>Begins in the open and is encrypted when the server offers it.</summary>
+    WhenOffered,
+
+    /// <summary>In the open, whatever the server offers: only where the way there is safe by itself.</summary>
     None,
 
     /// <summary>Begins in the open, then must be encrypted.</summary>

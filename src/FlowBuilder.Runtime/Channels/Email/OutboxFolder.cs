@@ -2,6 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
+using FlowBuilder.Runtime.Storage;
 using MimeKit;
 
 namespace FlowBuilder.Runtime.Channels.Email;
@@ -34,8 +35,8 @@ internal sealed class OutboxFolder(string folder) : IMailDrop, IKeptLetters
         var unfinished = Path.Combine(folder, $".{effect}.{Path.GetRandomFileName()}");
         try
         {
-            Directory.CreateDirectory(folder);
-            await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 16 * 1024, FileOptions.Asynchronous))
+            OwnFiles.MakeFolder(folder);
+            await using (var stream = OwnFiles.Create(unfinished))
             {
                 await letter.WriteToAsync(stream, cancellation);
                 stream.Flush(flushToDisk: true);

@@ -10,6 +10,7 @@ internal static class SmtpAnswers
     /// <summary>A failure before there was a connection to send over: nothing can have left.</summary>
     internal static ChannelAnswer OfConnecting(Exception failed) => new ChannelAnswer.NotSent(failed switch
     {
+        PasswordInTheOpenException => failed.Message,
         AuthenticationException => "The mail server refused the user name or password. Check the email settings.",
         SslHandshakeException or NotSupportedException => "A safe connection to the mail server could not be made. Check the email settings.",
         SmtpCommandException refused => $"The mail server refused the connection: {Said(refused)}",

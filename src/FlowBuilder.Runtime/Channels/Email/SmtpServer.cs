@@ -76,7 +76,7 @@ internal sealed class SmtpServer : IMailDrop, IAsyncDisposable
 
     internal static bool IsOfServer(Exception exception) => exception is IOException or SocketException or ProtocolException or CommandException
         or OperationCanceledException or TimeoutException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException
-        or ServiceNotAuthenticatedException or NotSupportedException or InvalidOperationException or System.Security.Authentication.AuthenticationException;
+        or ServiceNotAuthenticatedException or NotSupportedException or InvalidOperationException or PasswordInTheOpenException or System.Security.Authentication.AuthenticationException;
 
     private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 

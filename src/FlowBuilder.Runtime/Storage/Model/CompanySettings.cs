@@ -19,4 +19,7 @@ public sealed record CompanySettings
 
     /// <summary>Publishing needs a manager.</summary>
     public bool PublishingNeedsManager { get; init; }
+
+    /// <summary>Nobody works here without a second factor.</summary>
+    public bool RequiresSecondFactor { get; init; }
 }

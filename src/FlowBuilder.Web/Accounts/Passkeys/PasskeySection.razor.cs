@@ -18,6 +18,8 @@ public partial class PasskeySection
 
     [SupplyParameterFromForm(FormName = "passkey-add", Name = "passkey-name")] private string? Name { get; set; }
 
+    [SupplyParameterFromForm(FormName = "passkey-add", Name = "passkey-password")] private string? Password { get; set; }
+
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
     [Inject] private Installation Installation { get; set; } = default!;
@@ -39,6 +41,7 @@ public partial class PasskeySection
     {
         var name = TypedName.Read(Name, PasskeySupport.LongestName);
         if (name is null) _fault = $"Give the passkey a name, at most {PasskeySupport.LongestName} characters, so that you know it again.";
+        else if (await Yours.PasswordFaultAsync(Account, Password) is { } wrong) _fault = wrong;
         else if (string.IsNullOrEmpty(Credential) || await PasskeyProof.TryAsync(() => SignIn.PerformPasskeyAttestationAsync(Credential)) is not { Succeeded: true } proof || proof.UserEntity.Id != Account.Id.ToString())
             _fault = "The device’s answer could not be taken. Load this page again and retry.";
         else

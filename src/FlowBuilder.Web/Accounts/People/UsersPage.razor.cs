@@ -4,6 +4,7 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Invitations;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using Role = FlowBuilder.Core.Access.Role;
 
@@ -18,12 +19,17 @@ public partial class UsersPage
     private Caller? _caller;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private string? _fault;
+    private bool _requiresFactor;
 
     [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private ColleagueList List { get; set; } = default!;
 
     [Inject] private PeopleChanges Changes { get; set; } = default!;
+
+    [Inject] private SignInHelp Help { get; set; } = default!;
+
+    [Inject] private AuthenticationStateProvider SignedIn { get; set; } = default!;
 
     [Inject] private Inviting Inviting { get; set; } = default!;
 
@@ -41,7 +47,8 @@ public partial class UsersPage
     private async Task ReadAsync()
     {
         _caller = await Desk.EnterAsync(Right.ChangePeople);
-        _zone = Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc;
+        var company = Companies.Find(_caller.Company);
+        (_zone, _requiresFactor) = (company?.Zone ?? TimeZoneInfo.Utc, company?.RequiresSecondFactor == true);
         _all = await List.ReadAsync(_caller, CancellationToken.None);
     }
 
@@ -99,6 +106,25 @@ public partial class UsersPage
     {
         if (!await SureAsync($"Remove {one.Shown}?", "The person loses access to this company within seconds, and sequences no longer write to them. What they did stays in the history. You can restore the person later.", "Remove")) return;
         await DoAsync(caller => Changes.RemoveAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} does not work here any more.");
+    }
+
+    private async Task SignOutAsync(Colleague one)
+    {
+        if (!await SureAsync($"Sign {one.Shown} out everywhere?", "Every browser of the person has to sign in again. What was not saved there is lost.", "Sign out")) return;
+        await DoAsync(caller => Help.SignOutAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} is signed out everywhere.");
+    }
+
+    private async Task ResetFactorAsync(Colleague one)
+    {
+        if (!await SureAsync("Take the second factor away?", $"Do this when {one.Shown} has lost the phone and the recovery codes, and you are sure who asks you. Until a new one is set up, the password alone opens the account.", "Take it away")) return;
+        await DoAsync(caller => Help.ResetFactorAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} signs in with the password alone now.");
+    }
+
+    private async Task RequireFactorAsync(bool required)
+    {
+        if (required && !await SureAsync("Ask everybody for a second factor?", "Whoever has none is led to setting one up, also where they are signed in now.", "Ask everybody")) return;
+        var hasFactor = PersonClaims.HasFactor((await SignedIn.GetAuthenticationStateAsync()).User);
+        await DoAsync(caller => Help.RequireFactorAsync(caller, required, hasFactor, CancellationToken.None), required ? "Everybody needs a second factor now." : "A second factor is up to each person now.");
     }
 
     private Task RestoreAsync(Colleague one) => DoAsync(caller => Changes.RestoreAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} works here again.");

@@ -13,8 +13,8 @@ public partial class CodePage
 
     [SupplyParameterFromQuery(Name = "back")] private string? Back { get; set; }
 
-    /// <summary>Whether “stay signed in” was ticked in the first step.</summary>
-    [SupplyParameterFromQuery(Name = "remember")] private bool Remember { get; set; }
+    /// <summary>Whether “stay signed in” was ticked in the first step, as text: whatever stands in an address may be anything.</summary>
+    [SupplyParameterFromQuery(Name = "remember")] private string? Remember { get; set; }
 
     [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
 
@@ -30,7 +30,7 @@ public partial class CodePage
     private async Task SignInAsync()
     {
         var code = FactorCode.Of(Input.Code);
-        var answer = FactorCode.IsFromApp(code) ? await SignIn.TwoFactorAuthenticatorSignInAsync(code, Remember, Input.RememberBrowser) : await SignIn.TwoFactorRecoveryCodeSignInAsync(FactorCode.AsRecoveryCode(code));
+        var answer = FactorCode.IsFromApp(code) ? await SignIn.TwoFactorAuthenticatorSignInAsync(code, bool.TryParse(Remember, out var stays) && stays, Input.RememberBrowser) : await SignIn.TwoFactorRecoveryCodeSignInAsync(FactorCode.AsRecoveryCode(code));
         if (answer.Succeeded) Navigation.NavigateTo(LocalAddress.Of(Back), forceLoad: true);
         else _fault = answer.IsLockedOut
             ? "Too many wrong codes. For your safety nobody can sign in to this account for 15 minutes. Try again then."

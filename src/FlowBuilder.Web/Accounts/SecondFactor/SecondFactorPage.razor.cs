@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FlowBuilder.Web.Accounts.SecondFactor;
 
-/// <summary>Turns the second factor on and off. Turning it on needs a code of the app, everything later the password.</summary>
+/// <summary>Turns the second factor on and off. All of it needs the password: a browser left open must not become a way in for good.</summary>
 public partial class SecondFactorPage
 {
     private const int CodesGiven = 10;
@@ -18,7 +18,7 @@ public partial class SecondFactorPage
     private string? _fault;
     private IReadOnlyList<string>? _codes;
 
-    [SupplyParameterFromForm(FormName = "factor-on")] private CodeForm Input { get; set; } = default!;
+    [SupplyParameterFromForm(FormName = "factor-on")] private FactorOnForm Input { get; set; } = default!;
 
     [SupplyParameterFromForm(FormName = "factor-off")] private FactorOffForm Password { get; set; } = default!;
 
@@ -26,12 +26,14 @@ public partial class SecondFactorPage
 
     [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
 
+    [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        (Input, Password) = (Input ?? new CodeForm(), Password ?? new FactorOffForm());
+        (Input, Password) = (Input ?? new FactorOnForm(), Password ?? new FactorOffForm());
         _account = await Yours.FindAsync();
         await LookAsync();
     }
@@ -58,6 +60,8 @@ public partial class SecondFactorPage
     private async Task TurnOnAsync()
     {
         if (_isOn) return;
+        _fault = await Yours.PasswordFaultAsync(_account, Input.Password);
+        if (_fault is not null) return;
         if (!await Accounts.VerifyTwoFactorTokenAsync(_account, Accounts.Options.Tokens.AuthenticatorTokenProvider, FactorCode.Of(Input.Code)))
         {
             _fault = "This code is wrong. Type the digits the app shows now; if it stays wrong, look whether the clock of the phone is right.";
@@ -65,6 +69,7 @@ public partial class SecondFactorPage
         }
 
         await Accounts.SetTwoFactorEnabledAsync(_account, true);
+        await SignIn.RefreshSignInAsync(_account);
         await GiveCodesAsync();
         await Yours.NoteAsync(_account, "account.two-factor-on", "turned two-factor sign-in on", "Two-factor sign-in was turned on.");
     }
@@ -83,11 +88,20 @@ public partial class SecondFactorPage
 
         await Accounts.SetTwoFactorEnabledAsync(_account, false);
         await Accounts.ResetAuthenticatorKeyAsync(_account);
+        await SignIn.RefreshSignInAsync(_account);
         await Yours.NoteAsync(_account, "account.two-factor-off", "turned two-factor sign-in off", "Two-factor sign-in was turned off.");
         Navigation.NavigateTo("/account?done=factor-off");
     }
 
     private async Task GiveCodesAsync() => _codes = [.. await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(_account, CodesGiven) ?? []];
+}
+
+/// <summary>What is asked before the second factor is turned on.</summary>
+public sealed class FactorOnForm
+{
+    public string Code { get; set; } = "";
+
+    public string Password { get; set; } = "";
 }
 
 /// <summary>What is asked before the second factor is changed.</summary>

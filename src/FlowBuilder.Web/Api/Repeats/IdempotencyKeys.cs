@@ -23,6 +23,9 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
     /// <summary>A first call that has not answered in this time was cut off: the next one takes its place.</summary>
     private static readonly TimeSpan GivenUp = TimeSpan.FromMinutes(2);
 
+    /// <summary>Calls under way in a process before this one answer nobody any more: the embedded database has one program at a time.</summary>
+    private static readonly DateTimeOffset Begun = TimeProvider.System.GetUtcNow();
+
     public async Task InvokeAsync(HttpContext http, FlowBuilderContext context)
     {
         if (!http.Request.Headers.TryGetValue(Header, out var sent) || !IsUnsafe(http.Request) || KeyClaims.KeyOf(http.User) is not { } caller)
@@ -60,7 +63,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
     {
         var mine = context.IdempotencyKeys.Where(one => one.Principal == row.Principal && one.Key == row.Key);
         var (old, cut) = (row.At - Kept, row.At - GivenUp);
-        await mine.Where(one => one.At < old || (one.Status == 0 && one.At < cut)).ExecuteDeleteAsync(cancellation);
+        await mine.Where(one => one.At < old || (one.Status == 0 && (one.At < cut || one.At < Begun))).ExecuteDeleteAsync(cancellation);
         if (await mine.AsNoTracking().FirstOrDefaultAsync(cancellation) is { } earlier) return earlier;
         context.IdempotencyKeys.Add(row);
         try
