@@ -110,10 +110,24 @@ public sealed class Email_over_smtp : IAsyncDisposable
     {
         _options.Smtp.User = "u";
         _options.Smtp.Password = "p";
+        _options.Smtp.Tls = SmtpTls.None;
         await SendAsync(Letters.Email(subject: "Grüße 🌱") with { Text = ".\n..dots\nGrüße 🌱" });
         var mail = _sink.Deliveries.ShouldHaveSingleItem().Message;
         mail.Subject.ShouldBe("Grüße 🌱");
         mail.TextBody!.ReplaceLineEndings("\n").TrimEnd().ShouldBe(".\n..dots\nGrüße 🌱");
+    }
+
+    [Fact]
+    public async Task A_password_is_not_sent_in_the_open_unless_somebody_said_so()
+    {
+        (_options.Smtp.User, _options.Smtp.Password) = ("mailer", "s3cret");
+        // Would be the answer had the name been sent.
+        _sink.FailNext(SmtpStage.Login, new SmtpFault.Refuse("535 seen it"));
+        var not = (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.NotSent>();
+        not.Because.ShouldContain("no encryption");
+        not.Because.ShouldContain("Email:Smtp:Tls");
+        not.Final.ShouldBeFalse();
+        _sink.Deliveries.ShouldBeEmpty();
     }
 
     [Theory]
@@ -130,7 +144,7 @@ public sealed class Email_over_smtp : IAsyncDisposable
     [InlineData(SmtpStage.Content, "552 too large", true, false)]
     public async Task Refused_is_not_sent(SmtpStage stage, string answer, bool final, bool bounced)
     {
-        if (stage == SmtpStage.Login) _options.Smtp.User = "u";
+        if (stage == SmtpStage.Login) (_options.Smtp.User, _options.Smtp.Tls) = ("u", SmtpTls.None);
         _sink.FailNext(stage, new SmtpFault.Refuse(answer));
         var not = (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.NotSent>();
         not.Final.ShouldBe(final);
