@@ -11,36 +11,46 @@ namespace FlowBuilder.Runtime.Templates;
 /// </summary>
 internal static partial class HtmlGuard
 {
+    /// <summary>How deep tags may nest: a browser's tree is built in a time that grows with the square of it.</summary>
+    private const int MostNested = 1_000;
+
     /// <summary>Stands for a merge field.</summary>
     private const char Field = '\uE000';
 
     private static readonly string[] Running = ["script", "iframe", "object", "embed", "applet", "frame", "frameset", "portal"];
+    // These have no end, or need none.
+    private static readonly string[] Unclosed = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"];
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel", "sms", "cid", "geo", "webcal", "whatsapp", "callto", "facetime", "maps", "skype"];
 
     internal static IEnumerable<LiquidError> Check(string html)
     {
         var bare = LiquidSource.Without(html, Field);
         var found = new SortedDictionary<int, string>();
-        Fields(bare, found);
+        if (Fields(bare, found) is { } deep) return [new LiquidError(deep, $"Tags stand within tags, more than {MostNested} deep, here. No mail program shows that; close the tags before it.")];
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
         var document = parser.ParseDocument(bare);
-        Elements(document, found);
+        Elements(document, found, bare);
         return found.Select(one => new LiquidError(one.Key, one.Value));
     }
 
-    /// <summary>Merge fields where no value is safe.</summary>
-    private static void Fields(string bare, SortedDictionary<int, string> found)
+    /// <summary>Finds merge fields where no value is safe; the answer is the line on which tags nest too deep to be looked at.</summary>
+    private static int? Fields(string bare, SortedDictionary<int, string> found)
     {
         var reader = new HtmlPlaceReader();
         reader.Begin();
-        var line = 1;
+        var (line, deep) = (1, 0);
         foreach (var letter in bare)
         {
             if (letter == '\n') line++;
             if (letter == Field && Unsafe(reader) is { } words) found.TryAdd(line, words);
             // A field where a tag or an attribute begins is nothing to go on with.
+            var inTag = letter == '>' && reader.Now is HtmlPlaceReader.Place.TagName or HtmlPlaceReader.Place.BetweenAttributes or HtmlPlaceReader.Place.AttributeName or HtmlPlaceReader.Place.BehindName or HtmlPlaceReader.Place.Unquoted;
+            if (letter == '>' && inTag && !Unclosed.Contains(reader.Tag, StringComparer.Ordinal)) deep = reader.Closes ? Math.Max(0, deep - 1) : deep + 1;
+            if (deep > MostNested) return line;
             if (letter != Field || reader.Now is HtmlPlaceReader.Place.Quoted or HtmlPlaceReader.Place.Unquoted or HtmlPlaceReader.Place.BeforeValue) reader.Read(letter);
         }
+
+        return null;
     }
 
     private static string? Unsafe(HtmlPlaceReader reader) => reader.Now switch
@@ -52,16 +62,32 @@ internal static partial class HtmlGuard
         _ => null,
     };
 
-    /// <summary>Every element, those in templates too; without going deep, however deep they nest.</summary>
-    private static void Elements(INode root, SortedDictionary<int, string> found)
+    /// <summary>Every element in its order, those in templates too; without going deep, however deep they nest.</summary>
+    private static void Elements(INode root, SortedDictionary<int, string> found, string bare)
     {
         var open = new Stack<INode>([root]);
+        var read = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         while (open.TryPop(out var node))
         {
-            if (node is IElement element && Fault(element) is { } words) found.TryAdd(element.SourceReference?.Position.Line ?? 1, words);
+            if (node is IElement element)
+            {
+                var line = Line(element, bare, read);
+                if (Fault(element) is { } words) found.TryAdd(line, words);
+            }
+
+            for (var child = node.LastChild; child is not null; child = child.PreviousSibling) open.Push(child);
             if (node is IHtmlTemplateElement template) open.Push(template.Content);
-            foreach (var child in node.ChildNodes) open.Push(child);
         }
+    }
+
+    /// <summary>Of elements that are no HTML (SVG, MathML) the parser does not say where they stand: the next of that name is it.</summary>
+    private static int Line(IElement element, string bare, Dictionary<string, int> read)
+    {
+        if (element.SourceReference is { } reference) return reference.Position.Line;
+        var at = bare.IndexOf("<" + element.LocalName, read.GetValueOrDefault(element.LocalName), StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return 1;
+        read[element.LocalName] = at + 1;
+        return bare.AsSpan(0, at).Count('\n') + 1;
     }
 
     private static string? Fault(IElement element)

@@ -27,6 +27,9 @@ internal sealed class HtmlPlaceReader
     /// <summary>The tag it stands in, or whose text it stands in, in small letters.</summary>
     internal string Tag => _name.ToString();
 
+    /// <summary>Whether that tag is a closing one.</summary>
+    internal bool Closes => _closes;
+
     /// <summary>The attribute it stands in, in small letters.</summary>
     internal string Attribute => _attribute.ToString();
 

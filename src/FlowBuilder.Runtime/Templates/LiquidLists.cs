@@ -19,7 +19,7 @@ internal sealed class ListView : ScriptArray
     }
 
     /// <inheritdoc />
-    public override bool TryGetValue(TemplateContext context, SourceSpan span, string member, out object? value)
+    public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
         if (member is "first" or "last")
         {
@@ -27,7 +27,7 @@ internal sealed class ListView : ScriptArray
             return true;
         }
 
-        return base.TryGetValue(context, span, member, out value);
+        return base.TryGetValue(context!, span, member, out value);
     }
 }
 

@@ -146,7 +146,7 @@ internal sealed class LiquidNames
     }
 
     private static string Near(string name, IEnumerable<string> known) =>
-        known.Select(one => (Name: one, Far: Distance(Bare(name), Bare(one)))).Where(one => one.Far <= Math.Max(1, name.Length / 4)).OrderBy(one => one.Far).Select(one => one.Name).FirstOrDefault() is { } near
+        known.Select(one => (Name: one, Far: Distance(Bare(name), Bare(one)))).Where(one => one.Far <= (name.Length < 4 ? 1 : 2)).OrderBy(one => one.Far).Select(one => one.Name).FirstOrDefault() is { } near
             ? $" Did you mean “{near}”?" : "";
 
     private static int Distance(string one, string two)

@@ -120,28 +120,59 @@ internal static class LiquidSource
         return room < 2 ? "" : $"{{{{{left}''{blank[2..]}{right}}}}}";
     }
 
-    /// <summary>Each line of a <c>liquid</c> tag is a tag of its own.</summary>
+    /// <summary>Each line of a <c>liquid</c> tag is a tag of its own; a comment between them keeps the line break and writes nothing.</summary>
     private static void Lines(StringBuilder text, string lines)
     {
         var rest = lines.Split('\n');
         for (var i = 0; i < rest.Length; i++)
         {
             var line = rest[i].Trim();
-            var newLine = i < rest.Length - 1 ? "\n" : "";
-            if (line.Length == 0 || line[0] == '#') text.Append(newLine.Length == 0 ? "" : "{{''\n}}");
-            else if (Name(line) is ("echo", var from)) text.Append("{{").Append(Positional(line[from..])).Append(' ').Append(newLine).Append("}}");
-            else text.Append("{% ").Append(Positional(line)).Append(' ').Append(newLine).Append("%}");
+            if (line.Length > 0 && line[0] != '#')
+            {
+                if (Name(line) is ("echo", var from)) text.Append("{{").Append(Positional(line[from..])).Append(" }}");
+                else text.Append("{% ").Append(Positional(line)).Append(" %}");
+            }
+
+            if (i < rest.Length - 1) text.Append("{% comment %}\n{% endcomment %}");
         }
     }
 
-    /// <summary>The only argument with a name there is becomes the second one.</summary>
+    /// <summary>
+    /// The only argument with a name there is becomes the second one, and a negative number as an argument gets brackets: without them the
+    /// parser would subtract it from the filter.
+    /// </summary>
     private static string Positional(string inside)
     {
         var at = inside.IndexOf(AllowFalse, StringComparison.Ordinal);
-        if (at < 0) return inside;
         var colon = at + AllowFalse.Length;
-        while (colon < inside.Length && inside[colon] == ' ') colon++;
-        return colon < inside.Length && inside[colon] == ':' ? Blank(inside, at, colon + 1 - at) : inside;
+        while (at >= 0 && colon < inside.Length && inside[colon] == ' ') colon++;
+        if (at >= 0 && colon < inside.Length && inside[colon] == ':') inside = Blank(inside, at, colon + 1 - at);
+        return inside.Contains('-', StringComparison.Ordinal) && inside.Contains('|', StringComparison.Ordinal) ? Bracketed(inside) : inside;
+    }
+
+    private static string Bracketed(string inside)
+    {
+        var text = new StringBuilder(inside.Length + 8);
+        var (quote, before) = ('\0', '\0');
+        for (var i = 0; i < inside.Length; i++)
+        {
+            var letter = inside[i];
+            if (quote != '\0') quote = letter == quote ? '\0' : quote;
+            else if (letter is '"' or '\'') quote = letter;
+            else if (letter == '-' && (before is ':' or ',') && i + 1 < inside.Length && char.IsAsciiDigit(inside[i + 1]))
+            {
+                var end = i + 1;
+                while (end < inside.Length && (char.IsAsciiDigit(inside[end]) || inside[end] == '.')) end++;
+                text.Append('(').Append(inside, i, end - i).Append(')');
+                (i, before) = (end - 1, '0');
+                continue;
+            }
+
+            text.Append(letter);
+            if (!char.IsWhiteSpace(letter)) before = letter;
+        }
+
+        return text.ToString();
     }
 
     private static string Blank(string text, int from, int length) => string.Concat(text.AsSpan(0, from), new string(' ', length), text.AsSpan(from + length));

@@ -11,7 +11,7 @@ internal static class PersonNames
     internal static string? Of(string? told, params ReadOnlySpan<string?> ids)
     {
         var name = told?.Trim();
-        if (string.IsNullOrEmpty(name) || name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetter)) return null;
+        if (string.IsNullOrEmpty(name) || (name.Contains('@', StringComparison.Ordinal) && !name.Any(char.IsWhiteSpace)) || !name.Any(char.IsLetter)) return null;
         foreach (var id in ids)
             if (string.Equals(name, id?.Trim(), StringComparison.OrdinalIgnoreCase)) return null;
         return name;

@@ -44,7 +44,7 @@ public sealed class Liquid_means_what_Shopify_says
     [InlineData("{{ record.total | minus: 80 }}", "400")]
     [InlineData("{{ record.total | divided_by: 7 }}", "68")]
     [InlineData("{{ record.total | round }}", "480")]
-    [InlineData("{{ record.exact | divided_by: 7 }}", "68.5714285714")]
+    [InlineData("{{ record.exact | divided_by: 7 }}", "68.6428571429")]
     [InlineData("{{ record.exact | round: 1 }}", "480.5")]
     [InlineData("{{ record.exact | ceil }}{{ record.exact | floor }}", "481480")]
     [InlineData("{{ '17' | modulo: 5 }} {{ -17 | modulo: 5 }}", "2 3")]

@@ -16,7 +16,6 @@ public sealed class Words_nobody_knows_are_findings
     [InlineData("{{ company.nmae }}", "company has nothing called “nmae”. Did you mean “name”?")]
     [InlineData("{{ owner.last_name }}", "owner has nothing called “last_name”")]
     [InlineData("{{ customer.FirstName }}", "Did you mean “customer.first_name”?")]
-    [InlineData("{{ customer.first-name }}", "Did you mean “customer.first_name”?")]
     [InlineData("{{ customer.first_name | upcse }}", "there is no filter “upcse”. Did you mean “upcase”?")]
     [InlineData("{% if customer.x %}{{ customer.y | nofilter }}{% endif %}", "there is no filter “nofilter”")]
     [InlineData("{{ first name }}", "nothing is called “first”")]

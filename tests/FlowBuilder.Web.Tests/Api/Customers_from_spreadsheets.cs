@@ -38,7 +38,7 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     {
         var (email, phone) = ($"{Unique("v02-")}@example.com", "+1555020" + Random.Shared.Next(1000, 9999));
         var known = Unique("v02-known-");
-        (await host.Manager().PutAsync($"customers/{known}", $$"""{"fields":{"email":"{{email}}","first_name":"Ann"}}""")).Expect(HttpStatusCode.Created);
+        (await host.Manager().PutAsync($"customers/{known}", $$$"""{"fields":{"email":"{{{email}}}","first_name":"Ann"}}""")).Expect(HttpStatusCode.Created);
         (await Import(host.Manager(), $"E-mail Address,Mobile Phone,City\n{email.ToUpperInvariant()},,Troy\n,{phone},Albany\nnew-{email},,Utica\n")).Expect(HttpStatusCode.OK)["imported"].ShouldBe("3");
         (await CustomerAsync(known)).GetProperty("fields").GetProperty("address").GetProperty("city").GetString().ShouldBe("Troy");
         (await CustomerAsync(phone)).GetProperty("fields").GetProperty("address").GetProperty("city").GetString().ShouldBe("Albany");
@@ -52,7 +52,7 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     public async Task An_address_that_two_customers_have_is_refused_by_row()
     {
         var email = $"{Unique("both-")}@example.com";
-        foreach (var id in (string[])[Unique("one-"), Unique("two-")]) (await host.Manager().PutAsync($"customers/{id}", $$"""{"fields":{"email":"{{email}}"}}""")).Expect(HttpStatusCode.Created);
+        foreach (var id in (string[])[Unique("one-"), Unique("two-")]) (await host.Manager().PutAsync($"customers/{id}", $$$"""{"fields":{"email":"{{{email}}}"}}""")).Expect(HttpStatusCode.Created);
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
         var answer = await Import(host.Manager(), $"email,city\nother-{email},Troy\n{email},Troy\n");
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);

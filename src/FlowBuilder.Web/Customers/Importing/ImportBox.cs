@@ -16,7 +16,7 @@ namespace FlowBuilder.Web.Customers.Importing;
 /// has its message id from the beginning, so a portion that is put in again is known already.
 /// <para>A file of one portion is one commit and needs none of this.</para>
 /// </summary>
-internal sealed class ImportBox(DatabaseChoice database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
+internal sealed partial class ImportBox(DatabaseChoice database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
 {
     /// <summary>Rows in one commit.</summary>
     internal const int RowsAtOnce = 250;
@@ -64,7 +64,7 @@ internal sealed class ImportBox(DatabaseChoice database, IIntake intake, IEngine
         foreach (var file in Directory.GetFiles(Folder, "*" + Whole).Order(StringComparer.Ordinal))
         {
             var (head, rows) = Read(file);
-            log.LogInformation("An import of {Rows} customers was cut off and is finished now", rows.Count);
+            WasCutOff(rows.Count);
             await PutInAsync(head, rows, file);
         }
     }
@@ -122,6 +122,9 @@ internal sealed class ImportBox(DatabaseChoice database, IIntake intake, IEngine
 
         return (head, rows);
     }
+
+    [LoggerMessage(LogLevel.Information, "An import of {Rows} customers was cut off and is finished now")]
+    private partial void WasCutOff(int rows);
 
     private sealed record Head(int Company, string Source, string ActorId, string Actor, int Rows);
 
