@@ -57,15 +57,16 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
     private PropertiesView CustomerFields()
     {
         var customer = Run.Customer;
-        string? Told(string field) => PersonNames.Of(customer.Fields.Text(field), customer.Email, customer.Phone, customer.UserId);
+        string? Told(string field) => PersonNames.Of(customer.Fields.Text(field));
+        var whole = PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
         var parts = string.Join(' ', new[] { Told("first_name"), Told("last_name") }.OfType<string>());
-        var name = Told("name") ?? (parts.Length > 0 ? parts : null);
+        var name = whole ?? (parts.Length > 0 ? parts : null);
         return new PropertiesView(customer.Fields, MergeFieldMembers.Customer, member => member switch
         {
             "id" => customer.UserId,
             "name" => name,
-            "first_name" => Told("first_name") ?? PersonNames.First(Told("name")),
-            "last_name" => Told("last_name") ?? (Told("first_name") is null ? PersonNames.Last(Told("name")) : null),
+            "first_name" => Told("first_name") ?? PersonNames.First(whole),
+            "last_name" => Told("last_name") ?? (Told("first_name") is null ? PersonNames.Last(whole) : null),
             "tags" => new ListView(customer.Tags.Keys),
             _ => null,
         }, member => member is "name" or "first_name" or "last_name");
