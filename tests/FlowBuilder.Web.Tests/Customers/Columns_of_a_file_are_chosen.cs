@@ -9,7 +9,7 @@ public sealed class Columns_of_a_file_are_chosen
     [Fact]
     public async Task In_a_table_that_shows_what_was_understood()
     {
-        var sheet = ImportFile.Read("E-mail Address,Gate Code,,Photo\na@x.example,4711,,x\nb@x.example,,,\n", TestContext.Current.CancellationToken);
+        var sheet = ImportFile.Read("E-mail Address,Gate Code,,Photo\na@x.example,4711,,x\nb@x.example,,,\n", Xunit.TestContext.Current.CancellationToken);
         var plan = new ImportPlan { Sheet = sheet, Columns = ColumnNames.Guess(sheet.Header), Events = [], Errors = [] };
         await using var screen = new BunitContext();
         (string Column, string Target)? chosen = null;
