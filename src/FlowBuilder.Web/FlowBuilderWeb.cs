@@ -87,7 +87,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddCustomerSamples().AddTemplateScreens().AddDesigner();
+        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddCustomerSamples().AddCustomerImport().AddTemplateScreens().AddDesigner();
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();

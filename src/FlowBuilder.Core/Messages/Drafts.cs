@@ -16,7 +16,7 @@ internal static class Drafts
         {
             Effect.SendEmail email => (Channel.Email, email.Template, email.To, "", email.To is { } someone ? someone.Email : turn.Facts.Customer.Email),
             Effect.SendText sms => (Channel.Text, sms.Template, sms.To, "", sms.To is { } someone ? someone.Phone : turn.Facts.Customer.Phone),
-            Effect.CallWebhook call => (Channel.Webhook, default(string), default(Person), call.Body, call.Url.ToString()),
+            Effect.CallWebhook call => (Channel.Webhook, default(string), default(Person), call.Body, call.Url.AbsoluteUri),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is no message."),
         };
         var info = template is null ? null : Template(turn, template, run);

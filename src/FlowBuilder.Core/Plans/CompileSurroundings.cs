@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Steps;
+
 namespace FlowBuilder.Core.Plans;
 
 /// <summary>What lies around a drawing when it is compiled. Whatever is null is not known and not checked.</summary>
@@ -19,7 +21,7 @@ public sealed record CompileSurroundings
     public IReadOnlyCollection<string>? Tags { get; init; }
 
     /// <summary>What is wrong with a text with merge fields that stands in a step itself, for one compilation; null: nothing is.</summary>
-    public Func<string, string?>? JudgeText { get; init; }
+    public Func<string, TextPlace, TextFault?>? JudgeText { get; init; }
 
     /// <summary>The product clock; advice about moments that have passed needs it.</summary>
     public DateTimeOffset? Now { get; init; }

@@ -5,4 +5,7 @@ public interface ITextFiller
 {
     /// <summary>The text with its merge fields filled in, plain (not HTML-encoded). Broken Liquid comes back as it is.</summary>
     string Fill(string liquid, StepContext context);
+
+    /// <summary>The text with its merge fields filled in, encoded for where it stands. Broken Liquid comes back as it is.</summary>
+    string Fill(string liquid, StepContext context, TextPlace place) => Fill(liquid, context);
 }

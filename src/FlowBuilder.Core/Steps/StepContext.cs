@@ -40,6 +40,9 @@ public sealed record StepContext
     /// <summary>A Liquid text with its merge fields filled in; a missing field is empty.</summary>
     public string Fill(string? liquid) => string.IsNullOrEmpty(liquid) ? "" : Filler.Fill(liquid, this);
 
+    /// <summary>A Liquid text filled in with its values encoded for where it stands.</summary>
+    public string Fill(string? liquid, TextPlace place) => string.IsNullOrEmpty(liquid) ? "" : Filler.Fill(liquid, this, place);
+
     /// <summary>Who is meant by <c>owner</c>, <c>assigned</c>, <c>user:ID</c>, <c>role:ROLE</c>; empty when nobody is.</summary>
     public IReadOnlyList<Person> Resolve(string? to) => Recipients.Resolve(to, Facts);
 

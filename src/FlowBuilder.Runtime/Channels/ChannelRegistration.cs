@@ -21,7 +21,7 @@ public static class ChannelRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         var email = configuration.GetSection(EmailOptions.Section).Get<EmailOptions>() ?? new EmailOptions();
         var text = configuration.GetSection(TextOptions.Section).Get<TextOptions>() ?? new TextOptions();
-        var webhooks = configuration.GetSection(WebhookOptions.Section).Get<WebhookOptions>() ?? new WebhookOptions();
+        var webhooks = WebhookOptions.Read(configuration);
         var publicUrl = PublicUrl(configuration);
 
         services.AddSingleton(email).AddSingleton(text).AddSingleton(webhooks);

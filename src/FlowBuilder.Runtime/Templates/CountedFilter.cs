@@ -16,9 +16,9 @@ internal sealed class CountedFilter(IScriptCustomFunction filter, CountedFilter.
         internal static Weight Of(string name) => name switch
         {
             // These look at every character with a regular expression, or encode it.
-            "truncatewords" or "capitalizewords" or "handleize" or "escape" or "url_encode" or "url_escape" or "strip_newlines" or "pluralize" => new(2, 2),
-            "replace" or "replace_first" or "remove" or "remove_first" or "remove_last" or "split" or "contains" or "index_of" => new(8, 2),
-            "sort" or "uniq" => new(8, 20),
+            "truncatewords" or "capitalizewords" or "handleize" or "escape" or "url_encode" or "url_escape" or "url_decode" or "escape_once" or "json" or "strip_newlines" or "pluralize" => new(2, 2),
+            "replace" or "replace_first" or "replace_last" or "remove" or "remove_first" or "remove_last" or "split" or "contains" or "index_of" => new(8, 2),
+            "sort" or "sort_natural" or "uniq" or "where" or "reject" or "find" or "find_index" or "has" => new(8, 20),
             _ => new(16, 2),
         };
     }
@@ -75,6 +75,9 @@ internal sealed class CountedFilter(IScriptCustomFunction filter, CountedFilter.
                 break;
             case HtmlFragment fragment:
                 work.ChargeText(fragment.Html.Length, weight.CharactersPerUnit);
+                break;
+            case UrlFragment or JsonFragment:
+                work.ChargeText(value.ToString()!.Length, weight.CharactersPerUnit);
                 break;
             case ICollection list:
                 work.Charge((long)list.Count * weight.UnitsPerElement);

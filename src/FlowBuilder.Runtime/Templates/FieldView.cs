@@ -43,6 +43,9 @@ internal abstract class FieldView : IScriptObject
     public override string ToString() => "";
 
     /// <summary>A member's value, or null.</summary>
+    internal object? Member(string name) => Find(name);
+
+    /// <inheritdoc cref="Member"/>
     protected abstract object? Find(string member);
 
     /// <summary>A JSON value as texts see it: numbers keep their spelling, objects and lists are looked into when asked.</summary>
@@ -53,25 +56,37 @@ internal abstract class FieldView : IScriptObject
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Object => new ObjectView(value),
-        JsonValueKind.Array => new ScriptArray(value.EnumerateArray().Take(1_000).Select(ValueOf)),
+        JsonValueKind.Array => new ListView(value.EnumerateArray().Take(1_000).Select(ValueOf)),
         _ => null,
     };
 }
 
 /// <summary>A fixed set of members.</summary>
-internal sealed class NamedView(Func<string, object?> find) : FieldView
+internal sealed class NamedView(IReadOnlyList<string> names, Func<string, object?> find) : FieldView
 {
+    public override int Count => names.Count(name => find(name) is not null);
+
+    public override IEnumerable<string> GetMembers() => names;
+
     protected override object? Find(string member) => find(member);
 }
 
-/// <summary>Properties, and members of ours where the sender has told none of that name.</summary>
-internal sealed class PropertiesView(Properties properties, Func<string, object?> otherwise) : FieldView
+/// <summary>Properties, and members of ours where the sender has told none of that name, or nothing of use under it.</summary>
+/// <param name="properties">What the sender told.</param>
+/// <param name="names">Members of ours.</param>
+/// <param name="otherwise">Their values.</param>
+/// <param name="isOurs">Members of which ours always counts, whatever was told.</param>
+internal sealed class PropertiesView(Properties properties, IReadOnlyList<string> names, Func<string, object?> otherwise, Func<string, bool>? isOurs = null) : FieldView
 {
     public override int Count => properties.Members.Count;
 
-    public override IEnumerable<string> GetMembers() => properties.Members.Keys;
+    public override IEnumerable<string> GetMembers() => properties.Members.Keys.Union(names, StringComparer.Ordinal);
 
-    protected override object? Find(string member) => properties.Members.TryGetValue(member, out var value) ? ValueOf(value) ?? otherwise(member) : otherwise(member);
+    protected override object? Find(string member)
+    {
+        if (isOurs?.Invoke(member) == true || !properties.Members.TryGetValue(member, out var told)) return otherwise(member);
+        return ValueOf(told) is { } value and not "" ? value : otherwise(member) ?? ValueOf(told);
+    }
 }
 
 /// <summary>A JSON object inside properties.</summary>

@@ -1,43 +1,38 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>Encodes a value for the place it is written to: text, a quoted or unquoted attribute, or the start of an address.</summary>
+/// <summary>Encodes a value for the place of an HTML text it is written to: words, an attribute with quotes or without, an address, a style.</summary>
 internal static class HtmlPlace
 {
-    private static readonly string[] Addresses = ["href", "src", "action", "background", "formaction", "xlink:href"];
-    private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:", "sms:", "#", "/"];
-
-    /// <summary>The value, safe behind what stands in <paramref name="before"/>.</summary>
-    internal static string Encode(string value, LiquidOutput before)
+    /// <summary>The value, safe behind what <paramref name="before"/> has read.</summary>
+    /// <param name="value">What is written.</param>
+    /// <param name="before">Where it stands.</param>
+    /// <param name="isEncoded">Whether it was made for an address already.</param>
+    internal static string Encode(string value, HtmlPlaceReader before, bool isEncoded = false) => before.Now switch
     {
-        var last = before.Length == 0 ? ' ' : before[before.Length - 1];
-        if (last is '"' or '\'' or '=' && StartsAddress(before, last) && !Schemes.Any(scheme => value.AsSpan().TrimStart().StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
-            return "#";
-        return last == '=' ? EncodeAll(value) : HtmlEncoder.Default.Encode(value);
-    }
+        HtmlPlaceReader.Place.Text or HtmlPlaceReader.Place.Comment or HtmlPlaceReader.Place.Declaration => HtmlEncoder.Default.Encode(value),
+        // “<” and a value are no tag.
+        HtmlPlaceReader.Place.TagStart => " " + HtmlEncoder.Default.Encode(value),
+        HtmlPlaceReader.Place.RawText => before.Tag is "title" or "textarea" ? HtmlEncoder.Default.Encode(value) : "",
+        HtmlPlaceReader.Place.Quoted => HtmlEncoder.Default.Encode(InAttribute(value, before.Attribute, before.Value.ToString(), isEncoded)),
+        HtmlPlaceReader.Place.Unquoted => EncodeAll(InAttribute(value, before.Attribute, before.Value.ToString(), isEncoded)),
+        HtmlPlaceReader.Place.BeforeValue => EncodeAll(InAttribute(value, before.Attribute, "", isEncoded)),
+        // Neither tags nor attributes come out of a value.
+        _ => "",
+    };
 
-    /// <summary>Whether the output ends with an attribute that holds an address, such as <c>href="</c>.</summary>
-    private static bool StartsAddress(LiquidOutput before, char last)
-    {
-        var at = before.Length - (last == '=' ? 1 : 2);
-        while (at >= 0 && char.IsWhiteSpace(before[at])) at--;
-        if (at < 0 || before[at] != '=') return false;
-        at--;
-        while (at >= 0 && char.IsWhiteSpace(before[at])) at--;
-        foreach (var name in Addresses)
-        {
-            var from = at - name.Length + 1;
-            if (from < 1 || char.IsAsciiLetterOrDigit(before[from - 1]) || before[from - 1] is '-' or '_') continue;
-            var index = 0;
-            while (index < name.Length && char.ToLowerInvariant(before[from + index]) == name[index]) index++;
-            if (index == name.Length) return true;
-        }
+    private static string InAttribute(string value, string attribute, string before, bool isEncoded) =>
+        attribute.StartsWith("on", StringComparison.Ordinal) || attribute == "srcdoc" ? ""
+        : attribute == "style" ? InStyle(value)
+        : AddressPlace.Holds(attribute) ? AddressPlace.Encode(value, WebUtility.HtmlDecode(before), isEncoded)
+        : value;
 
-        return false;
-    }
+    // What a colour, a size or a font is made of; nothing that begins another rule or loads something.
+    private static string InStyle(string value) => string.Concat(value.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '#' or '%' or '.' or '-' or '_' or ','));
 
     // Without quotes around it a blank would end the attribute and begin the next one.
     private static string EncodeAll(string value)

@@ -23,12 +23,18 @@ internal static class LiquidDate
     private static DateTimeOffset? Read(object value, TimeZoneInfo zone, DateTimeOffset now) => value switch
     {
         string text when text is "now" or "today" => TimeZoneInfo.ConvertTime(now, zone),
-        string text => Values.AsMoment(text, zone) is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
+        string text => Values.AsMoment(text, zone) is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : OfSeconds(text, zone),
+        HtmlFragment fragment => Read(fragment.Source, zone, now),
         long seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), zone),
+        decimal seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => Read((long)decimal.Floor(seconds), zone, now),
         DateTimeOffset moment => TimeZoneInfo.ConvertTime(moment, zone),
         DateTime local => LocalClock.Resolve(local, zone),
         _ => null,
     };
+
+    /// <summary>Seconds since 1970, as <c>date: "%s"</c> writes them.</summary>
+    private static DateTimeOffset? OfSeconds(string text, TimeZoneInfo zone) =>
+        text.Length is >= 9 and <= 11 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Read(seconds, zone, default) : null;
 
     private static string Write(DateTimeOffset at, string format, TimeZoneInfo zone)
     {

@@ -9,7 +9,10 @@ public readonly record struct LiquidError(int Line, string Message)
     internal static LiquidError Of(LogMessage message, string source) =>
         new(message.Span.Start.Line < 0 ? source.AsSpan().Count('\n') + 1 : message.Span.Start.Line + 1, OfAuthor(source, message.Span.Start.Line < 0 ? source.Length : message.Span.Start.Offset));
 
-    internal static LiquidError Of(ScriptRuntimeException exception) => new(exception.Span.Start.Line + 1, Words(exception.OriginalMessage));
+    /// <summary>The library speaks of functions and types; the author is shown which place could not be filled in.</summary>
+    internal static LiquidError Of(ScriptRuntimeException exception, string source) => new(
+        exception.Span.Start.Line + 1,
+        $"“{LiquidWork.Written(source, Math.Clamp(exception.Span.Start.Offset, 0, source.Length))}” cannot be filled in: a filter or word in it does not exist, or does not fit the value it is given.");
 
     /// <summary>The parser speaks of tokens and expressions; the author is shown what was written, and how it is written right.</summary>
     private static string OfAuthor(string source, int offset)
@@ -25,11 +28,5 @@ public readonly record struct LiquidError(int Line, string Message)
         return isTag
             ? $"“{written}” is not written right, or not closed. Each {{% if %}} needs its {{% endif %}}, each {{% for %}} its {{% endfor %}}."
             : $"“{written}” is not written right. A merge field begins with {{{{ and ends with }}}}, as in {{{{ customer.first_name }}}}.";
-    }
-
-    private static string Words(string message)
-    {
-        var words = message.Replace('`', '“').ReplaceLineEndings(" ").Trim();
-        return words.Length > 300 ? words[..300] + "…" : words;
     }
 }

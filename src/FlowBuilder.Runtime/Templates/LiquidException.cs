@@ -22,4 +22,7 @@ public sealed class LiquidException : Exception
 
     /// <summary>The line on which it went wrong, 1 the first; 0 when it has none.</summary>
     public int Line { get; init; }
+
+    /// <summary>The same, on a line when it has none.</summary>
+    internal LiquidException At(int line) => Line > 0 ? this : new LiquidException(Message, this) { IsTooMuchWork = IsTooMuchWork, Line = line };
 }

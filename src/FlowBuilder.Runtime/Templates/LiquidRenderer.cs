@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Steps;
 using Microsoft.Extensions.ObjectPool;
 
 namespace FlowBuilder.Runtime.Templates;
@@ -7,15 +8,18 @@ internal sealed class LiquidRenderer
 {
     private readonly ObjectPool<LiquidContext> _contexts = new DefaultObjectPool<LiquidContext>(new DefaultPooledObjectPolicy(), 32);
 
-    /// <summary>A text filled in; in HTML with every value encoded.</summary>
+    /// <summary>A text filled in; in HTML with every value encoded for where it stands.</summary>
     /// <exception cref="LiquidException">Broken, or over its limits.</exception>
-    internal string Render(LiquidText text, MergeFields fields, bool html)
+    internal string Render(LiquidText text, MergeFields fields, bool html) => Render(text, fields, html ? null : TextPlace.Plain);
+
+    /// <inheritdoc cref="LiquidContext.Render"/>
+    internal string Render(LiquidText text, MergeFields fields, TextPlace? place)
     {
         if (text.IsPlain) return text.Source;
         var context = _contexts.Get();
         try
         {
-            return context.Render(text, fields, html);
+            return context.Render(text, fields, place);
         }
         finally
         {

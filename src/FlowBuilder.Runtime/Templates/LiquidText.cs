@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scriban;
 using Scriban.Parsing;
+using Scriban.Syntax;
 
 namespace FlowBuilder.Runtime.Templates;
 
@@ -15,7 +16,13 @@ public sealed class LiquidText
 
     private static readonly ParserOptions Parsing = new() { ExpressionDepthLimit = MaxDepth, ParseFloatAsDecimal = true };
 
-    private LiquidText(string source, Template? template, ImmutableArray<LiquidError> errors) => (Source, Template, Errors) = (source, template, errors);
+    private LiquidText(string source, string parsed, Template? template, ImmutableArray<LiquidError> errors)
+    {
+        (Source, Parsed, Template, Errors) = (source, parsed, template, errors);
+        if (template?.Page is { } page) LiquidLists.TakeOptions(page, _loops);
+    }
+
+    private readonly Dictionary<ScriptNode, IReadOnlyList<ScriptNamedArgument>> _loops = [];
 
     /// <summary>The text as written.</summary>
     public string Source { get; }
@@ -28,16 +35,23 @@ public sealed class LiquidText
 
     internal Template? Template { get; }
 
+    /// <summary>The text in words the parser knows (<see cref="LiquidSource"/>): places in <see cref="Template"/> are places in it.</summary>
+    internal string Parsed { get; }
+
+    /// <summary>Which part of its list a loop goes through; null: all of it.</summary>
+    internal IReadOnlyList<ScriptNamedArgument>? PartOf(ScriptNode loop) => _loops.GetValueOrDefault(loop);
+
     /// <summary>Parses a text.</summary>
     public static LiquidText Parse(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (source.Length > MaxLength) return new LiquidText(source, null, [new LiquidError(1, $"The text is longer than {MaxLength} characters. Make it shorter.")]);
-        if (!HasLiquid(source)) return new LiquidText(source, null, []);
-        var template = Template.ParseLiquid(source, null, Parsing);
+        if (source.Length > MaxLength) return new LiquidText(source, source, null, [new LiquidError(1, $"The text is longer than {MaxLength} characters. Make it shorter.")]);
+        if (!HasLiquid(source)) return new LiquidText(source, source, null, []);
+        var parsed = LiquidSource.Rewrite(source);
+        var template = Template.ParseLiquid(parsed, null, Parsing);
         return template.HasErrors
-            ? new LiquidText(source, null, [.. template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(20).Select(message => LiquidError.Of(message, source)).Distinct()])
-            : new LiquidText(source, template, []);
+            ? new LiquidText(source, parsed, null, [.. template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(20).Select(message => LiquidError.Of(message, parsed)).Distinct()])
+            : new LiquidText(source, parsed, template, []);
     }
 
     /// <summary>Whether a text has anything to fill in.</summary>

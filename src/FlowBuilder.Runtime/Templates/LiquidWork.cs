@@ -66,7 +66,7 @@ internal sealed class LiquidWork
     }
 
     /// <summary>The tag or merge field at a place, as its author wrote it.</summary>
-    private static string Written(string source, int at)
+    internal static string Written(string source, int at)
     {
         // A statement begins where the one before it ends: behind its brackets is what was written.
         while (at < source.Length && (source[at] is '%' or '}' || char.IsWhiteSpace(source[at]))) at++;

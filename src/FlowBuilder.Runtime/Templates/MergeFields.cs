@@ -47,6 +47,8 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
             "owner" => _owner ??= PersonFields(Run.Company.Owner),
             "assigned" => _assigned ??= PersonFields(Run.Resolve("assigned") is [var person, ..] ? person : null),
             "unsubscribe_url" => unsubscribeUrl,
+            "blank" => LiquidBlank.Blank,
+            "empty" => LiquidBlank.Empty,
             _ => null,
         };
         return value is not null || base.TryGetValue(context, span, member, out value);
@@ -55,19 +57,25 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
     private PropertiesView CustomerFields()
     {
         var customer = Run.Customer;
-        return new PropertiesView(customer.Fields, member => member switch
+        string? Told(string field) => PersonNames.Of(customer.Fields.Text(field));
+        var whole = PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
+        var parts = string.Join(' ', new[] { Told("first_name"), Told("last_name") }.OfType<string>());
+        var name = whole ?? (parts.Length > 0 ? parts : null);
+        return new PropertiesView(customer.Fields, MergeFieldMembers.Customer, member => member switch
         {
             "id" => customer.UserId,
-            "name" => customer.DisplayName,
-            "tags" => new ScriptArray(customer.Tags.Keys),
+            "name" => name,
+            "first_name" => Told("first_name") ?? PersonNames.First(whole),
+            "last_name" => Told("last_name") ?? (Told("first_name") is null ? PersonNames.Last(whole) : null),
+            "tags" => new ListView(customer.Tags.Keys),
             _ => null,
-        });
+        }, member => member is "name" or "first_name" or "last_name");
     }
 
     private PropertiesView RecordFields()
     {
         var record = Run.Record;
-        return new PropertiesView(record?.Properties ?? Core.Customers.Properties.Empty, member => member switch
+        return new PropertiesView(record?.Properties ?? Core.Customers.Properties.Empty, MergeFieldMembers.Record, member => member switch
         {
             "id" => Run.Run.Record?.Id,
             "type" => Run.Run.Record?.Type,
@@ -79,7 +87,7 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
     private PropertiesView EventFields()
     {
         var started = Run.Run.Event;
-        return new PropertiesView(started?.Properties ?? Core.Customers.Properties.Empty, member => member switch
+        return new PropertiesView(started?.Properties ?? Core.Customers.Properties.Empty, MergeFieldMembers.Event, member => member switch
         {
             "name" => started?.Name,
             "at" => started?.At.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
@@ -87,7 +95,7 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
         });
     }
 
-    private static NamedView CompanyFields(Company company) => new(member => member switch
+    private static NamedView CompanyFields(Company company) => new(MergeFieldMembers.Company, member => member switch
     {
         "name" => company.Name,
         "email" => company.Email,
@@ -98,7 +106,7 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
         _ => null,
     });
 
-    private static NamedView PersonFields(Person? person) => new(member => member switch
+    private static NamedView PersonFields(Person? person) => new(MergeFieldMembers.Person, member => member switch
     {
         "name" => person?.Name,
         "first_name" => person?.Name.Split(' ')[0],

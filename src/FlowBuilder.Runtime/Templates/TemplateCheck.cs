@@ -65,8 +65,14 @@ public sealed class TemplateCheck
         if (source.Contains('\0', StringComparison.Ordinal)) findings.Add(new(field, 0, "The text holds a character (U+0000) that cannot be sent. Remove it."));
         var text = LiquidText.Parse(source);
         findings.AddRange(text.Errors.Select(error => new TemplateFinding(field, error.Line, error.Message)));
-        if (html) findings.AddRange(HtmlPlaces.Check(source).Select(error => new TemplateFinding(field, error.Line, error.Message)));
+        if (html) findings.AddRange(HtmlGuard.Check(source).Select(error => new TemplateFinding(field, error.Line, error.Message)));
         if (!text.Errors.IsEmpty) return;
+        if (LiquidNames.Check(text) is { Count: > 0 } unknown)
+        {
+            findings.AddRange(unknown.Select(error => new TemplateFinding(field, error.Line, error.Message)));
+            return;
+        }
+
         try
         {
             _renderer.Render(text, new MergeFields(Nobody, "https://example.com/u"), html);
@@ -77,7 +83,8 @@ public sealed class TemplateCheck
         }
     }
 
-    private static StepContext Nobody { get; } = new()
+    /// <summary>Somebody of whom nothing is known.</summary>
+    internal static StepContext Nobody { get; } = new()
     {
         Facts = new Facts
         {

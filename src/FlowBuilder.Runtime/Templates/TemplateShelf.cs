@@ -36,9 +36,25 @@ public sealed class TemplateShelf(ITemplateSource? source = null) : IRefreshable
             ? revision is { } number ? versions.ByRevision.GetValueOrDefault(number) : versions.Newest
             : null;
 
+    /// <summary>Whether a template, at any revision, has the address of a host written in it, and not only a merge field that came out as one.</summary>
+    public bool Writes(CompanyId company, string template, string host)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(host);
+        return Of(company) is { } templates && templates.TryGetValue(template, out var versions)
+            && versions.ByRevision.Values.Any(version => Written(version.Version.Html, host) || Written(version.Version.Text, host));
+    }
+
     /// <summary>What is known of every template of a company at its newest revision.</summary>
     public IReadOnlyList<TemplateInfo> NewestOf(CompanyId company) =>
         Of(company) is { } templates ? [.. templates.Values.Select(versions => versions.Newest.Info)] : [];
+
+    private static bool Written(string? text, string host)
+    {
+        var written = "//" + host;
+        for (var at = text?.IndexOf(written, StringComparison.OrdinalIgnoreCase) ?? -1; at >= 0; at = text.IndexOf(written, at + 1, StringComparison.OrdinalIgnoreCase))
+            if (at + written.Length == text!.Length || text[at + written.Length] is '/' or ':' or '?' or '#' or '"' or '\'' or '<' or '&' || char.IsWhiteSpace(text[at + written.Length])) return true;
+        return false;
+    }
 
     private FrozenDictionary<string, Versions>? Of(CompanyId company)
     {

@@ -3,7 +3,7 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>Fills the Liquid texts of steps (to-do titles, notes, webhook bodies). Parsed texts are kept.</summary>
+/// <summary>Fills the Liquid texts of steps (to-do titles, notes, addresses and bodies of webhooks). Parsed texts are kept.</summary>
 public sealed class TextFiller : ITextFiller
 {
     private const int Kept = 5_000;
@@ -11,7 +11,10 @@ public sealed class TextFiller : ITextFiller
     private readonly ConcurrentDictionary<string, LiquidText> _parsed = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
-    public string Fill(string liquid, StepContext context)
+    public string Fill(string liquid, StepContext context) => Fill(liquid, context, TextPlace.Plain);
+
+    /// <inheritdoc />
+    public string Fill(string liquid, StepContext context, TextPlace place)
     {
         ArgumentNullException.ThrowIfNull(liquid);
         if (!LiquidText.HasLiquid(liquid)) return liquid;
@@ -24,7 +27,7 @@ public sealed class TextFiller : ITextFiller
         if (!text.Errors.IsEmpty) return liquid;
         try
         {
-            return _renderer.Render(text, new MergeFields(context, null), html: false);
+            return _renderer.Render(text, new MergeFields(context, null), place);
         }
         catch (LiquidException)
         {

@@ -14,41 +14,37 @@ public sealed record CallWebhook : MessageStep
 {
     private const int LargestBody = 64 * 1024;
 
-    /// <summary>An absolute https (or http) address without user name.</summary>
-    [Required, StringLength(Rules.LongestUrl), Display(Name = "Address", Description = "The address to call, beginning with https://.")]
+    /// <summary>An absolute https (or http) address without user name; merge fields may stand in its path and behind its <c>?</c>.</summary>
+    [Required, StringLength(Rules.LongestUrl), Filled(TextPlace.Address), Display(Name = "Address", Description = "The address to call, beginning with https://. Merge fields may stand in the path or behind the ?.")]
     public string? Url { get; init; }
 
     /// <summary>Liquid that becomes JSON; null: a summary of customer, record and event.</summary>
-    [StringLength(Rules.LongestText), Display(Name = "Body", Description = "JSON to send, with merge fields. Leave out for a summary of the customer, the record and the event.")]
+    [StringLength(Rules.LongestText), Filled(TextPlace.Json), Display(Name = "Body", Description = "JSON to send, with merge fields. Leave out for a summary of the customer, the record and the event.")]
     public string? Body { get; init; }
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        if (Refusal(Url) is { } refusal) return StepOutcome.Fail(refusal);
-        var body = string.IsNullOrWhiteSpace(Body) ? Summary(c) : c.Fill(Body);
+        if (WebhookAddress.Refusal(Url) is { } refusal) return StepOutcome.Fail(refusal);
+        if (WebhookAddress.Filled(Url!, c) is not { } url) return StepOutcome.Fail("with its merge fields filled in, the address leads nowhere");
+        var body = string.IsNullOrWhiteSpace(Body) ? Summary(c) : c.Fill(Body, TextPlace.Json);
         if (body.Length > LargestBody) return StepOutcome.Fail("the body is larger than 64 KB");
-        return IsJson(body) ? StepOutcome.Send(new Effect.CallWebhook(new Uri(Url!.Trim()), body)) : StepOutcome.Fail("with its merge fields filled in, the body is not JSON");
+        return IsJson(body) ? StepOutcome.Send(new Effect.CallWebhook(url, body)) : StepOutcome.Fail("with its merge fields filled in, the body is not JSON");
     }
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"call the webhook {(Uri.TryCreate(Url?.Trim(), UriKind.Absolute, out var url) && url.Host.Length > 0 ? $"at {Words.Short(url.Host)}" : "(address not yet chosen)")}";
+        $"call the webhook {(WebhookAddress.Host(Url) is { } host ? $"at {Words.Short(host)}" : "(address not yet chosen)")}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
         if (string.IsNullOrWhiteSpace(Url)) yield break;
-        if (Refusal(Url) is { } refusal) yield return new("url", refusal);
+        if (WebhookAddress.Refusal(Url) is { } refusal) yield return new("url", refusal);
         else if (Url.Trim().StartsWith("http:", StringComparison.OrdinalIgnoreCase))
             yield return new("url", "This address is not encrypted: anybody on the way can read what is sent. Use https:// if the other side can.", IsError: false);
     }
-
-    private static string? Refusal(string? text) => string.IsNullOrWhiteSpace(text) ? "No address has been chosen."
-        : !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0 ? "The address must be a web address beginning with https://."
-        : url.UserInfo.Length > 0 ? "The address must not hold a user name or password; calls are signed instead."
-        : null;
 
     private static bool IsJson(string text)
     {

@@ -1,28 +1,35 @@
+using System.Reflection;
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Checks;
 
-/// <summary><c>heavy-text</c>: a text in a step (note, to-do, webhook body...) whose merge fields and loops would take too much work.</summary>
+/// <summary>
+/// <c>heavy-text</c>, <c>broken-text</c>, <c>unknown-field</c>, <c>not-json</c>: a text in a step (note, to-do, webhook body...) whose merge fields and loops
+/// would take too much work, cannot be read, mean nothing, or do not become JSON where JSON is sent.
+/// </summary>
 internal sealed class TextWorkCheck : ICheck
 {
     /// <summary>So many are told; the others are much the same.</summary>
     private const int Most = 10;
 
-    public IEnumerable<Diagnostic> Look(Drawing drawing) => drawing.Surroundings.JudgeText is not { } judge ? [] : Heavy(drawing, judge).Take(Most);
+    public IEnumerable<Diagnostic> Look(Drawing drawing) => drawing.Surroundings.JudgeText is not { } judge ? [] : Faults(drawing, judge).Take(Most);
 
-    private static IEnumerable<Diagnostic> Heavy(Drawing drawing, Func<string, string?> judge)
+    private static IEnumerable<Diagnostic> Faults(Drawing drawing, Func<string, TextPlace, TextFault?> judge)
     {
         foreach (var node in drawing.Nodes)
         {
             if (node.Kind is not (NodeKind.Action or NodeKind.StopAction) || node.Step is not { } step || !drawing.Steps.Catalog.Knows(step)) continue;
             foreach (var setting in drawing.Steps.Catalog.Of(step).Settings)
                 foreach (var text in TextsIn(setting.Property.GetValue(step)))
-                    if (judge(text) is { } because)
-                        yield return new Diagnostic("heavy-text", Severity.Error, node.Id, setting.JsonName, $"“{setting.Label}”: {because}");
+                    if (judge(text, PlaceOf(setting.Property)) is { } fault)
+                        yield return new Diagnostic(fault.Code, fault.IsError ? Severity.Error : Severity.Warning, node.Id, setting.JsonName, $"“{setting.Label}”: {fault.Words}");
         }
     }
+
+    private static TextPlace PlaceOf(PropertyInfo property) => property.GetCustomAttribute<FilledAttribute>()?.Place ?? TextPlace.Plain;
 
     private static IEnumerable<string> TextsIn(object? value) => value switch
     {

@@ -1,54 +1,35 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
-using FlowBuilder.Core.Customers;
+using System.Text.Json;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Customers.Importing;
 using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
 
 /// <summary>
-/// <c>POST /customers/import</c>: a CSV file with a header row. <c>user_id</c> is needed; the other columns are traits. The file is
-/// read row by row and checked whole before anything is stored: one bad row refuses it, named by row and column. What is imported
-/// is historical, so nobody enters a sequence because of it.
+/// <c>POST /customers/import</c>: a CSV file with a header row. Columns are recognised in many spellings, and <c>columns</c> says otherwise; a
+/// customer is known by <c>user_id</c>, else by email address or phone number. The file is checked whole before anything is stored: one bad row
+/// refuses it, named by row and column (or is left out, with <c>badRows=skip</c>). What is imported is historical, so nobody enters a
+/// sequence because of it. <c>preview=true</c> answers what would become of it and stores nothing.
 /// </summary>
 internal static class CustomerImport
 {
-    /// <summary>Largest file in bytes.</summary>
-    public const int MaxBytes = 20 * 1024 * 1024;
-
-    /// <summary>Most rows in one file.</summary>
-    public const int MaxRows = 100_000;
-
-    private const int RowsAtOnce = 250;
-
-    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] IEngine engine, [FromServices] TimeProvider clock, [FromServices] AuditTrail audit, [FromServices] CustomerLimits limits, [FromServices] FullCustomers full, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(
+        HttpRequest request, Caller caller, [FromServices] ImportPlanning planning, [FromServices] ImportBox box, [FromQuery(Name = "columns")] string? columns, [FromQuery(Name = "badRows")] string? badRows, [FromQuery(Name = "preview")] bool? preview, CancellationToken cancellation)
     {
         if (request.ContentType is { } type && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
-        if (request.ContentLength > MaxBytes) return TooLarge();
+        if (request.ContentLength > ImportFile.MaxBytes) return TooLarge();
+        if (badRows is not (null or "refuse" or "skip")) return Problem.Field("badRows", "unknown-value", "must be refuse or skip.");
+        if (!TryRead(columns, out var wanted)) return Problem.Field("columns", "wrong-type", "must be a JSON object that names columns of the file and what they become, such as {\"Client No\":\"user_id\",\"Notes\":\"\"}.");
 
-        var errors = new List<FieldError>();
-        var rows = new List<IncomingEvent>();
-        var lines = new List<int>();
+        ImportPlan plan;
         try
         {
-            using var text = new StreamReader(new LimitedStream(request.Body, MaxBytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                MissingFieldFound = null, BadDataFound = bad => errors.Add(new FieldError($"row {bad.Context.Parser?.Row ?? 0}", "broken-csv", "has a quotation mark in the wrong place.")),
-                MaxFieldSize = 20_000, DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], TrimOptions = TrimOptions.Trim,
-            });
-            if (await ReadAsync(csv, caller, limits, rows, lines, errors, cancellation) is { } refusal) return refusal;
+            plan = await planning.PlanAsync(await ImportFile.ReadAsync(request.Body, cancellation), wanted, caller, cancellation);
         }
         catch (DecoderFallbackException)
         {
@@ -62,41 +43,29 @@ internal static class CustomerImport
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge() : Problem.Field("$", "broken-body", "the body ended early.");
         }
-        catch (CsvHelperException e)
-        {
-            return Problem.Field($"row {e.Context?.Parser?.Row ?? 0}", "broken-csv", "cannot be read as CSV, or a value is longer than 20,000 characters.");
-        }
 
-        if (errors.Count == 0) await full.CheckAsync(rows, i => $"row {lines[i].ToString(CultureInfo.InvariantCulture)}: ", errors, cancellation);
-        if (errors.Count > 0) return Problem.Fields(errors);
-        var pace = new ImportPace(engine, clock);
-        foreach (var chunk in rows.Chunk(RowsAtOnce))
-        {
-            await pace.WaitAsync(cancellation);
-            await intake.AcceptAsync(chunk, cancellation);
-        }
-
-        await audit.AppendAsync(caller.Company, caller.Actor, "customer.import", null, $"imported {rows.Count:N0} customer{(rows.Count == 1 ? "" : "s")} from a file");
-        return TypedResults.Ok(new ImportView(rows.Count));
+        if (plan.Errors.Count > 0 && !(badRows == "skip" && plan.IsUsable)) return Problem.Fields(plan.Errors, most: ImportFile.MaxErrors);
+        if (preview != true) await box.StoreAsync(caller, plan.Events, cancellation);
+        return TypedResults.Ok(new ImportView(
+            preview == true ? 0 : plan.Events.Count, plan.Sheet.Rows.Count, plan.Sheet.PassedOver, plan.BadRows,
+            [.. plan.Columns.Where(column => column.Header.Length > 0).Select(column => new ImportColumnView(column.Header, column.Target))], plan.OwnFields, plan.LeftOut));
     }
 
-    private static async Task<IResult?> ReadAsync(CsvReader csv, Caller caller, CustomerLimits limits, List<IncomingEvent> rows, List<int> lines, List<FieldError> errors, CancellationToken cancellation)
+    private static bool TryRead(string? columns, out Dictionary<string, string>? wanted)
     {
-        if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.HeaderRecord is not { Length: > 0 } header) return Problem.Field("row 1", "required", "the file needs a first row with the names of its columns.");
-        var columns = CsvColumns.Read(header, errors);
-        if (errors.Count > 0) return Problem.Fields(errors);
-        while (errors.Count < Problem.MaxErrors && await csv.ReadAsync())
+        wanted = null;
+        if (string.IsNullOrWhiteSpace(columns)) return true;
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (rows.Count == MaxRows) return Problem.Field($"row {csv.Parser.Row}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file may have. Split the file.");
-            if (columns.ToEvent(csv, caller, limits, errors) is not { } row) continue;
-            rows.Add(row);
-            lines.Add(csv.Parser.Row);
+            wanted = JsonSerializer.Deserialize<Dictionary<string, string>>(columns);
+            return wanted is not null && wanted.Values.All(target => target is { Length: <= 255 });
         }
-
-        return null;
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
-    private static IResult TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {MaxBytes / (1024 * 1024)} MB are taken at once. Split the file.",
-        new FieldError("$", "too-large", $"is larger than {MaxBytes / (1024 * 1024)} MB."));
+    private static IResult TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {ImportFile.MaxBytes / (1024 * 1024)} MB are taken at once. Split the file.",
+        new FieldError("$", "too-large", $"is larger than {ImportFile.MaxBytes / (1024 * 1024)} MB."));
 }

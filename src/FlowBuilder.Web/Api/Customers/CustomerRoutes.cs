@@ -9,6 +9,7 @@ using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Customers;
+using FlowBuilder.Web.Customers.Importing;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +32,7 @@ internal static class CustomerRoutes
         group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).For(Right.SeeWork).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
         group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).Produces<IReadOnlyList<DecisionView>>().WithName("ReadWhy");
         group.MapPost("/import", CustomerImport.PostAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportView>()
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers").WithMetadata(new CostsTimeAttribute());
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers").WithMetadata(new CostsTimeAttribute(), new LargestBody(ImportFile.MaxBytes));
     }
 
     private static async Task<IResult> ListAsync(

@@ -41,7 +41,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
             return;
         }
 
-        var body = await BodyReader.ReadAsync(http.Request, DocumentBody.Limit, http.RequestAborted);
+        var body = await BodyReader.ReadAsync(http.Request, http.GetEndpoint()?.Metadata.GetMetadata<LargestBody>()?.Bytes ?? DocumentBody.Limit, http.RequestAborted);
         if (body.Refusal is not null)
         {
             await body.Refusal.ExecuteAsync(http);

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Customers;
+
+namespace FlowBuilder.Web.Customers.Importing;
+
+/// <summary>
+/// Stores a checked file whole. Its rows go in portion by portion, so that other companies get their turn, and what is to go in lies beside the
+/// database until the last one is in: after a kill the program goes on where it was, and a file is never half there for good. Every row
+/// has its message id from the beginning, so a portion that is put in again is known already.
+/// <para>A file of one portion is one commit and needs none of this.</para>
+/// </summary>
+internal sealed partial class ImportBox(DatabaseChoice database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
+{
+    /// <summary>Rows in one commit.</summary>
+    internal const int RowsAtOnce = 250;
+
+    private const string Whole = ".import";
+    private readonly CancellationTokenSource _stop = new();
+
+    private string Folder => database.File + "-imports";
+
+    /// <summary>Stores all rows. Once begun it is finished, here or after the next start, whether somebody still waits for it or not.</summary>
+    /// <param name="caller">Who imports.</param>
+    /// <param name="rows">The rows as events.</param>
+    /// <param name="cancellation">Ends the waiting, not the storing.</param>
+    public async Task StoreAsync(Caller caller, IReadOnlyList<IncomingEvent> rows, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(rows);
+        var head = new Head(caller.Company.Value, caller.Source, caller.Actor.Id, caller.Actor.Name, rows.Count);
+        var file = rows.Count > RowsAtOnce ? await WriteAsync(head, rows, cancellation) : null;
+        await Task.Run(() => PutInAsync(head, rows, file), CancellationToken.None).WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _stop.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => FinishAsync();
+
+    /// <summary>Finishes what a former run of the program was cut off in.</summary>
+    internal async Task FinishAsync()
+    {
+        if (!Directory.Exists(Folder)) return;
+        foreach (var half in Directory.GetFiles(Folder, "*.tmp")) File.Delete(half);
+        foreach (var file in Directory.GetFiles(Folder, "*" + Whole).Order(StringComparer.Ordinal))
+        {
+            var (head, rows) = Read(file);
+            WasCutOff(rows.Count);
+            await PutInAsync(head, rows, file);
+        }
+    }
+
+    private async Task PutInAsync(Head head, IReadOnlyList<IncomingEvent> rows, string? file)
+    {
+        var pace = new ImportPace(engine, clock);
+        foreach (var portion in rows.Chunk(RowsAtOnce))
+        {
+            await pace.WaitAsync(_stop.Token);
+            await intake.AcceptAsync(portion, _stop.Token);
+        }
+
+        await audit.AppendAsync(new CompanyId(head.Company), new Actor(head.ActorId, head.Actor), "customer.import", null, $"imported {head.Rows:N0} customer{(head.Rows == 1 ? "" : "s")} from a file");
+        if (file is not null) File.Delete(file);
+    }
+
+    private async Task<string> WriteAsync(Head head, IReadOnlyList<IncomingEvent> rows, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Folder);
+        var name = Path.Combine(Folder, $"{Guid.CreateVersion7():N}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 64 * 1024 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var file = new FileStream(name + ".tmp", options))
+        {
+            await JsonSerializer.SerializeAsync(file, head, cancellationToken: cancellation);
+            foreach (var row in rows)
+            {
+                file.WriteByte((byte)'\n');
+                await JsonSerializer.SerializeAsync(file, new Line(row.MessageId, row.UserId, row.AnonymousId, row.Properties.ToJson()), cancellationToken: cancellation);
+            }
+
+            file.Flush(flushToDisk: true);
+        }
+
+        // A file under its own name is whole.
+        File.Move(name + ".tmp", name + Whole);
+        return name + Whole;
+    }
+
+    private static (Head Head, IReadOnlyList<IncomingEvent> Rows) Read(string file)
+    {
+        using var lines = File.ReadLines(file).GetEnumerator();
+        var head = lines.MoveNext() ? JsonSerializer.Deserialize<Head>(lines.Current)! : throw new InvalidDataException("An import that was cut off is empty.");
+        var rows = new List<IncomingEvent>(head.Rows);
+        while (lines.MoveNext())
+        {
+            var line = JsonSerializer.Deserialize<Line>(lines.Current)!;
+            rows.Add(new IncomingEvent
+            {
+                Company = new CompanyId(head.Company), Source = head.Source, MessageId = line.Id, UserId = line.User, AnonymousId = line.Visitor,
+                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = Properties.Parse(line.Traits), Imported = true,
+            });
+        }
+
+        return (head, rows);
+    }
+
+    [LoggerMessage(LogLevel.Information, "An import of {Rows} customers was cut off and is finished now")]
+    private partial void WasCutOff(int rows);
+
+    private sealed record Head(int Company, string Source, string ActorId, string Actor, int Rows);
+
+    private sealed record Line(string Id, string? User, string? Visitor, string Traits);
+}

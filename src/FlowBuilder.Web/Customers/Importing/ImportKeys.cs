@@ -1,0 +1,80 @@
+using System.Globalization;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Web.Customers.Importing;
+
+/// <summary>
+/// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new customer,
+/// known from then on by that address, so that the same file imported again makes nobody twice. The same person twice in a file is refused.
+/// </summary>
+internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts)
+{
+    /// <summary>The ids under which a row is stored.</summary>
+    internal readonly record struct Key(string UserId, string? AnonymousId);
+
+    /// <summary>Looks everybody up; what is doubtful is noted by row, and answered with null.</summary>
+    public async Task<Func<ImportedRow, Key?>> FindAsync(CompanyId company, IReadOnlyList<ImportedRow> rows, List<FieldError> errors, CancellationToken cancellation)
+    {
+        var (emails, phones) = rows.Any(row => row.UserId is null) ? await KnownAsync(company, cancellation) : ([], []);
+        var found = new Dictionary<int, Key>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (errors.Count >= ImportFile.MaxErrors) break;
+            if (KeyOf(row, emails, phones, errors) is not { } key) continue;
+            if (seen.TryAdd(key.UserId, row.Number)) found[row.Number] = key;
+            else Add(errors, row, ImportTargets.UserId, "named-twice", $"is the same customer as in row {seen[key.UserId].ToString(CultureInfo.InvariantCulture)} (“{key.UserId}”). Keep one of the two rows.");
+        }
+
+        return row => found.TryGetValue(row.Number, out var key) ? key : null;
+    }
+
+    private static Key? KeyOf(ImportedRow row, Dictionary<string, List<Key>> emails, Dictionary<string, List<Key>> phones, List<FieldError> errors)
+    {
+        if (row.UserId is { } id) return new Key(id, null);
+        var email = EmailKey(row.Traits.Text("email"));
+        var phone = PhoneNumber.Normalize(row.Traits.Text("phone"));
+        if (email is null && phone is null)
+        {
+            Add(errors, row, ImportTargets.UserId, "required", "every row needs the customer's id, or an email address or phone number to know them by.");
+            return null;
+        }
+
+        var (field, holders) = email is not null && emails.TryGetValue(email, out var byEmail) ? (ImportTargets.Email, byEmail)
+            : email is null && phones.TryGetValue(phone!, out var byPhone) ? (ImportTargets.Phone, byPhone) : ("", []);
+        if (holders.Count > 1)
+        {
+            Add(errors, row, field, "several-customers", $"belongs to {holders.Count} customers. Say with user_id which one is meant.");
+            return null;
+        }
+
+        return holders.Count == 1 ? holders[0] : new Key(email ?? phone!, null);
+    }
+
+    /// <summary>Everybody with an address, by it.</summary>
+    private async Task<(Dictionary<string, List<Key>> Emails, Dictionary<string, List<Key>> Phones)> KnownAsync(CompanyId company, CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateFor(company);
+        var anonymous = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.Anonymous).Select(key => new { key.CustomerId, key.Value }).ToListAsync(cancellation);
+        var anonymousOf = anonymous.GroupBy(key => key.CustomerId).ToDictionary(group => group.Key, group => group.First().Value);
+        var (emails, phones) = (new Dictionary<string, List<Key>>(StringComparer.Ordinal), new Dictionary<string, List<Key>>(StringComparer.Ordinal));
+        await foreach (var row in context.Customers.AsNoTracking().Where(row => row.MergedInto == null && (row.Email != null || row.Phone != null)).Select(row => new { row.Id, row.UserId, row.Email, row.Phone }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var (email, phone) = (EmailKey(row.Email), PhoneNumber.Normalize(row.Phone));
+            var key = row.UserId is { } known ? new Key(known, null) : anonymousOf.TryGetValue(row.Id, out var visitor) && (email ?? phone) is { } made ? new Key(made, visitor) : default;
+            if (key.UserId is null) continue;
+            if (email is not null) (emails.TryGetValue(email, out var same) ? same : emails[email] = []).Add(key);
+            if (phone is not null) (phones.TryGetValue(phone, out var shared) ? shared : phones[phone] = []).Add(key);
+        }
+
+        return (emails, phones);
+    }
+
+    private static string? EmailKey(string? email) => email?.Trim().ToLowerInvariant() is { Length: > 2 } key && key.Contains('@', StringComparison.Ordinal) ? key : null;
+
+    private static void Add(List<FieldError> errors, ImportedRow row, string field, string code, string message) => errors.Add(new FieldError($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: {field}", code, message));
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Web.Customers.Importing;
+using FlowBuilder.Web.Tests.Doubles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace FlowBuilder.Web.Tests.Api;
+
+/// <summary>What is cut off in the middle is finished by the next start, once.</summary>
+public sealed class An_import_is_never_half_there : IAsyncDisposable
+{
+    private readonly ApiHost _host = new();
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_file_that_was_cut_off_is_finished_by_the_next_start()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var csv = new StringBuilder("user_id,first_name\n");
+        for (var i = 0; i < 1_000; i++) csv.Append("half-").Append(i).Append(",Ann\n");
+        (await _host.Manager().SendAsync(HttpMethod.Post, "customers/import", csv.ToString(), [], "text/csv")).Expect(HttpStatusCode.OK)["imported"].ShouldBe("1000");
+        var folder = _host.Services.GetRequiredService<DatabaseChoice>().File + "-imports";
+        Directory.GetFiles(folder).ShouldBeEmpty();
+
+        // As a kill leaves it: the file whole, its first rows stored, and no answer given.
+        var rows = Enumerable.Range(0, 600).Select(i => new IncomingEvent
+        {
+            Company = new CompanyId(1), Source = "api", MessageId = $"csv-cut-{i}", UserId = $"cut-{i}", Kind = EventKind.Identify, Name = EventNames.Identify, Properties = Properties.Of("first_name", "Bo"), Imported = true,
+        }).ToArray();
+        await _host.Services.GetRequiredService<IIntake>().AcceptAsync(rows[..250], stop);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "cut.import"),
+        [
+            """{"Company":1,"Source":"api","ActorId":"key:1","Actor":"a key","Rows":600}""",
+            .. rows.Select(row => $$"""{"Id":"{{row.MessageId}}","User":"{{row.UserId}}","Visitor":null,"Traits":"{\"first_name\":\"Bo\"}"}"""),
+        ], stop);
+        await File.WriteAllTextAsync(Path.Combine(folder, "unfinished.tmp"), "{", stop);
+
+        var next = _host.Services.GetRequiredService<ImportBox>();
+        await next.FinishAsync();
+        await _host.Engine.DrainAsync(stop);
+
+        Directory.GetFiles(folder).ShouldBeEmpty();
+        await using var context = _host.Context();
+        (await context.Customers.CountAsync(row => row.UserId!.StartsWith("cut-"), stop)).ShouldBe(600);
+        (await context.Events.CountAsync(row => row.Properties!.Contains("Bo"), stop)).ShouldBe(600);
+    }
+}
