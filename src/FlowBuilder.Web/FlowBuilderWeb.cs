@@ -33,6 +33,7 @@ using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
 using FlowBuilder.Web.Subscriptions;
+using FlowBuilder.Web.Suppressions;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Authorization;
@@ -79,7 +80,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddCustomerSamples().AddTemplateScreens().AddDesigner();
+        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddSuppressions().AddCustomerSamples().AddTemplateScreens().AddDesigner();
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
@@ -115,6 +116,7 @@ internal static class FlowBuilderWeb
         app.MapAccounts();
         app.MapAuditExport();
         app.MapAuditSeal();
+        app.MapSuppressionExport();
         app.MapActivityExport();
         app.MapOpenApi().AllowAnonymous();
         app.MapSchemas();

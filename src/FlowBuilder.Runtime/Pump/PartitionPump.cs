@@ -209,6 +209,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     {
         foreach (var change in committed.Changes)
         {
+            tools.Addresses.Committed(committed.Company, change);
             _agenda.Note(committed.Company, committed.Customer, change, batch.Now);
             var message = change switch
             {
