@@ -50,6 +50,6 @@ public static partial class Bounce
     [GeneratedRegex(@"\b[45](\.\d{1,3}\.\d{1,3}|\d\d)\b", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Status();
 
-    [GeneratedRegex(@"mailbox (is )?full|over ?quota|quota exceeded|out of storage|insufficient storage|try (again|later)|temporar|greylist|graylist|deferred|rate limit|too many (connections|messages)|[45]\.2\.2\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"mailbox (is )?full|over ?quota|quota exceeded|out of storage|insufficient storage|try (again|later)|temporar|greylist|graylist|deferred|rate limit|too many (connections|messages)|[45]\.(2\.2|7\.\d{1,3})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Temporary();
 }

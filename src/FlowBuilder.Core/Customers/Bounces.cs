@@ -76,6 +76,6 @@ internal static class Bounces
         return turn.MessageIdOf(happened) is null ? turn.Facts.Customer.Email : null;
     }
 
-    private static string SourceOf(CustomerEvent happened, string what) =>
-        happened.Properties.Text("reason") is { Length: > 0 } reason ? $"{what}: {reason}" : happened.Kind == EventKind.Own ? what : $"{what}, told by {happened.Source}";
+    /// <summary>Without the provider's words, which hold the address: this line outlives an erasing.</summary>
+    private static string SourceOf(CustomerEvent happened, string what) => happened.Kind == EventKind.Own ? what : $"{what}, told by {happened.Source}";
 }

@@ -22,14 +22,14 @@ internal static class Replies
         switch (StopWords.Read(words))
         {
             case ReplyMeaning.Stop:
-                turn.Raise(Told(turn, happened, EventNames.Unsubscribed, channel, $"the reply “{Short(words!, 60)}”"));
+                turn.Raise(Told(turn, happened, EventNames.Unsubscribed, channel, "a reply"));
                 break;
             case ReplyMeaning.Doubt:
                 Ask(turn, happened, channel, words!);
                 break;
             case ReplyMeaning.Start when channel == Channel.Text:
             case ReplyMeaning.Yes when channel == Channel.Text && IsStopped(turn, channel):
-                turn.Raise(Told(turn, happened, EventNames.Subscribed, channel, $"the reply “{Short(words!, 60)}”") with { Imported = happened.Imported });
+                turn.Raise(Told(turn, happened, EventNames.Subscribed, channel, "a reply") with { Imported = happened.Imported });
                 break;
         }
     }
@@ -47,7 +47,8 @@ internal static class Replies
         var customer = turn.Facts.Customer;
         var address = From(happened, channel) ?? (channel == Channel.Email ? customer.Email : customer.Phone);
         if (turn.StandingOf(channel, address).Holding(SuppressionReason.InDoubt) is not null) return;
-        turn.Suppress(channel, address, SuppressionReason.InDoubt, happened.At, $"the reply “{Short(words, 120)}”");
+        // The words themselves stay with the customer: this line outlives an erasing.
+        turn.Suppress(channel, address, SuppressionReason.InDoubt, happened.At, "a reply that may mean no; its words are in the to-do");
         ToDos.Add(turn, new Steps.Effect.CreateToDo(
             $"Does {Short(customer.DisplayName, 60)} want no more {(channel == Channel.Email ? "emails" : "texts")}?", turn.Facts.Company.Owner, null,
             $"The reply was: “{Short(words, Shown)}”. Until somebody decides, messages wait. Decide in the list of suppressions, under Settings > Sending."));

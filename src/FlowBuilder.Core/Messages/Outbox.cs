@@ -202,7 +202,7 @@ internal static class Outbox
     {
         if (answer.Bounced && message.ToPerson is null && message.Channel == Channel.Email)
         {
-            var told = Customers.Properties.Of("message_id", message.Id.ToString());
+            var told = Customers.Properties.Of("message_id", message.Id.ToString()).With("reason", answer.Because);
             turn.Raise(run is null ? turn.Own(Customers.EventNames.EmailBounced, told) : turn.OwnOf(run, Customers.EventNames.EmailBounced, told));
         }
 

@@ -94,7 +94,7 @@ public static partial class PhoneForm
     [GeneratedRegex(@"[\s,;]*(\b|(?<=\d))(x|ext|extn|extension|xtn|#|int|anexo|poste|durchwahl|dw)[\s.:]*\d{1,7}#?$|;ext=\d{1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Extension();
 
-    /// <summary>Digits and what stands between them; letters only as on a telephone's keys, at the end.</summary>
-    [GeneratedRegex(@"^\+?[\d\s()\[\]./~\-‐-―−·•]*\d[\d\s()\[\]./~\-‐-―−·•]*([A-Za-z][A-Za-z\-\s]{3,})?$", RegexOptions.CultureInvariant, 200)]
+    /// <summary>Digits and what stands between them.</summary>
+    [GeneratedRegex(@"^\+?[\d\s()\[\]./~\-‐-―−·•]*\d[\d\s()\[\]./~\-‐-―−·•]*$", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Shape();
 }

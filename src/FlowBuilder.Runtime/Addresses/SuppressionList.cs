@@ -148,7 +148,7 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (await context.Suppressions.FirstOrDefaultAsync(row => row.Channel == id.Channel && row.Hash == id.Hash && row.Reason == id.Reason && row.EndedAt == null, cancellation) is not { } doubt) return false;
-        var (now, reason, words) = (clock.Now, id.Channel == Channel.Email ? SuppressionReason.Unsubscribed : SuppressionReason.Stopped, Suppression.Short($"{by.Name} read {doubt.Source}"));
+        var (now, reason, words) = (clock.Now, id.Channel == Channel.Email ? SuppressionReason.Unsubscribed : SuppressionReason.Stopped, Suppression.Short($"{by.Name} read a reply"));
         await AddHashAsync(context, company, id.Channel, id.Hash, doubt.HashedWith, new Suppression(reason, now, words), cancellation);
         (doubt.EndedAt, doubt.EndedBy) = (now, words);
         audit.Add(context, by, "suppression.confirm", id.ToString(), $"decided that a reply means no more {(id.Channel == Channel.Email ? "emails" : "texts")}");

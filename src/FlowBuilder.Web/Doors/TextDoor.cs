@@ -56,7 +56,7 @@ internal static class TextDoor
             return;
         }
 
-        if (meaning == ReplyMeaning.Doubt) await suppressions.NoteAsync(link.Company, Channel.Text, phone, SuppressionReason.InDoubt, $"the reply “{words.ReplaceLineEndings(" ")}”", cancellation);
+        if (meaning == ReplyMeaning.Doubt) await suppressions.NoteAsync(link.Company, Channel.Text, phone, SuppressionReason.InDoubt, "a reply that may mean no", cancellation);
         // A number may belong to several customers (a couple, a firm); an answer is that of the one who was texted last.
         if (people.Count == 0) return;
         var properties = Properties.Of("channel", "text").With("text", words).With("from", phone);
