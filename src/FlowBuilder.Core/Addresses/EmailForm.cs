@@ -11,7 +11,7 @@ namespace FlowBuilder.Core.Addresses;
 public static class EmailForm
 {
     private const int Longest = 320;
-    private const string NotInLocal = "<>()[],;:\\\"@";
+    private const string NotInLocal = "<>()[],;:\\\"@\ufffd";
     private static readonly char[] Around = ['"', '\'', '“', '”', '‘', '’', '<', '>', ',', ';', ':', '.', ' '];
 
     /// <summary>The address as it is written to; null when the text cannot be one.</summary>
@@ -37,8 +37,8 @@ public static class EmailForm
     {
         if (text.LastIndexOf('<') is >= 0 and var open && text.IndexOf('>', open) is var close && close > open) text = text[(open + 1)..close];
         text = text.Trim(Around);
-        if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text[7..].Split('?')[0];
-        return text.Trim(Around);
+        while (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text[7..].Split('?')[0].Trim(Around);
+        return text;
     }
 
     private static string? Domain(string domain)

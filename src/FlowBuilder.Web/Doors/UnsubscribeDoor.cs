@@ -37,7 +37,7 @@ internal static class UnsubscribeDoor
             ? new TurnInput.ConsentGiven(ConsentChange.Subscribe, link.Message) { Source = "“Subscribe again” on the page behind the link in an email" }
             : new TurnInput.ConsentGiven(ConsentChange.Unsubscribe, link.Message) { Address = to, Source = "the link in an email" };
         if (await engine.AskAsync(link.Company, customer.Id, given, cancellation) is TurnAnswer.Refused) return DoorPage.NoSuchLink(http);
-        if (back && to is not null) await suppressions.EndAsync(link.Company, Channel.Email, to, given.Source, cancellation);
+        if (back && to is not null) await suppressions.EndAsync(link.Company, Channel.Email, to, given.Source!, cancellation);
         return back
             ? DoorPage.Show(http, "Welcome back", $"You will get emails from {company.Name} again.")
             : DoorPage.Show(http, "You are unsubscribed", $"{company.Name} will send you no more news and offers by email.", "That was a mistake: subscribe again", Back);

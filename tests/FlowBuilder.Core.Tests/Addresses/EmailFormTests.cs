@@ -15,10 +15,12 @@ public sealed class EmailFormTests
         text => text.ToUpperInvariant(), text => text.Replace("@", " @ ", StringComparison.Ordinal), text => text.Replace("@", "＠", StringComparison.Ordinal), text => $"{text}\t", text => $"\r\n{text}",
     ];
 
+    private static readonly string[] Domains = ["example.com", "mail.example.co.uk", "bücher.example", "例え.example", "xn--bcher-kva.example", "localhost"];
+
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789.+-_éßü";
+
     private static readonly Gen<string> Address =
-        from local in Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Char['0', '9'], Gen.OneOfConst('.', '+', '-', '_', 'é', 'ß', 'ü')), 1, 20]
-        from domain in Gen.OneOfConst("example.com", "mail.example.co.uk", "bücher.example", "例え.example", "xn--bcher-kva.example", "localhost")
-        select $"a{local}z@{domain}";
+        Gen.Select(Gen.Int[0, Letters.Length - 1].Array[1, 20], Gen.Int[0, Domains.Length - 1], (local, domain) => $"a{string.Concat(local.Select(at => Letters[at]))}z@{Domains[domain]}");
 
     [Theory]
     [InlineData("Ann@Example.COM", "Ann@example.com")]
@@ -43,8 +45,14 @@ public sealed class EmailFormTests
     [InlineData("ann@example.com, bob@example.com")]
     [InlineData("ann@exa mple.com")]
     [InlineData("ann@@")]
-    [InlineData("ann\ud800@example.com")]
     public void What_cannot_be_one_is_none(string? typed) => EmailForm.Of(typed).ShouldBeNull();
+
+    [Fact]
+    public void Broken_letters_are_none()
+    {
+        EmailForm.Of("ann\ud800@example.com").ShouldBeNull();
+        EmailForm.Of("ann\ufffd@example.com").ShouldBeNull();
+    }
 
     [Fact]
     public void All_spellings_of_one_address_have_one_key() => Gen.Select(Address, Gen.Int[0, Spellings.Length - 1], Gen.Int[0, Spellings.Length - 1]).Sample((address, one, other) =>

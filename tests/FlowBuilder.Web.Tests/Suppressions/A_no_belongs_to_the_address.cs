@@ -91,7 +91,7 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
             foreach (var channel in (string[])["email", "text"])
                 (await world.Manager.PostAsync($"customers/p{n}/opt-in", $$"""{"channel":"{{channel}}","source":"at the counter","at":"{{world.Now:O}}"}""")).Expect(HttpStatusCode.OK);
         }),
-        ("identify with the person's word", "email text", (world, n) => world.Host.TellAsync("identify", $$$"""{"userId":"p{{{n}}}","traits":{"email_consent":true,"sms_consent":true},"context":{"optIn":{"source":"newsletter form"}}}""")),
+        ("identify with the person's word", "email text", (world, n) => world.Host.TellAsync("identify", $$$$"""{"userId":"p{{{{n}}}}","traits":{"email_consent":true,"sms_consent":true},"context":{"optIn":{"source":"newsletter form"}}}""")),
         ("a form with the person's word", "email", (world, n) => world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Form Submitted","properties":{"form":"newsletter","email_consent":true},"context":{"optIn":true}}""")),
         ("START told by another system", "text", (world, n) => world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Message Replied","properties":{"channel":"text","text":"START"}}""")),
     ];

@@ -67,7 +67,7 @@ public sealed class Words_of_stop : IAsyncLifetime
     public async Task B04_the_text_channel_by_any_of_its_names(string channel)
     {
         await _world.KnowAsync("a", "a@example.com", "+15553033001");
-        await _world.Host.TellAsync("track", $$"""{"userId":"a","event":"Unsubscribed","properties":{"channel":"{{channel}}"}}""");
+        await _world.Host.TellAsync("track", $$$"""{"userId":"a","event":"Unsubscribed","properties":{"channel":"{{{channel}}}"}}""");
         (await _world.OfferAsync("a")).ShouldBe("email");
     }
 
