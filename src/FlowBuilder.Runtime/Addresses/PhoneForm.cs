@@ -31,19 +31,32 @@ public static partial class PhoneForm
         if (string.IsNullOrEmpty(typed) || typed.Length > Longest) return null;
         var region = country is { Length: 2 } known ? known.ToUpperInvariant() : DefaultCountry;
         if (Known.TryGetValue((region, typed), out var before)) return before;
-        var number = Read(typed, region);
+        var number = Settled(Read(typed, region));
         if (Known.Count >= Remembered) Known.Clear();
         return Known[(region, typed)] = number;
+    }
+
+    /// <summary>A number that is only a possible one may be read otherwise once it is written: until it is not.</summary>
+    private static string? Settled(string? number)
+    {
+        for (var time = 0; number is not null && time < 5; time++)
+        {
+            if (International(number) is var again && again == number) return number;
+            number = again;
+        }
+
+        return null;
     }
 
     private static string? Read(string typed, string region)
     {
         if (InvisibleText.Clean(typed) is not { } text) return null;
         text = text.Normalize(NormalizationForm.FormKC).Trim(Around);
-        text = Label().Replace(text, "").Trim(Around);
+        text = Label().Replace(text.StartsWith('(') ? Unbracketed(text) : text, "").Trim(Around);
         text = Decimals().Replace(text, "$1");
         if (Exponent().IsMatch(text)) return null;
         text = Extension().Replace(text, "").Trim(Around);
+        if (text.StartsWith('(')) text = Unbracketed(text);
         if (!Shape().IsMatch(text)) return null;
         if (text[0] == '+') return International(text);
         if (Parse(text, region) is { } national && IsOne(national)) return Write(national);
@@ -51,6 +64,14 @@ public static partial class PhoneForm
         if (text.StartsWith("011", StringComparison.Ordinal)) return International($"+{text[3..]}", validOnly: true);
         // A spreadsheet has eaten the plus.
         return text.Count(char.IsAsciiDigit) > 10 && text[0] != '0' ? International($"+{text}", validOnly: true) : null;
+    }
+
+    /// <summary>“(555 303 0002)” and “(+1) 555 303 0002” without the brackets.</summary>
+    private static string Unbracketed(string text)
+    {
+        if (text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1) return text[1..^1].Trim(Around);
+        var inside = text[1..].TrimStart(' ');
+        return inside.StartsWith('+') && inside.IndexOf(')', StringComparison.Ordinal) is > 0 and var close ? inside.Remove(close, 1) : text;
     }
 
     private static string? International(string text, bool validOnly = false)
@@ -81,7 +102,7 @@ public static partial class PhoneForm
 
     private static string Write(PhoneNumber number) => Util.Format(number, PhoneNumberFormat.E164);
 
-    [GeneratedRegex(@"^(tel|sms|mms|callto|whatsapp|phone|mobile|cell|home|work|office|t|m|p|ph|mob)\.?\s*[:.]\s*(//)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^((tel|sms|mms|callto|whatsapp|phone|mobile|cell|home|work|office|t|m|p|ph|mob)\.?\s*[:.]\s*(//)?)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Label();
 
     /// <summary>5552011234.0</summary>

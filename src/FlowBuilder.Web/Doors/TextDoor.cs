@@ -49,14 +49,20 @@ internal static class TextDoor
         var people = await correspondence.WithPhoneAsync(link.Company, phone, cancellation);
         var isStopped = people.Any(person => person.TextStopped) || suppressions.Find(link.Company, Channel.Text, phone).Holding(SuppressionReason.Stopped) is not null;
         var meaning = form["OptOutType"].ToString().ToUpperInvariant() switch { "STOP" => ReplyMeaning.Stop, "START" => ReplyMeaning.Start, _ => StopWords.Read(words) };
-        if (meaning == ReplyMeaning.Yes) meaning = isStopped ? ReplyMeaning.Start : ReplyMeaning.Answer;
+        if (meaning == ReplyMeaning.Yes && isStopped)
+        {
+            // A yes brings texts back to those who had stopped them; it is nobody else's consent.
+            people = [.. people.Where(person => person.TextStopped)];
+            meaning = ReplyMeaning.Start;
+        }
+
         if (meaning is ReplyMeaning.Stop or ReplyMeaning.Start)
         {
             await DecideAsync(link.Company, phone, meaning == ReplyMeaning.Stop, form["MessageSid"], people, suppressions, engine, cancellation);
             return;
         }
 
-        if (meaning == ReplyMeaning.Doubt) await suppressions.NoteAsync(link.Company, Channel.Text, phone, SuppressionReason.InDoubt, "a reply that may mean no", cancellation);
+        if (meaning == ReplyMeaning.Doubt && people.Count == 0) await suppressions.NoteAsync(link.Company, Channel.Text, phone, SuppressionReason.InDoubt, "a reply that may mean no", cancellation);
         // A number may belong to several customers (a couple, a firm); an answer is that of the one who was texted last.
         if (people.Count == 0) return;
         var properties = Properties.Of("channel", "text").With("text", words).With("from", phone);

@@ -78,7 +78,7 @@ internal sealed class NoWorld : IAsyncDisposable
     /// <summary>The page behind the newest email's link, called with a form.</summary>
     public async Task<HttpStatusCode> UnsubscribeAsync(string act = "unsubscribe", long? message = null)
     {
-        var mail = (await MessagesAsync()).Last(one => one.Channel == Channel.Email && (message is null || one.Id == message));
+        var mail = (await MessagesAsync()).Last(one => one is { Channel: Channel.Email, State: MessageState.Sent } && (message is null || one.Id == message));
         var path = new Uri(Links.Unsubscribe(new CompanyId(1), new CustomerId(mail.CustomerId), new MessageId(mail.Id))).PathAndQuery;
         using var answer = await Host.CreateClient().PostAsync(path, new FormUrlEncodedContent([KeyValuePair.Create("do", act)]), Stop);
         await Host.Engine.DrainAsync(Stop);
@@ -86,7 +86,7 @@ internal sealed class NoWorld : IAsyncDisposable
     }
 
     /// <summary>The number of the newest email.</summary>
-    public async Task<long> LastEmailAsync() => (await MessagesAsync()).Last(one => one.Channel == Channel.Email).Id;
+    public async Task<long> LastEmailAsync() => (await MessagesAsync()).Last(one => one is { Channel: Channel.Email, State: MessageState.Sent }).Id;
 
     /// <summary>A signed call of the text provider; the same call again when its id is given.</summary>
     public async Task<string> ReplyAsync(string from, string words, string? call = null)
