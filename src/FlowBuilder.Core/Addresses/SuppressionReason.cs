@@ -19,11 +19,11 @@ public enum SuppressionReason
     [JsonStringEnumMemberName("complaint")] Complaint = 3,
 
     /// <summary>The company's people (or a list they imported) say so: nothing.</summary>
-    [JsonStringEnumMemberName("by-hand")] ByHand = 4,
+    [JsonStringEnumMemberName("byHand")] ByHand = 4,
 
     /// <summary>A reply may mean no: messages wait until a person has read it.</summary>
-    [JsonStringEnumMemberName("in-doubt")] InDoubt = 5,
+    [JsonStringEnumMemberName("inDoubt")] InDoubt = 5,
 
     /// <summary>What was sent to it came back for a while. Blocks nothing; three in 30 days without a delivery between become <see cref="Bounced"/>.</summary>
-    [JsonStringEnumMemberName("soft-bounces")] SoftBounces = 6,
+    [JsonStringEnumMemberName("softBounces")] SoftBounces = 6,
 }

@@ -18,7 +18,7 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
     {
         await _world.KnowAsync("a", "ann@example.com", "+15553037001");
         var mail = (await _world.Manager.PostAsync("suppressions", """{"address":" Ann@Example.com ","source":"a letter"}""")).Expect(HttpStatusCode.Created);
-        mail["reason"].ShouldBe("by-hand");
+        mail["reason"].ShouldBe("byHand");
         mail["address"].ShouldBe("ann@example.com");
         (await _world.Manager.PostAsync("suppressions", """{"address":"555.303.7001","channel":"sms","reason":"stopped"}""")).Expect(HttpStatusCode.Created);
         (await _world.OfferAsync("a")).ShouldBe("");

@@ -37,13 +37,13 @@ public sealed class Words_of_stop : IAsyncLifetime
         (await _world.OfferAsync("a")).ShouldBe("email", "texts are paused");
         (await _world.BecauseAsync(Channel.Text))!.ShouldContain("decided");
         (await _world.Manager.GetAsync("todos?customer=a")).Items.ShouldHaveSingleItem().GetProperty("notes").GetString()!.ShouldContain("stop by the house");
-        var doubt = (await _world.Manager.GetAsync("suppressions?reason=in-doubt")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
+        var doubt = (await _world.Manager.GetAsync("suppressions?reason=inDoubt")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
         (await _world.Manager.DeleteAsync($"suppressions/{doubt}")).Expect(HttpStatusCode.NoContent);
         (await _world.Manager.AdvanceAsync("PT20M")).Expect(HttpStatusCode.OK);
         _world.Texts.Count.ShouldBe(2, "what waited has gone");
 
         await _world.ReplyAsync("+15553031001", "I do not think that I want any of these, so unsubscribe me");
-        doubt = (await _world.Manager.GetAsync("suppressions?reason=in-doubt")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
+        doubt = (await _world.Manager.GetAsync("suppressions?reason=inDoubt")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
         (await _world.Manager.PostAsync($"suppressions/{doubt}/confirm")).Expect(HttpStatusCode.NoContent);
         (await _world.OfferAsync("a")).ShouldBe("email");
         (await _world.BecauseAsync(Channel.Text))!.ShouldContain("STOP");

@@ -63,7 +63,7 @@ internal static class SuppressionRoutes
         if (channel is not { } way) return Problem.Field("channel", "unknown-value", $"must be {ChannelNames.Words}.");
         var reason = call.Reason ?? SuppressionReason.ByHand;
         if (reason is SuppressionReason.InDoubt or SuppressionReason.SoftBounces || reason == (way == Channel.Email ? SuppressionReason.Stopped : SuppressionReason.Unsubscribed))
-            return Problem.Field("reason", "unknown-value", way == Channel.Email ? "must be unsubscribed, bounced, complaint or by-hand." : "must be stopped, bounced, complaint or by-hand.");
+            return Problem.Field("reason", "unknown-value", way == Channel.Email ? "must be unsubscribed, bounced, complaint or byHand." : "must be stopped, bounced, complaint or byHand.");
         if (!await desk.AddByHandAsync(caller.Company, way, call.Address, reason, call.Source is { Length: > 0 } source ? source : $"added by {caller.Name}", caller.Actor, cancellation))
             return Problem.Field("address", "invalid-value", way == Channel.Email ? "is not an email address." : "is not a phone number.");
         var added = await reading.PageAsync(caller.Company, new SuppressionFilter(way, reason, call.Address), null, 1, cancellation);
@@ -110,7 +110,7 @@ internal sealed record SuppressionCall
     /// <summary>email or text; without it, what the address looks like.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>Default <c>by-hand</c>.</summary>
+    /// <summary>Default <c>byHand</c>.</summary>
     public SuppressionReason? Reason { get; init; }
 
     /// <summary>From where, in words.</summary>
