@@ -17,6 +17,7 @@ public static class EmailForm
     /// <summary>The address as it is written to; null when the text cannot be one.</summary>
     public static string? Of(string? typed)
     {
+        if (typed is not null && IsPlain(typed)) return typed;
         if (typed is null || typed.Length > 4 * Longest || InvisibleText.Clean(typed) is not { Length: > 0 } text) return null;
         text = Bare(text.Normalize(NormalizationForm.FormKC));
         var at = text.LastIndexOf('@');
@@ -31,6 +32,26 @@ public static class EmailForm
 
     /// <summary>Whether both are the same address.</summary>
     public static bool Same(string? one, string? other) => Key(one) is { } key && key == Key(other);
+
+    /// <summary>Nearly all addresses are in their form already: small plain letters, one @, a domain of short parts.</summary>
+    private static bool IsPlain(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        if (at is < 1 or > 64 || text.Length > 128 || text[0] == '.' || text[^1] is '.' or '-') return false;
+        var part = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            if (i == at) continue;
+            if (!char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter is not ('.' or '-') && !(i < at && letter is '_' or '+')) return false;
+            if (i < at) continue;
+            if (letter == '.' ? part == 0 || text[i - 1] == '-' : letter == '-' && part is 0 or 2 or 3) return false;
+            part = letter == '.' ? 0 : part + 1;
+            if (part > 60) return false;
+        }
+
+        return part > 0;
+    }
 
     /// <summary>Without what stands around an address.</summary>
     private static string Bare(string text)

@@ -45,6 +45,10 @@ public sealed class EmailFormTests
     [InlineData("ann@example.com, bob@example.com")]
     [InlineData("ann@exa mple.com")]
     [InlineData("ann@@")]
+    [InlineData("ann@b..c")]
+    [InlineData("ann@-b.c")]
+    [InlineData("ann@b-.c")]
+    [InlineData("ann@b@c")]
     public void What_cannot_be_one_is_none(string? typed) => EmailForm.Of(typed).ShouldBeNull();
 
     [Fact]

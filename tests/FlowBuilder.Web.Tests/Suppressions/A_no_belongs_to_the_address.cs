@@ -47,7 +47,7 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
         }),
         ("consent put by the API", async (world, n) =>
         {
-            (await world.Manager.PutAsync($"customers/p{n}", """{"fields":{"email_consent":true,"sms_consent":true}}""")).Expect(HttpStatusCode.OK);
+            (await world.Manager.PutAsync($"customers/p{n}", """{"fields":{"email_consent":true,"sms_consent":true,"context.optIn":{"source":"x"}}}""")).Expect(HttpStatusCode.OK);
             return $"p{n}";
         }),
         ("another address and back in a new spelling", async (world, n) =>
