@@ -73,7 +73,7 @@ internal static class Bounces
             if (happened.Properties.Text(name) is { Length: > 0 } named) return EmailForm.Of(named);
         if (turn.MessageOf(happened) is { } message) return message is { Channel: Channel.Email, ToPerson: null } ? message.To : null;
         // One of ours that is no longer remembered: nobody knows to which address it went.
-        return turn.MessageIdOf(happened) is null ? turn.Facts.Customer.Email : null;
+        return Turn.MessageIdOf(happened) is null ? turn.Facts.Customer.Email : null;
     }
 
     /// <summary>Without the provider's words, which hold the address: this line outlives an erasing.</summary>

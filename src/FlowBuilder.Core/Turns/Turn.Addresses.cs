@@ -42,7 +42,7 @@ internal sealed partial class Turn
     }
 
     /// <summary>The number of the message of ours that an event is about; null when it names none.</summary>
-    public MessageId? MessageIdOf(CustomerEvent happened) =>
+    public static MessageId? MessageIdOf(CustomerEvent happened) =>
         long.TryParse(happened.Properties.Text("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new MessageId(id) : null;
 
     /// <summary>The message an event is about, as far as the book remembers it.</summary>

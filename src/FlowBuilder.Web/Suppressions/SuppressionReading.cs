@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
@@ -18,6 +19,7 @@ internal sealed class SuppressionReading(IDbContextFactory<FlowBuilderContext> c
     /// <param name="after">Behind this line; null: from the newest.</param>
     /// <param name="take">Lines at most.</param>
     /// <param name="cancellation">Gives up.</param>
+    [SuppressMessage("Globalization", "CA1309", Justification = "The database compares.")]
     public async Task<IReadOnlyList<SuppressionView>> PageAsync(CompanyId company, SuppressionFilter filter, (DateTimeOffset At, SuppressionId Id)? after, int take, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
