@@ -4,6 +4,7 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
@@ -65,11 +66,14 @@ public static class RuntimeServices
             .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<PlanShelf>());
         services.AddSingleton<IRotation, Rotation>();
         services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
+        services.AddSingleton<SuppressionList>().AddSingleton<ISuppressions>(provider => provider.GetRequiredService<SuppressionList>())
+            .AddSingleton<ISuppressionDesk>(provider => provider.GetRequiredService<SuppressionList>());
         services.AddSingleton<Postman>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
         services.AddSingleton(provider => new PumpTools
         {
             Store = provider.GetRequiredService<IEngineStore>(),
             Companies = provider.GetRequiredService<ICompanyShelf>(),
+            Addresses = provider.GetRequiredService<AddressBook>(),
             Plans = provider.GetRequiredService<IPlanShelf>(),
             Ids = provider.GetRequiredService<IIdSource>(),
             Filler = provider.GetRequiredService<Core.Steps.ITextFiller>(),
@@ -126,6 +130,7 @@ public static class RuntimeServices
             });
         });
         services.AddHostedService(provider => provider.GetRequiredService<Erasing.ErasedLetters>());
+        services.AddHostedService<AddressPreparation>();
         services.AddHostedService<ShelfLoading>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<PumpPlacement>();

@@ -34,6 +34,7 @@ using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
 using FlowBuilder.Web.Subscriptions;
+using FlowBuilder.Web.Suppressions;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Authorization;
@@ -87,7 +88,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddCustomerSamples().AddCustomerImport().AddTemplateScreens().AddDesigner();
+        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddSuppressions().AddCustomerSamples().AddCustomerImport().AddTemplateScreens().AddDesigner();
         services.AddSingleton<WorkCounts>();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
@@ -122,6 +123,7 @@ internal static class FlowBuilderWeb
         app.MapAccounts();
         app.MapAuditExport();
         app.MapAuditSeal();
+        app.MapSuppressionExport();
         app.MapActivityExport();
         MapReference(app);
         app.MapSchemas();

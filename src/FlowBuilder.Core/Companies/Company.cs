@@ -12,6 +12,9 @@ public sealed record Company
     /// <summary>IANA name such as <c>America/New_York</c>.</summary>
     public string TimeZone { get; init; } = "America/New_York";
 
+    /// <summary>Where the company is, as two letters (ISO 3166): phone numbers without a country's code are read as this country's.</summary>
+    public string Country { get; init; } = "US";
+
     public string? Email { get; init; }
 
     public string? Phone { get; init; }

@@ -17,7 +17,4 @@ public sealed record Consent
 
     /// <summary>The person answered STOP to a text.</summary>
     public bool TextStopped { get; init; }
-
-    /// <summary>The address bounced for good; nothing is sent to it until it changes.</summary>
-    public bool EmailBounced { get; init; }
 }

@@ -20,6 +20,7 @@ internal static class Erasing
                 turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = Reason });
         foreach (var run in turn.Facts.Enrollments)
             if (run.IsLive) turn.Save(Interpreter.Ended(run, EnrollmentState.Stopped, Reason, turn.Now));
+        Consents.LeaveWithAddresses(turn);
         turn.Write(new Change.CustomerErased());
         return TurnAnswer.Ok;
     }

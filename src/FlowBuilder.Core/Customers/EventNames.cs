@@ -45,7 +45,11 @@ public static class EventNames
     public const string EmailOpened = "Email Opened";
     public const string LinkClicked = "Link Clicked";
     public const string EmailBounced = "Email Bounced";
+    public const string EmailDelivered = "Email Delivered";
     public const string Unsubscribed = "Unsubscribed";
+
+    /// <summary>A person's own yes: <c>channel</c>, <c>source</c>; said when the event happened.</summary>
+    public const string Subscribed = "Subscribed";
     public const string Identify = "Identify";
     public const string Group = "Group";
 

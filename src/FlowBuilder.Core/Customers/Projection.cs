@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
@@ -27,6 +26,7 @@ internal static class Projection
         {
             case EventKind.Identify:
                 Traits.Told(turn, happened);
+                Consents.OptInByForm(turn, happened);
                 return true;
             case EventKind.Group:
                 Traits.OfGroup(turn, happened);
@@ -35,6 +35,7 @@ internal static class Projection
                 return true;
             default:
                 if (happened.Record is { } key && Tells(happened, key)) Merge(turn, key, happened);
+                Consents.OptInByForm(turn, happened);
                 return Named(turn, happened);
         }
     }
@@ -46,6 +47,7 @@ internal static class Projection
         turn.Announce(turn.Own(EventNames.CustomerAdded, Properties.Empty, happened));
         if (happened.Kind is not EventKind.Identify) return Take(turn, happened);
         Traits.Told(turn, happened, isNew: true);
+        Consents.OptInByForm(turn, happened);
         return true;
     }
 
@@ -111,30 +113,39 @@ internal static class Projection
             case EventNames.FieldChanged when happened.Kind == EventKind.Own && happened.Properties.Text("field") is { Length: > 0 } field:
                 return Traits.SetByAction(turn, happened, field);
             case EventNames.Unsubscribed:
-                Consents.OptOut(turn, happened.Properties.Text("channel") == "text");
+                Consents.OptOut(turn, happened);
+                return true;
+            case EventNames.Subscribed:
+                Consents.OptIn(turn, happened);
+                return true;
+            case EventNames.MessageReplied:
+                Replies.Told(turn, happened);
                 return true;
             case EventNames.EmailBounced:
-                if (Marked(turn, happened, message => message with { BouncedAt = message.BouncedAt ?? happened.At }) is not { ToPerson: not null }) Consents.Bounced(turn);
+                Bounces.Told(turn, happened, isRepeated: happened.Kind != EventKind.Own && turn.MessageOf(happened) is { BouncedAt: not null });
+                Mark(turn, happened, message => message with { BouncedAt = message.BouncedAt ?? happened.At });
+                return true;
+            case EventNames.EmailDelivered:
+                Bounces.Delivered(turn, happened);
                 return true;
             case EventNames.EmailOpened:
-                Marked(turn, happened, message => message.OpenedAt is null ? message with { OpenedAt = happened.At } : message);
+                Bounces.Delivered(turn, happened);
+                Mark(turn, happened, message => message.OpenedAt is null ? message with { OpenedAt = happened.At } : message);
                 return true;
             case EventNames.LinkClicked:
-                Marked(turn, happened, message => message.ClickedAt is null ? message with { ClickedAt = happened.At } : message);
+                Bounces.Delivered(turn, happened);
+                Mark(turn, happened, message => message.ClickedAt is null ? message with { ClickedAt = happened.At } : message);
                 return true;
             default:
                 return true;
         }
     }
 
-    private static Message? Marked(Turn turn, CustomerEvent happened, Func<Message, Message> mark)
+    private static void Mark(Turn turn, CustomerEvent happened, Func<Message, Message> mark)
     {
-        if (!long.TryParse(happened.Properties.Text("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return null;
-        if (turn.Message(new MessageId(id)) is not { } message) return null;
         // A message saved as sending is handed to its channel: one whose answer is still out is left as it is.
-        if (message.State == MessageState.Sending) return message;
+        if (turn.MessageOf(happened) is not { } message || message.State == MessageState.Sending) return;
         var marked = mark(message);
         if (!ReferenceEquals(marked, message)) turn.Save(marked);
-        return marked;
     }
 }

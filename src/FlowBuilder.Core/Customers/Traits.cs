@@ -57,7 +57,7 @@ internal static class Traits
         // In the order of their names, so that the same call always announces in the same order.
         foreach (var (name, told) in traits.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            if (name is "tags" or "add_tags" or "remove_tags" || IsOlder(stamps, name, stamp)) continue;
+            if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member || IsOlder(stamps, name, stamp)) continue;
             if (name is "email_consent" or "sms_consent")
             {
                 stamps = stamps.SetItem(name, stamp);
@@ -85,7 +85,6 @@ internal static class Traits
             stamps = Stamping.With(customer, stamps, name, stamp, limits);
             if (isSame) continue;
             fields = value.ValueKind == JsonValueKind.Null ? fields.Without(name) : fields.With(name, value);
-            if (name == "email") consent = consent with { EmailBounced = false };
             if (tells) (changes ??= []).Add((EventNames.FieldChanged, Change(name, old, value)));
         }
 
@@ -94,8 +93,8 @@ internal static class Traits
         return tells && changes is not null ? changes : [];
     }
 
-    /// <summary>Traits that are no fields: tags and consent.</summary>
-    internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent";
+    /// <summary>Traits that are no fields: tags, consent and a person's word about it.</summary>
+    internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent" or OptIn.Member;
 
     /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
     internal static bool IsOlder(System.Collections.Immutable.ImmutableDictionary<string, FieldStamp> stamps, string name, FieldStamp stamp) =>

@@ -42,7 +42,7 @@ internal static class Effects
                 turn.Write(new Change.NoteAdded(turn.NewId(), note.Text, turn.Now, run.Id));
                 return null;
             case Effect.CreateToDo todo:
-                ToDos.Add(turn, run, todo);
+                ToDos.Add(turn, todo, run);
                 return null;
             case Effect.Notify notify:
                 turn.Write(new Change.NotificationAdded(turn.NewId(), notify, turn.Now, run.Id));

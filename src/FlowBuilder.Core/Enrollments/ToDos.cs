@@ -8,13 +8,14 @@ namespace FlowBuilder.Core.Enrollments;
 /// <summary>To-dos are records of the customer too: <i>To-Do Added</i> and <i>To-Do Completed</i> are events like those of any system.</summary>
 internal static class ToDos
 {
-    public static void Add(Turn turn, Enrollment run, Effect.CreateToDo todo)
+    /// <summary>A run's step asks for one; or, without a run, the customer's own doing.</summary>
+    public static void Add(Turn turn, Effect.CreateToDo todo, Enrollment? run = null)
     {
         var id = turn.NewId();
-        turn.Write(new Change.ToDoAdded(id, todo, turn.Now, run.Id));
+        turn.Write(new Change.ToDoAdded(id, todo, turn.Now, run?.Id));
         var properties = Told(id, todo.Title);
         if (todo.DueAt is { } due) properties = properties.With("due_at", due);
-        turn.Raise(turn.OwnOf(run, EventNames.ToDoAdded, properties, Key(id)));
+        turn.Raise(run is null ? turn.Own(EventNames.ToDoAdded, properties, record: Key(id)) : turn.OwnOf(run, EventNames.ToDoAdded, properties, Key(id)));
     }
 
     public static TurnAnswer Complete(Turn turn, TurnInput.CompleteToDo input)

@@ -43,7 +43,7 @@ internal static class Departures
             if (info.Purpose != message.Purpose || info.Revision != message.TemplateRevision) message = message with { Purpose = info.Purpose, TemplateRevision = info.Revision };
         }
 
-        var verdict = SendPolicy.Judge(turn.Facts, message, turn.Now, settings);
+        var verdict = SendPolicy.Judge(turn.Facts, message, turn.Now, settings, turn.StandingOf(message.Channel, message.To));
         if (verdict.Choice == SendChoice.Skip) return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
         if (verdict.Choice == SendChoice.PutOff) return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
         switch (turn.Setting.MayLeave(turn.Facts.Company.Id, message))

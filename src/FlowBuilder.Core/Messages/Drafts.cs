@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Plans;
@@ -24,7 +25,7 @@ internal static class Drafts
         {
             Id = new MessageId(turn.NewId()), Customer = run.Customer, Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node, Pass = run.Pass, Part = part,
             Channel = channel, Template = template, TemplateRevision = info?.Revision ?? 0, Purpose = info?.Purpose ?? (template is null ? Purpose.Transactional : Purpose.Marketing),
-            ToPerson = person?.Id, To = to?.Trim() ?? "", Text = text, State = MessageState.Waiting, CreatedAt = turn.Now,
+            ToPerson = person?.Id, To = Written(turn, channel, to), Text = text, State = MessageState.Waiting, CreatedAt = turn.Now,
         };
     }
 
@@ -33,11 +34,14 @@ internal static class Drafts
     {
         if (message.Channel == Channel.Webhook) return message;
         if (message.ToPerson is null)
-            return message with { To = (message.Channel == Channel.Email ? turn.Facts.Customer.Email : turn.Facts.Customer.Phone)?.Trim() ?? "" };
+            return message with { To = Written(turn, message.Channel, message.Channel == Channel.Email ? turn.Facts.Customer.Email : turn.Facts.Customer.Phone) };
         foreach (var person in turn.Facts.Company.People)
-            if (person.Id == message.ToPerson) return message with { To = (message.Channel == Channel.Email ? person.Email : person.Phone) ?? "" };
+            if (person.Id == message.ToPerson) return message with { To = Written(turn, message.Channel, message.Channel == Channel.Email ? person.Email : person.Phone) };
         return message;
     }
+
+    /// <summary>The address in its normal form; empty when the text cannot be one, and there is nowhere to write to.</summary>
+    private static string Written(Turn turn, Channel channel, string? typed) => turn.Setting.Addresses.Normal(turn.Facts.Company, channel, typed) ?? "";
 
     /// <summary>The template's revision that an approval pinned, else the newest.</summary>
     public static TemplateInfo? Template(Turn turn, string key, Enrollment run) =>
@@ -46,7 +50,7 @@ internal static class Drafts
     /// <summary>For a reviewer: what would be sent, whatever the hour; nothing where there is no address or consent.</summary>
     public static void Rehearse(Turn turn, Message draft, StepContext c, List<PreviewedMessage> previews)
     {
-        if (SendPolicy.Refusal(turn.Facts, draft) is not null) return;
+        if (SendPolicy.Refusal(turn.Facts, draft, turn.StandingOf(draft.Channel, draft.To)) is not null) return;
         var info = draft.Template is { } key ? Template(turn, key, c.Run) : null;
         var rendering = draft.Channel == Channel.Webhook ? new Rendering.Done(null, null, draft.Text)
             : info is null ? new Rendering.Failed($"There is no template “{draft.Template}”.")

@@ -54,7 +54,7 @@ internal static class Outbox
     public static TurnAnswer Answered(Turn turn, TurnInput.MessageAnswered input)
     {
         if (turn.Message(input.Message) is not { } message) return TurnAnswer.Ok;
-        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Customers.Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id));
+        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Customers.Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id) { Address = message.To, Source = "the provider: the person has answered STOP" });
         if (message.State != MessageState.Sending)
         {
             Reported(turn, message, input.Answer);
@@ -100,7 +100,8 @@ internal static class Outbox
         var run = message.Enrollment is { } of ? turn.Run(of) : null;
         if (run is null || turn.PlanOf(run) is not { } published)
         {
-            turn.Save(message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null });
+            if (SendPolicy.Refusal(turn.Facts, message, turn.StandingOf(message.Channel, message.To)) is { } refusal) Departures.Skip(turn, message with { DueAt = null, RetryAt = null }, refusal);
+            else turn.Save(message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null });
             return TurnAnswer.Ok;
         }
 
@@ -135,7 +136,7 @@ internal static class Outbox
                 turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = $"{input.By} cancelled it." });
                 break;
             case MessageResolution.Resend:
-                if (SendPolicy.Refusal(turn.Facts, message) is { } refusal) return new TurnAnswer.Refused(Refusal.WrongState, refusal);
+                if (SendPolicy.Refusal(turn.Facts, message, turn.StandingOf(message.Channel, message.To)) is { } refusal) return new TurnAnswer.Refused(Refusal.WrongState, refusal);
                 turn.Save(message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = $"{input.By} sent it again." });
                 break;
         }
@@ -201,7 +202,7 @@ internal static class Outbox
     {
         if (answer.Bounced && message.ToPerson is null && message.Channel == Channel.Email)
         {
-            var told = Customers.Properties.Of("message_id", message.Id.ToString());
+            var told = Customers.Properties.Of("message_id", message.Id.ToString()).With("reason", answer.Because);
             turn.Raise(run is null ? turn.Own(Customers.EventNames.EmailBounced, told) : turn.OwnOf(run, Customers.EventNames.EmailBounced, told));
         }
 

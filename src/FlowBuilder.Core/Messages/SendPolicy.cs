@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Sequences;
@@ -6,7 +7,7 @@ using FlowBuilder.Core.Sequences;
 namespace FlowBuilder.Core.Messages;
 
 /// <summary>
-/// Whether a message may leave at this moment: address, consent, allowed hours, frequency cap, “stop all sending”. Judged before rendering
+/// Whether a message may leave at this moment: address, suppressions of the address, consent, allowed hours, frequency cap, “stop all sending”. Judged before rendering
 /// and again in the turn that moves the message to <see cref="MessageState.Sending"/>. Employees need an address, nothing else.
 /// </summary>
 public static class SendPolicy
@@ -19,14 +20,18 @@ public static class SendPolicy
     /// <param name="message">Channel, purpose, recipient and address are looked at; the message itself does not count for the cap.</param>
     /// <param name="now">The product clock.</param>
     /// <param name="settings">Of the sequence: its own hours, and whether it would rather skip than wait for them.</param>
-    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, SequenceSettings settings)
+    /// <param name="standing">What was said against the address the message goes to, whoever holds it.</param>
+    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, SequenceSettings settings, AddressStanding standing)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(settings);
-        if (Refusal(facts, message) is { } refusal) return SendVerdict.Skip(refusal);
+        ArgumentNullException.ThrowIfNull(standing);
+        if (Refusal(facts, message, standing) is { } refusal) return SendVerdict.Skip(refusal);
         if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
         if (message.ToPerson is not null || message.Channel == Channel.Webhook) return SendVerdict.Go;
+        if (standing.Holding(SuppressionReason.InDoubt) is not null && (message.Channel == Channel.Text || message.Purpose == Purpose.Marketing))
+            return SendVerdict.PutOff(now + WhileStopped, "The customer's reply may mean no more messages. It waits until somebody has decided.");
         if (OverCap(facts, message, now) is { } cap)
             return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
         return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Zone, now, settings.SkipOutsideHours);
@@ -37,20 +42,34 @@ public static class SendPolicy
         channel == Channel.Text ? settings.AllowedHours is { } also ? [company.TextHours, also] : [company.TextHours]
         : (settings.AllowedHours ?? company.EmailHours) is { } hours ? [hours] : [];
 
-    /// <summary>What no time will mend: no address, no consent. Null: nothing.</summary>
-    public static string? Refusal(Facts facts, Message message)
+    /// <summary>What no time will mend: no address, a no to the address, no consent. Null: nothing.</summary>
+    public static string? Refusal(Facts facts, Message message, AddressStanding standing)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(standing);
         if (message.Channel == Channel.Webhook) return null;
         var who = message.ToPerson is null ? "The customer" : "The employee";
         if (message.To.Length == 0) return message.Channel == Channel.Email ? $"{who} has no email address." : $"{who} has no phone number.";
-        return message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null;
+        return Suppressed(standing, message) ?? (message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null);
+    }
+
+    /// <summary>A no to the address itself. Emails to employees are the company's own business; texts are not: who answered STOP gets none.</summary>
+    public static string? Suppressed(AddressStanding standing, Message message)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        ArgumentNullException.ThrowIfNull(message);
+        if (standing.Lines.Count == 0 || (message.Channel == Channel.Email && message.ToPerson is not null)) return null;
+        var what = message.Channel == Channel.Email ? "email address" : "phone number";
+        if (standing.Holding(SuppressionReason.Bounced) is not null) return message.Channel == Channel.Email ? "The customer's email address does not work: an earlier email came back." : "The phone number does not work: an earlier text came back.";
+        if (standing.Holding(SuppressionReason.Complaint) is not null) return $"A message to this {what} was reported as spam.";
+        if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {what} is on the company's list of those not to be written to.";
+        if (message.Channel == Channel.Text) return standing.Holding(SuppressionReason.Stopped) is null ? null : "Somebody has answered STOP from this phone number.";
+        return message.Purpose == Purpose.Marketing && standing.Holding(SuppressionReason.Unsubscribed) is not null ? "Somebody has unsubscribed this email address." : null;
     }
 
     private static string? Dissent(Consent consent, Message message) => message.Channel switch
     {
-        Channel.Email when consent.EmailBounced => "The customer's email address does not work: an earlier email came back.",
         Channel.Email when message.Purpose == Purpose.Transactional => null,
         Channel.Email when consent.Unsubscribed => "The customer has unsubscribed.",
         Channel.Email when consent.Email == false => "The customer has not agreed to emails.",

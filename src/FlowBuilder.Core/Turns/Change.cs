@@ -70,6 +70,15 @@ public abstract record Change
     /// <summary>An input that had been set aside has been taken: it leaves the list.</summary>
     public sealed record ParkedInputDone(long Id) : Change;
 
+    /// <summary>A no to an address, whoever holds it.</summary>
+    /// <param name="Channel">On which channel.</param>
+    /// <param name="Key">The address's <see cref="Addresses.AddressKey"/>; the store keeps only a hash of it.</param>
+    /// <param name="Suppression">Why, when and from where.</param>
+    public sealed record AddressSuppressed(Channel Channel, string Key, Addresses.Suppression Suppression) : Change;
+
+    /// <summary>A yes ends every no to an address that is not newer (of one reason, where it is named).</summary>
+    public sealed record AddressFreed(Channel Channel, string Key, DateTimeOffset At, string By, Addresses.SuppressionReason? Reason) : Change;
+
     /// <summary>Everything known of the customer goes, in every table; the last change of its turn.</summary>
     public sealed record CustomerErased : Change;
 }

@@ -85,7 +85,19 @@ public abstract record TurnInput
     public sealed record EditCustomer(Properties? Fields, ImmutableArray<string>? Tags, bool? AutomationsOff, string By) : TurnInput;
 
     /// <summary>A person (or the customer, by link or STOP) changes consent.</summary>
-    public sealed record ConsentGiven(ConsentChange Change, MessageId? Message) : TurnInput;
+    /// <param name="Change">What they decided.</param>
+    /// <param name="Message">The message it was an answer to.</param>
+    public sealed record ConsentGiven(ConsentChange Change, MessageId? Message) : TurnInput
+    {
+        /// <summary>The address it is about, where it is not (only) the customer's own of now.</summary>
+        public string? Address { get; init; }
+
+        /// <summary>Where it was said, in words.</summary>
+        public string? Source { get; init; }
+
+        /// <summary>When it was said; null: now. A yes ends no newer no.</summary>
+        public DateTimeOffset? At { get; init; }
+    }
 
     /// <summary>The company's people ticked a to-do off: raises <i>To-Do Completed</i>.</summary>
     public sealed record CompleteToDo(long ToDo, string Title, string By) : TurnInput;
@@ -124,4 +136,10 @@ public enum ConsentChange
 
     /// <summary>START.</summary>
     StartTexts,
+
+    /// <summary>The company's people took the address off the list: the customer's no to marketing email has ended, without being a yes.</summary>
+    LiftEmail,
+
+    /// <summary>The same for texts.</summary>
+    LiftTexts,
 }

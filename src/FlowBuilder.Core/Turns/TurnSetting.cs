@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
@@ -32,6 +33,9 @@ public sealed record TurnSetting
     /// and it comes back as <see cref="TurnInput.MessageDue"/>; it never answers with <see cref="SendVerdict.Skip"/>.
     /// </summary>
     public Func<CompanyId, Message, SendVerdict> MayLeave { get; init; } = static (_, _) => SendVerdict.Go;
+
+    /// <summary>How phone numbers are written, and what was said against which address.</summary>
+    public IAddresses Addresses { get; init; } = Unlisted.Instance;
 
     /// <summary>How much a customer may hold.</summary>
     public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;

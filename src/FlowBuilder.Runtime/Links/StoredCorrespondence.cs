@@ -1,14 +1,14 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Links;
 
 /// <summary>Looks in the database.</summary>
-internal sealed class StoredCorrespondence(IDbContextFactory<FlowBuilderContext> contexts) : ICorrespondence
+internal sealed class StoredCorrespondence(IDbContextFactory<FlowBuilderContext> contexts, AddressHashes hashes) : ICorrespondence
 {
     private const int MostOfOnePhone = 50;
 
@@ -44,18 +44,9 @@ internal sealed class StoredCorrespondence(IDbContextFactory<FlowBuilderContext>
     public async Task<IReadOnlyList<KnownCustomer>> WithPhoneAsync(CompanyId company, string phone, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(phone);
-        if (phone.Length < 7) return [];
         await using var context = contexts.CreateFor(company);
-        // Numbers are stored as their senders write them; whatever the punctuation, the last two digits stand together at the end.
-        var end = phone[^2..];
-        var rows = new List<CustomerRow>();
-        await foreach (var row in context.Customers.AsNoTracking().Where(one => one.Phone != null && one.Phone.EndsWith(end) && one.MergedInto == null).AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            if (PhoneNumber.Normalize(row.Phone) != phone) continue;
-            rows.Add(row);
-            if (rows.Count == MostOfOnePhone) break;
-        }
-
+        var hash = hashes.Of(company, Channel.Text, phone);
+        var rows = await context.Customers.AsNoTracking().Where(one => one.PhoneHash == hash && one.MergedInto == null).OrderBy(one => one.Id).Take(MostOfOnePhone).ToListAsync(cancellation);
         var ids = rows.Select(row => row.Id).ToArray();
         var lastTexts = await context.Messages.AsNoTracking().Where(message => message.Channel == Channel.Text && message.ToPerson == null && ids.Contains(message.CustomerId))
             .GroupBy(message => message.CustomerId).Select(group => new { Customer = group.Key, Last = group.Max(message => message.Id) })

@@ -37,6 +37,15 @@ internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools 
     {
         // A retry or a second sending, decided on a book that was read from the tables, carries no body.
         if (message is { Text.Length: 0, Html: null } && tools.Store.ReadMessage(company.Id, message.Id) is { } whole) message = whole;
+        // The last look: a no may have been said between this message's turn and its commit.
+        if (SendPolicy.Suppressed(tools.Addresses.Standing(company, message), message) is { } suppressed)
+        {
+            var withheld = new ChannelAnswer.NoProvider(suppressed);
+            tools.Journal.Answered(message.Id, withheld);
+            queue.Tell(company.Id, customer, new TurnInput.MessageAnswered(message.Id, withheld));
+            return;
+        }
+
         var lane = new SendingLane(company.Id, message.Channel);
         lock (_lock) _underWay.Add(message.Id);
         _places.Enter(lane);

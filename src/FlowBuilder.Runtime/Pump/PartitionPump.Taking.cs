@@ -93,6 +93,8 @@ internal sealed partial class PartitionPump
         try
         {
             var result = CustomerTurn.Take(book, input, SettingFor(batch));
+            // Whoever is judged from now on hears of a no, although it is not committed yet.
+            foreach (var change in result.Changes) tools.Addresses.Expect(companyId, change);
             batch.Add(companyId, customer, result, company!);
             return result.Answer;
         }
@@ -125,6 +127,7 @@ internal sealed partial class PartitionPump
         Now = batch.Now,
         SystemNow = batch.SystemNow,
         Plans = tools.Plans,
+        Addresses = tools.Addresses,
         Ids = tools.Ids,
         Filler = tools.Filler,
         Writer = tools.Writer,

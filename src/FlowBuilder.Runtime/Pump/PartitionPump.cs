@@ -210,6 +210,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         for (var index = 0; index < committed.Changes.Count; index++)
         {
             var change = committed.Changes[index];
+            tools.Addresses.Committed(committed.Company, change);
             _agenda.Note(committed.Company, committed.Customer, change, batch.Now);
             var message = change switch
             {

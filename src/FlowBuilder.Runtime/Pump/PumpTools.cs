@@ -3,6 +3,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Erasing;
@@ -19,6 +20,8 @@ internal sealed record PumpTools
     public required IEngineStore Store { get; init; }
 
     public required ICompanyShelf Companies { get; init; }
+
+    public required AddressBook Addresses { get; init; }
 
     public required IPlanShelf Plans { get; init; }
 

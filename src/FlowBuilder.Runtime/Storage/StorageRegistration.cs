@@ -1,6 +1,9 @@
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Storage.Sqlite;
@@ -27,6 +30,10 @@ public static class StorageRegistration
         ArgumentNullException.ThrowIfNull(choice);
         services.AddSingleton(_ => new AuditSeals(AuditKeys.Read(configuration, Path.GetDirectoryName(choice.File)!)));
         services.AddSingleton(choice);
+        services.AddSingleton(_ => new AddressHashes(AddressKeys.Read(configuration, Path.GetDirectoryName(choice.File)!)));
+        services.AddSingleton(provider => new CustomerIndex(provider.GetRequiredService<AddressHashes>(), provider.GetService<ICompanyShelf>()));
+        services.AddSingleton<AddressBook>().AddSingleton<IAddresses>(provider => provider.GetRequiredService<AddressBook>()).AddSingleton<AddressFilling>()
+            .AddSingleton<ICustomerIndexing>(provider => provider.GetRequiredService<AddressFilling>());
         services.AddSingleton<IDbContextFactory<FlowBuilderContext>, SqliteContextFactory>();
         services.AddScoped<CurrentCompany>();
         services.AddScoped(provider =>
@@ -35,7 +42,8 @@ public static class StorageRegistration
             context.CurrentCompany = provider.GetRequiredService<CurrentCompany>().Id;
             return context;
         });
-        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(), TimeProvider.System, provider.GetService<CustomerLimits>() ?? CustomerLimits.Standard));
+        services.AddSingleton(provider => new SqliteEngineStore(choice, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(), TimeProvider.System, provider.GetService<CustomerLimits>() ?? CustomerLimits.Standard,
+            provider.GetRequiredService<AddressHashes>(), provider.GetRequiredService<CustomerIndex>()));
         services.AddSingleton<IEngineStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
         services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteEngineStore>());

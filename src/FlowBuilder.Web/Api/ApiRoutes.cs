@@ -5,6 +5,7 @@ using FlowBuilder.Web.Api.Messages;
 using FlowBuilder.Web.Api.QaClock;
 using FlowBuilder.Web.Api.Reviews;
 using FlowBuilder.Web.Api.Sequences;
+using FlowBuilder.Web.Api.Suppressions;
 using FlowBuilder.Web.Api.Templates;
 using FlowBuilder.Web.Api.ToDos;
 using FlowBuilder.Web.Bodies;
@@ -29,6 +30,7 @@ internal static class ApiRoutes
         EnrollmentRoutes.Map(api);
         ReviewRoutes.Map(api);
         MessageRoutes.Map(api);
+        SuppressionRoutes.Map(api);
         ToDoRoutes.Map(api);
         TemplateRoutes.Map(api);
         ParkedInputRoutes.Map(api);

@@ -7,7 +7,7 @@ internal static class AuditKinds
     {
         ["access"] = "Refusals", ["account"] = "Signing in", ["activity"] = "Activity", ["audit-log"] = "Audit log", ["channel"] = "Channels", ["clock"] = "Clock", ["company"] = "Company settings", ["customer"] = "Customers", ["enrollment"] = "Enrollments",
         ["invitation"] = "Invitations", ["key"] = "API keys", ["message"] = "Messages", ["person"] = "People", ["plan"] = "Plan", ["review"] = "Reviews", ["sending"] = "Stop all sending",
-        ["sequence"] = "Sequences", ["session"] = "Signing in", ["template"] = "Templates", ["to-do"] = "To-dos", ["user"] = "People",
+        ["sequence"] = "Sequences", ["session"] = "Signing in", ["suppression"] = "Suppressions", ["template"] = "Templates", ["to-do"] = "To-dos", ["user"] = "People",
     };
 
     /// <summary>The kind of an action: <c>sequence</c> of <c>sequence.publish</c>.</summary>

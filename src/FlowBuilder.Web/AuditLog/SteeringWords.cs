@@ -33,6 +33,8 @@ internal sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contex
             TurnInput.EditCustomer { AutomationsOff: true } => ("customer.change", "changed a customer and switched automations off"),
             TurnInput.Erase => ("customer.erase", "erased a customer and everything known of the person"),
             TurnInput.EditCustomer => ("customer.change", "changed a customer"),
+            TurnInput.ConsentGiven { Change: ConsentChange.Subscribe } => ("customer.opt-in", "noted that a customer wants emails again"),
+            TurnInput.ConsentGiven { Change: ConsentChange.StartTexts } => ("customer.opt-in", "noted that a customer wants texts again"),
             _ => ("customer.change", "changed something about a customer"),
         };
     }

@@ -1,8 +1,10 @@
 using System.Net.Mail;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Time;
@@ -14,13 +16,13 @@ namespace FlowBuilder.Web.Channels;
 /// “Send a test”: one message through the very channel that sequences use, at once and outside the outbox. It counts for nobody's cap,
 /// asks for nobody's consent, is not tracked, and what the provider answers is told to whoever sent it.
 /// </summary>
-internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompanyShelf companies, IIdSource ids, ProductClock clock, TestAllowance allowance, AuditTrail audit)
+internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompanyShelf companies, IIdSource ids, ProductClock clock, TestAllowance allowance, AuditTrail audit, IAddresses addresses)
 {
     /// <summary>Sends it.</summary>
     public async Task<TestAnswer> SendAsync(Caller caller, TestMessage test, CancellationToken cancellation)
     {
-        if (Refusal(test) is { } refusal) return new TestAnswer(false, refusal);
         var company = companies.Find(caller.Company)!;
+        if (Refusal(test, company) is { } refusal) return new TestAnswer(false, refusal);
         if (company.SendingStopped) return new TestAnswer(false, "All sending is stopped for your company, tests too. Start sending again first.");
         if (allowance.Take(caller) is { } wait) return new TestAnswer(false, $"That were {TestAllowance.InAMinute} tests within a minute. Wait {Math.Ceiling(wait.TotalSeconds):0} seconds, then try again.");
 
@@ -29,26 +31,29 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
             Id = new MessageId(ids.Next()), Customer = default, Channel = test.Channel, Purpose = Purpose.Transactional, ToPerson = caller.Person?.Id ?? caller.Actor.Id, To = test.To.Trim(),
             Subject = test.Subject, Html = test.Html, Text = test.Text, State = MessageState.Sending, Attempts = 1, CreatedAt = clock.Now,
         };
-        var answer = Words(test, await channels.First(channel => channel.Channel == test.Channel).SendAsync(company, message, static () => { }, cancellation));
+        // A test is nobody's consent: a number that answered STOP gets none.
+        if (addresses.Key(company, test.Channel, test.To) is { } key && test.Channel != Channel.Webhook && SendPolicy.Suppressed(addresses.Find(company.Id, test.Channel, key), message with { ToPerson = null }) is { } suppressed)
+            return new TestAnswer(false, $"{suppressed} Nothing was sent.");
+        var answer = Words(company, test, await channels.First(channel => channel.Channel == test.Channel).SendAsync(company, message, static () => { }, cancellation));
         await audit.AppendAsync(caller.Company, caller.Actor, test.Action, test.AuditSubject, $"sent {test.What} to {Masked(company, test)}", null, answer.IsGood ? "it was taken" : answer.Words);
         return answer;
     }
 
-    private static string? Refusal(TestMessage test) => test.Channel switch
+    private static string? Refusal(TestMessage test, Company company) => test.Channel switch
     {
         Channel.Email => MailAddress.TryCreate(test.To.Trim(), out var address) && address.Address == test.To.Trim() ? null : "This is not an email address. Write it like you@example.com.",
-        Channel.Text => PhoneNumber.Normalize(test.To) is null ? "This is not a phone number. Write ten digits, or + and the country's code first." : null,
+        Channel.Text => PhoneForm.Of(test.To, company.Country) is null ? "This is not a phone number. Write ten digits, or + and the country's code first." : null,
         _ => Uri.TryCreate(test.To.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? null : "This is not a web address that can be called. Write it like https://example.com/hook.",
     };
 
-    private static TestAnswer Words(TestMessage test, ChannelAnswer answer) => answer switch
+    private static TestAnswer Words(Company company, TestMessage test, ChannelAnswer answer) => answer switch
     {
         ChannelAnswer.Sent { ProviderId: { } file } when test.Channel == Channel.Email && file.EndsWith(".eml", StringComparison.Ordinal) =>
             new TestAnswer(true, "No mail server is set up, so the email was written as a file into the folder for outgoing emails."),
         ChannelAnswer.Sent => new TestAnswer(true, test.Channel switch
         {
             Channel.Email => $"The mail server took it. It is on its way to {test.To.Trim()}.",
-            Channel.Text => $"The provider took it. It is on its way to {PhoneNumber.Normalize(test.To)}.",
+            Channel.Text => $"The provider took it. It is on its way to {PhoneForm.Of(test.To, company.Country)}.",
             _ => $"{new Uri(test.To.Trim()).Host} answered that it took the call.",
         }),
         ChannelAnswer.NotSent not => new TestAnswer(false, $"It was not sent. {not.Because}"),

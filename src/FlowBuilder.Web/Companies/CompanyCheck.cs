@@ -1,7 +1,7 @@
 using System.Net.Mail;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Addresses;
 
 namespace FlowBuilder.Web.Companies;
 
@@ -35,7 +35,8 @@ internal static class CompanyCheck
             Fault(faults, field, text?.Any(char.IsControl) == true, "This holds a character that cannot be shown. Type it anew.");
         }
 
-        Fault(faults, "phone", draft.Phone is { } phone && PhoneNumber.Normalize(phone) is null, "This is not a phone number. Write ten digits, or + and the country's code first.");
+        Fault(faults, "phone", draft.Phone is { } phone && PhoneForm.Of(phone, draft.Country) is null, "This is not a phone number. Write ten digits, or + and the country's code first.");
+        Fault(faults, "country", !CompanyCountries.All.ContainsKey(draft.Country), "Choose a country from the list.");
         Fault(faults, "email", draft.Email is { } email && !IsEmail(email), "This is not an email address. Write it like office@example.com.");
         Fault(faults, "website", draft.Website is { } website && !IsWebsite(website), "This is not a web address. Write it like www.example.com.");
         Fault(faults, "time-zone", LocalClock.Find(draft.TimeZone) is null || !draft.TimeZone.Contains('/', StringComparison.Ordinal), "Choose a time zone from the list.");

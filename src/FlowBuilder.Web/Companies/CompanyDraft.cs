@@ -10,6 +10,9 @@ public sealed record CompanyDraft
 
     public string? Address { get; init; }
 
+    /// <summary>Two letters; how phone numbers without a country's code are read.</summary>
+    public string Country { get; init; } = "US";
+
     public string? Phone { get; init; }
 
     public string? Email { get; init; }
@@ -38,7 +41,7 @@ public sealed record CompanyDraft
         ArgumentNullException.ThrowIfNull(company);
         return new CompanyDraft
         {
-            Name = company.Name, Address = company.Address, Phone = company.Phone, Email = company.Email, Website = company.Website, TimeZone = company.TimeZone,
+            Name = company.Name, Address = company.Address, Country = company.Country, Phone = company.Phone, Email = company.Email, Website = company.Website, TimeZone = company.TimeZone,
             BusinessHours = company.BusinessHours, TextHours = company.TextHours, EmailHours = company.EmailHours, FrequencyCap = company.FrequencyCap,
             Holidays = company.Holidays, PublishingNeedsManager = company.PublishingNeedsManager,
         };

@@ -14,6 +14,8 @@ internal sealed class CompanyForm
 
     public string? Address { get; set; }
 
+    public string Country { get; set; } = "US";
+
     public string? Phone { get; set; }
 
     public string? Email { get; set; }
@@ -44,7 +46,7 @@ internal sealed class CompanyForm
     /// <summary>Fills the form.</summary>
     public void Fill(CompanyDraft draft)
     {
-        (Name, Address, Phone, Email, Website, TimeZone) = (draft.Name, draft.Address, draft.Phone, draft.Email, draft.Website, draft.TimeZone);
+        (Name, Address, Country, Phone, Email, Website, TimeZone) = (draft.Name, draft.Address, draft.Country, draft.Phone, draft.Email, draft.Website, draft.TimeZone);
         (BusinessHours, TextHours, EmailHours, Holidays, PublishingNeedsManager) = (draft.BusinessHours, draft.TextHours, draft.EmailHours, draft.Holidays, draft.PublishingNeedsManager);
         HasCap = draft.FrequencyCap is not null;
         if (draft.FrequencyCap is { } cap) (CapMessages, CapTicks) = (cap.Messages, cap.Within.Ticks);
@@ -53,7 +55,7 @@ internal sealed class CompanyForm
     /// <summary>What the form says.</summary>
     public CompanyDraft Read() => new()
     {
-        Name = Name, Address = Address, Phone = Phone, Email = Email, Website = Website, TimeZone = TimeZone, BusinessHours = BusinessHours, TextHours = TextHours, EmailHours = EmailHours,
+        Name = Name, Address = Address, Country = Country, Phone = Phone, Email = Email, Website = Website, TimeZone = TimeZone, BusinessHours = BusinessHours, TextHours = TextHours, EmailHours = EmailHours,
         FrequencyCap = HasCap ? new FrequencyCap(CapMessages, new TimeSpan(CapTicks)) : null, Holidays = Holidays, PublishingNeedsManager = PublishingNeedsManager,
     };
 }

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage.Model;
@@ -10,7 +11,7 @@ namespace FlowBuilder.Web.Companies;
 /// Saves a company's settings. Only what was changed on the form is written, so two people can work on different settings at once;
 /// of two who change the same one, the second is told. Each changed setting leaves a line in the audit log with before and after.
 /// </summary>
-internal sealed class CompanySaving(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, AuditTrail audit)
+internal sealed class CompanySaving(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, AuditTrail audit, ICustomerIndexing indexing)
 {
     /// <summary>Saves what differs between the two drafts.</summary>
     /// <param name="company">Whose settings.</param>
@@ -40,6 +41,8 @@ internal sealed class CompanySaving(IDbContextFactory<FlowBuilderContext> contex
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         await engine.RefreshAsync(company, CancellationToken.None);
+        // Numbers without a country's code are other numbers now.
+        if (current.Country != saved.Country) await indexing.AgainAsync(company, CancellationToken.None);
         return new CompanyAnswer.Saved(saved, [.. changed.Select(setting => setting.Name)]);
     }
 
@@ -60,6 +63,7 @@ internal sealed class CompanySaving(IDbContextFactory<FlowBuilderContext> contex
         (row.Name, row.Address, row.Phone, row.Email, row.Website, row.TimeZone) = (draft.Name, draft.Address, draft.Phone, draft.Email, draft.Website, draft.TimeZone);
         row.WriteSettings(row.ReadSettings() with
         {
+            Country = draft.Country,
             BusinessHours = draft.BusinessHours,
             TextHours = draft.TextHours,
             EmailHours = draft.EmailHours,

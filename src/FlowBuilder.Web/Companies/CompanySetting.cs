@@ -15,6 +15,7 @@ internal sealed record CompanySetting(string Field, string Name, Func<CompanyDra
     [
         new("name", "the name", draft => draft.Name, (to, from) => to with { Name = from.Name }),
         new("address", "the address", draft => Or(draft.Address), (to, from) => to with { Address = from.Address }),
+        new("country", "the country", draft => CompanyCountries.NameOf(draft.Country), (to, from) => to with { Country = from.Country }),
         new("phone", "the phone number", draft => Or(draft.Phone), (to, from) => to with { Phone = from.Phone }),
         new("email", "the email address", draft => Or(draft.Email), (to, from) => to with { Email = from.Email }),
         new("website", "the website", draft => Or(draft.Website), (to, from) => to with { Website = from.Website }),

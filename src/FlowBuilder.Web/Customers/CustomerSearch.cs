@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Storage.Model;
 
 namespace FlowBuilder.Web.Customers;
@@ -6,11 +6,18 @@ namespace FlowBuilder.Web.Customers;
 /// <summary>Looks for customers by what a person types.</summary>
 internal static class CustomerSearch
 {
-    /// <summary>Those whose name, email, phone or id has the words; all of them where nothing is typed.</summary>
-    [SuppressMessage("Globalization", "CA1308", Justification = "The column for searching is stored in lower case.")]
-    public static IQueryable<CustomerRow> Having(this IQueryable<CustomerRow> customers, string? typed)
+    /// <summary>
+    /// Those whose name, email, phone or id has the words, accents or not; a phone number is found by its digits, however it is written; all of them where
+    /// nothing is typed.
+    /// </summary>
+    /// <param name="customers">Of one company.</param>
+    /// <param name="typed">What is looked for.</param>
+    /// <param name="country">The company's country, for numbers in its own spelling.</param>
+    public static IQueryable<CustomerRow> Having(this IQueryable<CustomerRow> customers, string? typed, string? country = null)
     {
-        var words = typed?.Trim().ToLowerInvariant() ?? "";
-        return words.Length == 0 ? customers : customers.Where(customer => customer.SearchText.Contains(words));
+        var (words, digits) = SearchText.Sought(typed, country);
+        return words.Length == 0 ? customers
+            : digits is null ? customers.Where(customer => customer.SearchText.Contains(words))
+            : customers.Where(customer => customer.SearchText.Contains(words) || customer.SearchText.Contains(digits));
     }
 }

@@ -1,7 +1,9 @@
+using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
@@ -15,7 +17,7 @@ internal static class TextDoor
 {
     private const string Empty = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
 
-    internal static async Task<IResult> EnterAsync(string token, HttpContext http, [FromServices] MessageLinks links, [FromServices] TextOptions options, [FromServices] ICorrespondence correspondence, [FromServices] IIntake intake, [FromServices] IEngine engine, CancellationToken cancellation)
+    internal static async Task<IResult> EnterAsync(string token, HttpContext http, [FromServices] MessageLinks links, [FromServices] TextOptions options, [FromServices] ICorrespondence correspondence, [FromServices] ISuppressions suppressions, [FromServices] IIntake intake, [FromServices] IEngine engine, CancellationToken cancellation)
     {
         var report = links.Read(token, LinkUse.TextReport);
         var door = report is null ? links.Read(token, LinkUse.TextDoor) : null;
@@ -26,7 +28,7 @@ internal static class TextDoor
         if (!TextSignature.Verify(options.Token!, url, parameters, http.Request.Headers["X-Twilio-Signature"])) return Results.StatusCode(StatusCodes.Status403Forbidden);
 
         if (report is not null) await ReportAsync(link, form, correspondence, engine, cancellation);
-        else await ReplyAsync(link, form, correspondence, intake, engine, cancellation);
+        else await ReplyAsync(link, form, correspondence, suppressions, intake, engine, cancellation);
         return Results.Content(Empty, "text/xml");
     }
 
@@ -40,22 +42,42 @@ internal static class TextDoor
         if (answer is not ChannelAnswer.Sent || message.State == MessageState.Unknown) await engine.AskAsync(link.Company, message.Customer, input, cancellation);
     }
 
-    private static async Task ReplyAsync(LinkToken link, IFormCollection form, ICorrespondence correspondence, IIntake intake, IEngine engine, CancellationToken cancellation)
+    private static async Task ReplyAsync(LinkToken link, IFormCollection form, ICorrespondence correspondence, ISuppressions suppressions, IIntake intake, IEngine engine, CancellationToken cancellation)
     {
-        if (PhoneNumber.Normalize(form["From"]) is not { } phone) return;
-        var people = await correspondence.WithPhoneAsync(link.Company, phone, cancellation);
+        if (PhoneForm.Of(form["From"], null) is not { } phone) return;
         string words = form["Body"].ToString().Replace("\0", "", StringComparison.Ordinal);
-        var stops = form["OptOutType"] == "STOP" || TextWords.IsStop(words);
-        foreach (var person in people)
+        var people = await correspondence.WithPhoneAsync(link.Company, phone, cancellation);
+        var isStopped = people.Any(person => person.TextStopped) || suppressions.Find(link.Company, Channel.Text, phone).Holding(SuppressionReason.Stopped) is not null;
+        var meaning = form["OptOutType"].ToString().ToUpperInvariant() switch { "STOP" => ReplyMeaning.Stop, "START" => ReplyMeaning.Start, _ => StopWords.Read(words) };
+        if (meaning == ReplyMeaning.Yes && isStopped)
         {
-            if (stops) await engine.AskAsync(link.Company, person.Id, new TurnInput.ConsentGiven(ConsentChange.StopTexts, null), cancellation);
-            else if (form["OptOutType"] == "START" || TextWords.IsStart(words, person.TextStopped))
-                await engine.AskAsync(link.Company, person.Id, new TurnInput.ConsentGiven(ConsentChange.StartTexts, null), cancellation);
+            // A yes brings texts back to those who had stopped them; it is nobody else's consent.
+            people = [.. people.Where(person => person.TextStopped)];
+            meaning = ReplyMeaning.Start;
         }
 
+        if (meaning is ReplyMeaning.Stop or ReplyMeaning.Start)
+        {
+            await DecideAsync(link.Company, phone, meaning == ReplyMeaning.Stop, form["MessageSid"], people, suppressions, engine, cancellation);
+            return;
+        }
+
+        if (meaning == ReplyMeaning.Doubt && people.Count == 0) await suppressions.NoteAsync(link.Company, Channel.Text, phone, SuppressionReason.InDoubt, "a reply that may mean no", cancellation);
         // A number may belong to several customers (a couple, a firm); an answer is that of the one who was texted last.
-        if (stops || people.Count == 0 || TextWords.IsStart(words, people[0].TextStopped)) return;
+        if (people.Count == 0) return;
         var properties = Properties.Of("channel", "text").With("text", words).With("from", phone);
         await intake.TellAsync(link.Company, people[0], EventNames.MessageReplied, $"text-{form["MessageSid"]}", properties, cancellation);
+    }
+
+    /// <summary>STOP or START: for the number itself, whoever holds it later, and for everybody who holds it now. A call that was counted counts no more, however well it is signed.</summary>
+    private static async Task DecideAsync(CompanyId company, string phone, bool stops, string? call, IReadOnlyList<KnownCustomer> people, ISuppressions suppressions, IEngine engine, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrEmpty(call) && await suppressions.IsCountedAsync(company, call, cancellation)) return;
+        var (change, source) = stops ? (ConsentChange.StopTexts, "STOP from this number") : (ConsentChange.StartTexts, "START from this number");
+        if (stops) await suppressions.NoteAsync(company, Channel.Text, phone, SuppressionReason.Stopped, source, cancellation);
+        foreach (var person in people) await engine.AskAsync(company, person.Id, new TurnInput.ConsentGiven(change, null) { Address = phone, Source = source }, cancellation);
+        if (!stops) await suppressions.EndAsync(company, Channel.Text, phone, source, cancellation);
+        // Only now: a call that is broken off is repeated by the provider.
+        if (!string.IsNullOrEmpty(call)) await suppressions.CountAsync(company, call, cancellation);
     }
 }

@@ -69,6 +69,29 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
         return import.ValueKind == JsonValueKind.True || Fault<bool>("context.import", "wrong-type", "must be true or false.");
     }
 
+    /// <summary><c>context.optIn</c>: true, where it was said as text, or <c>{source, at}</c>; null when it is not there or false.</summary>
+    public OptIn? OptIn()
+    {
+        if (Get("context") is not { ValueKind: JsonValueKind.Object } context || !context.TryGetProperty("optIn", out var word)) return null;
+        switch (word.ValueKind)
+        {
+            case JsonValueKind.Null or JsonValueKind.False:
+                return null;
+            case JsonValueKind.True:
+                return new OptIn(null, null);
+            case JsonValueKind.String:
+                return new OptIn(word.GetString(), null);
+            case JsonValueKind.Object:
+                var said = Properties.Of(word.Clone());
+                DateTimeOffset? at = null;
+                if (said.Get("at") is { } told && (told.ValueKind != JsonValueKind.String || (at = IsoMoments.Read(told.GetString()!)) is null))
+                    return Fault<OptIn>("context.optIn.at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
+                return said.Get("source") is { ValueKind: not JsonValueKind.String } ? Fault<OptIn>("context.optIn.source", "wrong-type", "must be text.") : new OptIn(said.Text("source"), at);
+            default:
+                return Fault<OptIn>("context.optIn", "wrong-type", "must be true, or an object with source and at.");
+        }
+    }
+
     private JsonElement? Get(string member) =>
         call.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 

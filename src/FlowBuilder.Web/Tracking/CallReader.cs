@@ -68,6 +68,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
                 break;
         }
 
+        properties = ConsentWords.Checked(type, name, properties, members.OptIn(), faults);
         if (userId is null && anonymousId is null && !members.IsFaulty("userId") && !members.IsFaulty("anonymousId") && type != CallType.Alias)
             faults.Required("userId", "send userId, or anonymousId while the person is not known yet.");
         if (faults.Any) return null;

@@ -14,6 +14,8 @@ internal static class Traits
     /// <summary>The traits as they are kept: numbers in text fields as text, names on one line, status in lower case.</summary>
     public static Properties Checked(Properties traits, FaultList faults, CustomerLimits limits, string path = "traits.")
     {
+        // A person's own yes stands in a call's context, never among its fields.
+        if (traits.Members.ContainsKey(OptIn.Member)) traits = traits.Without(OptIn.Member);
         CheckSize(traits, limits.Fields, "fields", path, faults);
         foreach (var name in Texts) traits = CheckText(traits, name, path, faults);
         foreach (var name in Flags)

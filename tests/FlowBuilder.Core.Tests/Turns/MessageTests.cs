@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
@@ -187,10 +188,10 @@ public sealed class MessageTests
 
         customer.Run()!.State.ShouldBe(EnrollmentState.Failed);
         customer.Tags.ShouldBeEmpty();
-        customer.Facts.Customer.Consent.EmailBounced.ShouldBeTrue();
+        _engine.Addresses.Of(_engine.Company, Channel.Email, "c1@example.test").Holding(SuppressionReason.Bounced).ShouldNotBeNull();
         customer.Raised.ShouldContain("Email Bounced");
         customer.Identify(new { email = "new@example.test" });
-        customer.Facts.Customer.Consent.EmailBounced.ShouldBeFalse();
+        _engine.Addresses.Of(_engine.Company, Channel.Email, "new@example.test").ShouldBe(AddressStanding.None);
     }
 
     [Fact]

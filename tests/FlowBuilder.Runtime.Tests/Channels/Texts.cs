@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Tests.Templates;
 using FlowBuilder.Testing.Texts;
@@ -116,16 +117,7 @@ public sealed class Texts : IAsyncLifetime
     [InlineData("555-CALL-NOW", null)]
     [InlineData("", null)]
     [InlineData("+1555123456789012345", null)]
-    public void Have_numbers_in_one_form(string written, string? expected) => PhoneNumber.Normalize(written).ShouldBe(expected);
-
-    [Theory]
-    [InlineData("STOP", true)]
-    [InlineData(" stop. ", true)]
-    [InlineData("Unsubscribe", true)]
-    [InlineData("stop by tomorrow", false)]
-    [InlineData("don't stop", false)]
-    [InlineData(null, false)]
-    public void Stop_by_the_word_alone(string? text, bool stops) => TextWords.IsStop(text).ShouldBe(stops);
+    public void Have_numbers_in_one_form(string written, string? expected) => PhoneForm.Of(written, "US").ShouldBe(expected);
 
     [Fact]
     public void Are_signed_by_the_provider_as_it_documents()

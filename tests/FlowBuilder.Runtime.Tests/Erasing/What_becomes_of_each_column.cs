@@ -105,6 +105,9 @@ public sealed class What_becomes_of_each_column
         ["step_tallies"] = Fate.Stays(
             "counts over all customers",
             "company_id sequence_id node port result hour count"),
+        ["suppressions"] = Fate.Stays(
+            "a no outlives the person: the address is a keyed hash, the words are ours or the sender's about where it was said, never the person's",
+            "company_id channel hash reason hashed_with at source before ended_at ended_by"),
         ["sweeps"] = Fate.Stays(
             "holds sequences, no customers",
             "company_id id input after_customer"),

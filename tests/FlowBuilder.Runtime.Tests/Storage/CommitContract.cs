@@ -66,7 +66,7 @@ public abstract class CommitContract : EngineStoreContract
         {
             Id = stored.Customer, Company = Sample.Company.Id, UserId = "c1", Fields = Properties.Parse("""{"email":"a@b.c","first_name":"Ann","address":{"city":"Troy"},"visits":3}"""),
             Stamps = ImmutableDictionary<string, FieldStamp>.Empty.Add("email", new FieldStamp("crm", Sample.Noon.AddTicks(1))),
-            Consent = new Consent { Email = false, Text = true, Unsubscribed = true, TextStopped = true, EmailBounced = true }, AutomationsOff = true, AddedAt = Sample.Noon,
+            Consent = new Consent { Email = false, Text = true, Unsubscribed = true, TextStopped = true }, AutomationsOff = true, AddedAt = Sample.Noon,
         };
         var record = new Record { Key = Sample.Estimate, Properties = Properties.Of("total", 7), Status = "sent", UpdatedAt = Sample.Noon };
         await Commit(stored.Customer, 0, new Change.CustomerChanged(customer), new Change.TagAdded("VIP", new TagMark("crm")), new Change.TagAdded("old", new TagMark(null)),

@@ -18,7 +18,7 @@ public sealed partial class SqliteQueryPlanTests
         await using var fixture = await SqliteStoreFixture.StartAsync();
         using var reader = new SqliteReader(fixture.File);
         using var writer = new RawConnection(fixture.File, readOnly: false);
-        var operations = new WriteOperations(writer, partitions: 2, fixture.Seals, CustomerLimits.Standard);
+        var operations = new WriteOperations(writer, partitions: 2, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         var statements = reader.Connection.Statements.Concat(operations.Connection.Statements).Select(statement => statement.Sql).Where(sql => sql is not ("BEGIN" or "COMMIT" or "BEGIN IMMEDIATE"))
             // Erasing a person and setting an input aside are rare, and look through tables that hold a day's answers, or what is broken.
             .Where(sql => !sql.StartsWith("DELETE FROM idempotency_keys WHERE customers", StringComparison.Ordinal) && !sql.Contains(" parked_inputs ", StringComparison.Ordinal)).ToArray();
@@ -34,7 +34,7 @@ public sealed partial class SqliteQueryPlanTests
         await using var fixture = await SqliteStoreFixture.StartAsync();
         using var reader = new SqliteReader(fixture.File);
         using var writer = new RawConnection(fixture.File, readOnly: false, "BEGIN");
-        var operations = new WriteOperations(writer, partitions: 2, fixture.Seals, CustomerLimits.Standard);
+        var operations = new WriteOperations(writer, partitions: 2, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         var statements = reader.Connection.Statements.Concat(operations.Connection.Statements).Where(statement => statement.Parameters > 0).ToArray();
         for (var round = 1; round <= 5; round++)
             foreach (var statement in statements) Use(statement, round);

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Storage;
@@ -22,6 +23,10 @@ internal sealed class SqliteStoreFixture : IStoreFixture
     public IEngineStore Store => _services.GetRequiredService<IEngineStore>();
 
     public AuditSeals Seals => _services.GetRequiredService<AuditSeals>();
+
+    public AddressHashes Hashes => _services.GetRequiredService<AddressHashes>();
+
+    public CustomerIndex Index => _services.GetRequiredService<CustomerIndex>();
 
     public IRetentionStore Retention => _services.GetRequiredService<IRetentionStore>();
 

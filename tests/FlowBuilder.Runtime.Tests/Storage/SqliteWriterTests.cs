@@ -14,7 +14,7 @@ public sealed class SqliteWriterTests
     public async Task What_has_gathered_is_committed_together()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard);
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         using var gate = new ManualResetEventSlim();
         var first = Hold(writer, gate);
         var others = Enumerable.Range(0, 100).Select(i => writer.Write(operations => Note(operations, i), Cancellation)).ToArray();
@@ -28,7 +28,7 @@ public sealed class SqliteWriterTests
     public async Task A_unit_that_breaks_is_the_only_one_that_fails()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using (var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard))
+        using (var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index))
         {
             using var gate = new ManualResetEventSlim();
             var first = Hold(writer, gate);
@@ -50,7 +50,7 @@ public sealed class SqliteWriterTests
     public async Task A_unit_nobody_waits_for_any_more_is_not_written_and_the_rest_is_at_the_end()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard);
+        var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         using var gate = new ManualResetEventSlim();
         using var gone = new CancellationTokenSource();
         var first = Hold(writer, gate);
@@ -69,7 +69,7 @@ public sealed class SqliteWriterTests
     public async Task Numbers_reserved_in_a_transaction_that_was_taken_back_are_not_handed_out_twice()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard);
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         await Should.ThrowAsync<InvalidOperationException>(() => writer.Write(operations => Break(operations, (int)operations.Ids.Next(IdBlocks.Lines)), Cancellation));
         var first = await writer.Write(operations => operations.Ids.Next(IdBlocks.Lines), Cancellation);
         var reserved = await writer.Write(operations => operations.Ids.Reserve(IdBlocks.Lines, 10), Cancellation);
@@ -80,7 +80,7 @@ public sealed class SqliteWriterTests
     public async Task A_burst_of_one_company_stands_neither_before_anothers_events_nor_before_a_turn()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard);
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         using var gate = new ManualResetEventSlim();
         var order = new List<string>();
         var first = Hold(writer, gate);

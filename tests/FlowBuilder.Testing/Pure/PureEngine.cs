@@ -65,6 +65,9 @@ public sealed class PureEngine : IIdSource, IRotation
     /// <summary>Steps in one turn; 1: strict.</summary>
     public int StepsPerTurn { get; set; } = TurnSetting.MostSteps;
 
+    /// <summary>What was said against addresses.</summary>
+    public PureAddresses Addresses { get; } = new();
+
     /// <summary>Whether messages may be handed over.</summary>
     public bool HasRoom { get; set; } = true;
 
@@ -177,12 +180,13 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         var setting = new TurnSetting
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasRoom ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasRoom ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Addresses = Addresses, Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
         };
         var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;
         customer.Rows.Commit(result.Changes, (input as TurnInput.Happened)?.Event);
         customer.Book = result.Book;
+        foreach (var change in result.Changes) Addresses.Take(change);
         var (told, written) = (BookText.Of(result.Book, Now), BookText.Of(customer.Rows.Read(Company, Now), Now));
         if (told != written) throw new InvalidOperationException($"The changes of {input} do not say all that the book says.\nbook:\n{told}\nrows:\n{written}");
         foreach (var message in result.Changes.Select(change => change switch { Change.MessageAdded it => it.Message, Change.MessageChanged it => it.Message, _ => null }))

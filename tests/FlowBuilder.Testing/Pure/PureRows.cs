@@ -76,6 +76,7 @@ public sealed class PureRows(Customer customer)
             case Change.EventRaised it: Events.Add(it.Event); break;
             case Change.EnrollmentOpened it: _runs.Add(it.Enrollment.Id, it.Enrollment); break;
             case Change.EnrollmentChanged it: _runs[it.Enrollment.Id] = _runs.ContainsKey(it.Enrollment.Id) ? it.Enrollment : throw new InvalidOperationException("A run was changed that was never opened."); break;
+            case Change.AddressSuppressed or Change.AddressFreed or Change.CustomerErased: break; // Of addresses; PureAddresses keeps them. What an erasing leaves is the stores' test.
             case Change.StepRunAdded it: StepRuns.Add(it.StepRun); break;
             case Change.DecisionAdded it: Decisions.Add(it.Decision); break;
             case Change.MessageAdded it: _messages.Add(it.Message.Id, it.Message); break;

@@ -25,6 +25,13 @@ public sealed class Companies_never_meet(ApiHost host) : IClassFixture<ApiHost>,
         ["ReadTimeline"] = (other, things) => NotFound(other.GetAsync($"customers/{things.Customer}/timeline")),
         ["ReadWhy"] = (other, things) => NotFound(other.GetAsync($"customers/{things.Customer}/why")),
         ["ImportCustomers"] = async (other, _) => (await other.SendAsync(HttpMethod.Post, "customers/import", "user_id\n", [], "text/csv")).Status == HttpStatusCode.OK,
+        ["OptInCustomer"] = (other, things) => NotFound(other.PostAsync($"customers/{things.Customer}/opt-in", """{"channel":"email","source":"counter","at":"2026-01-01T00:00:00Z"}""")),
+        ["ListSuppressions"] = async (other, _) => (await other.GetAsync("suppressions")).Items.Count == 0,
+        ["ExportSuppressions"] = async (other, _) => !(await other.GetAsync("suppressions/export")).Text.Contains("ours@example.com", StringComparison.Ordinal),
+        ["AddSuppression"] = async (other, things) => (await other.PostAsync("suppressions", """{"address":"ours@example.com"}""")) is { Status: HttpStatusCode.Created } made && made["id"] != things.Suppression && (await other.DeleteAsync($"suppressions/{made["id"]}")).Status == HttpStatusCode.NoContent,
+        ["ImportSuppressions"] = async (other, _) => (await other.SendAsync(HttpMethod.Post, "suppressions/import", "email\n", [], "text/csv")).Status == HttpStatusCode.OK,
+        ["ConfirmSuppression"] = (other, things) => NotFound(other.PostAsync($"suppressions/{things.Suppression}/confirm")),
+        ["TakeOffSuppression"] = (other, things) => NotFound(other.DeleteAsync($"suppressions/{things.Suppression}")),
         ["ListSequences"] = async (other, _) => (await other.GetAsync("sequences")).Items.Count == 0,
         ["CreateSequence"] = async (other, things) => (await other.PostAsync("sequences", Documents.ByHand)) is { Status: HttpStatusCode.Created } made && (await other.DeleteAsync($"sequences/{made["id"]}")).Status == HttpStatusCode.NoContent,
         ["ImportSequence"] = async (other, things) => (await other.PostAsync("sequences/import", Documents.ByHand)) is { Status: HttpStatusCode.Created } made && (await other.DeleteAsync($"sequences/{made["id"]}")).Status == HttpStatusCode.NoContent,
@@ -160,8 +167,9 @@ public sealed class Companies_never_meet(ApiHost host) : IClassFixture<ApiHost>,
         context.ParkedInputs.Add(new ParkedInputRow { Id = 77, CustomerId = 1, At = DateTimeOffset.UnixEpoch, Kind = "due", Input = StoredInput.Write(new TurnInput.Due(new(1))), Error = "broke" });
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         var parked = (await manager.GetAsync("parked-inputs")).Items.Single().GetProperty("id").GetString()!;
-        return new Things(customer, sequence, enrollment, review.GetProperty("id").GetString()!, review.GetProperty("etag").GetString()!, message, toDo, parked);
+        var suppression = (await manager.PostAsync("suppressions", """{"address":"ours@example.com"}""")).Expect(HttpStatusCode.Created)["id"];
+        return new Things(customer, sequence, enrollment, review.GetProperty("id").GetString()!, review.GetProperty("etag").GetString()!, message, toDo, parked, suppression);
     }
 
-    private sealed record Things(string Customer, string Sequence, string Enrollment, string Review, string Etag, string Message, string ToDo, string Parked);
+    private sealed record Things(string Customer, string Sequence, string Enrollment, string Review, string Etag, string Message, string ToDo, string Parked, string Suppression);
 }

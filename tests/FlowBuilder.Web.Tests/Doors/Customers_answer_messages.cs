@@ -53,7 +53,9 @@ public sealed class Customers_answer_messages : IAsyncLifetime
         using var answer = await _client.PostAsync(Way(), Form(("List-Unsubscribe", "One-Click")), Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
-        _host.Asked.ShouldHaveSingleItem().ShouldBe((new CustomerId(41), new TurnInput.ConsentGiven(ConsentChange.Unsubscribe, new(5))));
+        var (customer, input) = _host.Asked.ShouldHaveSingleItem();
+        var given = input.ShouldBeOfType<TurnInput.ConsentGiven>();
+        (customer, given.Change, given.Message, given.Address).ShouldBe((new CustomerId(41), ConsentChange.Unsubscribe, new(5), "ann@example.com"));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
@@ -18,7 +20,7 @@ using Microsoft.Extensions.Logging;
 namespace FlowBuilder.Web.Tests.Doors;
 
 /// <summary>Nothing but the doors, a company, two customers who share a phone, and one message.</summary>
-internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, IAsyncDisposable
+internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, ISuppressions, IAsyncDisposable
 {
     internal static readonly CompanyId CompanyId = new(7);
     private readonly WebApplication _app;
@@ -28,13 +30,18 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, IAsync
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton<IEngine>(this).AddSingleton<ICorrespondence>(this).AddSingleton<ICompanyShelf>(this)
+        builder.Services.AddSingleton<IEngine>(this).AddSingleton<ICorrespondence>(this).AddSingleton<ICompanyShelf>(this).AddSingleton<ISuppressions>(this)
             .AddSingleton<IIntake>(Intake).AddSingleton(Links).AddSingleton(Texts).AddAuthorization();
         _app = builder.Build();
         _app.MapDoors();
     }
 
     internal RecordingIntake Intake { get; } = new();
+
+    /// <summary>What was said for and against addresses.</summary>
+    internal List<string> Words { get; } = [];
+
+    private readonly HashSet<string> _counted = [];
 
     internal ConcurrentQueue<(CustomerId Customer, TurnInput Input)> Asked { get; } = [];
 
@@ -44,7 +51,7 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, IAsync
 
     internal Message Message { get; set; } = new()
     {
-        Id = new MessageId(5), Customer = new CustomerId(41), Channel = Channel.Email, Template = "reminder", Html = "<a href=\"https://green.example/e?a=1&amp;b=2\">see</a>", Text = "see",
+        Id = new MessageId(5), Customer = new CustomerId(41), Channel = Channel.Email, Template = "reminder", Html = "<a href=\"https://green.example/e?a=1&amp;b=2\">see</a>", Text = "see", To = "ann@example.com",
         State = MessageState.Sent, CreatedAt = DateTimeOffset.UnixEpoch,
     };
 
@@ -85,4 +92,28 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, IAsync
     public Task AskEveryoneAsync(CompanyId company, TurnInput input, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task DrainAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public AddressStanding Find(CompanyId company, Channel channel, string address) => AddressStanding.None;
+
+    public Task NoteAsync(CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation)
+    {
+        Words.Add($"{company} {reason} {address}");
+        return Task.CompletedTask;
+    }
+
+    public Task EndAsync(CompanyId company, Channel channel, string address, string source, CancellationToken cancellation)
+    {
+        Words.Add($"{company} ended {address}");
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> IsCountedAsync(CompanyId company, string call, CancellationToken cancellation) => Task.FromResult(_counted.Contains(call));
+
+    public Task CountAsync(CompanyId company, string call, CancellationToken cancellation)
+    {
+        _counted.Add(call);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> MayTakeBackAsync(CompanyId company, CustomerId customer, MessageId message, CancellationToken cancellation) => Task.FromResult(true);
 }

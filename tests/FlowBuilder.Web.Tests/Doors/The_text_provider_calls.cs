@@ -53,7 +53,8 @@ public sealed class The_text_provider_calls : IAsyncLifetime
     public async Task Stop_is_honoured_for_everybody_with_that_number(string word)
     {
         (await CallAsync(Door, "secret", ("From", "+1 555 123 4567"), ("Body", word), ("MessageSid", "SM9"))).ShouldBe(HttpStatusCode.OK);
-        _host.Asked.ShouldBe([(new CustomerId(41), new TurnInput.ConsentGiven(ConsentChange.StopTexts, null)), (new CustomerId(42), new TurnInput.ConsentGiven(ConsentChange.StopTexts, null))]);
+        _host.Asked.Select(asked => (asked.Customer.Value, ((TurnInput.ConsentGiven)asked.Input).Change)).ShouldBe([(41, ConsentChange.StopTexts), (42, ConsentChange.StopTexts)]);
+        _host.Words.ShouldBe(["7 Stopped +15551234567"], "the number itself says no, whoever holds it later");
         _host.Intake.Events.ShouldBeEmpty();
     }
 
@@ -94,5 +95,6 @@ public sealed class The_text_provider_calls : IAsyncLifetime
         using var json = await _client.PostAsync(new Uri(Door).PathAndQuery, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
         json.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         _host.Asked.ShouldBeEmpty();
+        _host.Words.ShouldBe(["8 Stopped +15551234567"]);
     }
 }

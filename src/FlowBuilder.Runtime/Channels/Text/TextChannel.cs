@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Links;
 
@@ -24,7 +25,7 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(message);
         if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No provider for texts is set up.");
-        if (PhoneNumber.Normalize(message.To) is not { } to) return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
+        if (PhoneForm.Of(message.To, company.Country) is not { } to) return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
 
         var content = new OneShotContent(await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded", leaves);
         return await breakers.Of(Channel.Text, null, Host, "The provider for texts").TryAsync(() => CallAsync(content));

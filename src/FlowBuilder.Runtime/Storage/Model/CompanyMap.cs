@@ -17,7 +17,7 @@ public static class CompanyMap
         return new Company
         {
             Id = new CompanyId(row.Id), Name = row.Name, TimeZone = row.TimeZone, Subscription = row.Subscription, SendingStopped = row.SendingStopped,
-            Email = row.Email, Phone = row.Phone, Address = row.Address, Website = row.Website,
+            Country = settings.Country, Email = row.Email, Phone = row.Phone, Address = row.Address, Website = row.Website,
             EmailHours = settings.EmailHours, TextHours = settings.TextHours, Holidays = [.. settings.Holidays], FrequencyCap = settings.FrequencyCap,
             BusinessHours = [.. settings.BusinessHours], PublishingNeedsManager = settings.PublishingNeedsManager, RequiresSecondFactor = settings.RequiresSecondFactor,
             People = [.. users.Where(user => user.CompanyId == row.Id && user.RemovedAt == null).OrderBy(user => user.Id, StringComparer.Ordinal)

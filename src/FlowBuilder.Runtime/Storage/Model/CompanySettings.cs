@@ -17,6 +17,9 @@ public sealed record CompanySettings
     /// <summary>When the office is open; days that are missing are closed.</summary>
     public IReadOnlyList<OpenHours> BusinessHours { get; init; } = OpenHours.Weekdays;
 
+    /// <summary>Two letters; see <see cref="Company.Country"/>.</summary>
+    public string Country { get; init; } = "US";
+
     /// <summary>Publishing needs a manager.</summary>
     public bool PublishingNeedsManager { get; init; }
 

@@ -15,6 +15,17 @@ internal static class CustomerModel
             row.Property(customer => customer.Email).HasMaxLength(Lengths.Email);
             row.HasIndex(customer => new { customer.CompanyId, customer.UserId }, "ix_customers_user_id").HasFilter("user_id IS NOT NULL");
             row.HasIndex(customer => new { customer.CompanyId, customer.Email }, "ix_customers_email").HasFilter("email IS NOT NULL");
+            row.Property(customer => customer.EmailHash).HasMaxLength(Lengths.Hash);
+            row.Property(customer => customer.PhoneHash).HasMaxLength(Lengths.Hash);
+            row.HasIndex(customer => new { customer.CompanyId, customer.EmailHash }, "ix_customers_email_hash");
+            row.HasIndex(customer => new { customer.CompanyId, customer.PhoneHash }, "ix_customers_phone_hash");
+        });
+        model.Entity<SuppressionRow>(row =>
+        {
+            row.ToTable("suppressions").HasKey(line => new { line.CompanyId, line.Channel, line.Hash, line.Reason });
+            row.WithoutRowId();
+            row.Property(line => line.Hash).HasMaxLength(Lengths.Hash);
+            row.HasIndex(line => new { line.CompanyId, line.At }, "ix_suppressions_at");
         });
         model.Entity<CustomerKeyRow>(row =>
         {

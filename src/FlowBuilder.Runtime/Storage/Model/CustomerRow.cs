@@ -26,7 +26,13 @@ public sealed class CustomerRow : ICompanyOwned
 
     public string? AssignedTo { get; set; }
 
-    /// <summary>Name, email, phone and userId in lower case, for searching.</summary>
+    /// <summary>The email address, hashed with a key outside the database; empty when it is none, null when nobody has looked yet.</summary>
+    public string? EmailHash { get; set; }
+
+    /// <summary>The phone number, in the same way.</summary>
+    public string? PhoneHash { get; set; }
+
+    /// <summary>Name, email, phone and userId in lower case without accents, and the phone's digits, for searching.</summary>
     public string SearchText { get; set; } = "";
 
     /// <summary>JSON object of all traits.</summary>
@@ -43,6 +49,7 @@ public sealed class CustomerRow : ICompanyOwned
 
     public bool TextStopped { get; set; }
 
+    /// <summary>Of editions before suppressions: moved there at the start (<see cref="Addresses.AddressFilling"/>) and false since.</summary>
     public bool EmailBounced { get; set; }
 
     public bool AutomationsOff { get; set; }

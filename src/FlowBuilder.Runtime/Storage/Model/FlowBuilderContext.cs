@@ -46,6 +46,8 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
 
     public DbSet<CustomerTagRow> CustomerTags => Set<CustomerTagRow>();
 
+    public DbSet<SuppressionRow> Suppressions => Set<SuppressionRow>();
+
     public DbSet<RecordRow> Records => Set<RecordRow>();
 
     public DbSet<EventRow> Events => Set<EventRow>();

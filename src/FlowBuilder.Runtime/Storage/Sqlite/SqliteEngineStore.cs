@@ -4,6 +4,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Storage.Sqlite.Reading;
@@ -12,7 +13,7 @@ using FlowBuilder.Runtime.Storage.Sqlite.Writing;
 namespace FlowBuilder.Runtime.Storage.Sqlite;
 
 /// <summary>The engine's store on SQLite: one writer, a few readers. Opened with the first call, after <see cref="DatabasePreparation"/>.</summary>
-internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, AuditSeals seals, TimeProvider systemClock, CustomerLimits limits) : IEngineStore, IRetentionStore, IStoreCounters, IDisposable
+internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, AuditSeals seals, TimeProvider systemClock, CustomerLimits limits, AddressHashes hashes, CustomerIndex index) : IEngineStore, IRetentionStore, IStoreCounters, IDisposable
 {
     private const int ReadersKept = 8;
 
@@ -25,7 +26,7 @@ internal sealed class SqliteEngineStore(DatabaseChoice choice, int partitions, A
     /// <summary>Drawings show today; a week is left for whoever looks back.</summary>
     private static readonly TimeSpan Tallies = TimeSpan.FromDays(8);
 
-    private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions, seals, limits));
+    private readonly Lazy<SqliteWriter> _writer = new(() => new SqliteWriter(choice.File, partitions, seals, limits, hashes, index));
     private readonly Lock _closing = new();
     private bool _isClosed;
     private readonly SqliteReaders _readers = new(choice.File, ReadersKept);

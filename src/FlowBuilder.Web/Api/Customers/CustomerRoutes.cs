@@ -2,6 +2,7 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
@@ -31,14 +32,15 @@ internal static class CustomerRoutes
         group.MapDelete("/{userId}", DeleteAsync).For(Right.EraseCustomers).Produces(StatusCodes.Status204NoContent).WithName("DeleteCustomer");
         group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).For(Right.SeeWork).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
         group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).Produces<IReadOnlyList<DecisionView>>().WithName("ReadWhy");
+        group.MapPost("/{userId}/opt-in", OptInRoute.PostAsync).For(Right.ChangeCustomers).Produces<CustomerView>().WithName("OptInCustomer");
         group.MapPost("/import", CustomerImport.PostAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportView>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers").WithMetadata(new CostsTimeAttribute(), new LargestBody(ImportFile.MaxBytes));
     }
 
     private static async Task<IResult> ListAsync(
-        [FromServices] FlowBuilderContext context, IdPaging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "tag")] string? tag, CancellationToken cancellation)
+        Caller caller, [FromServices] FlowBuilderContext context, [FromServices] ICompanyShelf companies, IdPaging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "tag")] string? tag, CancellationToken cancellation)
     {
-        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null).Having(q);
+        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null).Having(q, companies.Find(caller.Company)?.Country);
         if (!string.IsNullOrWhiteSpace(tag))
         {
             var key = tag.Trim().ToUpperInvariant();

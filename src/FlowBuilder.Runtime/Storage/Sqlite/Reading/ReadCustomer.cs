@@ -10,7 +10,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Reading;
 internal sealed class ReadCustomer(RawConnection connection)
 {
     private readonly RawStatement _customer = connection.Prepare(
-        "SELECT partition, user_id, fields, stamps, email_consent, text_consent, unsubscribed, text_stopped, email_bounced, automations_off, added_at FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NULL");
+        "SELECT partition, user_id, fields, stamps, email_consent, text_consent, unsubscribed, text_stopped, automations_off, added_at FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NULL");
 
     private readonly RawStatement _tags = connection.Prepare("SELECT tag, source FROM customer_tags WHERE company_id = ?1 AND customer_id = ?2");
 
@@ -30,10 +30,10 @@ internal sealed class ReadCustomer(RawConnection connection)
             Stamps = StoredJson.ReadStamps(_customer.TextOrNull(3)),
             Consent = new Consent
             {
-                Email = _customer.FlagOrNull(4), Text = _customer.FlagOrNull(5), Unsubscribed = _customer.Flag(6), TextStopped = _customer.Flag(7), EmailBounced = _customer.Flag(8),
+                Email = _customer.FlagOrNull(4), Text = _customer.FlagOrNull(5), Unsubscribed = _customer.Flag(6), TextStopped = _customer.Flag(7),
             },
-            AutomationsOff = _customer.Flag(9),
-            AddedAt = _customer.InstantOrNull(10),
+            AutomationsOff = _customer.Flag(8),
+            AddedAt = _customer.InstantOrNull(9),
             Tags = ReadTags(company, id),
         };
         _customer.Stop();

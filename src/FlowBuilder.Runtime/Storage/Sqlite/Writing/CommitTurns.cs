@@ -8,7 +8,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 /// <summary>Writes what turns decided, after the check of the token: one statement for each change, step runs and counts of steps collected for the whole commit.</summary>
 internal sealed class CommitTurns(RawConnection connection, WriteOperations operations)
 {
-    private readonly WriteCustomers _customers = new(connection);
+    private readonly WriteCustomers _customers = new(connection, operations.Index);
     private readonly WriteEvents _events = new(connection);
     private readonly WriteEnrollments _runs = new(connection);
     private readonly WriteHistory _history = new(connection, operations.Ids);
@@ -17,6 +17,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
     private readonly WriteMoments _moments = new(connection);
     private readonly WriteReviews _reviews = new(connection);
     private readonly WriteOffice _office = new(connection);
+    private readonly WriteSuppressions _suppressions = new(connection, operations.Hashes);
 
     /// <exception cref="StaleFenceException">A newer pump has the partition.</exception>
     public void Write(TurnBatch batch)
@@ -97,6 +98,8 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
             case Change.NotificationAdded it: _office.Insert(company, customer, it); break;
             case Change.AuditLineAdded it: operations.Audit.Append(company, it.Note, it.At); break;
             case Change.ParkedInputDone it: operations.Park.Done(company, it.Id); break;
+            case Change.AddressSuppressed it: _suppressions.Add(company, it); break;
+            case Change.AddressFreed it: _suppressions.End(company, it); break;
             case Change.CustomerErased:
                 _history.Write();
                 operations.Erase.Write(company, customer);

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
@@ -21,8 +22,8 @@ internal sealed class CustomerKeys(RawConnection connection, WriteOperations ope
     private readonly RawStatement _move = connection.Prepare("UPDATE customer_keys SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2");
 
     private readonly RawStatement _customer = connection.Prepare(
-        "INSERT INTO customers (company_id, id, partition, user_id, name, search_text, fields, unsubscribed, text_stopped, email_bounced, automations_off, created_at) " +
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, '{}', 0, 0, 0, 0, ?7)");
+        "INSERT INTO customers (company_id, id, partition, user_id, name, search_text, fields, unsubscribed, text_stopped, email_bounced, automations_off, created_at, email_hash, phone_hash) " +
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, '{}', 0, 0, 0, 0, ?7, '', '')");
 
     /// <summary>The customer of an event's ids.</summary>
     public CustomerId Resolve(CompanyId company, string? userId, string? anonymousId, DateTimeOffset now)
@@ -70,13 +71,13 @@ internal sealed class CustomerKeys(RawConnection connection, WriteOperations ope
         _add.Add(company.Value).Add((long)kind).Add(value).Add(customer.Value).Run();
 
     private bool Become(CompanyId company, CustomerId visitor, string userId) =>
-        _become.Add(company.Value).Add(visitor.Value).Add(userId).Add(userId.ToLowerInvariant()).Run() == 1;
+        _become.Add(company.Value).Add(visitor.Value).Add(userId).Add(SearchText.Fold(userId)).Run() == 1;
 
     private CustomerId Create(CompanyId company, string? userId, DateTimeOffset now)
     {
         var customer = new CustomerId(operations.Ids.Next(IdBlocks.Customers));
         var shown = new Customer { Id = customer, Company = company, UserId = userId };
-        _customer.Add(company.Value).Add(customer.Value).Add(operations.PartitionOf(customer)).Add(userId).Add(shown.DisplayName).Add(SearchText.Of(shown)).Add(now).Run();
+        _customer.Add(company.Value).Add(customer.Value).Add(operations.PartitionOf(customer)).Add(userId).Add(shown.DisplayName).Add(operations.Index.Of(shown).SearchText).Add(now).Run();
         return customer;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MergeCustomers
         _unworked = connection.Prepare("SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 AND partition = ?3 AND seq > ?4 ORDER BY seq");
         _reposition = connection.Prepare("UPDATE events SET customer_id = ?4, seq = ?5, partition = ?6 WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
         _take = connection.Prepare(
-            "UPDATE customers AS kept SET fields = ?4, name = ?5, search_text = ?6, email = COALESCE(kept.email, other.email), phone = COALESCE(kept.phone, other.phone), " +
+            "UPDATE customers AS kept SET fields = ?4, name = ?5, search_text = ?6, email = COALESCE(kept.email, other.email), phone = COALESCE(kept.phone, other.phone), email_hash = ?7, phone_hash = ?8, " +
             "status = COALESCE(kept.status, other.status), type = COALESCE(kept.type, other.type), assigned_to = COALESCE(kept.assigned_to, other.assigned_to), " +
             "email_consent = CASE WHEN other.email_consent = 0 THEN 0 ELSE COALESCE(kept.email_consent, other.email_consent) END, " +
             "text_consent = CASE WHEN other.text_consent = 0 THEN 0 ELSE COALESCE(kept.text_consent, other.text_consent) END, " +
@@ -52,7 +52,7 @@ internal sealed class MergeCustomers
             connection.Prepare($"UPDATE arms SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same("arms")})"),
             connection.Prepare("UPDATE OR IGNORE events SET customer_id = ?3, partition = NULL WHERE company_id = ?1 AND customer_id = ?2"),
             .. Shared.Append("events").Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
-            connection.Prepare("UPDATE customers SET merged_into = ?3, user_id = NULL, name = '', search_text = '', fields = '{}', stamps = NULL, email = NULL, phone = NULL, " +
+            connection.Prepare("UPDATE customers SET merged_into = ?3, user_id = NULL, name = '', search_text = '', fields = '{}', stamps = NULL, email = NULL, phone = NULL, email_hash = '', phone_hash = '', " +
                 "status = NULL, type = NULL, assigned_to = NULL WHERE company_id = ?1 AND id = ?2"),
         ];
     }
@@ -66,7 +66,8 @@ internal sealed class MergeCustomers
         var home = _operations.PartitionOf(survivor);
         Reposition(company, survivor, merged, home);
         kept = kept with { Fields = CustomerMerge.Fields(kept.Fields, other.Fields, _limits) };
-        _take.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(kept.Fields.ToJson()).Add(kept.DisplayName).Add(SearchText.Of(kept)).Run();
+        var (emailHash, phoneHash, searchText) = _operations.Index.Of(kept);
+        _take.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(kept.Fields.ToJson()).Add(kept.DisplayName).Add(searchText).Add(emailHash).Add(phoneHash).Run();
         foreach (var move in _movesToPartition) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(home).Run();
         foreach (var move in _moves) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Run();
     }

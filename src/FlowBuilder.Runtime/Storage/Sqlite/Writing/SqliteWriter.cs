@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
@@ -22,11 +23,11 @@ internal sealed class SqliteWriter : IDisposable
     private long _commits;
     private long _units;
 
-    public SqliteWriter(string file, int partitions, AuditSeals seals, CustomerLimits limits)
+    public SqliteWriter(string file, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes, CustomerIndex index)
     {
         _connection = new RawConnection(file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
             "PRAGMA cache_size=-32768", "PRAGMA journal_size_limit=67108864", "PRAGMA temp_store=MEMORY");
-        _operations = new WriteOperations(_connection, partitions, seals, limits);
+        _operations = new WriteOperations(_connection, partitions, seals, limits, hashes, index);
         PartitionCount.Settle(_connection, partitions);
         _checkpoints = new Checkpoints(file);
         _thread = new Thread(Work) { IsBackground = true, Name = "FlowBuilder writer" };

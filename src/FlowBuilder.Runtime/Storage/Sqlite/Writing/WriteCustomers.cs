@@ -1,16 +1,17 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 
 /// <summary>Customers, their tags and records.</summary>
-internal sealed class WriteCustomers(RawConnection connection)
+internal sealed class WriteCustomers(RawConnection connection, CustomerIndex index)
 {
     private readonly RawStatement _update = connection.Prepare(
         "UPDATE customers SET user_id = COALESCE(user_id, ?3), name = ?4, email = ?5, phone = ?6, status = ?7, type = ?8, assigned_to = ?9, search_text = ?10, fields = ?11, " +
-        "stamps = ?12, email_consent = ?13, text_consent = ?14, unsubscribed = ?15, text_stopped = ?16, email_bounced = ?17, automations_off = ?18, added_at = ?19 " +
+        "stamps = ?12, email_consent = ?13, text_consent = ?14, unsubscribed = ?15, text_stopped = ?16, automations_off = ?17, added_at = ?18, email_hash = ?19, phone_hash = ?20 " +
         "WHERE company_id = ?1 AND id = ?2");
 
     private readonly RawStatement _addTag = connection.Prepare(
@@ -22,11 +23,14 @@ internal sealed class WriteCustomers(RawConnection connection)
         "INSERT INTO records (company_id, customer_id, type, id, properties, status, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) " +
         "ON CONFLICT DO UPDATE SET properties = excluded.properties, status = excluded.status, updated_at = excluded.updated_at");
 
-    public void Update(Customer customer) =>
+    public void Update(Customer customer)
+    {
+        var (emailHash, phoneHash, searchText) = index.Of(customer);
         _update.Add(customer.Company.Value).Add(customer.Id.Value).Add(customer.UserId).Add(customer.DisplayName).Add(customer.Email).Add(customer.Phone)
-            .Add(customer.Status).Add(customer.Fields.Text("type")).Add(customer.AssignedTo).Add(SearchText.Of(customer)).Add(customer.Fields.ToJson())
+            .Add(customer.Status).Add(customer.Fields.Text("type")).Add(customer.AssignedTo).Add(searchText).Add(customer.Fields.ToJson())
             .Add(StoredJson.WriteStamps(customer.Stamps)).Add(customer.Consent.Email).Add(customer.Consent.Text).Add(customer.Consent.Unsubscribed)
-            .Add(customer.Consent.TextStopped).Add(customer.Consent.EmailBounced).Add(customer.AutomationsOff).Add(customer.AddedAt).Run();
+            .Add(customer.Consent.TextStopped).Add(customer.AutomationsOff).Add(customer.AddedAt).Add(emailHash).Add(phoneHash).Run();
+    }
 
     public void AddTag(CompanyId company, CustomerId customer, string tag, TagMark mark) =>
         _addTag.Add(company.Value).Add(customer.Value).Add(TagKeys.Of(tag)).Add(tag).Add(mark.Source).Run();

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Storage.Sqlite.Auditing;
 using FlowBuilder.Runtime.Storage.Sqlite.Erasing;
@@ -14,10 +15,11 @@ internal sealed class WriteOperations
     private readonly RawStatement _commit;
     private readonly int _partitions;
 
-    public WriteOperations(RawConnection connection, int partitions, AuditSeals seals, CustomerLimits limits)
+    public WriteOperations(RawConnection connection, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes, CustomerIndex index)
     {
         _connection = connection;
         _partitions = partitions;
+        (Hashes, Index) = (hashes, index);
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
         Ids = new IdBlocks(connection);
@@ -35,6 +37,10 @@ internal sealed class WriteOperations
     public RawConnection Connection => _connection;
 
     public long Statements => _connection.Writes;
+
+    public AddressHashes Hashes { get; }
+
+    public CustomerIndex Index { get; }
 
     public IdBlocks Ids { get; }
 

@@ -1,0 +1,24 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+
+namespace FlowBuilder.Core.Addresses;
+
+/// <summary>Normal forms, whatever the channel.</summary>
+public static class Addressing
+{
+    /// <summary>The address as it is written to; null when the text cannot be one for this channel.</summary>
+    public static string? Normal(this IAddresses addresses, Company company, Channel channel, string? typed)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        return channel switch
+        {
+            Channel.Email => EmailForm.Of(typed),
+            Channel.Text => addresses.Phone(typed, company),
+            _ => typed,
+        };
+    }
+
+    /// <summary>What the address is looked up by; null when the text cannot be one.</summary>
+    public static string? Key(this IAddresses addresses, Company company, Channel channel, string? typed) =>
+        addresses.Normal(company, channel, typed) is { } normal ? AddressKey.Of(normal) : null;
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Runtime.Addresses;
+
+/// <summary>
+/// What was said against which address, all companies' in memory (about 150 bytes each), so that a message is judged without asking the database.
+/// A no is known here before it is committed, a yes only after: whoever is judged in between is not written to.
+/// </summary>
+internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts, AddressHashes hashes) : IAddresses
+{
+    private readonly ConcurrentDictionary<CompanyId, Lazy<Standings>> _companies = [];
+
+    /// <inheritdoc />
+    public string? Phone(string? typed, Company company)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        return PhoneForm.Of(typed, company.Country);
+    }
+
+    /// <inheritdoc />
+    public AddressStanding Find(CompanyId company, Channel channel, string key)
+    {
+        var standings = Of(company);
+        if (standings.IsEmpty) return AddressStanding.None;
+        for (var which = 0; which < hashes.Keys; which++)
+            if (standings.TryGetValue((channel, hashes.Of(company, channel, key, which)), out var standing)) return standing;
+        return AddressStanding.None;
+    }
+
+    /// <summary>What was said against the address a message goes to.</summary>
+    public AddressStanding Standing(Company company, Message message) =>
+        message.Channel != Channel.Webhook && this.Key(company, message.Channel, message.To) is { } key ? Find(company.Id, message.Channel, key) : AddressStanding.None;
+
+    /// <summary>Before a commit: its no's hold from now on.</summary>
+    public void Expect(CompanyId company, Change change)
+    {
+        if (change is Change.AddressSuppressed no) Note(company, no.Channel, no.Key, no.Suppression);
+    }
+
+    /// <summary>After a commit: its yes's hold from now on.</summary>
+    public void Committed(CompanyId company, Change change)
+    {
+        if (change is Change.AddressFreed yes) Update(company, yes.Channel, HashOf(company, yes.Channel, yes.Key), standing => standing.Ended(yes.At, yes.By, yes.Reason));
+    }
+
+    /// <summary>A no.</summary>
+    public void Note(CompanyId company, Channel channel, string key, Suppression no) => Update(company, channel, HashOf(company, channel, key), standing => standing.With(no));
+
+    /// <summary>The hash under which an address stands; with the key of now where it stands nowhere.</summary>
+    public string HashOf(CompanyId company, Channel channel, string key)
+    {
+        var standings = Of(company);
+        for (var which = 0; which < hashes.Keys; which++)
+            if (hashes.Of(company, channel, key, which) is var hash && standings.ContainsKey((channel, hash))) return hash;
+        return hashes.Of(company, channel, key);
+    }
+
+    /// <summary>What stands in a row now.</summary>
+    public void Update(CompanyId company, Channel channel, string hash, Func<AddressStanding, AddressStanding> change) =>
+        Of(company).AddOrUpdate((channel, hash), _ => change(AddressStanding.None), (_, standing) => change(standing));
+
+    private Standings Of(CompanyId company) => _companies.GetOrAdd(company, id => new Lazy<Standings>(() => Read(id))).Value;
+
+    private Standings Read(CompanyId company)
+    {
+        using var context = contexts.CreateFor(company);
+        var standings = new Standings();
+        foreach (var row in context.Suppressions.AsNoTracking())
+        {
+            if (!hashes.Knows(row.HashedWith))
+                throw new DatabaseRefusedException($"Suppressions of this database were made with an address key ({row.HashedWith}) that is not here, so nobody knows who said no. Put back the file {AddressKeys.FileName}, or set Security:AddressKey (or Security:FormerAddressKeys) to the key.");
+            standings.AddOrUpdate((row.Channel, row.Hash), _ => new AddressStanding([row.ToSuppression()]), (_, standing) => standing.Read(row.ToSuppression()));
+        }
+
+        return standings;
+    }
+
+    private sealed class Standings : ConcurrentDictionary<(Channel Channel, string Hash), AddressStanding>;
+}

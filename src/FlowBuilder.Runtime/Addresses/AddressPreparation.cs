@@ -1,0 +1,35 @@
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Runtime.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+
+namespace FlowBuilder.Runtime.Addresses;
+
+/// <summary>Before the pumps start: the key of the addresses is there, and every customer can be looked up by address.</summary>
+internal sealed class AddressPreparation(IDbContextFactory<FlowBuilderContext> contexts, AddressFilling filling, AddressHashes hashes) : IHostedService
+{
+    private const string KeySetting = "addresses.key";
+
+    /// <exception cref="DatabaseRefusedException">The key the suppressions were made with is missing.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var made = await context.Suppressions.IgnoreQueryFilters().Select(row => row.HashedWith).Distinct().ToListAsync(cancellationToken);
+        if (made.Find(key => !hashes.Knows(key)) is { } missing)
+            throw new DatabaseRefusedException($"Suppressions of this database were made with an address key ({missing}) that is not here, so nobody knows who said no. Put back the file {AddressKeys.FileName}, or set Security:AddressKey (or Security:FormerAddressKeys) to the key.");
+        var setting = await context.Settings.FirstOrDefaultAsync(row => row.Name == KeySetting, cancellationToken);
+        var isRotated = setting is not null && setting.Value != hashes.KeyName;
+        foreach (var id in await context.Companies.IgnoreQueryFilters().Select(row => row.Id).ToListAsync(cancellationToken))
+        {
+            if (isRotated) await filling.AgainAsync(new CompanyId(id), cancellationToken);
+            else await filling.FillAsync(new CompanyId(id), cancellationToken);
+        }
+
+        if (setting is null) context.Settings.Add(new SettingRow { Name = KeySetting, Value = hashes.KeyName });
+        else setting.Value = hashes.KeyName;
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

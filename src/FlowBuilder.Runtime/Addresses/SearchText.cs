@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using FlowBuilder.Core.Addresses;
+
+namespace FlowBuilder.Runtime.Addresses;
+
+/// <summary>What a search looks through, and what is looked for in it: small letters without accents and invisible characters; phone numbers as digits.</summary>
+public static class SearchText
+{
+    /// <summary>A customer's text.</summary>
+    /// <param name="name">The name that is shown.</param>
+    /// <param name="email">As typed.</param>
+    /// <param name="phone">As typed.</param>
+    /// <param name="userId">The id in the sender's system.</param>
+    /// <param name="normal">The phone number in E.164; null when it is none.</param>
+    public static string Of(string? name, string? email, string? phone, string? userId, string? normal)
+    {
+        var typedDigits = Digits(phone);
+        var digits = Digits(normal);
+        return string.Join(' ', new[] { name, email, phone, userId, digits, digits.Contains(typedDigits, StringComparison.Ordinal) ? null : typedDigits }
+            .Where(part => !string.IsNullOrEmpty(part)).Select(part => Fold(part!)).Distinct());
+    }
+
+    /// <summary>What a person looks for: the words as they are kept, and the digits when it may be a phone number.</summary>
+    /// <param name="typed">As typed.</param>
+    /// <param name="country">The company's: a number in its own country's spelling finds its international one.</param>
+    public static (string Words, string? Digits) Sought(string? typed, string? country)
+    {
+        var words = Fold(typed ?? "").Trim();
+        if (words.Length == 0 || !words.All(letter => char.IsAsciiDigit(letter) || letter is '+' or '-' or '(' or ')' or '.' or '/' or ' ' or '–' or '‐')) return (words, null);
+        var digits = PhoneForm.Of(typed, country) is { } number ? Digits(number) : Digits(words).TrimStart('0');
+        return (words, digits.Length >= 3 ? digits : null);
+    }
+
+    /// <summary>Small letters, without accents: “Müller” and “MULLER” are one, and so are both ways to write é.</summary>
+    [SuppressMessage("Globalization", "CA1308", Justification = "Kept in lower case.")]
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new StringBuilder(text.Length);
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
+        foreach (var rune in whole.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark || InvisibleText.IsInvisible(rune)) continue;
+            switch (rune.Value)
+            {
+                case 'ß': folded.Append("ss"); break;
+                case 'ẞ': folded.Append("ss"); break;
+                case 'æ' or 'Æ': folded.Append("ae"); break;
+                case 'œ' or 'Œ': folded.Append("oe"); break;
+                case 'ø' or 'Ø': folded.Append('o'); break;
+                case 'ł' or 'Ł': folded.Append('l'); break;
+                case 'đ' or 'Đ' or 'ð' or 'Ð': folded.Append('d'); break;
+                case 'þ' or 'Þ': folded.Append("th"); break;
+                case 'ı': folded.Append('i'); break;
+                default: folded.Append(Rune.ToLowerInvariant(rune)); break;
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private static string Digits(string? text) => text is null ? "" : string.Concat(text.Where(char.IsAsciiDigit));
+}

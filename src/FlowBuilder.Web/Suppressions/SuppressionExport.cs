@@ -1,0 +1,25 @@
+using FlowBuilder.Core.Access;
+using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Exports;
+using FlowBuilder.Web.Keys;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowBuilder.Web.Suppressions;
+
+/// <summary>The list of suppressions as a CSV file, from its screen.</summary>
+internal static class SuppressionExport
+{
+    public const string Address = "/settings/sending/export";
+
+    public static void MapSuppressionExport(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Address, ExportAsync).For(Right.StopSending).WithName("DownloadSuppressions").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
+
+    private static async Task ExportAsync(HttpContext http, Caller caller, [FromServices] SuppressionReading reading, [FromServices] ICompanyShelf companies, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
+    {
+        await audit.AppendAsync(caller.Company, caller.Actor, "suppression.export", null, "exported the list of suppressions");
+        CsvFile.Announce(http.Response, "suppressions", clock.GetUtcNow(), companies.Find(caller.Company)!.Zone);
+        await SuppressionCsv.WriteAsync(http.Response.Body, reading.AllAsync(caller.Company, cancellation), cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Turns;
+
+namespace FlowBuilder.Testing.Pure;
+
+/// <summary>What was said against addresses, in memory; numbers are their digits.</summary>
+public sealed class PureAddresses : IAddresses
+{
+    private readonly Dictionary<(Channel, string), AddressStanding> _standings = [];
+
+    public string? Phone(string? typed, Company company) => typed is null ? null : string.Concat(typed.Where(char.IsAsciiDigit)) is { Length: > 5 } digits ? $"+{digits}" : null;
+
+    public AddressStanding Find(CompanyId company, Channel channel, string key) => _standings.GetValueOrDefault((channel, key), AddressStanding.None);
+
+    /// <summary>What stands against an address, however it is spelled.</summary>
+    public AddressStanding Of(Company company, Channel channel, string typed) => Find(company.Id, channel, this.Key(company, channel, typed)!);
+
+    internal void Take(Change change)
+    {
+        if (change is Change.AddressSuppressed no) _standings[(no.Channel, no.Key)] = Find(default, no.Channel, no.Key).With(no.Suppression);
+        if (change is Change.AddressFreed yes) _standings[(yes.Channel, yes.Key)] = Find(default, yes.Channel, yes.Key).Ended(yes.At, yes.By, yes.Reason);
+    }
+}
