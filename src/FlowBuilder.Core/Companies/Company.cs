@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Reading;
+using FlowBuilder.Core.Whereabouts;
 
 namespace FlowBuilder.Core.Companies;
 
@@ -53,6 +55,15 @@ public sealed record Company
 
     /// <summary>The company's zone; UTC when the stored name is unknown here.</summary>
     public TimeZoneInfo Zone => Time.LocalClock.Find(TimeZone) ?? TimeZoneInfo.Utc;
+
+    /// <summary>The country the company is at home in, as far as its zone tells; null when that is not certain.</summary>
+    public string? Country => Countries.OfZone(TimeZone);
+
+    /// <summary>What 05/12/2026 means where it is not written with the year first; null (the default): as is usual in the company's country.</summary>
+    public DayOrder? DayOrder { get; init; }
+
+    /// <summary>How dates are read that are not written with the year first.</summary>
+    public DayOrder ReadsDates => DayOrder ?? (Country is null or "US" or "PH" or "GU" ? Reading.DayOrder.MonthFirst : Reading.DayOrder.DayFirst);
 
     /// <summary>Whether running enrollments are held because of the subscription.</summary>
     public bool HoldsSequences => Subscription == Subscription.Starter;

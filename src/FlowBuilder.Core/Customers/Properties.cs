@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using FlowBuilder.Core.Whereabouts;
 
 namespace FlowBuilder.Core.Customers;
 
@@ -12,6 +13,7 @@ public sealed class Properties : IEquatable<Properties>
 {
     private readonly ImmutableDictionary<string, JsonElement> _members;
     private string? _json;
+    private ZoneMemo? _zone;
 
     private Properties(ImmutableDictionary<string, JsonElement> members, string? json = null) => (_members, _json) = (members, json);
 
@@ -109,6 +111,13 @@ public sealed class Properties : IEquatable<Properties>
 
     public override string ToString() => ToJson();
 
+    /// <summary>Where a customer with these fields lives, worked out once: fields never change.</summary>
+    internal CustomerZone ZoneAt(TimeZoneInfo company, string? home)
+    {
+        if (_zone is { } known && ReferenceEquals(known.Company, company) && known.Home == home) return known.Zone;
+        return (_zone = new ZoneMemo(company, home, CustomerZone.Of(this, company, home))).Zone;
+    }
+
     internal static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
@@ -123,4 +132,6 @@ public sealed class Properties : IEquatable<Properties>
         foreach (var member in element.EnumerateObject()) members[member.Name] = member.Value;
         return members.Count == 0 ? Empty : new(members.ToImmutable(), json);
     }
+
+    private sealed record ZoneMemo(TimeZoneInfo Company, string? Home, CustomerZone Zone);
 }

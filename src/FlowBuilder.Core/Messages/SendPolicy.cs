@@ -29,7 +29,7 @@ public static class SendPolicy
         if (message.ToPerson is not null || message.Channel == Channel.Webhook) return SendVerdict.Go;
         if (OverCap(facts, message, now) is { } cap)
             return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
-        return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Zone, now, settings.SkipOutsideHours);
+        return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
     }
 
     /// <summary>Emails: the sequence's hours, else the company's. Texts: the company's, and the sequence's besides.</summary>

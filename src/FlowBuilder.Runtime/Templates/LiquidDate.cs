@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Runtime.Templates;
@@ -17,16 +18,16 @@ internal static class LiquidDate
     {
         if (value is null or "") return null;
         var zone = fields?.Zone ?? TimeZoneInfo.Utc;
-        return Read(value, zone, fields?.Now ?? default) is { } moment ? Write(moment, string.IsNullOrEmpty(format) ? Usual : format, zone) : value;
+        return Read(value, fields?.Reads ?? zone, fields?.Now ?? default) is { } moment ? Write(moment, string.IsNullOrEmpty(format) ? Usual : format, zone) : value;
     }
 
-    private static DateTimeOffset? Read(object value, TimeZoneInfo zone, DateTimeOffset now) => value switch
+    private static DateTimeOffset? Read(object value, ReadingRules reads, DateTimeOffset now) => value switch
     {
-        string text when text is "now" or "today" => TimeZoneInfo.ConvertTime(now, zone),
-        string text => Values.AsMoment(text, zone) is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null,
-        long seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), zone),
-        DateTimeOffset moment => TimeZoneInfo.ConvertTime(moment, zone),
-        DateTime local => LocalClock.Resolve(local, zone),
+        string text when text is "now" or "today" => TimeZoneInfo.ConvertTime(now, reads.Zone),
+        string text => Values.AsMoment(text, reads) is { } moment ? TimeZoneInfo.ConvertTime(moment, reads.Zone) : null,
+        long seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), reads.Zone),
+        DateTimeOffset moment => TimeZoneInfo.ConvertTime(moment, reads.Zone),
+        DateTime local => LocalClock.Resolve(local, reads.Zone),
         _ => null,
     };
 

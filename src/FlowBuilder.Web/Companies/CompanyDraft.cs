@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Companies;
 
@@ -32,6 +33,9 @@ public sealed record CompanyDraft
 
     public bool PublishingNeedsManager { get; init; }
 
+    /// <summary>Null: as is usual in the company's country.</summary>
+    public DayOrder? DayOrder { get; init; }
+
     /// <summary>The settings as they are.</summary>
     public static CompanyDraft Of(Company company)
     {
@@ -40,7 +44,7 @@ public sealed record CompanyDraft
         {
             Name = company.Name, Address = company.Address, Phone = company.Phone, Email = company.Email, Website = company.Website, TimeZone = company.TimeZone,
             BusinessHours = company.BusinessHours, TextHours = company.TextHours, EmailHours = company.EmailHours, FrequencyCap = company.FrequencyCap,
-            Holidays = company.Holidays, PublishingNeedsManager = company.PublishingNeedsManager,
+            Holidays = company.Holidays, PublishingNeedsManager = company.PublishingNeedsManager, DayOrder = company.DayOrder,
         };
     }
 }

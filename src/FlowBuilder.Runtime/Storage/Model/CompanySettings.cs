@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Runtime.Storage.Model;
 
@@ -16,6 +17,9 @@ public sealed record CompanySettings
 
     /// <summary>When the office is open; days that are missing are closed.</summary>
     public IReadOnlyList<OpenHours> BusinessHours { get; init; } = OpenHours.Weekdays;
+
+    /// <summary>What 05/12/2026 means; null: as is usual in the company's country.</summary>
+    public DayOrder? DayOrder { get; init; }
 
     /// <summary>Publishing needs a manager.</summary>
     public bool PublishingNeedsManager { get; init; }

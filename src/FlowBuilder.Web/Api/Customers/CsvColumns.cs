@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Access;
@@ -30,7 +31,7 @@ internal sealed class CsvColumns
     }
 
     /// <summary>The event of the current row; null when something is wrong with it.</summary>
-    public IncomingEvent? ToEvent(CsvReader csv, Caller caller, CustomerLimits limits, List<FieldError> errors)
+    public IncomingEvent? ToEvent(CsvReader csv, Caller caller, CustomerLimits limits, DayOrder order, List<FieldError> errors)
     {
         var line = csv.Parser.Row.ToString(CultureInfo.InvariantCulture);
         var faults = new FaultList($"row {line}: ");
@@ -43,7 +44,7 @@ internal sealed class CsvColumns
             if (cell.Length == 0) continue;
             var name = _names[column];
             if (cell.Contains('\0', StringComparison.Ordinal)) faults.Add(name, "null-character", "holds the character U+0000, which cannot be kept.");
-            else if (name == "user_id") userId = cell;
+            else if (name == "user_id") userId = IdText.Of(cell) ?? "";
             else if (name is "email_consent" or "sms_consent") traits = Flag(traits, name, cell, faults);
             else if (name is "tags" or "add_tags" or "remove_tags") traits = traits.With(name, cell.Split([';', '|', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             else if (name.StartsWith("address.", StringComparison.Ordinal)) address[name[8..]] = cell;
@@ -52,7 +53,7 @@ internal sealed class CsvColumns
         }
 
         if (address.Count > 0) traits = traits.With("address", address);
-        traits = Traits.Checked(traits, faults, limits, "");
+        traits = Traits.Checked(traits, faults, limits, order, "");
         if (Overfull.FirstBeyond(Properties.Empty, traits, limits) is { } beyond) faults.Add(beyond, "too-large", Overfull.FieldWords(beyond, limits));
         if (string.IsNullOrWhiteSpace(userId)) faults.Required("user_id", "every row needs the customer's id.");
         else if (userId.Length > TrackingLimits.Id) faults.Add("user_id", "too-long", $"may have at most {TrackingLimits.Id} characters.");

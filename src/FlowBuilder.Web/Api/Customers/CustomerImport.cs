@@ -3,8 +3,10 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Access;
@@ -31,7 +33,7 @@ internal static class CustomerImport
 
     private const int RowsAtOnce = 250;
 
-    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] IEngine engine, [FromServices] TimeProvider clock, [FromServices] AuditTrail audit, [FromServices] CustomerLimits limits, [FromServices] FullCustomers full, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(HttpRequest request, Caller caller, [FromServices] IIntake intake, [FromServices] IEngine engine, [FromServices] TimeProvider clock, [FromServices] AuditTrail audit, [FromServices] CustomerLimits limits, [FromServices] FullCustomers full, [FromServices] ICompanyShelf companies, CancellationToken cancellation)
     {
         if (request.ContentType is { } type && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
@@ -48,7 +50,7 @@ internal static class CustomerImport
                 MissingFieldFound = null, BadDataFound = bad => errors.Add(new FieldError($"row {bad.Context.Parser?.Row ?? 0}", "broken-csv", "has a quotation mark in the wrong place.")),
                 MaxFieldSize = 20_000, DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], TrimOptions = TrimOptions.Trim,
             });
-            if (await ReadAsync(csv, caller, limits, rows, lines, errors, cancellation) is { } refusal) return refusal;
+            if (await ReadAsync(csv, caller, limits, companies.Find(caller.Company)?.ReadsDates ?? default, rows, lines, errors, cancellation) is { } refusal) return refusal;
         }
         catch (DecoderFallbackException)
         {
@@ -67,7 +69,7 @@ internal static class CustomerImport
             return Problem.Field($"row {e.Context?.Parser?.Row ?? 0}", "broken-csv", "cannot be read as CSV, or a value is longer than 20,000 characters.");
         }
 
-        if (errors.Count == 0) await full.CheckAsync(rows, i => $"row {lines[i].ToString(CultureInfo.InvariantCulture)}: ", errors, cancellation);
+        if (errors.Count == 0) await full.CheckAsync([.. rows.Select((row, i) => new ReadCall(row, $"row {lines[i].ToString(CultureInfo.InvariantCulture)}: "))], errors, cancellation);
         if (errors.Count > 0) return Problem.Fields(errors);
         var pace = new ImportPace(engine, clock);
         foreach (var chunk in rows.Chunk(RowsAtOnce))
@@ -80,7 +82,7 @@ internal static class CustomerImport
         return TypedResults.Ok(new ImportView(rows.Count));
     }
 
-    private static async Task<IResult?> ReadAsync(CsvReader csv, Caller caller, CustomerLimits limits, List<IncomingEvent> rows, List<int> lines, List<FieldError> errors, CancellationToken cancellation)
+    private static async Task<IResult?> ReadAsync(CsvReader csv, Caller caller, CustomerLimits limits, DayOrder order, List<IncomingEvent> rows, List<int> lines, List<FieldError> errors, CancellationToken cancellation)
     {
         if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.HeaderRecord is not { Length: > 0 } header) return Problem.Field("row 1", "required", "the file needs a first row with the names of its columns.");
         var columns = CsvColumns.Read(header, errors);
@@ -89,7 +91,7 @@ internal static class CustomerImport
         {
             cancellation.ThrowIfCancellationRequested();
             if (rows.Count == MaxRows) return Problem.Field($"row {csv.Parser.Row}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file may have. Split the file.");
-            if (columns.ToEvent(csv, caller, limits, errors) is not { } row) continue;
+            if (columns.ToEvent(csv, caller, limits, order, errors) is not { } row) continue;
             rows.Add(row);
             lines.Add(csv.Parser.Row);
         }

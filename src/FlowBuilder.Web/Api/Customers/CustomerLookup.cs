@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,10 @@ namespace FlowBuilder.Web.Api.Customers;
 /// <summary>Between the sender's ids and ours, within the company.</summary>
 internal static class CustomerLookup
 {
-    /// <summary>The customer of a userId; null when there is none.</summary>
+    /// <summary>The customer of a userId, in whatever spelling (<see cref="IdText"/>); null when there is none.</summary>
     public static async Task<CustomerId?> FindAsync(FlowBuilderContext context, string userId, CancellationToken cancellation)
     {
+        userId = IdText.Normal(userId);
         var id = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.User && key.Value == userId)
             .Select(key => (long?)key.CustomerId).FirstOrDefaultAsync(cancellation);
         return id is { } known ? new CustomerId(known) : null;
