@@ -32,7 +32,7 @@ public abstract class MergeContract : EngineStoreContract
     {
         var ann = await Accept(Sample.Event("m1", "c1", anonymousId: "tab-1"));
         var bob = await Accept(Sample.Event("m2", "c2", anonymousId: "tab-2"));
-        foreach (var (message, other) in (ReadOnlySpan<(string, string)>)[("m3", "c2"), ("m4", "tab-2")])
+        foreach (var (message, other) in new[] { ("m3", "c2"), ("m4", "tab-2") })
         {
             var alias = await Accept(Sample.Alias(message, "c1", other) with { JoinsKnown = false });
             alias.Merges.ShouldBeNull();

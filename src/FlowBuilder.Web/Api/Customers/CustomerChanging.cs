@@ -109,7 +109,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
     private static ImmutableArray<string>? TagsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
     {
         if (change.Tags is not { } tags) return null;
-        var clean = tags.Select(Names.OneLine).ToImmutableArray();
+        var clean = tags.Select(Names.OneLine).Where(tag => tag.Length > 0).ToImmutableArray();
         if (clean.Length > limits.Tags) faults.Add("tags", "too-long", $"may hold at most {limits.Tags} tags.");
         for (var i = 0; i < clean.Length; i++)
             if (clean[i].Length is 0 or > TrackingLimits.Name) faults.Add($"tags[{i}]", "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");

@@ -4,6 +4,7 @@ using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
@@ -25,12 +26,14 @@ internal static class CustomerJoining
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static async Task<IResult> PostAsync(
-        string userId, JsonBody<CustomerMergeCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IIntake intake, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
+        string userId, JsonBody<CustomerMergeCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] IIntake intake, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         if (body.Value.Other is not { } told || IdText.Of(told) is not { } other) return Problem.Field("other", body.Value.Other is null ? "required" : "invalid-id", "must be the id of the customer to be joined.");
         if (await CustomerLookup.FindAsync(context, userId, cancellation) is not { } survivor) return Problem.NotFound();
         if (await CustomerLookup.FindAsync(context, other, cancellation) is not { } merged) return Problem.Field("other", "unknown-customer", "is not the id of a customer.", StatusCodes.Status404NotFound);
         if (survivor == merged) return Problem.Field("other", "same-customer", "leads to this customer already.", StatusCodes.Status409Conflict);
+        CustomersToldOf.Note(http, survivor);
+        CustomersToldOf.Note(http, merged);
         await audit.AppendAsync(caller.Company, caller.Actor, "customer.merge", survivor.ToString(), $"joined customer {merged} to a customer");
         await intake.AcceptAsync([new IncomingEvent
         {

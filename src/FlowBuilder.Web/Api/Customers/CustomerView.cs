@@ -25,7 +25,7 @@ internal sealed record ConsentView([property: JsonIgnore(Condition = JsonIgnoreC
 /// <param name="Zones">The time zones the customer may live in, the likeliest first: texts leave only when it is daytime in all of them.</param>
 /// <param name="Source">What says so: the field time_zone, the address, the phone number, both, or the company where nothing does.</param>
 /// <param name="Unreadable">The field time_zone where it is no time zone; null when it is one, or not there.</param>
-internal sealed record TimeZoneView(IReadOnlyList<string> Zones, ZoneSource Source, string? Unreadable);
+internal sealed record TimeZoneView(IReadOnlyList<string> Zones, ZoneSource Source, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Unreadable);
 
 /// <summary>An estimate, invoice, visit... of a customer.</summary>
 internal sealed record RecordView(string Type, string Id, string? Status, JsonElement Properties, DateTimeOffset UpdatedAt);
