@@ -70,6 +70,7 @@ internal static class Projection
 
         turn.Save(RecordTelling.Tell(turn, record, happened));
         Unreadable.Tell(turn, key, happened);
+        Unreadable.TellAmounts(turn, happened);
     }
 
     private static bool Named(Turn turn, CustomerEvent happened)

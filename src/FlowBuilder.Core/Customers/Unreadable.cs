@@ -11,12 +11,15 @@ namespace FlowBuilder.Core.Customers;
 /// What a sender tells in a place that holds a date or a time zone, and nobody can read, is kept as it is and told: <i>Not Understood</i> in the history with <c>field</c>,
 /// <c>value</c> and <c>wanted</c>; and a line in the ledger of every sequence that would have started by that date.
 /// </summary>
-internal static class Unreadable
+public static class Unreadable
 {
     private const int Shown = 80;
 
+    /// <summary>Properties of records that hold amounts, whatever their type.</summary>
+    public static IReadOnlyList<string> Amounts { get; } = ["total", "amount", "balance"];
+
     /// <summary>A record's usual dates, as an event told them.</summary>
-    public static void Tell(Turn turn, RecordKey key, CustomerEvent happened)
+    internal static void Tell(Turn turn, RecordKey key, CustomerEvent happened)
     {
         foreach (var property in RecordDates.Of(key.Type))
         {
@@ -26,8 +29,18 @@ internal static class Unreadable
         }
     }
 
+    /// <summary>A record's usual amounts, as an event told them.</summary>
+    internal static void TellAmounts(Turn turn, CustomerEvent happened)
+    {
+        foreach (var property in Amounts)
+            if (happened.Properties.Members.TryGetValue(property, out var value) && IsNoAmount(value)) Tell(turn, happened, property, value, "a number");
+    }
+
+    /// <summary>Whether a text in a place of an amount spells no number.</summary>
+    public static bool IsNoAmount(JsonElement value) => value.ValueKind == JsonValueKind.String && !Comparison.IsEmpty(value) && Values.AsNumber(value) is null;
+
     /// <summary>The field <c>time_zone</c>, as a call told it.</summary>
-    public static void Tell(Turn turn, CustomerEvent happened, string field, JsonElement value)
+    internal static void Tell(Turn turn, CustomerEvent happened, string field, JsonElement value)
     {
         if (field == "time_zone" && !Comparison.IsEmpty(value) && ZoneText.Read(Values.AsText(value)).IsEmpty) Tell(turn, happened, field, value, "a time zone");
     }

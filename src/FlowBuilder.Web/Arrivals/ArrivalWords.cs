@@ -46,8 +46,10 @@ internal static class ArrivalWords
             if (type is not null && told.Record is null) yield return $"It names no {type}: send {type}_id, so that it is told apart from others.";
             foreach (var date in told.Record is { } record ? RecordDates.Of(record.Type) : [])
                 if (told.Properties.Get(date) is { } value && !Comparison.IsEmpty(value) && Values.AsDate(value, company.ReadsDates) is null) yield return $"“{Short(Values.AsText(value))}”, the {date}, is not a date.";
+            foreach (var amount in Unreadable.Amounts)
+                if (told.Properties.Get(amount) is { } value && Unreadable.IsNoAmount(value)) yield return $"“{Short(Values.AsText(value))}”, the {amount}, is not a number.";
         }
-        else if (told.Properties.Text("time_zone") is { Length: > 0 } zone && ZoneText.Read(zone).IsEmpty)
+        else if (told.Kind == EventKind.Identify && told.Properties.Text("time_zone") is { Length: > 0 } zone && ZoneText.Read(zone).IsEmpty)
         {
             yield return $"“{Short(zone)}” is not a time zone.";
         }

@@ -88,13 +88,15 @@ public sealed class Fields_that_did_not_change
     }
 
     [Fact]
-    public void A_time_zone_and_a_date_nobody_can_read_are_told()
+    public void A_time_zone_a_date_and_an_amount_nobody_can_read_are_told()
     {
         var customer = _engine.Customer();
         customer.Identify(new { time_zone = "Mars/Phobos" });
         customer.Track("Visit Added", new { visit_id = "V1", start_at = "soon" });
+        customer.Track("Estimate Sent", new { estimate_id = "E1", total = "1,2,5,0" });
+        customer.Track("Estimate Sent", new { estimate_id = "E2", total = "$1.250,00" });
 
         customer.Rows.Events.Where(one => one.Name == EventNames.NotUnderstood).Select(one => ChangeWords.Of(one.Name, one.Properties))
-            .ShouldBe(["Not understood: “Mars/Phobos”, the time_zone, is not a time zone", "Not understood: “soon”, the start_at, is not a date"]);
+            .ShouldBe(["Not understood: “Mars/Phobos”, the time_zone, is not a time zone", "Not understood: “soon”, the start_at, is not a date", "Not understood: “1,2,5,0”, the total, is not a number"]);
     }
 }

@@ -53,6 +53,8 @@ public abstract class MergeContract : EngineStoreContract
         (await Accept(described with { MessageId = "p2" })).Event!.Properties.IsEmpty.ShouldBeTrue();
         (await Accept(described with { MessageId = "p3", UserId = null })).Event!.Properties.IsEmpty.ShouldBeTrue();
         (await Accept(described with { MessageId = "p4", UserId = null, AnonymousId = "other tab" })).Event!.Properties.IsEmpty.ShouldBeFalse();
+        var form = Sample.Event("p6", "new", "Form Submitted") with { FromBrowser = true, Properties = Properties.Parse("""{"form":"f","email_consent":true,"context.optIn":{}}""") };
+        (await Accept(form)).Event!.Properties.ToJson().ShouldBe("""{"form":"f"}""");
         (await Accept(described with { MessageId = "p5", FromBrowser = false })).Event!.Properties.IsEmpty.ShouldBeFalse();
     }
 

@@ -50,7 +50,7 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
         if (incoming.AnswerOf is { } asked && !IsHere(incoming.Company, asked)) return new StoredEvent(incoming.Company, asked, null);
         var customer = _customers.Resolve(incoming.Company, incoming.UserId, incoming.AnonymousId, now, out var wasKnown);
         CustomerId? merges = null;
-        var properties = incoming.FromBrowser && wasKnown && incoming.Kind is (EventKind.Identify or EventKind.Group) ? Properties.Empty : incoming.Properties;
+        var properties = incoming.FromBrowser && wasKnown ? PageWords.OfKnown(incoming.Kind, incoming.Properties) : incoming.Properties;
         if (incoming is { Kind: EventKind.Alias, PreviousId: { } previous })
         {
             merges = _customers.Join(incoming.Company, customer, previous, incoming.JoinsKnown, out var keptApart);
