@@ -49,6 +49,8 @@ public sealed record IncomingEvent
     /// <exception cref="ArgumentException">No id is left: a door let it through.</exception>
     public IncomingEvent Normal()
     {
+        // Answers carry the ids under which we know the customer, in whatever form they once came.
+        if (AnswerOf is not null) return this;
         var (user, anonymous, previous) = (IdText.Of(UserId), IdText.Of(AnonymousId), IdText.Of(PreviousId));
         if (user is null && anonymous is null) throw new ArgumentException("An event needs the id of a customer, or an anonymous id; placeholders such as “undefined” are none.");
         if (Kind == EventKind.Alias && (user is null || previous is null)) throw new ArgumentException("An alias needs two ids.");

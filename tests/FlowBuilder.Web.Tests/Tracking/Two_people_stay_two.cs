@@ -54,6 +54,7 @@ public sealed class Two_people_stay_two(ApiHost host) : IClassFixture<ApiHost>
     {
         await host.TellAsync("identify", """{"userId":" Q4 ","traits":{"city":"Hull"}}""");
 
+        (await host.Manager().GetAsync("customers/Q4.")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await host.Manager().PutAsync("customers/%20Q4%20", """{"fields":{"address":{"city":"Hull"}}}""")).Status.ShouldBe(HttpStatusCode.OK);
         (await host.Manager().PutAsync("customers/Q4", """{"fields":{"address":{"state":"MA"}}}""")).Status.ShouldBe(HttpStatusCode.OK);
 
