@@ -52,7 +52,9 @@ internal static class RecordTelling
 
         return record with
         {
-            Properties = known, Stamps = stamps, Status = isNewest ? EventNames.StatusOf(happened.Name) : record.Status,
+            Properties = known,
+            Stamps = stamps,
+            Status = isNewest ? EventNames.StatusOf(happened.Name) : record.Status,
             UpdatedAt = happened.At > record.UpdatedAt ? happened.At : record.UpdatedAt,
         };
     }

@@ -110,6 +110,10 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
 
     private static IncomingEvent Described(IncomingEvent told, Properties traits) => told with
     {
-        MessageId = $"{(told.MessageId.Length > LongestPrefix ? told.MessageId[..LongestPrefix] : told.MessageId)}#traits", Kind = EventKind.Identify, Name = EventNames.Identify, Record = null, Properties = traits,
+        MessageId = $"{(told.MessageId.Length > LongestPrefix ? told.MessageId[..LongestPrefix] : told.MessageId)}#traits",
+        Kind = EventKind.Identify,
+        Name = EventNames.Identify,
+        Record = null,
+        Properties = traits,
     };
 }
