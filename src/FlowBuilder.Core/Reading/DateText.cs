@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -21,6 +22,7 @@ public static partial class DateText
     private const string Month = @"(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
+    private static readonly SearchValues<char> Digital = SearchValues.Create("0123456789.");
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Reads a text; null when it is no date.</summary>
@@ -29,7 +31,7 @@ public static partial class DateText
         if (text is null || text.Length > Longest) return null;
         var plain = PlainText.Of(text);
         if (plain.Length < 6 || !plain.AsSpan().ContainsAnyInRange('0', '9')) return null;
-        if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept("0123456789.")) return Digits(plain) ?? ByOrder(plain, order);
+        if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital)) return Digits(plain) ?? ByOrder(plain, order);
         return Try(Iso().Match(plain)) ?? Try(Basic().Match(plain)) ?? Try(DayNamed().Match(plain)) ?? Try(MonthNamed().Match(plain)) ?? Try(YearLast().Match(plain)) ?? ByOrder(plain, order);
     }
 
