@@ -87,7 +87,7 @@ internal static class Rules
 
     /// <summary>Events that are the product's own business and no one else's.</summary>
     public static bool IsInternal(string eventName) =>
-        eventName is EventNames.EnrolledByHand or EventNames.SequenceStarted or EventNames.MomentCame or EventNames.Identify or EventNames.Group or EventNames.LimitReached;
+        eventName is EventNames.EnrolledByHand or EventNames.SequenceStarted or EventNames.MomentCame or EventNames.Identify or EventNames.Group or EventNames.LimitReached or EventNames.NotUnderstood;
 
     private static bool CanOrder(JsonElement value) => Values.AsNumber(value) is not null || Values.AsMoment(value, TimeZoneInfo.Utc) is not null
         || (value.ValueKind == JsonValueKind.String && Duration.TryParse(Values.AsText(value), out _));

@@ -69,14 +69,14 @@ internal static class FlowBuilderWeb
         AddRuntime(builder);
         services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
-        services.AddSingleton<CustomerChanging>().AddSingleton<InputsSetAside>();
+        services.AddSingleton<CustomerChanging>().AddSingleton<InputsSetAside>().AddSingleton<Arrivals.ArrivalBook>();
 
         services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);
         services.AddCircuits(configuration);
         services.AddAccess().AddAccounts(configuration, builder.Environment, installation);
-        services.AddCors(cors => cors.AddPolicy(TrackingEndpoints.Browsers, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("POST")));
+        services.AddCors().AddTransient<Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider, AskingPages>();
         services.AddProblemDetails();
         services.AddAntiforgery(form =>
         {

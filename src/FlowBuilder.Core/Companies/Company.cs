@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using FlowBuilder.Core.Reading;
+using FlowBuilder.Core.Whereabouts;
 
 namespace FlowBuilder.Core.Companies;
 
 /// <summary>What steps and policies may know of the company: its clock, its hours, its people.</summary>
 public sealed record Company
 {
+    private readonly string? _country;
+
     public required CompanyId Id { get; init; }
 
     public required string Name { get; init; }
@@ -12,8 +17,9 @@ public sealed record Company
     /// <summary>IANA name such as <c>America/New_York</c>.</summary>
     public string TimeZone { get; init; } = "America/New_York";
 
-    /// <summary>Where the company is, as two letters (ISO 3166): phone numbers without a country's code are read as this country's.</summary>
-    public string Country { get; init; } = "US";
+    /// <summary>Where the company is, as two letters (ISO 3166): phone numbers without a country's code are read as this country's. As long as nobody has chosen one (null), that of its zone.</summary>
+    [AllowNull]
+    public string Country { get => _country ?? Countries.OfZone(TimeZone) ?? "US"; init => _country = value; }
 
     public string? Email { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record Company
 
     /// <summary>The company's zone; UTC when the stored name is unknown here.</summary>
     public TimeZoneInfo Zone => Time.LocalClock.Find(TimeZone) ?? TimeZoneInfo.Utc;
+
+    /// <summary>What 05/12/2026 means where it is not written with the year first; null (the default): as is usual in the company's country.</summary>
+    public DayOrder? DayOrder { get; init; }
+
+    /// <summary>How dates are read that are not written with the year first.</summary>
+    public DayOrder ReadsDates => DayOrder ?? (Country is "US" or "PH" or "GU" ? Reading.DayOrder.MonthFirst : Reading.DayOrder.DayFirst);
 
     /// <summary>Whether running enrollments are held because of the subscription.</summary>
     public bool HoldsSequences => Subscription == Subscription.Starter;

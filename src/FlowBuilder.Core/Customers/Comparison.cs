@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Customers;
@@ -7,7 +8,7 @@ namespace FlowBuilder.Core.Customers;
 /// Compares JSON values as a marketer expects. Pure, and never throws whatever the values are.
 /// <para>Texts are compared without case and without blanks around them. A number equals a text that spells it. Of a list, any
 /// member counts. A missing value, null, an empty text and an empty list are all <i>empty</i>, and nothing is greater or less than empty.</para>
-/// <para>Dates: a text such as <c>2026-05-01</c> means the whole day in the given zone, so that a moment of that day is neither before
+/// <para>Dates: a text such as <c>2026-05-01</c> means the whole day in the given reads, so that a moment of that day is neither before
 /// nor after it. A duration such as <c>-P30D</c> or <c>P7D</c> means the moment that far from now (a day being 24 hours); <i>before</i> it includes
 /// that very moment, <i>after</i> it does not.</para>
 /// </summary>
@@ -18,30 +19,30 @@ public static class Comparison
     /// <param name="op">How to compare.</param>
     /// <param name="expected">What to compare with: a list of two for <see cref="Operator.Between"/> (both included), a list for In and NotIn.</param>
     /// <param name="now">What relative dates are measured from.</param>
-    /// <param name="zone">The zone in which dates without offset are read.</param>
-    public static bool Holds(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone) => op switch
+    /// <param name="reads">How dates without offset, or with slashes, are read.</param>
+    public static bool Holds(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, ReadingRules reads) => op switch
     {
-        Operator.Is => Same(actual, expected, zone),
-        Operator.IsNot => !Same(actual, expected, zone),
-        Operator.Contains => Contains(actual, expected, zone),
-        Operator.NotContains => !Contains(actual, expected, zone),
+        Operator.Is => Same(actual, expected, reads),
+        Operator.IsNot => !Same(actual, expected, reads),
+        Operator.Contains => Contains(actual, expected, reads),
+        Operator.NotContains => !Contains(actual, expected, reads),
         Operator.StartsWith => AnyText(actual, expected, (text, part) => text.StartsWith(part, StringComparison.OrdinalIgnoreCase)),
         Operator.EndsWith => AnyText(actual, expected, (text, part) => text.EndsWith(part, StringComparison.OrdinalIgnoreCase)),
         Operator.Empty => IsEmpty(actual),
         Operator.NotEmpty => !IsEmpty(actual),
-        Operator.Greater or Operator.After => AnyPlaced(actual, expected, now, zone, place => place > 0),
-        Operator.AtLeast => AnyPlaced(actual, expected, now, zone, place => place >= 0),
-        Operator.Less or Operator.Before => AnyPlaced(actual, expected, now, zone, place => place < 0),
-        Operator.AtMost => AnyPlaced(actual, expected, now, zone, place => place <= 0),
-        Operator.Between => Between(actual, expected, now, zone),
-        Operator.In => Members(expected).Any(member => Same(actual, member, zone)),
-        Operator.NotIn => !Members(expected).Any(member => Same(actual, member, zone)),
+        Operator.Greater or Operator.After => AnyPlaced(actual, expected, now, reads, place => place > 0),
+        Operator.AtLeast => AnyPlaced(actual, expected, now, reads, place => place >= 0),
+        Operator.Less or Operator.Before => AnyPlaced(actual, expected, now, reads, place => place < 0),
+        Operator.AtMost => AnyPlaced(actual, expected, now, reads, place => place <= 0),
+        Operator.Between => Between(actual, expected, now, reads),
+        Operator.In => Members(expected).Any(member => Same(actual, member, reads)),
+        Operator.NotIn => !Members(expected).Any(member => Same(actual, member, reads)),
         _ => false,
     };
 
     /// <summary>The next instant after <paramref name="now"/> at which the answer may turn by the passing of time; null when it cannot.</summary>
     /// <inheritdoc cref="Holds"/>
-    public static DateTimeOffset? MayTurnAt(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone)
+    public static DateTimeOffset? MayTurnAt(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, ReadingRules reads)
     {
         if (!TurnsByTime(op, expected)) return null;
         DateTimeOffset? next = null;
@@ -49,7 +50,7 @@ public static class Comparison
         {
             if (!RelativeMoment.TryRead(bound, out var distance)) continue;
             foreach (var value in Members(actual))
-                if (Values.AsMoment(value, zone) is { } moment && RelativeMoment.Reaches(distance, moment) is { } turn && turn > now && (next is null || turn < next))
+                if (Values.AsMoment(value, reads) is { } moment && RelativeMoment.Reaches(distance, moment) is { } turn && turn > now && (next is null || turn < next))
                     next = turn;
         }
 
@@ -72,48 +73,75 @@ public static class Comparison
     };
 
     /// <summary>Whether two values are the same to a marketer, as <see cref="Operator.Is"/> has it.</summary>
-    public static bool Same(JsonElement? actual, JsonElement? expected, TimeZoneInfo zone)
+    public static bool Same(JsonElement? actual, JsonElement? expected, ReadingRules reads)
     {
         if (IsEmpty(actual) || IsEmpty(expected)) return IsEmpty(actual) && IsEmpty(expected);
         var (value, other) = (actual!.Value, expected!.Value);
-        if (value.ValueKind == JsonValueKind.Array) return Members(value).Any(member => Same(member, other, zone));
-        if (other.ValueKind == JsonValueKind.Array) return Members(other).Any(member => Same(value, member, zone));
+        if (value.ValueKind == JsonValueKind.Array) return Members(value).Any(member => Same(member, other, reads));
+        if (other.ValueKind == JsonValueKind.Array) return Members(other).Any(member => Same(value, member, reads));
         if (value.ValueKind == JsonValueKind.Object || other.ValueKind == JsonValueKind.Object) return value.GetRawText() == other.GetRawText();
         if ((value.ValueKind == JsonValueKind.Number || other.ValueKind == JsonValueKind.Number)
             && Values.AsNumber(value) is { } number && Values.AsNumber(other) is { } wanted) return number == wanted;
-        if (string.Equals(Values.AsText(value)?.Trim(), Values.AsText(other)?.Trim(), StringComparison.OrdinalIgnoreCase)) return Values.AsText(value) is not null;
-        return Values.AsMoment(value, zone) is { } moment && Values.AsMoment(other, zone) is { } when
-            && (Values.IsDateOnly(value) || Values.IsDateOnly(other)
-                ? LocalClock.Local(moment, zone).Date == LocalClock.Local(when, zone).Date
+        if (SameText(Values.AsText(value), Values.AsText(other))) return true;
+        return Values.AsMoment(value, reads) is { } moment && Values.AsMoment(other, reads) is { } when
+            && (Values.IsDateOnly(value, reads.Order) || Values.IsDateOnly(other, reads.Order)
+                ? LocalClock.Local(moment, reads.Zone).Date == LocalClock.Local(when, reads.Zone).Date
                 : moment == when);
     }
 
-    private static bool Contains(JsonElement? actual, JsonElement? expected, TimeZoneInfo zone) => actual is { ValueKind: JsonValueKind.Array }
-        ? Members(expected).Any(wanted => Members(actual).Any(member => Same(member, wanted, zone)))
+    /// <summary>
+    /// Whether a field that is told anew says what it said before, so that nothing has <i>changed</i>: the same text but for case and blanks, the same number,
+    /// the same moment, and of lists and objects the same members. Unlike <see cref="Same"/> a list is no member of itself, and a day no moment of that day.
+    /// </summary>
+    public static bool Unchanged(JsonElement? old, JsonElement? told, ReadingRules reads)
+    {
+        if (IsEmpty(old) || IsEmpty(told)) return IsEmpty(old) && IsEmpty(told);
+        var (before, after) = (old!.Value, told!.Value);
+        switch (before.ValueKind, after.ValueKind)
+        {
+            case (JsonValueKind.Array, JsonValueKind.Array):
+                return before.GetArrayLength() == after.GetArrayLength() && before.EnumerateArray().Zip(after.EnumerateArray()).All(pair => Unchanged(pair.First, pair.Second, reads));
+            case (JsonValueKind.Object, JsonValueKind.Object):
+                var names = before.EnumerateObject().Concat(after.EnumerateObject()).Select(member => member.Name).Distinct(StringComparer.Ordinal);
+                return names.All(name => Unchanged(Member(before, name), Member(after, name), reads));
+            case (JsonValueKind.Array or JsonValueKind.Object, _) or (_, JsonValueKind.Array or JsonValueKind.Object):
+                return false;
+            default:
+                return Values.IsDateOnly(before, reads.Order) == Values.IsDateOnly(after, reads.Order) && Same(before, after, reads);
+        }
+    }
+
+    private static JsonElement? Member(JsonElement value, string name) => value.TryGetProperty(name, out var member) ? member : null;
+
+    private static bool SameText(string? one, string? other) =>
+        one is not null && other is not null && string.Equals(PlainText.Of(one), PlainText.Of(other), StringComparison.OrdinalIgnoreCase);
+
+    private static bool Contains(JsonElement? actual, JsonElement? expected, ReadingRules reads) => actual is { ValueKind: JsonValueKind.Array }
+        ? Members(expected).Any(wanted => Members(actual).Any(member => Same(member, wanted, reads)))
         : AnyText(actual, expected, (text, part) => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static bool AnyText(JsonElement? actual, JsonElement? expected, Func<string, string, bool> holds) =>
         Members(actual).Select(Values.AsText).Any(text => text is not null
             && Members(expected).Select(Values.AsText).Any(part => !string.IsNullOrWhiteSpace(part) && holds(text.Trim(), part.Trim())));
 
-    private static bool AnyPlaced(JsonElement? actual, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone, Func<int, bool> holds) =>
-        expected is { } bound && Members(actual).Any(value => Place(value, bound, now, zone) is { } place && holds(place));
+    private static bool AnyPlaced(JsonElement? actual, JsonElement? expected, DateTimeOffset now, ReadingRules reads, Func<int, bool> holds) =>
+        expected is { } bound && Members(actual).Any(value => Place(value, bound, now, reads) is { } place && holds(place));
 
-    private static bool Between(JsonElement? actual, JsonElement? expected, DateTimeOffset now, TimeZoneInfo zone)
+    private static bool Between(JsonElement? actual, JsonElement? expected, DateTimeOffset now, ReadingRules reads)
     {
         if (expected is not { ValueKind: JsonValueKind.Array } bounds || bounds.GetArrayLength() != 2) return false;
-        return Members(actual).Any(value => Place(value, bounds[0], now, zone) >= 0 && Place(value, bounds[1], now, zone) <= 0);
+        return Members(actual).Any(value => Place(value, bounds[0], now, reads) >= 0 && Place(value, bounds[1], now, reads) <= 0);
     }
 
     // Below (-1), at (0) or above (1) the bound; null when the two cannot be put in order.
-    private static int? Place(JsonElement value, JsonElement bound, DateTimeOffset now, TimeZoneInfo zone)
+    private static int? Place(JsonElement value, JsonElement bound, DateTimeOffset now, ReadingRules reads)
     {
         if (Values.AsNumber(value) is { } number && Values.AsNumber(bound) is { } limit) return number.CompareTo(limit);
-        if (Values.AsMoment(value, zone) is not { } moment) return null;
+        if (Values.AsMoment(value, reads) is not { } moment) return null;
         if (RelativeMoment.TryRead(bound, out var distance)) return moment <= distance.Reach(now) ? -1 : 1;
-        if (Values.AsMoment(bound, zone) is not { } start) return null;
-        if (!Values.IsDateOnly(bound)) return moment.CompareTo(start);
-        var next = LocalClock.Resolve(LocalClock.AddDays(LocalClock.Local(start, zone).Date, 1), zone);
+        if (Values.AsMoment(bound, reads) is not { } start) return null;
+        if (!Values.IsDateOnly(bound, reads.Order)) return moment.CompareTo(start);
+        var next = LocalClock.Resolve(LocalClock.AddDays(LocalClock.Local(start, reads.Zone).Date, 1), reads.Zone);
         return moment < start ? -1 : moment < next ? 0 : 1;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Whereabouts;
 
 namespace FlowBuilder.Core.Customers;
 
@@ -62,10 +63,13 @@ public sealed record Customer
         _ => Fields.Get(field),
     };
 
-    /// <summary>The customer's zone (<c>time_zone</c>), else the company's.</summary>
-    public TimeZoneInfo Zone(Company company)
+    /// <summary>The zone the customer lives in, the likeliest where several are possible; see <see cref="Lives"/>.</summary>
+    public TimeZoneInfo Zone(Company company) => Lives(company).Zones[0];
+
+    /// <summary>Where the customer lives, and what says so.</summary>
+    public CustomerZone Lives(Company company)
     {
         ArgumentNullException.ThrowIfNull(company);
-        return Time.LocalClock.Find(Fields.Text("time_zone")) ?? company.Zone;
+        return Fields.ZoneAt(company.Zone, company.Country);
     }
 }

@@ -12,6 +12,8 @@ public static class EventNames
 
     /// <summary>Tells in <c>names</c> what a customer could not take any more (<see cref="CustomerLimits"/>), and in <c>count</c> how much.</summary>
     public const string LimitReached = "Limit Reached";
+    /// <summary>Tells of a value nobody could read, with <c>field</c>, <c>value</c> and <c>wanted</c>.</summary>
+    public const string NotUnderstood = "Not Understood";
     public const string EstimateSent = "Estimate Sent";
     public const string EstimateAccepted = "Estimate Accepted";
     public const string EstimateDeclined = "Estimate Declined";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Customers;
 
@@ -25,7 +26,10 @@ public sealed record Facts
     /// <summary>The customer's zone, else the company's.</summary>
     public TimeZoneInfo Zone => Customer.Zone(Company);
 
+    /// <summary>How dates and times of the customer are read: by the customer's clock, in the company's order of day and month.</summary>
+    public ReadingRules Reads => new(Zone, Company.ReadsDates);
+
     public Record? Find(RecordKey? key) => key is { } known && Records.TryGetValue(known, out var record) ? record : null;
 
-    public bool HasTag(string tag) => Customer.Tags.ContainsKey(tag);
+    public bool HasTag(string tag) => Customer.Tags.ContainsKey(NameText.Of(tag));
 }

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Turns;
 
 namespace FlowBuilder.Core.Customers;
@@ -69,34 +70,16 @@ internal static class Projection
             record = new Record { Key = key };
         }
 
-        turn.Save(record with
-        {
-            Properties = Joined(turn, key, record.Properties, happened.Properties, limits),
-            Status = EventNames.StatusOf(happened.Name),
-            UpdatedAt = happened.At > record.UpdatedAt ? happened.At : record.UpdatedAt,
-        });
-    }
-
-    /// <summary>The record's properties with the event's, as far as a record may hold them.</summary>
-    private static Properties Joined(Turn turn, RecordKey key, Properties known, Properties told, CustomerLimits limits)
-    {
-        if (told.IsEmpty) return known;
-        var room = new PropertyRoom(known, told, limits.RecordFields, limits.RecordBytes);
-        if (room.IsAmple) return known.Merge(told);
-        foreach (var (name, value) in told.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
-        {
-            if (room.Takes(known, name, value)) known = known.With(name, value);
-            else turn.LeaveOut($"{name} of {Words.Of(key)}");
-        }
-
-        return known;
+        turn.Save(RecordTelling.Tell(turn, record, happened));
+        Unreadable.Tell(turn, key, happened);
+        Unreadable.TellAmounts(turn, happened);
     }
 
     private static bool Named(Turn turn, CustomerEvent happened)
     {
         switch (happened.Name)
         {
-            case EventNames.TagAdded when happened.Properties.Text("tag")?.Trim() is { Length: > 0 } tag:
+            case EventNames.TagAdded when NameText.Of(happened.Properties.Text("tag")) is { Length: > 0 } tag:
                 if (turn.Facts.HasTag(tag)) return false;
                 if (turn.Facts.Customer.Tags.Count >= turn.Setting.Limits.Tags || tag.Length > CustomerLimits.NameLength)
                 {
@@ -106,7 +89,7 @@ internal static class Projection
 
                 turn.AddTag(tag, new TagMark(happened.Kind == EventKind.Own ? null : happened.Source));
                 return true;
-            case EventNames.TagRemoved when happened.Properties.Text("tag")?.Trim() is { Length: > 0 } tag:
+            case EventNames.TagRemoved when NameText.Of(happened.Properties.Text("tag")) is { Length: > 0 } tag:
                 if (!turn.Facts.HasTag(tag)) return false;
                 turn.RemoveTag(tag);
                 return true;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using FlowBuilder.Core.Whereabouts;
 
 namespace FlowBuilder.Core.Customers;
 
@@ -16,6 +17,7 @@ public sealed class Properties : IEquatable<Properties>
     [ThreadStatic] private static ArrayBufferWriter<byte>? _buffer;
     [ThreadStatic] private static Utf8JsonWriter? _writer;
     private string? _json;
+    private ZoneMemo? _zone;
 
     private Properties(MemberTable members, string? json = null) => (_members, _json) = (members, json);
 
@@ -114,6 +116,13 @@ public sealed class Properties : IEquatable<Properties>
 
     public override string ToString() => ToJson();
 
+    /// <summary>Where a customer with these fields lives, worked out once: fields never change.</summary>
+    internal CustomerZone ZoneAt(TimeZoneInfo company, string? home)
+    {
+        if (_zone is { } known && ReferenceEquals(known.Company, company) && known.Home == home) return known.Zone;
+        return (_zone = new ZoneMemo(company, home, CustomerZone.Of(this, company, home))).Zone;
+    }
+
     internal static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
@@ -127,4 +136,6 @@ public sealed class Properties : IEquatable<Properties>
         var members = MemberTable.Of(element);
         return members.Count == 0 ? Empty : new(members, json);
     }
+
+    private sealed record ZoneMemo(TimeZoneInfo Company, string? Home, CustomerZone Zone);
 }

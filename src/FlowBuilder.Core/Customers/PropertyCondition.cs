@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Customers;
 
@@ -9,16 +10,16 @@ namespace FlowBuilder.Core.Customers;
 public sealed record PropertyCondition(string? Property, Operator Op = Operator.Is, JsonElement? Value = null)
 {
     /// <summary>Whether it holds for these properties.</summary>
-    public bool Holds(Properties properties, DateTimeOffset now, TimeZoneInfo zone)
+    public bool Holds(Properties properties, DateTimeOffset now, ReadingRules reads)
     {
         ArgumentNullException.ThrowIfNull(properties);
-        return Comparison.Holds(properties.Get(Property ?? ""), Op, Value, now, zone);
+        return Comparison.Holds(properties.Get(Property ?? ""), Op, Value, now, reads);
     }
 
     /// <summary>When its answer may turn by time; null when it cannot.</summary>
-    public DateTimeOffset? MayTurnAt(Properties properties, DateTimeOffset now, TimeZoneInfo zone)
+    public DateTimeOffset? MayTurnAt(Properties properties, DateTimeOffset now, ReadingRules reads)
     {
         ArgumentNullException.ThrowIfNull(properties);
-        return Comparison.MayTurnAt(properties.Get(Property ?? ""), Op, Value, now, zone);
+        return Comparison.MayTurnAt(properties.Get(Property ?? ""), Op, Value, now, reads);
     }
 }

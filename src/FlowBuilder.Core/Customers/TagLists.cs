@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Turns;
 
 namespace FlowBuilder.Core.Customers;
@@ -31,10 +32,11 @@ internal static class TagLists
     public static void Edited(Turn turn, IReadOnlyCollection<string> whole, Facts before)
     {
         var changes = new List<(string, Properties)>();
+        var tidy = whole.Select(NameText.Of).ToList();
         foreach (var (tag, _) in turn.Facts.Customer.Tags)
-            if (!whole.Contains(tag, StringComparer.OrdinalIgnoreCase)) Remove(turn, tag, changes);
-        foreach (var tag in whole)
-            if (tag.Trim() is { Length: > 0 } named) Add(turn, named, default, changes);
+            if (!tidy.Contains(tag, StringComparer.OrdinalIgnoreCase)) Remove(turn, tag, changes);
+        foreach (var tag in tidy)
+            if (NameText.Of(tag) is { Length: > 0 } named) Add(turn, named, default, changes);
         Changes.Announce(turn, changes, null, before);
     }
 
@@ -72,6 +74,6 @@ internal static class TagLists
     private static string StampOf(string tag) => Stamping.OfTag(tag);
 
     private static List<string>? Read(Properties traits, string name) => traits.Get(name) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!.Trim()).Where(tag => tag.Length > 0)]
+        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => NameText.Of(item.GetString())).Where(tag => tag.Length > 0)]
         : null;
 }

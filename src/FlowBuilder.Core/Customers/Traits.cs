@@ -10,6 +10,7 @@ internal static class Traits
     public static void Told(Turn turn, CustomerEvent happened, bool isNew = false)
     {
         var stamp = new FieldStamp(happened.Source, happened.At);
+        if (happened.Properties.Members.TryGetValue("time_zone", out var zone)) Unreadable.Tell(turn, happened, "time_zone", zone);
         Changes.Announce(turn, Set(turn, happened.Properties, stamp, !isNew), happened, null);
         TagLists.Told(turn, happened, stamp);
     }
@@ -53,10 +54,12 @@ internal static class Traits
         var (fields, stamps, consent) = (customer.Fields, customer.Stamps, customer.Consent);
         List<(string, Properties)>? changes = null;
         var limits = turn.Setting.Limits;
+        var reads = turn.Facts.Reads;
         var room = new PropertyRoom(fields, traits, limits.Fields, limits.FieldBytes);
         // In the order of their names, so that the same call always announces in the same order.
-        foreach (var (name, told) in traits.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        foreach (var (member, told) in traits.Members.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
+            var name = member;
             if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member || IsOlder(stamps, name, stamp)) continue;
             if (name is "email_consent" or "sms_consent")
             {
@@ -69,6 +72,7 @@ internal static class Traits
             }
 
             var value = Clean(name, told);
+            if (AddressParts.Merge(fields, name, value) is { } address) (name, value) = ("address", address);
             var old = fields.Get(name);
             var isSame = Same(old, value);
             if (value.ValueKind == JsonValueKind.Null)
@@ -84,7 +88,9 @@ internal static class Traits
 
             stamps = Stamping.With(customer, stamps, name, stamp, limits);
             if (isSame) continue;
+            var isUnchanged = Comparison.Unchanged(old, value, reads);
             fields = value.ValueKind == JsonValueKind.Null ? fields.Without(name) : fields.With(name, value);
+            if (isUnchanged) continue;
             if (tells) (changes ??= []).Add((EventNames.FieldChanged, Change(name, old, value)));
         }
 

@@ -34,6 +34,7 @@ public static class Fixes
             "pass-limit" => [new DesignFix($"Set it to {new SequenceSettings().MaxPasses}", new ChangeSettings("How often round a circle", document.Settings with { MaxPasses = new SequenceSettings().MaxPasses }))],
             "unknown-template" when node is not null && finding.Fix is { } key => [new DesignFix($"Use {names.Template(key)}", new ChangeSetting(node.Id, "template", System.Text.Json.JsonSerializer.Serialize(key)))],
             "near-duplicate-tag" when node is not null && finding.Fix is { } tag => [new DesignFix($"Use “{tag}”", new RespellTag(tag))],
+            "claims-sent" when node is not null && finding.Fix is { } message => [.. AskingFirst.Before(document, steps, node, message)],
             _ => [],
         };
     }

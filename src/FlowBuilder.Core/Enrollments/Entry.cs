@@ -33,7 +33,7 @@ internal static class Entry
         var listening = turn.Setting.Plans.ListeningTo(company, happened.Name);
         var conditional = turn.Setting.Plans.WithEntryConditions(company);
         if (listening.Count == 0 && conditional.Count == 0) return;
-        var cause = new EntryCause { Event = happened, Before = before };
+        var cause = new EntryCause { Event = happened, Before = before, IsOlder = RecordTelling.IsOlder(before, happened) };
         for (var i = 0; i < listening.Count; i++) Ask(turn, listening[i], cause);
         for (var i = 0; i < conditional.Count; i++)
             if (!listening.Contains(conditional[i])) Ask(turn, conditional[i], cause);
@@ -45,11 +45,12 @@ internal static class Entry
         if (published.Number != published.LiveNumber || published.State is SequenceState.Draft or SequenceState.Archived)
             return new TurnAnswer.Refused(Refusal.NotEntered, "The sequence is not live.");
         var hold = Holds.Of(turn.Facts, published);
-        var rules = new EntryRules(turn, published, cause) { Forgetful = hold != Hold.None };
+        var rules = new EntryRules(turn, published, cause) { Forgetful = hold != Hold.None || cause.IsOlder };
         var refused = EntryAnswer.Silent;
         foreach (var entry in published.Plan.Entries)
         {
             var answer = rules.Ask(entry.Rule);
+            if (answer.Way != EntryWay.Silent && cause.IsOlder) return Refuse(turn, published, RecordTelling.Words(cause.Event), answer.Node);
             if (answer.Way == EntryWay.Enters) return Enter(turn, published, entry, answer.Record, cause, hold);
             if (refused.Way == EntryWay.Silent) refused = answer;
         }
@@ -78,6 +79,7 @@ internal static class Entry
             return Refuse(turn, published, $"its Stop When holds already: {Words.WhyHolds(stop.When, c, Words.Names(turn.Setting.Plans, published.Company))}", stop.Node);
         }
 
+        BeginAnew(turn, published, record, cause);
         if (cause.Moment is not null) turn.Record(cause.Event);
         var reason = Reason(cause, record);
         turn.Decide(published.Sequence, run.Id, DecisionOutcome.Entered, reason, cause.By);
@@ -85,6 +87,15 @@ internal static class Entry
         else if (published.Plan.Settings.ReviewBeforeExecution) ReviewDesk.Open(turn, published, run, reason);
         else turn.Open(Interpreter.Arrived(run, run.Cursor, published.Plan, turn.Now));
         return new TurnAnswer.Entered(run.Id);
+    }
+
+    /// <summary>Re-entry by <i>restart</i>: a run that is under way for the same record ends, and the new one takes its place.</summary>
+    private static void BeginAnew(Turn turn, PublishedSequence published, RecordKey? record, EntryCause cause)
+    {
+        if (published.Plan.Settings.ReEntry is not ReEntry.Restart) return;
+        foreach (var run in turn.Facts.Enrollments)
+            if (run.Sequence == published.Sequence && run.Record == record && run.IsLive && turn.PlanOf(run) is { } plan)
+                Stops.End(turn, run, plan, cause.Moment is null ? $"Stopped because it begins anew with a newer “{cause.Event.Name}”." : "Stopped because it begins anew.", null, tidyUp: false);
     }
 
     private static string Reason(EntryCause cause, RecordKey? record)

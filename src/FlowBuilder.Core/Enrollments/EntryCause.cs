@@ -19,6 +19,9 @@ internal sealed record EntryCause
     /// <summary>Every trigger counts as fired: enrolled by hand in a sequence that has no manual trigger.</summary>
     public bool Forced { get; init; }
 
+    /// <summary>Something newer is known of what the event is about: it starts nothing.</summary>
+    public bool IsOlder { get; init; }
+
     /// <summary>Who asks by hand.</summary>
     public string? By { get; init; }
 

@@ -48,6 +48,9 @@ internal static class Interpreter
             case StepOutcome.Failed failed:
                 Failed(turn, run, published, at, failed.Because);
                 break;
+            case StepOutcome.Ends ends:
+                End(turn, run, at, ends.Because, ends.IsFault);
+                break;
             case StepOutcome.Waits waits:
                 turn.Save(run with { State = EnrollmentState.Waiting, DueAt = waits.Until, SkipsToNextWait = false });
                 break;
@@ -75,7 +78,7 @@ internal static class Interpreter
     /// <summary>A step could not be done: a message step says what follows, everything else goes on.</summary>
     public static void Failed(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, string because)
     {
-        if (at.Step is not MessageStep { OnFailure: OnFailure.Stop } || run.StopChain is not null)
+        if (at.Step is not (MessageStep { OnFailure: OnFailure.Stop } or MessageStep { OnSkipped: OnSkipped.Stop }) || run.StopChain is not null)
         {
             Leave(turn, run, published, at, StepResult.Failed, "out", because);
             return;
@@ -83,6 +86,27 @@ internal static class Interpreter
 
         turn.Save(Ended(run, EnrollmentState.Failed, $"Ended because a message failed: {because}", turn.Now));
         turn.Write(Row(run, at, turn.Now, StepResult.Failed, because: because));
+    }
+
+    /// <summary>A message was left out on purpose: its step says whether the run goes on.</summary>
+    public static void LeftOut(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, string? because)
+    {
+        if (at.Step is not MessageStep { OnSkipped: OnSkipped.Stop } || run.StopChain is not null)
+        {
+            Leave(turn, run, published, at, StepResult.Skipped, "out", because);
+            return;
+        }
+
+        turn.Save(Ended(run, EnrollmentState.Stopped, $"Ended because a message was left out: {because}", turn.Now));
+        turn.Write(Row(run, at, turn.Now, StepResult.Skipped, because: because));
+    }
+
+    private static void End(Turn turn, Enrollment run, PlanStep at, string because, bool isFault)
+    {
+        var sentence = $"{char.ToUpperInvariant(because[0])}{because.AsSpan(1)}.";
+        turn.Save(run.StopChain is not null ? Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now)
+            : Ended(run, isFault ? EnrollmentState.Failed : EnrollmentState.Stopped, sentence, turn.Now));
+        turn.Write(Row(run, at, turn.Now, isFault ? StepResult.Failed : StepResult.Skipped, because: because));
     }
 
     /// <summary>The run as it stands on a step, which is due now. A cycle gone round too often ends it.</summary>

@@ -23,7 +23,7 @@ internal static class Outbox
 
         var standing = turn.Run(run.Id)!;
         if (turn.Rehearsal is not null) Interpreter.Leave(turn, standing, published, at, StepResult.Done, "out", null);
-        else if (sends.Messages.IsEmpty) Interpreter.Leave(turn, standing, published, at, StepResult.Skipped, "out", "There was nobody to send it to.");
+        else if (sends.Messages.IsEmpty) Interpreter.LeftOut(turn, standing, published, at, "There was nobody to send it to.");
         else Settle(turn, standing, published);
     }
 
@@ -47,7 +47,8 @@ internal static class Outbox
         }
 
         if (failed) Interpreter.Failed(turn, run, published, at, because ?? "The message could not be sent.");
-        else Interpreter.Leave(turn, run, published, at, unknown ? StepResult.Unknown : sent ? StepResult.Done : StepResult.Skipped, "out", because);
+        else if (unknown || sent) Interpreter.Leave(turn, run, published, at, unknown ? StepResult.Unknown : StepResult.Done, "out", because);
+        else Interpreter.LeftOut(turn, run, published, at, because);
     }
 
     /// <summary>The channel has answered.</summary>

@@ -34,7 +34,7 @@ public static class SendPolicy
             return SendVerdict.PutOff(now + WhileStopped, "The customer's reply may mean no more messages. It waits until somebody has decided.");
         if (OverCap(facts, message, now) is { } cap)
             return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
-        return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Zone, now, settings.SkipOutsideHours);
+        return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
     }
 
     /// <summary>Emails: the sequence's hours, else the company's. Texts: the company's, and the sequence's besides.</summary>

@@ -56,7 +56,7 @@ internal sealed class RecordScope
         var here = Types(mask).ToArray();
         if (here.Length == 0 || here.Any(type => RecordDates.Of(type) is var dates && (dates.Count == 0 || dates.Contains(property)))) return null;
         if (!RecordDates.AreUsual(property)) return null;
-        return $"{Sentence(here[0])} usually has no “{property}”; it has {string.Join(" and ", RecordDates.Of(here[0]).Select(date => $"“{date}”"))}. Without that date the wait is passed over.";
+        return $"{Sentence(here[0])} usually has no “{property}”; it has {string.Join(" and ", RecordDates.Of(here[0]).Select(date => $"“{date}”"))}. Without that date the wait ends the run, unless it says otherwise.";
     }
 
     private string? Why(ulong mask, ConditionStep condition)

@@ -20,4 +20,7 @@ public abstract record ReEntry
 
     /// <summary>Every time, unless a run is live.</summary>
     public sealed record Always : ReEntry;
+
+    /// <summary>Every time; a live run ends, and the new one begins with the newest event.</summary>
+    public sealed record Restart : ReEntry;
 }

@@ -4,7 +4,7 @@ using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Sequences;
 
-/// <summary>The <c>reEntry</c> member: <c>{"policy":"never"}</c>, <c>afterEnd</c> with <c>atMostEvery</c>, <c>afterDays</c> with <c>days</c>, <c>always</c>.</summary>
+/// <summary>The <c>reEntry</c> member: <c>{"policy":"never"}</c>, <c>afterEnd</c> with <c>atMostEvery</c>, <c>afterDays</c> with <c>days</c>, <c>always</c>, <c>restart</c>.</summary>
 internal static class ReEntryJson
 {
     public static ReEntry Read(JsonElement element, string path, ReEntry otherwise, StepJson json, FieldErrors errors)
@@ -25,8 +25,11 @@ internal static class ReEntryJson
             case "always":
                 reader.RefuseOthers("policy");
                 return new ReEntry.Always();
+            case "restart":
+                reader.RefuseOthers("policy");
+                return new ReEntry.Restart();
             default:
-                errors.Add(reader.Field("policy"), "invalid-value", "must be one of: never, afterEnd, afterDays, always.");
+                errors.Add(reader.Field("policy"), "invalid-value", "must be one of: never, afterEnd, afterDays, always, restart.");
                 return otherwise;
         }
     }
@@ -46,6 +49,9 @@ internal static class ReEntryJson
             case ReEntry.AfterDays after:
                 writer.WriteString("policy", "afterDays");
                 writer.WriteNumber("days", after.Days);
+                break;
+            case ReEntry.Restart:
+                writer.WriteString("policy", "restart");
                 break;
             default:
                 writer.WriteString("policy", "always");

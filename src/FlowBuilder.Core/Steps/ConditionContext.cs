@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Steps;
 
@@ -13,4 +14,7 @@ public readonly record struct ConditionContext(Facts Facts, DateTimeOffset Now, 
 {
     /// <summary>Local times are read in this zone.</summary>
     public TimeZoneInfo Zone => Facts.Zone;
+
+    /// <summary>How values are read.</summary>
+    public ReadingRules Reads => Facts.Reads;
 }

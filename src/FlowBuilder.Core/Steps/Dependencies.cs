@@ -10,6 +10,9 @@ public sealed record Dependencies
     /// <summary>Depends on nothing but the clock.</summary>
     public static Dependencies Clock { get; } = new() { OnTime = true };
 
+    /// <summary>Customer fields that say by whose clock the customer lives.</summary>
+    public static ImmutableHashSet<string> OfZone { get; } = ["time_zone", "address", "phone"];
+
     /// <summary>Events by name.</summary>
     public ImmutableHashSet<string> Events { get; init; } = [];
 

@@ -10,6 +10,10 @@ public abstract record MessageStep : ActionStep
     [Display(Name = "If it cannot be sent", Description = "Go on with the next step, or end the sequence for this customer.")]
     public OnFailure OnFailure { get; init; }
 
+    /// <summary>What to do when the message is left out on purpose (no address, no consent, cancelled): left out is not sent. Default: go on. <i>stop</i> covers a failure too.</summary>
+    [Display(Name = "If it is left out", Description = "When there is no address or no consent, or somebody cancelled it: go on with the next step, or end the sequence for this customer, then also when it cannot be sent.")]
+    public OnSkipped OnSkipped { get; init; }
+
     /// <inheritdoc />
     [JsonIgnore]
     public sealed override bool Tidies => false;
@@ -18,6 +22,14 @@ public abstract record MessageStep : ActionStep
 /// <summary>What follows a message that finally failed.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OnFailure>))]
 public enum OnFailure
+{
+    [JsonStringEnumMemberName("continue")] Continue,
+    [JsonStringEnumMemberName("stop")] Stop,
+}
+
+/// <summary>What follows a message that was left out.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OnSkipped>))]
+public enum OnSkipped
 {
     [JsonStringEnumMemberName("continue")] Continue,
     [JsonStringEnumMemberName("stop")] Stop,

@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Steps;
 
@@ -33,6 +34,9 @@ public sealed record StepContext
     public Record? Record => Facts.Find(Run.Record);
 
     public TimeZoneInfo Zone => Facts.Zone;
+
+    /// <summary>How values are read.</summary>
+    public ReadingRules Reads => Facts.Reads;
 
     /// <summary>For conditions inside the step.</summary>
     public ConditionContext Conditions => new(Facts, Now, Run, Run.Event, Run.Record);

@@ -21,6 +21,9 @@ public abstract record StepOutcome
     /// <summary>Could not be done, for a reason a marketer understands; what follows is the step's setting.</summary>
     public static StepOutcome Fail(string because) => new Failed(because);
 
+    /// <summary>The run ends here, for a reason a marketer understands; nothing that follows is done.</summary>
+    public static StepOutcome End(string because, bool failed = false) => new Ends(because, failed);
+
     /// <summary>Hand over messages and leave by <c>out</c> when the channel has answered for all of them.</summary>
     public static StepOutcome Send(params ImmutableArray<Effect> messages) => new Sends(messages);
 
@@ -38,6 +41,9 @@ public abstract record StepOutcome
 
     /// <summary>Failed.</summary>
     public sealed record Failed(string Because) : StepOutcome;
+
+    /// <summary>The run ends: as failed, or just stopped.</summary>
+    public sealed record Ends(string Because, bool IsFault) : StepOutcome;
 
     /// <summary>Messages go to the outbox; the step is done when they are.</summary>
     public sealed record Sends(ImmutableArray<Effect> Messages) : StepOutcome;

@@ -128,7 +128,7 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     /// <summary>Removes a tag under the spelling it is kept with, which is answered.</summary>
     public string RemoveTag(string tag)
     {
-        Facts.Customer.Tags.TryGetKey(tag, out var kept);
+        Facts.Customer.Tags.TryGetKey(Reading.NameText.Of(tag), out var kept);
         Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Remove(kept) } };
         _changes.Add(new Change.TagRemoved(kept));
         return kept;

@@ -12,7 +12,7 @@ internal sealed class Intake(IEngineStore store, PumpRoom room, ProductClock clo
     {
         // Once begun, storing is not broken off: the sender would not know what is durable.
         cancellation.ThrowIfCancellationRequested();
-        var stored = await store.AcceptAsync(events, clock.Now, CancellationToken.None);
+        var stored = await store.AcceptAsync([.. events.Select(incoming => incoming.Normal())], clock.Now, CancellationToken.None);
         room.InboxGrew(stored);
         return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null))];
     }

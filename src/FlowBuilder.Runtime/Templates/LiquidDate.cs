@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Runtime.Templates;
@@ -17,24 +18,24 @@ internal static class LiquidDate
     {
         if (value is null or "") return null;
         var zone = fields?.Zone ?? TimeZoneInfo.Utc;
-        return Read(value, zone, fields?.Now ?? default) is { } moment ? Write(moment, string.IsNullOrEmpty(format) ? Usual : format, zone) : value;
+        return Read(value, fields?.Reads ?? zone, fields?.Now ?? default) is { } moment ? Write(moment, string.IsNullOrEmpty(format) ? Usual : format, zone) : value;
     }
 
-    private static DateTimeOffset? Read(object value, TimeZoneInfo zone, DateTimeOffset now) => value switch
+    private static DateTimeOffset? Read(object value, ReadingRules reads, DateTimeOffset now) => value switch
     {
-        string text when text is "now" or "today" => TimeZoneInfo.ConvertTime(now, zone),
-        string text => Values.AsMoment(text, zone) is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : OfSeconds(text, zone),
-        HtmlFragment fragment => Read(fragment.Source, zone, now),
-        long seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), zone),
-        decimal seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => Read((long)decimal.Floor(seconds), zone, now),
-        DateTimeOffset moment => TimeZoneInfo.ConvertTime(moment, zone),
-        DateTime local => LocalClock.Resolve(local, zone),
+        string text when text is "now" or "today" => TimeZoneInfo.ConvertTime(now, reads.Zone),
+        string text => Values.AsMoment(text, reads) is { } moment ? TimeZoneInfo.ConvertTime(moment, reads.Zone) : OfSeconds(text, reads),
+        HtmlFragment fragment => Read(fragment.Source, reads, now),
+        long seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), reads.Zone),
+        decimal seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => Read((long)decimal.Floor(seconds), reads, now),
+        DateTimeOffset moment => TimeZoneInfo.ConvertTime(moment, reads.Zone),
+        DateTime local => LocalClock.Resolve(local, reads.Zone),
         _ => null,
     };
 
     /// <summary>Seconds since 1970, as <c>date: "%s"</c> writes them.</summary>
-    private static DateTimeOffset? OfSeconds(string text, TimeZoneInfo zone) =>
-        text.Length is >= 9 and <= 11 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Read(seconds, zone, default) : null;
+    private static DateTimeOffset? OfSeconds(string text, ReadingRules reads) =>
+        text.Length is >= 9 and <= 11 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Read(seconds, reads, default) : null;
 
     private static string Write(DateTimeOffset at, string format, TimeZoneInfo zone)
     {

@@ -27,6 +27,9 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
     /// <summary>The zone in which dates are told: the customer's.</summary>
     internal TimeZoneInfo Zone => Run.Zone;
 
+    /// <summary>How dates are read.</summary>
+    internal Core.Reading.ReadingRules Reads => Run.Reads;
+
     internal DateTimeOffset Now => Run.Now;
 
     /// <summary>Drops the variables of the text before.</summary>

@@ -32,11 +32,11 @@ public sealed record CustomerField : ConditionStep
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c) =>
-        Field is not null && Op is { } op && Comparison.Holds(c.Facts.Customer.Value(Field), op, Value, c.Now, c.Zone);
+        Field is not null && Op is { } op && Comparison.Holds(c.Facts.Customer.Value(Field), op, Value, c.Now, c.Reads);
 
     /// <inheritdoc />
     public override DateTimeOffset? MayTurnAt(ConditionContext c) =>
-        Field is not null && Op is { } op ? Comparison.MayTurnAt(c.Facts.Customer.Value(Field), op, Value, c.Now, c.Zone) : null;
+        Field is not null && Op is { } op ? Comparison.MayTurnAt(c.Facts.Customer.Value(Field), op, Value, c.Now, c.Reads) : null;
 
     /// <inheritdoc />
     public override string Sentence(Names names) => $"the customer's {Words.Field(Field)} {Words.Compare(Op, Value, Not)}";

@@ -28,7 +28,7 @@ public sealed record DayAndTime : ConditionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override Dependencies DependsOn => Dependencies.OnField("time_zone") with { OnTime = true };
+    public override Dependencies DependsOn => new() { Fields = Dependencies.OfZone, OnTime = true };
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c) => Window(c)?.Contains(c.Now) == true;

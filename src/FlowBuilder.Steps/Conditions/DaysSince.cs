@@ -34,7 +34,7 @@ public sealed record DaysSince : ConditionStep
     [JsonIgnore]
     public override Dependencies DependsOn => (Event is not null ? Dependencies.OnEvent(Event) : Dependencies.None) with
     {
-        Fields = Field is not null ? [Field, Field.Split('.')[0], "time_zone"] : ["time_zone"],
+        Fields = Field is not null ? Dependencies.OfZone.Union([Field, Field.Split('.')[0]]) : Dependencies.OfZone,
         OnTime = true,
     };
 
@@ -91,7 +91,7 @@ public sealed record DaysSince : ConditionStep
 
     private DateTimeOffset? Began(ConditionContext c)
     {
-        if (string.IsNullOrWhiteSpace(Event)) return string.IsNullOrWhiteSpace(Field) ? null : Values.AsMoment(c.Facts.Customer.Value(Field), c.Zone);
+        if (string.IsNullOrWhiteSpace(Event)) return string.IsNullOrWhiteSpace(Field) ? null : Values.AsMoment(c.Facts.Customer.Value(Field), c.Reads);
         DateTimeOffset? newest = null;
         foreach (var happening in c.Facts.Happenings)
             if (happening.Name == Event && (newest is null || happening.At > newest)) newest = happening.At;

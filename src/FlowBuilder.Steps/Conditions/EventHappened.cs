@@ -77,7 +77,7 @@ public sealed record EventHappened : ConditionStep
         var after = Since == EventSince.Enrollment ? c.Run!.EnteredSeq : long.MinValue;
         foreach (var happening in c.Facts.Happenings)
         {
-            if (happening.Seq > after && happening.Name == Event && SameRecord.Counts(Record, c.Record, Event, happening.Record)
+            if (happening.Seq > after && happening.Name == Event && SameRecord.Counts(Record, c.Record, c.Event, Event, happening.Record)
                 && (Within is not { } within || within.Reach(happening.At) > c.Now))
                 for (var i = 0; i < happening.Times; i++) yield return happening;
         }

@@ -28,11 +28,11 @@ public sealed record EventProperty : ConditionStep
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c) =>
-        Property is not null && Op is { } op && c.Event is { } started && Comparison.Holds(started.Properties.Get(Property), op, Value, c.Now, c.Zone);
+        Property is not null && Op is { } op && c.Event is { } started && Comparison.Holds(started.Properties.Get(Property), op, Value, c.Now, c.Reads);
 
     /// <inheritdoc />
     public override DateTimeOffset? MayTurnAt(ConditionContext c) =>
-        Property is not null && Op is { } op && c.Event is { } started ? Comparison.MayTurnAt(started.Properties.Get(Property), op, Value, c.Now, c.Zone) : null;
+        Property is not null && Op is { } op && c.Event is { } started ? Comparison.MayTurnAt(started.Properties.Get(Property), op, Value, c.Now, c.Reads) : null;
 
     /// <inheritdoc />
     public override string Sentence(Names names) => $"the event's {Words.Field(Property)} {Words.Compare(Op, Value, Not)}";

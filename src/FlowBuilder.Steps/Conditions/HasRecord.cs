@@ -31,11 +31,11 @@ public sealed record HasRecord : ConditionStep
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c) => Candidates(c).Any(record => Where.IsDefaultOrEmpty
-        || Where.All(line => Comparison.Holds(RecordValues.Of(record, line.Property ?? ""), line.Op, line.Value, c.Now, c.Zone)));
+        || Where.All(line => Comparison.Holds(RecordValues.Of(record, line.Property ?? ""), line.Op, line.Value, c.Now, c.Reads)));
 
     /// <inheritdoc />
     public override DateTimeOffset? MayTurnAt(ConditionContext c) => Where.IsDefaultOrEmpty ? null
-        : Candidates(c).SelectMany(record => Where.Select(line => Comparison.MayTurnAt(RecordValues.Of(record, line.Property ?? ""), line.Op, line.Value, c.Now, c.Zone))).Min();
+        : Candidates(c).SelectMany(record => Where.Select(line => Comparison.MayTurnAt(RecordValues.Of(record, line.Property ?? ""), line.Op, line.Value, c.Now, c.Reads))).Min();
 
     /// <inheritdoc />
     public override string Sentence(Names names)

@@ -28,11 +28,11 @@ public sealed record RecordProperty : ConditionStep
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c) => Property is not null && Op is { } op && c.Facts.Find(c.Record) is { } record
-        && Comparison.Holds(RecordValues.Of(record, Property), op, Value, c.Now, c.Zone);
+        && Comparison.Holds(RecordValues.Of(record, Property), op, Value, c.Now, c.Reads);
 
     /// <inheritdoc />
     public override DateTimeOffset? MayTurnAt(ConditionContext c) => Property is not null && Op is { } op && c.Facts.Find(c.Record) is { } record
-        ? Comparison.MayTurnAt(RecordValues.Of(record, Property), op, Value, c.Now, c.Zone)
+        ? Comparison.MayTurnAt(RecordValues.Of(record, Property), op, Value, c.Now, c.Reads)
         : null;
 
     /// <inheritdoc />

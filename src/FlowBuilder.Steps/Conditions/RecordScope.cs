@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
 
 namespace FlowBuilder.Steps.Conditions;
 
@@ -19,13 +20,20 @@ internal static class SameRecord
 {
     /// <summary>
     /// An event that never concerns a record (a submitted form) has nothing to tell apart: it counts. Left open, the scope is <i>same</i>
-    /// where both are about one type of record, else <i>any</i>. Asked for the same record, a run without one never has it.
+    /// where both are about one type of record, else <i>any</i>. “No record” is a record of its own for each type: an estimate sent without an id is answered by an
+    /// answer without one.
     /// </summary>
-    public static bool Counts(RecordScope? scope, RecordKey? own, string eventName, RecordKey? happened)
+    /// <param name="scope">What the step asks for.</param>
+    /// <param name="own">The run's record.</param>
+    /// <param name="started">The event that started the run: where it tells no record, what type of record it would have been.</param>
+    /// <param name="eventName">The event in question.</param>
+    /// <param name="happened">Its record.</param>
+    public static bool Counts(RecordScope? scope, RecordKey? own, StartingEvent? started, string eventName, RecordKey? happened)
     {
-        if (scope == RecordScope.Any || (happened is null && EventNames.RecordTypeOf(eventName) is null)) return true;
-        if (own is not { } mine) return scope is null;
-        return happened == mine || (scope is null && (happened?.Type ?? EventNames.RecordTypeOf(eventName)) != mine.Type);
+        var type = EventNames.RecordTypeOf(eventName);
+        if (scope == RecordScope.Any || (happened is null && type is null)) return true;
+        if (own is { } mine) return happened == mine || (scope is null && (happened?.Type ?? type) != mine.Type);
+        return scope is null || (happened is null && started is not null && EventNames.RecordTypeOf(started.Name) == type);
     }
 
     public static string ToWords(RecordScope? scope) => scope switch

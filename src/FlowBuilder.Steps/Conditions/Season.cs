@@ -19,7 +19,7 @@ public sealed record Season : ConditionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override Dependencies DependsOn => Dependencies.OnField("time_zone") with { OnTime = true };
+    public override Dependencies DependsOn => new() { Fields = Dependencies.OfZone, OnTime = true };
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c)

@@ -8,10 +8,13 @@ namespace FlowBuilder.Steps.Triggers;
 
 /// <summary>
 /// A while before the date of a record. Days are counted on the customer's calendar, so <c>P1D</c> before 09:00 is 09:00 the day before; hours
-/// and minutes are elapsed time. What is booked when its lead has begun already fires at once, as long as it lies ahead.
+/// and minutes are elapsed time. With a time of day it is that time on the day so reached; a date without a time of day counts as 09:00. What is booked when its
+/// lead has begun already fires at once, as long as it lies ahead.
 /// </summary>
 public abstract record BeforeTrigger : ClockTrigger
 {
+    private static readonly TimeOnly Morning = new(9, 0);
+
     private protected BeforeTrigger()
     {
     }
@@ -19,6 +22,10 @@ public abstract record BeforeTrigger : ClockTrigger
     /// <summary>How long before.</summary>
     [Required, Display(Name = "How long before", Description = "How long before the date it starts, such as 1 day or 2 hours. What is booked later than that starts at once.")]
     public Duration? Lead { get; init; }
+
+    /// <summary>A local time of day on the day so reached; null: the date's own time.</summary>
+    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave out for the date's own time; a date without one counts as 09:00.")]
+    public TimeOnly? Time { get; init; }
 
     private protected abstract string DateProperty { get; }
 
@@ -28,24 +35,27 @@ public abstract record BeforeTrigger : ClockTrigger
 
     /// <inheritdoc />
     [JsonIgnore]
-    public sealed override IReadOnlyList<KnownDate> KnownDates => Lead is { } lead ? [new(DateProperty, lead)] : [];
+    public sealed override IReadOnlyList<KnownDate> KnownDates => Lead is { } lead ? [new(DateProperty, Time is null ? lead : lead with { Days = lead.Days + 1 })] : [];
 
     /// <inheritdoc />
     public sealed override IEnumerable<Moment> Moments(Facts facts, DateTimeOffset after)
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (Lead is not { } lead) yield break;
-        var zone = facts.Zone;
+        var reads = facts.Reads;
         foreach (var record in facts.Records.Values.Where(record => record.Key.Type == RecordType).OrderBy(record => record.Key.Id, StringComparer.Ordinal))
         {
-            if (Values.AsMoment(record.Properties.Get(DateProperty), zone) is not { } date || date <= after || Life.IsOver(record, facts)) continue;
-            var at = LocalClock.Shift(date, lead.Negate(), zone);
+            if (Values.AsDate(record.Properties.Get(DateProperty), reads.Order) is not { } written || Life.IsOver(record, facts)) continue;
+            var date = written.HasTime ? written.At(reads.Zone) : LocalClock.Resolve(LocalClock.On(written.Local, Morning), reads.Zone);
+            if (date <= after) continue;
+            var at = LocalClock.Shift(date, lead.Negate(), reads.Zone);
+            if (Time is { } time) at = LocalClock.Resolve(LocalClock.On(LocalClock.Local(at, reads.Zone), time), reads.Zone);
             yield return new Moment(at, record.Key);
         }
     }
 
     /// <inheritdoc />
-    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {What}";
+    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {What}{(Time is { } time ? $", at {TimeOfDayJson.ToText(time)}" : "")}";
 
     /// <inheritdoc />
     public sealed override IEnumerable<SettingFinding> Check() => Rules.Length(Lead, "lead", "how long before");

@@ -31,7 +31,7 @@ public sealed record CustomEvent : TriggerStep
     {
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(facts);
-        return Where.IsDefaultOrEmpty || Where.All(line => line.Holds(happened.Properties, happened.ArrivedAt, facts.Zone));
+        return Where.IsDefaultOrEmpty || Where.All(line => line.Holds(happened.Properties, happened.ArrivedAt, facts.Reads));
     }
 
     /// <inheritdoc />

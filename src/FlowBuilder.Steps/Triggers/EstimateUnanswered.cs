@@ -29,7 +29,7 @@ public sealed record EstimateUnanswered : ClockTrigger
         var zone = facts.Zone;
         foreach (var estimate in facts.Records.Values.Where(record => record.Key.Type == RecordType).OrderBy(record => record.Key.Id, StringComparer.Ordinal))
         {
-            if (Course.IsOver(estimate, facts) || SentAt(estimate, facts, zone) is not { } sent) continue;
+            if (Course.IsOver(estimate, facts) || SentAt(estimate, facts) is not { } sent) continue;
             var at = LocalClock.Shift(sent, wait, zone);
             if (at > after) yield return new Moment(at, estimate.Key);
         }
@@ -45,8 +45,8 @@ public sealed record EstimateUnanswered : ClockTrigger
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Length(After, "after", "the time without an answer");
 
-    private static DateTimeOffset? SentAt(Record estimate, Facts facts, TimeZoneInfo zone) =>
-        Values.AsMoment(estimate.Properties.Get("sent_at"), zone)
+    private static DateTimeOffset? SentAt(Record estimate, Facts facts) =>
+        Values.AsMoment(estimate.Properties.Get("sent_at"), facts.Reads)
         ?? (estimate.Status == "sent" || facts.Happenings.Any(happening => happening.Record == estimate.Key && happening.Name == EventNames.EstimateSent)
             ? Course.ToldAt(estimate, facts)
             : null);

@@ -33,8 +33,8 @@ public sealed record FieldChanged : TriggerStep
         ArgumentNullException.ThrowIfNull(facts);
         var properties = happened.Properties;
         return Field is not null && properties.Text("field") == Field
-            && (From is not { } from || Comparison.Same(properties.Get("from"), from, facts.Zone))
-            && (To is not { } to || Comparison.Same(properties.Get("to"), to, facts.Zone));
+            && (From is not { } from || Comparison.Same(properties.Get("from"), from, facts.Reads))
+            && (To is not { } to || Comparison.Same(properties.Get("to"), to, facts.Reads));
     }
 
     /// <inheritdoc />

@@ -19,9 +19,11 @@ internal sealed class RecordLife(string[] begins, string[] ends)
 
     private static Happening? Newest(RecordKey key, Facts facts, Func<string, bool> isMeant)
     {
+        Happening? newest = null;
         var happenings = facts.Happenings;
+        // The newest by the sender's time, whatever the order of arrival; of two at one time the later to arrive.
         for (var index = happenings.Count - 1; index >= 0; index--)
-            if (happenings[index] is var happening && happening.Record == key && isMeant(happening.Name)) return happening;
-        return null;
+            if (happenings[index] is var happening && happening.Record == key && (newest is null || happening.At > newest.Value.At) && isMeant(happening.Name)) newest = happening;
+        return newest;
     }
 }

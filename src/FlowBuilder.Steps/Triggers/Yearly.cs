@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 
@@ -9,7 +10,7 @@ namespace FlowBuilder.Steps.Triggers;
 
 /// <summary>
 /// Every year on a date of the customer (birthday, contract end), from that date's own year on, at a time of day in the customer's
-/// zone. 29 February falls on 28 February in other years; the shift counts from there.
+/// zone. The written day counts, whatever time and zone stand behind it. 29 February falls on 28 February in other years; the shift counts from there.
 /// </summary>
 [Step("yearly", Title = "Every year on a customer's date", Icon = "cake", Group = "Time")]
 public sealed record Yearly : ClockTrigger
@@ -34,7 +35,7 @@ public sealed record Yearly : ClockTrigger
         ArgumentNullException.ThrowIfNull(facts);
         if (Field is null || Time is not { } time) yield break;
         var zone = facts.Zone;
-        if (Read(facts.Customer.Value(Field), zone) is not { } read) yield break;
+        if (Read(facts.Customer.Value(Field), facts.Company.ReadsDates) is not { } read) yield break;
         var (day, firstYear) = read;
         var shift = Shift ?? Duration.Zero;
         var thisYear = LocalClock.Local(after, zone).Year;
@@ -63,12 +64,9 @@ public sealed record Yearly : ClockTrigger
         if (Math.Abs(shift.Approximate.TotalDays) > FurthestDays) yield return new("shift", "A yearly date can be shifted by at most a year.");
     }
 
-    private static (MonthDay Day, int FirstYear)? Read(JsonElement? value, TimeZoneInfo zone)
+    private static (MonthDay Day, int FirstYear)? Read(JsonElement? value, DayOrder order)
     {
-        if (value is not { ValueKind: JsonValueKind.String } text || Values.AsText(text) is not { } written) return null;
-        if (MonthDay.TryParse(written, out var monthDay)) return (monthDay, 1);
-        if (Values.AsMoment(text, zone) is not { } moment) return null;
-        var date = LocalClock.Local(moment, zone);
-        return (new MonthDay(date.Month, date.Day), date.Year);
+        if (value is { ValueKind: JsonValueKind.String } text && MonthDay.TryParse(Values.AsText(text)?.Trim(), out var monthDay)) return (monthDay, 1);
+        return Values.AsDate(value, order) is { Day: var day } ? (new MonthDay(day.Month, day.Day), day.Year) : null;
     }
 }

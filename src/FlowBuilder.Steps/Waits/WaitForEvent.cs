@@ -8,7 +8,7 @@ using FlowBuilder.Steps.Conditions;
 
 namespace FlowBuilder.Steps.Waits;
 
-/// <summary>Waits until an event happens, or a time is up. Only what happens while waiting counts.</summary>
+/// <summary>Waits until an event happens, or a time is up. What happens while waiting counts, or what has happened since the customer entered.</summary>
 [Step("wait-for-event", Title = "Wait for an event", Icon = "hourglass_empty", Group = "Waits")]
 public sealed record WaitForEvent : WaitStep
 {
@@ -19,6 +19,10 @@ public sealed record WaitForEvent : WaitStep
     /// <summary>For the run's own record, or any. Left out: the same record where the event is about that type of record.</summary>
     [Display(Name = "Record", Description = "Only for the same estimate, invoice, visit... this run is about, or for any.")]
     public RecordScope? Record { get; init; }
+
+    /// <summary>Whether only what happens from the arrival here on counts (the default), or all since the customer entered.</summary>
+    [Display(Name = "Counted", Description = "Only what happens while waiting here, or also what has happened since the customer entered this sequence.")]
+    public WaitSince? Since { get; init; }
 
     /// <summary>The longest wait; then it leaves by <c>timedOut</c>.</summary>
     [Required, Display(Name = "At most", Description = "How long to wait at most, such as 7 days. Then the way “timed out” is taken.")]
@@ -37,6 +41,7 @@ public sealed record WaitForEvent : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Event)) return StepOutcome.Skip("no event has been chosen");
+        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{Words.Quote(Event)} had happened already");
         return StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
@@ -45,7 +50,7 @@ public sealed record WaitForEvent : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         ArgumentNullException.ThrowIfNull(happened);
-        return happened.Name == Event && SameRecord.Counts(Record, c.Run.Record, happened.Name, happened.Record)
+        return happened.Name == Event && SameRecord.Counts(Record, c.Run.Record, c.Run.Event, happened.Name, happened.Record)
             ? StepOutcome.Leave(because: $"{Words.Quote(Event)} happened")
             : null;
     }
@@ -55,8 +60,26 @@ public sealed record WaitForEvent : WaitStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"wait until {Words.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
+        $"wait until {Words.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}{(Since == WaitSince.Enrollment ? " or has happened since the customer entered" : "")}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Length(Timeout, "timeout", "how long to wait at most");
+
+    private bool HasHappened(StepContext c)
+    {
+        foreach (var happening in c.Facts.Happenings)
+            if (happening.Seq > c.Run.EnteredSeq && happening.Name == Event && SameRecord.Counts(Record, c.Run.Record, c.Run.Event, happening.Name, happening.Record)) return true;
+        return false;
+    }
+}
+
+/// <summary>From when on an event that is waited for counts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WaitSince>))]
+public enum WaitSince
+{
+    /// <summary>From the arrival at the wait.</summary>
+    [JsonStringEnumMemberName("arrival")] Arrival,
+
+    /// <summary>Since the customer entered the sequence.</summary>
+    [JsonStringEnumMemberName("enrollment")] Enrollment,
 }

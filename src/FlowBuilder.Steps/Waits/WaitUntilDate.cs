@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps;
@@ -8,7 +9,8 @@ namespace FlowBuilder.Steps.Waits;
 
 /// <summary>
 /// Waits until so long before or after a date of the run's record, else of the customer. The shift keeps the wall-clock time of the
-/// customer's zone; with a time of day it is that time on the shifted day. A date that moves moves the wait; one that is gone skips it.
+/// customer's zone; with a time of day it is that time on the shifted day. A date that moves moves the wait; without a
+/// date, or with one nobody can read, <see cref="IfNoDate"/> says what follows.
 /// </summary>
 [Step("wait-until-date", Title = "Wait until a date of the record", Icon = "today", Group = "Waits")]
 public sealed record WaitUntilDate : WaitStep
@@ -27,6 +29,10 @@ public sealed record WaitUntilDate : WaitStep
     [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave out for the date's own time.")]
     public TimeOnly? Time { get; init; }
 
+    /// <summary>What follows when there is no such date, or what stands there is none. Default: the run ends as failed, and says so.</summary>
+    [Display(Name = "If there is no date", Description = "When the date is missing or cannot be read: end the run as failed, go on at once, or stop without a fault.")]
+    public IfNoDate IfNoDate { get; init; }
+
     /// <inheritdoc />
     [JsonIgnore]
     public override WaitTarget? Target
@@ -44,13 +50,13 @@ public sealed record WaitUntilDate : WaitStep
     /// <inheritdoc />
     [JsonIgnore]
     public override Dependencies Hears => Property is null ? Dependencies.None
-        : new Dependencies { Fields = [Root(Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : Property), "time_zone"] };
+        : new Dependencies { Fields = Dependencies.OfZone.Add(Root(Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : Property)) };
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        if (Due(c) is not { } due) return StepOutcome.Skip(string.IsNullOrWhiteSpace(Property) ? "no date has been chosen" : $"there is no {Words.Field(Property)} to wait for");
+        if (Due(c) is not { } due) return Without(c);
         return due > c.Now ? StepOutcome.Wait(due) : StepOutcome.Leave(because: "that date had passed already");
     }
 
@@ -64,14 +70,14 @@ public sealed record WaitUntilDate : WaitStep
     }
 
     /// <inheritdoc />
-    public override StepOutcome OnDue(StepContext c) => Run(c) is StepOutcome.Waits later ? later : StepOutcome.Leave();
+    public override StepOutcome OnDue(StepContext c) => Run(c) is StepOutcome.Goes ? StepOutcome.Leave() : Run(c);
 
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
         var date = Words.Field(Property);
         var when = Shift is not { IsZero: false } shift ? $"the {date}" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")} the {date}";
-        return $"wait until {when}{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")}";
+        return $"wait until {when}{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, go on at once", IfNoDate.Stop => "without that date, stop", _ => "without that date, end as failed" }})";
     }
 
     /// <inheritdoc />
@@ -81,18 +87,34 @@ public sealed record WaitUntilDate : WaitStep
     {
         if (Property is null) return false;
         var name = Root(Property.StartsWith(OfRecord, StringComparison.Ordinal) ? Property[OfRecord.Length..] : Property);
-        if (happened.Name == EventNames.FieldChanged) return happened.Properties.Text("field") is { } field && (Root(field) == name || field == "time_zone");
+        if (happened.Name == EventNames.FieldChanged) return happened.Properties.Text("field") is { } field && (Root(field) == name || Dependencies.OfZone.Contains(Root(field)));
         return happened.Record is { } record && record == c.Run.Record && happened.Properties.Members.Keys.Any(member => Root(member) == name);
     }
 
     private static string Root(string path) => path.Split('.')[0];
 
-    private DateTimeOffset? Due(StepContext c)
+    private StepOutcome Without(StepContext c)
+    {
+        if (string.IsNullOrWhiteSpace(Property)) return StepOutcome.Skip("no date has been chosen");
+        var because = Comparison.IsEmpty(Value(c)) ? $"there is no {Words.Field(Property)} to wait for" : $"{Words.Value(Value(c))}, the {Words.Field(Property)}, is not a date";
+        return IfNoDate switch
+        {
+            IfNoDate.Continue => StepOutcome.Skip(because),
+            IfNoDate.Stop => StepOutcome.End(because),
+            _ => StepOutcome.End(because, failed: true),
+        };
+    }
+
+    private JsonElement? Value(StepContext c)
     {
         if (string.IsNullOrWhiteSpace(Property)) return null;
         var ofRecord = Property.StartsWith(OfRecord, StringComparison.Ordinal);
-        var value = c.Record?.Properties.Get(ofRecord ? Property[OfRecord.Length..] : Property) ?? (ofRecord ? null : c.Customer.Value(Property));
-        if (Values.AsMoment(value, c.Zone) is not { } date) return null;
+        return c.Record?.Properties.Get(ofRecord ? Property[OfRecord.Length..] : Property) ?? (ofRecord ? null : c.Customer.Value(Property));
+    }
+
+    private DateTimeOffset? Due(StepContext c)
+    {
+        if (Values.AsMoment(Value(c), c.Reads) is not { } date) return null;
         var shifted = LocalClock.Shift(date, Shift ?? Duration.Zero, c.Zone);
         return Time is { } time ? LocalClock.Resolve(LocalClock.On(LocalClock.Local(shifted, c.Zone), time), c.Zone) : shifted;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Companies;
 
@@ -35,6 +36,9 @@ public sealed record CompanyDraft
 
     public bool PublishingNeedsManager { get; init; }
 
+    /// <summary>Null: as is usual in the company's country.</summary>
+    public DayOrder? DayOrder { get; init; }
+
     /// <summary>The settings as they are.</summary>
     public static CompanyDraft Of(Company company)
     {
@@ -43,7 +47,7 @@ public sealed record CompanyDraft
         {
             Name = company.Name, Address = company.Address, Country = company.Country, Phone = company.Phone, Email = company.Email, Website = company.Website, TimeZone = company.TimeZone,
             BusinessHours = company.BusinessHours, TextHours = company.TextHours, EmailHours = company.EmailHours, FrequencyCap = company.FrequencyCap,
-            Holidays = company.Holidays, PublishingNeedsManager = company.PublishingNeedsManager,
+            Holidays = company.Holidays, PublishingNeedsManager = company.PublishingNeedsManager, DayOrder = company.DayOrder,
         };
     }
 }

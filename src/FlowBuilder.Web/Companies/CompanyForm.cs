@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Companies;
 
@@ -40,6 +41,8 @@ internal sealed class CompanyForm
 
     public bool PublishingNeedsManager { get; set; }
 
+    public DayOrder? DayOrder { get; set; }
+
     /// <summary>The times to choose from; one that came from elsewhere stands among them.</summary>
     public IEnumerable<(string Words, TimeSpan Within)> Times => CapTimes.Any(time => time.Within.Ticks == CapTicks) ? CapTimes : CapTimes.Prepend((new FrequencyCap(1, new TimeSpan(CapTicks)).Time, new TimeSpan(CapTicks)));
 
@@ -48,6 +51,7 @@ internal sealed class CompanyForm
     {
         (Name, Address, Country, Phone, Email, Website, TimeZone) = (draft.Name, draft.Address, draft.Country, draft.Phone, draft.Email, draft.Website, draft.TimeZone);
         (BusinessHours, TextHours, EmailHours, Holidays, PublishingNeedsManager) = (draft.BusinessHours, draft.TextHours, draft.EmailHours, draft.Holidays, draft.PublishingNeedsManager);
+        DayOrder = draft.DayOrder;
         HasCap = draft.FrequencyCap is not null;
         if (draft.FrequencyCap is { } cap) (CapMessages, CapTicks) = (cap.Messages, cap.Within.Ticks);
     }
@@ -56,6 +60,6 @@ internal sealed class CompanyForm
     public CompanyDraft Read() => new()
     {
         Name = Name, Address = Address, Country = Country, Phone = Phone, Email = Email, Website = Website, TimeZone = TimeZone, BusinessHours = BusinessHours, TextHours = TextHours, EmailHours = EmailHours,
-        FrequencyCap = HasCap ? new FrequencyCap(CapMessages, new TimeSpan(CapTicks)) : null, Holidays = Holidays, PublishingNeedsManager = PublishingNeedsManager,
+        FrequencyCap = HasCap ? new FrequencyCap(CapMessages, new TimeSpan(CapTicks)) : null, Holidays = Holidays, PublishingNeedsManager = PublishingNeedsManager, DayOrder = DayOrder,
     };
 }

@@ -70,6 +70,7 @@ internal sealed class CompanySaving(IDbContextFactory<FlowBuilderContext> contex
             FrequencyCap = draft.FrequencyCap,
             Holidays = [.. draft.Holidays],
             PublishingNeedsManager = draft.PublishingNeedsManager,
+            DayOrder = draft.DayOrder,
         });
     }
 }

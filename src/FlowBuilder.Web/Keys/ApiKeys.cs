@@ -98,7 +98,8 @@ internal sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, St
         name.Length is 0 or > LongestName || name.Any(char.IsControl) ? $"Give the key a name of at most {LongestName} characters, such as “Website”."
         : source.Length > Lengths.Source || source.Any(char.IsControl) ? $"The source may have at most {Lengths.Source} characters."
         : scopes == KeyScopes.None ? "Choose what the key may do."
-        : scopes.HasFlag(KeyScopes.Ingest) && scopes != KeyScopes.Ingest ? "A key that sends events can do nothing else: it often stands in the code of a website. Make a second key for the rest."
+        : (scopes & ~KeyScopes.Browser) is var without && without.HasFlag(KeyScopes.Ingest) && without != KeyScopes.Ingest ? "A key that sends events can do nothing else. Make a second key for the rest."
+        : scopes.HasFlag(KeyScopes.Browser) && !scopes.HasFlag(KeyScopes.Ingest) ? "A key that stands in the code of a page can send events and nothing else."
         : null;
 
     private static string Subject(ApiKeyRow row) => row.Id.ToString(CultureInfo.InvariantCulture);

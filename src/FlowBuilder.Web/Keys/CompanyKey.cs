@@ -13,6 +13,9 @@ public sealed record CompanyKey(string Name, CompanyId Company, string Source, K
     /// <summary>The key as the one who does something.</summary>
     public Actor Actor => new($"key:{(Id.Length > 0 ? Id : Name)}", Name);
 
+    /// <summary>It may stand in the code of a page: whatever comes with it may come from anybody.</summary>
+    public bool IsBrowser => Has(KeyScopes.Browser);
+
     /// <summary>Whether all of the scopes are granted.</summary>
     public bool Has(KeyScopes scopes) => (Scopes & scopes) == scopes;
 }

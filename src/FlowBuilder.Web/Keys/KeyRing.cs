@@ -55,7 +55,9 @@ public sealed class KeyRing
         foreach (var scope in settings.Scopes)
             scopes |= !int.TryParse(scope, out _) && Enum.TryParse<KeyScopes>(scope, ignoreCase: true, out var known)
                 ? known
-                : throw Wrong(index, $"has the unknown scope “{scope}”. Use ingest, read, manage or approve.");
+                : throw Wrong(index, $"has the unknown scope “{scope}”. Use ingest, browser, read, manage or approve.");
+        if (scopes.HasFlag(KeyScopes.Browser)) scopes |= KeyScopes.Ingest;
+        if (scopes.HasFlag(KeyScopes.Browser) && scopes != (KeyScopes.Ingest | KeyScopes.Browser)) throw Wrong(index, "is a browser key with other scopes. What stands in the code of a page may send events and nothing else.");
         return scopes == KeyScopes.None
             ? throw Wrong(index, "needs Scopes: ingest, read, manage, approve or several of them.")
             : new CompanyKey(settings.Name, new CompanyId(settings.Company), string.IsNullOrWhiteSpace(settings.Source) ? settings.Name : settings.Source, scopes);

@@ -12,7 +12,7 @@ public sealed class KeySettings
     /// <summary>Name of the source for events; the key's name when empty.</summary>
     public string? Source { get; set; }
 
-    /// <summary>Any of <c>ingest</c>, <c>read</c>, <c>manage</c>, <c>approve</c>.</summary>
+    /// <summary>Any of <c>ingest</c>, <c>browser</c> (sends events from a page), <c>read</c>, <c>manage</c>, <c>approve</c>.</summary>
     public IList<string> Scopes { get; } = [];
 
     /// <summary>SHA-256 of the secret (UTF-8), 64 hexadecimal digits. Secrets must be long and random: a fast hash protects nothing else.</summary>

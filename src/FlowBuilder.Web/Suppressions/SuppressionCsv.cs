@@ -89,7 +89,7 @@ internal sealed class SuppressionCsv(IAddresses addresses)
             var reason = ReasonOf(Cell("reason"), way);
             if (reason is null) errors.Add(new FieldError($"{row}: reason", "unknown-value", "must be unsubscribed, stopped, bounced, complaint or byHand."));
             else if (addresses.Normal(company, way, cell) is not { } normal) errors.Add(new FieldError($"{row}: address", "invalid-value", way == Channel.Email ? "is not an email address." : "is not a phone number."));
-            else lines.Add(new SuppressionLine(way, normal, reason.Value, IsoMoments.Read(Cell("at") ?? ""), Cell("source") ?? "an imported list"));
+            else lines.Add(new SuppressionLine(way, normal, reason.Value, WrittenMoment.Read(Cell("at")), Cell("source") ?? "an imported list"));
             found = -1;
         }
 

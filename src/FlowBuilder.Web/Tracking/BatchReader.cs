@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Problems;
 
 namespace FlowBuilder.Web.Tracking;
@@ -14,7 +13,7 @@ internal static class BatchReader
     /// <param name="reader">Reads one call.</param>
     /// <param name="imported">All of it is historical.</param>
     /// <param name="errors">Receives what is wrong, at most a screenful.</param>
-    public static IReadOnlyList<IncomingEvent> Read(JsonElement body, CallReader reader, bool imported, List<FieldError> errors)
+    public static IReadOnlyList<ReadCall> Read(JsonElement body, CallReader reader, bool imported, List<FieldError> errors)
     {
         if (!body.TryGetProperty("batch", out var batch) || batch.ValueKind == JsonValueKind.Null)
         {
@@ -32,38 +31,38 @@ internal static class BatchReader
         imported |= new CallMembers(body, shared).IsImport();
         errors.AddRange(shared.Errors);
 
-        var events = new List<IncomingEvent>(batch.GetArrayLength());
-        foreach (var member in batch.EnumerateArray())
+        var events = new List<ReadCall>(batch.GetArrayLength());
+        foreach (var (member, index) in batch.EnumerateArray().Select((member, index) => (member, index)))
         {
-            var faults = new FaultList($"batch[{events.Count}].");
+            var faults = new FaultList($"batch[{index}].");
             var read = ReadMember(member, reader, imported, faults);
             errors.AddRange(faults.Errors);
             if (errors.Count >= Problem.MaxErrors) return [];
-            events.Add(read!);
+            events.AddRange(read.Select(call => call with { Path = $"batch[{index}].{call.Path}" }));
         }
 
         return errors.Count > 0 ? [] : events;
     }
 
-    private static IncomingEvent? ReadMember(JsonElement member, CallReader reader, bool imported, FaultList faults)
+    private static IReadOnlyList<ReadCall> ReadMember(JsonElement member, CallReader reader, bool imported, FaultList faults)
     {
         if (member.ValueKind != JsonValueKind.Object)
         {
             faults.WrongType("$", "an object");
-            return null;
+            return [];
         }
 
         if (JsonMarshal.GetRawUtf8Value(member).Length > TrackingLimits.Call)
         {
             faults.Add("$", "too-large", $"is larger than {TrackingLimits.Call / 1024} KB.");
-            return null;
+            return [];
         }
 
         var type = new CallMembers(member, faults).Text("type");
-        if (faults.Any) return null;
+        if (faults.Any) return [];
         if (CallTypes.Find(type) is { } known) return reader.Read(member, known, imported, faults);
         if (type is null) faults.Required("type", "say what kind of call it is: identify, track, page, screen, group or alias.");
         else faults.Add("type", "unknown-value", "must be identify, track, page, screen, group or alias.");
-        return null;
+        return [];
     }
 }

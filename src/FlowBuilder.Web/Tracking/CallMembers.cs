@@ -1,46 +1,53 @@
-using System.Globalization;
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Tracking;
 
-/// <summary>Reads the members of one call, each with its own idea of a right type. JSON null counts as missing.</summary>
+/// <summary>Reads the members of one call, each with its own idea of a right type. JSON null, blanks and what programs send for nothing count as missing.</summary>
 internal sealed class CallMembers(JsonElement call, FaultList faults)
 {
+    private const int EarliestYear = 1900;
+
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
 
     /// <summary>Whether a fault was noted for a member already, so that it is not also called missing.</summary>
     public bool IsFaulty(string member) => _faulty.Contains(member);
 
-    /// <summary>An id: text, or a number taken as text.</summary>
+    /// <summary>Whether a member holds something that is no id (a placeholder such as <c>undefined</c>), which counts as missing.</summary>
+    public string? Placeholder(string member) => Get(member) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && !EmptyValues.IsBlank(value) && IdText.Of(value) is null ? Values.AsText(value) : null;
+
+    /// <summary>An id in its normal form (<see cref="IdText"/>): text, or a number taken as text. Blanks and placeholders count as missing.</summary>
     public string? Id(string member)
     {
         if (Get(member) is not { } value) return null;
-        var id = value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
-        if (id is null) return Fault<string>(member, "wrong-type", "must be text (or a number).");
-        if (string.IsNullOrWhiteSpace(id)) return Fault<string>(member, "empty", "must not be empty.");
+        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return Fault<string>(member, "wrong-type", "must be text (or a number).");
+        if (IdText.Of(value) is not { } id) return null;
         if (id.Length > TrackingLimits.Id) return Fault<string>(member, "too-long", $"may have at most {TrackingLimits.Id} characters.");
         return id.AsSpan().ContainsAnyInRange('\0', '\x1f') ? Fault<string>(member, "control-character", "must not hold line breaks or control characters.") : id;
     }
 
-    /// <summary>ISO 8601 with date; without an offset it is UTC.</summary>
-    public DateTimeOffset? Moment(string member)
+    /// <summary>A time in any spelling that <see cref="DateText"/> reads, without an offset in UTC. The zero times of programming languages count as missing.</summary>
+    public DateTimeOffset? Moment(string member, DayOrder order)
     {
-        if (Get(member) is not { } value) return null;
-        if (value.ValueKind != JsonValueKind.String) return Fault<DateTimeOffset?>(member, "wrong-type", "must be a time as text, such as 2026-04-01T09:30:00Z.");
-        return IsoMoments.Read(value.GetString()!) ?? Fault<DateTimeOffset?>(member, "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
+        if (Get(member) is not { } value || EmptyValues.IsNoTime(value)) return null;
+        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return Fault<DateTimeOffset?>(member, "wrong-type", "must be a time as text, such as 2026-04-01T09:30:00Z.");
+        return Values.AsMoment(value, new ReadingRules(TimeZoneInfo.Utc, order)) is { Year: >= EarliestYear } moment ? moment
+            : Fault<DateTimeOffset?>(member, "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
     }
 
-    /// <summary>An object as properties; empty when missing.</summary>
-    public Properties Object(string member) => Get(member) switch
+    /// <summary>An object as properties; empty when missing, blank, or PHP's empty list.</summary>
+    public Properties Object(string member) => ObjectIn(Get(member), member);
+
+    /// <summary>An object inside <c>context</c>.</summary>
+    public Properties InContext(string member) =>
+        Get("context") is { ValueKind: JsonValueKind.Object } context && context.TryGetProperty(member, out var value) ? ObjectIn(value, $"context.{member}") : Properties.Empty;
+
+    private Properties ObjectIn(JsonElement? value, string member) => value switch
     {
         null => Properties.Empty,
-        { ValueKind: JsonValueKind.Object } value => Properties.Of(value.Clone()),
+        { ValueKind: JsonValueKind.Object } told => Properties.Of(told.Clone()),
+        { } empty when EmptyValues.IsBlank(empty) || EmptyValues.IsEmptyList(empty) => Properties.Empty,
         _ => Fault<Properties>(member, "wrong-type", "must be an object.") ?? Properties.Empty,
     };
 
@@ -63,7 +70,7 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
     /// <summary><c>context.import: true</c>.</summary>
     public bool IsImport()
     {
-        if (Get("context") is not { } context) return false;
+        if (Get("context") is not { } context || EmptyValues.IsBlank(context) || EmptyValues.IsEmptyList(context)) return false;
         if (context.ValueKind != JsonValueKind.Object) return Fault<bool>("context", "wrong-type", "must be an object.");
         if (!context.TryGetProperty("import", out var import) || import.ValueKind is JsonValueKind.Null or JsonValueKind.False) return false;
         return import.ValueKind == JsonValueKind.True || Fault<bool>("context.import", "wrong-type", "must be true or false.");
@@ -84,7 +91,7 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
             case JsonValueKind.Object:
                 var said = Properties.Of(word.Clone());
                 DateTimeOffset? at = null;
-                if (said.Get("at") is { } told && (told.ValueKind != JsonValueKind.String || (at = IsoMoments.Read(told.GetString()!)) is null))
+                if (said.Get("at") is { } told && (at = Values.AsMoment(told, new ReadingRules(TimeZoneInfo.Utc, default))) is null)
                     return Fault<OptIn>("context.optIn.at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
                 return said.Get("source") is { ValueKind: not JsonValueKind.String } ? Fault<OptIn>("context.optIn.source", "wrong-type", "must be text.") : new OptIn(said.Text("source"), at);
             default:

@@ -37,21 +37,21 @@ internal sealed class FullCustomers(IDbContextFactory<FlowBuilderContext> contex
     }
 
     /// <summary>Names what the customers the events are about, as they are known now, cannot take any more.</summary>
-    /// <param name="events">Of one company.</param>
-    /// <param name="path">How the fields of an event by its number are called.</param>
+    /// <param name="calls">Of one company.</param>
     /// <param name="errors">Receives what is too much.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task CheckAsync(IReadOnlyList<IncomingEvent> events, Func<int, string> path, List<FieldError> errors, CancellationToken cancellation)
+    public async Task CheckAsync(IReadOnlyList<ReadCall> calls, List<FieldError> errors, CancellationToken cancellation)
     {
-        if (events.Count == 0 || !_full.TryGetValue(events[0].Company, out var full)) return;
-        await using var context = contexts.CreateFor(events[0].Company);
-        for (var i = 0; i < events.Count && errors.Count < Problem.MaxErrors; i++)
+        if (calls.Count == 0 || !_full.TryGetValue(calls[0].Event.Company, out var full)) return;
+        await using var context = contexts.CreateFor(calls[0].Event.Company);
+        for (var i = 0; i < calls.Count && errors.Count < Problem.MaxErrors; i++)
         {
-            if (events[i].Kind is not (EventKind.Identify or EventKind.Group)) continue;
-            var (kind, value) = events[i].UserId is { } user ? (CustomerKeyKind.User, user) : (CustomerKeyKind.Anonymous, events[i].AnonymousId);
+            var told = calls[i].Event;
+            if (told.Kind is not (EventKind.Identify or EventKind.Group)) continue;
+            var (kind, value) = told.UserId is { } user ? (CustomerKeyKind.User, user) : (CustomerKeyKind.Anonymous, told.AnonymousId);
             var id = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == kind && key.Value == value).Select(key => key.CustomerId).FirstOrDefaultAsync(cancellation);
-            if (!full.ContainsKey(id) || await BeyondAsync(context, id, events[i], cancellation) is not { } beyond) continue;
-            errors.Add(new FieldError(path(i) + beyond.Field, "too-much", beyond.Because));
+            if (!full.ContainsKey(id) || await BeyondAsync(context, id, told, cancellation) is not { } beyond) continue;
+            errors.Add(new FieldError(calls[i].Path + beyond.Field, "too-much", beyond.Because));
         }
     }
 

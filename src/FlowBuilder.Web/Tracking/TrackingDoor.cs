@@ -1,5 +1,7 @@
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,5 +14,7 @@ namespace FlowBuilder.Web.Tracking;
 /// <param name="Clock">The system clock; the product clock stamps events where they are stored.</param>
 /// <param name="Limits">How much a customer may hold.</param>
 /// <param name="Full">Knows who holds as much already.</param>
+/// <param name="Companies">Says how a company reads dates.</param>
+/// <param name="Arrivals">Shows people what came in.</param>
 internal sealed record TrackingDoor([FromServices] CompanyKeys Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock,
-    [FromServices] CustomerLimits Limits, [FromServices] FullCustomers Full);
+    [FromServices] CustomerLimits Limits, [FromServices] FullCustomers Full, [FromServices] ICompanyShelf Companies, [FromServices] ArrivalBook Arrivals);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -24,7 +25,7 @@ internal static class TrackingEndpoints
             AcceptAsync(http, door, null, imported: true, cancellation)));
     }
 
-    /// <summary>Name of the cross-origin policy: web pages may send events from anywhere.</summary>
+    /// <summary>Name of the cross-origin policy: pages may ask whether they may send; see <see cref="BrowserKeys"/>.</summary>
     public const string Browsers = "tracking";
 
     private static void Describe(RouteHandlerBuilder route) => route
@@ -52,24 +53,27 @@ internal static class TrackingEndpoints
         if (!key.Has(KeyScopes.Ingest))
             return Problem.Of(StatusCodes.Status403Forbidden, "This key may not send events", "Use a write key: one with the right “ingest”.");
 
-        var reader = new CallReader(key, door.Clock, door.Limits);
+        BrowserKeys.AnswerPages(http, key);
+        var reader = new CallReader(key, door.Clock, door.Limits, door.Companies.Find(key.Company)?.ReadsDates ?? default);
         var errors = new List<FieldError>();
-        IReadOnlyList<IncomingEvent> events;
+        IReadOnlyList<ReadCall> calls;
         if (type is { } single)
         {
             var faults = new FaultList("");
-            events = reader.Read(json.RootElement, single, imported, faults) is { } read ? [read] : [];
+            calls = reader.Read(json.RootElement, single, imported, faults);
             errors.AddRange(faults.Errors);
         }
         else
         {
-            events = BatchReader.Read(json.RootElement, reader, imported, errors);
+            calls = BatchReader.Read(json.RootElement, reader, imported, errors);
         }
 
-        if (errors.Count == 0) await door.Full.CheckAsync(events, i => type is null ? $"batch[{i}].traits." : "traits.", errors, cancellation);
+        if (errors.Count == 0) await door.Full.CheckAsync(calls, errors, cancellation);
         if (errors.Count > 0) return Problem.Fields(errors);
+        IReadOnlyList<IncomingEvent> events = [.. calls.Select(call => call.Event)];
         if (door.Allowances.TakeEvents(key, events.Count) is { } wait) return TooMany.Calls(http, wait);
         if (events.Count > 0) await door.Intake.AcceptAsync(events, cancellation);
+        if (door.Companies.Find(key.Company) is { } company) door.Arrivals.Note([.. events.Select(told => ArrivalWords.Of(told, company, door.Clock.GetUtcNow()))]);
         return TypedResults.Ok(new Accepted(true));
     }
 

@@ -1,30 +1,37 @@
+using System.Globalization;
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Web.Tracking;
 
 /// <summary>Checks the traits the product knows (contract.md section 1). Custom traits may be anything.</summary>
 internal static class Traits
 {
+    private const int EarliestYear = 1900;
     private static readonly string[] Texts = ["email", "phone", "first_name", "last_name", "name", "type", "source", "time_zone", "assigned_to"];
     private static readonly string[] Lists = ["tags", "add_tags", "remove_tags"];
     private static readonly string[] Flags = ["email_consent", "sms_consent"];
     private static readonly string[] AddressParts = ["street", "city", "state", "postal_code", "country"];
 
-    /// <summary>The traits as they are kept: numbers in text fields as text, names on one line, status in lower case.</summary>
-    public static Properties Checked(Properties traits, FaultList faults, CustomerLimits limits, string path = "traits.")
+    /// <summary>
+    /// The traits as they are kept: Segment's spelling under our names, numbers in text fields as text, names on one line, status in lower case, the birthday as the written
+    /// day. A blank is like null; a blank consent, list or entry of a list says nothing.
+    /// </summary>
+    public static Properties Checked(Properties traits, FaultList faults, CustomerLimits limits, DayOrder order, string path = "traits.")
     {
         // A person's own yes stands in a call's context, never among its fields.
         if (traits.Members.ContainsKey(OptIn.Member)) traits = traits.Without(OptIn.Member);
+        traits = WithoutBlanks(SegmentSpelling.Understood(traits));
         CheckSize(traits, limits.Fields, "fields", path, faults);
         foreach (var name in Texts) traits = CheckText(traits, name, path, faults);
         foreach (var name in Flags)
             if (traits.Get(name) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) }) faults.WrongType(path + name, "true or false");
         foreach (var name in Lists) traits = CheckTags(traits, name, limits, path, faults);
         CheckStatus(ref traits, path, faults);
-        foreach (var name in (ReadOnlySpan<string>)["birthday", "created_at"])
-            if (traits.Get(name) is { } date && (date.ValueKind != JsonValueKind.String || IsoMoments.Read(date.GetString()!) is null))
-                faults.Add(path + name, "invalid-date", "is not a date; send it like 1984-05-30.");
+        traits = CheckBirthday(traits, order, path, faults);
+        traits = CheckCreatedAt(traits, order, path, faults);
         CheckAddress(traits, path, faults);
         return traits;
     }
@@ -39,6 +46,41 @@ internal static class Traits
                 faults.Add($"{path}{name[..40]}…", "name-too-long", $"has a name of {name.Length:N0} characters; names may have at most {CustomerLimits.NameLength}. Shorten it.");
     }
 
+    private static Properties WithoutBlanks(Properties traits)
+    {
+        foreach (var name in Flags.Concat(Lists))
+            if (traits.Get(name) is { } value && EmptyValues.IsBlank(value)) traits = traits.Without(name);
+        foreach (var name in Texts.Append("status").Append("address"))
+            if (traits.Get(name) is { } value && EmptyValues.IsBlank(value)) traits = traits.With(name, null);
+        if (traits.Get("address") is { } address && EmptyValues.IsEmptyList(address)) traits = traits.Without("address");
+        if (traits.Get("birthday") is { } birthday && EmptyValues.IsNoDay(birthday)) traits = traits.With("birthday", null);
+        if (traits.Get("created_at") is { } created && EmptyValues.IsNoTime(created)) traits = traits.With("created_at", null);
+        return traits;
+    }
+
+    /// <summary>A date of life is the written day, whatever time and zone stand behind it.</summary>
+    private static Properties CheckBirthday(Properties traits, DayOrder order, string path, FaultList faults)
+    {
+        if (traits.Get("birthday") is not { } value || (value.ValueKind == JsonValueKind.String && MonthDay.TryParse(Values.AsText(value)?.Trim(), out _))) return traits;
+        if (Values.AsDate(value, order) is { Local.Year: >= EarliestYear } written) return traits.With("birthday", written.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        faults.Add(path + "birthday", "invalid-date", "is not a date; send it like 1984-05-30.");
+        return traits;
+    }
+
+    private static Properties CheckCreatedAt(Properties traits, DayOrder order, string path, FaultList faults)
+    {
+        if (traits.Get("created_at") is not { } value) return traits;
+        if (Values.AsDate(value, order) is not { Local.Year: >= EarliestYear } written)
+        {
+            faults.Add(path + "created_at", "invalid-date", "is not a date; send it like 1984-05-30.");
+            return traits;
+        }
+
+        // As it is where everybody reads it alike; else the instant, or the day, so that a change of the company's order changes nothing.
+        if (value.ValueKind == JsonValueKind.String && Values.AsText(value) is { Length: >= 10 } text && text[4] == '-' && char.IsAsciiDigit(text[0])) return traits;
+        return traits.With("created_at", written.HasTime ? written.At(TimeZoneInfo.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) : written.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
     private static Properties CheckText(Properties traits, string name, string path, FaultList faults)
     {
         if (traits.Get(name) is not { } value) return traits;
@@ -46,7 +88,7 @@ internal static class Traits
         {
             case JsonValueKind.String:
                 var text = value.GetString()!;
-                return text.Any(char.IsControl) ? traits.With(name, Names.OneLine(text)) : traits;
+                return NameText.Of(text) is var tidy && tidy != text ? traits.With(name, tidy) : traits;
             case JsonValueKind.Number:
                 return traits.With(name, value.GetRawText());
             default:
@@ -73,6 +115,7 @@ internal static class Traits
         var tags = new List<string>();
         foreach (var tag in value.EnumerateArray())
         {
+            if (EmptyValues.IsBlank(tag)) continue;
             var field = $"{path}{name}[{tags.Count}]";
             var text = tag.ValueKind == JsonValueKind.String ? Names.OneLine(tag.GetString()) : "";
             if (tag.ValueKind != JsonValueKind.String) faults.WrongType(field, "text");

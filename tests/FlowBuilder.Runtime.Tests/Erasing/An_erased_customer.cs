@@ -108,7 +108,7 @@ public sealed class An_erased_customer
         await Sample.SendEstimateAsync(host, "ann", "E-2");
         var customer = await NumberAsync(host, "ann");
         // Accepted, and asked before the pump can have worked it off or after: both ways nobody is left.
-        await host.Intake.AcceptAsync([host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "ann-again" }], Cancellation);
+        await host.Intake.AcceptAsync([host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "ann-again", JoinsKnown = true }], Cancellation);
         await EraseAsync(host, customer);
         await host.Engine.DrainAsync(Cancellation);
 

@@ -134,7 +134,7 @@ public sealed class PumpTests
         await host.HappenAsync(anonymous);
         await Sample.SendEstimateAsync(host, "ann", "E-1");
         await Sample.SendEstimateAsync(host, "ann-again", "E-1");
-        await host.HappenAsync(host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "ann-again" });
+        await host.HappenAsync(host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "ann-again", JoinsKnown = true });
         await host.HappenAsync(host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "anon-1" });
 
         await using var context = host.Context();

@@ -28,6 +28,37 @@ public abstract class MergeContract : EngineStoreContract
     }
 
     [Fact]
+    public async Task Two_known_customers_are_joined_only_when_a_person_asks()
+    {
+        var ann = await Accept(Sample.Event("m1", "c1", anonymousId: "tab-1"));
+        var bob = await Accept(Sample.Event("m2", "c2", anonymousId: "tab-2"));
+        foreach (var (message, other) in new[] { ("m3", "c2"), ("m4", "tab-2") })
+        {
+            var alias = await Accept(Sample.Alias(message, "c1", other) with { JoinsKnown = false });
+            alias.Merges.ShouldBeNull();
+            AliasWords.Of(alias.Event!.Properties).ShouldNotBeNull();
+        }
+
+        (await Accept(Sample.Event("m5", "c2"))).Customer.ShouldBe(bob.Customer);
+        (await Accept(Sample.Event("m6", null, anonymousId: "tab-2"))).Customer.ShouldBe(bob.Customer);
+        (await Accept(Sample.Alias("m7", "c1", "c2"))).Merges.ShouldBe(bob.Customer);
+        (await Accept(Sample.Event("m8", "c2"))).Customer.ShouldBe(ann.Customer);
+    }
+
+    [Fact]
+    public async Task What_a_page_says_of_a_known_customer_is_not_kept()
+    {
+        var described = Sample.Event("p1", "new", "Identify", anonymousId: "tab") with { Kind = EventKind.Identify, FromBrowser = true };
+        (await Accept(described)).Event!.Properties.IsEmpty.ShouldBeFalse();
+        (await Accept(described with { MessageId = "p2" })).Event!.Properties.IsEmpty.ShouldBeTrue();
+        (await Accept(described with { MessageId = "p3", UserId = null })).Event!.Properties.IsEmpty.ShouldBeTrue();
+        (await Accept(described with { MessageId = "p4", UserId = null, AnonymousId = "other tab" })).Event!.Properties.IsEmpty.ShouldBeFalse();
+        var form = Sample.Event("p6", "new", "Form Submitted") with { FromBrowser = true, Properties = Properties.Parse("""{"form":"f","email_consent":true,"context.optIn":{}}""") };
+        (await Accept(form)).Event!.Properties.ToJson().ShouldBe("""{"form":"f"}""");
+        (await Accept(described with { MessageId = "p5", FromBrowser = false })).Event!.Properties.IsEmpty.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_survivor_has_the_rows_of_both_and_the_other_is_gone()
     {
         var (survivor, merged, otherId) = await TwoInDifferentPartitions();

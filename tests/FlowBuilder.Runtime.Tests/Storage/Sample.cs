@@ -28,7 +28,7 @@ internal static class Sample
 
     public static IncomingEvent Alias(string messageId, string userId, string previousId) => new()
     {
-        Company = new CompanyId(1), Source = "crm", MessageId = messageId, UserId = userId, PreviousId = previousId, Kind = EventKind.Alias, Name = "Alias",
+        Company = new CompanyId(1), Source = "crm", MessageId = messageId, UserId = userId, PreviousId = previousId, Kind = EventKind.Alias, Name = "Alias", JoinsKnown = true,
     };
 
     public static Enrollment Run(long id, CustomerId customer, EnrollmentState state = EnrollmentState.Waiting, RecordKey? record = null) => new()

@@ -36,10 +36,10 @@ internal static class Samples
         { "type": "field-changed", "field": "status", "from": "lead", "to": "active" }
         { "type": "estimate-unanswered", "after": "P3D" }
         { "type": "payment-method-added", "kind": "credit_card" }
-        { "type": "visit-before", "lead": "P1D" }
-        { "type": "meeting-before", "lead": "PT2H" }
-        { "type": "todo-before", "lead": "P1D" }
-        { "type": "maintenance-before", "lead": "P7D" }
+        { "type": "visit-before", "lead": "P1D", "time": "09:00" }
+        { "type": "meeting-before", "lead": "PT2H", "time": "09:00" }
+        { "type": "todo-before", "lead": "P1D", "time": "09:00" }
+        { "type": "maintenance-before", "lead": "P7D", "time": "09:00" }
         { "type": "review-received", "minRating": 1, "maxRating": 3 }
         { "type": "form-submitted", "form": "quote" }
         { "type": "reply-received", "channel": "text" }
@@ -63,10 +63,10 @@ internal static class Samples
         { "type": "message-state", "step": "mail", "state": "opened", "not": true }
         { "type": "days-since", "event": "Visit Completed", "op": "at-least", "days": 90, "not": true }
         { "type": "assigned-to", "user": "max", "not": true }
-        { "type": "email-customer", "template": "welcome", "onFailure": "stop" }
-        { "type": "text-customer", "template": "welcome", "onFailure": "stop" }
-        { "type": "email-employee", "to": "owner", "template": "welcome", "onFailure": "stop" }
-        { "type": "text-employee", "to": "role:manager", "template": "welcome", "onFailure": "stop" }
+        { "type": "email-customer", "template": "welcome", "onFailure": "stop", "onSkipped": "stop" }
+        { "type": "text-customer", "template": "welcome", "onFailure": "stop", "onSkipped": "stop" }
+        { "type": "email-employee", "to": "owner", "template": "welcome", "onFailure": "stop", "onSkipped": "stop" }
+        { "type": "text-employee", "to": "role:manager", "template": "welcome", "onFailure": "stop", "onSkipped": "stop" }
         { "type": "notify", "to": "assigned", "text": "Call {{ customer.first_name }}" }
         { "type": "create-todo", "title": "Call {{ customer.first_name }}", "assignee": "role:office", "dueIn": "P2D", "notes": "About {{ record.total }}" }
         { "type": "add-tag", "tag": "nudging" }
@@ -77,13 +77,13 @@ internal static class Samples
         { "type": "add-note", "text": "Asked {{ customer.first_name }}" }
         { "type": "start-sequence", "sequence": "11111111-2222-3333-4444-555555555555" }
         { "type": "stop-sequence", "sequence": "11111111-2222-3333-4444-555555555555", "tidyUp": true }
-        { "type": "call-webhook", "url": "https://example.com/hook", "body": "{\"a\":1}", "onFailure": "stop" }
+        { "type": "call-webhook", "url": "https://example.com/hook", "body": "{\"a\":1}", "onFailure": "stop", "onSkipped": "stop" }
         { "type": "raise-event", "name": "Win-back Finished", "properties": { "round": 2, "who": "{{ customer.first_name }}" } }
         { "type": "wait-for", "duration": "P2D", "late": "skip" }
         { "type": "wait-until", "at": "2026-12-01T09:00:00", "late": "ask" }
-        { "type": "wait-until-date", "property": "start_at", "shift": "-P1D", "time": "09:00", "late": "shift" }
+        { "type": "wait-until-date", "property": "start_at", "shift": "-P1D", "time": "09:00", "ifNoDate": "stop", "late": "shift" }
         { "type": "wait-for-window", "days": ["mon", "tue"], "from": "09:00", "to": "17:00", "zone": "company", "skipHolidays": true, "late": "skip" }
-        { "type": "wait-for-event", "event": "Estimate Accepted", "record": "same", "timeout": "P7D", "late": "ask" }
+        { "type": "wait-for-event", "event": "Estimate Accepted", "record": "same", "since": "enrollment", "timeout": "P7D", "late": "ask" }
         { "type": "wait-until-true", "when": { "all": [{ "type": "has-tag", "tag": "vip" }] }, "timeout": "P7D", "late": "ask" }
         { "type": "if", "when": { "any": [{ "type": "has-tag", "tag": "vip" }, { "none": [{ "type": "customer-status", "in": ["lead"] }] }] } }
         { "type": "split", "ports": [{ "port": "a", "weight": 70 }, { "port": "b", "weight": 30 }] }

@@ -17,7 +17,7 @@ public static class BookText
         Line($"customer {facts.Customer.Fields} {facts.Customer.Consent} off={facts.Customer.AutomationsOff} added={facts.Customer.AddedAt:O}");
         foreach (var (name, stamp) in facts.Customer.Stamps.OrderBy(one => one.Key, StringComparer.Ordinal)) Line($"stamp {name} {stamp.Source} {stamp.At:O}");
         foreach (var (tag, mark) in facts.Customer.Tags) Line($"tag {tag} {mark.Source}");
-        foreach (var record in facts.Records.Values.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal)) Line($"record {record.Key} {record.Status} {record.UpdatedAt:O} {record.Properties}");
+        foreach (var record in facts.Records.Values.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal)) Line($"record {record.Key} {record.Status} {record.UpdatedAt:O} {record.Properties} [{string.Join(',', record.Stamps.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value:O}"))}]");
         foreach (var one in facts.Happenings.OrderBy(one => one.Seq)) Line($"happening {one.Seq} {one.Name} {one.Record} {one.At:O} {one.Times}");
         foreach (var run in facts.Enrollments.OrderBy(one => one.Id.Value))
             Line($"run {run.Id} {run.Version} {run.Record} {run.State} {run.Hold} {run.HeldSince:O} at={run.Cursor}/{run.Pass} [{string.Join(',', run.Passes.OrderBy(one => one.Key))}] due={run.DueAt:O} watch={run.WatchAt:O} skips={run.SkipsToNextWait} chain={run.StopChain} seq={run.EnteredSeq} {run.EndReason} pins=[{string.Join(',', run.PinnedTemplates.OrderBy(one => one.Key, StringComparer.Ordinal))}]");

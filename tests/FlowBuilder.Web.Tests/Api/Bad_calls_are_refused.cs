@@ -10,11 +10,12 @@ public sealed class Bad_calls_are_refused(ApiHost host) : IClassFixture<ApiHost>
     public static TheoryData<string, string, string?, int, string?> Table => new()
     {
         { "PUT", "customers/u", """{"fields":{},"colour":"red"}""", 400, "colour" },
-        { "PUT", "customers/u", """{"fields":[]}""", 400, "fields" },
+        { "PUT", "customers/u", """{"fields":[1]}""", 400, "fields" },
         { "PUT", "customers/u", """{"fields":{"email":7.5,"tags":["x"]}}""", 400, "fields.tags" },
         { "PUT", "customers/u", """{"fields":{"status":"asleep"}}""", 400, "fields.status" },
         { "PUT", "customers/u", """{"tags":"vip"}""", 400, "tags" },
-        { "PUT", "customers/u", """{"tags":["vip",""]}""", 400, "tags[1]" },
+        { "PUT", "customers/undefined", """{"fields":{}}""", 400, "userId" },
+        { "PUT", "customers/u", """{"records":[{"type":"visit","id":"null"}]}""", 400, "records[0].id" },
         { "PUT", "customers/u", """{"tags":[3]}""", 400, "tags[0]" },
         { "PUT", "customers/u", """{"automationsOff":"yes"}""", 400, "automationsOff" },
         { "PUT", "customers/u", """{"records":[{"id":"1"}]}""", 400, "records[0].type" },

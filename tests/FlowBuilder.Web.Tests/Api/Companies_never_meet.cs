@@ -22,6 +22,7 @@ public sealed class Companies_never_meet(ApiHost host) : IClassFixture<ApiHost>,
         ["PutCustomer"] = async (other, things) => (await other.PutAsync($"customers/{things.Customer}-2", """{"fields":{}}""")).Json.GetProperty("fields").EnumerateObject().All(field => field.Name != "first_name")
             && (await other.DeleteAsync($"customers/{things.Customer}-2")).Status == HttpStatusCode.NoContent,
         ["DeleteCustomer"] = (other, things) => NotFound(other.DeleteAsync($"customers/{things.Customer}")),
+        ["MergeCustomers"] = (other, things) => NotFound(other.PostAsync($"customers/{things.Customer}/merge", $$"""{"other":"{{things.Customer}}"}""")),
         ["ReadTimeline"] = (other, things) => NotFound(other.GetAsync($"customers/{things.Customer}/timeline")),
         ["ReadWhy"] = (other, things) => NotFound(other.GetAsync($"customers/{things.Customer}/why")),
         ["ImportCustomers"] = async (other, _) => (await other.SendAsync(HttpMethod.Post, "customers/import", "user_id\n", [], "text/csv")).Status == HttpStatusCode.OK,

@@ -71,7 +71,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         _folder.Configure(builder,
             ("write-1", 1, "site", ["ingest"]), ("write-2", 2, "site", ["ingest"]), ("manage-1", 1, "api", ["read", "manage", "approve"]), ("manage-2", 2, "api", ["read", "manage", "approve"]),
-            ("read-1", 1, "api", ["read"]), ("approve-1", 1, "api", ["approve"]), ("manage-only-1", 1, "api", ["manage"]));
+            ("read-1", 1, "api", ["read"]), ("approve-1", 1, "api", ["approve"]), ("manage-only-1", 1, "api", ["manage"]), ("page-1", 1, "page", ["browser"]));
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

@@ -35,7 +35,8 @@ internal static class SettingsSchema
             Policy("never"),
             Policy("afterEnd", ("atMostEvery", SettingSchema.Of(typeof(Duration)))),
             Policy("afterDays", ("days", new JsonObject { ["type"] = "integer" })),
-            Policy("always")),
+            Policy("always"),
+            Policy("restart")),
     };
 
     private static JsonObject Review() => SequenceSchema.Closed(

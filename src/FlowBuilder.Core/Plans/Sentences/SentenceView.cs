@@ -61,6 +61,7 @@ public static class SentenceView
         ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer may enter again once the earlier run has ended, at most once {(every == Time.Duration.OfDays(1) ? "a day" : $"in {every.ToWords()}")}.",
         ReEntry.AfterEnd => "A customer may enter again once the earlier run has ended.",
         ReEntry.AfterDays after => string.Create(CultureInfo.InvariantCulture, $"A customer may enter again {after.Days} day{(after.Days == 1 ? "" : "s")} after the last entry, if that run has ended."),
+        ReEntry.Restart => "A customer may enter again every time; a run that is under way ends, and it begins anew.",
         _ => "A customer may enter again every time, unless a run is under way.",
     };
 }

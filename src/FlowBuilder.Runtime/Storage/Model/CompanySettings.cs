@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Runtime.Storage.Model;
 
@@ -18,7 +19,10 @@ public sealed record CompanySettings
     public IReadOnlyList<OpenHours> BusinessHours { get; init; } = OpenHours.Weekdays;
 
     /// <summary>Two letters; see <see cref="Company.Country"/>.</summary>
-    public string Country { get; init; } = "US";
+    public string? Country { get; init; }
+
+    /// <summary>What 05/12/2026 means; null: as is usual in the company's country.</summary>
+    public DayOrder? DayOrder { get; init; }
 
     /// <summary>Publishing needs a manager.</summary>
     public bool PublishingNeedsManager { get; init; }

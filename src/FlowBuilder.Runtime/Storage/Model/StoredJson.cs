@@ -50,6 +50,20 @@ public static class StoredJson
         : JsonSerializer.Deserialize<Dictionary<string, Stamp>>(json, Options)!
             .ToImmutableDictionary(stamp => stamp.Key, stamp => new FieldStamp(stamp.Value.S, new DateTimeOffset(stamp.Value.T, TimeSpan.Zero)));
 
+    /// <summary>Each time once, with the names of the properties that were told then.</summary>
+    internal static string? WriteTimes(ImmutableDictionary<string, DateTimeOffset> stamps) => stamps.IsEmpty ? null
+        : JsonSerializer.Serialize(stamps.GroupBy(stamp => stamp.Value.UtcTicks).OrderBy(group => group.Key)
+            .ToDictionary(group => group.Key.ToString(CultureInfo.InvariantCulture), group => group.Select(stamp => stamp.Key).Order(StringComparer.Ordinal).ToArray()), Options);
+
+    internal static ImmutableDictionary<string, DateTimeOffset> ReadTimes(string? json)
+    {
+        if (json is null) return ImmutableDictionary<string, DateTimeOffset>.Empty;
+        var stamps = ImmutableDictionary.CreateBuilder<string, DateTimeOffset>();
+        foreach (var (ticks, names) in JsonSerializer.Deserialize<Dictionary<string, string[]>>(json, Options)!)
+            foreach (var name in names) stamps[name] = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        return stamps.ToImmutable();
+    }
+
     internal static string? WriteStart(StartingEvent? started) => started is null ? null
         : $"{{\"n\":{JsonSerializer.Serialize(started.Name, Options)},\"t\":{started.At.UtcTicks.ToString(CultureInfo.InvariantCulture)},\"p\":{started.Properties.ToJson()}}}";
 

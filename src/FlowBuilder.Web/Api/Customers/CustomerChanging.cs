@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Access;
@@ -17,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Web.Api.Customers;
 
 /// <summary>Makes and changes customers by API: fields go the way of an identify call, tags and the switch the way of a person's edit.</summary>
-internal sealed class CustomerChanging(IIntake intake, Steering steering, CustomerLimits limits)
+internal sealed class CustomerChanging(IIntake intake, Steering steering, CustomerLimits limits, ICompanyShelf companies)
 {
     private const int MaxRecords = 500;
 
@@ -26,7 +28,8 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
     {
         var faults = new FaultList("");
         CheckUserId(userId, faults);
-        var fields = FieldsOf(change, limits, faults);
+        userId = IdText.Normal(userId);
+        var fields = FieldsOf(change, limits, companies.Find(caller.Company)?.ReadsDates ?? default, faults);
         var tags = TagsOf(change, limits, faults);
         var records = RecordsOf(change, limits, faults);
         if (faults.Any) return Problem.Fields(faults.Errors);
@@ -75,7 +78,8 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
 
     private static void CheckUserId(string userId, FaultList faults)
     {
-        if (string.IsNullOrWhiteSpace(userId) || userId.Length > TrackingLimits.Id) faults.Add("userId", "invalid-id", $"must have 1 to {TrackingLimits.Id} characters.");
+        if (IdText.IsPlaceholder(userId) && !string.IsNullOrWhiteSpace(userId)) faults.Add("userId", "invalid-id", "is what programs write when they have no id. Send the customer's own.");
+        else if (string.IsNullOrWhiteSpace(userId) || userId.Length > TrackingLimits.Id) faults.Add("userId", "invalid-id", $"must have 1 to {TrackingLimits.Id} characters.");
         else if (userId.Any(char.IsControl) || userId.Any(char.IsSurrogate) && !IsWellFormed(userId)) faults.Add("userId", "control-character", "must not hold line breaks or control characters.");
     }
 
@@ -86,16 +90,17 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
         return true;
     }
 
-    private static Properties FieldsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
+    private static Properties FieldsOf(CustomerChange change, CustomerLimits limits, DayOrder order, FaultList faults)
     {
         if (change.Fields is not { ValueKind: not JsonValueKind.Null } fields) return Properties.Empty;
+        if (EmptyValues.IsEmptyList(fields)) return Properties.Empty;
         if (fields.ValueKind != JsonValueKind.Object)
         {
             faults.WrongType("fields", "an object");
             return Properties.Empty;
         }
 
-        var traits = Traits.Checked(Properties.Of(fields.Clone()), faults, limits, "fields.");
+        var traits = Traits.Checked(Properties.Of(fields.Clone()), faults, limits, order, "fields.");
         foreach (var list in (ReadOnlySpan<string>)["tags", "add_tags", "remove_tags"])
             if (traits.Get(list) is not null) faults.Add($"fields.{list}", "unknown-member", "tags stand beside fields, as tags.");
         return traits;
@@ -104,7 +109,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
     private static ImmutableArray<string>? TagsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
     {
         if (change.Tags is not { } tags) return null;
-        var clean = tags.Select(Names.OneLine).ToImmutableArray();
+        var clean = tags.Select(Names.OneLine).Where(tag => tag.Length > 0).ToImmutableArray();
         if (clean.Length > limits.Tags) faults.Add("tags", "too-long", $"may hold at most {limits.Tags} tags.");
         for (var i = 0; i < clean.Length; i++)
             if (clean[i].Length is 0 or > TrackingLimits.Name) faults.Add($"tags[{i}]", "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");
@@ -126,11 +131,11 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
             }
 
             if (!RecordNaming.IsTypeName(record.Type ?? "")) faults.Add($"{path}.type", record.Type is null ? "required" : "invalid-value", "must be a short name of letters, digits, - and _.");
-            if (string.IsNullOrWhiteSpace(record.Id) || record.Id.Length > Lengths.RecordId) faults.Add($"{path}.id", record.Id is null ? "required" : "invalid-id", $"must have 1 to {Lengths.RecordId} characters.");
+            if (IdText.Of(record.Id) is not { } id || id.Length > Lengths.RecordId) faults.Add($"{path}.id", record.Id is null ? "required" : "invalid-id", $"must have 1 to {Lengths.RecordId} characters.");
             if (record.Status is { } status && (status.Length is 0 or > 40 || !status.All(c => char.IsAsciiLetterLower(c) || c == '-'))) faults.Add($"{path}.status", "invalid-value", "must be lower-case words joined by -.");
             if (record.Properties is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }) faults.WrongType($"{path}.properties", "an object");
             else if (record.Properties is { ValueKind: JsonValueKind.Object } told && TooLarge(told, limits) is { } large) faults.Add($"{path}.properties", "too-large", large);
-            else if (!faults.Any) read.Add((new RecordKey(record.Type!, record.Id!), record.Status, record.Properties is { ValueKind: JsonValueKind.Object } properties ? Properties.Of(properties.Clone()) : Properties.Empty));
+            else if (!faults.Any) read.Add((new RecordKey(record.Type!, IdText.Normal(record.Id)), record.Status, record.Properties is { ValueKind: JsonValueKind.Object } properties ? Properties.Of(properties.Clone()) : Properties.Empty));
         }
 
         return read;

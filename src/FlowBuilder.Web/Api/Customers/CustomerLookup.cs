@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,12 +8,13 @@ namespace FlowBuilder.Web.Api.Customers;
 /// <summary>Between the sender's ids and ours, within the company.</summary>
 internal static class CustomerLookup
 {
-    /// <summary>The customer of a userId; null when there is none.</summary>
+    /// <summary>The customer of a userId, in whatever spelling (<see cref="IdText"/>); null when there is none.</summary>
     public static async Task<CustomerId?> FindAsync(FlowBuilderContext context, string userId, CancellationToken cancellation)
     {
-        var id = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.User && key.Value == userId)
-            .Select(key => (long?)key.CustomerId).FirstOrDefaultAsync(cancellation);
-        return id is { } known ? new CustomerId(known) : null;
+        // Ids from before there was one form are found as they were written.
+        var normal = IdText.Normal(userId);
+        var found = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.User && (key.Value == userId || key.Value == normal)).ToListAsync(cancellation);
+        return (found.Find(key => key.Value == userId) ?? found.FirstOrDefault()) is { } known ? new CustomerId(known.CustomerId) : null;
     }
 
     /// <summary>The same as a number for filters; 0, which no customer has, when there is none.</summary>

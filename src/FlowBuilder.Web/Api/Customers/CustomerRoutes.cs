@@ -29,6 +29,7 @@ internal static class CustomerRoutes
         group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<CustomerView>>().WithName("ListCustomers");
         group.MapGet("/{userId}", ReadAsync).For(Right.SeeWork).Produces<CustomerView>().WithName("ReadCustomer");
         group.MapPut("/{userId}", PutAsync).For(Right.ChangeCustomers).Produces<CustomerView>().Produces<CustomerView>(StatusCodes.Status201Created).WithName("PutCustomer");
+        group.MapPost("/{userId}/merge", CustomerJoining.PostAsync).For(Right.ChangeCustomers).Produces<CustomerView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("MergeCustomers");
         group.MapDelete("/{userId}", DeleteAsync).For(Right.EraseCustomers).Produces(StatusCodes.Status204NoContent).WithName("DeleteCustomer");
         group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).For(Right.SeeWork).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
         group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).Produces<IReadOnlyList<DecisionView>>().WithName("ReadWhy");

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +15,8 @@ internal static class CustomerViews
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var tags = (await context.CustomerTags.AsNoTracking().Where(tag => ids.Contains(tag.CustomerId)).ToListAsync(cancellation)).ToLookup(tag => tag.CustomerId, tag => tag.Tag);
-        var noes = await NoesAsync(context, rows, cancellation);
-        return [.. rows.Select(row => Of(row, tags[row.Id], null, noes))];
+        var (noes, home) = (await NoesAsync(context, rows, cancellation), await HomeAsync(context, cancellation));
+        return [.. rows.Select(row => Of(row, tags[row.Id], null, noes, home))];
     }
 
     /// <summary>One customer with tags and records.</summary>
@@ -22,7 +24,7 @@ internal static class CustomerViews
     {
         var tags = await context.CustomerTags.AsNoTracking().Where(tag => tag.CustomerId == row.Id).Select(tag => tag.Tag).ToListAsync(cancellation);
         var records = await context.Records.AsNoTracking().Where(record => record.CustomerId == row.Id).OrderBy(record => record.Type).ThenBy(record => record.Id).ToListAsync(cancellation);
-        return Of(row, tags, [.. records.Select(record => new RecordView(record.Type, record.Id, record.Status, Json(record.Properties), record.UpdatedAt))], await NoesAsync(context, [row], cancellation));
+        return Of(row, tags, [.. records.Select(record => new RecordView(record.Type, record.Id, record.Status, Json(record.Properties), record.UpdatedAt))], await NoesAsync(context, [row], cancellation), await HomeAsync(context, cancellation));
     }
 
     /// <summary>Stored JSON as it is; an empty object when there is none.</summary>
@@ -36,10 +38,19 @@ internal static class CustomerViews
         return noes.ToLookup(line => line.Hash, line => line.Reason);
     }
 
-    private static CustomerView Of(CustomerRow row, IEnumerable<string> tags, IReadOnlyList<RecordView>? records, ILookup<string, SuppressionReason> noes) => new(
+    private static async Task<Company> HomeAsync(FlowBuilderContext context, CancellationToken cancellation) =>
+        (await context.Companies.AsNoTracking().FirstAsync(cancellation)).ToCompany([]);
+
+    private static TimeZoneView Zone(CustomerRow row, Company home)
+    {
+        var lives = new Customer { Id = new CustomerId(row.Id), Company = home.Id, Fields = Properties.Parse(row.Fields) }.Lives(home);
+        return new TimeZoneView([.. lives.Zones.Select(zone => zone.Id)], lives.Source, lives.Unreadable);
+    }
+
+    private static CustomerView Of(CustomerRow row, IEnumerable<string> tags, IReadOnlyList<RecordView>? records, ILookup<string, SuppressionReason> noes, Company home) => new(
         row.UserId, row.Name, Json(row.Fields), [.. tags.Order(StringComparer.OrdinalIgnoreCase)],
         new ConsentView(
             row.EmailConsent, row.TextConsent, row.Unsubscribed || noes[row.EmailHash ?? ""].Contains(SuppressionReason.Unsubscribed),
             row.TextStopped || noes[row.PhoneHash ?? ""].Contains(SuppressionReason.Stopped), noes[row.EmailHash ?? ""].Contains(SuppressionReason.Bounced)),
-        row.AutomationsOff, row.AddedAt, records);
+        Zone(row, home), row.AutomationsOff, row.AddedAt, records);
 }

@@ -29,7 +29,7 @@ internal static class OptInRoute
         else if (source.Length > LongestSource) faults.Add("source", "too-long", $"may have at most {LongestSource} characters.");
         DateTimeOffset? at = null;
         if (string.IsNullOrWhiteSpace(body.Value.At)) faults.Required("at", "must say when the person said yes; send it like 2026-04-01T09:30:00Z.");
-        else if ((at = IsoMoments.Read(body.Value.At)) is null) faults.Add("at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
+        else if ((at = WrittenMoment.Read(body.Value.At)) is null) faults.Add("at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
         else if (at > clock.Now + TimeSpan.FromMinutes(5)) faults.Add("at", "out-of-range", "lies in the future. Send when the person said yes.");
         if (faults.Any) return Problem.Fields(faults.Errors);
 

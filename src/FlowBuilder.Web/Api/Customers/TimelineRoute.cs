@@ -44,7 +44,12 @@ internal static class TimelineRoute
         return TypedResults.Ok(paging.Cut(merged, pair => pair.Place.Parts, pair => pair.Item));
     }
 
-    private static string Words(EventRow row) => row.Kind == EventKind.Own ? ChangeWords.Of(row.Name, Properties.Parse(row.Properties)) : row.Name;
+    private static string Words(EventRow row) => row.Kind switch
+    {
+        EventKind.Own => ChangeWords.Of(row.Name, Properties.Parse(row.Properties)),
+        EventKind.Alias => AliasWords.Of(Properties.Parse(row.Properties)) ?? row.Name,
+        _ => row.Name,
+    };
 
     private static string? Run(long? enrollment) => enrollment is { } run ? RowId.Write(run) : null;
 

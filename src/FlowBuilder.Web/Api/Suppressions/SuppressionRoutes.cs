@@ -26,7 +26,7 @@ internal static class SuppressionRoutes
         group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<SuppressionView>>().WithName("ListSuppressions");
         group.MapGet("/export", ExportAsync).For(Right.SeeWork).Produces<string>(contentType: "text/csv").WithName("ExportSuppressions").WithMetadata(new CostsTimeAttribute());
         group.MapPost("", AddAsync).For(Right.ChangeCustomers).Produces<SuppressionView>(StatusCodes.Status201Created).WithName("AddSuppression");
-        group.MapPost("/import", ImportAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportView>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportSuppressions").WithMetadata(new CostsTimeAttribute());
+        group.MapPost("/import", ImportAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<SuppressionsTaken>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportSuppressions").WithMetadata(new CostsTimeAttribute());
         group.MapPost("/{id}/confirm", ConfirmAsync).For(Right.ResolveMessages).Produces(StatusCodes.Status204NoContent).WithName("ConfirmSuppression");
         group.MapDelete("/{id}", TakeOffAsync).For(Right.ResolveMessages).Produces(StatusCodes.Status204NoContent).WithName("TakeOffSuppression");
     }
@@ -91,7 +91,7 @@ internal static class SuppressionRoutes
 
         if (errors.Count > 0) return Problem.Fields(errors);
         await desk.ImportAsync(caller.Company, lines, caller.Actor, cancellation);
-        return TypedResults.Ok(new ImportView(lines.Count));
+        return TypedResults.Ok(new SuppressionsTaken(lines.Count));
     }
 
     private static async Task<IResult> ConfirmAsync(string id, Caller caller, [FromServices] ISuppressionDesk desk, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Web.Tracking;
 
 namespace FlowBuilder.Web.Customers.Importing;
@@ -14,8 +15,7 @@ internal static partial class ImportCells
         if (Exponent().IsMatch(cell))
             faults.Add(column.Target, "shortened-number", $"“{cell}” is a long number that a spreadsheet has shortened, so its last digits are lost. Format the column as text and export it again.");
         else if (cell.Length > TrackingLimits.Id) faults.Add(column.Target, "too-long", $"may have at most {TrackingLimits.Id} characters.");
-        // Spreadsheets make 1001 into 1001.0 when a column also has empty cells.
-        return WholeNumber().Match(cell) is { Success: true } whole ? whole.Groups["number"].Value : cell;
+        return IdText.Of(cell);
     }
 
     /// <summary>Everything else in the row.</summary>
@@ -108,7 +108,4 @@ internal static partial class ImportCells
 
     [GeneratedRegex(@"^[+-]?[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Exponent();
-
-    [GeneratedRegex(@"^(?<number>[0-9]+)\.0+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WholeNumber();
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Channels;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace FlowBuilder.Web.Customers.Importing;
 /// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new customer,
 /// known from then on by that address, so that the same file imported again makes nobody twice. The same person twice in a file is refused.
 /// </summary>
-internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts)
+internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IAddresses addresses)
 {
     /// <summary>The ids under which a row is stored.</summary>
     internal readonly record struct Key(string UserId, string? AnonymousId);
@@ -19,13 +20,14 @@ internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts)
     /// <summary>Looks everybody up; what is doubtful is noted by row, and answered with null.</summary>
     public async Task<Func<ImportedRow, Key?>> FindAsync(CompanyId company, IReadOnlyList<ImportedRow> rows, List<FieldError> errors, CancellationToken cancellation)
     {
-        var (emails, phones) = rows.Any(row => row.UserId is null) ? await KnownAsync(company, cancellation) : ([], []);
+        var home = companies.Find(company) ?? throw new InvalidOperationException("The company is not there.");
+        var (emails, phones) = rows.Any(row => row.UserId is null) ? await KnownAsync(home, cancellation) : ([], []);
         var found = new Dictionary<int, Key>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (errors.Count >= ImportFile.MaxErrors) break;
-            if (KeyOf(row, emails, phones, errors) is not { } key) continue;
+            if (KeyOf(row, home, emails, phones, errors) is not { } key) continue;
             if (seen.TryAdd(key.UserId, row.Number)) found[row.Number] = key;
             else Add(errors, row, ImportTargets.UserId, "named-twice", $"is the same customer as in row {seen[key.UserId].ToString(CultureInfo.InvariantCulture)} (“{key.UserId}”). Keep one of the two rows.");
         }
@@ -33,11 +35,11 @@ internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts)
         return row => found.TryGetValue(row.Number, out var key) ? key : null;
     }
 
-    private static Key? KeyOf(ImportedRow row, Dictionary<string, List<Key>> emails, Dictionary<string, List<Key>> phones, List<FieldError> errors)
+    private Key? KeyOf(ImportedRow row, Company home, Dictionary<string, List<Key>> emails, Dictionary<string, List<Key>> phones, List<FieldError> errors)
     {
         if (row.UserId is { } id) return new Key(id, null);
-        var email = EmailKey(row.Traits.Text("email"));
-        var phone = PhoneNumber.Normalize(row.Traits.Text("phone"));
+        var email = EmailForm.Key(row.Traits.Text("email"));
+        var phone = addresses.Phone(row.Traits.Text("phone"), home);
         if (email is null && phone is null)
         {
             Add(errors, row, ImportTargets.UserId, "required", "every row needs the customer's id, or an email address or phone number to know them by.");
@@ -56,15 +58,15 @@ internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts)
     }
 
     /// <summary>Everybody with an address, by it.</summary>
-    private async Task<(Dictionary<string, List<Key>> Emails, Dictionary<string, List<Key>> Phones)> KnownAsync(CompanyId company, CancellationToken cancellation)
+    private async Task<(Dictionary<string, List<Key>> Emails, Dictionary<string, List<Key>> Phones)> KnownAsync(Company home, CancellationToken cancellation)
     {
-        await using var context = contexts.CreateFor(company);
+        await using var context = contexts.CreateFor(home.Id);
         var anonymous = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.Anonymous).Select(key => new { key.CustomerId, key.Value }).ToListAsync(cancellation);
         var anonymousOf = anonymous.GroupBy(key => key.CustomerId).ToDictionary(group => group.Key, group => group.First().Value);
         var (emails, phones) = (new Dictionary<string, List<Key>>(StringComparer.Ordinal), new Dictionary<string, List<Key>>(StringComparer.Ordinal));
         await foreach (var row in context.Customers.AsNoTracking().Where(row => row.MergedInto == null && (row.Email != null || row.Phone != null)).Select(row => new { row.Id, row.UserId, row.Email, row.Phone }).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var (email, phone) = (EmailKey(row.Email), PhoneNumber.Normalize(row.Phone));
+            var (email, phone) = (EmailForm.Key(row.Email), addresses.Phone(row.Phone, home));
             var key = row.UserId is { } known ? new Key(known, null) : anonymousOf.TryGetValue(row.Id, out var visitor) && (email ?? phone) is { } made ? new Key(made, visitor) : default;
             if (key.UserId is null) continue;
             if (email is not null) (emails.TryGetValue(email, out var same) ? same : emails[email] = []).Add(key);
@@ -73,8 +75,6 @@ internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts)
 
         return (emails, phones);
     }
-
-    private static string? EmailKey(string? email) => email?.Trim().ToLowerInvariant() is { Length: > 2 } key && key.Contains('@', StringComparison.Ordinal) ? key : null;
 
     private static void Add(List<FieldError> errors, ImportedRow row, string field, string code, string message) => errors.Add(new FieldError($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: {field}", code, message));
 }

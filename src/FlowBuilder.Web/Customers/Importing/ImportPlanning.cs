@@ -1,6 +1,8 @@
 using System.Globalization;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Tracking;
@@ -8,7 +10,7 @@ using FlowBuilder.Web.Tracking;
 namespace FlowBuilder.Web.Customers.Importing;
 
 /// <summary>Works out what a file would do, for the API and the screen alike. Nothing is stored.</summary>
-internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, FullCustomers full)
+internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, FullCustomers full, ICompanyShelf companies)
 {
     /// <summary>The plan for a file.</summary>
     /// <param name="sheet">The file.</param>
@@ -22,7 +24,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
         if (sheet.Header.Count > 0) Check(columns, errors);
         if (errors.Any(error => error.Field is "row 1" or "columns")) return new ImportPlan { Sheet = sheet, Columns = columns, Events = [], Errors = errors };
 
-        var read = Rows(sheet, columns, errors, cancellation);
+        var read = Rows(sheet, columns, companies.Find(caller.Company)?.ReadsDates ?? default, errors, cancellation);
         var known = await keys.FindAsync(caller.Company, read, errors, cancellation);
         var events = new List<IncomingEvent>(read.Count);
         var lines = new List<int>(read.Count);
@@ -38,7 +40,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
         }
 
         var before = errors.Count;
-        await full.CheckAsync(events, i => $"row {lines[i].ToString(CultureInfo.InvariantCulture)}: ", errors, cancellation);
+        await full.CheckAsync([.. events.Select((told, i) => new ReadCall(told, $"row {lines[i].ToString(CultureInfo.InvariantCulture)}: "))], errors, cancellation);
         var beyond = errors.Skip(before).Select(RowOf).ToHashSet();
         if (beyond.Count > 0) events = [.. events.Where((_, i) => !beyond.Contains(lines[i]))];
         return new ImportPlan { Sheet = sheet, Columns = columns, Events = events, Errors = [.. errors.OrderBy(RowOf)] };
@@ -60,7 +62,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
         if (columns.Count(column => column.Target == ImportTargets.UserId) > 1) errors.Add(new FieldError("row 1", "named-twice", "has two columns that are to be the customer's id. Choose one."));
     }
 
-    private List<ImportedRow> Rows(ImportSheet sheet, IReadOnlyList<ImportColumn> columns, List<FieldError> errors, CancellationToken cancellation)
+    private List<ImportedRow> Rows(ImportSheet sheet, IReadOnlyList<ImportColumn> columns, DayOrder order, List<FieldError> errors, CancellationToken cancellation)
     {
         var rows = new List<ImportedRow>(sheet.Rows.Count);
         foreach (var row in sheet.Rows)
@@ -69,7 +71,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
             if (errors.Count >= ImportFile.MaxErrors) break;
             var faults = new FaultList($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: ");
             var id = ImportCells.Id(row, columns, faults);
-            var traits = Traits.Checked(ImportCells.Traits(row, columns, faults), faults, limits, "");
+            var traits = Traits.Checked(ImportCells.Traits(row, columns, faults), faults, limits, order, "");
             if (Overfull.FirstBeyond(Properties.Empty, traits, limits) is { } beyond) faults.Add(beyond, "too-large", Overfull.FieldWords(beyond, limits));
             errors.AddRange(faults.Errors);
             if (!faults.Any) rows.Add(new ImportedRow(row.Number, id, traits));

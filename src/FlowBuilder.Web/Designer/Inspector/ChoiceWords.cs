@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Steps.Waits;
 
 namespace FlowBuilder.Web.Designer.Inspector;
 
@@ -11,6 +12,9 @@ internal static class ChoiceWords
     {
         [LatePolicy.Send] = "Go on now", [LatePolicy.Skip] = "Skip the steps up to the next wait", [LatePolicy.Shift] = "Wait as much longer", [LatePolicy.Ask] = "Ask a manager",
         [OnFailure.Continue] = "Go on with the next step", [OnFailure.Stop] = "End the sequence for this customer",
+        [OnSkipped.Continue] = "Go on with the next step", [OnSkipped.Stop] = "End the sequence for this customer, also when it cannot be sent",
+        [IfNoDate.Fail] = "End the run as failed", [IfNoDate.Continue] = "Go on at once", [IfNoDate.Stop] = "End the run, without a fault",
+        [WaitSince.Arrival] = "From here on", [WaitSince.Enrollment] = "Since the customer entered",
         [Operator.Greater] = "is more than", [Operator.AtLeast] = "is at least", [Operator.Less] = "is less than", [Operator.AtMost] = "is at most", [Operator.Between] = "is between", [Operator.In] = "is one of", [Operator.NotIn] = "is none of",
         [Operator.Before] = "is before", [Operator.After] = "is after", [Operator.Empty] = "is empty", [Operator.NotEmpty] = "is not empty", [Operator.Is] = "is", [Operator.IsNot] = "is not", [Operator.Contains] = "contains", [Operator.NotContains] = "does not contain",
         [Operator.StartsWith] = "starts with", [Operator.EndsWith] = "ends with",

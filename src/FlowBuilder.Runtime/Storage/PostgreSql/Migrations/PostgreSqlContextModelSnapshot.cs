@@ -1377,6 +1377,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("properties");
 
+                    b.Property<string>("Stamps")
+                        .HasColumnType("text")
+                        .HasColumnName("stamps");
+
                     b.Property<string>("Status")
                         .HasColumnType("text")
                         .HasColumnName("status");

@@ -1401,6 +1401,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("properties");
 
+                    b.Property<string>("Stamps")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("stamps");
+
                     b.Property<string>("Status")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("status");

@@ -1374,6 +1374,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("properties");
 
+                    b.Property<string>("Stamps")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamps");
+
                     b.Property<string>("Status")
                         .HasColumnType("TEXT")
                         .HasColumnName("status");

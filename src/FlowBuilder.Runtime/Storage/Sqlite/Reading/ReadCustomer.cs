@@ -14,7 +14,7 @@ internal sealed class ReadCustomer(RawConnection connection)
 
     private readonly RawStatement _tags = connection.Prepare("SELECT tag, source FROM customer_tags WHERE company_id = ?1 AND customer_id = ?2");
 
-    private readonly RawStatement _records = connection.Prepare("SELECT type, id, properties, status, updated_at FROM records WHERE company_id = ?1 AND customer_id = ?2");
+    private readonly RawStatement _records = connection.Prepare("SELECT type, id, properties, status, updated_at, stamps FROM records WHERE company_id = ?1 AND customer_id = ?2");
 
     public Customer? Read(CompanyId company, CustomerId id, out int partition)
     {
@@ -48,7 +48,7 @@ internal sealed class ReadCustomer(RawConnection connection)
         {
             var key = new RecordKey(_records.Text(0), _records.Text(1));
             (records ??= ImmutableDictionary.CreateBuilder<RecordKey, Record>())[key] =
-                new Record { Key = key, Properties = Properties.Parse(_records.Text(2)), Status = _records.TextOrNull(3), UpdatedAt = _records.Instant(4) };
+                new Record { Key = key, Properties = Properties.Parse(_records.Text(2)), Status = _records.TextOrNull(3), UpdatedAt = _records.Instant(4), Stamps = StoredJson.ReadTimes(_records.TextOrNull(5)) };
         }
 
         return records?.ToImmutable() ?? ImmutableDictionary<RecordKey, Record>.Empty;

@@ -48,8 +48,15 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
         }
 
         if (incoming.AnswerOf is { } asked && !IsHere(incoming.Company, asked)) return new StoredEvent(incoming.Company, asked, null);
-        var customer = _customers.Resolve(incoming.Company, incoming.UserId, incoming.AnonymousId, now);
-        var merges = incoming is { Kind: EventKind.Alias, PreviousId: { } previous } ? _customers.Join(incoming.Company, customer, previous) : null;
+        var customer = _customers.Resolve(incoming.Company, incoming.UserId, incoming.AnonymousId, now, out var wasKnown);
+        CustomerId? merges = null;
+        var properties = incoming.FromBrowser && wasKnown ? PageWords.OfKnown(incoming.Kind, incoming.Properties) : incoming.Properties;
+        if (incoming is { Kind: EventKind.Alias, PreviousId: { } previous })
+        {
+            merges = _customers.Join(incoming.Company, customer, previous, incoming.JoinsKnown, out var keptApart);
+            if (keptApart) properties = AliasWords.KeptApart;
+        }
+
         _remember.Add(incoming.Company.Value).Add(incoming.Source).Add(incoming.MessageId).Add(customer.Value).Add(now).Run();
         var happened = new CustomerEvent
         {
@@ -59,7 +66,7 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
             At = incoming.At is { } at && at < now ? at : now,
             ArrivedAt = now,
             Record = incoming.Record,
-            Properties = incoming.Properties,
+            Properties = properties,
             Source = incoming.Source,
             Imported = incoming.Imported,
         };

@@ -8,7 +8,7 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Writing;
 
 /// <summary>
 /// Whose event it is. A known userId decides; else a known anonymous id of somebody without a userId, who thereby becomes known; else
-/// it is a new customer. Two known customers are joined by an alias only.
+/// it is a new customer. An alias joins somebody without a userId to a customer; two who both have one are joined only when a person asks for it.
 /// </summary>
 internal sealed class CustomerKeys(RawConnection connection, WriteOperations operations)
 {
@@ -25,18 +25,32 @@ internal sealed class CustomerKeys(RawConnection connection, WriteOperations ope
         "INSERT INTO customers (company_id, id, partition, user_id, name, search_text, fields, unsubscribed, text_stopped, email_bounced, automations_off, created_at, email_hash, phone_hash) " +
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, '{}', 0, 0, 0, 0, ?7, '', '')");
 
+    private readonly RawStatement _isKnown = connection.Prepare("SELECT 1 FROM customers WHERE company_id = ?1 AND id = ?2 AND user_id IS NOT NULL");
+
     /// <summary>The customer of an event's ids.</summary>
-    public CustomerId Resolve(CompanyId company, string? userId, string? anonymousId, DateTimeOffset now)
+    /// <param name="company">Whose.</param>
+    /// <param name="userId">The id of a customer; null: only the anonymous one is told.</param>
+    /// <param name="anonymousId">The id of a visitor.</param>
+    /// <param name="now">Product time.</param>
+    /// <param name="wasKnown">Whether the customer had a userId before.</param>
+    public CustomerId Resolve(CompanyId company, string? userId, string? anonymousId, DateTimeOffset now, out bool wasKnown)
     {
+        wasKnown = false;
         if (userId is null)
         {
-            if (Find(company, CustomerKeyKind.Anonymous, anonymousId!) is { } known) return known;
+            if (Find(company, CustomerKeyKind.Anonymous, anonymousId!) is { } known)
+            {
+                wasKnown = IsKnown(company, known);
+                return known;
+            }
+
             var visitor = Create(company, null, now);
             Add(company, CustomerKeyKind.Anonymous, anonymousId!, visitor);
             return visitor;
         }
 
         var customer = Find(company, CustomerKeyKind.User, userId);
+        wasKnown = customer is not null;
         var anonymous = anonymousId is null ? null : Find(company, CustomerKeyKind.Anonymous, anonymousId);
         if (customer is null)
         {
@@ -49,14 +63,29 @@ internal sealed class CustomerKeys(RawConnection connection, WriteOperations ope
     }
 
     /// <summary>Lets everything known under <paramref name="previousId"/> lead to the survivor from now on.</summary>
+    /// <param name="company">Whose.</param>
+    /// <param name="survivor">Who stays.</param>
+    /// <param name="previousId">The id that is joined.</param>
+    /// <param name="joinsKnown">Also where it leads to a customer with a userId.</param>
+    /// <param name="keptApart">It leads to another customer with a userId: nothing was done.</param>
     /// <returns>The other customer whose rows are still to be moved; null when there is none.</returns>
-    public CustomerId? Join(CompanyId company, CustomerId survivor, string previousId)
+    public CustomerId? Join(CompanyId company, CustomerId survivor, string previousId, bool joinsKnown, out bool keptApart)
     {
+        keptApart = false;
         var other = Find(company, CustomerKeyKind.User, previousId) ?? Find(company, CustomerKeyKind.Anonymous, previousId);
         if (other is null) Add(company, CustomerKeyKind.Anonymous, previousId, survivor);
         if (other is null || other == survivor) return null;
+        keptApart = !joinsKnown && IsKnown(company, other.Value);
+        if (keptApart) return null;
         _move.Add(company.Value).Add(other.Value.Value).Add(survivor.Value).Run();
         return other;
+    }
+
+    private bool IsKnown(CompanyId company, CustomerId customer)
+    {
+        var known = _isKnown.Add(company.Value).Add(customer.Value).Read();
+        if (known) _isKnown.Stop();
+        return known;
     }
 
     private CustomerId? Find(CompanyId company, CustomerKeyKind kind, string value)

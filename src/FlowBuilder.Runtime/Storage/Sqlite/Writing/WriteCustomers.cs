@@ -20,8 +20,8 @@ internal sealed class WriteCustomers(RawConnection connection, CustomerIndex ind
     private readonly RawStatement _removeTag = connection.Prepare("DELETE FROM customer_tags WHERE company_id = ?1 AND customer_id = ?2 AND tag_key = ?3");
 
     private readonly RawStatement _record = connection.Prepare(
-        "INSERT INTO records (company_id, customer_id, type, id, properties, status, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) " +
-        "ON CONFLICT DO UPDATE SET properties = excluded.properties, status = excluded.status, updated_at = excluded.updated_at");
+        "INSERT INTO records (company_id, customer_id, type, id, properties, status, updated_at, stamps) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) " +
+        "ON CONFLICT DO UPDATE SET properties = excluded.properties, status = excluded.status, updated_at = excluded.updated_at, stamps = excluded.stamps");
 
     public void Update(Customer customer)
     {
@@ -39,6 +39,6 @@ internal sealed class WriteCustomers(RawConnection connection, CustomerIndex ind
         _removeTag.Add(company.Value).Add(customer.Value).Add(TagKeys.Of(tag)).Run();
 
     public void SetRecord(CompanyId company, CustomerId customer, Record record) =>
-        _record.Add(company.Value).Add(customer.Value).Add(record.Key).Add(record.Properties.ToJson()).Add(record.Status).Add(record.UpdatedAt).Run();
+        _record.Add(company.Value).Add(customer.Value).Add(record.Key).Add(record.Properties.ToJson()).Add(record.Status).Add(record.UpdatedAt).Add(StoredJson.WriteTimes(record.Stamps)).Run();
 
 }

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace FlowBuilder.Core.Reading;
+
+/// <summary>
+/// Dates as senders write them: ISO 8601 in all its usual spellings (also <c>2026-12-05 14:30:00 UTC</c> and <c>2026-12-05T9:30</c>), RFC 2822 and what programming
+/// languages write (<c>Sat Dec 05 2026 09:30:00 GMT-0500</c>), months by their English names, seconds and milliseconds since 1970, and days with slashes, dots or
+/// dashes in the order that is asked for; where only the other order makes a date, that one. Anything else is no date, and is never guessed at. Years 1 to 9999.
+/// </summary>
+public static partial class DateText
+{
+    private const int Longest = 80;
+    private const decimal Soonest = 100_000_000;            // 1973: smaller numbers are hardly seconds
+    private const decimal Milliseconds = 100_000_000_000;   // as seconds the year 5138
+    private const decimal Latest = 250_000_000_000_000;
+
+    private const string TimeOfDay = @"(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?";
+    private const string Behind = @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT|UT))?(?:\s?[\[(][^\])]{1,40}[\])])?";
+    private const string Weekday = @"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?";
+    private const string Month = @"(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    private static readonly SearchValues<char> Digital = SearchValues.Create("0123456789.");
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    /// <summary>Reads a text; null when it is no date.</summary>
+    public static WrittenDate? Read(string? text, DayOrder order)
+    {
+        if (text is null || text.Length > Longest) return null;
+        var plain = PlainText.Of(text);
+        if (plain.Length < 6 || !plain.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital)) return Digits(plain) ?? ByOrder(plain, order);
+        return Try(Iso().Match(plain)) ?? Try(Basic().Match(plain)) ?? Try(DayNamed().Match(plain)) ?? Try(MonthNamed().Match(plain)) ?? Try(YearLast().Match(plain)) ?? ByOrder(plain, order);
+    }
+
+    /// <summary>Reads a number: seconds or milliseconds since 1970, or a day written as 20261205; null when it is none.</summary>
+    public static WrittenDate? Read(decimal number)
+    {
+        if (number == decimal.Truncate(number) && number is >= 19_000_101 and <= 29_991_231 && Day((int)number / 10_000, (int)number / 100 % 100, (int)number % 100) is { } day) return new WrittenDate(day, false, null);
+        if (number is < Soonest or > Latest) return null;
+        var ticks = decimal.Truncate(number * (number < Milliseconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond));
+        return new WrittenDate(DateTime.SpecifyKind(DateTime.UnixEpoch.AddTicks((long)ticks), DateTimeKind.Unspecified), true, TimeSpan.Zero);
+    }
+
+    private static WrittenDate? Digits(string plain) =>
+        plain.Count(character => character == '.') <= 1 && plain[0] != '.' && plain.Length is 8 or (>= 9 and <= 24) && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Read(number) : null;
+
+    private static WrittenDate? ByOrder(string plain, DayOrder order)
+    {
+        var match = Numeric().Match(plain);
+        if (!match.Success) return null;
+        var (first, second) = (Number(match, "one"), Number(match, "two"));
+        var (month, day) = order == DayOrder.MonthFirst ? (first, second) : (second, first);
+        return With(match, Year(match), month, day) ?? With(match, Year(match), day, month);
+    }
+
+    private static WrittenDate? Try(Match match)
+    {
+        if (!match.Success) return null;
+        var month = match.Groups["month"] is { Success: true } named ? Array.IndexOf(Months, named.Value[..3].ToLowerInvariant()) + 1 : Number(match, "m");
+        return With(match, Year(match), month, Number(match, "d"));
+    }
+
+    private static WrittenDate? With(Match match, int year, int month, int day)
+    {
+        if (Day(year, month, day) is not { } date) return null;
+        if (!match.Groups["h"].Success) return match.Groups["zone"].Success ? null : new WrittenDate(date, false, null);
+        if (Clock(match) is not { } clock) return null;
+        if (!match.Groups["zone"].Success) return new WrittenDate(date + clock, true, null);
+        return Offset(match.Groups["zone"].Value) is { } offset ? new WrittenDate(date + clock, true, offset) : null;
+    }
+
+    private static DateTime? Day(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;
+
+    private static TimeSpan? Clock(Match match)
+    {
+        var (hour, minute, second) = (Number(match, "h"), Number(match, "min"), Number(match, "s"));
+        if (match.Groups["half"] is { Success: true } half)
+        {
+            if (hour is < 1 or > 12) return null;
+            hour = (hour % 12) + (half.Value is "p" or "P" ? 12 : 0);
+        }
+
+        if (hour > 23 || minute > 59 || second > 59) return null;
+        var fraction = match.Groups["f"] is { Success: true } digits ? long.Parse(digits.Value.PadRight(7, '0')[..7], CultureInfo.InvariantCulture) : 0;
+        return new TimeSpan(hour, minute, second) + TimeSpan.FromTicks(fraction);
+    }
+
+    private static TimeSpan? Offset(string zone)
+    {
+        var sign = zone.AsSpan().IndexOfAny('+', '-');
+        if (sign < 0) return TimeSpan.Zero;
+        var digits = zone[(sign + 1)..].Replace(":", "", StringComparison.Ordinal);
+        var hours = int.Parse(digits.Length <= 2 ? digits : digits[..^2], CultureInfo.InvariantCulture);
+        var minutes = digits.Length <= 2 ? 0 : int.Parse(digits[^2..], CultureInfo.InvariantCulture);
+        if (hours > 14 || minutes > 59) return null;
+        var offset = new TimeSpan(hours, minutes, 0);
+        return zone[sign] == '-' ? -offset : offset;
+    }
+
+    /// <summary>Two digits mean 1950 to 2049, as spreadsheets have it.</summary>
+    private static int Year(Match match) => match.Groups["y"].Value is { Length: 2 } two && int.Parse(two, CultureInfo.InvariantCulture) is var year ? year + (year < 50 ? 2000 : 1900) : Number(match, "y");
+
+    private static int Number(Match match, string name) => match.Groups[name] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options, 200)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?" + Behind + "$", Options, 200)]
+    private static partial Regex Basic();
+
+    [GeneratedRegex("^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?[\s-]" + Month + @",?[\s-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options, 200)]
+    private static partial Regex DayNamed();
+
+    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options, 200)]
+    private static partial Regex MonthNamed();
+
+    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>\d{4})$", Options, 200)]
+    private static partial Regex YearLast();
+
+    [GeneratedRegex(@"^(?<one>\d{1,2})(?<mark>[-/.])\s?(?<two>\d{1,2})\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options, 200)]
+    private static partial Regex Numeric();
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace FlowBuilder.Core.Reading;
+
+/// <summary>What programs send when they have nothing to say: it counts as missing.</summary>
+public static class EmptyValues
+{
+    // The zero times of Go and .NET (year 1), of databases (year 0), and of Java's LocalDate.
+    private static readonly string[] Zeros = ["0001-01-01", "0000-00-00", "0000-01-01", "-999999999-01-01", "+1000000000", "00000000", "1/1/0001", "01/01/0001", "00/00/0000"];
+
+    /// <summary>Null, a text of blanks, or nothing at all.</summary>
+    public static bool IsBlank(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => true,
+        JsonValueKind.String => Customers.Values.AsText(value) is { } text && PlainText.Of(text).Length == 0,
+        _ => false,
+    };
+
+    /// <summary>PHP's empty object, written <c>[]</c>.</summary>
+    public static bool IsEmptyList(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
+
+    /// <summary>A moment nobody set: blank, zero, the zero time of the sender's language, or the very first instant of 1970.</summary>
+    public static bool IsNoTime(JsonElement value)
+    {
+        if (IsBlank(value)) return true;
+        if (value.ValueKind == JsonValueKind.Number) return value.TryGetDecimal(out var number) && number == 0;
+        if (value.ValueKind != JsonValueKind.String || Customers.Values.AsText(value) is not { } text) return false;
+        var plain = PlainText.Of(text);
+        return IsZeroDay(plain) || plain == "0" || (DateText.Read(plain, DayOrder.MonthFirst) is { HasTime: true, Offset: not null } written && written.At(TimeZoneInfo.Utc) == DateTimeOffset.UnixEpoch);
+    }
+
+    /// <summary>A day nobody set; a birthday in 1970 is one somebody has.</summary>
+    public static bool IsNoDay(JsonElement value) => IsBlank(value) || (value.ValueKind == JsonValueKind.String && Customers.Values.AsText(value) is { } text && IsZeroDay(PlainText.Of(text)));
+
+    private static bool IsZeroDay(string plain) => Array.Exists(Zeros, zero => plain.StartsWith(zero, StringComparison.Ordinal));
+}

@@ -1,0 +1,61 @@
+using FlowBuilder.Core.Audit;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Reading;
+using FlowBuilder.Runtime.Intake;
+
+namespace FlowBuilder.Web.Arrivals;
+
+/// <summary>How an event that came in was understood, for whoever connects a sender.</summary>
+internal static class ArrivalWords
+{
+    private static readonly string[] Known =
+    [
+        EventNames.EstimateSent, EventNames.EstimateAccepted, EventNames.EstimateDeclined, EventNames.EstimateChangesRequested, EventNames.EstimateExpired, EventNames.InvoiceCreated, EventNames.InvoicePastDue, EventNames.InvoicePaid,
+        EventNames.InvoiceVoided, EventNames.PaymentMade, EventNames.PaymentFailed, EventNames.PaymentMethodAdded, EventNames.VisitAdded, EventNames.VisitRescheduled, EventNames.VisitStarted, EventNames.VisitCompleted, EventNames.VisitCancelled,
+        EventNames.MeetingAdded, EventNames.MeetingRescheduled, EventNames.MeetingCompleted, EventNames.MeetingCancelled, EventNames.ToDoAdded, EventNames.ToDoCompleted, EventNames.MaintenanceAdded, EventNames.MaintenanceCompleted,
+        EventNames.JobStarted, EventNames.JobStopped, EventNames.ReviewReceived, EventNames.FormSubmitted, EventNames.MessageReplied, EventNames.EmailOpened, EventNames.LinkClicked, EventNames.EmailBounced, EventNames.Unsubscribed,
+        EventNames.TagAdded, EventNames.TagRemoved,
+    ];
+
+    /// <summary>The event as it was understood.</summary>
+    public static Arrival Of(IncomingEvent told, Company company, DateTimeOffset now) => new(company.Id, now, told.Source, told.Name, Understood(told), [.. Doubts(told, company)]);
+
+    /// <summary>Names of the table that are so like a custom event's name that they may be meant.</summary>
+    public static IEnumerable<string> NearMisses(string name) => Known.Contains(name, StringComparer.Ordinal) ? [] : TagSpelling.NearDuplicates(name, Known);
+
+    private static string Understood(IncomingEvent told)
+    {
+        var who = told.UserId is null ? "an anonymous visitor" : told.AnonymousId is null ? "a customer" : "a customer, with the visitor's id";
+        var when = told.Imported ? ", as history" : "";
+        return told.Kind switch
+        {
+            EventKind.Identify => $"Describes {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
+            EventKind.Group => $"Describes the group of {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
+            EventKind.Alias => "Joins a visitor to a customer.",
+            _ => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
+        };
+    }
+
+    private static IEnumerable<string> Doubts(IncomingEvent told, Company company)
+    {
+        if (told.Kind == EventKind.Track)
+        {
+            foreach (var near in NearMisses(told.Name)) yield return $"Is “{near}” meant? Names must be written exactly so.";
+            var type = EventNames.RecordTypeOf(told.Name);
+            if (type is not null && told.Record is null) yield return $"It names no {type}: send {type}_id, so that it is told apart from others.";
+            foreach (var date in told.Record is { } record ? RecordDates.Of(record.Type) : [])
+                if (told.Properties.Get(date) is { } value && !Comparison.IsEmpty(value) && Values.AsDate(value, company.ReadsDates) is null) yield return $"“{Short(Values.AsText(value))}”, the {date}, is not a date.";
+            foreach (var amount in Unreadable.Amounts)
+                if (told.Properties.Get(amount) is { } value && Unreadable.IsNoAmount(value)) yield return $"“{Short(Values.AsText(value))}”, the {amount}, is not a number.";
+        }
+        else if (told.Kind == EventKind.Identify && told.Properties.Text("time_zone") is { Length: > 0 } zone && ZoneText.Read(zone).IsEmpty)
+        {
+            yield return $"“{Short(zone)}” is not a time zone.";
+        }
+    }
+
+    private static string Count(Properties properties, string what) => properties.Members.Count switch { 0 => $"no {what}", 1 => $"1 {what}", var many => $"{many:N0} {(what == "property" ? "properties" : what + "s")}" };
+
+    private static string Short(string? text) => text is { Length: > 60 } ? text[..60] + "…" : text ?? "";
+}
