@@ -19,7 +19,7 @@ public sealed class AddressTests
 
     private static readonly string[] Both = ["offer", "text"];
 
-    private string[] SentTo(PureCustomer customer)
+    private static string[] SentTo(PureCustomer customer)
     {
         var before = customer.Sent.Count;
         customer.Track("Form Submitted");
