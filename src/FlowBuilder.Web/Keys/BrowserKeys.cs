@@ -13,7 +13,7 @@ internal static class BrowserKeys
     // Events that the product takes as the customer's own word, or as its own.
     private static readonly FrozenSet<string> Speaking = new[]
     {
-        EventNames.Unsubscribed, "Subscribed", "Email Subscribed", "Opted In", "Opted Out", EventNames.EmailBounced, EventNames.EmailOpened, EventNames.LinkClicked, EventNames.MessageReplied, EventNames.TagAdded, EventNames.TagRemoved,
+        EventNames.Unsubscribed, EventNames.Subscribed, "Email Subscribed", "Opted In", "Opted Out", EventNames.EmailBounced, EventNames.EmailDelivered, EventNames.EmailOpened, EventNames.LinkClicked, EventNames.MessageReplied, EventNames.TagAdded, EventNames.TagRemoved,
         EventNames.FieldChanged, EventNames.CustomerAdded,
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -74,7 +74,9 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
                 break;
         }
 
-        properties = ConsentWords.Checked(type, name, properties, members.OptIn(), faults);
+        var optIn = members.OptIn();
+        if (optIn is not null && key.IsBrowser) faults.Add("context.optIn", "not-for-browser-keys", "would lift what was said against an address, which anybody could claim in a page. Send a person's own yes with a server key.");
+        properties = ConsentWords.Checked(type, name, properties, optIn, faults);
         if (!contextTraits.IsEmpty && type != CallType.Alias) contextTraits = Traits.Checked(contextTraits, faults, limits, order, "context.traits.");
         if (faults.Any) return [];
 

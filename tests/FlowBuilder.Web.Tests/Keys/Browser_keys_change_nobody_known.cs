@@ -38,6 +38,9 @@ public sealed class Browser_keys_change_nobody_known(ApiHost host) : IClassFixtu
     [InlineData("track", """{"userId":"victim-2","event":" tag  removed ","properties":{"tag":"vip"}}""")]
     [InlineData("track", """{"userId":"victim-2","event":"Message Replied","properties":{"channel":"text","text":"STOP"}}""")]
     [InlineData("track", """{"userId":"victim-2","event":"Email Bounced"}""")]
+    [InlineData("track", """{"userId":"victim-2","event":"Email Delivered"}""")]
+    [InlineData("identify", """{"anonymousId":"stranger","traits":{"email":"vic@x.test","email_consent":true},"context":{"optIn":true}}""")]
+    [InlineData("track", """{"anonymousId":"stranger","event":"Form Submitted","properties":{"email":"vic@x.test","email_consent":true},"context":{"optIn":{"source":"form"}}}""")]
     public async Task What_joins_imports_or_speaks_for_a_customer_is_refused(string call, string body)
     {
         var answer = await Page().SendTextAsync($"/v1/{call}", body);

@@ -418,6 +418,11 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_consent");
 
+                    b.Property<string>("EmailHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("email_hash");
+
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
@@ -439,6 +444,11 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PhoneHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("phone_hash");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -479,6 +489,10 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
 
                     b.HasIndex(new[] { "CompanyId", "Email" }, "ix_customers_email")
                         .HasFilter("email IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "EmailHash" }, "ix_customers_email_hash");
+
+                    b.HasIndex(new[] { "CompanyId", "PhoneHash" }, "ix_customers_phone_hash");
 
                     b.HasIndex(new[] { "CompanyId", "UserId" }, "ix_customers_user_id")
                         .HasFilter("user_id IS NOT NULL");
@@ -1807,6 +1821,61 @@ namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
                     b.HasIndex(new[] { "Hour" }, "ix_step_tallies_hour");
 
                     b.ToTable("step_tallies", (string)null);
+
+                    b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SuppressionRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("bigint")
+                        .HasColumnName("before");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("HashedWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hashed_with");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("CompanyId", "Channel", "Hash", "Reason")
+                        .HasName("pk_suppressions");
+
+                    b.HasIndex(new[] { "CompanyId", "At" }, "ix_suppressions_at");
+
+                    b.ToTable("suppressions", (string)null);
 
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });

@@ -428,6 +428,12 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                         .HasColumnType("bit")
                         .HasColumnName("email_consent");
 
+                    b.Property<string>("EmailHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("email_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -449,6 +455,12 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.Property<string>("Phone")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PhoneHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("phone_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -490,6 +502,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 
                     b.HasIndex(new[] { "CompanyId", "Email" }, "ix_customers_email")
                         .HasFilter("email IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "EmailHash" }, "ix_customers_email_hash");
+
+                    b.HasIndex(new[] { "CompanyId", "PhoneHash" }, "ix_customers_phone_hash");
 
                     b.HasIndex(new[] { "CompanyId", "UserId" }, "ix_customers_user_id")
                         .HasFilter("user_id IS NOT NULL");
@@ -1834,6 +1850,62 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
                     b.HasIndex(new[] { "Hour" }, "ix_step_tallies_hour");
 
                     b.ToTable("step_tallies", (string)null);
+
+                    b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SuppressionRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("int")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("int")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("bigint")
+                        .HasColumnName("before");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("HashedWith")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("hashed_with");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("source");
+
+                    b.HasKey("CompanyId", "Channel", "Hash", "Reason")
+                        .HasName("pk_suppressions");
+
+                    b.HasIndex(new[] { "CompanyId", "At" }, "ix_suppressions_at");
+
+                    b.ToTable("suppressions", (string)null);
 
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });

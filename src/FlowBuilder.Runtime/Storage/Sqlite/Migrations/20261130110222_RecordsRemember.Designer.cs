@@ -413,6 +413,11 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_consent");
 
+                    b.Property<string>("EmailHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_hash");
+
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -434,6 +439,11 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PhoneHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_hash");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -474,6 +484,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
 
                     b.HasIndex(new[] { "CompanyId", "Email" }, "ix_customers_email")
                         .HasFilter("email IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "EmailHash" }, "ix_customers_email_hash");
+
+                    b.HasIndex(new[] { "CompanyId", "PhoneHash" }, "ix_customers_phone_hash");
 
                     b.HasIndex(new[] { "CompanyId", "UserId" }, "ix_customers_user_id")
                         .HasFilter("user_id IS NOT NULL");
@@ -1807,6 +1821,61 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "Hour" }, "ix_step_tallies_hour");
 
                     b.ToTable("step_tallies", (string)null);
+
+                    b.HasAnnotation("FlowBuilder:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("FlowBuilder.Runtime.Storage.Model.SuppressionRow", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("HashedWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hashed_with");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("CompanyId", "Channel", "Hash", "Reason")
+                        .HasName("pk_suppressions");
+
+                    b.HasIndex(new[] { "CompanyId", "At" }, "ix_suppressions_at");
+
+                    b.ToTable("suppressions", (string)null);
 
                     b.HasAnnotation("FlowBuilder:WithoutRowId", true);
                 });
