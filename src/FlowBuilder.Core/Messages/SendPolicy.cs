@@ -51,7 +51,8 @@ public static class SendPolicy
         if (message.Channel == Channel.Webhook) return null;
         var who = message.ToPerson is null ? "The customer" : "The employee";
         if (message.To.Length == 0) return message.Channel == Channel.Email ? $"{who} has no email address." : $"{who} has no phone number.";
-        return Suppressed(standing, message) ?? (message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null);
+        // The customer's own word is told first: it says more than that somebody said no to the address.
+        return (message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null) ?? Suppressed(standing, message);
     }
 
     /// <summary>A no to the address itself. Emails to employees are the company's own business; texts are not: who answered STOP gets none.</summary>

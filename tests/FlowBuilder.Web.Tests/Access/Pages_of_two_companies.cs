@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Runs;
+using FlowBuilder.Web.Suppressions;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
         [ActivityQuery.ExportAddress] = sequence => $"?sequence={sequence}",
         [AuditQuery.ExportAddress] = _ => "",
         [AuditSealExport.Address] = _ => "",
+        [SuppressionExport.Address] = _ => "",
     };
 
     [Fact]
@@ -121,6 +123,7 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
             await context.Companies.ExecuteUpdateAsync(set => set.SetProperty(company => company.Website, $"https://{Mark}.example"), TestContext.Current.CancellationToken);
         (await manager.PutAsync("templates/theirs", $$"""{"channel":"email","name":"{{Mark}} template","subject":"{{Mark}}","html":"<p>{{Mark}}</p>","text":"{{Mark}}"}""")).Expect(HttpStatusCode.OK);
         var sequence = await manager.PublishAsync(Documents.FollowUp($"{Mark} sequence", review: true));
+        (await manager.PostAsync("suppressions", $$"""{"address":"no@{{Mark}}.example","source":"{{Mark}}"}""")).Expect(HttpStatusCode.Created);
         await People.HireAsync(host.Services, $"{Mark}-1", "viewer");
         var customer = await host.SendEstimateAsync("two-companies");
         var run = (await manager.GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.Single().GetProperty("id").GetString()!;

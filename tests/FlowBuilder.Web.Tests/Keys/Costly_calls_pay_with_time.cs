@@ -63,7 +63,7 @@ public sealed class Costly_calls_pay_with_time
     {
         await using var host = new ApiHost();
         RouteTable.All(host.Services).Where(route => route.Metadata.GetMetadata<CostsTimeAttribute>() is not null).Select(RouteTable.Pattern).Order(StringComparer.Ordinal).Distinct()
-            .ShouldBe(["/api/v1/customers/import", "/api/v1/sequences/import", "/api/v1/sequences/validate", "/api/v1/sequences/{id}/export", "/api/v1/sequences/{id}/sentences", "/automations/activity/export", "/settings/audit-log/export"]);
+            .ShouldBe(["/api/v1/customers/import", "/api/v1/sequences/import", "/api/v1/sequences/validate", "/api/v1/sequences/{id}/export", "/api/v1/sequences/{id}/sentences", "/api/v1/suppressions/export", "/api/v1/suppressions/import", "/automations/activity/export", "/settings/audit-log/export", "/settings/sending/export"]);
     }
 
     private static async Task<string> ActorAsync(ApiHost host) =>
