@@ -40,28 +40,8 @@ internal sealed record KeyFile(string Setting, string FormerSetting, string File
         return keys.Length > 0 ? keys : throw new DatabaseRefusedException($"{file} holds no key. {Lost}");
     }
 
-    private void MakeFile(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var unfinished = $"{file}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(unfinished, options))
-        {
-            stream.Write(Encoding.ASCII.GetBytes($"# {Says}\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Shortest))}\n"));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(unfinished, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another start was quicker: its key counts.
-            File.Delete(unfinished);
-        }
-    }
+    private void MakeFile(string file) =>
+        OwnFiles.MakeOnce(file, Encoding.ASCII.GetBytes($"# {Says}\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Shortest))}\n"));
 
     private static byte[] Parse(string text, string where)
     {

@@ -20,6 +20,27 @@ public static class OwnFiles
     /// <summary>Opens a file for this process alone, to read and to write past every buffer of ours; makes it when it is not there.</summary>
     public static FileStream Open(string file) => Open(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 });
 
+    /// <summary>Makes a file with its content, whole or not at all; where another start was quicker, its file counts.</summary>
+    public static void MakeOnce(string file, ReadOnlySpan<byte> content)
+    {
+        MakeFolder(Path.GetDirectoryName(file)!);
+        var unfinished = $"{file}.{Path.GetRandomFileName()}";
+        using (var stream = Create(unfinished))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(unfinished, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(unfinished);
+        }
+    }
+
     private static FileStream Open(string file, FileStreamOptions options)
     {
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OfFiles;

@@ -50,22 +50,6 @@ internal static class KeyRingCertificate
         using var key = RSA.Create(3072);
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = new CertificateRequest("CN=FlowBuilder key ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddYears(50));
-        OwnFiles.MakeFolder(Path.GetDirectoryName(file)!);
-        var unfinished = $"{file}.{Path.GetRandomFileName()}";
-        using (var stream = OwnFiles.Create(unfinished))
-        {
-            stream.Write(certificate.Export(X509ContentType.Pfx));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(unfinished, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another start was quicker: its certificate counts.
-            File.Delete(unfinished);
-        }
+        OwnFiles.MakeOnce(file, certificate.Export(X509ContentType.Pfx));
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class ImportBox(DatabaseChoice database, IIntake intake,
 
     private const string Whole = ".import";
     private readonly CancellationTokenSource _stop = new();
+    private int _hasEnded;
 
     private string Folder => database.File + "-imports";
 
@@ -42,13 +43,15 @@ internal sealed partial class ImportBox(DatabaseChoice database, IIntake intake,
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stop.CancelAsync();
+        if (Interlocked.Exchange(ref _hasEnded, 1) == 0) await _stop.CancelAsync();
         await base.StopAsync(cancellationToken);
     }
 
     /// <inheritdoc />
     public override void Dispose()
     {
+        // A host that is taken apart in a hurry may stop its services after it has disposed of them.
+        Interlocked.Exchange(ref _hasEnded, 1);
         _stop.Dispose();
         base.Dispose();
     }
@@ -84,11 +87,9 @@ internal sealed partial class ImportBox(DatabaseChoice database, IIntake intake,
 
     private async Task<string> WriteAsync(Head head, IReadOnlyList<IncomingEvent> rows, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Folder);
+        OwnFiles.MakeFolder(Folder);
         var name = Path.Combine(Folder, $"{Guid.CreateVersion7():N}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 64 * 1024 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var file = new FileStream(name + ".tmp", options))
+        await using (var file = OwnFiles.Create(name + ".tmp"))
         {
             await JsonSerializer.SerializeAsync(file, head, cancellationToken: cancellation);
             foreach (var row in rows)
