@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Data.Common;
+using System.Globalization;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Reviews;

@@ -1,6 +1,7 @@
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Status;
@@ -16,11 +17,13 @@ internal static class HealthEndpoints
         group.MapGet("", LookAsync).Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable).WithName("Health");
     }
 
+    /// <summary>Who watches the program from outside learns whether it is ready. How much waits is the companies' business: in Production one says who asks.</summary>
     private static async Task<IResult> LookAsync(
-        [FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] ProviderBreakers providers, [FromServices] WorkCounts counts, CancellationToken cancellation)
+        HttpContext http, [FromServices] Doorkeeper doorkeeper, [FromServices] IHostEnvironment environment, [FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] ProviderBreakers providers, [FromServices] WorkCounts counts, CancellationToken cancellation)
     {
         var readiness = ReadinessCheck.Look(engine, clock, providers, await counts.UnknownMessagesAsync(cancellation));
-        return TypedResults.Json(readiness, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var status = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return environment.IsProduction() && doorkeeper.Find(http.User) is null ? TypedResults.Json(new Liveness(readiness.Status), statusCode: status) : TypedResults.Json(readiness, statusCode: status);
     }
 }
 

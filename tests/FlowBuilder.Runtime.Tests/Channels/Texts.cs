@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using FlowBuilder.Core.Messages;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;
-using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Tests.Templates;
 using FlowBuilder.Testing.Texts;

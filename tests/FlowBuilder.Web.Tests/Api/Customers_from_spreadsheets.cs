@@ -86,7 +86,7 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
         for (var i = 2; i <= 101; i++) csv.Append(id).Append('-').Append(i).Append(i % 5 < 2 ? ",asleep\n" : ",lead\n");
         var answer = await Import(host.Manager(), csv.ToString());
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
-        answer.Fields.Count().ShouldBe(40);
+        answer.Fields.Count.ShouldBe(40);
         answer.Fields.ShouldContain("row 6: status");
 
         var taken = (await Import(host.Manager(), csv.ToString(), "?badRows=skip")).Expect(HttpStatusCode.OK).Json;

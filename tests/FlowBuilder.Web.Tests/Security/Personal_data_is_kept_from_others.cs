@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
@@ -24,6 +25,7 @@ public sealed class Personal_data_is_kept_from_others
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task The_database_and_what_lies_beside_it_are_read_by_the_programs_user_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no such modes.");
@@ -56,6 +58,7 @@ public sealed class Personal_data_is_kept_from_others
         var cookie = page.Headers.GetValues("Set-Cookie").Single(header => header.Contains("form", StringComparison.Ordinal));
         cookie.ShouldStartWith("__Host-");
         cookie.ShouldContain("secure");
+        (await browser.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Stop)).ShouldBe("""{"status":"ready"}""");
         foreach (var reference in (string[])["/openapi/v1.json", "/docs/api/"])
         {
             using var answer = await browser.GetAsync(new Uri(reference, UriKind.Relative), Stop);
