@@ -55,7 +55,7 @@ public static class CustomerMerge
     {
         var room = new PropertyRoom(survivor, merged, limits.Fields, limits.FieldBytes);
         if (room.IsAmple) return merged.Merge(survivor);
-        foreach (var (name, value) in merged.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in merged.Members)
             if (!survivor.Members.ContainsKey(name) && room.Takes(survivor, name, value)) survivor = survivor.With(name, value);
         return survivor;
     }

@@ -49,7 +49,7 @@ public static class Overfull
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentNullException.ThrowIfNull(limits);
         var room = new PropertyRoom(now, fields, limits.Fields, limits.FieldBytes);
-        foreach (var (name, value) in fields.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in fields.Members)
         {
             if (Traits.IsNoField(name)) continue;
             if (value.ValueKind == JsonValueKind.Null)

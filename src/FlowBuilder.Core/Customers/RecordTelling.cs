@@ -37,7 +37,7 @@ internal static class RecordTelling
                 if (!told.Members.ContainsKey(name) && !stamps.ContainsKey(name)) stamps = stamps.SetItem(name, record.UpdatedAt);
         var limits = turn.Setting.Limits;
         var room = new PropertyRoom(known, told, limits.RecordFields, limits.RecordBytes);
-        foreach (var (name, value) in told.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in told.Members)
         {
             if (known.Members.ContainsKey(name) && record.ToldAt(name) > happened.At) continue;
             if (!room.Takes(known, name, value))

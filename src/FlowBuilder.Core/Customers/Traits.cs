@@ -57,7 +57,7 @@ internal static class Traits
         var reads = turn.Facts.Reads;
         var room = new PropertyRoom(fields, traits, limits.Fields, limits.FieldBytes);
         // In the order of their names, so that the same call always announces in the same order.
-        foreach (var (member, told) in traits.Members.OrderBy(one => one.Key, StringComparer.Ordinal))
+        foreach (var (member, told) in traits.Members)
         {
             var name = member;
             if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member || IsOlder(stamps, name, stamp)) continue;
