@@ -5,11 +5,17 @@
 namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Suppressions : Migration
+    public partial class SuppressionsAndRecordTimes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "stamps",
+                table: "records",
+                type: "nvarchar(max)",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "email_hash",
                 table: "customers",
@@ -65,6 +71,10 @@ namespace FlowBuilder.Runtime.Storage.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "stamps",
+                table: "records");
+
             migrationBuilder.DropTable(
                 name: "suppressions");
 

@@ -2,25 +2,31 @@
 
 #nullable disable
 
-namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
+namespace FlowBuilder.Runtime.Storage.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class Suppressions : Migration
+    public partial class SuppressionsAndRecordTimes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "stamps",
+                table: "records",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "email_hash",
                 table: "customers",
-                type: "TEXT",
+                type: "character varying(64)",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "phone_hash",
                 table: "customers",
-                type: "TEXT",
+                type: "character varying(64)",
                 maxLength: 64,
                 nullable: true);
 
@@ -28,16 +34,16 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
                 name: "suppressions",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    hashed_with = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    before = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_by = table.Column<string>(type: "TEXT", nullable: true)
+                    company_id = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    hashed_with = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    before = table.Column<long>(type: "bigint", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_by = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -63,6 +69,10 @@ namespace FlowBuilder.Runtime.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "stamps",
+                table: "records");
+
             migrationBuilder.DropTable(
                 name: "suppressions");
 
