@@ -13,6 +13,8 @@ public static class IdText
 {
     private const string Brackets = "()[]{}<>\"'`“”‘’«»";
 
+    private const string Between = " ,;|";
+
     // What PostHog, Segment's libraries and spreadsheets are known to send in place of an id (posthog.com/docs, “illegal distinct ids”).
     private static readonly FrozenSet<string> Nobody = new[]
     {
@@ -38,9 +40,10 @@ public static class IdText
     {
         var id = PlainText.Of(text);
         if (IsNothing(id) || Nobody.Contains(id) || IsUnfilled(id) || id.StartsWith("[object ", StringComparison.OrdinalIgnoreCase)) return true;
-        var bare = id.Trim(Brackets.ToCharArray()).Trim();
-        if (bare.Length != id.Length) return IsPlaceholder(bare);
-        var words = id.Split([' ', ',', ';', '|'], StringSplitOptions.RemoveEmptyEntries);
+        var bare = id.AsSpan().Trim(Brackets).Trim();
+        if (bare.Length != id.Length) return IsPlaceholder(bare.ToString());
+        if (id.AsSpan().IndexOfAny(Between) < 0) return false;
+        var words = id.Split(Between.ToCharArray(), StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 1 && Array.TrueForAll(words, IsPlaceholder);
     }
 
