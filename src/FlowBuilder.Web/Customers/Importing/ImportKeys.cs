@@ -1,7 +1,9 @@
 using System.Globalization;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +14,11 @@ namespace FlowBuilder.Web.Customers.Importing;
 /// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new customer,
 /// known from then on by that address, so that the same file imported again makes nobody twice. The same person twice in a file is refused.
 /// </summary>
-internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IAddresses addresses)
+internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IAddresses addresses, AddressHashes hashes)
 {
+    /// <summary>Addresses looked up in one query.</summary>
+    private const int AskedAtOnce = 500;
+
     /// <summary>The ids under which a row is stored.</summary>
     internal readonly record struct Key(string UserId, string? AnonymousId);
 
@@ -21,7 +26,7 @@ internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts,
     public async Task<Func<ImportedRow, Key?>> FindAsync(CompanyId company, IReadOnlyList<ImportedRow> rows, List<FieldError> errors, CancellationToken cancellation)
     {
         var home = companies.Find(company) ?? throw new InvalidOperationException("The company is not there.");
-        var (emails, phones) = rows.Any(row => row.UserId is null) ? await KnownAsync(home, cancellation) : ([], []);
+        var (emails, phones) = await KnownAsync(home, [.. rows.Where(row => row.UserId is null)], cancellation);
         var found = new Dictionary<int, Key>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in rows)
@@ -57,23 +62,43 @@ internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts,
         return holders.Count == 1 ? holders[0] : new Key(email ?? phone!, null);
     }
 
-    /// <summary>Everybody with an address, by it.</summary>
-    private async Task<(Dictionary<string, List<Key>> Emails, Dictionary<string, List<Key>> Phones)> KnownAsync(Company home, CancellationToken cancellation)
+    /// <summary>Who has the addresses of the rows, by address: the numbers only of rows without an email address.</summary>
+    private async Task<(Dictionary<string, List<Key>> Emails, Dictionary<string, List<Key>> Phones)> KnownAsync(Company home, IReadOnlyList<ImportedRow> rows, CancellationToken cancellation)
     {
-        await using var context = contexts.CreateFor(home.Id);
-        var anonymous = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.Anonymous).Select(key => new { key.CustomerId, key.Value }).ToListAsync(cancellation);
-        var anonymousOf = anonymous.GroupBy(key => key.CustomerId).ToDictionary(group => group.Key, group => group.First().Value);
         var (emails, phones) = (new Dictionary<string, List<Key>>(StringComparer.Ordinal), new Dictionary<string, List<Key>>(StringComparer.Ordinal));
-        await foreach (var row in context.Customers.AsNoTracking().Where(row => row.MergedInto == null && (row.Email != null || row.Phone != null)).Select(row => new { row.Id, row.UserId, row.Email, row.Phone }).AsAsyncEnumerable().WithCancellation(cancellation))
+        var hashed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
         {
-            var (email, phone) = (EmailForm.Key(row.Email), addresses.Phone(row.Phone, home));
-            var key = row.UserId is { } known ? new Key(known, null) : anonymousOf.TryGetValue(row.Id, out var visitor) && (email ?? phone) is { } made ? new Key(made, visitor) : default;
-            if (key.UserId is null) continue;
-            if (email is not null) (emails.TryGetValue(email, out var same) ? same : emails[email] = []).Add(key);
-            if (phone is not null) (phones.TryGetValue(phone, out var shared) ? shared : phones[phone] = []).Add(key);
+            if (EmailForm.Key(row.Traits.Text("email")) is { } email) hashed.Add(hashes.Of(home.Id, Channel.Email, email));
+            else if (addresses.Phone(row.Traits.Text("phone"), home) is { } phone) hashed.Add(hashes.Of(home.Id, Channel.Text, phone));
+        }
+
+        await using var context = contexts.CreateFor(home.Id);
+        foreach (var some in hashed.Chunk(AskedAtOnce))
+        {
+            var holders = await context.Customers.AsNoTracking().Where(row => row.MergedInto == null && (some.Contains(row.EmailHash) || some.Contains(row.PhoneHash))).Select(row => new { row.Id, row.UserId, row.Email, row.Phone }).ToListAsync(cancellation);
+            var nameless = holders.Where(row => row.UserId is null).Select(row => row.Id).ToArray();
+            var anonymous = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.Anonymous && nameless.Contains(key.CustomerId)).Select(key => new { key.CustomerId, key.Value }).ToListAsync(cancellation);
+            var anonymousOf = anonymous.GroupBy(key => key.CustomerId).ToDictionary(group => group.Key, group => group.First().Value);
+            foreach (var row in holders)
+            {
+                var (email, phone) = (EmailForm.Key(row.Email), addresses.Phone(row.Phone, home));
+                var key = row.UserId is { } known ? new Key(known, null) : anonymousOf.TryGetValue(row.Id, out var visitor) && (email ?? phone) is { } made ? new Key(made, visitor) : default;
+                if (key.UserId is null) continue;
+                Put(emails, email, key);
+                Put(phones, phone, key);
+            }
         }
 
         return (emails, phones);
+    }
+
+    /// <summary>A customer may be found by both addresses, and more than once.</summary>
+    private static void Put(Dictionary<string, List<Key>> holders, string? address, Key key)
+    {
+        if (address is null) return;
+        if (!holders.TryGetValue(address, out var known)) holders.Add(address, known = []);
+        if (!known.Contains(key)) known.Add(key);
     }
 
     private static void Add(List<FieldError> errors, ImportedRow row, string field, string code, string message) => errors.Add(new FieldError($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: {field}", code, message));
