@@ -75,7 +75,7 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
         foreach (var row in context.Suppressions.AsNoTracking())
         {
             if (!hashes.Knows(row.HashedWith))
-                throw new DatabaseRefusedException($"Suppressions of this database were made with an address key ({row.HashedWith}) that is not here, so nobody knows who said no. Put back the file {AddressKeys.FileName}, or set Security:AddressKey (or Security:FormerAddressKeys) to the key.");
+                throw AddressKeys.Missing(row.HashedWith);
             standings.AddOrUpdate((row.Channel, row.Hash), _ => new AddressStanding([row.ToSuppression()]), (_, standing) => standing.Read(row.ToSuppression()));
         }
 

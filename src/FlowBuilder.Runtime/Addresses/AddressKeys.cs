@@ -35,4 +35,8 @@ public sealed class AddressKeys
     /// <summary>Reads the setting, else the file; makes the file where there is neither.</summary>
     /// <exception cref="DatabaseRefusedException">A key cannot be read, or is too short.</exception>
     public static AddressKeys Read(IConfiguration? configuration, string folder) => new(File.Read(configuration, folder));
+
+    /// <summary>The refusal to work without a key that suppressions were made with.</summary>
+    internal static DatabaseRefusedException Missing(string name) => new(
+        $"Suppressions of this database were made with an address key ({name}) that is not here, so nobody knows who said no. Put back the file {FileName}, or set Security:AddressKey (or Security:FormerAddressKeys) to the key.");
 }

@@ -17,7 +17,7 @@ internal sealed class AddressPreparation(IDbContextFactory<FlowBuilderContext> c
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var made = await context.Suppressions.IgnoreQueryFilters().Select(row => row.HashedWith).Distinct().ToListAsync(cancellationToken);
         if (made.Find(key => !hashes.Knows(key)) is { } missing)
-            throw new DatabaseRefusedException($"Suppressions of this database were made with an address key ({missing}) that is not here, so nobody knows who said no. Put back the file {AddressKeys.FileName}, or set Security:AddressKey (or Security:FormerAddressKeys) to the key.");
+            throw AddressKeys.Missing(missing);
         var setting = await context.Settings.FirstOrDefaultAsync(row => row.Name == KeySetting, cancellationToken);
         var isRotated = setting is not null && setting.Value != hashes.KeyName;
         foreach (var id in await context.Companies.IgnoreQueryFilters().Select(row => row.Id).ToListAsync(cancellationToken))
