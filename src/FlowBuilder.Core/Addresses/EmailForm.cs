@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Addresses;
 
@@ -18,7 +19,7 @@ public static class EmailForm
     public static string? Of(string? typed)
     {
         if (typed is not null && IsPlain(typed)) return typed;
-        if (typed is null || typed.Length > 4 * Longest || InvisibleText.Clean(typed) is not { Length: > 0 } text) return null;
+        if (typed is null || typed.Length > 4 * Longest || PlainText.OfAddress(typed) is not { Length: > 0 } text) return null;
         text = Bare(text.Normalize(NormalizationForm.FormKC));
         var at = text.LastIndexOf('@');
         if (at <= 0 || text.Length > Longest) return null;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Addresses;
 
@@ -46,7 +47,7 @@ public static partial class ReplyText
 
     /// <summary>What stands within a word without being a letter: accents, invisible characters, apostrophes.</summary>
     private static bool IsInside(Rune rune) =>
-        InvisibleText.IsInvisible(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || rune.Value is '\'' or '’' or '‘' or '`' or '´';
+        PlainText.IsUnseen(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || rune.Value is '\'' or '’' or '‘' or '`' or '´';
 
     private static string Compatible(string text)
     {

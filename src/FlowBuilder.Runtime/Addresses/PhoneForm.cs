@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Reading;
 using PhoneNumbers;
 
 namespace FlowBuilder.Runtime.Addresses;
@@ -50,7 +51,7 @@ public static partial class PhoneForm
 
     private static string? Read(string typed, string region)
     {
-        if (InvisibleText.Clean(typed) is not { } text) return null;
+        if (PlainText.OfAddress(typed) is not { } text) return null;
         text = text.Normalize(NormalizationForm.FormKC).Trim(Around);
         text = Label().Replace(text.StartsWith('(') ? Unbracketed(text) : text, "").Trim(Around);
         text = Decimals().Replace(text, "$1");

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Runtime.Addresses;
 
@@ -43,7 +44,7 @@ public static class SearchText
         foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
         foreach (var rune in whole.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark || InvisibleText.IsInvisible(rune)) continue;
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark || PlainText.IsUnseen(rune)) continue;
             switch (rune.Value)
             {
                 case 'ß': folded.Append("ss"); break;
