@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Addresses;
