@@ -100,16 +100,22 @@ public static class Comparison
         switch (before.ValueKind, after.ValueKind)
         {
             case (JsonValueKind.Array, JsonValueKind.Array):
-                return before.GetArrayLength() == after.GetArrayLength() && before.EnumerateArray().Zip(after.EnumerateArray()).All(pair => Unchanged(pair.First, pair.Second, reads));
+                return before.GetArrayLength() == after.GetArrayLength() && HasSameItems(before, after, reads);
             case (JsonValueKind.Object, JsonValueKind.Object):
-                var names = before.EnumerateObject().Concat(after.EnumerateObject()).Select(member => member.Name).Distinct(StringComparer.Ordinal);
-                return names.All(name => Unchanged(Member(before, name), Member(after, name), reads));
+                return HasSameMembers(before, after, reads);
             case (JsonValueKind.Array or JsonValueKind.Object, _) or (_, JsonValueKind.Array or JsonValueKind.Object):
                 return false;
             default:
                 return Values.IsDateOnly(before, reads.Order) == Values.IsDateOnly(after, reads.Order) && Same(before, after, reads);
         }
     }
+
+    private static bool HasSameItems(JsonElement before, JsonElement after, ReadingRules reads) =>
+        before.EnumerateArray().Zip(after.EnumerateArray()).All(pair => Unchanged(pair.First, pair.Second, reads));
+
+    private static bool HasSameMembers(JsonElement before, JsonElement after, ReadingRules reads) =>
+        before.EnumerateObject().Concat(after.EnumerateObject()).Select(member => member.Name).Distinct(StringComparer.Ordinal)
+            .All(name => Unchanged(Member(before, name), Member(after, name), reads));
 
     private static JsonElement? Member(JsonElement value, string name) => value.TryGetProperty(name, out var member) ? member : null;
 

@@ -19,7 +19,7 @@ public sealed record Customer
     public Properties Fields { get; init; } = Properties.Empty;
 
     /// <summary>When and by whom each field was set.</summary>
-    public ImmutableDictionary<string, FieldStamp> Stamps { get; init; } = ImmutableDictionary<string, FieldStamp>.Empty;
+    public NameTable<FieldStamp> Stamps { get; init; } = NameTable<FieldStamp>.Empty;
 
     /// <summary>Tags, compared without case; the first spelling is kept.</summary>
     public ImmutableSortedDictionary<string, TagMark> Tags { get; init; } = NoTags;
@@ -43,8 +43,13 @@ public sealed record Customer
 
     /// <summary>The name to show: <c>name</c>, else first and last name, else email, else the userId.</summary>
     public string DisplayName => Fields.Text("name") is { Length: > 0 } name ? name
-        : string.Join(' ', new[] { Fields.Text("first_name"), Fields.Text("last_name") }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } full ? full
-        : Email ?? UserId ?? "Unknown visitor";
+        : (Fields.Text("first_name"), Fields.Text("last_name")) switch
+        {
+            ({ Length: > 0 } first, { Length: > 0 } last) => $"{first} {last}",
+            ({ Length: > 0 } first, _) => first,
+            (_, { Length: > 0 } last) => last,
+            _ => Email ?? UserId ?? "Unknown visitor",
+        };
 
     /// <summary>An empty tag set with the right comparison.</summary>
     public static ImmutableSortedDictionary<string, TagMark> NoTags { get; } =

@@ -66,7 +66,7 @@ public static class CustomerMerge
         return survivor with
         {
             Fields = Fields(survivor.Fields, merged.Fields, limits),
-            Stamps = survivor.Stamps.SetItems(merged.Stamps.Where(stamp => !survivor.Stamps.ContainsKey(stamp.Key)).OrderBy(stamp => stamp.Key, StringComparer.Ordinal).Take(Math.Max(0, limits.Fields + limits.Tags - survivor.Stamps.Count))),
+            Stamps = NameTable<FieldStamp>.Of([.. survivor.Stamps, .. merged.Stamps.Where(stamp => !survivor.Stamps.ContainsKey(stamp.Key)).Take(Math.Max(0, limits.Fields + limits.Tags - survivor.Stamps.Count))]),
             AutomationsOff = survivor.AutomationsOff || merged.AutomationsOff,
             AddedAt = survivor.AddedAt is { } added && !(merged.AddedAt < added) ? added : merged.AddedAt ?? survivor.AddedAt,
             Consent = mine with

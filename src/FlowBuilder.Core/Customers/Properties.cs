@@ -1,6 +1,7 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using CommunityToolkit.HighPerformance.Buffers;
 using FlowBuilder.Core.Whereabouts;
 
 namespace FlowBuilder.Core.Customers;
@@ -11,21 +12,22 @@ namespace FlowBuilder.Core.Customers;
 /// </summary>
 public sealed class Properties : IEquatable<Properties>
 {
-    private readonly MemberTable _members;
-    private const int MostKept = 64 * 1024;
+    [ThreadStatic] private static JsonScratch? _scratch;
 
-    [ThreadStatic] private static ArrayBufferWriter<byte>? _buffer;
-    [ThreadStatic] private static Utf8JsonWriter? _writer;
+    private readonly NameTable<JsonElement> _members;
     private string? _json;
     private ZoneMemo? _zone;
 
-    private Properties(MemberTable members, string? json = null) => (_members, _json) = (members, json);
+    private Properties(NameTable<JsonElement> members, string? json = null) => (_members, _json) = (members, json);
 
     /// <summary>No members.</summary>
-    public static Properties Empty { get; } = new(MemberTable.Empty, "{}");
+    public static Properties Empty { get; } = new(NameTable<JsonElement>.Empty, "{}");
 
     /// <summary>The members, in ordinal order of their names.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members => _members;
+
+    /// <summary>The members, in ordinal order of their names.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, JsonElement>> InOrder => _members.InOrder;
 
     public bool IsEmpty => _members.Count == 0;
 
@@ -41,7 +43,24 @@ public sealed class Properties : IEquatable<Properties>
     public static Properties Of(JsonElement element) => Of(element, null);
 
     /// <summary>A single-member object.</summary>
-    public static Properties Of(string name, object? value) => Empty.With(name, value);
+    /// <inheritdoc cref="With(string, object?)" path="/param" />
+    public static Properties Of(string name, object? value) => Of((name, value));
+
+    /// <summary>An object of these members, each of a value as <see cref="With(string, object?)"/> takes it. One text holds them all.</summary>
+    public static Properties Of(params ReadOnlySpan<(string Name, object? Value)> members)
+    {
+        var scratch = JsonScratch.Take(ref _scratch);
+        var writer = scratch.Begin();
+        writer.WriteStartObject();
+        foreach (var (name, value) in members)
+        {
+            writer.WritePropertyName(name);
+            Write(writer, value);
+        }
+
+        writer.WriteEndObject();
+        return Of(scratch.EndElement(ref _scratch), null);
+    }
 
     /// <summary>The value at a member name or dotted path; null when missing or JSON null.</summary>
     public JsonElement? Get(string path)
@@ -70,8 +89,7 @@ public sealed class Properties : IEquatable<Properties>
     };
 
     /// <summary>The same with one member set. <paramref name="value"/> may be null, text, number, boolean, <see cref="JsonElement"/> or anything JSON can write.</summary>
-    public Properties With(string name, object? value) =>
-        new(_members.With(name, value is JsonElement element ? element : JsonSerializer.SerializeToElement(value)));
+    public Properties With(string name, object? value) => new(_members.With(name, value is JsonElement element ? element : ElementOf(value)));
 
     /// <summary>The same without a member.</summary>
     public Properties Without(string name) => new(_members.Without(name));
@@ -87,10 +105,8 @@ public sealed class Properties : IEquatable<Properties>
     public string ToJson()
     {
         if (_json is not null) return _json;
-        var buffer = _buffer ??= new ArrayBufferWriter<byte>();
-        var writer = _writer ??= new Utf8JsonWriter(buffer);
-        buffer.ResetWrittenCount();
-        writer.Reset(buffer);
+        var scratch = JsonScratch.Take(ref _scratch);
+        var writer = scratch.Begin();
         writer.WriteStartObject();
         foreach (var (name, value) in _members.InOrder)
         {
@@ -99,11 +115,7 @@ public sealed class Properties : IEquatable<Properties>
         }
 
         writer.WriteEndObject();
-        writer.Flush();
-        var json = Encoding.UTF8.GetString(buffer.WrittenSpan);
-        // One huge object must not hold its room for ever.
-        if (buffer.Capacity > MostKept) (_buffer, _writer) = (null, null);
-        return _json = json;
+        return _json = scratch.End(ref _scratch);
     }
 
     public bool Equals(Properties? other) => other is not null && (ReferenceEquals(this, other)
@@ -130,11 +142,39 @@ public sealed class Properties : IEquatable<Properties>
         _ => null,
     };
 
+    /// <summary>Names come again with every event: each is kept once.</summary>
+    private static string NameOf(JsonProperty member)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        return raw.Contains((byte)'\\') ? member.Name : StringPool.Shared.GetOrAdd(raw, Encoding.UTF8);
+    }
+
+    private static JsonElement ElementOf(object? value)
+    {
+        var scratch = JsonScratch.Take(ref _scratch);
+        Write(scratch.Begin(), value);
+        return scratch.EndElement(ref _scratch);
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case string text: writer.WriteStringValue(text); break;
+            case JsonElement element: element.WriteTo(writer); break;
+            default: JsonSerializer.Serialize(writer, value, value.GetType()); break;
+        }
+    }
+
     private static Properties Of(JsonElement element, string? json)
     {
         if (element.ValueKind != JsonValueKind.Object) throw new JsonException("must be a JSON object");
-        var members = MemberTable.Of(element);
-        return members.Count == 0 ? Empty : new(members, json);
+        var members = new KeyValuePair<string, JsonElement>[element.GetPropertyCount()];
+        if (members.Length == 0) return Empty;
+        var count = 0;
+        foreach (var member in element.EnumerateObject()) members[count++] = new(NameOf(member), member.Value);
+        return new(NameTable<JsonElement>.Of(members), json);
     }
 
     private sealed record ZoneMemo(TimeZoneInfo Company, string? Home, CustomerZone Zone);

@@ -25,7 +25,7 @@ internal sealed class PropertyRoom
     {
         (_most, _bytes) = (most, bytes);
         _ample = known.Members.Count + told.Members.Count <= most && AtMost(known) + AtMost(told) <= bytes
-            && told.Members.Keys.All(name => name.Length <= CustomerLimits.NameLength);
+            && HasShortNames(told);
         if (!_ample) _size = Encoding.UTF8.GetByteCount(known.ToJson());
     }
 
@@ -63,11 +63,18 @@ internal sealed class PropertyRoom
         return buffer.WrittenCount - 1;
     }
 
+    private static bool HasShortNames(Properties told)
+    {
+        foreach (var (name, _) in told.InOrder)
+            if (name.Length > CustomerLimits.NameLength) return false;
+        return true;
+    }
+
     /// <summary>Never less than the size, and cheap: no character takes more than six bytes as JSON for each byte it has been sent in.</summary>
     private static long AtMost(Properties properties)
     {
         var size = 2L;
-        foreach (var (name, value) in properties.Members) size += 4 + 6L * (name.Length + JsonMarshal.GetRawUtf8Value(value).Length);
+        foreach (var (name, value) in properties.InOrder) size += 4 + 6L * (name.Length + JsonMarshal.GetRawUtf8Value(value).Length);
         return size;
     }
 }

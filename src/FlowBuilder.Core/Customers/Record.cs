@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FlowBuilder.Core.Customers;
 
 /// <summary>
@@ -20,7 +18,7 @@ public sealed record Record
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The event times of properties that an older event than the newest has set; the others are of <see cref="UpdatedAt"/>.</summary>
-    public ImmutableDictionary<string, DateTimeOffset> Stamps { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+    public NameTable<DateTimeOffset> Stamps { get; init; } = NameTable<DateTimeOffset>.Empty;
 
     /// <summary>When a property was set, by the sender's time.</summary>
     public DateTimeOffset ToldAt(string property) => Stamps.TryGetValue(property, out var at) ? at : UpdatedAt;

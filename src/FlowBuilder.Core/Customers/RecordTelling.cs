@@ -33,11 +33,11 @@ internal static class RecordTelling
         var (known, stamps) = (record.Properties, record.Stamps);
         // What no newer event tells again keeps the time at which it was told.
         if (happened.At > record.UpdatedAt)
-            foreach (var name in known.Members.Keys)
-                if (!told.Members.ContainsKey(name) && !stamps.ContainsKey(name)) stamps = stamps.SetItem(name, record.UpdatedAt);
+            foreach (var (name, _) in known.InOrder)
+                if (!told.Members.ContainsKey(name) && !stamps.ContainsKey(name)) stamps = stamps.With(name, record.UpdatedAt);
         var limits = turn.Setting.Limits;
         var room = new PropertyRoom(known, told, limits.RecordFields, limits.RecordBytes);
-        foreach (var (name, value) in told.Members)
+        foreach (var (name, value) in told.InOrder)
         {
             if (known.Members.ContainsKey(name) && record.ToldAt(name) > happened.At) continue;
             if (!room.Takes(known, name, value))
@@ -47,7 +47,7 @@ internal static class RecordTelling
             }
 
             known = known.With(name, value);
-            stamps = happened.At >= record.UpdatedAt ? stamps.Remove(name) : stamps.SetItem(name, happened.At);
+            stamps = happened.At >= record.UpdatedAt ? stamps.Without(name) : stamps.With(name, happened.At);
         }
 
         return record with

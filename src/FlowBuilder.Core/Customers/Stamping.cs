@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FlowBuilder.Core.Customers;
 
 /// <summary>
@@ -11,14 +9,14 @@ internal static class Stamping
     private const int Slack = 100;
 
     /// <summary>The stamps with this one set.</summary>
-    public static ImmutableDictionary<string, FieldStamp> With(Customer customer, ImmutableDictionary<string, FieldStamp> stamps, string name, FieldStamp stamp, CustomerLimits limits)
+    public static NameTable<FieldStamp> With(Customer customer, NameTable<FieldStamp> stamps, string name, FieldStamp stamp, CustomerLimits limits)
     {
-        stamps = stamps.SetItem(name, stamp);
+        stamps = stamps.With(name, stamp);
         var most = limits.Fields + limits.Tags;
         if (stamps.Count <= most + Slack) return stamps;
         var gone = stamps.Where(known => known.Key != name && !Stands(customer, known.Key))
-            .OrderBy(known => known.Value.At).ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).Take(stamps.Count - most);
-        return stamps.RemoveRange(gone.ToList());
+            .OrderBy(known => known.Value.At).ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).Take(stamps.Count - most).ToHashSet(StringComparer.Ordinal);
+        return NameTable<FieldStamp>.Of([.. stamps.Where(known => !gone.Contains(known.Key))]);
     }
 
     public static string OfTag(string tag) => "tags." + tag.ToUpperInvariant();

@@ -10,7 +10,7 @@ namespace FlowBuilder.Core.Customers;
 [CollectionBuilder(typeof(Timeline), nameof(Of))]
 public sealed class Timeline : IReadOnlyList<Happening>
 {
-    private const int Smallest = 4;
+    private const int Smallest = 8;
 
     private readonly Row _row;
     private readonly int _start;

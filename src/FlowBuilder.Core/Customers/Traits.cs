@@ -45,7 +45,7 @@ internal static class Traits
 
     /// <summary>What <i>Field Changed</i> tells.</summary>
     public static Properties Change(string field, object? from, object? to) =>
-        Properties.Of("field", field).With("from", from).With("to", to);
+        Properties.Of(("field", field), ("from", from), ("to", to));
 
     /// <summary>Sets the fields and answers with what is to be told of it; of a customer nobody knew yet nothing is.</summary>
     private static IReadOnlyList<(string Name, Properties Change)> Set(Turn turn, Properties traits, FieldStamp stamp, bool tells)
@@ -57,13 +57,13 @@ internal static class Traits
         var reads = turn.Facts.Reads;
         var room = new PropertyRoom(fields, traits, limits.Fields, limits.FieldBytes);
         // In the order of their names, so that the same call always announces in the same order.
-        foreach (var (member, told) in traits.Members)
+        foreach (var (member, told) in traits.InOrder)
         {
             var name = member;
             if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member || IsOlder(stamps, name, stamp)) continue;
             if (name is "email_consent" or "sms_consent")
             {
-                stamps = stamps.SetItem(name, stamp);
+                stamps = stamps.With(name, stamp);
                 var before = name == "email_consent" ? consent.Email : consent.Text;
                 bool? flag = told.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
                 consent = name == "email_consent" ? consent with { Email = flag } : consent with { Text = flag };
@@ -103,7 +103,7 @@ internal static class Traits
     internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent" or OptIn.Member;
 
     /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
-    internal static bool IsOlder(System.Collections.Immutable.ImmutableDictionary<string, FieldStamp> stamps, string name, FieldStamp stamp) =>
+    internal static bool IsOlder(NameTable<FieldStamp> stamps, string name, FieldStamp stamp) =>
         stamps.TryGetValue(name, out var known) && known.Source == stamp.Source && known.At > stamp.At;
 
     private static bool Same(JsonElement? old, JsonElement value) =>

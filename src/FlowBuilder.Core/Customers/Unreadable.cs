@@ -46,7 +46,7 @@ public static class Unreadable
     }
 
     private static void Tell(Turn turn, CustomerEvent happened, string field, JsonElement value, string wanted) =>
-        turn.Announce(turn.Own(EventNames.NotUnderstood, Properties.Of("field", field).With("value", Short(value)).With("wanted", wanted), happened, happened.Record));
+        turn.Announce(turn.Own(EventNames.NotUnderstood, Properties.Of(("field", field), ("value", Short(value)), ("wanted", wanted)), happened, happened.Record));
 
     private static void Refuse(Turn turn, string type, string property, string because)
     {

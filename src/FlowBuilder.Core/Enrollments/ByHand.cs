@@ -17,7 +17,7 @@ internal static class ByHand
             return new TurnAnswer.Refused(Refusal.NotFound, "There is no such published sequence.");
         if (input.Record is { } record && !turn.Facts.Records.ContainsKey(record))
             return new TurnAnswer.Refused(Refusal.NotFound, $"The customer has no {Words.Of(record)}.");
-        var happened = turn.Own(EventNames.EnrolledByHand, Properties.Of("by", input.By).With("sequence", input.Sequence.ToString()), record: input.Record);
+        var happened = turn.Own(EventNames.EnrolledByHand, Properties.Of(("by", input.By), ("sequence", input.Sequence.ToString())), record: input.Record);
         turn.Record(happened);
         var cause = new EntryCause { Event = happened, Before = turn.Facts, By = input.By };
         foreach (var entry in published.Plan.Entries)

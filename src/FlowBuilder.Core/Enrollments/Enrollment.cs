@@ -2,12 +2,18 @@ using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Enrollments;
 
 /// <summary>A customer's run of one version of a sequence: one cursor that walks the plan.</summary>
 public sealed record Enrollment
 {
+    private readonly MaybeInstant _heldSince;
+    private readonly MaybeInstant _dueAt;
+    private readonly MaybeInstant _watchAt;
+    private readonly MaybeInstant _endedAt;
+
     public required EnrollmentId Id { get; init; }
 
     public required CompanyId Company { get; init; }
@@ -26,7 +32,7 @@ public sealed record Enrollment
     public Hold Hold { get; init; }
 
     /// <summary>Product time since which it is held; null when it is not. A late wait answered with <i>shift</i> is moved by as much.</summary>
-    public DateTimeOffset? HeldSince { get; init; }
+    public DateTimeOffset? HeldSince { get => _heldSince; init => _heldSince = value; }
 
     /// <summary>Index into <see cref="Plans.Plan.Steps"/> of the step it stands on (or will run next); <see cref="Plans.PlanStep.End"/> once ended.</summary>
     public int Cursor { get; init; } = Plans.PlanStep.End;
@@ -47,10 +53,10 @@ public sealed record Enrollment
     public DateTimeOffset ArrivedAt { get; init; }
 
     /// <summary>When its step is due: now for Active, the end of a wait for Waiting; null for a wait without end, and in other states.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    public DateTimeOffset? DueAt { get => _dueAt; init => _dueAt = value; }
 
     /// <summary>When a Stop When or a waited-for condition may turn by time alone; null when it cannot.</summary>
-    public DateTimeOffset? WatchAt { get; init; }
+    public DateTimeOffset? WatchAt { get => _watchAt; init => _watchAt = value; }
 
     /// <summary>Set when a late wait was answered with skip: actions are skipped until the next wait.</summary>
     public bool SkipsToNextWait { get; init; }
@@ -69,7 +75,7 @@ public sealed record Enrollment
     /// <summary>What a reviewer wrote in the place of first messages.</summary>
     public ImmutableArray<Reviews.EditedMessage> EditedMessages { get; init; } = [];
 
-    public DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? EndedAt { get => _endedAt; init => _endedAt = value; }
 
     /// <summary>Why it ended, for a marketer.</summary>
     public string? EndReason { get; init; }

@@ -13,8 +13,7 @@ internal static class ToDos
     {
         var id = turn.NewId();
         turn.Write(new Change.ToDoAdded(id, todo, turn.Now, run?.Id));
-        var properties = Told(id, todo.Title);
-        if (todo.DueAt is { } due) properties = properties.With("due_at", due);
+        var properties = todo.DueAt is { } due ? Properties.Of(("todo_id", id.ToString(CultureInfo.InvariantCulture)), ("title", todo.Title), ("due_at", due)) : Told(id, todo.Title);
         turn.Raise(run is null ? turn.Own(EventNames.ToDoAdded, properties, record: Key(id)) : turn.OwnOf(run, EventNames.ToDoAdded, properties, Key(id)));
     }
 
@@ -28,5 +27,5 @@ internal static class ToDos
 
     private static RecordKey Key(long id) => new("todo", id.ToString(CultureInfo.InvariantCulture));
 
-    private static Properties Told(long id, string title) => Properties.Of("todo_id", id.ToString(CultureInfo.InvariantCulture)).With("title", title);
+    private static Properties Told(long id, string title) => Properties.Of(("todo_id", id.ToString(CultureInfo.InvariantCulture)), ("title", title));
 }

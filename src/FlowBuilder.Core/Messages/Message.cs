@@ -1,12 +1,20 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Messages;
 
 /// <summary>One email, text or webhook call in the outbox, rendered. See <see cref="MessageState"/> for its life.</summary>
 public sealed record Message
 {
+    private readonly MaybeInstant _dueAt;
+    private readonly MaybeInstant _retryAt;
+    private readonly MaybeInstant _sentAt;
+    private readonly MaybeInstant _openedAt;
+    private readonly MaybeInstant _clickedAt;
+    private readonly MaybeInstant _bouncedAt;
+
     /// <summary>How long a customer's book remembers a message whose run has ended.</summary>
     public static TimeSpan Remembered { get; } = TimeSpan.FromDays(30);
 
@@ -57,23 +65,26 @@ public sealed record Message
     public int Attempts { get; init; }
 
     /// <summary>Product time before which it is not tried (quiet hours); with <see cref="RetryAt"/> null it is rendered anew then.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    public DateTimeOffset? DueAt { get => _dueAt; init => _dueAt = value; }
 
     /// <summary>System time of the next transport retry.</summary>
-    public DateTimeOffset? RetryAt { get; init; }
+    public DateTimeOffset? RetryAt { get => _retryAt; init => _retryAt = value; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset? SentAt { get; init; }
+    public DateTimeOffset? SentAt { get => _sentAt; init => _sentAt = value; }
 
     /// <summary>The provider's own id for it.</summary>
     public string? ProviderId { get; init; }
 
-    public DateTimeOffset? OpenedAt { get; init; }
+    public DateTimeOffset? OpenedAt { get => _openedAt; init => _openedAt = value; }
 
-    public DateTimeOffset? ClickedAt { get; init; }
+    public DateTimeOffset? ClickedAt { get => _clickedAt; init => _clickedAt = value; }
 
-    public DateTimeOffset? BouncedAt { get; init; }
+    public DateTimeOffset? BouncedAt { get => _bouncedAt; init => _bouncedAt = value; }
+
+    /// <summary>Whether what it says is at hand: a customer's book knows messages that have left without it.</summary>
+    public bool HasBody => Text.Length > 0 || Html is not null;
 
     /// <summary>Names the effect for ever, never the attempt: company, enrollment, step, occurrence (and part).</summary>
     public string EffectKey(Companies.CompanyId company) => EffectKey(company, Enrollment, Node, Pass, Part, Id);

@@ -65,11 +65,12 @@ internal static class Outbox
         var run = message.Enrollment is { } id ? turn.Run(id) : null;
         switch (input.Answer)
         {
+            // What has left is kept by the outbox; a book knows it without its words, as one that was read from the tables does.
             case ChannelAnswer.Sent sent:
-                turn.Save(message with { State = MessageState.Sent, SentAt = turn.Now, ProviderId = sent.ProviderId, Because = null });
+                turn.Save(message with { Html = null, Text = "", State = MessageState.Sent, SentAt = turn.Now, ProviderId = sent.ProviderId, Because = null });
                 break;
             case ChannelAnswer.MaybeSent maybe:
-                turn.Save(message with { State = MessageState.Unknown, Because = maybe.Because });
+                turn.Save(message with { Html = null, Text = "", State = MessageState.Unknown, Because = maybe.Because });
                 break;
             case ChannelAnswer.NoProvider nobody:
                 Departures.Skip(turn, message, nobody.Because);
@@ -203,7 +204,7 @@ internal static class Outbox
     {
         if (answer.Bounced && message.ToPerson is null && message.Channel == Channel.Email)
         {
-            var told = Customers.Properties.Of("message_id", message.Id.ToString()).With("reason", answer.Because);
+            var told = Customers.Properties.Of(("message_id", message.Id.ToString()), ("reason", answer.Because));
             turn.Raise(run is null ? turn.Own(Customers.EventNames.EmailBounced, told) : turn.OwnOf(run, Customers.EventNames.EmailBounced, told));
         }
 

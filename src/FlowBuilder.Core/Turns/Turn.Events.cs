@@ -12,8 +12,6 @@ internal sealed partial class Turn
     /// <summary>Distance between two inbox positions; those between are a customer's own.</summary>
     private const long SeqStep = 1024;
 
-    private Queue<Pending>? _pending;
-
     /// <summary>The highest position taken so far.</summary>
     public long LastSeq { get; private set; } = book.LastSeq;
 
@@ -39,22 +37,22 @@ internal sealed partial class Turn
     };
 
     /// <summary>Something shall happen: the facts change when its turn in the queue comes. It is dropped if it then changes nothing.</summary>
-    public void Raise(CustomerEvent happening) => (_pending ??= new Queue<Pending>()).Enqueue(new Pending(happening, false, null));
+    public void Raise(CustomerEvent happening) => _room.Pending.Enqueue(new PendingEvent(happening, false, null));
 
     /// <summary>Something has been done to the facts already and is now told. <paramref name="before"/>: the facts before, where no other event tells of the change.</summary>
-    public void Announce(CustomerEvent happened, Facts? before = null) => (_pending ??= new Queue<Pending>()).Enqueue(new Pending(happened, true, before));
+    public void Announce(CustomerEvent happened, Facts? before = null) => _room.Pending.Enqueue(new PendingEvent(happened, true, before));
 
     /// <summary>Works off an event from the inbox, and everything that follows from it.</summary>
     public void WorkOff(CustomerEvent happened)
     {
         LastSeq = Math.Max(LastSeq, happened.Seq);
-        WorkOff(new Pending(happened, false, null));
+        WorkOff(new PendingEvent(happened, false, null));
         WorkOffPending();
     }
 
     public void WorkOffPending()
     {
-        while (_pending is not null && _pending.TryDequeue(out var next)) WorkOff(next);
+        while (_room.Pending.TryDequeue(out var next)) WorkOff(next);
     }
 
     /// <summary>Keeps one of our own events as history.</summary>
@@ -64,7 +62,7 @@ internal sealed partial class Turn
         Remember(own);
     }
 
-    private void WorkOff(Pending pending)
+    private void WorkOff(PendingEvent pending)
     {
         var happened = pending.Event;
         var before = pending.Before ?? Facts;
@@ -91,6 +89,4 @@ internal sealed partial class Turn
         if (next % SeqStep == 0) next = Math.Max(next + 1, Setting.Ids.Next() * SeqStep);
         return LastSeq = next;
     }
-
-    private readonly record struct Pending(CustomerEvent Event, bool Applied, Facts? Before);
 }

@@ -15,9 +15,8 @@ namespace FlowBuilder.Core.Turns;
 /// </summary>
 internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
 {
-    private readonly List<Change> _changes = new(8);
+    private readonly TurnRoom _room = TurnRoom.Take();
     private List<string>? _leftOut;
-    private Queue<EnrollmentId>? _walking;
 
     public TurnSetting Setting { get; } = setting;
 
@@ -35,7 +34,7 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public DateTimeOffset Now => Setting.Now;
 
     /// <summary>Rows decided so far.</summary>
-    public int ChangeCount => _changes.Count;
+    public int ChangeCount => _room.Changes.Count;
 
     /// <summary>Where a reviewer's preview collects what would be sent; null in a real turn.</summary>
     public List<PreviewedMessage>? Rehearsal { get; init; }
@@ -69,20 +68,20 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
         LegalMoves.Demand(runs[index], run);
         Facts = Facts with { Enrollments = runs.SetItem(index, run) };
         SetGoing(run);
-        for (var i = _changes.Count - 1; i >= 0; i--)
+        for (var i = _room.Changes.Count - 1; i >= 0; i--)
         {
-            switch (_changes[i])
+            switch (_room.Changes[i])
             {
                 case Change.EnrollmentChanged changed when changed.Enrollment.Id == run.Id:
-                    _changes[i] = new Change.EnrollmentChanged(run);
+                    _room.Changes[i] = new Change.EnrollmentChanged(run);
                     return;
                 case Change.EnrollmentOpened opened when opened.Enrollment.Id == run.Id:
-                    _changes[i] = new Change.EnrollmentOpened(run);
+                    _room.Changes[i] = new Change.EnrollmentOpened(run);
                     return;
             }
         }
 
-        _changes.Add(new Change.EnrollmentChanged(run));
+        _room.Changes.Add(new Change.EnrollmentChanged(run));
     }
 
     /// <summary>Opens a run; an ended one of the same sequence and record is now history and leaves the book.</summary>
@@ -93,22 +92,22 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
         for (var i = runs.Count - 1; i >= 0; i--)
             if (!runs[i].IsLive && runs[i].Sequence == run.Sequence && runs[i].Record == run.Record) runs = runs.RemoveAt(i);
         Facts = Facts with { Enrollments = runs.Add(run) };
-        _changes.Add(new Change.EnrollmentOpened(run));
+        _room.Changes.Add(new Change.EnrollmentOpened(run));
         SetGoing(run);
     }
 
     /// <summary>The next run that this turn has set going and that still stands on a step due now; null when there is none.</summary>
     public EnrollmentId? NextToWalk()
     {
-        while (_walking is not null && _walking.TryDequeue(out var id))
+        while (_room.Walking.TryDequeue(out var id))
             if (Run(id) is { } run && CanWalk(run)) return id;
         return null;
     }
 
     private void SetGoing(Enrollment run)
     {
-        if (!CanWalk(run) || _walking?.Contains(run.Id) == true) return;
-        (_walking ??= new Queue<EnrollmentId>()).Enqueue(run.Id);
+        if (!CanWalk(run) || _room.Walking.Contains(run.Id)) return;
+        _room.Walking.Enqueue(run.Id);
     }
 
     private bool CanWalk(Enrollment run) => run.State == EnrollmentState.Active && run.Hold == Hold.None && run.DueAt <= Now;
@@ -116,13 +115,13 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public void Save(Customer customer)
     {
         Facts = Facts with { Customer = customer };
-        Put(_changes.FindLastIndex(change => change is Change.CustomerChanged), new Change.CustomerChanged(customer));
+        Put(_room.Changes.FindLastIndex(change => change is Change.CustomerChanged), new Change.CustomerChanged(customer));
     }
 
     public void AddTag(string tag, TagMark mark)
     {
         Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Add(tag, mark) } };
-        _changes.Add(new Change.TagAdded(tag, mark));
+        _room.Changes.Add(new Change.TagAdded(tag, mark));
     }
 
     /// <summary>Removes a tag under the spelling it is kept with, which is answered.</summary>
@@ -130,7 +129,7 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     {
         Facts.Customer.Tags.TryGetKey(Reading.NameText.Of(tag), out var kept);
         Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Remove(kept) } };
-        _changes.Add(new Change.TagRemoved(kept));
+        _room.Changes.Add(new Change.TagRemoved(kept));
         return kept;
     }
 
@@ -148,13 +147,13 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public void Save(Record record)
     {
         Facts = Facts with { Records = Facts.Records.SetItem(record.Key, record) };
-        Put(_changes.FindLastIndex(change => change is Change.RecordChanged changed && changed.Record.Key == record.Key), new Change.RecordChanged(record));
+        Put(_room.Changes.FindLastIndex(change => change is Change.RecordChanged changed && changed.Record.Key == record.Key), new Change.RecordChanged(record));
     }
 
     public void Add(Message message)
     {
         Facts = Facts with { Messages = WithoutOld(Facts.Messages).Add(message) };
-        _changes.Add(new Change.MessageAdded(message));
+        _room.Changes.Add(new Change.MessageAdded(message));
     }
 
     public void Save(Message message)
@@ -163,75 +162,81 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
         var index = messages.Count - 1;
         while (messages[index].Id != message.Id) index--;
         Facts = Facts with { Messages = messages.SetItem(index, message) };
-        for (var i = _changes.Count - 1; i >= 0; i--)
+        for (var i = _room.Changes.Count - 1; i >= 0; i--)
         {
-            switch (_changes[i])
+            switch (_room.Changes[i])
             {
                 case Change.MessageChanged changed when changed.Message.Id == message.Id:
-                    _changes[i] = new Change.MessageChanged(message);
+                    _room.Changes[i] = new Change.MessageChanged(message);
                     return;
                 case Change.MessageAdded added when added.Message.Id == message.Id:
-                    _changes[i] = new Change.MessageAdded(message);
+                    _room.Changes[i] = new Change.MessageAdded(message);
                     return;
             }
         }
 
-        _changes.Add(new Change.MessageChanged(message));
+        _room.Changes.Add(new Change.MessageChanged(message));
     }
 
     public void Open(Review review)
     {
         Reviews = ReviewDesk.WithoutOld(Reviews).Add(review);
-        _changes.Add(new Change.ReviewOpened(review));
+        _room.Changes.Add(new Change.ReviewOpened(review));
     }
 
     public void Save(Review review)
     {
         Reviews = Reviews.SetItem(Reviews.FindIndex(other => other.Id == review.Id), review);
-        var written = _changes.FindLastIndex(change => change is Change.ReviewOpened opened && opened.Review.Id == review.Id
+        var written = _room.Changes.FindLastIndex(change => change is Change.ReviewOpened opened && opened.Review.Id == review.Id
             || change is Change.ReviewChanged changed && changed.Review.Id == review.Id);
-        Put(written, written >= 0 && _changes[written] is Change.ReviewOpened ? new Change.ReviewOpened(review) : new Change.ReviewChanged(review));
+        Put(written, written >= 0 && _room.Changes[written] is Change.ReviewOpened ? new Change.ReviewOpened(review) : new Change.ReviewChanged(review));
     }
 
     public void Add(ScheduledMoment moment)
     {
         Moments = Moments.Add(moment);
-        _changes.Add(new Change.MomentAdded(moment));
+        _room.Changes.Add(new Change.MomentAdded(moment));
     }
 
     public void Remove(ScheduledMoment moment)
     {
         Moments = Moments.Remove(moment);
-        _changes.Add(new Change.MomentRemoved(moment.Id));
+        _room.Changes.Add(new Change.MomentRemoved(moment.Id));
     }
 
     public void Remember(ArmKey arm)
     {
         Arms = Arms.SetItem(arm, Now);
-        _changes.Add(new Change.ArmRemembered(arm, Now));
+        _room.Changes.Add(new Change.ArmRemembered(arm, Now));
     }
 
     public void Forget(ArmKey arm)
     {
         Arms = Arms.Remove(arm);
-        _changes.Add(new Change.ArmForgotten(arm));
+        _room.Changes.Add(new Change.ArmForgotten(arm));
     }
 
     public void Decide(SequenceId sequence, EnrollmentId? run, DecisionOutcome outcome, string sentence, string? by = null) =>
-        _changes.Add(new Change.DecisionAdded(new Decision(sequence, run, Now, outcome, sentence, by)));
+        _room.Changes.Add(new Change.DecisionAdded(new Decision(sequence, run, Now, outcome, sentence, by)));
 
     /// <summary>A row that is only ever added: history, notes, to-dos.</summary>
-    public void Write(Change row) => _changes.Add(row);
+    public void Write(Change row) => _room.Changes.Add(row);
 
-    public TurnResult Finish(TurnAnswer answer) => new(
-        new CustomerBook { Facts = Facts, LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
-        ImmutableCollectionsMarshal.AsImmutableArray(_changes.ToArray()),
-        answer);
+    /// <summary>What came of it. The turn is over: nothing may be decided any more.</summary>
+    public TurnResult Finish(TurnAnswer answer)
+    {
+        var result = new TurnResult(
+            new CustomerBook { Facts = Facts, LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
+            ImmutableCollectionsMarshal.AsImmutableArray(_room.Changes.ToArray()),
+            answer);
+        _room.Return();
+        return result;
+    }
 
     private void Put(int at, Change change)
     {
-        if (at >= 0) _changes[at] = change;
-        else _changes.Add(change);
+        if (at >= 0) _room.Changes[at] = change;
+        else _room.Changes.Add(change);
     }
 
     private ImmutableList<Message> WithoutOld(ImmutableList<Message> messages)

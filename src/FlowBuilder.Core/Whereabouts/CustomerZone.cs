@@ -46,8 +46,9 @@ public sealed record CustomerZone(ImmutableArray<TimeZoneInfo> Zones, ZoneSource
     }
 
     /// <summary>The zones of these names, each set of rules once.</summary>
-    private static ImmutableArray<TimeZoneInfo> Named(IEnumerable<string> names)
+    private static ImmutableArray<TimeZoneInfo> Named(IReadOnlyList<string> names)
     {
+        if (names.Count == 1) return ZoneText.Read(names[0]) is [var only, ..] read ? read.Length == 1 ? read : [only] : [];
         var zones = ImmutableArray.CreateBuilder<TimeZoneInfo>();
         foreach (var name in names)
             if (ZoneText.Read(name) is [var zone, ..] && !zones.Any(zone.HasSameRules)) zones.Add(zone);

@@ -47,7 +47,7 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
     /// <summary>After a commit: its yes's hold from now on.</summary>
     public void Committed(CompanyId company, Change change)
     {
-        if (change is Change.AddressFreed yes) Update(company, yes.Channel, HashOf(company, yes.Channel, yes.Key), standing => standing.Ended(yes.At, yes.By, yes.Reason));
+        if (change is Change.AddressFreed yes) Free(company, yes);
     }
 
     /// <summary>A no.</summary>
@@ -65,6 +65,9 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
     /// <summary>What stands in a row now.</summary>
     public void Update(CompanyId company, Channel channel, string hash, Func<AddressStanding, AddressStanding> change) =>
         Of(company).AddOrUpdate((channel, hash), _ => change(AddressStanding.None), (_, standing) => change(standing));
+
+    // Apart, so that changes of other kinds pass by without a closure being made for them.
+    private void Free(CompanyId company, Change.AddressFreed yes) => Update(company, yes.Channel, HashOf(company, yes.Channel, yes.Key), standing => standing.Ended(yes.At, yes.By, yes.Reason));
 
     private Standings Of(CompanyId company) => _companies.GetOrAdd(company, id => new Lazy<Standings>(() => Read(id))).Value;
 

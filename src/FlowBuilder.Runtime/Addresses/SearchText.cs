@@ -17,10 +17,21 @@ public static class SearchText
     /// <param name="normal">The phone number in E.164; null when it is none.</param>
     public static string Of(string? name, string? email, string? phone, string? userId, string? normal)
     {
-        var typedDigits = Digits(phone);
+        var parts = new string[6];
+        var count = 0;
+        Add(name);
+        Add(email);
+        Add(phone);
+        Add(userId);
         var digits = Digits(normal);
-        return string.Join(' ', new[] { name, email, phone, userId, digits, digits.Contains(typedDigits, StringComparison.Ordinal) ? null : typedDigits }
-            .Where(part => !string.IsNullOrEmpty(part)).Select(part => Fold(part!)).Distinct());
+        Add(digits);
+        if (Digits(phone) is var typed && !digits.Contains(typed, StringComparison.Ordinal)) Add(typed);
+        return string.Join(' ', parts.AsSpan(0, count));
+
+        void Add(string? part)
+        {
+            if (!string.IsNullOrEmpty(part) && Fold(part) is var folded && !parts.AsSpan(0, count).Contains(folded)) parts[count++] = folded;
+        }
     }
 
     /// <summary>What a person looks for: the words as they are kept, and the digits when it may be a phone number.</summary>
@@ -39,6 +50,7 @@ public static class SearchText
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\u007f', StringComparison.Ordinal)) return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
@@ -63,5 +75,9 @@ public static class SearchText
         return folded.ToString();
     }
 
-    private static string Digits(string? text) => text is null ? "" : string.Concat(text.Where(char.IsAsciiDigit));
+    private static string Digits(string? text)
+    {
+        if (text is null || !text.AsSpan().ContainsAnyExceptInRange('0', '9')) return text ?? "";
+        return string.Concat(text.Where(char.IsAsciiDigit));
+    }
 }

@@ -5,7 +5,7 @@ using FlowBuilder.Runtime.Time;
 
 namespace FlowBuilder.Runtime.Intake;
 
-/// <summary>Stores events, then rings the bell of the partitions they belong to.</summary>
+/// <summary>Stores events, then hands them to the pumps of the partitions they belong to.</summary>
 internal sealed class Intake(IEngineStore store, PumpRoom room, ProductClock clock) : IIntake
 {
     public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
@@ -13,7 +13,7 @@ internal sealed class Intake(IEngineStore store, PumpRoom room, ProductClock clo
         // Once begun, storing is not broken off: the sender would not know what is durable.
         cancellation.ThrowIfCancellationRequested();
         var stored = await store.AcceptAsync([.. events.Select(incoming => incoming.Normal())], clock.Now, CancellationToken.None);
-        room.InboxGrew(stored);
+        room.HandOver(stored);
         return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null))];
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools 
     public void HandOver(Company company, CustomerId customer, Message message)
     {
         // A retry or a second sending, decided on a book that was read from the tables, carries no body.
-        if (message is { Text.Length: 0, Html: null } && tools.Store.ReadMessage(company.Id, message.Id) is { } whole) message = whole;
+        if (!message.HasBody && tools.Store.ReadMessage(company.Id, message.Id) is { } whole) message = whole;
         // The last look: a no may have been said between this message's turn and its commit.
         if (SendPolicy.Suppressed(tools.Addresses.Standing(company, message), message) is { } suppressed)
         {

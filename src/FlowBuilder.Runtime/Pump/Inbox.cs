@@ -10,6 +10,10 @@ namespace FlowBuilder.Runtime.Pump;
 /// Progress is one number: every event up to it is worked off. Events behind it that are worked off already (those of companies that were let past) are
 /// marked one by one in the commit that works them off, so that after a crash nothing is taken twice and nothing is left out.
 /// </para>
+/// <para>
+/// An event that comes while all before it has been read is handed over as it was stored (<see cref="HandOver"/>); the tables are asked only where something may stand
+/// between, after a start and at each safety look.
+/// </para>
 /// </summary>
 internal sealed class Inbox(int partition, IEngineStore store)
 {
@@ -45,6 +49,26 @@ internal sealed class Inbox(int partition, IEngineStore store)
     {
         _mayHaveMore = true;
         _grown.Add(company);
+    }
+
+    /// <summary>Events that were just stored. Those that come next, with nothing between what has been read and them, need not be read back; of the others it is a hint.</summary>
+    public void HandOver(List<StoredEvent> stored, CompanyLanes lanes)
+    {
+        // Whoever stored first may ring last.
+        if (stored.Count > 1) stored.Sort(static (one, other) => one.Event!.Seq.CompareTo(other.Event!.Seq));
+        foreach (var next in stored)
+        {
+            if (next.Event!.Seq <= _readThrough) continue;
+            if (!_mayHaveMore && lanes.Events < Crowd && next.After <= _readThrough)
+            {
+                lanes.Add(next);
+                _readThrough = next.Event.Seq;
+            }
+            else
+            {
+                Grew(next.Company);
+            }
+        }
     }
 
     /// <summary>Reads what there is room for; reads nothing when nothing has come.</summary>

@@ -75,6 +75,7 @@ internal sealed partial class PartitionPump
     private void Receive(PumpBatch batch)
     {
         while (queue.TryTake(out var asked)) _lanes.Add(asked);
+        if (queue.TakeStored() is { } stored) _inbox.HandOver(stored, _lanes);
         foreach (var company in queue.TakeGrown()) _inbox.Grew(company);
         _inbox.Read(_lanes);
         while (_agenda.TryTakeReady(out var item)) _lanes.Add(item);
@@ -92,7 +93,7 @@ internal sealed partial class PartitionPump
         if (!ReferenceEquals(book.Facts.Company, company)) book = book with { Facts = book.Facts with { Company = company! } };
         try
         {
-            var result = CustomerTurn.Take(book, input, SettingFor(batch));
+            var result = CustomerTurn.Take(book, input, batch.Setting ??= SettingFor(batch));
             // Whoever is judged from now on hears of a no, although it is not committed yet.
             foreach (var change in result.Changes) tools.Addresses.Expect(companyId, change);
             batch.Add(companyId, customer, result, company!);
@@ -122,7 +123,7 @@ internal sealed partial class PartitionPump
         });
     }
 
-    private TurnSetting SettingFor(PumpBatch batch) => batch.Setting ??= new TurnSetting
+    private TurnSetting SettingFor(PumpBatch batch) => new()
     {
         Now = batch.Now,
         SystemNow = batch.SystemNow,

@@ -41,6 +41,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private DateTimeOffset? _downSince;
     private DateTimeOffset _startedAt;
     private long _lookedAround;
+    private int _lastTurns;
 
     /// <summary>One thing at a time happens in the partition; merging two customers takes two gates.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -145,7 +146,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         queue.Close();
     }
 
-    private PumpBatch NewBatch(Func<SendingLane, int> room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), room);
+    private PumpBatch NewBatch(Func<SendingLane, int> room) => new(tools.Clock.Now, tools.SystemClock.GetUtcNow(), room, _lastTurns);
 
     private TurnBatch BatchOf(List<StoredEvent> done, IReadOnlyList<CustomerChanges> changes)
     {
@@ -191,6 +192,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             throw;
         }
 
+        _lastTurns = batch.Turns;
         tools.Meter.Committed(batch.Turns, batch.Steps);
         foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
         foreach (var customer in batch.Erased)
@@ -207,7 +209,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     private void AfterCommit(PumpBatch batch, CustomerChanges committed)
     {
-        for (var index = 0; index < committed.Changes.Count; index++)
+        for (var index = 0; index < committed.Changes.Length; index++)
         {
             var change = committed.Changes[index];
             tools.Addresses.Committed(committed.Company, change);

@@ -2,19 +2,24 @@ using System.Collections.Concurrent;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Storage;
 
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
 /// What reaches a partition from outside its own pump: commands, answers of channels, and the hint that the inbox has grown.
-/// Only hints and questions live here; what is due lives in the tables.
+/// Only hints and questions live here, and copies of events that the tables hold; what is due lives in the tables.
 /// </summary>
 internal sealed class PartitionQueue : IDisposable
 {
+    /// <summary>Stored events held for the pump; what comes on top is read from the tables.</summary>
+    private const int MostStored = 1024;
+
     private readonly ConcurrentQueue<Asked> _asked = new();
     private readonly ConcurrentQueue<TaskCompletionSource> _drains = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly ConcurrentDictionary<CompanyId, byte> _grown = [];
+    private readonly ConcurrentQueue<StoredEvent> _stored = new();
 
     /// <summary>Inputs not yet taken.</summary>
     public int Count => _asked.Count;
@@ -49,6 +54,23 @@ internal sealed class PartitionQueue : IDisposable
     {
         _grown.TryAdd(company, 0);
         Ring();
+    }
+
+    /// <summary>An event has just been stored in this partition's inbox.</summary>
+    public void HandOver(StoredEvent stored)
+    {
+        // A pump that is far behind reads from the tables.
+        if (_stored.Count < MostStored) _stored.Enqueue(stored);
+        else _grown.TryAdd(stored.Company, 0);
+        Ring();
+    }
+
+    /// <summary>Events stored since the last call; null: none.</summary>
+    public List<StoredEvent>? TakeStored()
+    {
+        List<StoredEvent>? taken = null;
+        while (_stored.TryDequeue(out var stored)) (taken ??= []).Add(stored);
+        return taken;
     }
 
     /// <summary>Something changed: look again.</summary>

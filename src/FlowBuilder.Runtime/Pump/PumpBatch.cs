@@ -7,7 +7,11 @@ using FlowBuilder.Runtime.Storage;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>The turns one pump takes before it commits them together.</summary>
-internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room)
+/// <param name="now">Product time of its turns.</param>
+/// <param name="systemNow">System time of its turns.</param>
+/// <param name="room">How many messages of a lane may be handed over.</param>
+/// <param name="expected">How many turns there will be, as far as the batch before tells.</param>
+internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int expected)
 {
     private readonly Dictionary<MessageId, Message> _messages = [];
     private readonly Dictionary<SendingLane, int> _room = [];
@@ -35,9 +39,9 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     /// <summary>Events of the inbox that were worked off.</summary>
     public List<StoredEvent> Done { get; } = [];
 
-    public Dictionary<CustomerId, CustomerBook> Books { get; } = [];
+    public Dictionary<CustomerId, CustomerBook> Books { get; } = new(expected);
 
-    public List<CustomerChanges> Customers { get; } = [];
+    public List<CustomerChanges> Customers { get; } = new(expected);
 
     public List<(TaskCompletionSource<TurnAnswer> Asker, TurnAnswer Answer)> Answers { get; } = [];
 

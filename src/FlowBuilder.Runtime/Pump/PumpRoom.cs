@@ -41,11 +41,11 @@ internal sealed class PumpRoom : IEngine, IDisposable
     /// <summary>Runs one partition's pump until cancelled: what the partition's Quartz job does.</summary>
     public Task RunAsync(int partition, CancellationToken cancellation) => _pumps[partition].RunAsync(cancellation);
 
-    /// <summary>The inbox has new events.</summary>
-    public void InboxGrew(IEnumerable<StoredEvent> events)
+    /// <summary>Events have been stored in the inboxes.</summary>
+    public void HandOver(IReadOnlyList<StoredEvent> events)
     {
         foreach (var stored in events)
-            if (stored.Event is not null) _queues[stored.Customer.PartitionOf(Partitions)].InboxGrew(stored.Company);
+            if (stored.Event is not null) _queues[stored.Customer.PartitionOf(Partitions)].HandOver(stored);
     }
 
     public Task<TurnAnswer> AskAsync(CompanyId company, CustomerId customer, TurnInput input, CancellationToken cancellation) =>

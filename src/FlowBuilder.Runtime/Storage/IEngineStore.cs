@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
@@ -84,7 +85,14 @@ public interface IEngineStore
 }
 
 /// <summary>An event in the inbox and whose it is. A duplicate has no event. <paramref name="Merges"/>: an alias joins this other customer to <paramref name="Customer"/>.</summary>
-public sealed record StoredEvent(CompanyId Company, CustomerId Customer, CustomerEvent? Event, CustomerId? Merges = null);
+public sealed record StoredEvent(CompanyId Company, CustomerId Customer, CustomerEvent? Event, CustomerId? Merges = null)
+{
+    /// <summary>
+    /// Position in the partition's inbox behind which this event comes next: nothing was or will be stored in between. Null where the store does not know: of the first
+    /// after its start, of events that were read back, or where other programs store events too.
+    /// </summary>
+    public long? After { get; init; }
+}
 
 /// <summary>A partition just taken: its token, and the position up to which its events are worked off.</summary>
 public readonly record struct PartitionStart(long Fence, long DoneThrough);
@@ -116,4 +124,4 @@ public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IRea
 }
 
 /// <summary>The rows of one customer, in the order they were decided.</summary>
-public sealed record CustomerChanges(CompanyId Company, CustomerId Customer, IReadOnlyList<Change> Changes);
+public sealed record CustomerChanges(CompanyId Company, CustomerId Customer, ImmutableArray<Change> Changes);

@@ -28,7 +28,7 @@ internal static class AddressPlace
         if (begun.Length == 0)
         {
             var whole = Cleaned(value);
-            return Beginnings.Any(beginning => whole.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) ? string.Concat(value.Trim().Where(letter => !char.IsControl(letter))) : "#";
+            return BeginsWell(whole) ? WithoutControls(value.Trim()) : "#";
         }
 
         if (isEncoded) return value;
@@ -42,6 +42,7 @@ internal static class AddressPlace
     /// <summary>An address as browsers read it: without blanks and control characters at its beginning, without line breaks anywhere.</summary>
     internal static string Cleaned(string address)
     {
+        if (!address.AsSpan().ContainsAnyExceptInRange('!', '~')) return address;
         var text = new StringBuilder(address.Length);
         foreach (var letter in address)
             if (letter > ' ' && !char.IsWhiteSpace(letter) && !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format) text.Append(letter);
@@ -54,6 +55,15 @@ internal static class AddressPlace
         var encoded = Uri.EscapeDataString(value);
         foreach (var letter in except) encoded = encoded.Replace(Uri.EscapeDataString(letter.ToString()), letter.ToString(), StringComparison.Ordinal);
         return encoded;
+    }
+
+    private static string WithoutControls(string address) => address.Any(char.IsControl) ? string.Concat(address.Where(letter => !char.IsControl(letter))) : address;
+
+    private static bool BeginsWell(string address)
+    {
+        foreach (var beginning in Beginnings)
+            if (Begins(address, beginning)) return true;
+        return false;
     }
 
     private static bool Begins(string text, string with) => text.StartsWith(with, StringComparison.OrdinalIgnoreCase);

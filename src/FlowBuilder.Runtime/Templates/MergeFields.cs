@@ -60,20 +60,24 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
     private PropertiesView CustomerFields()
     {
         var customer = Run.Customer;
-        string? Told(string field) => PersonNames.Of(customer.Fields.Text(field));
-        var whole = PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
-        var parts = string.Join(' ', new[] { Told("first_name"), Told("last_name") }.OfType<string>());
-        var name = whole ?? (parts.Length > 0 ? parts : null);
         return new PropertiesView(customer.Fields, MergeFieldMembers.Customer, member => member switch
         {
             "id" => customer.UserId,
-            "name" => name,
-            "first_name" => Told("first_name") ?? PersonNames.First(whole),
-            "last_name" => Told("last_name") ?? (Told("first_name") is null ? PersonNames.Last(whole) : null),
+            "name" => Whole(customer) ?? ((Told(customer, "first_name"), Told(customer, "last_name")) switch
+            {
+                ({ } first, { } last) => $"{first} {last}",
+                var (first, last) => first ?? last,
+            }),
+            "first_name" => Told(customer, "first_name") ?? PersonNames.First(Whole(customer)),
+            "last_name" => Told(customer, "last_name") ?? (Told(customer, "first_name") is null ? PersonNames.Last(Whole(customer)) : null),
             "tags" => new ListView(customer.Tags.Keys),
             _ => null,
-        }, member => member is "name" or "first_name" or "last_name");
+        }, static member => member is "name" or "first_name" or "last_name");
     }
+
+    private static string? Told(Core.Customers.Customer customer, string field) => PersonNames.Of(customer.Fields.Text(field));
+
+    private static string? Whole(Core.Customers.Customer customer) => PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
 
     private PropertiesView RecordFields()
     {

@@ -82,6 +82,14 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
             foreach (var company in events.Select(one => one.Company).Distinct()) queue.InboxGrew(company);
     }
 
+    /// <summary>Stores an event, hands it over and works it off.</summary>
+    public async Task HandOverAsync(Intake.IncomingEvent incoming)
+    {
+        var store = Host.Services.GetRequiredService<PumpTools>().Store;
+        foreach (var stored in await store.AcceptAsync([incoming], Now, CancellationToken.None)) _queues[stored.Customer.PartitionOf(_queues.Length)].HandOver(stored);
+        await SettleAsync();
+    }
+
     /// <summary>Puts an input in that nobody waits for; nothing works yet.</summary>
     public void Tell(CustomerId customer, TurnInput input) => _queues[customer.PartitionOf(_queues.Length)].Tell(Host.Company, customer, input);
 

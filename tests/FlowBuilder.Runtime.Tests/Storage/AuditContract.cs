@@ -22,7 +22,7 @@ public abstract class AuditContract : EngineStoreContract
         var old = await Store.TakePartitionAsync(partition, Cancellation);
         var start = await Store.TakePartitionAsync(partition, Cancellation);
         var note = new Change.AuditLineAdded(new AuditNote(new Actor("user:lena", "Lena"), "customer.change", stored.Customer.ToString(), "changed a customer"), Sample.Noon);
-        TurnBatch Batch(long fence, params Change[] changes) => new(partition, fence, 0, [new CustomerChanges(Sample.Company.Id, stored.Customer, changes)]);
+        TurnBatch Batch(long fence, params Change[] changes) => new(partition, fence, 0, [new CustomerChanges(Sample.Company.Id, stored.Customer, [.. changes])]);
 
         // Behind a newer pump, and beside a row that cannot be written (its id is taken): both are gone.
         await Should.ThrowAsync<StaleFenceException>(() => Store.CommitAsync(Batch(old.Fence, new Change.TagAdded("vip", new TagMark(null)), note), Cancellation));

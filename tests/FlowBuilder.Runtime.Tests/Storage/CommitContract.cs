@@ -65,7 +65,7 @@ public abstract class CommitContract : EngineStoreContract
         var customer = new Customer
         {
             Id = stored.Customer, Company = Sample.Company.Id, UserId = "c1", Fields = Properties.Parse("""{"email":"a@b.c","first_name":"Ann","address":{"city":"Troy"},"visits":3}"""),
-            Stamps = ImmutableDictionary<string, FieldStamp>.Empty.Add("email", new FieldStamp("crm", Sample.Noon.AddTicks(1))),
+            Stamps = NameTable<FieldStamp>.Empty.With("email", new FieldStamp("crm", Sample.Noon.AddTicks(1))),
             Consent = new Consent { Email = false, Text = true, Unsubscribed = true, TextStopped = true }, AutomationsOff = true, AddedAt = Sample.Noon,
         };
         var record = new Record { Key = Sample.Estimate, Properties = Properties.Of("total", 7), Status = "sent", UpdatedAt = Sample.Noon };

@@ -34,7 +34,7 @@ public abstract class EngineStoreContract : IAsyncLifetime
     {
         var partition = PartitionOf(customer);
         var start = await Store.TakePartitionAsync(partition, Cancellation);
-        await Store.CommitAsync(new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, changes)]), Cancellation);
+        await Store.CommitAsync(new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, [.. changes])]), Cancellation);
     }
 
     private protected CustomerBook Book(CustomerId customer) => Store.ReadBook(Sample.Company, customer) ?? throw new InvalidOperationException("There is no such customer.");

@@ -15,6 +15,9 @@ public static class StoredJson
     public const string InHistory = "@";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic] private static JsonScratch? _scratch;
 
     /// <summary>The messages of a review as shown.</summary>
     public static ImmutableArray<PreviewedMessage> ReadPreviews(string json) => JsonSerializer.Deserialize<ImmutableArray<PreviewedMessage>>(json, Options);
@@ -43,29 +46,39 @@ public static class StoredJson
     internal static ImmutableDictionary<string, int> ReadRevisions(string? json) => json is null ? ImmutableDictionary<string, int>.Empty
         : JsonSerializer.Deserialize<Dictionary<string, int>>(json, Options)!.ToImmutableDictionary();
 
-    internal static string? WriteStamps(ImmutableDictionary<string, FieldStamp> stamps) => stamps.IsEmpty ? null
-        : JsonSerializer.Serialize(stamps.OrderBy(stamp => stamp.Key, StringComparer.Ordinal).ToDictionary(stamp => stamp.Key, stamp => new Stamp(stamp.Value.Source, stamp.Value.At.UtcTicks)), Options);
-
-    internal static ImmutableDictionary<string, FieldStamp> ReadStamps(string? json) => json is null ? ImmutableDictionary<string, FieldStamp>.Empty
-        : JsonSerializer.Deserialize<Dictionary<string, Stamp>>(json, Options)!
-            .ToImmutableDictionary(stamp => stamp.Key, stamp => new FieldStamp(stamp.Value.S, new DateTimeOffset(stamp.Value.T, TimeSpan.Zero)));
-
-    /// <summary>Each time once, with the names of the properties that were told then.</summary>
-    internal static string? WriteTimes(ImmutableDictionary<string, DateTimeOffset> stamps) => stamps.IsEmpty ? null
-        : JsonSerializer.Serialize(stamps.GroupBy(stamp => stamp.Value.UtcTicks).OrderBy(group => group.Key)
-            .ToDictionary(group => group.Key.ToString(CultureInfo.InvariantCulture), group => group.Select(stamp => stamp.Key).Order(StringComparer.Ordinal).ToArray()), Options);
-
-    internal static ImmutableDictionary<string, DateTimeOffset> ReadTimes(string? json)
+    internal static string? WriteStamps(NameTable<FieldStamp> stamps)
     {
-        if (json is null) return ImmutableDictionary<string, DateTimeOffset>.Empty;
-        var stamps = ImmutableDictionary.CreateBuilder<string, DateTimeOffset>();
-        foreach (var (ticks, names) in JsonSerializer.Deserialize<Dictionary<string, string[]>>(json, Options)!)
-            foreach (var name in names) stamps[name] = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        return stamps.ToImmutable();
+        if (stamps.Count == 0) return null;
+        var scratch = JsonScratch.Take(ref _scratch, Relaxed);
+        var writer = scratch.Begin();
+        writer.WriteStartObject();
+        foreach (var (name, stamp) in stamps.InOrder)
+        {
+            writer.WriteStartObject(name);
+            writer.WriteString("s"u8, stamp.Source);
+            writer.WriteNumber("t"u8, stamp.At.UtcTicks);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        return scratch.End(ref _scratch);
     }
 
+    internal static NameTable<FieldStamp> ReadStamps(string? json) => json is null ? NameTable<FieldStamp>.Empty
+        : NameTable.Of(JsonSerializer.Deserialize<Dictionary<string, Stamp>>(json, Options)!
+            .Select(stamp => KeyValuePair.Create(stamp.Key, new FieldStamp(stamp.Value.S, new DateTimeOffset(stamp.Value.T, TimeSpan.Zero)))));
+
+    /// <summary>Each time once, with the names of the properties that were told then.</summary>
+    internal static string? WriteTimes(NameTable<DateTimeOffset> stamps) => stamps.Count == 0 ? null
+        : JsonSerializer.Serialize(stamps.GroupBy(stamp => stamp.Value.UtcTicks).OrderBy(group => group.Key)
+            .ToDictionary(group => group.Key.ToString(CultureInfo.InvariantCulture), group => group.Select(stamp => stamp.Key).ToArray()), Options);
+
+    internal static NameTable<DateTimeOffset> ReadTimes(string? json) => json is null ? NameTable<DateTimeOffset>.Empty
+        : NameTable.Of(JsonSerializer.Deserialize<Dictionary<string, string[]>>(json, Options)!
+            .SelectMany(told => told.Value, (told, name) => KeyValuePair.Create(name, new DateTimeOffset(long.Parse(told.Key, CultureInfo.InvariantCulture), TimeSpan.Zero))));
+
     internal static string? WriteStart(StartingEvent? started) => started is null ? null
-        : $"{{\"n\":{JsonSerializer.Serialize(started.Name, Options)},\"t\":{started.At.UtcTicks.ToString(CultureInfo.InvariantCulture)},\"p\":{started.Properties.ToJson()}}}";
+        : string.Create(CultureInfo.InvariantCulture, $"{{\"n\":{JsonSerializer.Serialize(started.Name, Options)},\"t\":{started.At.UtcTicks},\"p\":{started.Properties.ToJson()}}}");
 
     internal static StartingEvent ReadStart(string json)
     {

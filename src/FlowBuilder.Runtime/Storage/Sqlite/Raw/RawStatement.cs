@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CommunityToolkit.HighPerformance.Buffers;
 using FlowBuilder.Core.Customers;
 
 namespace FlowBuilder.Runtime.Storage.Sqlite.Raw;
@@ -138,10 +139,13 @@ internal sealed unsafe class RawStatement(RawConnection connection, nint handle,
 
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
+    /// <summary>A text of few: the name of an event, a source, a kind. Each is kept once.</summary>
+    public string Word(int column) => StringPool.Shared.GetOrAdd(Bytes(column), Encoding.UTF8);
+
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>A record's type and id in two columns.</summary>
-    public RecordKey? Record(int column) => IsNull(column) ? null : new RecordKey(Text(column), Text(column + 1));
+    public RecordKey? Record(int column) => IsNull(column) ? null : new RecordKey(Word(column), Text(column + 1));
 
     public void Dispose()
     {

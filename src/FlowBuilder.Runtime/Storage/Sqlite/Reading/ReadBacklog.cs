@@ -38,13 +38,13 @@ internal sealed class ReadBacklog(RawConnection connection)
     private static CustomerEvent Event(RawStatement row, int column) => new()
     {
         Seq = row.Long(column),
-        Name = row.Text(column + 1),
+        Name = row.Word(column + 1),
         Kind = (EventKind)row.Int(column + 2),
         At = row.Instant(column + 3),
         ArrivedAt = row.Instant(column + 4),
         Record = row.Record(column + 5),
         Properties = Properties.Parse(row.TextOrNull(column + 7)),
-        Source = row.Text(column + 8),
+        Source = row.Word(column + 8),
         Depth = row.Int(column + 9),
         RaisedBy = row.LongOrNull(column + 10) is { } run ? new EnrollmentId(run) : null,
         Imported = row.Flag(column + 11),

@@ -58,19 +58,20 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
         }
 
         _remember.Add(incoming.Company.Value).Add(incoming.Source).Add(incoming.MessageId).Add(customer.Value).Add(now).Run();
+        var partition = operations.PartitionOf(customer);
         var happened = new CustomerEvent
         {
-            Seq = operations.Ids.Next(IdBlocks.Positions) * IEngineStore.SeqStep,
+            Seq = operations.Positions.Next(partition, out var after),
             Name = incoming.Name,
             Kind = incoming.Kind,
-            At = incoming.At is { } at && at < now ? at : now,
+            At = incoming.At is { } at && at < now ? at.ToUniversalTime() : now,
             ArrivedAt = now,
             Record = incoming.Record,
             Properties = properties,
             Source = incoming.Source,
             Imported = incoming.Imported,
         };
-        _events.Insert(incoming.Company, customer, happened, operations.PartitionOf(customer), merges);
-        return new StoredEvent(incoming.Company, customer, happened, merges);
+        _events.Insert(incoming.Company, customer, happened, partition, merges);
+        return new StoredEvent(incoming.Company, customer, happened, merges) { After = after };
     }
 }

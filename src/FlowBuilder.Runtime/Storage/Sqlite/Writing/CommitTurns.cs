@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
@@ -29,7 +30,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
         foreach (var customer in batch.Customers)
         {
             var changes = customer.Changes;
-            for (var i = 0; i < changes.Count; i++)
+            for (var i = 0; i < changes.Length; i++)
                 if (LatestOf(changes, i) is { } change) Write(customer.Company, customer.Customer, batch.Partition, change);
         }
 
@@ -38,18 +39,18 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
     }
 
     /// <summary>A row that is written again later in the same commit is written once, as it is at the end: null for all but its first change.</summary>
-    private static Change? LatestOf(IReadOnlyList<Change> changes, int index)
+    private static Change? LatestOf(ImmutableArray<Change> changes, int index)
     {
         var change = changes[index];
-        if (changes.Count > 64) return change;
+        if (changes.Length > 64) return change;
         switch (change)
         {
             case Change.EnrollmentOpened opened:
-                for (var later = changes.Count - 1; later > index; later--)
+                for (var later = changes.Length - 1; later > index; later--)
                     if (changes[later] is Change.EnrollmentChanged last && last.Enrollment.Id == opened.Enrollment.Id) return new Change.EnrollmentOpened(last.Enrollment);
                 return change;
             case Change.EnrollmentChanged changed:
-                for (var other = 0; other < changes.Count; other++)
+                for (var other = 0; other < changes.Length; other++)
                 {
                     if (other < index && changes[other] is Change.EnrollmentOpened first && first.Enrollment.Id == changed.Enrollment.Id) return null;
                     if (other > index && changes[other] is Change.EnrollmentChanged last && last.Enrollment.Id == changed.Enrollment.Id) return null;
@@ -57,7 +58,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
 
                 return change;
             case Change.CustomerChanged:
-                for (var later = index + 1; later < changes.Count; later++)
+                for (var later = index + 1; later < changes.Length; later++)
                     if (changes[later] is Change.CustomerChanged) return null;
                 return change;
             default:

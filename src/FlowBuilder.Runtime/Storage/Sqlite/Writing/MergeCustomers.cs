@@ -92,7 +92,7 @@ internal sealed class MergeCustomers
         _unworked.Add(company.Value).Add(merged.Value).Add(away).Add(_operations.Partitions.DoneThrough(away));
         while (_unworked.Read()) positions.Add(_unworked.Long(0));
         foreach (var seq in positions)
-            _reposition.Add(company.Value).Add(merged.Value).Add(seq).Add(survivor.Value).Add(_operations.Ids.Next(IdBlocks.Positions) * IEngineStore.SeqStep).Add(home).Run();
+            _reposition.Add(company.Value).Add(merged.Value).Add(seq).Add(survivor.Value).Add(_operations.Positions.Next(home, out _)).Add(home).Run();
     }
 
     private CustomerId SurvivorOf(CompanyId company, CustomerId customer)

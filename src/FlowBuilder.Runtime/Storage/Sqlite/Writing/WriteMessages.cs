@@ -24,7 +24,7 @@ internal sealed class WriteMessages(RawConnection connection)
         _insert.Add(company.Value).Add(message.Id.Value).Add(partition).Add(message.Customer.Value).Add(message.Enrollment?.Value).Add(message.Sequence?.Value)
             .Add(message.Node).Add(message.Pass).Add(message.Part).Add((long)message.Channel).Add((long)message.Purpose).Add(message.ToPerson).Add(message.CreatedAt);
         AddMoving(_insert, message).Run();
-        if (HasBody(message)) Body(company, message);
+        if (message.HasBody) Body(company, message);
     }
 
     public void Update(CompanyId company, Message message)
@@ -32,10 +32,8 @@ internal sealed class WriteMessages(RawConnection connection)
         _update.Add(company.Value).Add(message.Id.Value);
         AddMoving(_update, message).Run();
         // A message put off is rendered anew when it begins to leave; one that came from the tables carries no body and keeps what is stored.
-        if (message.State is MessageState.Sending or MessageState.Waiting && HasBody(message)) Body(company, message);
+        if (message.State is MessageState.Sending or MessageState.Waiting && message.HasBody) Body(company, message);
     }
-
-    private static bool HasBody(Message message) => message.Text.Length > 0 || message.Html is not null;
 
     private void Body(CompanyId company, Message message) => _body.Add(company.Value).Add(message.Id.Value).Add(message.Html).Add(message.Text).Run();
 

@@ -23,6 +23,7 @@ internal sealed class WriteOperations
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
         Ids = new IdBlocks(connection);
+        Positions = new InboxPositions(Ids, partitions);
         Partitions = new PartitionProgress(connection);
         Settings = new WriteSettings(connection);
         Accept = new AcceptEvents(connection, this);
@@ -43,6 +44,8 @@ internal sealed class WriteOperations
     public CustomerIndex Index { get; }
 
     public IdBlocks Ids { get; }
+
+    public InboxPositions Positions { get; }
 
     public PartitionProgress Partitions { get; }
 
