@@ -86,6 +86,13 @@ public sealed record Message
     /// <summary>Whether what it says is at hand: a customer's book knows messages that have left without it.</summary>
     public bool HasBody => Text.Length > 0 || Html is not null;
 
+    /// <summary>The message with what it says, which it was rendered with <paramref name="before"/>: one that has left is told without.</summary>
+    public Message WithBodyOf(Message before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return HasBody ? this : this with { Html = before.Html, Text = before.Text };
+    }
+
     /// <summary>Names the effect for ever, never the attempt: company, enrollment, step, occurrence (and part).</summary>
     public string EffectKey(Companies.CompanyId company) => EffectKey(company, Enrollment, Node, Pass, Part, Id);
 

@@ -60,8 +60,7 @@ internal sealed class TestLedger(TestRunSetting setting)
                     _messages[it.Message.Id] = it.Message;
                     break;
                 case Change.MessageChanged it:
-                    // What has left is told without its words: they are those it was rendered with.
-                    _messages[it.Message.Id] = it.Message.HasBody || !_messages.TryGetValue(it.Message.Id, out var rendered) ? it.Message : it.Message with { Html = rendered.Html, Text = rendered.Text };
+                    _messages[it.Message.Id] = it.Message.WithBodyOf(_messages.GetValueOrDefault(it.Message.Id, it.Message));
                     break;
                 case Change.DecisionAdded { Decision: { Outcome: DecisionOutcome.Stopped, Enrollment: { } run } stopped }:
                     _stoppedBy[run] = stopped.DecidedBy;

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Turns;
 
 namespace FlowBuilder.Testing.Pure;
 
-/// <summary>A customer's book as text, in one order: two books that say the same read the same. Messages a store would no longer read are left out.</summary>
+/// <summary>A customer's book as text, in one order: two books that say the same read the same. Messages a store would no longer read are left out, and what messages say: the outbox keeps it.</summary>
 public static class BookText
 {
     public static string Of(CustomerBook book, DateTimeOffset now)
@@ -22,7 +22,7 @@ public static class BookText
         foreach (var run in facts.Enrollments.OrderBy(one => one.Id.Value))
             Line($"run {run.Id} {run.Version} {run.Record} {run.State} {run.Hold} {run.HeldSince:O} at={run.Cursor}/{run.Pass} [{string.Join(',', run.Passes.OrderBy(one => one.Key))}] due={run.DueAt:O} watch={run.WatchAt:O} skips={run.SkipsToNextWait} chain={run.StopChain} seq={run.EnteredSeq} {run.EndReason} pins=[{string.Join(',', run.PinnedTemplates.OrderBy(one => one.Key, StringComparer.Ordinal))}]");
         foreach (var message in facts.Messages.Where(one => IsRemembered(facts, one, now)).OrderBy(one => one.Id.Value))
-            Line($"message {message.Id} {message.Enrollment} {message.Node}/{message.Pass}/{message.Part} {message.State} to={message.To} {message.Text} due={message.DueAt:O} retry={message.RetryAt:O} tries={message.Attempts} {message.Because}");
+            Line($"message {message.Id} {message.Enrollment} {message.Node}/{message.Pass}/{message.Part} {message.State} to={message.To} due={message.DueAt:O} retry={message.RetryAt:O} tries={message.Attempts} {message.Because}");
         foreach (var (arm, at) in book.Arms.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal)) Line($"arm {arm} {at:O}");
         foreach (var moment in book.Moments.OrderBy(one => one.Id)) Line($"moment {moment}");
         foreach (var review in book.Reviews.OrderBy(one => one.Id.Value)) Line($"review {review.Id} {review.Enrollment} {review.Kind} {review.State} {review.Etag} {review.Note}");

@@ -80,7 +80,7 @@ public sealed class PureRows(Customer customer)
             case Change.StepRunAdded it: StepRuns.Add(it.StepRun); break;
             case Change.DecisionAdded it: Decisions.Add(it.Decision); break;
             case Change.MessageAdded it: _messages.Add(it.Message.Id, it.Message); break;
-            case Change.MessageChanged it: _messages[it.Message.Id] = it.Message; break;
+            case Change.MessageChanged it: _messages[it.Message.Id] = it.Message.WithBodyOf(_messages[it.Message.Id]); break;
             case Change.MomentAdded it: _moments.Add(it.Moment); break;
             case Change.MomentRemoved it: _moments.RemoveAll(moment => moment.Id == it.MomentId); break;
             case Change.ArmRemembered it: _arms[it.Arm] = it.At; break;
