@@ -85,7 +85,8 @@ internal static class Entry
         turn.Decide(published.Sequence, run.Id, DecisionOutcome.Entered, reason, cause.By);
         if (entry.FirstStep == PlanStep.End) turn.Open(Interpreter.Ended(run, EnrollmentState.Done, "There was nothing to do.", turn.Now));
         else if (published.Plan.Settings.ReviewBeforeExecution) ReviewDesk.Open(turn, published, run, reason);
-        else turn.Open(Interpreter.Arrived(run, run.Cursor, published.Plan, turn.Now));
+        // It stands on its first step already; only rounds are still to be counted.
+        else turn.Open(published.Plan.Steps[run.Cursor].InCycle ? Interpreter.Arrived(run, run.Cursor, published.Plan, turn.Now) : run);
         return new TurnAnswer.Entered(run.Id);
     }
 

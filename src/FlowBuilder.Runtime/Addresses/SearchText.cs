@@ -78,6 +78,10 @@ public static class SearchText
     private static string Digits(string? text)
     {
         if (text is null || !text.AsSpan().ContainsAnyExceptInRange('0', '9')) return text ?? "";
-        return string.Concat(text.Where(char.IsAsciiDigit));
+        Span<char> digits = text.Length <= 64 ? stackalloc char[text.Length] : new char[text.Length];
+        var count = 0;
+        foreach (var letter in text)
+            if (char.IsAsciiDigit(letter)) digits[count++] = letter;
+        return new string(digits[..count]);
     }
 }
