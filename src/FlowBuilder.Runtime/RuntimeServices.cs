@@ -10,10 +10,10 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
-using Microsoft.Data.Sqlite;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Addresses;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,26 +31,26 @@ public static class RuntimeServices
     /// knows the steps.
     /// </summary>
     /// <param name="services">The program's services.</param>
+    /// <param name="database">What it runs on.</param>
     /// <param name="configuration">The sections of contract.md section 5, and <c>Engine</c>.</param>
     /// <param name="contentRoot">Relative file names start here.</param>
-    /// <exception cref="DatabaseRefusedException">The configured database cannot be used; show the message and end.</exception>
-    public static IServiceCollection AddFlowBuilderRuntime(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    public static IServiceCollection AddFlowBuilderRuntime(this IServiceCollection services, IDatabase database, IConfiguration configuration, string contentRoot)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var database = DatabaseChoice.Read(configuration, contentRoot);
-        services.AddFlowBuilderStorage(database, configuration);
+        ArgumentNullException.ThrowIfNull(database);
+        database.AddTo(services, configuration);
+        services.AddSingleton<AddressBook>().AddSingleton<Core.Addresses.IAddresses>(provider => provider.GetRequiredService<AddressBook>()).AddSingleton<AddressFilling>()
+            .AddSingleton<ICustomerIndexing>(provider => provider.GetRequiredService<AddressFilling>());
         services.TryAddSingleton<StepJson>(provider => new StepJson(provider.GetRequiredService<StepCatalog>()));
         services.TryAddSingleton(provider => new SequenceDocumentJson(provider.GetRequiredService<StepJson>()));
         services.TryAddSingleton(provider => new PlanCompiler(provider.GetRequiredService<StepJson>()));
         services.TryAddSingleton(provider => new PlanJson(provider.GetRequiredService<StepJson>()));
         services.AddFlowBuilderTemplates().AddFlowBuilderChannels(configuration, contentRoot);
-        // Quartz opens its own connections: a file of its own keeps it out of the writer's way.
-        var quartz = new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetDirectoryName(database.File)!, "quartz.db") };
-        services.AddSingleton(_ => HandoverJournal.Open($"{database.File}-handover", HandoverJournal.BootId()));
-        return services.AddEngine(configuration, quartz.ToString());
+        services.AddSingleton(_ => HandoverJournal.Open(database.Beside("-handover"), HandoverJournal.BootId()));
+        return services.AddEngine(configuration, database);
     }
 
-    private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration, string quartzDatabase)
+    private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration, IDatabase database)
     {
         services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section))
             .Validate(options => options.Partitions is >= 1 and <= 64, "Engine:Partitions must be a number from 1 to 64.")
@@ -60,7 +60,7 @@ public static class RuntimeServices
         services.TryAddSingleton(CustomerLimits.Standard);
         AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
 
-        services.AddSingleton<CompanyShelf>().AddSingleton<ICompanyShelf>(provider => provider.GetRequiredService<CompanyShelf>())
+        services.AddSingleton<CompanyShelf>().AddSingleton<ICompanyShelf>(provider => provider.GetRequiredService<CompanyShelf>()).AddSingleton<ICompanyCountries>(provider => provider.GetRequiredService<CompanyShelf>())
             .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<CompanyShelf>());
         services.AddSingleton<PlanShelf>().AddSingleton<IPlanShelf>(provider => provider.GetRequiredService<PlanShelf>())
             .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<PlanShelf>());
@@ -100,7 +100,7 @@ public static class RuntimeServices
             .AddSingleton<Notifications.NotificationBook>().AddSingleton<Notifications.NotificationMail>();
         services.TryAddSingleton(new Progress.NodeLinkOptions());
         services.AddSingleton<Progress.NodeLink>().AddHostedService(provider => provider.GetRequiredService<Progress.NodeLink>());
-        AddJobs(services, quartzDatabase, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
+        AddJobs(services, database, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
         return services;
     }
 
@@ -117,7 +117,7 @@ public static class RuntimeServices
         }
     }
 
-    private static void AddJobs(IServiceCollection services, string quartzDatabase, EngineOptions options)
+    private static void AddJobs(IServiceCollection services, IDatabase database, EngineOptions options)
     {
         services.AddQuartz(quartz =>
         {
@@ -126,7 +126,7 @@ public static class RuntimeServices
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();
-                store.UseSqlite(quartzDatabase);
+                database.UseForJobs(store);
             });
         });
         services.AddHostedService(provider => provider.GetRequiredService<Erasing.ErasedLetters>());

@@ -3,9 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowBuilder.Runtime;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Api;
@@ -193,7 +194,7 @@ internal static class FlowBuilderWeb
     {
         try
         {
-            builder.Services.AddFlowBuilderRuntime(builder.Configuration, builder.Environment.ContentRootPath);
+            builder.Services.AddFlowBuilderRuntime(SqliteDatabase.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Configuration, builder.Environment.ContentRootPath);
         }
         catch (DatabaseRefusedException e)
         {

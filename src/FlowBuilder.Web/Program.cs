@@ -1,4 +1,5 @@
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web;
 using FlowBuilder.Web.Settings;
 

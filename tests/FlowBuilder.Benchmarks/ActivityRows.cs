@@ -1,6 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlowBuilder.Storage.Sqlite.Reading;
 
 namespace FlowBuilder.Benchmarks;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Benchmarks;
 

@@ -1,7 +1,9 @@
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Messages;
+using FlowBuilder.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +17,7 @@ internal sealed class Aftermath : IAsyncDisposable
 
     public Aftermath(string connectionString, Guid sequence)
     {
-        _services = new ServiceCollection().AddFlowBuilderStorage(DatabaseChoice.OnSqlite(connectionString, Path.GetTempPath())).BuildServiceProvider();
+        _services = new ServiceCollection().AddSqliteStorage(SqliteDatabase.OnSqlite(connectionString, Path.GetTempPath())).BuildServiceProvider();
         _sequence = sequence;
     }
 

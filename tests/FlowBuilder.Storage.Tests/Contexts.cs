@@ -1,7 +1,7 @@
-using FlowBuilder.Runtime.Storage.Model;
-using FlowBuilder.Runtime.Storage.PostgreSql;
-using FlowBuilder.Runtime.Storage.Sqlite;
-using FlowBuilder.Runtime.Storage.SqlServer;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.PostgreSql;
+using FlowBuilder.Storage.SqlServer;
+using FlowBuilder.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

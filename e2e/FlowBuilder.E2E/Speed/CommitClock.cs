@@ -2,7 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.E2E.Speed;
 

@@ -5,6 +5,7 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.E2E.Rig;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

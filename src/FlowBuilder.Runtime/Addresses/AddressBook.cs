@@ -3,8 +3,9 @@ using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Addresses;

@@ -1,7 +1,9 @@
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Addresses;

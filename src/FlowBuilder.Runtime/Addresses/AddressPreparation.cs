@@ -1,6 +1,8 @@
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 

@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 
 namespace FlowBuilder.Runtime.Addresses;
 

@@ -6,8 +6,10 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Addresses;

@@ -1,5 +1,7 @@
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.AuditLog;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.AuditLog;

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Companies;
 
 /// <summary>Settings and people of the companies, read when first asked for and again when told.</summary>
-internal sealed class CompanyShelf(IDbContextFactory<FlowBuilderContext> contexts) : ICompanyShelf, IRefreshable
+internal sealed class CompanyShelf(IDbContextFactory<FlowBuilderContext> contexts) : ICompanyShelf, ICompanyCountries, IRefreshable
 {
     private readonly ConcurrentDictionary<CompanyId, Company> _companies = [];
 
@@ -21,6 +23,9 @@ internal sealed class CompanyShelf(IDbContextFactory<FlowBuilderContext> context
         var users = context.Users.IgnoreQueryFilters().AsNoTracking().Where(user => user.CompanyId == company.Value).ToList();
         return _companies.GetOrAdd(company, row.ToCompany(users));
     }
+
+    /// <inheritdoc />
+    public string? CountryOf(CompanyId company) => Find(company)?.Country;
 
     /// <inheritdoc />
     public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using FlowBuilder.Storage;
+
 namespace FlowBuilder.Runtime.Intake;
 
 /// <summary>The inbox: stores events durably, then wakes the pumps.</summary>

@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Intake;
 

@@ -2,7 +2,9 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Links;

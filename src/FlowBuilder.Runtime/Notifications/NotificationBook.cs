@@ -5,8 +5,9 @@ using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Notifications;

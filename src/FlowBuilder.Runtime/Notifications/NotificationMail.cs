@@ -5,7 +5,8 @@ using FlowBuilder.Core.Notifications;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -8,7 +8,7 @@ using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Notifications;
 

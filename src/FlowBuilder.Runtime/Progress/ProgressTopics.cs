@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Progress;
 

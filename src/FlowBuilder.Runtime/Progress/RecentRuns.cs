@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Progress;
 

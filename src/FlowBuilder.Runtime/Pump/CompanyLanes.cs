@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -2,7 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage.Files;
 
 namespace FlowBuilder.Runtime.Pump;
 

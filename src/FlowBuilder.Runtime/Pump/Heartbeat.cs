@@ -1,5 +1,5 @@
-using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage;
 using Microsoft.Extensions.Hosting;
 
 namespace FlowBuilder.Runtime.Pump;

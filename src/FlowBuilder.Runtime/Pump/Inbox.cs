@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;

@@ -8,8 +8,8 @@ using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.Pump;

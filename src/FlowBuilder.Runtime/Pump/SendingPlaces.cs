@@ -1,4 +1,5 @@
-using FlowBuilder.Runtime.Storage;
+
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -1,8 +1,8 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Sequences;

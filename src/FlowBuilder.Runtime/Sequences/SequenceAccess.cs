@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 
 namespace FlowBuilder.Runtime.Sequences;
 

@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Sequences;

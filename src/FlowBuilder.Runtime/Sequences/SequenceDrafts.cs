@@ -4,8 +4,10 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Sequences;

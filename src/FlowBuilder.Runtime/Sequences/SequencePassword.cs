@@ -1,5 +1,5 @@
 using System.Text;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

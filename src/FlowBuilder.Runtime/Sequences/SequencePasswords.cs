@@ -1,7 +1,8 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Sequences;

@@ -6,8 +6,9 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Notifications;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Sequences;

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Templates;

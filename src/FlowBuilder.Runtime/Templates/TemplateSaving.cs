@@ -1,8 +1,10 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Templates;

@@ -1,5 +1,4 @@
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage;
 
 namespace FlowBuilder.Runtime.Time;
 

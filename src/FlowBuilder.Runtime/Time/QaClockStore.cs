@@ -1,5 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Time;

@@ -1,5 +1,5 @@
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Time;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 

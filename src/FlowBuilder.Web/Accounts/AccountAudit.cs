@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts;

@@ -1,4 +1,5 @@
-using FlowBuilder.Runtime.Storage.Model;
+
+using FlowBuilder.Storage.Model.Accounts;
 
 namespace FlowBuilder.Web.Accounts;
 

@@ -1,4 +1,5 @@
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.Invitations;
 using FlowBuilder.Web.Accounts.Letters;
 using FlowBuilder.Web.Accounts.People;

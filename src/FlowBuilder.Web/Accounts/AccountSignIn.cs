@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.SecondFactor;
 using FlowBuilder.Web.Settings;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage.Files;
+using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Settings;
 
 namespace FlowBuilder.Web.Accounts;
@@ -28,7 +29,7 @@ internal static class KeyRingCertificate
         }
 
         if (environment.IsDevelopment()) return null;
-        var own = Path.Combine(Path.GetDirectoryName(DatabaseChoice.Read(configuration, environment.ContentRootPath).File)!, FileName);
+        var own = Path.Combine(SqliteDatabase.Read(configuration, environment.ContentRootPath).Folder, FileName);
         if (!File.Exists(own)) Make(own);
         return Load(own, null);
     }

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts;

@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Passkeys;
 using FlowBuilder.Web.Accounts.SetUp;

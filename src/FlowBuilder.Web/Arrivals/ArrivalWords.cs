@@ -3,6 +3,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Arrivals;
 

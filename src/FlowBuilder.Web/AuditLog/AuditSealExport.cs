@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.AuditLog;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 

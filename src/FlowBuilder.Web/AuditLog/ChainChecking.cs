@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.AuditLog;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.AuditLog;

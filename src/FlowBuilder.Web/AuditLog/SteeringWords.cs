@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.AuditLog;

@@ -8,6 +8,7 @@ using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Web.Access;
 
 namespace FlowBuilder.Web.Channels;

@@ -2,6 +2,7 @@ using System.Net.Mail;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Storage.Addresses;
 
 namespace FlowBuilder.Web.Companies;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Storage.Addresses;
 
 namespace FlowBuilder.Web.Companies;
 

@@ -2,7 +2,8 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Companies;

@@ -3,7 +3,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Companies;

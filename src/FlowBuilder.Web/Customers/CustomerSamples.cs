@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.EntityFrameworkCore;
 

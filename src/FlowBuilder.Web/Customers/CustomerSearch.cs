@@ -1,5 +1,6 @@
 using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model.Customers;
 
 namespace FlowBuilder.Web.Customers;
 

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
+using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Demo;

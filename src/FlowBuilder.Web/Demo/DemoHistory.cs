@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Demo;
 

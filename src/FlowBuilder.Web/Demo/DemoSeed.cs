@@ -4,8 +4,10 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Demo;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 
 namespace FlowBuilder.Web.Demo;
 

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Designer.Inspector;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Doors;
 

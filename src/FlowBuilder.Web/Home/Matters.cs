@@ -3,7 +3,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Mending;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;

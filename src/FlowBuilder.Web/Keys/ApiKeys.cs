@@ -2,7 +2,8 @@ using System.Globalization;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Keys;

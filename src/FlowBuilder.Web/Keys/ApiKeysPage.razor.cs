@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Keys;

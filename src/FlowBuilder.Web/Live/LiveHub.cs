@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;

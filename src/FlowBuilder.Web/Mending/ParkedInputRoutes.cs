@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api;
 using FlowBuilder.Web.Api.Lists;

@@ -1,8 +1,9 @@
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Notifications;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Reviews;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Enrollments;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Reviews;

@@ -3,7 +3,7 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
 using FlowBuilder.Web.Keys;

@@ -1,3 +1,5 @@
+using FlowBuilder.Storage;
+
 namespace FlowBuilder.Web.Runs;
 
 /// <summary>Tells whether a run is still as it was: cheap to read, other when anything of it is.</summary>

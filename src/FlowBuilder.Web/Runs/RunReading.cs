@@ -7,7 +7,9 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Enrollments;
+using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Web.Sequences.Versions;
 using Microsoft.EntityFrameworkCore;
 

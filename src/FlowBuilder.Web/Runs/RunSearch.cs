@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Customers;
 using Microsoft.EntityFrameworkCore;

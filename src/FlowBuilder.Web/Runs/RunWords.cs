@@ -2,8 +2,8 @@ using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Steps.Flow;
+using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Web.Companies;
 
 namespace FlowBuilder.Web.Runs;

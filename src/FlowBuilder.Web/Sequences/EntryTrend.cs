@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Sequences;

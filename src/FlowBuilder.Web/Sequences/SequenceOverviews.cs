@@ -4,8 +4,8 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Sequences;

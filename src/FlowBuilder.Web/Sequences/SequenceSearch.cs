@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Api.Sequences;
 using Microsoft.EntityFrameworkCore;
 

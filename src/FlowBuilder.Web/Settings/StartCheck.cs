@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Settings;

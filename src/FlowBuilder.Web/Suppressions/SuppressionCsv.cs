@@ -7,6 +7,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Exports;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Tracking;

@@ -3,7 +3,8 @@ using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Suppressions;

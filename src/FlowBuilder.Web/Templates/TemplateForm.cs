@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 
 namespace FlowBuilder.Web.Templates;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Templates;

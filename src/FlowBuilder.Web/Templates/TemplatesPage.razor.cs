@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Tracking;

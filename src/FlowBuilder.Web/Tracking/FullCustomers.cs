@@ -6,8 +6,9 @@ using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Web.Problems;
 using Microsoft.EntityFrameworkCore;
 

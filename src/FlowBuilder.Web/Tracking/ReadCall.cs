@@ -1,4 +1,5 @@
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Tracking;
 

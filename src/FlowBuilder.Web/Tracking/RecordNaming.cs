@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 
 namespace FlowBuilder.Web.Tracking;
 

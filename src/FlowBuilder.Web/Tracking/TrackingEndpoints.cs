@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;

@@ -3,6 +3,7 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Storage;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Tests.Templates;
+using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Testing.Texts;
 using Shouldly;
 using Xunit;

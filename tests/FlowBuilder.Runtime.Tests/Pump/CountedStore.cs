@@ -1,5 +1,6 @@
 using System.Reflection;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite.Reading;
 
 namespace FlowBuilder.Runtime.Tests.Pump;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Tests.Pump;
 

@@ -4,7 +4,7 @@ using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

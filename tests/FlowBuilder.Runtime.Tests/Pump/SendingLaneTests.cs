@@ -3,7 +3,7 @@ using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;

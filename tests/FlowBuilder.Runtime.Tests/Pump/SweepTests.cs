@@ -4,7 +4,7 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

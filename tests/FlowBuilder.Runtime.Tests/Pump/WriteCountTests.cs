@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,9 @@
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
+using FlowBuilder.Storage.Model.Companies;
+using FlowBuilder.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +54,7 @@ public sealed class DatabasePreparationTests : IDisposable
     {
         await using (var services = Services())
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(services.GetRequiredService<DatabaseChoice>().File)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(services.GetRequiredService<SqliteDatabase>().File)!);
             await using var killed = await services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
             await killed.Database.ExecuteSqlRawAsync(
                 "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01');",
@@ -71,7 +74,7 @@ public sealed class DatabasePreparationTests : IDisposable
     public void Another_database_is_refused_with_what_to_do(string provider, string words)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Provider", provider)]).Build();
-        Should.Throw<DatabaseRefusedException>(() => DatabaseChoice.Read(configuration, _folder)).Message.ShouldContain(words);
+        Should.Throw<DatabaseRefusedException>(() => SqliteDatabase.Read(configuration, _folder)).Message.ShouldContain(words);
     }
 
     public void Dispose()
@@ -80,5 +83,5 @@ public sealed class DatabasePreparationTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private ServiceProvider Services() => new ServiceCollection().AddFlowBuilderStorage(DatabaseChoice.OnSqlite(null, _folder)).BuildServiceProvider();
+    private ServiceProvider Services() => new ServiceCollection().AddSqliteStorage(SqliteDatabase.OnSqlite(null, _folder)).BuildServiceProvider();
 }

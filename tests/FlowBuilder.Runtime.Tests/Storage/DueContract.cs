@@ -3,7 +3,8 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
 

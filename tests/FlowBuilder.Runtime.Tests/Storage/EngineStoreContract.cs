@@ -1,7 +1,8 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite.Reading;
 using Xunit;
 
 namespace FlowBuilder.Runtime.Tests.Storage;

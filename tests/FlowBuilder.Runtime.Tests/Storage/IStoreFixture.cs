@@ -1,7 +1,8 @@
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.AuditLog;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Tests.Storage;

@@ -5,7 +5,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Engine;
 using Shouldly;
 using Xunit;
 

@@ -6,6 +6,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Tests.Storage;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Storage.Sqlite.Raw;
-using FlowBuilder.Runtime.Storage.Sqlite.Reading;
-using FlowBuilder.Runtime.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Raw;
+using FlowBuilder.Storage.Sqlite.Reading;
+using FlowBuilder.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;

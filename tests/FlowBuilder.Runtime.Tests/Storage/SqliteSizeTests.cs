@@ -1,8 +1,8 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Sqlite.Raw;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite.Raw;
 using Shouldly;
 using Xunit;
 

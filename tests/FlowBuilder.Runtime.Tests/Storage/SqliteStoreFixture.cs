@@ -2,8 +2,11 @@ using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.AuditLog;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +64,7 @@ internal sealed class SqliteStoreFixture : IStoreFixture
     {
         _services = new ServiceCollection()
             .AddSingleton(new EngineOptions { Partitions = Partitions })
-            .AddFlowBuilderStorage(DatabaseChoice.OnSqlite(null, _folder))
+            .AddSqliteStorage(SqliteDatabase.OnSqlite(null, _folder))
             .BuildServiceProvider();
         await _services.GetRequiredService<DatabasePreparation>().PrepareAsync(CancellationToken.None);
     }

@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;

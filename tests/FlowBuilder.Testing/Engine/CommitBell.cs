@@ -1,5 +1,5 @@
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
 
 namespace FlowBuilder.Testing.Engine;
 

@@ -9,10 +9,14 @@ using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Steps;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
+using FlowBuilder.Storage.Model.Companies;
+using FlowBuilder.Storage.Model.Sequences;
+using FlowBuilder.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,7 +74,7 @@ public sealed class EngineHost : IAsyncDisposable
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Catalogue.Steps);
-        builder.Services.AddFlowBuilderRuntime(builder.Configuration, home);
+        builder.Services.AddFlowBuilderRuntime(SqliteDatabase.Read(builder.Configuration, home), builder.Configuration, home);
         if (channels is not null)
         {
             builder.Services.RemoveAll<IMessageChannel>();

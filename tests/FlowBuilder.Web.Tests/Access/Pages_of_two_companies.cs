@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Suppressions;

@@ -1,7 +1,6 @@
 using System.Net;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Web.Accounts.SetUp;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

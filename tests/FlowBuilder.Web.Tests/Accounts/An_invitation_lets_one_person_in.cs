@@ -1,6 +1,6 @@
 using System.Net;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.Invitations;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

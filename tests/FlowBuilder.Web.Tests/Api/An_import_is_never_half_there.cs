@@ -3,7 +3,8 @@ using System.Text;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Customers.Importing;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed class An_import_is_never_half_there : IAsyncDisposable
         var csv = new StringBuilder("user_id,first_name\n");
         for (var i = 0; i < 1_000; i++) csv.Append("half-").Append(i).Append(",Ann\n");
         (await _host.Manager().SendAsync(HttpMethod.Post, "customers/import", csv.ToString(), [], "text/csv")).Expect(HttpStatusCode.OK)["imported"].ShouldBe("1000");
-        var folder = _host.Services.GetRequiredService<DatabaseChoice>().File + "-imports";
+        var folder = _host.Services.GetRequiredService<SqliteDatabase>().File + "-imports";
         Directory.GetFiles(folder).ShouldBeEmpty();
 
         // As a kill leaves it: the file whole, its first rows stored, and no answer given.

@@ -1,6 +1,8 @@
 using System.Net;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Engine;
+using FlowBuilder.Storage.Sqlite.Reading;
+using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,8 @@
 using System.Net;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.AuditLog;
+using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

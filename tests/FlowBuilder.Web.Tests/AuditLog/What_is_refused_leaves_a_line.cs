@@ -1,7 +1,7 @@
 using System.Net;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Net;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
+using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Companies;

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Customers.Importing;
 using Shouldly;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Tests.Doubles;

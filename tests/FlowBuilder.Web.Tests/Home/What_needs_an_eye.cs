@@ -1,6 +1,9 @@
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Storage.Model.Enrollments;
+using FlowBuilder.Storage.Model.Messages;
+using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Reviews;

@@ -1,7 +1,7 @@
 using Bunit;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Notifications;

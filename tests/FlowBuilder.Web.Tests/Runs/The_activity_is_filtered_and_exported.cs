@@ -1,5 +1,7 @@
 using System.Net;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using Bunit;
 using FlowBuilder.Canvas.Drawing;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Hosting;

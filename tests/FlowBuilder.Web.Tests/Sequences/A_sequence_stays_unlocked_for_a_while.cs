@@ -3,7 +3,7 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

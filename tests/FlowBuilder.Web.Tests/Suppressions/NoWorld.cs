@@ -6,6 +6,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Testing.Texts;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

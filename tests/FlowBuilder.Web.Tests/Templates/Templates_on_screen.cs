@@ -4,6 +4,7 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Templates;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;
 

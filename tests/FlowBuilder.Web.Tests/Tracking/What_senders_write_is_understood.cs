@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;
 

@@ -2,7 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage.Files;
 using MimeKit;
 
 namespace FlowBuilder.Runtime.Channels.Email;

@@ -5,6 +5,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Links;
+using FlowBuilder.Storage.Addresses;
 
 namespace FlowBuilder.Runtime.Channels.Text;
 

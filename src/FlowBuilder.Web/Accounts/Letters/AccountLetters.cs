@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Channels.Email;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.People;
 
 namespace FlowBuilder.Web.Accounts.Letters;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace FlowBuilder.Web.Accounts.Letters;

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.Yours;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using Microsoft.EntityFrameworkCore;
 

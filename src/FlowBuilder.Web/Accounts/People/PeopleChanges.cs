@@ -2,7 +2,8 @@ using System.Data;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using Microsoft.EntityFrameworkCore;
 

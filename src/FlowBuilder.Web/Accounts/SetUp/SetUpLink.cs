@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Accounts.Letters;
 using FlowBuilder.Web.Settings;
 using Microsoft.EntityFrameworkCore;

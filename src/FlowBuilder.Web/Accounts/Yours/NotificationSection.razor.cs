@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Notifications;
 using FlowBuilder.Runtime.Notifications;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 

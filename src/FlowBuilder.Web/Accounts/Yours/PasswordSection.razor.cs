@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Customers.Importing;

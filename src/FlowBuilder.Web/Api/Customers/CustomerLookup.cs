@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Customers;

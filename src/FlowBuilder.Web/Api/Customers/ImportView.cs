@@ -1,3 +1,5 @@
+using FlowBuilder.Storage.Model;
+
 namespace FlowBuilder.Web.Api.Customers;
 
 /// <summary>What came of a CSV import, or with <c>preview</c> what would come of it.</summary>

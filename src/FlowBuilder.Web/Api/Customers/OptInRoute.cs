@@ -1,8 +1,8 @@
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
+using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,7 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Repeats;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;

@@ -5,7 +5,7 @@ using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.AuditLog;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Sequences;

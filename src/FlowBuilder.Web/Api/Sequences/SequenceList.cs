@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Mvc;

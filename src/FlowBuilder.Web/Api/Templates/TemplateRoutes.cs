@@ -1,8 +1,9 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Storage.Model;
 using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;

@@ -4,7 +4,8 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Storage;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Files;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 
@@ -16,7 +17,7 @@ namespace FlowBuilder.Web.Customers.Importing;
 /// has its message id from the beginning, so a portion that is put in again is known already.
 /// <para>A file of one portion is one commit and needs none of this.</para>
 /// </summary>
-internal sealed partial class ImportBox(DatabaseChoice database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
+internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
 {
     /// <summary>Rows in one commit.</summary>
     internal const int RowsAtOnce = 250;
@@ -25,7 +26,7 @@ internal sealed partial class ImportBox(DatabaseChoice database, IIntake intake,
     private readonly CancellationTokenSource _stop = new();
     private int _hasEnded;
 
-    private string Folder => database.File + "-imports";
+    private string Folder => database.Beside("-imports");
 
     /// <summary>Stores all rows. Once begun it is finished, here or after the next start, whether somebody still waits for it or not.</summary>
     /// <param name="caller">Who imports.</param>

@@ -5,7 +5,9 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Customers.Importing;

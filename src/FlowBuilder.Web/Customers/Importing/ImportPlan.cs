@@ -1,5 +1,7 @@
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
 
 namespace FlowBuilder.Web.Customers.Importing;
 

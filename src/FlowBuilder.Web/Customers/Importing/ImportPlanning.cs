@@ -4,6 +4,8 @@ using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Storage;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Tracking;
 

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model.Enrollments;
 
 namespace FlowBuilder.Web.Designer.Now;
 

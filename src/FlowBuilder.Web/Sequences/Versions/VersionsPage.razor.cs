@@ -8,7 +8,7 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Storage.Model;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Designer;
 using Microsoft.AspNetCore.Components;

@@ -1,8 +1,0 @@
-namespace FlowBuilder.Runtime.Storage.Model;
-
-/// <summary>Which of the sender's ids a key is. Numbers are stored.</summary>
-public enum CustomerKeyKind
-{
-    User = 0,
-    Anonymous = 1,
-}

@@ -1,7 +1,0 @@
-namespace FlowBuilder.Runtime.Storage.Model;
-
-/// <summary>A row that belongs to one company; the context shows and accepts only those of its own.</summary>
-public interface ICompanyOwned
-{
-    int CompanyId { get; set; }
-}

@@ -1,9 +1,0 @@
-namespace FlowBuilder.Runtime.Storage.Model;
-
-/// <summary>A setting of the whole installation. Table <c>settings</c>.</summary>
-public sealed class SettingRow
-{
-    public string Name { get; set; } = "";
-
-    public string Value { get; set; } = "";
-}

@@ -1,7 +1,0 @@
-using FlowBuilder.Runtime.Storage.Model;
-using Microsoft.EntityFrameworkCore;
-
-namespace FlowBuilder.Runtime.Storage.SqlServer;
-
-/// <summary>The model on SQL Server; its own type so that it has its own migrations.</summary>
-public sealed class SqlServerContext(DbContextOptions<SqlServerContext> options) : FlowBuilderContext(options);

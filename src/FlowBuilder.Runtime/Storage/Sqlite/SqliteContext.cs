@@ -1,7 +1,0 @@
-using FlowBuilder.Runtime.Storage.Model;
-using Microsoft.EntityFrameworkCore;
-
-namespace FlowBuilder.Runtime.Storage.Sqlite;
-
-/// <summary>The model on SQLite; its own type so that it has its own migrations.</summary>
-public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : FlowBuilderContext(options);

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Storage.Sqlite.Reading;
+
+/// <summary>What waits for a customer beside runs: arms, moments, open reviews.</summary>
+internal sealed class ReadAhead(RawConnection connection)
+{
+    private readonly RawStatement _arms = connection.Prepare("SELECT version_id, node, record_type, record_id, arm, at FROM arms WHERE company_id = ?1 AND customer_id = ?2");
+
+    private readonly RawStatement _moments = connection.Prepare(
+        "SELECT id, version_id, node, record_type, record_id, at FROM moments INDEXED BY ix_moments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id");
+
+    private readonly RawStatement _reviews = connection.Prepare(
+        "SELECT id, enrollment_id, kind, state, etag, reason, messages, caveats, opened_at, expires_at, decided_at, decided_by, note, " +
+        "sequence_id, news, edits, alike, asked_of, asked_by, asked_note, snoozed_until, snoozed_by, remind_at, escalated_at FROM reviews INDEXED BY ix_reviews_customer " +
+        "WHERE company_id = ?1 AND customer_id = ?2 AND state = 0 ORDER BY id");
+
+    public ImmutableDictionary<ArmKey, DateTimeOffset> ReadArms(CompanyId company, CustomerId customer)
+    {
+        var arms = ImmutableDictionary<ArmKey, DateTimeOffset>.Empty;
+        _arms.Add(company.Value).Add(customer.Value);
+        while (_arms.Read())
+        {
+            var record = _arms.Text(2) is { Length: > 0 } type ? new RecordKey(type, _arms.Text(3)) : (RecordKey?)null;
+            arms = arms.SetItem(new ArmKey(new VersionId(_arms.Long(0)), _arms.Text(1), record, _arms.Int(4)), _arms.Instant(5));
+        }
+
+        return arms;
+    }
+
+    public ImmutableList<ScheduledMoment> ReadMoments(CompanyId company, CustomerId customer)
+    {
+        var moments = ImmutableList<ScheduledMoment>.Empty;
+        _moments.Add(company.Value).Add(customer.Value);
+        while (_moments.Read())
+            moments = moments.Add(new ScheduledMoment(_moments.Long(0), new VersionId(_moments.Long(1)), _moments.Text(2), _moments.Record(3), _moments.Instant(5)));
+        return moments;
+    }
+
+    public ImmutableList<Review> ReadReviews(CompanyId company, CustomerId customer)
+    {
+        var reviews = ImmutableList<Review>.Empty;
+        _reviews.Add(company.Value).Add(customer.Value);
+        while (_reviews.Read())
+            reviews = reviews.Add(new Review
+            {
+                Id = new ReviewId(_reviews.Long(0)),
+                Enrollment = new EnrollmentId(_reviews.Long(1)),
+                Kind = (ReviewKind)_reviews.Int(2),
+                State = (ReviewState)_reviews.Int(3),
+                Etag = _reviews.Text(4),
+                Reason = _reviews.Text(5),
+                Messages = StoredJson.ReadPreviews(_reviews.Text(6)),
+                Caveats = StoredJson.ReadTexts(_reviews.TextOrNull(7)),
+                OpenedAt = _reviews.Instant(8),
+                ExpiresAt = _reviews.InstantOrNull(9),
+                DecidedAt = _reviews.InstantOrNull(10),
+                DecidedBy = _reviews.TextOrNull(11),
+                Note = _reviews.TextOrNull(12),
+                Sequence = new SequenceId(_reviews.Guid(13)),
+                News = StoredJson.ReadTexts(_reviews.TextOrNull(14)),
+                Edits = StoredJson.ReadEdits(_reviews.TextOrNull(15)),
+                Alike = _reviews.Text(16),
+                AskedOf = _reviews.TextOrNull(17),
+                AskedBy = _reviews.TextOrNull(18),
+                AskedNote = _reviews.TextOrNull(19),
+                SnoozedUntil = _reviews.InstantOrNull(20),
+                SnoozedBy = _reviews.TextOrNull(21),
+                RemindAt = _reviews.InstantOrNull(22),
+                EscalatedAt = _reviews.InstantOrNull(23),
+            });
+        return reviews;
+    }
+}

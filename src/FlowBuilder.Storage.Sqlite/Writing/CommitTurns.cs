@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Turns;
+using FlowBuilder.Storage.Sqlite.Raw;
+
+namespace FlowBuilder.Storage.Sqlite.Writing;
+
+/// <summary>Writes what turns decided, after the check of the token: one statement for each change, step runs and counts of steps collected for the whole commit.</summary>
+internal sealed class CommitTurns(RawConnection connection, WriteOperations operations)
+{
+    private readonly WriteCustomers _customers = new(connection, operations.Index);
+    private readonly WriteEvents _events = new(connection);
+    private readonly WriteEnrollments _runs = new(connection);
+    private readonly WriteHistory _history = new(connection, operations.Ids);
+    private readonly WriteTallies _tallies = new(connection);
+    private readonly WriteMessages _messages = new(connection);
+    private readonly WriteMoments _moments = new(connection);
+    private readonly WriteReviews _reviews = new(connection);
+    private readonly WriteOffice _office = new(connection);
+    private readonly WriteSuppressions _suppressions = new(connection, operations.Hashes);
+
+    /// <exception cref="StaleFenceException">A newer pump has the partition.</exception>
+    public void Write(TurnBatch batch)
+    {
+        operations.Partitions.Advance(batch.Partition, batch.Fence, batch.DoneThrough);
+        foreach (var ahead in batch.DoneAhead) _events.WorkedOff(ahead.Company, ahead.Customer, ahead.Event!.Seq);
+        _tallies.Begin();
+        _history.Begin();
+        foreach (var customer in batch.Customers)
+        {
+            var changes = customer.Changes;
+            for (var i = 0; i < changes.Length; i++)
+                if (LatestOf(changes, i) is { } change) Write(customer.Company, customer.Customer, batch.Partition, change);
+        }
+
+        _history.Write();
+        _tallies.Write();
+    }
+
+    /// <summary>A row that is written again later in the same commit is written once, as it is at the end: null for all but its first change.</summary>
+    private static Change? LatestOf(ImmutableArray<Change> changes, int index)
+    {
+        var change = changes[index];
+        if (changes.Length > 64) return change;
+        switch (change)
+        {
+            case Change.EnrollmentOpened opened:
+                for (var later = changes.Length - 1; later > index; later--)
+                    if (changes[later] is Change.EnrollmentChanged last && last.Enrollment.Id == opened.Enrollment.Id) return new Change.EnrollmentOpened(last.Enrollment);
+                return change;
+            case Change.EnrollmentChanged changed:
+                for (var other = 0; other < changes.Length; other++)
+                {
+                    if (other < index && changes[other] is Change.EnrollmentOpened first && first.Enrollment.Id == changed.Enrollment.Id) return null;
+                    if (other > index && changes[other] is Change.EnrollmentChanged last && last.Enrollment.Id == changed.Enrollment.Id) return null;
+                }
+
+                return change;
+            case Change.CustomerChanged:
+                for (var later = index + 1; later < changes.Length; later++)
+                    if (changes[later] is Change.CustomerChanged) return null;
+                return change;
+            default:
+                return change;
+        }
+    }
+
+    private void Write(CompanyId company, CustomerId customer, int partition, Change change)
+    {
+        switch (change)
+        {
+            case Change.EnrollmentChanged it: _runs.Update(it.Enrollment); break;
+            case Change.StepRunAdded it:
+                _history.Add(company, it.StepRun);
+                _tallies.Count(company, it.StepRun);
+                break;
+            case Change.EnrollmentOpened it: _runs.Insert(it.Enrollment, partition); break;
+            case Change.DecisionAdded it: _history.Insert(company, customer, it.Decision); break;
+            case Change.EventRaised it:
+                operations.Ids.Pass(IdBlocks.Positions, it.Event.Seq / IEngineStore.SeqStep);
+                _events.Insert(company, customer, it.Event, inbox: null, merges: null);
+                break;
+            case Change.TagAdded it: _customers.AddTag(company, customer, it.Tag, it.Mark); break;
+            case Change.TagRemoved it: _customers.RemoveTag(company, customer, it.Tag); break;
+            case Change.CustomerChanged it: _customers.Update(it.Customer); break;
+            case Change.RecordChanged it: _customers.SetRecord(company, customer, it.Record); break;
+            case Change.MessageAdded it: _messages.Insert(company, partition, it.Message); break;
+            case Change.MessageChanged it: _messages.Update(company, it.Message); break;
+            case Change.MomentAdded it: _moments.Insert(company, customer, partition, it.Moment); break;
+            case Change.MomentRemoved it: _moments.Delete(company, it.MomentId); break;
+            case Change.ArmRemembered it: _moments.Remember(company, customer, it.Arm, it.At); break;
+            case Change.ArmForgotten it: _moments.Forget(company, customer, it.Arm); break;
+            case Change.ReviewOpened it: _reviews.Insert(company, customer, partition, it.Review); break;
+            case Change.ReviewChanged it: _reviews.Update(company, it.Review); break;
+            case Change.ToDoAdded it: _office.Insert(company, customer, it); break;
+            case Change.ToDoCompleted it: _office.Complete(company, it); break;
+            case Change.NoteAdded it: _office.Insert(company, customer, it); break;
+            case Change.NotificationAdded it: _office.Insert(company, customer, it); break;
+            case Change.AuditLineAdded it: operations.Audit.Append(company, it.Note, it.At); break;
+            case Change.ParkedInputDone it: operations.Park.Done(company, it.Id); break;
+            case Change.AddressSuppressed it: _suppressions.Add(company, it); break;
+            case Change.AddressFreed it: _suppressions.End(company, it); break;
+            case Change.CustomerErased:
+                _history.Write();
+                operations.Erase.Write(company, customer);
+                break;
+            default: throw new NotSupportedException($"There is no statement for {change.GetType().Name}.");
+        }
+    }
+}
