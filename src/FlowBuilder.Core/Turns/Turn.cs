@@ -22,9 +22,9 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public TurnSetting Setting { get; } = setting;
 
     /// <summary>The facts at the turn's beginning.</summary>
-    public Facts Before { get; } = book.Facts;
+    public Facts Before { get; } = Heard(book.Facts, setting);
 
-    public Facts Facts { get; private set; } = book.Facts;
+    public Facts Facts { get; private set; } = Heard(book.Facts, setting);
 
     public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = book.Arms;
 
@@ -224,7 +224,7 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public void Write(Change row) => _changes.Add(row);
 
     public TurnResult Finish(TurnAnswer answer) => new(
-        new CustomerBook { Facts = Facts, LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
+        new CustomerBook { Facts = Heard(Facts, Setting), LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
         ImmutableCollectionsMarshal.AsImmutableArray(_changes.ToArray()),
         answer);
 
