@@ -39,7 +39,7 @@ internal sealed class HostileCalls(HostileValues values, JsonElement openApi)
         _mild = values.Chance(2);
         var (method, path, operation) = _operations[_next++ % _operations.Length];
         var parameters = operation.TryGetProperty("parameters", out var named) ? named.EnumerateArray().Select(one => (Name: one.GetProperty("name").GetString()!, In: one.GetProperty("in").GetString()!)).ToArray() : [];
-        var target = string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? values.InAddress(Spoils(3) ? values.Text() : values.One(path.Contains("/templates/", StringComparison.Ordinal) ? Templates : path.Contains("/customers/", StringComparison.Ordinal) && values.Chance(2) ? Customers : _ids)) : part));
+        var target = string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? values.InAddress(Spoils(3) ? values.Text() : values.One<string>(path.Contains("/templates/", StringComparison.Ordinal) ? Templates : path.Contains("/customers/", StringComparison.Ordinal) && values.Chance(2) ? Customers : _ids)) : part));
         var query = parameters.Where(parameter => parameter.In == "query" && !Spoils(3)).Select(parameter => $"{parameter.Name}={values.InAddress(Text(parameter.Name))}").ToList();
         if (Spoils(8)) query.Add($"{values.InAddress(values.Text())}={values.InAddress(values.Text())}");
         if (Spoils(10) && query.Count > 0) query.Add(query[0]);
@@ -98,7 +98,7 @@ internal sealed class HostileCalls(HostileValues values, JsonElement openApi)
     }
 
     /// <summary>Odd, or what suits the name.</summary>
-    private string Text(string name) => _mild && !values.Chance(6) ? values.One(Right.TryGetValue(name, out var right) ? right : _ids) : values.Text();
+    private string Text(string name) => _mild && !values.Chance(6) ? values.One<string>(Right.TryGetValue(name, out var right) ? right : _ids) : values.Text();
 
     private bool Spoils(int oneIn) => values.Chance(_mild ? oneIn * 6 : oneIn);
 
