@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -37,10 +38,13 @@ public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper ou
         var api = new HostileCalls(values, (await host.Manager().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json);
         var findings = new List<string>();
         var taken = 0;
+        var slowest = (Name: "", Took: TimeSpan.Zero);
         for (var i = 0; i < calls; i++)
         {
             var (name, request) = api.Next();
+            var began = Stopwatch.GetTimestamp();
             var (status, answer) = await RawHttp.SendAsync(port, request, cancellation);
+            if (Stopwatch.GetElapsedTime(began) is var took && took > slowest.Took) slowest = (name, took);
             if (status is >= 200 and < 300) taken++;
             api.Learn(answer);
             Judge(name, request, status, answer, findings);
@@ -55,7 +59,7 @@ public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper ou
             Judge(name, request, status, answer, findings);
         }
 
-        Say($"{calls} calls over {api.Operations} operations, {taken} taken; {pages} page requests over {site.Routes} routes; {findings.Count} findings");
+        Say($"{calls} calls over {api.Operations} operations, {taken} taken; {pages} page requests over {site.Routes} routes; slowest call {slowest.Name}, {slowest.Took.TotalSeconds:0.0} s; {findings.Count} findings");
         findings.Take(Shown).ShouldBeEmpty();
         await host.Engine.DrainAsync(cancellation).WaitAsync(DrainsWithin, cancellation);
         foreach (var company in (int[])[1, 2])
