@@ -99,6 +99,7 @@ internal static class FlowBuilderWeb
     {
         app.UseMiddleware<StoppingDoor>();
         app.UseForwardedHeaders();
+        app.UseMiddleware<NamedHost>();
         app.UseMiddleware<Correlation>();
         app.UseMiddleware<PageHeaders>();
         app.UseExceptionHandler(errors => errors.Run(AnswerPages.FaultAsync));

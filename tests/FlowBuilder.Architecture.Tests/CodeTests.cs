@@ -29,6 +29,11 @@ public sealed class CodeTests
             .Concat(Find<ObjectCreationExpressionSyntax>(source => source.IsPure, made => made.Type.ToString() is "Random" or "System.Random"))
             .ShouldBeEmpty();
 
+    /// <summary>A program that was held up for a moment would answer otherwise, or break a turn: what a pattern reads is bounded instead.</summary>
+    [Fact]
+    public void No_pattern_is_given_a_time() =>
+        Find<AttributeSyntax>(source => source.IsProduct, attribute => attribute.Name.ToString() == "GeneratedRegex" && attribute.ArgumentList is { Arguments.Count: > 2 }).ShouldBeEmpty();
+
     [Fact]
     public void Nothing_is_async_void() =>
         Find<MethodDeclarationSyntax>(_ => true, method => method.Modifiers.Any(SyntaxKind.AsyncKeyword) && method.ReturnType.ToString() == "void")

@@ -24,6 +24,9 @@ public sealed partial class TreeTests
         Tree.Ending(".csproj").Where(project => !File.Exists(Path.Combine(Tree.Root, Path.GetDirectoryName(project)!, "packages.lock.json"))).ShouldBeEmpty();
 
     [Fact]
+    public void Packages_that_come_along_with_others_are_audited_too() => Tree.Read("Directory.Build.props").ShouldContain("<NuGetAuditMode>all</NuGetAuditMode>");
+
+    [Fact]
     public void Package_versions_stand_in_one_file() =>
         Tree.Ending(".csproj").Where(project => PackageVersion().IsMatch(Tree.Read(project))).ShouldBeEmpty();
 

@@ -21,6 +21,19 @@ internal sealed class Aftermath : IAsyncDisposable
         _sequence = sequence;
     }
 
+    /// <summary>How the ids of imported customers begin.</summary>
+    public const string ImportedIds = "killed-import-";
+
+    /// <summary>What an import has stored: events, customers, and different ids among these.</summary>
+    public async Task<(int Events, int Customers, int Different)> ImportedAsync(CancellationToken cancellation)
+    {
+        await using var context = await OpenAsync(cancellation);
+        var events = await context.EventKeys.CountAsync(key => key.MessageId.StartsWith("csv-"), cancellation);
+        var customers = await context.Customers.CountAsync(row => row.UserId!.StartsWith(ImportedIds), cancellation);
+        var different = await context.Customers.Where(row => row.UserId!.StartsWith(ImportedIds)).Select(row => row.UserId).Distinct().CountAsync(cancellation);
+        return (events, customers, different);
+    }
+
     /// <summary>Runs that have not ended.</summary>
     public async Task<int> LiveRunsAsync(CancellationToken cancellation)
     {

@@ -129,10 +129,10 @@ public sealed class KillTests(ITestOutputHelper output)
         Console.WriteLine($"[figures] {line}");
     }
 
-    private static int Setting(string name, int usual) =>
+    internal static int Setting(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : usual;
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

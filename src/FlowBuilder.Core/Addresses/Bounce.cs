@@ -38,18 +38,18 @@ public static partial class Bounce
         return Hard().IsMatch(said) ? BounceKind.Hard : null;
     }
 
-    [GeneratedRegex("^(spam)?complain|^spam(notification|report)|^abuse|feedbackloop", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("^(spam)?complain|^spam(notification|report)|^abuse|feedbackloop", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Complaints();
 
-    [GeneratedRegex("soft|transient|temporar|undetermined|defer|delay|block|throttl|mailboxfull|quota|greylist|graylist|autoreply|autoresponder|outofoffice|challenge|dnserror|contentrejected|messagetoolarge|attachmentrejected|^general$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("soft|transient|temporar|undetermined|defer|delay|block|throttl|mailboxfull|quota|greylist|graylist|autoreply|autoresponder|outofoffice|challenge|dnserror|contentrejected|messagetoolarge|attachmentrejected|^general$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Soft();
 
-    [GeneratedRegex("hard|permanent|invalid|noemail|nosuch|suppress|bademail|unknownuser|doesnotexist", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("hard|permanent|invalid|noemail|nosuch|suppress|bademail|unknownuser|doesnotexist", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hard();
 
-    [GeneratedRegex(@"\b[45](\.\d{1,3}\.\d{1,3}|\d\d)\b", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b[45](\.\d{1,3}\.\d{1,3}|\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 
-    [GeneratedRegex(@"mailbox (is )?full|over ?quota|quota exceeded|out of storage|insufficient storage|try (again|later)|temporar|greylist|graylist|deferred|rate limit|too many (connections|messages)|[45]\.(2\.2|7\.\d{1,3})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"mailbox (is )?full|over ?quota|quota exceeded|out of storage|insufficient storage|try (again|later)|temporar|greylist|graylist|deferred|rate limit|too many (connections|messages)|[45]\.(2\.2|7\.\d{1,3})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Temporary();
 }

@@ -65,21 +65,21 @@ public static partial class ReplyText
     }
 
     /// <summary>Phones tell a reaction to a text as words with the text behind them.</summary>
-    [GeneratedRegex("""^\s*(\S{1,4}\s)?(liked|loved|disliked|laughed at|emphasized|questioned|removed an? \w+ from|reacted .{1,20} to|a aim[eé]|a ador[eé]|gef[aä]llt|hat .{1,20} markiert|le (ha )?gust[oó]|le encant[oó]).{0,10}[“”"«„].*$""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""^\s*(\S{1,4}\s)?(liked|loved|disliked|laughed at|emphasized|questioned|removed an? \w+ from|reacted .{1,20} to|a aim[eé]|a ador[eé]|gef[aä]llt|hat .{1,20} markiert|le (ha )?gust[oó]|le encant[oó]).{0,10}[“”"«„].*$""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Reaction();
 
-    [GeneratedRegex("""^[ \t>]*(on|am|le|el)\b[^\n]{1,200}(\n[^\n]{0,200})?\b(wrote|schrieb|a [eé]crit|escribi[oó])\b[^\n]{0,100}:?[ \t]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""^[ \t>]*(on|am|le|el)\b[^\n]{1,200}(\n[^\n]{0,200})?\b(wrote|schrieb|a [eé]crit|escribi[oó])\b[^\n]{0,100}:?[ \t]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex("""^[ \t]*(-{2,}[ \t]*(original message|urspr.ngliche nachricht|message d.origine|mensaje original|forwarded message)|_{5,}|(from|von|de)[ \t]?:[ \t]).*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""^[ \t]*(-{2,}[ \t]*(original message|urspr.ngliche nachricht|message d.origine|mensaje original|forwarded message)|_{5,}|(from|von|de)[ \t]?:[ \t]).*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex OriginalMessage();
 
-    [GeneratedRegex("""^[ \t]*(--|—|__)[ \t]*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""^[ \t]*(--|—|__)[ \t]*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex SignatureLine();
 
-    [GeneratedRegex("""[ \t\-–—|]*\b(sent from (my|an?|the|mail|yahoo|outlook|samsung|proton)\b|sent via\b|get outlook for\b|von meinem \S+( \S+)? gesendet|gesendet (von|mit)\b|diese nachricht wurde von meinem|envoy[eé] (de|depuis|à partir)\b|t[eé]l[eé]charg\w+ outlook|enviado (desde|de)\b|obt(en|enir|ener) outlook)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""[ \t\-–—|]*\b(sent from (my|an?|the|mail|yahoo|outlook|samsung|proton)\b|sent via\b|get outlook for\b|von meinem \S+( \S+)? gesendet|gesendet (von|mit)\b|diese nachricht wurde von meinem|envoy[eé] (de|depuis|à partir)\b|t[eé]l[eé]charg\w+ outlook|enviado (desde|de)\b|obt(en|enir|ener) outlook)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Device();
 
-    [GeneratedRegex("""^[ \t]*(>|\|).*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""^[ \t]*(>|\|).*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex QuotedLine();
 }

@@ -7,7 +7,7 @@ namespace FlowBuilder.Core.Customers;
 /// <summary>
 /// Compares JSON values as a marketer expects. Pure, and never throws whatever the values are.
 /// <para>Texts are compared without case and without blanks around them. A number equals a text that spells it. Of a list, any
-/// member counts. A missing value, null, an empty text and an empty list are all <i>empty</i>, and nothing is greater or less than empty.</para>
+/// member counts. Email addresses and phone numbers are the same however they are spelled (<see cref="Addresses.EmailForm"/>, E.164). A missing value, null, an empty text and an empty list are all <i>empty</i>, and nothing is greater or less than empty.</para>
 /// <para>Dates: a text such as <c>2026-05-01</c> means the whole day in the given reads, so that a moment of that day is neither before
 /// nor after it. A duration such as <c>-P30D</c> or <c>P7D</c> means the moment that far from now (a day being 24 hours); <i>before</i> it includes
 /// that very moment, <i>after</i> it does not.</para>
@@ -26,8 +26,8 @@ public static class Comparison
         Operator.IsNot => !Same(actual, expected, reads),
         Operator.Contains => Contains(actual, expected, reads),
         Operator.NotContains => !Contains(actual, expected, reads),
-        Operator.StartsWith => AnyText(actual, expected, (text, part) => text.StartsWith(part, StringComparison.OrdinalIgnoreCase)),
-        Operator.EndsWith => AnyText(actual, expected, (text, part) => text.EndsWith(part, StringComparison.OrdinalIgnoreCase)),
+        Operator.StartsWith => AnyText(actual, expected, reads, (text, part) => text.StartsWith(part, StringComparison.OrdinalIgnoreCase)),
+        Operator.EndsWith => AnyText(actual, expected, reads, (text, part) => text.EndsWith(part, StringComparison.OrdinalIgnoreCase)),
         Operator.Empty => IsEmpty(actual),
         Operator.NotEmpty => !IsEmpty(actual),
         Operator.Greater or Operator.After => AnyPlaced(actual, expected, now, reads, place => place > 0),
@@ -82,7 +82,7 @@ public static class Comparison
         if (value.ValueKind == JsonValueKind.Object || other.ValueKind == JsonValueKind.Object) return value.GetRawText() == other.GetRawText();
         if ((value.ValueKind == JsonValueKind.Number || other.ValueKind == JsonValueKind.Number)
             && Values.AsNumber(value) is { } number && Values.AsNumber(other) is { } wanted) return number == wanted;
-        if (SameText(Values.AsText(value), Values.AsText(other))) return true;
+        if (SameText(Values.AsText(value), Values.AsText(other)) || AddressText.Same(Values.AsText(value), Values.AsText(other), reads)) return true;
         return Values.AsMoment(value, reads) is { } moment && Values.AsMoment(other, reads) is { } when
             && (Values.IsDateOnly(value, reads.Order) || Values.IsDateOnly(other, reads.Order)
                 ? LocalClock.Local(moment, reads.Zone).Date == LocalClock.Local(when, reads.Zone).Date
@@ -124,11 +124,11 @@ public static class Comparison
 
     private static bool Contains(JsonElement? actual, JsonElement? expected, ReadingRules reads) => actual is { ValueKind: JsonValueKind.Array }
         ? Members(expected).Any(wanted => Members(actual).Any(member => Same(member, wanted, reads)))
-        : AnyText(actual, expected, (text, part) => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+        : AnyText(actual, expected, reads, (text, part) => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 
-    private static bool AnyText(JsonElement? actual, JsonElement? expected, Func<string, string, bool> holds) =>
+    private static bool AnyText(JsonElement? actual, JsonElement? expected, ReadingRules reads, Func<string, string, bool> holds) =>
         Members(actual).Select(Values.AsText).Any(text => text is not null
-            && Members(expected).Select(Values.AsText).Any(part => !string.IsNullOrWhiteSpace(part) && holds(text.Trim(), part.Trim())));
+            && Members(expected).Select(Values.AsText).Any(part => !string.IsNullOrWhiteSpace(part) && (holds(text.Trim(), part.Trim()) || AddressText.Holds(text, part, reads, holds))));
 
     private static bool AnyPlaced(JsonElement? actual, JsonElement? expected, DateTimeOffset now, ReadingRules reads, Func<int, bool> holds) =>
         expected is { } bound && Members(actual).Any(value => Place(value, bound, now, reads) is { } place && holds(place));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Customers;
@@ -21,13 +23,23 @@ public sealed record Facts
     public ImmutableList<Enrollment> Enrollments { get; init; } = [];
 
     /// <summary>Messages of the customer's live runs and of the last 30 days, newest last.</summary>
-    public ImmutableList<Messages.Message> Messages { get; init; } = [];
+    public ImmutableList<Message> Messages { get; init; } = [];
+
+    /// <summary>How addresses are written, and what was said against them: whoever holds them, and within a turn its own words too.</summary>
+    public IAddresses Addresses { get; init; } = Unlisted.Instance;
+
+    /// <summary>What was said against the customer's address on a channel.</summary>
+    public AddressStanding StandingOf(Channel channel) => StandingOf(channel, channel switch { Channel.Email => Customer.Email, Channel.Text => Customer.Phone, _ => null });
+
+    /// <summary>What was said against an address.</summary>
+    public AddressStanding StandingOf(Channel channel, string? address) =>
+        !string.IsNullOrEmpty(address) && Addresses.Key(Company, channel, address) is { } key ? Addresses.Find(Company.Id, channel, key) : AddressStanding.None;
 
     /// <summary>The customer's zone, else the company's.</summary>
     public TimeZoneInfo Zone => Customer.Zone(Company);
 
     /// <summary>How dates and times of the customer are read: by the customer's clock, in the company's order of day and month.</summary>
-    public ReadingRules Reads => new(Zone, Company.ReadsDates);
+    public ReadingRules Reads => new(Zone, Company.ReadsDates, Addresses, Company.Country);
 
     public Record? Find(RecordKey? key) => key is { } known && Records.TryGetValue(known, out var record) ? record : null;
 

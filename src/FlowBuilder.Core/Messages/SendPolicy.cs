@@ -60,13 +60,20 @@ public static class SendPolicy
     {
         ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(message);
-        if (standing.Lines.Count == 0 || (message.Channel == Channel.Email && message.ToPerson is not null)) return null;
-        var what = message.Channel == Channel.Email ? "email address" : "phone number";
-        if (standing.Holding(SuppressionReason.Bounced) is not null) return message.Channel == Channel.Email ? "The customer's email address does not work: an earlier email came back." : "The phone number does not work: an earlier text came back.";
+        return Suppressed(standing, message.Channel, message.Purpose, message.ToPerson is not null);
+    }
+
+    /// <inheritdoc cref="Suppressed(AddressStanding, Message)"/>
+    public static string? Suppressed(AddressStanding standing, Channel channel, Purpose purpose, bool toEmployee)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        if (standing.Lines.Count == 0 || (channel == Channel.Email && toEmployee)) return null;
+        var what = channel == Channel.Email ? "email address" : "phone number";
+        if (standing.Holding(SuppressionReason.Bounced) is not null) return channel == Channel.Email ? "The customer's email address does not work: an earlier email came back." : "The phone number does not work: an earlier text came back.";
         if (standing.Holding(SuppressionReason.Complaint) is not null) return $"A message to this {what} was reported as spam.";
         if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {what} is on the company's list of those not to be written to.";
-        if (message.Channel == Channel.Text) return standing.Holding(SuppressionReason.Stopped) is null ? null : "Somebody has answered STOP from this phone number.";
-        return message.Purpose == Purpose.Marketing && standing.Holding(SuppressionReason.Unsubscribed) is not null ? "Somebody has unsubscribed this email address." : null;
+        if (channel == Channel.Text) return standing.Holding(SuppressionReason.Stopped) is null ? null : "Somebody has answered STOP from this phone number.";
+        return purpose == Purpose.Marketing && standing.Holding(SuppressionReason.Unsubscribed) is not null ? "Somebody has unsubscribed this email address." : null;
     }
 
     private static string? Dissent(Consent consent, Message message) => message.Channel switch

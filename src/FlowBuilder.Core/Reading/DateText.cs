@@ -106,21 +106,21 @@ public static partial class DateText
 
     private static int Number(Match match, string name) => match.Groups[name] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options, 200)]
+    [GeneratedRegex(@"^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?" + Behind + "$", Options, 200)]
+    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?" + Behind + "$", Options)]
     private static partial Regex Basic();
 
-    [GeneratedRegex("^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?[\s-]" + Month + @",?[\s-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options, 200)]
+    [GeneratedRegex("^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?[\s-]" + Month + @",?[\s-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex DayNamed();
 
-    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options, 200)]
+    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex MonthNamed();
 
-    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>\d{4})$", Options, 200)]
+    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>\d{4})$", Options)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^(?<one>\d{1,2})(?<mark>[-/.])\s?(?<two>\d{1,2})\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options, 200)]
+    [GeneratedRegex(@"^(?<one>\d{1,2})(?<mark>[-/.])\s?(?<two>\d{1,2})\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex Numeric();
 }

@@ -100,18 +100,18 @@ public static partial class ZoneText
         return TimeZoneInfo.CreateCustomTimeZone(name, offset, name, name);
     }
 
-    [GeneratedRegex(@"[^a-z0-9+\-]+|-(?!\d)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[^a-z0-9+\-]+|-(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex NotInNames();
 
-    [GeneratedRegex(@"^\((?<offset>[^)]{1,20})\)\s*(?<name>.*)$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\((?<offset>[^)]{1,20})\)\s*(?<name>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^(?<offset>[^(]{0,20})\((?<name>[^)]{1,60})\)$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?<offset>[^(]{0,20})\((?<name>[^)]{1,60})\)$", RegexOptions.CultureInvariant)]
     private static partial Regex InBrackets();
 
-    [GeneratedRegex(@"\s*\b(?:(?:standard|daylight|summer)(?:\s+(?:saving|savings))?\s+time|time\s+zone|time|zone)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\s*\b(?:(?:standard|daylight|summer)(?:\s+(?:saving|savings))?\s+time|time\s+zone|time|zone)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Season();
 
-    [GeneratedRegex(@"^(?:UTC|GMT)?\s?(?<sign>[+\-\u2212])(?<h>\d{1,2})(?::?(?<min>\d{2}))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"^(?:UTC|GMT)?\s?(?<sign>[+\-\u2212])(?<h>\d{1,2})(?::?(?<min>\d{2}))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FixedOffset();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 
@@ -25,7 +26,7 @@ internal sealed partial class Turn
         var known = OfKey(channel, key);
         var now = known.With(no with { Source = Suppression.Short(no.Source) });
         if (ReferenceEquals(now, known)) return;
-        (_standings ??= [])[(channel, key)] = now;
+        Keep(channel, key, now);
         Write(new Change.AddressSuppressed(channel, key, no with { Source = Suppression.Short(no.Source) }));
     }
 
@@ -37,7 +38,7 @@ internal sealed partial class Turn
         by = Suppression.Short(by);
         var now = known.Ended(at, by, reason);
         if (ReferenceEquals(now, known)) return;
-        (_standings ??= [])[(channel, key)] = now;
+        Keep(channel, key, now);
         Write(new Change.AddressFreed(channel, key, at, by, reason));
     }
 
@@ -48,8 +49,27 @@ internal sealed partial class Turn
     /// <summary>The message an event is about, as far as the book remembers it.</summary>
     public Message? MessageOf(CustomerEvent happened) => MessageIdOf(happened) is { } id ? Message(id) : null;
 
+    /// <summary>From its first word on the turn is heard before what others know.</summary>
+    private void Keep(Channel channel, string key, AddressStanding standing)
+    {
+        if (_standings is null) Facts = Facts with { Addresses = new OwnWords(this) };
+        (_standings ??= [])[(channel, key)] = standing;
+    }
+
+    /// <summary>Facts that know what is said of addresses; those of a book at hand do already.</summary>
+    private static Facts Heard(Facts facts, TurnSetting setting) => ReferenceEquals(facts.Addresses, setting.Addresses) ? facts : facts with { Addresses = setting.Addresses };
+
     private AddressStanding OfKey(Channel channel, string key) =>
         _standings is not null && _standings.TryGetValue((channel, key), out var standing) ? standing : Setting.Addresses.Find(Facts.Company.Id, channel, key);
 
     private string? KeyOf(Channel channel, string? address) => Setting.Addresses.Key(Facts.Company, channel, address);
+
+    private sealed class OwnWords(Turn turn) : IAddresses
+    {
+        public string? Phone(string? typed, Company company) => turn.Setting.Addresses.Phone(typed, company);
+
+        public string? Phone(string? typed, string? country) => turn.Setting.Addresses.Phone(typed, country);
+
+        public AddressStanding Find(CompanyId company, Channel channel, string key) => turn.OfKey(channel, key);
+    }
 }

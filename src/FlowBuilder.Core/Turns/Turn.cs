@@ -21,9 +21,9 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public TurnSetting Setting { get; } = setting;
 
     /// <summary>The facts at the turn's beginning.</summary>
-    public Facts Before { get; } = book.Facts;
+    public Facts Before { get; } = Heard(book.Facts, setting);
 
-    public Facts Facts { get; private set; } = book.Facts;
+    public Facts Facts { get; private set; } = Heard(book.Facts, setting);
 
     public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = book.Arms;
 
@@ -226,7 +226,7 @@ internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
     public TurnResult Finish(TurnAnswer answer)
     {
         var result = new TurnResult(
-            new CustomerBook { Facts = Facts, LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
+            new CustomerBook { Facts = Heard(Facts, Setting), LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
             ImmutableCollectionsMarshal.AsImmutableArray(_room.Changes.ToArray()),
             answer);
         _room.Return();

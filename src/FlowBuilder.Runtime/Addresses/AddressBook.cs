@@ -26,6 +26,9 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
     }
 
     /// <inheritdoc />
+    public string? Phone(string? typed, string? country) => PhoneForm.Of(typed, country);
+
+    /// <inheritdoc />
     public AddressStanding Find(CompanyId company, Channel channel, string key)
     {
         var standings = Of(company);

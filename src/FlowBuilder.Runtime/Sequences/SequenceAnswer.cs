@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
+using FlowBuilder.Runtime.Sequences.Protection;
 
 namespace FlowBuilder.Runtime.Sequences;
 
@@ -52,6 +53,11 @@ public abstract record SequenceAnswer
 
     /// <summary>Whether it has a password now.</summary>
     public sealed record Protected(bool Now) : SequenceAnswer;
+
+    /// <summary>It would take along or change what these protected sequences hold, and they stayed closed.</summary>
+    /// <param name="Sequences">Those that stayed closed.</param>
+    /// <param name="Because">Why: <see cref="PasswordNeeded"/>, <see cref="PasswordWrong"/> or <see cref="TooManyWrong"/>.</param>
+    public sealed record Guarded(ImmutableArray<ProtectedSequence> Sequences, SequenceAnswer Because) : SequenceAnswer;
 
     /// <summary>The company's plan has no sequences: they can be looked at and exported, nothing more.</summary>
     public sealed record NotInPlan : SequenceAnswer;

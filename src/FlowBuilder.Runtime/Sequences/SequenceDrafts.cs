@@ -4,6 +4,7 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Sequences.Protection;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
@@ -13,13 +14,24 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Runtime.Sequences;
 
 /// <summary>Makes sequences, saves their drafts, deletes those never published. A half-drawn draft is welcome.</summary>
-public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ICompanyShelf companies, ProductClock clock, AuditTrail audit)
+public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ICompanyShelf companies, ProductClock clock, AuditTrail audit, ProtectedSequences guarded)
 {
     private const string PersonPrefix = "user:";
 
-    /// <summary>Makes a sequence from a document, at revision 1.</summary>
-    /// <returns><see cref="SequenceAnswer.Saved"/>, or <see cref="SequenceAnswer.NotInPlan"/>.</returns>
-    public async Task<SequenceAnswer> CreateAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation)
+    /// <summary>Makes a sequence from a document, at revision 1. A document that is the drawing of a protected sequence needs its password.</summary>
+    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Guarded"/> or <see cref="SequenceAnswer.NotInPlan"/>.</returns>
+    public async Task<SequenceAnswer> CreateAsync(CompanyId company, SequenceDocument document, SequenceKey key, Actor by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return companies.Find(company) is { HoldsSequences: true } ? new SequenceAnswer.NotInPlan()
+            : await guarded.OpenDrawnAsync(company, document, null, key, by, cancellation) ?? await CreateAsync(company, document, by, cancellation);
+    }
+
+    /// <summary>Makes a sequence from a drawing that comes with the program: it is nobody's, whoever has protected theirs.</summary>
+    public Task<SequenceAnswer> CreateReadyMadeAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation) => CreateAsync(company, document, by, cancellation);
+
+    /// <summary>The same for who has shown the password.</summary>
+    internal async Task<SequenceAnswer> CreateAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(by);
@@ -41,9 +53,11 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
     /// <param name="access">The opened sequence.</param>
     /// <param name="document">The new draft.</param>
     /// <param name="basedOn">The revision it was made from; null: whatever is there is replaced.</param>
+    /// <param name="key">With what the caller comes to other protected sequences, should the draft take one of them in.</param>
     /// <param name="cancellation">Gives up; nothing is saved then.</param>
-    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Stale"/>, <see cref="SequenceAnswer.WrongState"/>, <see cref="SequenceAnswer.PasswordNeeded"/> or <see cref="SequenceAnswer.NotFound"/>.</returns>
-    public async Task<SequenceAnswer> SaveAsync(SequenceAccess access, SequenceDocument document, int? basedOn, CancellationToken cancellation)
+    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Stale"/>, <see cref="SequenceAnswer.WrongState"/>, <see cref="SequenceAnswer.PasswordNeeded"/>,
+    /// <see cref="SequenceAnswer.Guarded"/> or <see cref="SequenceAnswer.NotFound"/>.</returns>
+    public async Task<SequenceAnswer> SaveAsync(SequenceAccess access, SequenceDocument document, int? basedOn, SequenceKey key, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         ArgumentNullException.ThrowIfNull(document);
@@ -53,6 +67,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
         if (row.State == SequenceState.Archived) return new SequenceAnswer.WrongState("The sequence is archived. Copy it to work on it again.");
         if (basedOn is { } revision && revision != row.DraftRevision) return new SequenceAnswer.Stale(row.DraftRevision);
+        if (await guarded.OpenDrawnAsync(access.Company, document, row, key, access.By, cancellation) is { } closed) return closed;
         row.DraftRevision++;
         await FillAsync(context, row, document, access.By, clock.Now, cancellation);
         audit.Add(context, access.By, "sequence.save", row.Id.ToString("D"), $"saved the draft of “{row.Title}” (revision {row.DraftRevision})");

@@ -30,8 +30,9 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
         {
             (null, _) => null,
             (var hash, SequenceKey.Session session) => _unlocks.Until(company, sequence, by, session.Id, hash) is null ? new SequenceAnswer.PasswordNeeded() : null,
-            (_, SequenceKey.Password { Text: null or "" }) => new SequenceAnswer.PasswordNeeded(),
-            (var hash, SequenceKey.Password { Text: { } text }) => await TryAsync(company, sequence, text, hash, found.Title, by, cancellation),
+            (_, SequenceKey.Password { Text: null or "" } or SequenceKey.Passwords { Texts.Count: 0 }) => new SequenceAnswer.PasswordNeeded(),
+            (var hash, SequenceKey.Password { Text: { } text }) => await TryAsync(company, sequence, [text], hash, found.Title, by, cancellation),
+            (var hash, SequenceKey.Passwords { Texts: var texts }) => await TryAsync(company, sequence, texts, hash, found.Title, by, cancellation),
             _ => throw new InvalidOperationException($"Unknown key {key.GetType().Name}."),
         };
         return refusal is null ? new SequenceOpening.Open(new SequenceAccess(company, sequence, by, found.Hash)) : new SequenceOpening.Closed(refusal);
@@ -44,7 +45,7 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
         if (await FindAsync(company, sequence, cancellation) is not { } found) return new SequenceAnswer.NotFound();
         if (found.Hash is null) return null;
         if (string.IsNullOrEmpty(password)) return new SequenceAnswer.PasswordNeeded();
-        if (await TryAsync(company, sequence, password, found.Hash, found.Title, by, cancellation) is { } refusal) return refusal;
+        if (await TryAsync(company, sequence, [password], found.Hash, found.Title, by, cancellation) is { } refusal) return refusal;
         _unlocks.Open(company, sequence, by, session, found.Hash);
         return null;
     }
@@ -58,9 +59,9 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
         : found.Hash is null ? new SequenceStanding(false, null, found.Title)
         : new SequenceStanding(true, _unlocks.Until(company, sequence, by, session, found.Hash), found.Title);
 
-    private async Task<SequenceAnswer?> TryAsync(CompanyId company, SequenceId sequence, string password, string hash, string title, Actor by, CancellationToken cancellation)
+    private async Task<SequenceAnswer?> TryAsync(CompanyId company, SequenceId sequence, IReadOnlyList<string> passwords, string hash, string title, Actor by, CancellationToken cancellation)
     {
-        SequenceAnswer? refusal = await _tries.JudgeAsync(company, sequence, by.Id, () => SequencePassword.Fits(password, hash), cancellation) switch
+        SequenceAnswer? refusal = await _tries.JudgeAsync(company, sequence, by.Id, () => passwords.Any(password => SequencePassword.Fits(password, hash)), cancellation) switch
         {
             (_, { } wait) => new SequenceAnswer.TooManyWrong(wait),
             (false, _) => new SequenceAnswer.PasswordWrong(),

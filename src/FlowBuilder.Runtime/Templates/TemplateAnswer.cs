@@ -1,3 +1,5 @@
+using FlowBuilder.Runtime.Sequences;
+
 namespace FlowBuilder.Runtime.Templates;
 
 /// <summary>What came of saving a template. A closed set.</summary>
@@ -12,6 +14,9 @@ public abstract record TemplateAnswer
 
     /// <summary>Somebody saved in the meantime: it is at <paramref name="Revision"/>.</summary>
     public sealed record Stale(int Revision) : TemplateAnswer;
+
+    /// <summary>Protected sequences send it, and they stayed closed.</summary>
+    public sealed record Guarded(SequenceAnswer.Guarded By) : TemplateAnswer;
 
     /// <summary>It would not work.</summary>
     public sealed record Refused(IReadOnlyList<TemplateFinding> Findings) : TemplateAnswer;

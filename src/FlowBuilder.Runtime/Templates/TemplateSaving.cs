@@ -1,6 +1,8 @@
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Sequences.Protection;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
@@ -9,20 +11,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>Saves templates: every saving makes a revision that never changes, so that what was approved can be rendered again.</summary>
-public sealed class TemplateSaving(IDbContextFactory<FlowBuilderContext> contexts, TemplateCheck check, IEngine engine, ProductClock clock, AuditTrail audit)
+/// <summary>
+/// Saves templates: every saving makes a revision that never changes, so that what was approved can be rendered again. What a protected
+/// sequence sends is part of it, so its password is asked for.
+/// </summary>
+public sealed class TemplateSaving(IDbContextFactory<FlowBuilderContext> contexts, TemplateCheck check, IEngine engine, ProductClock clock, AuditTrail audit, ProtectedSequences guarded)
 {
     /// <summary>Saves a template under its key.</summary>
     /// <param name="company">Whose template.</param>
     /// <param name="template">What it says; its revision is given here.</param>
     /// <param name="basedOn">The revision it was made from; null: whatever is there is replaced.</param>
+    /// <param name="key">With what the caller comes to the protected sequences that send it.</param>
     /// <param name="by">Who saves.</param>
     /// <param name="cancellation">Gives up; nothing is saved then.</param>
-    public async Task<TemplateAnswer> SaveAsync(CompanyId company, TemplateVersion template, int? basedOn, Actor by, CancellationToken cancellation)
+    public async Task<TemplateAnswer> SaveAsync(CompanyId company, TemplateVersion template, int? basedOn, SequenceKey key, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(template);
         var findings = check.Check(template);
         if (findings.Count > 0) return new TemplateAnswer.Refused(findings);
+        if (await guarded.OpenSendersAsync(company, template.Key, key, by, cancellation) is { } closed) return new TemplateAnswer.Guarded(closed);
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.CurrentCompany = company;

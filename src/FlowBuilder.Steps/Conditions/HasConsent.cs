@@ -6,7 +6,10 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Steps.Conditions;
 
-/// <summary>Marketing may go to the customer by a channel: email unless refused or unsubscribed, text only on explicit consent and without STOP.</summary>
+/// <summary>
+/// Marketing may go to the customer by a channel: email unless refused or unsubscribed, text only on explicit consent and without STOP. A no to the
+/// address counts whoever said it, as it does when a message would leave.
+/// </summary>
 [Step("consent", Title = "Consent", Icon = "verified", Group = "Customers")]
 public sealed record HasConsent : ConditionStep
 {
@@ -18,7 +21,7 @@ public sealed record HasConsent : ConditionStep
     [JsonIgnore]
     public override Dependencies DependsOn => Channel == Core.Messages.Channel.Text
         ? Dependencies.OnField("sms_consent") with { Events = [EventNames.MessageReplied] }
-        : Dependencies.OnField("email_consent") with { Events = [EventNames.Unsubscribed] };
+        : Dependencies.OnField("email_consent") with { Events = [EventNames.Unsubscribed, EventNames.EmailBounced] };
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c)
@@ -26,11 +29,13 @@ public sealed record HasConsent : ConditionStep
         var consent = c.Facts.Customer.Consent;
         return Channel switch
         {
-            Core.Messages.Channel.Email => consent is { Email: not false, Unsubscribed: false },
-            Core.Messages.Channel.Text => consent is { Text: true, TextStopped: false },
+            Core.Messages.Channel.Email => consent is { Email: not false, Unsubscribed: false } && IsFree(c.Facts, Core.Messages.Channel.Email),
+            Core.Messages.Channel.Text => consent is { Text: true, TextStopped: false } && IsFree(c.Facts, Core.Messages.Channel.Text),
             _ => false,
         };
     }
+
+    private static bool IsFree(Facts facts, Channel channel) => SendPolicy.Suppressed(facts.StandingOf(channel), channel, Purpose.Marketing, toEmployee: false) is null;
 
     /// <inheritdoc />
     public override string Sentence(Names names) => $"the customer {(Not ? "does not agree" : "agrees")} to {Channel switch

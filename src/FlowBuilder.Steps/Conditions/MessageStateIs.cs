@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps;
@@ -31,10 +32,14 @@ public sealed record MessageStateIs : ConditionStep
         {
             MessageFate.Opened => message.OpenedAt is not null || message.ClickedAt is not null,
             MessageFate.Clicked => message.ClickedAt is not null,
-            MessageFate.Bounced => message.BouncedAt is not null,
+            MessageFate.Bounced => message.BouncedAt is not null || HasDiedSince(c.Facts, message),
             _ => message.State.ToString() == fate.ToString(),
         };
     }
+
+    /// <summary>A bounce is about the address: one of any later message, to whoever holds it, says that this one went nowhere either, unless it was opened.</summary>
+    private static bool HasDiedSince(Facts facts, Message message) =>
+        message is { SentAt: { } sent, OpenedAt: null, ClickedAt: null, To.Length: > 0 } && facts.StandingOf(message.Channel, message.To).Holding(SuppressionReason.Bounced) is { } bounced && bounced.At >= sent;
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>

@@ -103,20 +103,20 @@ public static partial class PhoneForm
 
     private static string Write(PhoneNumber number) => Util.Format(number, PhoneNumberFormat.E164);
 
-    [GeneratedRegex(@"^((tel|sms|mms|callto|whatsapp|phone|mobile|cell|home|work|office|t|m|p|ph|mob)\.?\s*[:.]\s*(//)?)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^((tel|sms|mms|callto|whatsapp|phone|mobile|cell|home|work|office|t|m|p|ph|mob)\.?\s*[:.]\s*(//)?)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     /// <summary>5552011234.0</summary>
-    [GeneratedRegex(@"^(\+?\d{7,15})\.0+$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(\+?\d{7,15})\.0+$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimals();
 
-    [GeneratedRegex(@"^[\d.,]+E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[\d.,]+E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exponent();
 
-    [GeneratedRegex(@"[\s,;]*(\b|(?<=\d))(x|ext|extn|extension|xtn|#|int|anexo|poste|durchwahl|dw)[\s.:]*\d{1,7}#?$|;ext=\d{1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[\s,;]*(\b|(?<=\d))(x|ext|extn|extension|xtn|#|int|anexo|poste|durchwahl|dw)[\s.:]*\d{1,7}#?$|;ext=\d{1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 
     /// <summary>Digits and what stands between them.</summary>
-    [GeneratedRegex(@"^\+?[\d\s()\[\]./~\-‐-―−·•]*\d[\d\s()\[\]./~\-‐-―−·•]*$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\+?[\d\s()\[\]./~\-‐-―−·•]*\d[\d\s()\[\]./~\-‐-―−·•]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

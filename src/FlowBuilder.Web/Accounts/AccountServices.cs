@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts;
 
@@ -29,7 +30,11 @@ internal static class AccountServices
         services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
         services.AddCascadingAuthenticationState();
         var ring = services.AddDataProtection().SetApplicationName("FlowBuilder").PersistKeysToDbContext<FlowBuilderContext>();
-        if (KeyRingCertificate.Find(configuration, environment) is { } certificate) ring.ProtectKeysWithCertificate(certificate);
+        if (KeyRingCertificate.Find(configuration, environment) is { } certificate)
+        {
+            ring.ProtectKeysWithCertificate(certificate);
+            services.AddHostedService(provider => new KeyRingSealing(provider.GetRequiredService<IDbContextFactory<FlowBuilderContext>>(), certificate, provider.GetRequiredService<ILoggerFactory>()));
+        }
 
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = SchemeFor)

@@ -78,7 +78,7 @@ internal sealed partial class DemoSeed(
             var text = made.Aggregate(DemoSequences.Read(DemoSequences.Keys[number]), (current, pair) => current.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
             var document = documents.Read(text).Document ?? throw new InvalidOperationException($"The demo sequence {DemoSequences.Keys[number]} cannot be read.");
             var row = known.GetValueOrDefault(document.Title);
-            var id = row is null ? ((SequenceAnswer.Saved)await drafts.CreateAsync(DemoCompany.Id, document, MadeBy, cancellation)).Sequence : new SequenceId(row.Id);
+            var id = row is null ? ((SequenceAnswer.Saved)await drafts.CreateReadyMadeAsync(DemoCompany.Id, document, MadeBy, cancellation)).Sequence : new SequenceId(row.Id);
             made[DemoSequences.Token(number)] = id.ToString();
             if (row is { VersionNumber: > 0 }) continue;
             await context.Sequences.Where(one => one.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, "tom"), cancellation);

@@ -14,7 +14,7 @@ internal sealed class StoredDraft(Desk desk, SequenceDesk sequences, SequenceDra
     public async Task<SequenceAnswer?> SaveAsync(SequenceDocument document, int basedOn)
     {
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, document.Title) is not { } access) return null;
-        var answer = await drafts.SaveAsync(access, document, basedOn, CancellationToken.None);
+        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, CancellationToken.None), answer => answer as SequenceAnswer.Guarded, SequenceDesk.ItsDrawing);
         if (answer is SequenceAnswer.Saved) presence.Saved(access.Company, sequence);
         return answer;
     }

@@ -24,7 +24,7 @@ internal sealed class SequenceActions(
     public async Task<SequenceId?> CreateAsync()
     {
         var caller = await desk.EnterAsync(Right.DesignSequences);
-        return Made(await drafts.CreateAsync(caller.Company, new SequenceDocument { Title = NewTitle }, caller.Actor, CancellationToken.None));
+        return Made(await drafts.CreateReadyMadeAsync(caller.Company, new SequenceDocument { Title = NewTitle }, caller.Actor, CancellationToken.None));
     }
 
     /// <summary>Makes a draft from a ready-made sequence, with the messages it sends where the company has none of their names.</summary>
@@ -39,19 +39,20 @@ internal sealed class SequenceActions(
                 await templates.SaveAsync(caller.Company, new TemplateVersion
                 {
                     Company = caller.Company, Key = message.Key, Revision = 0, Name = message.Name, Channel = message.Channel, Purpose = message.Purpose, Subject = message.Subject, Html = message.Html, Text = message.Text,
-                }, 0, caller.Actor, CancellationToken.None);
+                }, 0, new SequenceKey.Password(null), caller.Actor, CancellationToken.None);
         }
 
-        return Made(await drafts.CreateAsync(caller.Company, template.Document, caller.Actor, CancellationToken.None));
+        return Made(await drafts.CreateReadyMadeAsync(caller.Company, template.Document, caller.Actor, CancellationToken.None));
     }
 
     /// <summary>Makes a draft from a document.</summary>
     /// <returns>The new sequence, or what is wrong with the document.</returns>
     public async Task<(SequenceId? Made, string? Fault)> ImportAsync(ReadOnlyMemory<byte> file)
     {
-        var caller = await desk.EnterAsync(Right.DesignSequences);
+        await desk.EnterAsync(Right.DesignSequences);
         var reading = documents.Read(file);
-        if (reading.Document is { } document) return (Made(await drafts.CreateAsync(caller.Company, document, caller.Actor, CancellationToken.None)), null);
+        if (reading.Document is { } document)
+            return (Made(await sequences.ActAsync(Right.DesignSequences, (caller, key) => drafts.CreateAsync(caller.Company, document, key, caller.Actor, CancellationToken.None), answer => answer as SequenceAnswer.Guarded, SequenceDesk.ItsDrawing)), null);
         var faults = reading.Errors.Take(ShownFaults).Select(error => $"{(error.Field.Length == 0 ? "The file" : error.Field)} {error.Message}");
         return (null, $"This is not a sequence that was exported here. {string.Join(" ", faults)}");
     }

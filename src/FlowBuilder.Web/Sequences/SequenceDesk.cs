@@ -12,6 +12,9 @@ namespace FlowBuilder.Web.Sequences;
 /// </summary>
 internal sealed class SequenceDesk(Desk desk, SequenceLock locks, IDialogService dialogs, ISnackbar snackbar)
 {
+    /// <summary>Why a document that is a protected drawing asks for a password.</summary>
+    public const string ItsDrawing = "These are the steps of this sequence. To take them along,";
+
     /// <summary>Opens a sequence; asks for its password if need be.</summary>
     /// <returns>Null when it stayed closed; the person has been told why.</returns>
     /// <exception cref="NotAllowedException">Without the right.</exception>
@@ -35,11 +38,32 @@ internal sealed class SequenceDesk(Desk desk, SequenceLock locks, IDialogService
     }
 
     /// <summary>Shows the dialog that asks for the password.</summary>
+    /// <param name="sequence">Which.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="why">What it has to do with what the person is about; null: they are about to change or take along the sequence itself.</param>
     /// <returns>Whether the sequence is unlocked now.</returns>
-    public async Task<bool> AskAsync(SequenceId sequence, string title)
+    public async Task<bool> AskAsync(SequenceId sequence, string title, string? why = null)
     {
-        var dialog = await dialogs.ShowAsync<UnlockDialog>($"“{title}” is protected", new DialogParameters<UnlockDialog> { { one => one.Sequence, sequence } }, Narrow);
+        var dialog = await dialogs.ShowAsync<UnlockDialog>($"“{title}” is protected", new DialogParameters<UnlockDialog> { { one => one.Sequence, sequence }, { one => one.Why, why } }, Narrow);
         return await dialog.Result is { Canceled: false };
+    }
+
+    /// <summary>Does what may touch protected sequences it does not name, and asks for their passwords, one after the other, as long as it does.</summary>
+    /// <param name="right">What it needs.</param>
+    /// <param name="act">Does it, with what the person has unlocked.</param>
+    /// <param name="guarded">Reads from its answer which sequences stayed closed; null when none did.</param>
+    /// <param name="why">What they have to do with it, said to the person.</param>
+    /// <returns>The last answer: still <paramref name="guarded"/> when the person gave none.</returns>
+    public async Task<T> ActAsync<T>(Right right, Func<Caller, SequenceKey, Task<T>> act, Func<T, SequenceAnswer.Guarded?> guarded, string why)
+    {
+        for (; ; )
+        {
+            var caller = await desk.EnterAsync(right);
+            var answer = await act(caller, new SequenceKey.Session(SessionOf(caller)));
+            if (guarded(answer) is not { } closed) return answer;
+            foreach (var sequence in closed.Sequences)
+                if (!await AskAsync(sequence.Id, sequence.Title, why)) return answer;
+        }
     }
 
     /// <summary>Tries a password.</summary>

@@ -57,6 +57,7 @@ internal static class SequenceWords
         SequenceAnswer.NotFound => "This sequence is no longer there. Somebody deleted it.",
         SequenceAnswer.NotInPlan => "Your plan has no Sequence Automations. Upgrade to Growth or Enterprise to change sequences.",
         SequenceAnswer.PasswordNeeded => "This sequence is protected. Unlock it with its password first.",
+        SequenceAnswer.Guarded guarded => $"This is the drawing of {string.Join(", ", guarded.Sequences.Select(one => $"“{one.Title}”"))}, which is protected. Unlock it with its password first.",
         SequenceAnswer.PasswordWrong => "That is not this sequence's password. Check capital letters, or ask an owner to reset it.",
         SequenceAnswer.TooManyWrong tooMany => $"Too many wrong passwords. Try again in {Minutes(tooMany.Wait)}.",
         SequenceAnswer.PasswordRefused refused => refused.Because,

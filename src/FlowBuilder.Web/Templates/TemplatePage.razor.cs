@@ -2,11 +2,13 @@ using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Sequences.Protection;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Customers;
+using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,7 @@ public partial class TemplatePage
     private TemplateRow? _overtaken;
     private IReadOnlyList<TemplateFinding> _findings = [];
     private IReadOnlyList<TemplateUse> _uses = [];
+    private HashSet<Guid> _guards = [];
     private CustomerChoice? _customer;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private string _target = "template-html";
@@ -44,6 +47,10 @@ public partial class TemplatePage
     [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
+
+    [Inject] private SequenceDesk Sequences { get; set; } = default!;
+
+    [Inject] private ProtectedSequences Guarded { get; set; } = default!;
 
     [Inject] private TemplateSaving Saving { get; set; } = default!;
 
@@ -82,6 +89,7 @@ public partial class TemplatePage
                 return;
             }
 
+            _guards = [.. (await Guarded.SendingAsync(context, row.Key, CancellationToken.None)).Select(one => one.Id.Value)];
             _uses = [.. (await TemplateUses.ReadAsync(context, CancellationToken.None))[row.Key]];
             Load(row, caller);
         }
@@ -150,7 +158,14 @@ public partial class TemplatePage
         for (var number = 1; number < 100; number++)
         {
             var free = number == 1 ? key : $"{key}-{number}";
-            if (await Saving.SaveAsync(caller.Company, _form.Read(caller.Company, free), 0, caller.Actor, CancellationToken.None) is not TemplateAnswer.Saved) continue;
+            var answer = await SaveAsync(_form.Read(caller.Company, free), 0);
+            if (answer is TemplateAnswer.Guarded guarded)
+            {
+                Refuse(guarded);
+                return;
+            }
+
+            if (answer is not TemplateAnswer.Saved) continue;
             _loaded = Draft();
             Navigation.NavigateTo($"settings/templates/{free}");
             return;
@@ -161,8 +176,11 @@ public partial class TemplatePage
 
     private async Task ReplaceAsync(Caller caller, int basedOn)
     {
-        switch (await Saving.SaveAsync(caller.Company, Draft(), basedOn, caller.Actor, CancellationToken.None))
+        switch (await SaveAsync(Draft(), basedOn))
         {
+            case TemplateAnswer.Guarded guarded:
+                Refuse(guarded);
+                break;
             case TemplateAnswer.Saved saved:
                 (_revision, _loaded, _overtaken, _stateIsGood, _state) = (saved.Revision, Draft(), null, true, $"Saved as revision {saved.Revision}.");
                 break;
@@ -174,6 +192,14 @@ public partial class TemplatePage
                 break;
         }
     }
+
+    /// <summary>Saves; whoever sends it and is protected is asked about first.</summary>
+    private Task<TemplateAnswer> SaveAsync(TemplateVersion template, int basedOn) =>
+        Sequences.ActAsync(Right.DesignSequences, (caller, key) => Saving.SaveAsync(caller.Company, template, basedOn, key, caller.Actor, CancellationToken.None),
+            answer => (answer as TemplateAnswer.Guarded)?.By, "This sequence sends the template. To change it for its customers,");
+
+    private void Refuse(TemplateAnswer.Guarded guarded) =>
+        (_stateIsGood, _state) = (false, $"Not saved: {string.Join(", ", guarded.By.Sequences.Select(one => $"“{one.Title}”"))} {(guarded.By.Sequences.Length == 1 ? "sends this template and is" : "send this template and are")} protected. Save again and give the password.");
 
     private Task KeepMineAsync() => _overtaken is { } theirs ? SaveAsync(theirs.Revision) : Task.CompletedTask;
 

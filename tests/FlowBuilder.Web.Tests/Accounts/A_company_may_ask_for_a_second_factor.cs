@@ -60,6 +60,24 @@ public sealed partial class A_company_may_ask_for_a_second_factor : IAsyncDispos
     }
 
     [Fact]
+    public async Task Other_browsers_of_somebody_who_turns_the_factor_off_sign_in_again()
+    {
+        var email = await People.HireAsync(_host.Services, "two-browsers", "owner");
+        var here = await People.SignInAsync(_host.Browser(), email);
+        var key = Key().Match(await here.GetStringAsync("/account/two-factor", Stop)).Groups[1].Value;
+        await People.SubmitAsync(here, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
+        var codes = Code().Matches(await (await People.SubmitAsync(here, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "codes"))).Content.ReadAsStringAsync(Stop));
+        var there = _host.Browser();
+        (await People.SubmitAsync(there, "/sign-in", ("Input.Email", email), ("Input.Password", People.Password))).Headers.Location!.ToString().ShouldContain("/sign-in/code");
+        await People.SubmitAsync(there, "/sign-in/code", ("Input.Code", codes[0].Value));
+        (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await People.SubmitAsync(here, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"));
+        (await here.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "it said that a factor proved the person");
+    }
+
+    [Fact]
     public async Task Not_of_an_owner_unless_one_is_an_owner_nor_of_somebody_who_works_elsewhere_too()
     {
         await People.HireAsync(_host.Services, "admin", "admin");
@@ -77,4 +95,7 @@ public sealed partial class A_company_may_ask_for_a_second_factor : IAsyncDispos
 
     [GeneratedRegex("data-testid=\"factor-key\">([^<]+)<")]
     private static partial Regex Key();
+
+    [GeneratedRegex("(?<=<li>(?:<code>)?)[A-Z0-9]{4,5}-[A-Z0-9]{4,6}")]
+    private static partial Regex Code();
 }

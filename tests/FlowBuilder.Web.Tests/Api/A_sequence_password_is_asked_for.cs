@@ -16,7 +16,7 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
 
     private static readonly Dictionary<string, (string State, Func<Client, string, (string, string)[], Task<Answer>> Call)> Cases = new()
     {
-        ["SaveDraft"] = ("draft", (client, id, headers) => client.PutAsync($"sequences/{id}/draft", Documents.ByHand, headers)),
+        ["SaveDraft"] = ("draft", (client, id, headers) => client.PutAsync($"sequences/{id}/draft", Documents.OwnByHand(), headers)),
         ["DeleteSequence"] = ("draft", (client, id, headers) => client.DeleteAsync($"sequences/{id}", headers)),
         ["PublishSequence"] = ("draft", (client, id, headers) => client.PostAsync($"sequences/{id}/publish", null, headers)),
         ["PauseSequence"] = ("live", (client, id, headers) => client.PostAsync($"sequences/{id}/pause", null, headers)),
@@ -151,7 +151,7 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
     private async Task<string> ProtectedAsync(string state)
     {
         var manager = host.Manager();
-        var id = (await manager.PostAsync("sequences", Documents.ByHand)).Expect(HttpStatusCode.Created)["id"];
+        var id = (await manager.PostAsync("sequences", Documents.OwnByHand())).Expect(HttpStatusCode.Created)["id"];
         if (state != "draft") (await manager.PostAsync($"sequences/{id}/publish")).Expect(HttpStatusCode.OK);
         if (state == "paused") (await manager.PostAsync($"sequences/{id}/pause")).Expect(HttpStatusCode.OK);
         (await manager.PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}""")).Expect(HttpStatusCode.OK)["protected"].ShouldBe("True");

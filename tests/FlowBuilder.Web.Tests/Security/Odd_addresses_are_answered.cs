@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Security.Fuzz;
 using Microsoft.AspNetCore.Components;
 using Shouldly;
 
@@ -50,6 +51,21 @@ public sealed class Odd_addresses_are_answered(ApiHost host) : IClassFixture<Api
         using var answer = await People.SubmitAsync(host.Browser(), $"/sign-in?back={back}", ("Input.Email", email), ("Input.Password", People.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         new Uri(new Uri("http://localhost"), answer.Headers.Location!).PathAndQuery.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("a..b")]
+    public async Task A_call_to_no_host_is_refused_and_a_probe_of_a_load_balancer_is_answered(string name)
+    {
+        await using var real = new ApiHost();
+        real.UseKestrel(0);
+        real.StartServer();
+        var port = real.ClientOptions.BaseAddress.Port;
+        foreach (var path in (string[])["/sign-in", "/automations/sequences", "/api/v1/customers", "/v1/track", "/_blazor"])
+            (await RawHttp.SendAsync(port, RawHttp.Write("GET", path, [("Host", name)], null), TestContext.Current.CancellationToken)).Status.ShouldBe(400, path);
+        (await RawHttp.SendAsync(port, RawHttp.Write("GET", "/health/live", [("Host", name)], null), TestContext.Current.CancellationToken)).Status.ShouldBe(200);
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Security;
@@ -47,6 +51,30 @@ public sealed class Personal_data_is_kept_from_others
         keys.ShouldNotBeEmpty();
         keys.ShouldAllBe(xml => xml!.Contains("EncryptedData", StringComparison.Ordinal) && !xml.Contains("<masterKey", StringComparison.Ordinal));
         File.Exists(Path.Combine(Path.GetDirectoryName(context.Database.GetDbConnection().DataSource)!, KeyRingCertificate.FileName)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Keys_of_a_ring_from_before_the_certificate_are_encrypted_at_the_start_and_still_open_what_they_closed()
+    {
+        await using var host = new ApiHost();
+        var closed = host.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("the secret");
+        var contexts = host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>();
+        await using var context = contexts.CreateDbContext();
+        (await context.DataProtectionKeys.AsNoTracking().Select(key => key.Xml).ToListAsync(Stop)).ShouldHaveSingleItem()!.ShouldContain("<masterKey");
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=test ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
+
+        await new KeyRingSealing(contexts, certificate, NullLoggerFactory.Instance).StartAsync(Stop);
+        var sealedKey = (await context.DataProtectionKeys.AsNoTracking().Select(row => row.Xml).ToListAsync(Stop)).ShouldHaveSingleItem()!;
+        sealedKey.ShouldContain("EncryptedData");
+        sealedKey.ShouldNotContain("<masterKey");
+        await new KeyRingSealing(contexts, certificate, NullLoggerFactory.Instance).StartAsync(Stop);
+        (await context.DataProtectionKeys.AsNoTracking().Select(row => row.Xml).ToListAsync(Stop)).ShouldBe([sealedKey], "a second start finds nothing to do");
+
+        var services = new ServiceCollection().AddSingleton(contexts).AddScoped(_ => contexts.CreateDbContext()).AddLogging();
+        services.AddDataProtection().SetApplicationName("FlowBuilder").PersistKeysToDbContext<FlowBuilderContext>().ProtectKeysWithCertificate(certificate);
+        await using var again = services.BuildServiceProvider();
+        again.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(closed).ShouldBe("the secret");
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class A_sequence_stays_unlocked_for_a_while(ApiHost host) : IClass
 
     private async Task<SequenceId> ProtectedAsync()
     {
-        var id = (await host.Manager().PostAsync("sequences", Documents.ByHand))["id"];
+        var id = (await host.Manager().PostAsync("sequences", Documents.OwnByHand()))["id"];
         (await host.Manager().PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}""")).Expect(System.Net.HttpStatusCode.OK);
         return new SequenceId(Guid.Parse(id));
     }

@@ -6,13 +6,16 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Runtime.Sequences.Protection;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Designer.Trying;
 using FlowBuilder.Web.Sequences;
+using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +52,10 @@ internal sealed class Screen : BunitContext
         Take<SequenceOverviews>(host);
         Take<SequencePasswords>(host);
         Take<Trials>(host);
+        Take<ProtectedSequences>(host);
+        Take<TemplateCheck>(host);
+        Take<TemplatePreviews>(host);
+        Take<TestSending>(host);
     }
 
     private void Take<T>(ApiHost host)

@@ -148,7 +148,7 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
 
     private async Task<string> PublishedAsync()
     {
-        var id = (await host.Manager().PostAsync("sequences", Documents.ByHand)).Expect(System.Net.HttpStatusCode.Created)["id"];
+        var id = (await host.Manager().PostAsync("sequences", Documents.OwnByHand())).Expect(System.Net.HttpStatusCode.Created)["id"];
         (await host.Manager().PostAsync($"sequences/{id}/publish")).Expect(System.Net.HttpStatusCode.OK);
         return id;
     }

@@ -155,7 +155,7 @@ public sealed class The_page_of_sequences(ApiHost host) : IClassFixture<ApiHost>
 
     private async Task<string> MakeAsync(string title, params string[] labels)
     {
-        var document = Documents.ByHand.Replace("\"title\": \"By hand\",", $$"""
+        var document = Documents.OwnByHand().Replace("\"title\": \"By hand\",", $$"""
             "title": "{{title}}", "settings": { "labels": [{{string.Join(',', labels.Select(label => $"\"{label}\""))}}] },
             """, StringComparison.Ordinal);
         return (await host.Manager().PostAsync("sequences", document))["id"]!.ToString();

@@ -73,7 +73,7 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
 
     private async Task<SequenceId> ProtectedAsync()
     {
-        var id = (await host.Manager().PostAsync("sequences", Documents.ByHand))["id"];
+        var id = (await host.Manager().PostAsync("sequences", Documents.OwnByHand()))["id"];
         (await host.Manager().PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}""")).Expect(System.Net.HttpStatusCode.OK);
         return new SequenceId(Guid.Parse(id));
     }

@@ -28,6 +28,8 @@ public partial class SecondFactorPage
 
     [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
 
+    [Inject] private Sessions Sessions { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     /// <inheritdoc />
@@ -89,6 +91,8 @@ public partial class SecondFactorPage
         await Accounts.SetTwoFactorEnabledAsync(_account, false);
         await Accounts.ResetAuthenticatorKeyAsync(_account);
         await SignIn.RefreshSignInAsync(_account);
+        // Other browsers say that a factor proved the person, and there is none any more: they sign in again.
+        await Sessions.EndAllAsync(_account.Id, Yours.Session, CancellationToken.None);
         await Yours.NoteAsync(_account, "account.two-factor-off", "turned two-factor sign-in off", "Two-factor sign-in was turned off.");
         Navigation.NavigateTo("/account?done=factor-off");
     }

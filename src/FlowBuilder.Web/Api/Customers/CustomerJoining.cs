@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
@@ -27,7 +28,7 @@ internal static class CustomerJoining
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static async Task<IResult> PostAsync(
-        string userId, JsonBody<CustomerMergeCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] IIntake intake, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
+        string userId, JsonBody<CustomerMergeCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] IIntake intake, [FromServices] AuditTrail audit, [FromServices] ICompanyShelf companies, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         if (body.Value.Other is not { } told || IdText.Of(told) is not { } other) return Problem.Field("other", body.Value.Other is null ? "required" : "invalid-id", "must be the id of the customer to be joined.");
         if (await CustomerLookup.FindAsync(context, userId, cancellation) is not { } survivor) return Problem.NotFound();
@@ -42,7 +43,7 @@ internal static class CustomerJoining
         }], cancellation);
         if (!await IsJoinedAsync(context, merged, clock, cancellation)) return TypedResults.Accepted($"/api/v1/customers/{Uri.EscapeDataString(userId)}");
         var row = await context.Customers.AsNoTracking().FirstAsync(one => one.Id == survivor.Value, cancellation);
-        return TypedResults.Ok(await CustomerViews.OneAsync(context, row, cancellation));
+        return TypedResults.Ok(await CustomerViews.OneAsync(context, companies.Find(caller.Company)!, row, cancellation));
     }
 
     /// <summary>The pumps join them, holding both partitions: it takes as long as what they are at.</summary>

@@ -42,7 +42,7 @@ internal static class CustomerRoutes
     private static async Task<IResult> ListAsync(
         Caller caller, [FromServices] FlowBuilderContext context, [FromServices] ICompanyShelf companies, IdPaging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "tag")] string? tag, CancellationToken cancellation)
     {
-        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null).Having(q, companies.Find(caller.Company)?.Country);
+        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null).Having(q, companies.Find(caller.Company)!.Country);
         if (!string.IsNullOrWhiteSpace(tag))
         {
             var key = tag.Trim().ToUpperInvariant();
@@ -50,27 +50,29 @@ internal static class CustomerRoutes
         }
 
         var read = await rows.OrderByDescending(row => row.Id).Take(paging.Take).ToListAsync(cancellation);
-        var views = (await CustomerViews.ListAsync(context, read, cancellation)).Zip(read).ToArray();
+        var views = (await CustomerViews.ListAsync(context, companies.Find(caller.Company)!, read, cancellation)).Zip(read).ToArray();
         return TypedResults.Ok(paging.Cut(views, pair => pair.Second.Id, pair => pair.First));
     }
 
-    private static async Task<IResult> ReadAsync(string userId, [FromServices] FlowBuilderContext context, CancellationToken cancellation) =>
-        await FindAsync(context, userId, cancellation) is { } row ? TypedResults.Ok(await CustomerViews.OneAsync(context, row, cancellation)) : Problem.NotFound();
+    private static async Task<IResult> ReadAsync(string userId, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] ICompanyShelf companies, CancellationToken cancellation) =>
+        await FindAsync(context, userId, cancellation) is { } row ? TypedResults.Ok(await CustomerViews.OneAsync(context, companies.Find(caller.Company)!, row, cancellation)) : Problem.NotFound();
 
     private static async Task<IResult> PutAsync(
-        string userId, JsonBody<CustomerChange> body, Caller caller, [FromServices] CustomerChanging changing, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+        string userId, JsonBody<CustomerChange> body, Caller caller, [FromServices] CustomerChanging changing, [FromServices] FlowBuilderContext context, [FromServices] ICompanyShelf companies, CancellationToken cancellation)
     {
         var made = await CustomerLookup.FindAsync(context, userId, cancellation) is null;
         if (await changing.ApplyAsync(context, caller, userId, body.Value, cancellation) is { } refusal) return refusal;
         if (await FindAsync(context, userId, cancellation) is not { } row) return Problem.NotFound();
-        var view = await CustomerViews.OneAsync(context, row, cancellation);
+        var view = await CustomerViews.OneAsync(context, companies.Find(caller.Company)!, row, cancellation);
         return made ? TypedResults.Created($"/api/v1/customers/{Uri.EscapeDataString(userId)}", view) : TypedResults.Ok(view);
     }
 
     private static async Task<IResult> DeleteAsync(
-        string userId, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, [FromServices] ErasedLetters letters, CancellationToken cancellation)
+        string userId, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, [FromServices] ErasedLetters letters, [FromServices] ImportBox imports, CancellationToken cancellation)
     {
         if (await CustomerLookup.FindAsync(context, userId, cancellation) is not { } customer) return Problem.NotFound();
+        // Before, so that no row of a file still on its way brings the person back.
+        await imports.ForgetAsync(caller.Company, await ImportedPerson.ReadAsync(context, customer, cancellation), cancellation);
         if (Answered.Refusal(await steering.AskAsync(caller, customer, new TurnInput.Erase(), cancellation)) is { } refusal) return refusal;
         await letters.ForgetAsync(CancellationToken.None);
         return TypedResults.NoContent();

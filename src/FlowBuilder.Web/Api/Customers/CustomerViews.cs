@@ -9,24 +9,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Customers;
 
-/// <summary>Makes views of stored customers.</summary>
+/// <summary>Makes views of stored customers, as the company they belong to (in memory already) sees them.</summary>
 internal static class CustomerViews
 {
     /// <summary>A page of customers with their tags.</summary>
-    public static async Task<IReadOnlyList<CustomerView>> ListAsync(FlowBuilderContext context, IReadOnlyList<CustomerRow> rows, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<CustomerView>> ListAsync(FlowBuilderContext context, Company home, IReadOnlyList<CustomerRow> rows, CancellationToken cancellation)
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var tags = (await context.CustomerTags.AsNoTracking().Where(tag => ids.Contains(tag.CustomerId)).ToListAsync(cancellation)).ToLookup(tag => tag.CustomerId, tag => tag.Tag);
-        var (noes, home) = (await NoesAsync(context, rows, cancellation), await HomeAsync(context, cancellation));
+        var noes = await NoesAsync(context, rows, cancellation);
         return [.. rows.Select(row => Of(row, tags[row.Id], null, noes, home))];
     }
 
     /// <summary>One customer with tags and records.</summary>
-    public static async Task<CustomerView> OneAsync(FlowBuilderContext context, CustomerRow row, CancellationToken cancellation)
+    public static async Task<CustomerView> OneAsync(FlowBuilderContext context, Company home, CustomerRow row, CancellationToken cancellation)
     {
         var tags = await context.CustomerTags.AsNoTracking().Where(tag => tag.CustomerId == row.Id).Select(tag => tag.Tag).ToListAsync(cancellation);
         var records = await context.Records.AsNoTracking().Where(record => record.CustomerId == row.Id).OrderBy(record => record.Type).ThenBy(record => record.Id).ToListAsync(cancellation);
-        return Of(row, tags, [.. records.Select(record => new RecordView(record.Type, record.Id, record.Status, Json(record.Properties), record.UpdatedAt))], await NoesAsync(context, [row], cancellation), await HomeAsync(context, cancellation));
+        return Of(row, tags, [.. records.Select(record => new RecordView(record.Type, record.Id, record.Status, Json(record.Properties), record.UpdatedAt))], await NoesAsync(context, [row], cancellation), home);
     }
 
     /// <summary>Stored JSON as it is; an empty object when there is none.</summary>
@@ -39,9 +39,6 @@ internal static class CustomerViews
         var noes = await context.Suppressions.AsNoTracking().Where(line => line.EndedAt == null && hashes.Contains(line.Hash)).Select(line => new { line.Hash, line.Reason }).ToListAsync(cancellation);
         return noes.ToLookup(line => line.Hash, line => line.Reason);
     }
-
-    private static async Task<Company> HomeAsync(FlowBuilderContext context, CancellationToken cancellation) =>
-        (await context.Companies.AsNoTracking().FirstAsync(cancellation)).ToCompany([]);
 
     private static TimeZoneView Zone(CustomerRow row, Company home)
     {

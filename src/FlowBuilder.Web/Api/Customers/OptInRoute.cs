@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
+using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
@@ -18,7 +19,7 @@ internal static class OptInRoute
 {
     private const int LongestSource = 150;
 
-    public static async Task<IResult> PostAsync(string userId, JsonBody<OptInCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, [FromServices] ProductClock clock, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(string userId, JsonBody<OptInCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, [FromServices] ICompanyShelf companies, [FromServices] ProductClock clock, CancellationToken cancellation)
     {
         var faults = new FaultList("");
         var channel = ChannelNames.Read(body.Value.Channel);
@@ -37,7 +38,7 @@ internal static class OptInRoute
         var input = new TurnInput.ConsentGiven(channel == Channel.Email ? ConsentChange.Subscribe : ConsentChange.StartTexts, null) { Source = $"{source} (noted by {caller.Name})", At = at };
         if (Answered.Refusal(await steering.AskAsync(caller, customer, input, cancellation)) is { } refusal) return refusal;
         var row = await context.Customers.AsNoTracking().FirstAsync(one => one.Id == customer.Value, cancellation);
-        return TypedResults.Ok(await CustomerViews.OneAsync(context, row, cancellation));
+        return TypedResults.Ok(await CustomerViews.OneAsync(context, companies.Find(caller.Company)!, row, cancellation));
     }
 }
 

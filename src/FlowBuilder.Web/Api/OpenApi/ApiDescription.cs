@@ -47,6 +47,11 @@ internal static class ApiDescription
 
         var path = context.Description.RelativePath ?? "";
         if (metadata.OfType<PasswordRoute>().Any()) Protected(operation.Parameters);
+        if (metadata.OfType<PasswordsRoute>().Any())
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = SequenceDoor.Header, In = ParameterLocation.Header, Description = "The password of the protected sequence this touches; several: the header once for each. Missing or wrong: 403 that names them; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
         if (path.StartsWith("api/", StringComparison.Ordinal) && context.Description.HttpMethod is not "GET" && !metadata.OfType<KeepsNoRepeats>().Any())
             operation.Parameters.Add(new OpenApiParameter
             {

@@ -42,6 +42,8 @@ internal static class SequenceAnswers
                 return SubscriptionGate.Refusal();
             case SequenceAnswer.PasswordNeeded:
                 return Problem.Of(StatusCodes.Status403Forbidden, "The sequence is protected", $"Send its password in the header {SequenceDoor.Header}.").WithCode("password-required");
+            case SequenceAnswer.Guarded guarded:
+                return Guarded(http, guarded, "The document is the drawing of");
             case SequenceAnswer.PasswordWrong:
                 return Problem.Of(StatusCodes.Status403Forbidden, "The password is wrong", $"The password in {SequenceDoor.Header} is not this sequence's. An owner of the company can reset a forgotten one.").WithCode("password-wrong");
             case SequenceAnswer.TooManyWrong tooMany:
@@ -60,6 +62,21 @@ internal static class SequenceAnswers
             default:
                 throw new InvalidOperationException($"No HTTP answer for {answer.GetType().Name}.");
         }
+    }
+
+    /// <summary>Something that touches protected sequences it does not name: they are named in the answer, with what they have to do with it.</summary>
+    /// <param name="http">The call.</param>
+    /// <param name="guarded">Which stayed closed.</param>
+    /// <param name="what">The beginning of the sentence that names them.</param>
+    public static ProblemHttpResult Guarded(HttpContext http, SequenceAnswer.Guarded guarded, string what)
+    {
+        if (guarded.Because is SequenceAnswer.TooManyWrong tooMany) return TooMany.Passwords(http, tooMany.Wait);
+        var (named, single) = (string.Join(", ", guarded.Sequences.Select(one => $"“{one.Title}”")), guarded.Sequences.Length == 1);
+        var wrong = guarded.Because is SequenceAnswer.PasswordWrong;
+        var problem = Problem.Of(StatusCodes.Status403Forbidden, wrong ? "The password is wrong" : "It belongs to a protected sequence",
+            $"{what} {named}, {(single ? "a protected sequence" : "protected sequences")}. {(wrong ? $"No password in {SequenceDoor.Header} is {(single ? "its own" : "theirs")}." : $"Send {(single ? "its password" : "the password of each")} in the header {SequenceDoor.Header}{(single ? "" : ", once for each")}.")}");
+        problem.ProblemDetails.Extensions["sequences"] = guarded.Sequences.Select(one => new { id = one.Id.ToString(), title = one.Title }).ToArray();
+        return problem.WithCode(wrong ? "password-wrong" : "password-required");
     }
 
     private static ProblemHttpResult Asks(int customers) => TypedResults.Problem(new ProblemDetails

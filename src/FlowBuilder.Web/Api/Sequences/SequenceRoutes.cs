@@ -39,8 +39,8 @@ internal static class SequenceRoutes
         group.MapPost("/{id}/enroll", EnrollAsync).For(Right.SteerEnrollments).Produces<EnrolledView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("EnrollByHand");
     }
 
-    private static async Task<IResult> CreateAsync(DocumentBody body, Caller caller, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
-        Created(http, await drafts.CreateAsync(caller.Company, body.Document, caller.Actor, cancellation));
+    private static async Task<IResult> CreateAsync(DocumentBody body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
+        Created(http, await drafts.CreateAsync(caller.Company, body.Document, given.Key, caller.Actor, cancellation));
 
     private static async Task<IResult> CopyAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
         Created(http, await copies.CopyAsync(door.Access, cancellation));
@@ -48,7 +48,7 @@ internal static class SequenceRoutes
     private static async Task<IResult> SaveAsync(DocumentBody body, SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
     {
         var basedOn = ETags.IfMatch(http, out var stale);
-        return stale ?? SequenceAnswers.Result(http, await drafts.SaveAsync(door.Access, body.Document, basedOn, cancellation));
+        return stale ?? SequenceAnswers.Result(http, await drafts.SaveAsync(door.Access, body.Document, basedOn, SequencePasswordsGiven.Of(http).Key, cancellation));
     }
 
     private static async Task<IResult> DeleteAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>

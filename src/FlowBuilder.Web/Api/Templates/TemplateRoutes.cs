@@ -6,6 +6,7 @@ using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
+using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -47,7 +48,7 @@ internal static class TemplateRoutes
     }
 
     private static async Task<IResult> PutAsync(
-        string key, JsonBody<TemplateCall> body, Caller caller, HttpContext http, [FromServices] TemplateSaving saving, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+        string key, JsonBody<TemplateCall> body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] TemplateSaving saving, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
     {
         var call = body.Value;
         var errors = Faults(key, call);
@@ -59,10 +60,12 @@ internal static class TemplateRoutes
             Company = caller.Company, Key = key, Revision = 0, Name = string.IsNullOrWhiteSpace(call.Name) ? key : call.Name.Trim(), Channel = call.Channel!.Value,
             Purpose = call.Purpose ?? Purpose.Marketing, Subject = call.Subject, Html = call.Html, Text = call.Text,
         };
-        switch (await saving.SaveAsync(caller.Company, template, basedOn, caller.Actor, cancellation))
+        switch (await saving.SaveAsync(caller.Company, template, basedOn, given.Key, caller.Actor, cancellation))
         {
             case TemplateAnswer.Refused refused:
                 return Problem.Fields([.. refused.Findings.Select(finding => new FieldError(finding.Field, "template", finding.Line > 0 ? $"line {finding.Line}: {finding.Message}" : finding.Message))], StatusCodes.Status422UnprocessableEntity);
+            case TemplateAnswer.Guarded guarded:
+                return SequenceAnswers.Guarded(http, guarded.By, "The template is sent by");
             case TemplateAnswer.Stale changed:
                 ETags.Set(http, changed.Revision);
                 return ETags.Stale($"The template is at revision {changed.Revision} now.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
@@ -15,6 +16,7 @@ namespace FlowBuilder.Web.Customers.Importing;
 /// Stores a checked file whole. Its rows go in portion by portion, so that other companies get their turn, and what is to go in lies beside the
 /// database until the last one is in: after a kill the program goes on where it was, and a file is never half there for good. Every row
 /// has its message id from the beginning, so a portion that is put in again is known already.
+/// <para>Whoever is erased meanwhile is taken out of what is still to go in, and of the files: those rows were told before, and would bring the person back.</para>
 /// <para>A file of one portion is one commit and needs none of this.</para>
 /// </summary>
 internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
@@ -24,6 +26,9 @@ internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEng
 
     private const string Whole = ".import";
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _files = new(1, 1);
+    private ImmutableList<(int Company, ImportedPerson Person)> _erased = [];
+    private int _underWay;
     private int _hasEnded;
 
     private string Folder => database.Beside("-imports");
@@ -41,6 +46,32 @@ internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEng
         await Task.Run(() => PutInAsync(head, rows, file), CancellationToken.None).WaitAsync(cancellation);
     }
 
+    /// <summary>Takes somebody who is about to be erased out of all that is still to be put in.</summary>
+    /// <param name="company">Whose customer.</param>
+    /// <param name="person">By what rows name them.</param>
+    /// <param name="cancellation">Gives up between two files.</param>
+    public async Task ForgetAsync(CompanyId company, ImportedPerson person, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        if (Volatile.Read(ref _underWay) == 0 && !Directory.Exists(Folder)) return;
+        await _files.WaitAsync(cancellation);
+        try
+        {
+            if (Volatile.Read(ref _underWay) > 0) _erased = _erased.Add((company.Value, person));
+            if (!Directory.Exists(Folder)) return;
+            foreach (var file in Directory.GetFiles(Folder, "*" + Whole))
+            {
+                var (head, rows) = Read(file);
+                var kept = rows.Where(row => head.Company != company.Value || !person.Is(row.UserId, row.AnonymousId)).ToArray();
+                if (kept.Length < rows.Count) await WriteAsync(file[..^Whole.Length], head, kept, cancellation);
+            }
+        }
+        finally
+        {
+            _files.Release();
+        }
+    }
+
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -54,6 +85,7 @@ internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEng
         // A host that is taken apart in a hurry may stop its services after it has disposed of them.
         Interlocked.Exchange(ref _hasEnded, 1);
         _stop.Dispose();
+        _files.Dispose();
         base.Dispose();
     }
 
@@ -76,20 +108,57 @@ internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEng
     private async Task PutInAsync(Head head, IReadOnlyList<IncomingEvent> rows, string? file)
     {
         var pace = new ImportPace(engine, clock);
-        foreach (var portion in rows.Chunk(RowsAtOnce))
+        Interlocked.Increment(ref _underWay);
+        try
         {
-            await pace.WaitAsync(_stop.Token);
-            await intake.AcceptAsync(portion, _stop.Token);
+            foreach (var portion in rows.Chunk(RowsAtOnce))
+            {
+                await pace.WaitAsync(_stop.Token);
+                await PutInAsync(head, portion);
+            }
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _underWay) == 0) _erased = [];
         }
 
         await audit.AppendAsync(new CompanyId(head.Company), new Actor(head.ActorId, head.Actor), "customer.import", null, $"imported {head.Rows:N0} customer{(head.Rows == 1 ? "" : "s")} from a file");
-        if (file is not null) File.Delete(file);
+        if (file is null) return;
+        await _files.WaitAsync(_stop.Token);
+        try
+        {
+            File.Delete(file);
+        }
+        finally
+        {
+            _files.Release();
+        }
     }
 
-    private async Task<string> WriteAsync(Head head, IReadOnlyList<IncomingEvent> rows, CancellationToken cancellation)
+    /// <summary>One portion, without who was erased meanwhile. Nobody is erased between the look and the putting in.</summary>
+    private async Task PutInAsync(Head head, IncomingEvent[] portion)
+    {
+        await _files.WaitAsync(_stop.Token);
+        try
+        {
+            var erased = _erased;
+            var rows = erased.IsEmpty ? portion : [.. portion.Where(row => !erased.Any(one => one.Company == head.Company && one.Person.Is(row.UserId, row.AnonymousId)))];
+            if (rows.Length > 0) await intake.AcceptAsync(rows, _stop.Token);
+        }
+        finally
+        {
+            _files.Release();
+        }
+    }
+
+    private Task<string> WriteAsync(Head head, IReadOnlyList<IncomingEvent> rows, CancellationToken cancellation)
     {
         OwnFiles.MakeFolder(Folder);
-        var name = Path.Combine(Folder, $"{Guid.CreateVersion7():N}");
+        return WriteAsync(Path.Combine(Folder, $"{Guid.CreateVersion7():N}"), head, rows, cancellation);
+    }
+
+    private static async Task<string> WriteAsync(string name, Head head, IReadOnlyList<IncomingEvent> rows, CancellationToken cancellation)
+    {
         await using (var file = OwnFiles.Create(name + ".tmp"))
         {
             await JsonSerializer.SerializeAsync(file, head, cancellationToken: cancellation);
@@ -103,7 +172,7 @@ internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEng
         }
 
         // A file under its own name is whole.
-        File.Move(name + ".tmp", name + Whole);
+        File.Move(name + ".tmp", name + Whole, overwrite: true);
         return name + Whole;
     }
 
