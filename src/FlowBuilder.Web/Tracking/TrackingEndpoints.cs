@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
@@ -73,7 +72,6 @@ internal static class TrackingEndpoints
         IReadOnlyList<IncomingEvent> events = [.. calls.Select(call => call.Event)];
         if (door.Allowances.TakeEvents(key, events.Count) is { } wait) return TooMany.Calls(http, wait);
         if (events.Count > 0) await door.Intake.AcceptAsync(events, cancellation);
-        if (door.Companies.Find(key.Company) is { } company) door.Arrivals.Note([.. events.Select(told => ArrivalWords.Of(told, company, door.Clock.GetUtcNow()))]);
         return TypedResults.Ok(new Accepted(true));
     }
 

@@ -47,6 +47,8 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
 
     public EngineHost Host { get; }
 
+    public int Partitions => _pumps.Length;
+
     public DateTimeOffset Now => _clock.Now;
 
     /// <summary>Questions about what is due or has arrived that the pumps have put to the store.</summary>
