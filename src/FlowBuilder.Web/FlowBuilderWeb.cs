@@ -71,6 +71,7 @@ internal static class FlowBuilderWeb
         services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
         services.AddSequences().AddReviews().AddNotifications().AddPlans();
         services.AddSingleton<CustomerChanging>().AddSingleton<InputsSetAside>().AddSingleton<Arrivals.ArrivalBook>();
+        Arrivals.NotedIntake.Around(services);
 
         services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
         services.AddKeys(configuration, installation);

@@ -3,6 +3,8 @@ using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Design.Commands;
 using FlowBuilder.Core.Design.Layout;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Steps;
 
@@ -24,6 +26,39 @@ internal static class Drawings
         yield return ("the outline", Median(rounds, () => Outline.Of(session.Document)));
         yield return ("a merge", Median(rounds, () => DesignMerge.Of(before, session.Document, before with { Title = "Theirs" }, Steps)));
         yield return ("differences", Median(rounds, () => Differences.Of(before, session.Document, Steps)));
+    }
+
+    /// <summary>What is done to a whole drawing at once, for the shapes that once cost the square of their nodes.</summary>
+    public static IEnumerable<(string What, double Milliseconds)> MeasureWhole(int nodes, int rounds)
+    {
+        var compiler = new PlanCompiler(Steps);
+        var json = new SequenceDocumentJson(Steps);
+        foreach (var (shape, document) in new[] { ("a chain", Row(nodes, linked: true)), ("loose emails", Row(nodes, linked: false)) })
+        {
+            var text = json.Write(document);
+            var around = new CompileSurroundings { Templates = new Dictionary<string, string> { ["here"] = "Here" } };
+            yield return ($"validate {shape}", Median(rounds, () =>
+            {
+                if (compiler.Compile(json.Read(text).Document!, around).Plan is { } plan) SentenceView.Of(plan);
+            }));
+            yield return ($"arrange {shape}", Median(rounds, () => LayeredLayout.Of(document)));
+            yield return ($"differences of {shape}", Median(rounds, () => Differences.Of(document, document with { Title = "Theirs", Nodes = [.. document.Nodes.Skip(1)] }, Steps)));
+            yield return ($"export {shape}", Median(rounds, () => json.Write(document, indented: true)));
+        }
+    }
+
+    private static SequenceDocument Row(int nodes, bool linked)
+    {
+        var palette = Palette.Of(Steps);
+        var trigger = new Node { Id = "t", Kind = NodeKind.Trigger, Step = palette.Find(NodeKind.Trigger, "manual")!.Content.Step };
+        var step = palette.Find(NodeKind.Action, linked ? "add-tag" : "email-customer")!.Content.Step;
+        var ids = Enumerable.Range(0, nodes - 1).Select(number => $"n{number}").ToArray();
+        return new SequenceDocument
+        {
+            Title = "Long",
+            Nodes = [trigger, .. ids.Select(id => new Node { Id = id, Kind = NodeKind.Action, Step = step })],
+            Edges = linked ? [.. ids.Select((id, place) => new Edge(place == 0 ? "t" : ids[place - 1], null, id))] : [],
+        };
     }
 
     /// <summary>A near-tree: chains of actions and waits, an If / else after every eighth step.</summary>

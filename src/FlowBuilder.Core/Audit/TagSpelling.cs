@@ -4,7 +4,7 @@ namespace FlowBuilder.Core.Audit;
 public static class TagSpelling
 {
     /// <summary>Shorter tags differ by more than a slip of the finger: “a1” and “a2” are two tags.</summary>
-    private const int ShortestForSlips = 6;
+    internal const int ShortestForSlips = 6;
 
     /// <summary>Known tags that look like <paramref name="tag"/> without being it.</summary>
     /// <param name="tag">As typed.</param>
@@ -18,9 +18,9 @@ public static class TagSpelling
     }
 
     /// <summary>Letters and digits alone, in one case.</summary>
-    private static string Plain(string tag) => string.Concat(tag.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    internal static string Plain(string tag) => string.Concat(tag.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
-    private static bool IsNear(string one, string other) => one == other || (Math.Min(one.Length, other.Length) >= ShortestForSlips && !EndInDifferentNumbers(one, other) && IsOneSlip(one, other));
+    internal static bool IsNear(string one, string other) => one == other || (Math.Min(one.Length, other.Length) >= ShortestForSlips && !EndInDifferentNumbers(one, other) && IsOneSlip(one, other));
 
     /// <summary>“season 2025” and “season 2026” are meant to differ.</summary>
     private static bool EndInDifferentNumbers(string one, string other) => char.IsDigit(one[^1]) && char.IsDigit(other[^1]);

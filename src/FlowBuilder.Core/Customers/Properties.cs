@@ -15,13 +15,12 @@ public sealed class Properties : IEquatable<Properties>
     [ThreadStatic] private static JsonScratch? _scratch;
 
     private readonly NameTable<JsonElement> _members;
-    private string? _json;
     private ZoneMemo? _zone;
 
-    private Properties(NameTable<JsonElement> members, string? json = null) => (_members, _json) = (members, json);
+    private Properties(NameTable<JsonElement> members) => _members = members;
 
     /// <summary>No members.</summary>
-    public static Properties Empty { get; } = new(NameTable<JsonElement>.Empty, "{}");
+    public static Properties Empty { get; } = new(NameTable<JsonElement>.Empty);
 
     /// <summary>The members, in ordinal order of their names.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members => _members;
@@ -36,11 +35,19 @@ public sealed class Properties : IEquatable<Properties>
     public static Properties Parse(string? json)
     {
         if (string.IsNullOrEmpty(json) || json == "{}") return Empty;
-        return Of(JsonElement.Parse(json), json);
+        return Of(JsonElement.Parse(json));
     }
 
     /// <summary>Takes over a JSON object, which must outlive its document (<see cref="JsonElement.Clone"/>).</summary>
-    public static Properties Of(JsonElement element) => Of(element, null);
+    public static Properties Of(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw new JsonException("must be a JSON object");
+        var members = new KeyValuePair<string, JsonElement>[element.GetPropertyCount()];
+        if (members.Length == 0) return Empty;
+        var count = 0;
+        foreach (var member in element.EnumerateObject()) members[count++] = new(NameOf(member), member.Value);
+        return new(NameTable<JsonElement>.Of(members));
+    }
 
     /// <summary>A single-member object.</summary>
     /// <inheritdoc cref="With(string, object?)" path="/param" />
@@ -59,7 +66,7 @@ public sealed class Properties : IEquatable<Properties>
         }
 
         writer.WriteEndObject();
-        return Of(scratch.EndElement(ref _scratch), null);
+        return Of(scratch.EndElement(ref _scratch));
     }
 
     /// <summary>The value at a member name or dotted path; null when missing or JSON null.</summary>
@@ -101,10 +108,10 @@ public sealed class Properties : IEquatable<Properties>
         return newer.IsEmpty ? this : IsEmpty ? newer : new(_members.With(newer._members));
     }
 
-    /// <summary>JSON text with members in ordinal order, so that equal objects have equal text.</summary>
+    /// <summary>JSON text with members in ordinal order, so that equal objects have equal text. Written anew each time: kept, it would be the larger half of a customer in memory.</summary>
     public string ToJson()
     {
-        if (_json is not null) return _json;
+        if (IsEmpty) return "{}";
         var scratch = JsonScratch.Take(ref _scratch);
         var writer = scratch.Begin();
         writer.WriteStartObject();
@@ -115,7 +122,7 @@ public sealed class Properties : IEquatable<Properties>
         }
 
         writer.WriteEndObject();
-        return _json = scratch.End(ref _scratch);
+        return scratch.End(ref _scratch);
     }
 
     public bool Equals(Properties? other) => other is not null && (ReferenceEquals(this, other)
@@ -165,16 +172,6 @@ public sealed class Properties : IEquatable<Properties>
             case JsonElement element: element.WriteTo(writer); break;
             default: JsonSerializer.Serialize(writer, value, value.GetType()); break;
         }
-    }
-
-    private static Properties Of(JsonElement element, string? json)
-    {
-        if (element.ValueKind != JsonValueKind.Object) throw new JsonException("must be a JSON object");
-        var members = new KeyValuePair<string, JsonElement>[element.GetPropertyCount()];
-        if (members.Length == 0) return Empty;
-        var count = 0;
-        foreach (var member in element.EnumerateObject()) members[count++] = new(NameOf(member), member.Value);
-        return new(NameTable<JsonElement>.Of(members), json);
     }
 
     private sealed record ZoneMemo(TimeZoneInfo Company, string? Home, CustomerZone Zone);

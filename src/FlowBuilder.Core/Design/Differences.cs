@@ -18,7 +18,7 @@ public static class Differences
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(steps);
-        names = new NodeNames(names ?? Names.Unknown, id => after.Nodes.Concat(before.Nodes).FirstOrDefault(node => node.Id == id)?.Step);
+        names = NodeNames.Of(names ?? Names.Unknown, after.Nodes.Concat(before.Nodes).Select(node => (node.Id, node.Step)));
         var old = before.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var now = after.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var removed = before.Nodes.Where(node => !now.ContainsKey(node.Id))
@@ -34,7 +34,7 @@ public static class Differences
     private static IEnumerable<Difference> Order(SequenceDocument before, SequenceDocument after)
     {
         var (old, now) = (Ids(before), Ids(after));
-        if (!old.Where(now.Contains).SequenceEqual(now.Where(old.Contains)))
+        if (!old.Where(now.ToHashSet(StringComparer.Ordinal).Contains).SequenceEqual(now.Where(old.ToHashSet(StringComparer.Ordinal).Contains)))
             yield return new Difference(DifferenceKind.Rule, null, "Triggers or Stop Whens stand in another order: where several could decide, another one is first.");
 
         static List<string> Ids(SequenceDocument document) => [.. document.Nodes.Where(node => node.Kind is NodeKind.Trigger or NodeKind.StopWhen or NodeKind.Or).OrderBy(node => node.Kind == NodeKind.StopWhen).Select(node => node.Id)];

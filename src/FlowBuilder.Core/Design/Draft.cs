@@ -137,6 +137,12 @@ internal sealed class Draft
         if (_edges.RemoveAll(other => other == edge) > 0) _edgesChanged = true;
     }
 
+    /// <summary>Removes edges.</summary>
+    public void Disconnect(IReadOnlySet<Edge> edges)
+    {
+        if (edges.Count > 0 && _edges.RemoveAll(edges.Contains) > 0) _edgesChanged = true;
+    }
+
     /// <summary>Everything that can be come to from a node, itself included.</summary>
     public HashSet<string> Behind(string node)
     {

@@ -31,7 +31,7 @@ public static class Outline
         ];
     }
 
-    private static NodeNames NamesOf(SequenceDocument document, Names? names) => new(names ?? Names.Unknown, id => document.Nodes.FirstOrDefault(node => node.Id == id)?.Step);
+    private static NodeNames NamesOf(SequenceDocument document, Names? names) => NodeNames.Of(names ?? Names.Unknown, document.Nodes.Select(node => (node.Id, node.Step)));
 
     /// <summary>The lines as one plain text.</summary>
     public static string ToText(IEnumerable<OutlineLine> lines) => string.Join('\n', lines);

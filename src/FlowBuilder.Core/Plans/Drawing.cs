@@ -14,6 +14,8 @@ internal sealed class Drawing
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
     private readonly List<Link>[] _out;
     private readonly List<Link>[] _in;
+    private readonly HashSet<string>?[] _ports;
+    private readonly Dictionary<ReferenceKind, KnownNames> _known = [];
 
     public Drawing(SequenceDocument document, StepJson steps, CompileSurroundings surroundings)
     {
@@ -22,6 +24,7 @@ internal sealed class Drawing
         for (var i = 0; i < Nodes.Length; i++) _byId.TryAdd(Nodes[i].Id, i);
         _out = new List<Link>[Nodes.Length];
         _in = new List<Link>[Nodes.Length];
+        _ports = new HashSet<string>?[Nodes.Length];
         Trouble = [.. Resolve(document.Edges.IsDefault ? [] : document.Edges)];
         Reached = Reach();
         Conditions = [.. Nodes.Select(node => ConditionTree.Of(node, steps.Catalog))];
@@ -43,6 +46,9 @@ internal sealed class Drawing
 
     /// <summary>The conditions of each node, flattened.</summary>
     public ImmutableArray<ConditionTree> Conditions { get; }
+
+    /// <summary>What the company has of a kind, to be found by title.</summary>
+    public KnownNames KnownNames(ReferenceKind kind, IReadOnlyDictionary<string, string> known) => _known.TryGetValue(kind, out var names) ? names : _known[kind] = new KnownNames(known);
 
     public int? Find(string id) => _byId.TryGetValue(id, out var index) ? index : null;
 
@@ -82,13 +88,19 @@ internal sealed class Drawing
             }
             else
             {
-                var ports = PortsOf(Nodes[from]);
-                var port = edge.Port ?? (ports is null || ports.Value.Contains("out") ? "out" : null);
-                if (port is null || (ports is { } known && !known.Contains(port))) yield return EdgeRules.WrongPort(Nodes[from], port, ports!.Value);
+                var port = edge.Port ?? (HasPort(from, "out") ? "out" : null);
+                if (port is null || !HasPort(from, port)) yield return EdgeRules.WrongPort(Nodes[from], port, _ports[from]!);
                 else if (!taken.Add((from, port))) yield return EdgeRules.SecondEdge(Nodes[from], port);
                 else Connect(new Link(from, port, to));
             }
         }
+    }
+
+    /// <summary>Whether an edge can leave a node by a port; by any while its step is not chosen.</summary>
+    private bool HasPort(int node, string port)
+    {
+        if (_ports[node] is { } known) return known.Contains(port);
+        return PortsOf(Nodes[node]) is not { } ports || (_ports[node] = new HashSet<string>(ports, StringComparer.Ordinal)).Contains(port);
     }
 
     private void Connect(Link link)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Core.Plans;
@@ -6,6 +5,9 @@ namespace FlowBuilder.Core.Plans;
 /// <summary>Which edges are sound, and what is said of the others.</summary>
 internal static class EdgeRules
 {
+    /// <summary>More ways out are not listed: a node with thousands, and as many wrong edges, would be listed a million times.</summary>
+    private const int MostListed = 10;
+
     public static Diagnostic Dangling(Drawing drawing, Edge edge)
     {
         var from = drawing.Find(edge.From) is not null;
@@ -33,14 +35,16 @@ internal static class EdgeRules
         _ => null,
     };
 
-    public static Diagnostic WrongPort(Node from, string? port, ImmutableArray<string> ports) => new("wrong-port", Severity.Error, from.Id, "port",
-        port is null ? $"This node has several ways out ({string.Join(", ", ports)}): say which one the connection leaves by."
-        : ports.Length == 0 ? $"A connection leaves by “{port}”, but this node has no ways out yet."
-        : $"A connection leaves by “{port}”, but this node has only: {string.Join(", ", ports)}.");
+    public static Diagnostic WrongPort(Node from, string? port, IReadOnlyCollection<string> ports) => new("wrong-port", Severity.Error, from.Id, "port",
+        port is null ? $"This node has several ways out ({Listed(ports)}): say which one the connection leaves by."
+        : ports.Count == 0 ? $"A connection leaves by “{port}”, but this node has no ways out yet."
+        : $"A connection leaves by “{port}”, but this node has only: {Listed(ports)}.");
 
     public static Diagnostic SecondEdge(Node from, string port) => new("two-edges-from-port", Severity.Error, from.Id, "port",
         port == "out" ? "Two connections leave here, but a customer goes one way. Delete one, or use Split or If / else."
         : $"Two connections leave by “{port}”, but a customer goes one way. Delete one of them.");
+
+    private static string Listed(IReadOnlyCollection<string> ports) => string.Join(", ", ports.Take(MostListed)) + (ports.Count > MostListed ? ", ..." : "");
 
     private static Diagnostic Wrong(string code, Node node, string message, string? fix = null) => new(code, Severity.Error, node.Id, null, message, fix);
 

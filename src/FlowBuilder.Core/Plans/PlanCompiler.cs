@@ -27,11 +27,7 @@ public sealed class PlanCompiler(StepJson steps)
         ArgumentNullException.ThrowIfNull(document);
         if (SizeCheck.Refuse(document) is { } tooLarge) return new Compilation(null, [tooLarge], NoBindings);
         var drawing = new Drawing(document, steps, surroundings ?? CompileSurroundings.Unknown);
-        var found = AllChecks.InOrder.SelectMany(check => check.Look(drawing))
-            .OrderByDescending(diagnostic => diagnostic.Severity)
-            .ThenBy(diagnostic => diagnostic.Node is { } node && drawing.Find(node) is { } index ? index : -1)
-            .Take(MostDiagnostics)
-            .ToImmutableArray();
+        var found = new FindingOrder().First(AllChecks.InOrder.SelectMany(check => check.Look(drawing)), drawing.Find, MostDiagnostics);
         var failed = found.Any(diagnostic => diagnostic.Severity == Severity.Error);
         return new Compilation(failed ? null : PlanBuilder.Build(drawing), found, References.Bindings(drawing));
     }

@@ -28,7 +28,7 @@ internal static class References
         var title = drawing.Document.References.GetValueOrDefault(reference.Key);
         return reference.Kind switch
         {
-            ReferenceKind.Template => new Diagnostic("unknown-template", Severity.Error, node, "template", $"There is no template “{title ?? reference.Key}”. Create it, or choose another.", Similar(known, reference.Key)),
+            ReferenceKind.Template => new Diagnostic("unknown-template", Severity.Error, node, "template", $"There is no template “{title ?? reference.Key}”. Create it, or choose another.", drawing.KnownNames(ReferenceKind.Template, known).OfKey(reference.Key).Take(2).ToArray() is [var similar] ? similar : null),
             ReferenceKind.Sequence => new Diagnostic("unknown-sequence", Severity.Error, node, "sequence",
                 title is null ? "The sequence named here is not there (any more). Choose another." : $"There is no sequence “{title}”. Create it, or choose another."),
             _ => new Diagnostic("unknown-person", Severity.Error, node, null, title is null ? "The employee named here does not work here (any more). Choose another." : $"There is no employee “{title}”. Choose another."),
@@ -60,11 +60,10 @@ internal static class References
     {
         var written = drawing.Document.References;
         if ((written.GetValueOrDefault(reference.Key) ?? written.GetValueOrDefault(Key(reference))) is not { Length: > 0 } name) return null;
-        var same = Known(drawing, reference)!.Where(known => string.Equals(known.Value, name, StringComparison.OrdinalIgnoreCase) || (reference.Kind == ReferenceKind.Template && known.Key == name)).Take(2).ToArray();
-        if (same.Length != 1) return null;
-        return reference.Kind == ReferenceKind.Person && reference.Key.StartsWith("user:", StringComparison.Ordinal) ? "user:" + same[0].Key : same[0].Key;
+        var index = drawing.KnownNames(reference.Kind, Known(drawing, reference)!);
+        var same = index.OfTitle(name);
+        if (reference.Kind == ReferenceKind.Template) same = same.Concat(index.OfKey(name).Where(key => key == name)).Distinct(StringComparer.Ordinal);
+        if (same.Take(2).ToArray() is not [var only]) return null;
+        return reference.Kind == ReferenceKind.Person && reference.Key.StartsWith("user:", StringComparison.Ordinal) ? "user:" + only : only;
     }
-
-    private static string? Similar(IReadOnlyDictionary<string, string> known, string key) =>
-        known.Keys.Where(candidate => string.Equals(candidate, key, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray() is [var only] ? only : null;
 }

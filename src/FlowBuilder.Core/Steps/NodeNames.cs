@@ -5,6 +5,20 @@ namespace FlowBuilder.Core.Steps;
 /// <param name="find">The step of a node; null when there is none.</param>
 public sealed class NodeNames(Names others, Func<string, Step?> find) : Names
 {
+    /// <summary>The words of a drawing or plan as it is now; its steps are looked through once, when the first of them is named.</summary>
+    /// <param name="others">What the company calls things.</param>
+    /// <param name="steps">The nodes' ids with their steps; of two with one id the first counts.</param>
+    public static NodeNames Of(Names others, IEnumerable<(string Node, Step? Step)> steps)
+    {
+        var known = new Lazy<Dictionary<string, Step?>>(() =>
+        {
+            var byNode = new Dictionary<string, Step?>(StringComparer.Ordinal);
+            foreach (var (node, step) in steps) byNode.TryAdd(node, step);
+            return byNode;
+        });
+        return new NodeNames(others, node => known.Value.GetValueOrDefault(node));
+    }
+
     /// <inheritdoc />
     public override string Template(string? key) => others.Template(key);
 

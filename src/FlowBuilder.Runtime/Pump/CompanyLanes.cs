@@ -168,6 +168,8 @@ internal sealed class CompanyLanes
 
         public bool IsBusy { get; set; }
 
-        public bool IsEmpty => Asked.Count == 0 && Events.Count == 0 && Due.Count == 0;
+        public int Waiting => Asked.Count + Events.Count + Due.Count;
+
+        public bool IsEmpty => Waiting == 0;
     }
 }

@@ -10,15 +10,24 @@ namespace FlowBuilder.Runtime.Pump;
 /// <summary>How a pump fills a batch: company by company, each in its order, for no longer than a slice of time.</summary>
 internal sealed partial class PartitionPump
 {
-    /// <summary>Takes turns until the batch is full, its time is used, or nothing waits.</summary>
+    /// <summary>With more than this waiting a company is a crowd: the few do not wait until its turns are written.</summary>
+    private const int Few = 32;
+
+    /// <summary>
+    /// Takes turns until the batch is full, its time is used, or nothing waits. When a company has been served whole and it would be a crowd's turn, the batch ends: what was done
+    /// for the few is committed without the crowd's turns before it, and the crowd has the next batch.
+    /// </summary>
     private void Fill(PumpBatch batch)
     {
         var later = new List<DueItem>();
         var began = tools.SystemClock.GetTimestamp();
         var at = began;
+        var served = false;
         while (batch.Turns < BatchSize && tools.SystemClock.GetElapsedTime(began, at) < Slice && _merging is null && _lanes.Next() is { } lane)
         {
+            if (served && lane.Waiting > Few) break;
             Take(batch, lane, later);
+            served |= lane.IsEmpty;
             var now = tools.SystemClock.GetTimestamp();
             lane.Used += Math.Max(1, now - at);
             at = now;

@@ -10,6 +10,9 @@ namespace FlowBuilder.Web.Arrivals;
 /// <summary>How an event that came in was understood, for whoever connects a sender.</summary>
 internal static class ArrivalWords
 {
+    /// <summary>So many doubts about the rows of a file are told; the others are much the same.</summary>
+    private const int MostDoubts = 5;
+
     private static readonly string[] Known =
     [
         EventNames.EstimateSent, EventNames.EstimateAccepted, EventNames.EstimateDeclined, EventNames.EstimateChangesRequested, EventNames.EstimateExpired, EventNames.InvoiceCreated, EventNames.InvoicePastDue, EventNames.InvoicePaid,
@@ -19,8 +22,27 @@ internal static class ArrivalWords
         EventNames.TagAdded, EventNames.TagRemoved,
     ];
 
-    /// <summary>The event as it was understood.</summary>
-    public static Arrival Of(IncomingEvent told, Company company, DateTimeOffset now) => new(company.Id, now, told.Source, told.Name, Understood(told), [.. Doubts(told, company)]);
+    /// <summary>What came in with one call as it was understood. The rows of a file are told together, with some of their doubts: a long one would push all else out of the book.</summary>
+    public static IEnumerable<Arrival> Of(IReadOnlyList<IncomingEvent> told, Company company, DateTimeOffset now)
+    {
+        var rows = told.Where(one => one.Door == EventDoor.Import).ToArray();
+        if (rows.Length > 0)
+            yield return new Arrival(company.Id, now, rows[0].Source, "Import", $"Describes {rows.Length:N0} customer{(rows.Length == 1 ? "" : "s")} from a file, as history.", Words(EventDoor.Import), [.. rows.SelectMany(row => Doubts(row, company)).Distinct().Take(MostDoubts)]);
+        foreach (var one in told)
+            if (one.Door is { } door and not EventDoor.Import) yield return new Arrival(company.Id, now, one.Source, one.Name, Understood(one), Words(door), [.. Doubts(one, company)]);
+    }
+
+    /// <summary>What a door is called on screen.</summary>
+    public static string Words(EventDoor door) => door switch
+    {
+        EventDoor.Tracking => "Tracking (/v1)",
+        EventDoor.Api => "API (/api/v1)",
+        EventDoor.Import => "Import of a file",
+        EventDoor.Screen => "A person at a screen",
+        EventDoor.Email => "A link or picture in an email",
+        EventDoor.TextProvider => "The text provider",
+        _ => throw new ArgumentOutOfRangeException(nameof(door), door, "A door without words."),
+    };
 
     /// <summary>Names of the table that are so like a custom event's name that they may be meant.</summary>
     public static IEnumerable<string> NearMisses(string name) => Known.Contains(name, StringComparer.Ordinal) ? [] : TagSpelling.NearDuplicates(name, Known);

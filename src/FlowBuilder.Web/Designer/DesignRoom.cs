@@ -22,6 +22,7 @@ public sealed class DesignRoom
     private readonly TimeProvider _clock;
     private IReadOnlyDictionary<string, string>? _tones;
     private IReadOnlySet<Edge>? _lit;
+    private (SequenceDocument? Of, IReadOnlyDictionary<string, Node> ById) _nodes = (null, new Dictionary<string, Node>());
 
     public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, DesignSurroundings surroundings, TimeProvider clock, string salt)
     {
@@ -76,7 +77,11 @@ public sealed class DesignRoom
     /// <summary>Something that is shown has changed, the selection included.</summary>
     public event Action? Changed;
 
-    public Node? Find(string id) => Document.Nodes.FirstOrDefault(node => node.Id == id);
+    public Node? Find(string id)
+    {
+        if (!ReferenceEquals(_nodes.Of, Document)) _nodes = (Document, Document.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal));
+        return _nodes.ById.GetValueOrDefault(id);
+    }
 
     /// <summary>What is said at a step. A tag's spelling is spoken of where it is typed.</summary>
     public IReadOnlyList<Diagnostic> FindingsOf(string node) => [.. Compilation.Diagnostics.Where(finding => finding.Node == node && finding.Code != "near-duplicate-tag")];

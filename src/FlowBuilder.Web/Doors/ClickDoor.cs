@@ -25,7 +25,7 @@ internal static class ClickDoor
         if (HttpMethods.IsGet(http.Request.Method) && await correspondence.FindCustomerAsync(link.Company, link.Customer, cancellation) is { } customer)
         {
             var properties = Properties.Of("message_id", message.Id.ToString()).With("url", target.AbsoluteUri).With("template", message.Template);
-            await intake.TellAsync(link.Company, customer, EventNames.LinkClicked, $"click-{message.Id}-{link.Index}", properties, cancellation);
+            await intake.TellAsync(link.Company, customer, EventDoor.Email, EventNames.LinkClicked, $"click-{message.Id}-{link.Index}", properties, cancellation);
         }
 
         http.Response.Headers.CacheControl = "no-store";

@@ -15,11 +15,12 @@ internal static class DoorEvents
     /// <param name="intake">The inbox.</param>
     /// <param name="company">Whose customer.</param>
     /// <param name="customer">Whose event.</param>
+    /// <param name="door">Which of them.</param>
     /// <param name="name">The event's name.</param>
     /// <param name="once">Names the happening: it counts once within 7 days.</param>
     /// <param name="properties">What it tells.</param>
     /// <param name="cancellation">Given up only before it is stored.</param>
-    internal static async Task TellAsync(this IIntake intake, CompanyId company, KnownCustomer customer, string name, string once, Properties properties, CancellationToken cancellation)
+    internal static async Task TellAsync(this IIntake intake, CompanyId company, KnownCustomer customer, EventDoor door, string name, string once, Properties properties, CancellationToken cancellation)
     {
         if (customer.UserId is null && customer.AnonymousId is null) return;
         await intake.AcceptAsync(
@@ -27,7 +28,7 @@ internal static class DoorEvents
             new IncomingEvent
             {
                 Company = company, Source = Source, MessageId = once, UserId = customer.UserId, AnonymousId = customer.UserId is null ? customer.AnonymousId : null,
-                Kind = EventKind.Track, Name = name, Properties = properties, AnswerOf = customer.Id,
+                Kind = EventKind.Track, Name = name, Properties = properties, AnswerOf = customer.Id, Door = door,
             },
         ], cancellation);
     }

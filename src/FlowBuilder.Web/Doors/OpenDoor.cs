@@ -18,7 +18,7 @@ internal static class OpenDoor
             && await correspondence.FindCustomerAsync(link.Company, link.Customer, cancellation) is { } customer)
         {
             var properties = Properties.Of("message_id", message.Id.ToString()).With("template", message.Template);
-            await intake.TellAsync(link.Company, customer, EventNames.EmailOpened, $"open-{message.Id}", properties, cancellation);
+            await intake.TellAsync(link.Company, customer, EventDoor.Email, EventNames.EmailOpened, $"open-{message.Id}", properties, cancellation);
         }
 
         return Results.Bytes(Picture, "image/gif");

@@ -67,7 +67,7 @@ internal static class TextDoor
         // A number may belong to several customers (a couple, a firm); an answer is that of the one who was texted last.
         if (people.Count == 0) return;
         var properties = Properties.Of("channel", "text").With("text", words).With("from", phone);
-        await intake.TellAsync(link.Company, people[0], EventNames.MessageReplied, $"text-{form["MessageSid"]}", properties, cancellation);
+        await intake.TellAsync(link.Company, people[0], EventDoor.TextProvider, EventNames.MessageReplied, $"text-{form["MessageSid"]}", properties, cancellation);
     }
 
     /// <summary>STOP or START: for the number itself, whoever holds it later, and for everybody who holds it now. A call that was counted counts no more, however well it is signed.</summary>

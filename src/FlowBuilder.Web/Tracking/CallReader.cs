@@ -96,6 +96,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
             Properties = properties,
             Imported = imported,
             FromBrowser = key.IsBrowser,
+            Door = EventDoor.Tracking,
         };
         return contextTraits.IsEmpty || type == CallType.Alias ? [new ReadCall(told, path)] : [new ReadCall(Described(told, contextTraits), "context.traits."), new ReadCall(told, path)];
     }

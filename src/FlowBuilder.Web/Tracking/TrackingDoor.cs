@@ -1,7 +1,6 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +14,5 @@ namespace FlowBuilder.Web.Tracking;
 /// <param name="Limits">How much a customer may hold.</param>
 /// <param name="Full">Knows who holds as much already.</param>
 /// <param name="Companies">Says how a company reads dates.</param>
-/// <param name="Arrivals">Shows people what came in.</param>
 internal sealed record TrackingDoor([FromServices] CompanyKeys Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock,
-    [FromServices] CustomerLimits Limits, [FromServices] FullCustomers Full, [FromServices] ICompanyShelf Companies, [FromServices] ArrivalBook Arrivals);
+    [FromServices] CustomerLimits Limits, [FromServices] FullCustomers Full, [FromServices] ICompanyShelf Companies);

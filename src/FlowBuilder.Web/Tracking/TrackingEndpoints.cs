@@ -74,7 +74,6 @@ internal static class TrackingEndpoints
         IReadOnlyList<IncomingEvent> events = [.. calls.Select(call => call.Event)];
         if (door.Allowances.TakeEvents(key, events.Count) is { } wait) return TooMany.Calls(http, wait);
         if (events.Count > 0) await door.Intake.AcceptAsync(events, cancellation);
-        if (door.Companies.Find(key.Company) is { } company) door.Arrivals.Note([.. events.Select(told => ArrivalWords.Of(told, company, door.Clock.GetUtcNow()))]);
         return TypedResults.Ok(new Accepted(true));
     }
 

@@ -30,6 +30,25 @@ public sealed class FairnessTests
     }
 
     [Fact]
+    public async Task A_few_events_are_committed_with_no_more_of_the_crowd_than_one_turn_for_each_of_theirs()
+    {
+        await using var pumps = await CrowdedAsync();
+        await pumps.TakeInAsync([.. Enumerable.Range(0, Crowd).Select(one => pumps.Host.Event("Loud", $"a{one % 40}"))]);
+        await pumps.TakeInAsync(Few(pumps));
+
+        await pumps.RoundsAsync(1);
+
+        (await LeftAsync(pumps, Neighbour)).ShouldBe(0);
+        (await LeftAsync(pumps, pumps.Host.Company)).ShouldBeGreaterThanOrEqualTo(Crowd - Few(pumps).Length - pumps.Partitions, "turn about while the few had any, and none beyond");
+
+        // The crowd is not forgotten for it: the next batch is its own.
+        await pumps.TakeInAsync(Few(pumps));
+        await pumps.RoundsAsync(2);
+        (await LeftAsync(pumps, Neighbour)).ShouldBe(0);
+        (await LeftAsync(pumps, pumps.Host.Company)).ShouldBeLessThan(Crowd - 1_000);
+    }
+
+    [Fact]
     public async Task Questions_of_a_crowd_do_not_stand_before_another_companys_event()
     {
         await using var pumps = await CrowdedAsync();
@@ -75,7 +94,7 @@ public sealed class FairnessTests
 
     private static CompanyId Neighbour { get; } = new(2);
 
-    private static Intake.IncomingEvent[] Few(HandDrivenPumps pumps) => [.. Enumerable.Range(0, 20).Select(one => pumps.Host.Event("Quiet", $"b{one}") with { Company = Neighbour })];
+    private static IncomingEvent[] Few(HandDrivenPumps pumps) => [.. Enumerable.Range(0, 20).Select(one => pumps.Host.Event("Quiet", $"b{one}") with { Company = Neighbour })];
 
     private static async Task<HandDrivenPumps> CrowdedAsync()
     {

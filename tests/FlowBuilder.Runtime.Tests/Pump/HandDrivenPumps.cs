@@ -47,6 +47,8 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
 
     public EngineHost Host { get; }
 
+    public int Partitions => _pumps.Length;
+
     public DateTimeOffset Now => _clock.Now;
 
     /// <summary>Questions about what is due or has arrived that the pumps have put to the store.</summary>
@@ -68,14 +70,14 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     }
 
     /// <summary>Takes events in and works them off.</summary>
-    public async Task HappenAsync(params Intake.IncomingEvent[] events)
+    public async Task HappenAsync(params IncomingEvent[] events)
     {
         await TakeInAsync(events);
         await SettleAsync();
     }
 
     /// <summary>Takes events in; nothing works yet.</summary>
-    public async Task TakeInAsync(Intake.IncomingEvent[] events)
+    public async Task TakeInAsync(IncomingEvent[] events)
     {
         await Host.Intake.AcceptAsync(events, CancellationToken.None);
         foreach (var queue in _queues)
@@ -83,7 +85,7 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     }
 
     /// <summary>Stores an event, hands it over and works it off.</summary>
-    public async Task HandOverAsync(Intake.IncomingEvent incoming)
+    public async Task HandOverAsync(IncomingEvent incoming)
     {
         var store = Host.Services.GetRequiredService<PumpTools>().Store;
         foreach (var stored in await store.AcceptAsync([incoming], Now, CancellationToken.None)) _queues[stored.Customer.PartitionOf(_queues.Length)].HandOver(stored);

@@ -43,7 +43,7 @@ public sealed class What_arrives_is_shown(ApiHost host) : IClassFixture<ApiHost>
     public void A_thousand_are_kept()
     {
         var book = new ArrivalBook();
-        for (var i = 0; i < 3; i++) book.Note([.. Enumerable.Range(0, 600).Select(n => new Arrival(new CompanyId(7), default, "s", $"{i}-{n}", "", []))]);
+        for (var i = 0; i < 3; i++) book.Note([.. Enumerable.Range(0, 600).Select(n => new Arrival(new CompanyId(7), default, "s", $"{i}-{n}", "", "", []))]);
 
         var kept = book.Of(new CompanyId(7));
         (kept.Count, kept[0].Name, kept[^1].Name).ShouldBe((1_000, "2-599", "1-200"));

@@ -3,6 +3,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Inspector;
+using FlowBuilder.Web.Designer.Panels;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Designer;

@@ -105,7 +105,7 @@ internal sealed class NoWorld : IAsyncDisposable
 
     public static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
-    private async Task<List<FlowBuilder.Runtime.Storage.Model.MessageRow>> MessagesAsync()
+    private async Task<List<MessageRow>> MessagesAsync()
     {
         await Host.Engine.DrainAsync(Stop);
         await using var context = Host.Context();

@@ -14,15 +14,16 @@ public sealed record Delete(ImmutableArray<string> Nodes, ImmutableArray<Edge> E
         var draft = new Draft(document);
         var gone = (Nodes.IsDefault ? [] : Nodes).Select(draft.Find).OfType<Node>().Distinct().ToArray();
         var ids = gone.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
-        var edges = (Edges.IsDefault ? [] : Edges).Where(document.Edges.Contains).Distinct().ToArray();
-        foreach (var edge in edges) draft.Disconnect(edge);
+        var edges = (Edges.IsDefault ? [] : Edges).ToHashSet();
+        edges.IntersectWith(document.Edges);
+        draft.Disconnect(edges);
         var bridges = Bridge ? Bridges(draft, ids).ToArray() : [];
         draft.Remove(ids);
         foreach (var (from, port, to) in bridges)
             if (draft.At(from, port) is null && ConnectRules.Refusal(draft, from, port, to) is null) draft.Connect(from, port, to);
         foreach (var node in draft.Nodes.ToArray())
             if (StepCopies.Renamed(node, c.Steps.Catalog, id => ids.Contains(id) ? null : id) is var left && !ReferenceEquals(left, node)) draft.Put(left);
-        var what = gone.Length > 0 ? Said.Several(gone, c.Names) : edges.Length == 1 ? "a connection" : $"{edges.Length} connections";
+        var what = gone.Length > 0 ? Said.Several(gone, c.Names) : edges.Count == 1 ? "a connection" : $"{edges.Count} connections";
         return new DesignResult.Done(draft.Document, $"Deleted {what}", []);
     }
 

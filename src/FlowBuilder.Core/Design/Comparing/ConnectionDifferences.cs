@@ -48,12 +48,20 @@ internal sealed class ConnectionDifferences
     }
 
     // The first node behind a port that the other side has as well, past those that only this side has.
-    private static string? Through(Side side, Side other, string node, string port)
+    private static string? Through(Side side, Side other, string from, string port)
     {
-        var at = side.After(node, port);
-        for (var passed = 0; at is not null && other.Find(at) is null && passed <= side.Nodes.Length; passed++)
+        var at = side.After(from, port);
+        var passed = new List<string>();
+        // What was passed once leads where it led then; what is passed again on one way is a circle, and leads nowhere.
+        while (at is not null && other.Find(at) is null && side.Passed.TryAdd(at, null))
+        {
+            passed.Add(at);
             at = side.Find(at) is { } own ? Ports.Of(own).Select(way => side.After(own.Id, way)).FirstOrDefault(to => to is not null) : null;
-        return at is not null && other.Find(at) is null ? null : at;
+        }
+
+        if (at is not null && other.Find(at) is null) at = side.Passed[at];
+        foreach (var node in passed) side.Passed[node] = at;
+        return at;
     }
 
     private static string Way(Node from, Edge edge) => Ports.Of(from).Length > 1 ? $" ({Ports.WordOf(Ports.Of(edge))})" : "";
@@ -66,6 +74,9 @@ internal sealed class ConnectionDifferences
         private readonly ILookup<string, Edge> _into = document.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
 
         public Node[] Nodes { get; } = [.. document.Nodes];
+
+        /// <summary>Where nodes that only this side has lead to that both have.</summary>
+        public Dictionary<string, string?> Passed { get; } = new(StringComparer.Ordinal);
 
         public Node? Find(string? id) => id is not null && _byId.TryGetValue(id, out var node) ? node : null;
 

@@ -15,7 +15,8 @@ internal static class LooseSteps
         if (document.Edges.Any(edge => edge.To == loose.Id)) yield break;
         var drawing = new Drawing(document, steps, CompileSurroundings.Unknown);
         var led = Enumerable.Range(0, drawing.Nodes.Length).Where(i => drawing.Reached[i]).Select(i => drawing.Nodes[i].Id).ToHashSet(StringComparer.Ordinal);
-        var ends = Open(document).Where(end => led.Contains(end.From.Id) && ConnectRules.Refusal(document, steps, end.From.Id, end.Port, loose.Id) is null).Take(2).ToArray();
+        var draft = new Draft(document);
+        var ends = Open(document).Where(end => led.Contains(end.From.Id) && ConnectRules.Refusal(draft, end.From.Id, end.Port, loose.Id) is null && ConnectRules.Refusal(document, steps, end.From.Id, end.Port, loose.Id) is null).Take(2).ToArray();
         if (ends is [var (from, port)]) yield return new DesignFix($"Connect it after {Said.Quote(from, names)}", new Connect(from.Id, port, loose.Id));
     }
 
@@ -23,11 +24,16 @@ internal static class LooseSteps
     public static IEnumerable<DesignFix> Behind(SequenceDocument document, StepJson steps, Node end, Names names)
     {
         var port = Ports.Of(end)[0];
-        var loose = document.Nodes.Where(node => node.Id != end.Id && Ports.TakesEdges(node.Kind) && document.Edges.All(edge => edge.To != node.Id) && ConnectRules.Refusal(document, steps, end.Id, port, node.Id) is null).Take(2).ToArray();
+        var ledTo = document.Edges.Select(edge => edge.To).ToHashSet(StringComparer.Ordinal);
+        var draft = new Draft(document);
+        var loose = document.Nodes.Where(node => node.Id != end.Id && Ports.TakesEdges(node.Kind) && !ledTo.Contains(node.Id)
+            && ConnectRules.Refusal(draft, end.Id, port, node.Id) is null && ConnectRules.Refusal(document, steps, end.Id, port, node.Id) is null).Take(2).ToArray();
         if (loose is [var next]) yield return new DesignFix($"Connect it with {Said.Quote(next, names)}", new Connect(end.Id, port, next.Id));
     }
 
-    private static IEnumerable<(Node From, string Port)> Open(SequenceDocument document) =>
-        document.Nodes.Where(node => node.Kind != NodeKind.Note)
-            .SelectMany(node => Ports.Of(node).Where(port => !document.Edges.Any(edge => edge.From == node.Id && Ports.Of(edge) == port)).Select(port => (node, port)));
+    private static IEnumerable<(Node From, string Port)> Open(SequenceDocument document)
+    {
+        var taken = document.Edges.Select(edge => (edge.From, Ports.Of(edge))).ToHashSet();
+        return document.Nodes.Where(node => node.Kind != NodeKind.Note).SelectMany(node => Ports.Of(node).Where(port => !taken.Contains((node.Id, port))).Select(port => (node, port)));
+    }
 }

@@ -44,6 +44,7 @@ internal sealed class FlowBlocks
     {
         var below = _below[node] ?? [];
         if (below.Count == 0) return [];
+        var order = below.Index().ToDictionary(one => one.Item, one => one.Index);
         var joins = below.Where(one => _dominance.From(one).Any(from => from != node)).ToHashSet();
         var group = below.ToDictionary(one => one, one => one);
         foreach (var join in joins)
@@ -55,7 +56,7 @@ internal sealed class FlowBlocks
                 .Select(ways => Block.Stack(
                     [
                         Block.Row([.. ways.Where(way => way.Leads is not { } to || !joins.Contains(to) || way.IsDirect).Select(way => way.Leads is { } to && !joins.Contains(to) ? _blocks[to] : Lane())], _options.ColumnGap),
-                        .. ways.Where(way => way.Leads is { } to && joins.Contains(to)).Select(way => way.Leads!.Value).Distinct().OrderBy(below.IndexOf).Select(join => _blocks[join]),
+                        .. ways.Where(way => way.Leads is { } to && joins.Contains(to)).Select(way => way.Leads!.Value).Distinct().OrderBy(join => order[join]).Select(join => _blocks[join]),
                     ],
                     _options.RowGap)),
         ];

@@ -45,8 +45,9 @@ public static class LayeredLayout
     {
         var entries = new EntryTree(nodes, leads);
         var blocks = EntryBlocks.Of(entries, options);
-        var to = leads.Select((ways, i) => IsFlow(nodes[i]) || entries.Roots.Contains(i) ? (IReadOnlyList<int>)[.. ways.Where(way => IsFlow(nodes[way]))] : []).ToArray();
-        return Only(nodes, i => IsFlow(nodes[i]) || entries.Roots.Contains(i), entries.Roots, to, i => blocks.GetValueOrDefault(i) ?? NodeBlock(i, options), options);
+        var roots = entries.Roots.ToHashSet();
+        var to = leads.Select((ways, i) => IsFlow(nodes[i]) || roots.Contains(i) ? (IReadOnlyList<int>)[.. ways.Where(way => IsFlow(nodes[way]))] : []).ToArray();
+        return Only(nodes, i => IsFlow(nodes[i]) || roots.Contains(i), entries.Roots, to, i => blocks.GetValueOrDefault(i) ?? NodeBlock(i, options), options);
     }
 
     private static Block Stops(Node[] nodes, List<int>[] leads, LayoutOptions options)

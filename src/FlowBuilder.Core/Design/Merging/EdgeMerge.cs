@@ -36,7 +36,7 @@ internal static class EdgeMerge
             var gone = before.ContainsKey(edge.To) && !left.ContainsKey(edge.To) ? edge.To : edge.From;
             var isGone = before.ContainsKey(gone) && !left.ContainsKey(gone);
             var hadWay = before.TryGetValue(edge.From, out var was) && Ports.Of(was).Contains(Ports.Of(edge)) && left.TryGetValue(edge.From, out var now) && !Ports.Of(now).Contains(Ports.Of(edge));
-            if ((!isGone && !hadWay) || merge.Conflicts.Any(conflict => conflict.Node == gone)) continue;
+            if ((!isGone && !hadWay) || merge.IsTold(gone)) continue;
             var connected = $"connected {Quote(merge, edge.From)} with {Quote(merge, edge.To)}";
             var took = isGone ? $"deleted {Quote(merge, gone)}" : "took that way out away";
             merge.Conflict(gone, 0, 0, mine ? $"{merge.Who} {took} while you {connected}." : $"{merge.Who} {connected} while you {took}.");
@@ -46,7 +46,7 @@ internal static class EdgeMerge
     private static bool Same(Edge[] one, Edge[] other) => one.Select(edge => edge.To).SequenceEqual(other.Select(edge => edge.To));
 
     private static string Quote(Merge merge, string id) =>
-        merge.From.Nodes.Concat(merge.Mine.Nodes).Concat(merge.Theirs.Nodes).FirstOrDefault(node => node.Id == id) is { } node ? Said.Quote(node, merge.Names) : "a step";
+        merge.Find(id) is { } node ? Said.Quote(node, merge.Names) : "a step";
 
     private static Dictionary<string, Node> ById(SequenceDocument document) => document.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
 

@@ -21,16 +21,32 @@ internal sealed class Merge(SequenceDocument from, SequenceDocument mine, Sequen
 
     public List<MergeConflict> Conflicts { get; } = [];
 
+    private readonly Lazy<Dictionary<string, Node>> _nodes = new(() =>
+    {
+        var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach (var node in from.Nodes.Concat(mine.Nodes).Concat(theirs.Nodes)) nodes.TryAdd(node.Id, node);
+        return nodes;
+    });
+
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
     /// <summary>Nodes that one deleted and the other kept by decision: what led to and from them is decided the same way.</summary>
     public HashSet<string> Kept { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether mine counts where both changed the same.</summary>
     public bool IsMine => decide != MergeSide.Theirs;
 
+    /// <summary>A node of any of the three, as the oldest that has it does.</summary>
+    public Node? Find(string id) => _nodes.Value.GetValueOrDefault(id);
+
+    /// <summary>Whether a conflict about a node has been noted.</summary>
+    public bool IsTold(string node) => _told.Contains(node);
+
     /// <summary>Notes a conflict and answers with the side that counts.</summary>
     public T Conflict<T>(string? node, T mine, T theirs, string sentence)
     {
         Conflicts.Add(new MergeConflict(node, sentence));
+        if (node is not null) _told.Add(node);
         return IsMine ? mine : theirs;
     }
 

@@ -9,18 +9,20 @@ internal static class OrderMerge
     public static ImmutableArray<Node> Of(Merge merge, Dictionary<string, Node> nodes)
     {
         var (from, mine, theirs) = (Ids(merge.From), Ids(merge.Mine), Ids(merge.Theirs));
-        var common = from.Where(id => mine.Contains(id) && theirs.Contains(id)).ToHashSet(StringComparer.Ordinal);
+        var common = from.ToHashSet(StringComparer.Ordinal);
+        common.IntersectWith(mine);
+        common.IntersectWith(theirs);
         var (was, ours, others) = (Common(from), Common(mine), Common(theirs));
         if (!Merge.TryPick(was, ours, others, Enumerable.SequenceEqual, out var order)) order = merge.Conflict(null, ours, others, $"{merge.Who} and you both changed the order of triggers and Stop Whens.");
         var lead = ReferenceEquals(order, others) && !ours.SequenceEqual(others) ? (First: theirs, Then: mine) : (First: mine, Then: theirs);
-        var ids = lead.First.Where(nodes.ContainsKey).ToList();
-        var known = ids.ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < lead.Then.Count; i++)
+        var ids = new LinkedList<string>(lead.First.Where(nodes.ContainsKey));
+        var places = new Dictionary<string, LinkedListNode<string>>(StringComparer.Ordinal);
+        for (var place = ids.First; place is not null; place = place.Next) places.Add(place.Value, place);
+        LinkedListNode<string>? before = null;
+        foreach (var id in lead.Then.Where(nodes.ContainsKey))
         {
-            if (!nodes.ContainsKey(lead.Then[i]) || !known.Add(lead.Then[i])) continue;
-            var before = i - 1;
-            while (before >= 0 && !known.Contains(lead.Then[before])) before--;
-            ids.Insert(before < 0 ? 0 : ids.IndexOf(lead.Then[before]) + 1, lead.Then[i]);
+            if (!places.TryGetValue(id, out var place)) places.Add(id, place = before is null ? ids.AddFirst(id) : ids.AddAfter(before, id));
+            before = place;
         }
 
         var merged = ids.Select(id => nodes[id]).ToImmutableArray();

@@ -46,25 +46,21 @@ internal sealed class OutlineBuilder
         // What several beginnings lead to stands behind the last of them.
         var led = top.Where(node => !begins.Contains(node) && !tree.From(node).Contains(tree.Top)).ToArray();
         foreach (var node in beginnings) Walk(node, 0, tree, below);
-        foreach (var node in led.Where(node => IsLed(node, tree, begins))) Walk(node, _nodes[node].Kind == NodeKind.StopAction ? 1 : 0, tree, below);
-        var loose = top.Where(node => !begins.Contains(node) && (tree.From(node).Contains(tree.Top) || !IsLed(node, tree, begins))).ToArray();
+        var isLed = Led(tree, begins);
+        foreach (var node in led.Where(isLed.Contains)) Walk(node, _nodes[node].Kind == NodeKind.StopAction ? 1 : 0, tree, below);
+        var loose = top.Where(node => !begins.Contains(node) && (tree.From(node).Contains(tree.Top) || !isLed.Contains(node))).ToArray();
         if (loose.Length == 0) return;
         _lines.Add(new OutlineLine(OutlineRole.Heading, 0, heading));
         foreach (var node in loose) Walk(node, 0, tree, below);
     }
 
-    private static bool IsLed(int node, Dominance tree, HashSet<int> begins)
+    /// <summary>What some beginning leads to.</summary>
+    private static HashSet<int> Led(Dominance tree, HashSet<int> begins)
     {
-        var seen = new HashSet<int> { node };
-        var open = new Stack<int>([node]);
-        while (open.TryPop(out var at))
-            foreach (var from in tree.From(at))
-            {
-                if (begins.Contains(from)) return true;
-                if (from != tree.Top && seen.Add(from)) open.Push(from);
-            }
-
-        return false;
+        var led = new HashSet<int>();
+        foreach (var node in tree.Order)
+            if (tree.From(node).Any(from => begins.Contains(from) || led.Contains(from))) led.Add(node);
+        return led;
     }
 
     private void Walk(int first, int indent, Dominance tree, List<int>[] below)

@@ -14,8 +14,9 @@ internal sealed class ClaimsSentCheck : ICheck
 
     public IEnumerable<Diagnostic> Look(Drawing drawing)
     {
+        var messages = new MessagesBefore(drawing);
         foreach (var i in drawing.Of(NodeKind.Action))
-            if (drawing.Reached[i] && drawing.Nodes[i].Step is ActionStep and not MessageStep && Claim(drawing, drawing.Nodes[i].Step!) is { } claim && MessageBefore(drawing, i) is { } message)
+            if (drawing.Reached[i] && drawing.Nodes[i].Step is ActionStep and not MessageStep && Claim(drawing, drawing.Nodes[i].Step!) is { } claim && messages.Of(i) is { } message)
                 yield return new Diagnostic("claims-sent", Severity.Warning, drawing.Nodes[i].Id, claim.Field,
                     $"“{claim.Name}” says that the message before it was sent, but a customer without an address or consent comes by here too. Ask first whether it was sent.", drawing.Nodes[message].Id);
     }
@@ -31,18 +32,4 @@ internal sealed class ClaimsSentCheck : ICheck
     }
 
     private static bool Says(string name) => name.Split([' ', '-', '_', '.', ':', '/'], StringSplitOptions.RemoveEmptyEntries).Any(Claims.Contains);
-
-    /// <summary>The message step a customer comes from straight away, through steps that everybody passes.</summary>
-    private static int? MessageBefore(Drawing drawing, int node)
-    {
-        for (var passed = 0; passed < drawing.Nodes.Length; passed++)
-        {
-            if (drawing.In(node) is not [var link]) return null;
-            node = link.From;
-            if (drawing.Nodes[node].Step is MessageStep { OnSkipped: OnSkipped.Continue }) return node;
-            if (drawing.Nodes[node] is not { Kind: NodeKind.Action, Step: ActionStep and not MessageStep }) return null;
-        }
-
-        return null;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
@@ -27,7 +28,7 @@ internal sealed class StopWhenCheck : ICheck
                     : $"This Stop When can never be met. {why} Ask for any record instead of the same one, or delete it.");
             else if (prospect == Prospect.Always)
                 yield return new Diagnostic("stop-always-holds", Severity.Error, node, "when", "This Stop When is met from the start, so nobody could ever enter. Change its conditions, or delete it.");
-            else if (Blocks(drawing.Steps, required, entries.Roots.Count, when) is { } blocked)
+            else if (Blocks(drawing.Steps, required, when) is { } blocked)
                 yield return new Diagnostic("stop-blocks-entry", blocked, node, "when",
                     "This Stop When is met by the very condition that customers must fulfil to enter, so they would never enter. Change one of the two.");
             if (prospect == Prospect.Open && why is not null)
@@ -35,23 +36,28 @@ internal sealed class StopWhenCheck : ICheck
         }
     }
 
-    private static Severity? Blocks(StepJson steps, Dictionary<string, List<int>> required, int ways, ConditionGroup stop)
+    private static Severity? Blocks(StepJson steps, Dictionary<string, BitArray> required, ConditionGroup stop)
     {
         if (stop.Combine == Combination.None || (stop.Combine == Combination.All && stop.Members.Length > 1)) return null;
-        var blocked = Known(stop.Members, steps).SelectMany(text => required.GetValueOrDefault(text) ?? []).Distinct().Count();
-        return blocked == 0 ? null : blocked == ways ? Severity.Error : Severity.Warning;
+        BitArray? blocked = null;
+        foreach (var text in Known(stop.Members, steps).Distinct(StringComparer.Ordinal))
+            if (required.GetValueOrDefault(text) is { } these) blocked = blocked?.Or(these) ?? new BitArray(these);
+        return blocked is null ? null : blocked.HasAllSet() ? Severity.Error : Severity.Warning;
     }
 
     // The ways in by each condition without which they let nobody in.
-    private static Dictionary<string, List<int>> Required(Drawing drawing, EntryTrees entries)
+    private static Dictionary<string, BitArray> Required(Drawing drawing, EntryTrees entries)
     {
-        var required = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var root in entries.Roots)
+        var required = new Dictionary<string, BitArray>(StringComparer.Ordinal);
+        for (var way = 0; way < entries.Roots.Count; way++)
         {
-            if (drawing.Nodes[root] is not { Kind: NodeKind.And, When: { Members.IsDefaultOrEmpty: false } when }) continue;
+            if (drawing.Nodes[entries.Roots[way]] is not { Kind: NodeKind.And, When: { Members.IsDefaultOrEmpty: false } when }) continue;
             if (when.Combine != Combination.All && (when.Combine != Combination.Any || when.Members.Length > 1)) continue;
             foreach (var text in Known(when.Members, drawing.Steps))
-                if (!required.TryAdd(text, [root])) required[text].Add(root);
+            {
+                if (!required.TryGetValue(text, out var these)) required.Add(text, these = new BitArray(entries.Roots.Count));
+                these[way] = true;
+            }
         }
 
         return required;

@@ -12,7 +12,7 @@ public static class SentenceView
     public static ImmutableArray<Sentence> Of(Plan plan, Names? names = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        names = new NodeNames(names ?? Names.Unknown, id => plan.Steps.FirstOrDefault(step => step.Node == id)?.Step);
+        names = NodeNames.Of(names ?? Names.Unknown, plan.Steps.Select(step => (step.Node, (Step?)step.Step)));
         var layout = new StepLayout(plan);
         var entries = plan.Entries.Select(entry => layout.Lay(entry.FirstStep)).ToArray();
         var stops = plan.Stops.Select(stop => layout.Lay(stop.FirstAction)).ToArray();

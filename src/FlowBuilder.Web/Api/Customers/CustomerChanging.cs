@@ -74,7 +74,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
     private static IncomingEvent Told(Caller caller, string userId, EventKind kind, string name, Properties properties, RecordKey? record, bool imported) => new()
     {
         Company = caller.Company, Source = caller.Source, MessageId = $"fb-{Guid.CreateVersion7():N}", UserId = userId, Kind = kind, Name = name,
-        Properties = properties, Record = record, Imported = imported,
+        Properties = properties, Record = record, Imported = imported, Door = EventDoor.Api,
     };
 
     private static void CheckUserId(string userId, FaultList faults)

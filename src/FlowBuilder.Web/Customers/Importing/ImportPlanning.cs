@@ -37,7 +37,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
             events.Add(new IncomingEvent
             {
                 Company = caller.Company, Source = caller.Source, MessageId = $"csv-{Guid.CreateVersion7():N}", UserId = key.UserId, AnonymousId = key.AnonymousId,
-                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = row.Traits, Imported = true,
+                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = row.Traits, Imported = true, Door = EventDoor.Import,
             });
         }
 
