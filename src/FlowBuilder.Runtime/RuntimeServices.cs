@@ -39,8 +39,7 @@ public static class RuntimeServices
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(database);
         database.AddTo(services, configuration);
-        services.AddSingleton<AddressBook>().AddSingleton<Core.Addresses.IAddresses>(provider => provider.GetRequiredService<AddressBook>()).AddSingleton<AddressFilling>()
-            .AddSingleton<ICustomerIndexing>(provider => provider.GetRequiredService<AddressFilling>());
+        services.AddAddresses();
         services.TryAddSingleton<StepJson>(provider => new StepJson(provider.GetRequiredService<StepCatalog>()));
         services.TryAddSingleton(provider => new SequenceDocumentJson(provider.GetRequiredService<StepJson>()));
         services.TryAddSingleton(provider => new PlanCompiler(provider.GetRequiredService<StepJson>()));

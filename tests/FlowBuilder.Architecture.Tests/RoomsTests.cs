@@ -6,16 +6,23 @@ using Xunit;
 
 namespace FlowBuilder.Architecture.Tests;
 
-/// <summary>Which project may know which: Steps -> Core &lt;- Runtime, Canvas by itself, Web -> all; Steps and Runtime never meet.</summary>
+/// <summary>
+/// Which project may know which: Steps -> Core &lt;- Storage &lt;- Runtime, a database each behind Storage, Canvas by itself, Web -> all; Steps and Runtime never meet, and
+/// only Web, which puts the program together, knows a database.
+/// </summary>
 public sealed partial class RoomsTests
 {
     public static TheoryData<string, string[]> Arrows => new()
     {
         { "Core", [] },
         { "Steps", ["Core"] },
-        { "Runtime", ["Core"] },
+        { "Storage", ["Core"] },
+        { "Storage.Sqlite", ["Core", "Storage"] },
+        { "Storage.PostgreSql", ["Core", "Storage"] },
+        { "Storage.SqlServer", ["Core", "Storage"] },
+        { "Runtime", ["Core", "Storage"] },
         { "Canvas", [] },
-        { "Web", ["Canvas", "Core", "Runtime", "Steps"] },
+        { "Web", ["Canvas", "Core", "Runtime", "Steps", "Storage", "Storage.Sqlite"] },
     };
 
     [Theory]
@@ -64,6 +71,6 @@ public sealed partial class RoomsTests
     private static IEnumerable<string> ReferencesOf(string room, string element) =>
         XDocument.Parse(Tree.Read($"src/FlowBuilder.{room}/FlowBuilder.{room}.csproj")).Descendants(element).Select(reference => (string?)reference.Attribute("Include") ?? "");
 
-    [GeneratedRegex(@"FlowBuilder\.(\w+)\.csproj$")]
+    [GeneratedRegex(@"FlowBuilder\.([\w.]+)\.csproj$")]
     private static partial Regex RoomName();
 }

@@ -18,7 +18,7 @@ public sealed class MigrationsTests
     public void Migrations_are_up_to_date_with_the_model(string provider)
     {
         using var context = Contexts.For(provider);
-        context.Database.HasPendingModelChanges().ShouldBeFalse($"dotnet ef migrations add NAME --project src/FlowBuilder.Runtime --context {provider}Context --output-dir Storage/{provider}/Migrations");
+        context.Database.HasPendingModelChanges().ShouldBeFalse($"dotnet ef migrations add NAME --project src/FlowBuilder.Storage.{provider}");
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -8,6 +9,7 @@ namespace FlowBuilder.Core.Customers;
 /// Room in which small JSON texts are written one after the other, so that a text costs no more than itself. Whoever writes has it to
 /// themselves: it is taken from its place (a field of the thread) and put back at the end.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The writer writes into memory: there is nothing to give back.")]
 public sealed class JsonScratch
 {
     /// <summary>One huge text must not hold its room for ever.</summary>

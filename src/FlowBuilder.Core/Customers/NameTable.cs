@@ -14,6 +14,7 @@ public static class NameTable
 /// What stands under names, in ordinal order of the names, immutable, in one array: fields, stamps and properties are tens to a customer and
 /// stay in memory by the ten thousand, where a tree of nodes costs the collector more than a copied array ever does.
 /// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "It is looked things up in, never added to.")]
 public sealed class NameTable<T> : IReadOnlyDictionary<string, T>
 {
     private const int FewMembers = 32;
@@ -23,6 +24,7 @@ public sealed class NameTable<T> : IReadOnlyDictionary<string, T>
     private NameTable(KeyValuePair<string, T>[] members) => _members = members;
 
     /// <summary>Nothing.</summary>
+    [SuppressMessage("Design", "CA1000", Justification = "As immutable collections have it.")]
     public static NameTable<T> Empty { get; } = new([]);
 
     /// <inheritdoc />

@@ -5,6 +5,7 @@ using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Doors;

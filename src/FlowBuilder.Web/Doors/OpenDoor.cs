@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
+using FlowBuilder.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Doors;

@@ -8,6 +8,7 @@ using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
 using Microsoft.AspNetCore.Mvc;
 

@@ -30,7 +30,7 @@ public sealed class Stored_correspondence : IDisposable
     {
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection();
-        services.AddLogging().AddFlowBuilderStorage(configuration, _folder).AddFlowBuilderChannels(configuration, _folder);
+        services.AddLogging().AddSqliteStorage(SqliteDatabase.Read(configuration, _folder), configuration).AddAddresses().AddFlowBuilderChannels(configuration, _folder);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<DatabasePreparation>().PrepareAsync(Stop);
         return provider;

@@ -59,7 +59,7 @@ public sealed class An_import_is_never_half_there : IAsyncDisposable
         var stop = TestContext.Current.CancellationToken;
         (await _host.Manager().PutAsync("customers/gone-1", """{"fields":{"email":"gone@example.com"}}""")).Expect(HttpStatusCode.Created);
         (await _host.Manager().PutAsync("customers/stays-1", """{"fields":{"email":"stays@example.com"}}""")).Expect(HttpStatusCode.Created);
-        var folder = Directory.CreateDirectory(_host.Services.GetRequiredService<DatabaseChoice>().File + "-imports").FullName;
+        var folder = Directory.CreateDirectory(_host.Services.GetRequiredService<SqliteDatabase>().File + "-imports").FullName;
         string[] rows = ["gone-1", "gone@example.com", "stays-1", "new-1"];
         foreach (var company in (int[])[1, 2])
             await File.WriteAllLinesAsync(Path.Combine(folder, $"pending-{company}.import"),
@@ -91,7 +91,7 @@ public sealed class An_import_is_never_half_there : IAsyncDisposable
         for (var i = 0; i < 6_000; i++) csv.Append("row-").Append(i).Append(",Ann\n");
         (await _host.Manager().PutAsync("customers/row-5999", """{"fields":{"first_name":"Last"}}""")).Expect(HttpStatusCode.Created);
         var importing = _host.Manager().SendAsync(HttpMethod.Post, "customers/import", csv.ToString(), [], "text/csv");
-        var folder = _host.Services.GetRequiredService<DatabaseChoice>().File + "-imports";
+        var folder = _host.Services.GetRequiredService<SqliteDatabase>().File + "-imports";
         while (!importing.IsCompleted && !(Directory.Exists(folder) && Directory.GetFiles(folder, "*.import").Length > 0)) await Task.Yield();
         (await _host.Manager().DeleteAsync("customers/row-5999")).Expect(HttpStatusCode.NoContent);
         (await importing).Expect(HttpStatusCode.OK);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -19,7 +20,7 @@ public sealed class What_an_import_costs : IAsyncDisposable
     {
         await ImportAsync(1_000, preview: false);
         await _host.Engine.DrainAsync(TestContext.Current.CancellationToken);
-        using var asked = new AskedQuestions(_host.Services.GetRequiredService<DatabaseChoice>().File);
+        using var asked = new AskedQuestions(_host.Services.GetRequiredService<SqliteDatabase>().File);
         // The same rows again, without ids: each is looked up by its address.
         await ImportAsync(500, preview: true);
         var few = asked.Take();

@@ -30,7 +30,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         return new CustomerChoice(row.Id, row.Name, row.Email);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Both_stand_side_by_side_and_become_one_after_a_dialog()
     {
         var stays = await CustomerAsync("s1", "Mia", ""","email":"mia@x.example","tags":["vip"]""");
@@ -60,7 +60,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         line.By.ShouldNotBeEmpty();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task A_dialog_that_is_left_merges_nobody_and_the_other_one_can_stay()
     {
         var first = await CustomerAsync("s3", "Ann");
@@ -82,7 +82,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         (await host.Manager().GetAsync("customers/s4")).Expect(HttpStatusCode.OK)["userId"].ShouldBe("s4");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task The_same_one_twice_a_visitor_and_somebody_gone_are_told_in_words()
     {
         var one = await CustomerAsync("s5", "Bea");
@@ -111,7 +111,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         }
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Who_may_not_change_customers_does_not_get_in()
     {
         var screen = await Screen.OpenAsync(host, "reviewer");
@@ -120,7 +120,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         Should.Throw<NotAllowedException>(() => screen.Render<MergePage>());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Another_companys_customer_is_not_there()
     {
         await host.TellAsync("identify", """{"userId":"theirs","traits":{"first_name":"Theo"}}""", company: 2);

@@ -11,6 +11,7 @@ using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Inspector;
+using FlowBuilder.Web.Designer.Panels;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.Extensions.DependencyInjection;

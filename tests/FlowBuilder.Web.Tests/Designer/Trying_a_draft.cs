@@ -5,6 +5,7 @@ using FlowBuilder.Steps.Actions;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Designer;
+using FlowBuilder.Web.Designer.Panels;
 using FlowBuilder.Web.Designer.Trying;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;

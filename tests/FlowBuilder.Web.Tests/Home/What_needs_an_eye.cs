@@ -50,7 +50,7 @@ public sealed class What_needs_an_eye(ApiHost host) : IClassFixture<ApiHost>
         ]);
         (await Matters.ReadAsync(context, null, isGated: true, Now.AddDays(8), Cancellation)).Select(matter => matter.Id).ShouldBe(["matter-reviews", "matter-expiring", "matter-unknown", "matter-paused", "matter-held"], "what failed a week ago was seen");
 
-        IQueryable<Runtime.Storage.Model.EnrollmentRow> Run(ReviewWorld world) => context.Enrollments.Where(run => run.CustomerId == context.CustomerKeys.Where(key => key.Value == world.Customer).Select(key => key.CustomerId).First());
-        IQueryable<Runtime.Storage.Model.MessageRow> Messages(ReviewWorld world) => context.Messages.Where(message => message.CustomerId == context.CustomerKeys.Where(key => key.Value == world.Customer).Select(key => key.CustomerId).First());
+        IQueryable<EnrollmentRow> Run(ReviewWorld world) => context.Enrollments.Where(run => run.CustomerId == context.CustomerKeys.Where(key => key.Value == world.Customer).Select(key => key.CustomerId).First());
+        IQueryable<MessageRow> Messages(ReviewWorld world) => context.Messages.Where(message => message.CustomerId == context.CustomerKeys.Where(key => key.Value == world.Customer).Select(key => key.CustomerId).First());
     }
 }

@@ -26,7 +26,7 @@ public sealed class Providers_that_never_answer
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task Three_hundred_webhooks_hold_up_no_email_of_another_company()
     {
         await using var deaf = DeafServer.Start();
@@ -46,7 +46,7 @@ public sealed class Providers_that_never_answer
         await ReadyAsync(host);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_webhook_host_that_never_answers_is_left_alone_which_is_told_and_is_no_reason_to_restart()
     {
         await using var deaf = DeafServer.Start();
@@ -60,7 +60,7 @@ public sealed class Providers_that_never_answer
         (await TaggedAsync(host, 1)).ShouldBe(Hanging, "what the sequence does besides goes on");
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_mail_server_that_hangs_for_one_companys_domain_hands_over_the_letters_of_another()
     {
         await using var mail = SmtpSink.Start();
@@ -87,7 +87,7 @@ public sealed class Providers_that_never_answer
         await ReadyAsync(host);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_mail_server_that_never_says_a_word_is_left_alone_and_everything_else_goes_on()
     {
         await using var deaf = DeafServer.Start();

@@ -44,7 +44,7 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
         (await NamesAsync(new ActivityQuery("nobody of that name"))).ShouldBeEmpty();
         await using (var context = host.Context())
         {
-            context.Customers.AddRange(Enumerable.Range(0, RunSearch.MostNamed + 1).Select(index => new Runtime.Storage.Model.CustomerRow { CompanyId = 1, Id = 9_000_000_000 + index, Name = "Many Miller", SearchText = "many miller" }));
+            context.Customers.AddRange(Enumerable.Range(0, RunSearch.MostNamed + 1).Select(index => new CustomerRow { CompanyId = 1, Id = 9_000_000_000 + index, Name = "Many Miller", SearchText = "many miller" }));
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

@@ -3,7 +3,6 @@ using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;
 

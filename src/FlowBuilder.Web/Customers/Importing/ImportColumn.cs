@@ -1,3 +1,4 @@
+
 using FlowBuilder.Storage.Model;
 
 namespace FlowBuilder.Web.Customers.Importing;

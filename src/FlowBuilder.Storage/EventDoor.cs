@@ -1,4 +1,4 @@
-namespace FlowBuilder.Runtime.Intake;
+namespace FlowBuilder.Storage;
 
 /// <summary>By which door an event came in. Told to people who connect a sender; it decides nothing and is not stored.</summary>
 public enum EventDoor
