@@ -84,7 +84,7 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentDisposition!.FileName.ShouldStartWith("audit-seal-");
         var seal = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        await WriteAsync(1, Lena, "company.change", "changed something later");
+        await WriteAsync(1, new Actor("user:later", "Later"), "company.change", "changed something later");
         await using var context = host.Context();
         var seals = host.Services.GetRequiredService<AuditSeals>();
         (await AuditSeal.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
