@@ -1,7 +1,7 @@
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.PostgreSql;
-using FlowBuilder.Storage.SqlServer;
 using FlowBuilder.Storage.Sqlite;
+using FlowBuilder.Storage.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
