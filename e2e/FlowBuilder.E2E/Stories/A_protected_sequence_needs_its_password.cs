@@ -42,7 +42,8 @@ public sealed class A_protected_sequence_needs_its_password(Chromium chromium)
         await mark.Page.GetByTestId("more").GetByRole(AriaRole.Button).ClickAsync();
         await mark.Page.GetByTestId("export").ClickAsync();
         await mark.Page.GetByTestId("unlock-password").WaitForAsync();
-        await mark.Page.Keyboard.PressAsync("Escape");
+        // A dialog hears keys a moment after it is seen, but its buttons at once.
+        await mark.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         (await StateAsync(api, id)).ShouldContain("\"state\":\"draft\"");
 
         await RefusedAsync(api, HttpMethod.Post, $"api/v1/sequences/{id}/publish");
