@@ -22,7 +22,7 @@ public sealed class DatabasePreparation(SqliteDatabase database, IDbContextFacto
         try
         {
             if (_done) return;
-            OwnFiles.MakeFolder(Path.GetDirectoryName(database.File)!);
+            OwnFiles.MakeFolder(database.Folder);
             if (!File.Exists(database.File)) await OwnFiles.Create(database.File).DisposeAsync();
             OwnFiles.Keep(database.File, $"{database.File}-wal", $"{database.File}-shm");
             await using (var connection = new SqliteConnection(database.ConnectionString))

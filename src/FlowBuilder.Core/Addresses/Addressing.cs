@@ -6,6 +6,14 @@ namespace FlowBuilder.Core.Addresses;
 /// <summary>Normal forms, whatever the channel.</summary>
 public static class Addressing
 {
+    /// <summary>A phone number as <c>+15551234567</c> (E.164), read with the company's country; null when the text cannot be one.</summary>
+    public static string? Phone(this IAddresses addresses, string? typed, Company company)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        ArgumentNullException.ThrowIfNull(company);
+        return addresses.Phone(typed, company.Country);
+    }
+
     /// <summary>The address as it is written to; null when the text cannot be one for this channel.</summary>
     public static string? Normal(this IAddresses addresses, Company company, Channel channel, string? typed)
     {

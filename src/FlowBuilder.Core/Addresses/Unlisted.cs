@@ -14,9 +14,6 @@ public sealed class Unlisted : IAddresses
     }
 
     /// <inheritdoc />
-    public string? Phone(string? typed, Company company) => typed?.Trim() is { Length: > 0 } number ? number : null;
-
-    /// <inheritdoc />
     public string? Phone(string? typed, string? country) => typed?.Trim() is { Length: > 0 } number ? number : null;
 
     /// <inheritdoc />

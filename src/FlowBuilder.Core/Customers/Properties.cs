@@ -108,7 +108,7 @@ public sealed class Properties : IEquatable<Properties>
         return newer.IsEmpty ? this : IsEmpty ? newer : new(_members.With(newer._members));
     }
 
-    /// <summary>JSON text with members in ordinal order, so that equal objects have equal text. Written anew each time: kept, it would be the larger half of a customer in memory.</summary>
+    /// <summary>JSON text with members in ordinal order, so that equal objects have equal text. Written anew each time: it is asked for when a row is written, and would stand beside the members for as long as they are in memory.</summary>
     public string ToJson()
     {
         if (IsEmpty) return "{}";

@@ -13,7 +13,8 @@ internal static class ToDos
     {
         var id = turn.NewId();
         turn.Write(new Change.ToDoAdded(id, todo, turn.Now, run?.Id));
-        var properties = todo.DueAt is { } due ? Properties.Of(("todo_id", id.ToString(CultureInfo.InvariantCulture)), ("title", todo.Title), ("due_at", due)) : Told(id, todo.Title);
+        var properties = Told(id, todo.Title);
+        if (todo.DueAt is { } due) properties = properties.With("due_at", due);
         turn.Raise(run is null ? turn.Own(EventNames.ToDoAdded, properties, record: Key(id)) : turn.OwnOf(run, EventNames.ToDoAdded, properties, Key(id)));
     }
 

@@ -66,8 +66,6 @@ internal sealed partial class Turn
 
     private sealed class OwnWords(Turn turn) : IAddresses
     {
-        public string? Phone(string? typed, Company company) => turn.Setting.Addresses.Phone(typed, company);
-
         public string? Phone(string? typed, string? country) => turn.Setting.Addresses.Phone(typed, country);
 
         public AddressStanding Find(CompanyId company, Channel channel, string key) => turn.OfKey(channel, key);

@@ -13,17 +13,22 @@ namespace FlowBuilder.Core.Turns;
 /// A turn in the making: the book as it is so far and the rows decided so far. Whoever decides something saves it here; a row that is
 /// saved twice is written once, as it was last.
 /// </summary>
-internal sealed partial class Turn(CustomerBook book, TurnSetting setting)
+internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting setting)
 {
     private readonly TurnRoom _room = TurnRoom.Take();
     private List<string>? _leftOut;
 
+    public Turn(CustomerBook book, TurnSetting setting)
+        : this(book, Heard(book.Facts, setting), setting)
+    {
+    }
+
     public TurnSetting Setting { get; } = setting;
 
     /// <summary>The facts at the turn's beginning.</summary>
-    public Facts Before { get; } = Heard(book.Facts, setting);
+    public Facts Before { get; } = facts;
 
-    public Facts Facts { get; private set; } = Heard(book.Facts, setting);
+    public Facts Facts { get; private set; } = facts;
 
     public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = book.Arms;
 

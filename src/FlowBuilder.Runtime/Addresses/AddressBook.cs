@@ -19,13 +19,6 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
     private readonly ConcurrentDictionary<CompanyId, Lazy<Standings>> _companies = [];
 
     /// <inheritdoc />
-    public string? Phone(string? typed, Company company)
-    {
-        ArgumentNullException.ThrowIfNull(company);
-        return PhoneForm.Of(typed, company.Country);
-    }
-
-    /// <inheritdoc />
     public string? Phone(string? typed, string? country) => PhoneForm.Of(typed, country);
 
     /// <inheritdoc />

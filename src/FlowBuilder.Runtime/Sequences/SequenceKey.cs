@@ -7,18 +7,11 @@ public abstract record SequenceKey
     {
     }
 
-    /// <summary>A program brings the password with each call; null: it brings none.</summary>
-    public sealed record Password(string? Text) : SequenceKey
+    /// <summary>A program brings passwords with each call: none, one, or several where the call touches more than one sequence. One of them must fit.</summary>
+    public sealed record Password(params IReadOnlyList<string> Texts) : SequenceKey
     {
         /// <summary>Never printed.</summary>
         public override string ToString() => nameof(Password);
-    }
-
-    /// <summary>A program brings several with one call: what it does touches more than one sequence, each with a password of its own. One of them must fit.</summary>
-    public sealed record Passwords(IReadOnlyList<string> Texts) : SequenceKey
-    {
-        /// <summary>Never printed.</summary>
-        public override string ToString() => nameof(Passwords);
     }
 
     /// <summary>A person may have unlocked it in this browser session.</summary>

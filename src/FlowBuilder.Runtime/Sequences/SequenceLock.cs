@@ -30,9 +30,8 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
         {
             (null, _) => null,
             (var hash, SequenceKey.Session session) => _unlocks.Until(company, sequence, by, session.Id, hash) is null ? new SequenceAnswer.PasswordNeeded() : null,
-            (_, SequenceKey.Password { Text: null or "" } or SequenceKey.Passwords { Texts.Count: 0 }) => new SequenceAnswer.PasswordNeeded(),
-            (var hash, SequenceKey.Password { Text: { } text }) => await TryAsync(company, sequence, [text], hash, found.Title, by, cancellation),
-            (var hash, SequenceKey.Passwords { Texts: var texts }) => await TryAsync(company, sequence, texts, hash, found.Title, by, cancellation),
+            (_, SequenceKey.Password { Texts.Count: 0 }) => new SequenceAnswer.PasswordNeeded(),
+            (var hash, SequenceKey.Password { Texts: var texts }) => await TryAsync(company, sequence, texts, hash, found.Title, by, cancellation),
             _ => throw new InvalidOperationException($"Unknown key {key.GetType().Name}."),
         };
         return refusal is null ? new SequenceOpening.Open(new SequenceAccess(company, sequence, by, found.Hash)) : new SequenceOpening.Closed(refusal);

@@ -82,7 +82,7 @@ internal sealed partial class DemoSeed(
             made[DemoSequences.Token(number)] = id.ToString();
             if (row is { VersionNumber: > 0 }) continue;
             await context.Sequences.Where(one => one.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, "tom"), cancellation);
-            var opened = await locks.OpenAsync(DemoCompany.Id, id, SequenceUse.Change, new SequenceKey.Password(null), MadeBy, cancellation);
+            var opened = await locks.OpenAsync(DemoCompany.Id, id, SequenceUse.Change, new SequenceKey.Password(), MadeBy, cancellation);
             var answer = opened is SequenceOpening.Open open ? await publishing.PublishAsync(open.Access, null, cancellation) : ((SequenceOpening.Closed)opened).Because;
             if (answer is not SequenceAnswer.Published) throw new InvalidOperationException($"The demo sequence “{document.Title}” was not published: {answer}");
         }

@@ -39,7 +39,7 @@ internal sealed class SequenceActions(
                 await templates.SaveAsync(caller.Company, new TemplateVersion
                 {
                     Company = caller.Company, Key = message.Key, Revision = 0, Name = message.Name, Channel = message.Channel, Purpose = message.Purpose, Subject = message.Subject, Html = message.Html, Text = message.Text,
-                }, 0, new SequenceKey.Password(null), caller.Actor, CancellationToken.None);
+                }, 0, new SequenceKey.Password(), caller.Actor, CancellationToken.None);
         }
 
         return Made(await drafts.CreateReadyMadeAsync(caller.Company, template.Document, caller.Actor, CancellationToken.None));

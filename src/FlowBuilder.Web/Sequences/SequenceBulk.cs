@@ -50,7 +50,7 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
             var before = document.Settings.Labels.IsDefault ? [] : document.Settings.Labels;
             var after = change.On(before);
             if (after.SequenceEqual(before)) return new SequenceAnswer.Saved(access.Sequence, revision);
-            answer = await drafts.SaveAsync(access, document with { Settings = document.Settings with { Labels = [.. after] } }, revision, new SequenceKey.Password(null), CancellationToken.None);
+            answer = await drafts.SaveAsync(access, document with { Settings = document.Settings with { Labels = [.. after] } }, revision, new SequenceKey.Password(), CancellationToken.None);
             if (answer is not SequenceAnswer.Stale) break;
         }
 

@@ -10,8 +10,6 @@ public sealed class PureAddresses : IAddresses
 {
     private readonly Dictionary<(Channel, string), AddressStanding> _standings = [];
 
-    public string? Phone(string? typed, Company company) => Phone(typed, company?.Country);
-
     public string? Phone(string? typed, string? country) => typed is null ? null : string.Concat(typed.Where(char.IsAsciiDigit)) is { Length: > 5 } digits ? $"+{digits}" : null;
 
     public AddressStanding Find(CompanyId company, Channel channel, string key) => _standings.GetValueOrDefault((channel, key), AddressStanding.None);

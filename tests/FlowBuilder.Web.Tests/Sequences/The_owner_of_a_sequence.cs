@@ -22,7 +22,7 @@ public sealed class The_owner_of_a_sequence(ApiHost host) : IClassFixture<ApiHos
     {
         await People.HireAsync(host.Services, "tom-1", "marketer");
         await People.HireAsync(host.Services, "ruth-1", "manager");
-        var id = Made(await Drafts.CreateAsync(Company, new SequenceDocument { Title = "Owned" }, new SequenceKey.Password(null), Tom, TestContext.Current.CancellationToken));
+        var id = Made(await Drafts.CreateAsync(Company, new SequenceDocument { Title = "Owned" }, new SequenceKey.Password(), Tom, TestContext.Current.CancellationToken));
         (await OwnerAsync(id)).ShouldBe(("tom-1", "tom-1"));
         await SaveAsync(id, "ruth-1");
         (await OwnerAsync(id)).ShouldBe(("ruth-1", "ruth-1"));
@@ -34,7 +34,7 @@ public sealed class The_owner_of_a_sequence(ApiHost host) : IClassFixture<ApiHos
     public async Task Of_a_document_from_elsewhere_is_who_brings_it()
     {
         await People.HireAsync(host.Services, "tom-1", "marketer");
-        var id = Made(await Drafts.CreateAsync(Company, new SequenceDocument { Title = "Brought", Settings = new SequenceSettings { Owner = "somebody-elsewhere" } }, new SequenceKey.Password(null), Tom, TestContext.Current.CancellationToken));
+        var id = Made(await Drafts.CreateAsync(Company, new SequenceDocument { Title = "Brought", Settings = new SequenceSettings { Owner = "somebody-elsewhere" } }, new SequenceKey.Password(), Tom, TestContext.Current.CancellationToken));
         (await OwnerAsync(id)).ShouldBe(("tom-1", "tom-1"));
     }
 
@@ -43,7 +43,7 @@ public sealed class The_owner_of_a_sequence(ApiHost host) : IClassFixture<ApiHos
     private async Task SaveAsync(SequenceId id, string owner)
     {
         var opening = await host.Services.GetRequiredService<SequenceLock>().OpenAsync(Company, id, SequenceUse.Change, new SequenceKey.Session(Guid.NewGuid()), Tom, TestContext.Current.CancellationToken);
-        (await Drafts.SaveAsync(opening.ShouldBeOfType<SequenceOpening.Open>().Access, new SequenceDocument { Title = "Owned", Settings = new SequenceSettings { Owner = owner } }, null, new SequenceKey.Password(null), TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer.Saved>();
+        (await Drafts.SaveAsync(opening.ShouldBeOfType<SequenceOpening.Open>().Access, new SequenceDocument { Title = "Owned", Settings = new SequenceSettings { Owner = owner } }, null, new SequenceKey.Password(), TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer.Saved>();
     }
 
     private async Task<(string? Row, string? Document)> OwnerAsync(SequenceId id)

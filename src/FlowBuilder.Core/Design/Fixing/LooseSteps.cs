@@ -16,7 +16,7 @@ internal static class LooseSteps
         var drawing = new Drawing(document, steps, CompileSurroundings.Unknown);
         var led = Enumerable.Range(0, drawing.Nodes.Length).Where(i => drawing.Reached[i]).Select(i => drawing.Nodes[i].Id).ToHashSet(StringComparer.Ordinal);
         var draft = new Draft(document);
-        var ends = Open(document).Where(end => led.Contains(end.From.Id) && ConnectRules.Refusal(draft, end.From.Id, end.Port, loose.Id) is null && ConnectRules.Refusal(document, steps, end.From.Id, end.Port, loose.Id) is null).Take(2).ToArray();
+        var ends = Open(document).Where(end => led.Contains(end.From.Id) && May(draft, document, steps, end.From.Id, end.Port, loose.Id)).Take(2).ToArray();
         if (ends is [var (from, port)]) yield return new DesignFix($"Connect it after {Said.Quote(from, names)}", new Connect(from.Id, port, loose.Id));
     }
 
@@ -26,10 +26,13 @@ internal static class LooseSteps
         var port = Ports.Of(end)[0];
         var ledTo = document.Edges.Select(edge => edge.To).ToHashSet(StringComparer.Ordinal);
         var draft = new Draft(document);
-        var loose = document.Nodes.Where(node => node.Id != end.Id && Ports.TakesEdges(node.Kind) && !ledTo.Contains(node.Id)
-            && ConnectRules.Refusal(draft, end.Id, port, node.Id) is null && ConnectRules.Refusal(document, steps, end.Id, port, node.Id) is null).Take(2).ToArray();
+        var loose = document.Nodes.Where(node => node.Id != end.Id && Ports.TakesEdges(node.Kind) && !ledTo.Contains(node.Id) && May(draft, document, steps, end.Id, port, node.Id)).Take(2).ToArray();
         if (loose is [var next]) yield return new DesignFix($"Connect it with {Said.Quote(next, names)}", new Connect(end.Id, port, next.Id));
     }
+
+    /// <summary>Whether an edge may be drawn: first by what a look at the one draft says, and only then by trying what time makes of it, which costs a draft each.</summary>
+    private static bool May(Draft draft, SequenceDocument document, StepJson steps, string from, string port, string to) =>
+        ConnectRules.Refusal(draft, from, port, to) is null && ConnectRules.Refusal(document, steps, from, port, to) is null;
 
     private static IEnumerable<(Node From, string Port)> Open(SequenceDocument document)
     {

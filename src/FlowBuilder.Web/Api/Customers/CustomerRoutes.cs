@@ -42,7 +42,8 @@ internal static class CustomerRoutes
     private static async Task<IResult> ListAsync(
         Caller caller, [FromServices] FlowBuilderContext context, [FromServices] ICompanyShelf companies, IdPaging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "tag")] string? tag, CancellationToken cancellation)
     {
-        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null).Having(q, companies.Find(caller.Company)!.Country);
+        var home = companies.Find(caller.Company)!;
+        var rows = context.Customers.AsNoTracking().Where(row => row.Id < paging.Before && row.MergedInto == null).Having(q, home.Country);
         if (!string.IsNullOrWhiteSpace(tag))
         {
             var key = tag.Trim().ToUpperInvariant();
@@ -50,7 +51,7 @@ internal static class CustomerRoutes
         }
 
         var read = await rows.OrderByDescending(row => row.Id).Take(paging.Take).ToListAsync(cancellation);
-        var views = (await CustomerViews.ListAsync(context, companies.Find(caller.Company)!, read, cancellation)).Zip(read).ToArray();
+        var views = (await CustomerViews.ListAsync(context, home, read, cancellation)).Zip(read).ToArray();
         return TypedResults.Ok(paging.Cut(views, pair => pair.Second.Id, pair => pair.First));
     }
 

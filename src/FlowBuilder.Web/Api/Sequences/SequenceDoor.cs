@@ -36,7 +36,7 @@ internal sealed class SequenceDoor : IRefusable, IEndpointParameterMetadataProvi
         if (http.RequestServices.GetRequiredService<Doorkeeper>().Find(http.User) is not { } caller || !SequenceId.TryParse(http.Request.RouteValues["id"] as string, out var sequence))
             return new(null, Problem.NotFound());
         var use = HttpMethods.IsGet(http.Request.Method) ? SequenceUse.TakeAway : SequenceUse.Change;
-        var opening = await http.RequestServices.GetRequiredService<SequenceLock>().OpenAsync(caller.Company, sequence, use, new SequenceKey.Password(password), caller.Actor, http.RequestAborted);
+        var opening = await http.RequestServices.GetRequiredService<SequenceLock>().OpenAsync(caller.Company, sequence, use, password is { Length: > 0 } ? new SequenceKey.Password(password) : new SequenceKey.Password(), caller.Actor, http.RequestAborted);
         return opening is SequenceOpening.Open open ? new(open.Access, null) : new(null, SequenceAnswers.Refusal(http, ((SequenceOpening.Closed)opening).Because));
     }
 }

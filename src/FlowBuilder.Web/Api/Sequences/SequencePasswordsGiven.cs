@@ -26,7 +26,7 @@ internal sealed class SequencePasswordsGiven : IEndpointParameterMetadataProvide
 
     /// <summary>What the call brings.</summary>
     public static SequencePasswordsGiven Of(HttpContext http) =>
-        new(new SequenceKey.Passwords([.. http.Request.Headers[SequenceDoor.Header].OfType<string>().SelectMany(line => line.Split(Between).Prepend(line)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Take(Most)]));
+        new(new SequenceKey.Password([.. http.Request.Headers[SequenceDoor.Header].OfType<string>().SelectMany(line => line.Split(Between).Prepend(line)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Take(Most)]));
 }
 
 /// <summary>Marks a route that takes <see cref="SequenceDoor.Header"/> for sequences its address does not name.</summary>
