@@ -78,7 +78,8 @@ internal sealed class SqliteEngineStore(SqliteDatabase database, int partitions,
     public Task NoteWorkingAsync(DateTimeOffset now, CancellationToken cancellation) =>
         Write(operations => operations.Settings.Set(WriteSettings.LastWorked, now.UtcTicks.ToString(CultureInfo.InvariantCulture)), cancellation);
 
-    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) => Write(operations => operations.Turns.Write(batch), cancellation);
+    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) =>
+        Write(operations => operations.Turns.Write(batch), cancellation, batch.Rows);
 
     public Task ParkAsync(int partition, long fence, long doneThrough, ParkedInput parked, CancellationToken cancellation) =>
         Write(operations => operations.Park.Write(partition, fence, doneThrough, parked, systemClock.GetUtcNow()), cancellation);
@@ -122,13 +123,14 @@ internal sealed class SqliteEngineStore(SqliteDatabase database, int partitions,
         }
     }
 
-    private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation) => _writer.Value.Write(
+    private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation, int rows = 1) => _writer.Value.Write(
         operations =>
         {
             write(operations);
             return true;
         },
-        cancellation);
+        cancellation,
+        rows);
 
     private async Task<long> Slices(Func<WriteOperations, int> slice, CancellationToken cancellation)
     {
