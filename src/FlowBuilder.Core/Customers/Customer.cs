@@ -75,6 +75,6 @@ public sealed record Customer
     public CustomerZone Lives(Company company)
     {
         ArgumentNullException.ThrowIfNull(company);
-        return Fields.ZoneAt(company.Zone, company.Country);
+        return CustomerZone.Once(Fields, company.Zone, company.Country);
     }
 }

@@ -44,7 +44,7 @@ public static class CustomerMerge
         foreach (var review in book.Reviews)
             if (review.Enrollment == run.Id && review.State == ReviewState.Waiting)
                 changes.Add(new Change.ReviewChanged(review with { State = ReviewState.Ended, DecidedAt = now, Note = Reason }));
-        var ended = Interpreter.Ended(run, EnrollmentState.Stopped, Reason, now);
+        var ended = RunMoves.Ended(run, EnrollmentState.Stopped, Reason, now);
         LegalMoves.Demand(run, ended);
         changes.Add(new Change.EnrollmentChanged(ended));
         changes.Add(new Change.DecisionAdded(new Decision(run.Sequence, run.Id, now, DecisionOutcome.Stopped, Reason)));

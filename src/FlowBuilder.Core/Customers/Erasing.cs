@@ -19,7 +19,7 @@ internal static class Erasing
             if (message.State is MessageState.Waiting or MessageState.Sending or MessageState.Unknown)
                 turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = Reason });
         foreach (var run in turn.Facts.Enrollments)
-            if (run.IsLive) turn.Save(Interpreter.Ended(run, EnrollmentState.Stopped, Reason, turn.Now));
+            if (run.IsLive) turn.Save(RunMoves.Ended(run, EnrollmentState.Stopped, Reason, turn.Now));
         Consents.LeaveWithAddresses(turn);
         turn.Write(new Change.CustomerErased());
         return TurnAnswer.Ok;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CommunityToolkit.HighPerformance.Buffers;
-using FlowBuilder.Core.Whereabouts;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Customers;
 
@@ -15,7 +15,6 @@ public sealed class Properties : IEquatable<Properties>
     [ThreadStatic] private static JsonScratch? _scratch;
 
     private readonly NameTable<JsonElement> _members;
-    private ZoneMemo? _zone;
 
     private Properties(NameTable<JsonElement> members) => _members = members;
 
@@ -29,6 +28,9 @@ public sealed class Properties : IEquatable<Properties>
     internal ReadOnlySpan<KeyValuePair<string, JsonElement>> InOrder => _members.InOrder;
 
     public bool IsEmpty => _members.Count == 0;
+
+    /// <summary>What somebody has worked out from these members, which never change; only whoever left it here knows what it is.</summary>
+    internal object? Memo { get; set; }
 
     /// <summary>Reads a JSON object.</summary>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
@@ -82,7 +84,7 @@ public sealed class Properties : IEquatable<Properties>
     }
 
     /// <summary>The value as text: strings as they are, numbers and booleans in JSON's spelling; null when missing, an object or a list.</summary>
-    public string? Text(string path) => Get(path) is { } value ? TextOf(value) : null;
+    public string? Text(string path) => Get(path) is { } value ? ValueText.Exactly(value) : null;
 
     /// <summary>The value as a number; numeric strings count.</summary>
     public decimal? Number(string path) => Values.AsNumber(Get(path));
@@ -135,20 +137,6 @@ public sealed class Properties : IEquatable<Properties>
 
     public override string ToString() => ToJson();
 
-    /// <summary>Where a customer with these fields lives, worked out once: fields never change.</summary>
-    internal CustomerZone ZoneAt(TimeZoneInfo company, string? home)
-    {
-        if (_zone is { } known && ReferenceEquals(known.Company, company) && known.Home == home) return known.Zone;
-        return (_zone = new ZoneMemo(company, home, CustomerZone.Of(this, company, home))).Zone;
-    }
-
-    internal static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => null,
-    };
-
     /// <summary>Names come again with every event: each is kept once.</summary>
     private static string NameOf(JsonProperty member)
     {
@@ -173,6 +161,4 @@ public sealed class Properties : IEquatable<Properties>
             default: JsonSerializer.Serialize(writer, value, value.GetType()); break;
         }
     }
-
-    private sealed record ZoneMemo(TimeZoneInfo Company, string? Home, CustomerZone Zone);
 }

@@ -7,17 +7,7 @@ namespace FlowBuilder.Core.Customers;
 public static class Values
 {
     /// <summary>Strings as they are, numbers and booleans in JSON's spelling; null for anything else, and for a string that is no valid text (a lone surrogate).</summary>
-    public static string? AsText(JsonElement value)
-    {
-        try
-        {
-            return Properties.TextOf(value);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    public static string? AsText(JsonElement value) => ValueText.Of(value);
 
     /// <summary>A number, or a string that spells one; else null.</summary>
     public static decimal? AsNumber(JsonElement? value) => value switch

@@ -9,6 +9,9 @@ namespace FlowBuilder.Core.Enrollments;
 /// <summary>A customer's run of one version of a sequence: one cursor that walks the plan.</summary>
 public sealed record Enrollment
 {
+    /// <summary>Where a cursor stands that stands nowhere.</summary>
+    public const int NoStep = -1;
+
     private readonly MaybeInstant _heldSince;
     private readonly MaybeInstant _dueAt;
     private readonly MaybeInstant _watchAt;
@@ -34,8 +37,8 @@ public sealed record Enrollment
     /// <summary>Product time since which it is held; null when it is not. A late wait answered with <i>shift</i> is moved by as much.</summary>
     public DateTimeOffset? HeldSince { get => _heldSince; init => _heldSince = value; }
 
-    /// <summary>Index into <see cref="Plans.Plan.Steps"/> of the step it stands on (or will run next); <see cref="Plans.PlanStep.End"/> once ended.</summary>
-    public int Cursor { get; init; } = Plans.PlanStep.End;
+    /// <summary>Index into the steps of its plan, of the one it stands on (or will run next); <see cref="NoStep"/> once ended.</summary>
+    public int Cursor { get; init; } = NoStep;
 
     /// <summary>How often the cursor's step has been come by, this time included: 1, 2, ... Part of the effect key.</summary>
     public int Pass { get; init; } = 1;
@@ -61,7 +64,7 @@ public sealed record Enrollment
     /// <summary>Set when a late wait was answered with skip: actions are skipped until the next wait.</summary>
     public bool SkipsToNextWait { get; init; }
 
-    /// <summary>Index into <see cref="Plans.Plan.Stops"/> whose stop actions are being done; null in the main flow.</summary>
+    /// <summary>Index into the stops of its plan whose stop actions are being done; null in the main flow.</summary>
     public int? StopChain { get; init; }
 
     public StartingEvent? Event { get; init; }

@@ -83,10 +83,10 @@ internal static class Entry
         if (cause.Moment is not null) turn.Record(cause.Event);
         var reason = Reason(cause, record);
         turn.Decide(published.Sequence, run.Id, DecisionOutcome.Entered, reason, cause.By);
-        if (entry.FirstStep == PlanStep.End) turn.Open(Interpreter.Ended(run, EnrollmentState.Done, "There was nothing to do.", turn.Now));
+        if (entry.FirstStep == PlanStep.End) turn.Open(RunMoves.Ended(run, EnrollmentState.Done, "There was nothing to do.", turn.Now));
         else if (published.Plan.Settings.ReviewBeforeExecution) ReviewDesk.Open(turn, published, run, reason);
         // It stands on its first step already; only rounds are still to be counted.
-        else turn.Open(published.Plan.Steps[run.Cursor].InCycle ? Interpreter.Arrived(run, run.Cursor, published.Plan, turn.Now) : run);
+        else turn.Open(published.Plan.Steps[run.Cursor].InCycle ? RunMoves.Arrived(run, run.Cursor, published.Plan, turn.Now) : run);
         return new TurnAnswer.Entered(run.Id);
     }
 

@@ -24,7 +24,7 @@ internal static class Interpreter
         }
 
         if (at.Step is WaitStep && run.SkipsToNextWait) run = run with { SkipsToNextWait = false };
-        var c = Context(turn, run, at.Node, run.Pass, turn.Now);
+        var c = RunMoves.Context(turn, run, at.Node, run.Pass, turn.Now);
         var outcome = at.Step.Run(c);
         // A wait that is over as soon as it begins needs no turn of its own.
         if (outcome is StepOutcome.Waits { Until: { } until } && until <= turn.Now && at.Step is WaitStep over) outcome = over.OnDue(c);
@@ -67,12 +67,12 @@ internal static class Interpreter
     public static void Leave(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, StepResult result, string port, string? because, StepOutcome.Goes? done = null)
     {
         var to = at.After(port);
-        turn.Save(to != PlanStep.End ? Arrived(run, to, published.Plan, turn.Now)
-            : run.StopChain is null ? Ended(run, EnrollmentState.Done, "Came to its end.", turn.Now)
-            : Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now));
+        turn.Save(to != PlanStep.End ? RunMoves.Arrived(run, to, published.Plan, turn.Now)
+            : run.StopChain is null ? RunMoves.Ended(run, EnrollmentState.Done, "Came to its end.", turn.Now)
+            : RunMoves.Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now));
         if (done is not null)
             foreach (var effect in done.Effects) because = Effects.Apply(turn, run, at, effect) ?? because;
-        turn.Write(Row(run, at, turn.Now, result, at.Step.Ports.Length > 1 ? port : null, because));
+        turn.Write(RunMoves.Row(run, at, turn.Now, result, at.Step.Ports.Length > 1 ? port : null, because));
     }
 
     /// <summary>A step could not be done: a message step says what follows, everything else goes on.</summary>
@@ -84,8 +84,8 @@ internal static class Interpreter
             return;
         }
 
-        turn.Save(Ended(run, EnrollmentState.Failed, $"Ended because a message failed: {because}", turn.Now));
-        turn.Write(Row(run, at, turn.Now, StepResult.Failed, because: because));
+        turn.Save(RunMoves.Ended(run, EnrollmentState.Failed, $"Ended because a message failed: {because}", turn.Now));
+        turn.Write(RunMoves.Row(run, at, turn.Now, StepResult.Failed, because: because));
     }
 
     /// <summary>A message was left out on purpose: its step says whether the run goes on.</summary>
@@ -97,56 +97,17 @@ internal static class Interpreter
             return;
         }
 
-        turn.Save(Ended(run, EnrollmentState.Stopped, $"Ended because a message was left out: {because}", turn.Now));
-        turn.Write(Row(run, at, turn.Now, StepResult.Skipped, because: because));
+        turn.Save(RunMoves.Ended(run, EnrollmentState.Stopped, $"Ended because a message was left out: {because}", turn.Now));
+        turn.Write(RunMoves.Row(run, at, turn.Now, StepResult.Skipped, because: because));
     }
 
     private static void End(Turn turn, Enrollment run, PlanStep at, string because, bool isFault)
     {
         var sentence = $"{char.ToUpperInvariant(because[0])}{because.AsSpan(1)}.";
-        turn.Save(run.StopChain is not null ? Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now)
-            : Ended(run, isFault ? EnrollmentState.Failed : EnrollmentState.Stopped, sentence, turn.Now));
-        turn.Write(Row(run, at, turn.Now, isFault ? StepResult.Failed : StepResult.Skipped, because: because));
+        turn.Save(run.StopChain is not null ? RunMoves.Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now)
+            : RunMoves.Ended(run, isFault ? EnrollmentState.Failed : EnrollmentState.Stopped, sentence, turn.Now));
+        turn.Write(RunMoves.Row(run, at, turn.Now, isFault ? StepResult.Failed : StepResult.Skipped, because: because));
     }
-
-    /// <summary>The run as it stands on a step, which is due now. A cycle gone round too often ends it.</summary>
-    public static Enrollment Arrived(Enrollment run, int at, Plan plan, DateTimeOffset now)
-    {
-        var (pass, passes) = (1, run.Passes);
-        if (plan.Steps[at].InCycle)
-        {
-            pass = passes.GetValueOrDefault(at) + 1;
-            if (pass > plan.Settings.MaxPasses)
-                return Ended(run, EnrollmentState.Done, $"Ended: it has gone round {plan.Settings.MaxPasses} times, which is as often as the sequence allows.", now);
-            passes = passes.SetItem(at, pass);
-        }
-
-        return run with { State = EnrollmentState.Active, Cursor = at, Pass = pass, Passes = passes, ArrivedAt = now, DueAt = now };
-    }
-
-    public static Enrollment Ended(Enrollment run, EnrollmentState state, string? reason, DateTimeOffset now) => run with
-    {
-        State = state,
-        Cursor = PlanStep.End,
-        DueAt = null,
-        WatchAt = null,
-        Hold = Hold.None,
-        HeldSince = null,
-        SkipsToNextWait = false,
-        EndedAt = now,
-        EndReason = reason,
-    };
-
-    public static StepContext Context(Turn turn, Enrollment run, string node, int pass, DateTimeOffset arrivedAt) => new()
-    {
-        Facts = turn.Facts, Run = run, Now = turn.Now, Node = node, Pass = pass, ArrivedAt = arrivedAt, Filler = turn.Setting.Filler,
-    };
-
-    public static Change.StepRunAdded Row(Enrollment run, PlanStep at, DateTimeOffset now, StepResult result, string? port = null, string? because = null) => new(new StepRun
-    {
-        Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node, Pass = run.Pass, StepType = StepAttribute.IdOf(at.Step),
-        ArrivedAt = run.ArrivedAt, At = now, Result = result, Port = port, Because = because,
-    });
 
     private const string TimedOut = "timedOut";
 }

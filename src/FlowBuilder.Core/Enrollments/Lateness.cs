@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 

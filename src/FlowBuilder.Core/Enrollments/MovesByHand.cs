@@ -34,8 +34,8 @@ internal static class MovesByHand
         if (Outbox.IsLeaving(turn, run.Id)) return Wrong("A message is just leaving. Try again in a moment.");
         var reason = $"Moved on by hand, by {input.By}, to “{target.Step.Sentence(Words.Names(turn.Setting.Plans, run.Company))}”.";
         Outbox.CancelWaiting(turn, run, reason);
-        turn.Write(Interpreter.Row(run, published.Plan.Steps[run.Cursor], turn.Now, StepResult.Skipped, because: reason));
-        turn.Save(Interpreter.Arrived(run with { SkipsToNextWait = false }, target.Index, published.Plan, turn.Now));
+        turn.Write(RunMoves.Row(run, published.Plan.Steps[run.Cursor], turn.Now, StepResult.Skipped, because: reason));
+        turn.Save(RunMoves.Arrived(run with { SkipsToNextWait = false }, target.Index, published.Plan, turn.Now));
         return TurnAnswer.Ok;
     }
 

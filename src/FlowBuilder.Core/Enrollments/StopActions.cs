@@ -29,21 +29,21 @@ internal static class StopActions
     {
         if (at.Step is not ActionStep { Tidies: true } action)
         {
-            turn.Write(Interpreter.Row(run, at, turn.Now, StepResult.Skipped, because: "Left out: the run was only tidied up."));
+            turn.Write(RunMoves.Row(run, at, turn.Now, StepResult.Skipped, because: "Left out: the run was only tidied up."));
             return false;
         }
 
-        var outcome = action.Run(Interpreter.Context(turn, run, at.Node, 1, turn.Now));
+        var outcome = action.Run(RunMoves.Context(turn, run, at.Node, 1, turn.Now));
         if (outcome is StepOutcome.Goes { Effects.IsDefaultOrEmpty: false } wanted && Overfull.Refuses(turn, run, wanted.Effects) is { } tooMuch) outcome = StepOutcome.Fail(tooMuch);
         string? because = null;
         if (outcome is StepOutcome.Goes goes)
             foreach (var effect in goes.Effects) because = Effects.Apply(turn, run, at, effect) ?? because;
         turn.Write(outcome switch
         {
-            StepOutcome.Skips skips => Interpreter.Row(run, at, turn.Now, StepResult.Skipped, because: skips.Because),
-            StepOutcome.Failed failed => Interpreter.Row(run, at, turn.Now, StepResult.Failed, because: failed.Because),
-            StepOutcome.Goes done => Interpreter.Row(run, at, turn.Now, StepResult.Done, because: because ?? done.Because),
-            _ => Interpreter.Row(run, at, turn.Now, StepResult.Skipped, because: "Left out: the run was only tidied up."),
+            StepOutcome.Skips skips => RunMoves.Row(run, at, turn.Now, StepResult.Skipped, because: skips.Because),
+            StepOutcome.Failed failed => RunMoves.Row(run, at, turn.Now, StepResult.Failed, because: failed.Because),
+            StepOutcome.Goes done => RunMoves.Row(run, at, turn.Now, StepResult.Done, because: because ?? done.Because),
+            _ => RunMoves.Row(run, at, turn.Now, StepResult.Skipped, because: "Left out: the run was only tidied up."),
         });
         return true;
     }

@@ -44,16 +44,16 @@ internal static class Stops
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, stop.Node);
         if (run.State == EnrollmentState.Review)
         {
-            turn.Save(Interpreter.Ended(run, EnrollmentState.Stopped, reason, turn.Now));
+            turn.Save(RunMoves.Ended(run, EnrollmentState.Stopped, reason, turn.Now));
             var left = StopActions.TidyUp(turn, run, published, met);
-            ReviewDesk.EndOpen(turn, run, left == 0 ? reason : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} left out.");
+            OpenReviews.End(turn, run, left == 0 ? reason : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} left out.");
             return true;
         }
 
         CutShort(turn, run, published.Plan, reason);
         turn.Save(stop.FirstAction == PlanStep.End
-            ? Interpreter.Ended(run, EnrollmentState.Stopped, reason, turn.Now)
-            : Interpreter.Arrived(run with { StopChain = met, EndReason = reason, SkipsToNextWait = false }, stop.FirstAction, published.Plan, turn.Now));
+            ? RunMoves.Ended(run, EnrollmentState.Stopped, reason, turn.Now)
+            : RunMoves.Arrived(run with { StopChain = met, EndReason = reason, SkipsToNextWait = false }, stop.FirstAction, published.Plan, turn.Now));
         return true;
     }
 
@@ -62,16 +62,16 @@ internal static class Stops
     {
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, by);
         CutShort(turn, run, published.Plan, reason);
-        turn.Save(Interpreter.Ended(run, EnrollmentState.Stopped, reason, turn.Now));
+        turn.Save(RunMoves.Ended(run, EnrollmentState.Stopped, reason, turn.Now));
         if (tidyUp) StopActions.TidyUp(turn, run, published, null);
     }
 
     /// <summary>What has not begun to leave never will; what has begun finishes its message, but not its step.</summary>
     private static void CutShort(Turn turn, Enrollment run, Plan plan, string reason)
     {
-        ReviewDesk.EndOpen(turn, run, reason);
+        OpenReviews.End(turn, run, reason);
         var leaving = Outbox.CancelWaiting(turn, run, reason);
         if (run.State is EnrollmentState.Waiting or EnrollmentState.Sending)
-            turn.Write(Interpreter.Row(run, plan.Steps[run.Cursor], turn.Now, StepResult.Cancelled, because: leaving ? reason + " A message was already on its way." : reason));
+            turn.Write(RunMoves.Row(run, plan.Steps[run.Cursor], turn.Now, StepResult.Cancelled, because: leaving ? reason + " A message was already on its way." : reason));
     }
 }

@@ -33,7 +33,7 @@ internal static class Waits
 
         if (Lateness.OfOutage(turn, run) is { } lateness && Lateness.Settle(turn, run, published, lateness, null)) return;
         var ready = turn.Run(run.Id)!;
-        var c = Interpreter.Context(turn, ready, at.Node, ready.Pass, ready.ArrivedAt);
+        var c = RunMoves.Context(turn, ready, at.Node, ready.Pass, ready.ArrivedAt);
         Interpreter.Take(turn, ready, published, at, wait.OnDue(c), c);
     }
 
@@ -41,9 +41,9 @@ internal static class Waits
     {
         var at = published.Plan.Steps[run.Cursor];
         if (at.Step is not WaitStep wait) return;
-        var c = Interpreter.Context(turn, run, at.Node, run.Pass, run.ArrivedAt);
+        var c = RunMoves.Context(turn, run, at.Node, run.Pass, run.ArrivedAt);
         if (wait.OnEvent(c, happened) is not { } outcome) return;
-        ReviewDesk.EndOpen(turn, run, "The customer went on meanwhile.");
+        OpenReviews.End(turn, run, "The customer went on meanwhile.");
         Interpreter.Take(turn, run, published, at, outcome, c);
     }
 }

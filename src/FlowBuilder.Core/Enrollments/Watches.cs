@@ -32,7 +32,7 @@ internal static class Watches
         }
 
         if (run.State == EnrollmentState.Waiting && plan.Steps[run.Cursor] is { Step: WaitStep wait } at)
-            first = Earlier(first, wait.MayTurnAt(Interpreter.Context(turn, run, at.Node, run.Pass, run.ArrivedAt)));
+            first = Earlier(first, wait.MayTurnAt(RunMoves.Context(turn, run, at.Node, run.Pass, run.ArrivedAt)));
         return first;
     }
 

@@ -114,7 +114,7 @@ internal static class Outbox
             return TurnAnswer.Ok;
         }
 
-        Departures.Again(turn, message, Interpreter.Context(turn, run, message.Node!, message.Pass, message.CreatedAt), published.Plan.Settings);
+        Departures.Again(turn, message, RunMoves.Context(turn, run, message.Node!, message.Pass, message.CreatedAt), published.Plan.Settings);
         GoOn(turn, turn.Run(run.Id));
         return TurnAnswer.Ok;
     }

@@ -16,19 +16,19 @@ internal static class Preview
     {
         var previews = new List<PreviewedMessage>();
         var setting = turn.Setting with { Now = at, Ids = Counter.FromOne(), Rotation = First.One, DownSince = null, OnStep = null };
-        var standing = run.State == EnrollmentState.Review ? Interpreter.Arrived(run, run.Cursor, published.Plan, at) : run;
+        var standing = run.State == EnrollmentState.Review ? RunMoves.Arrived(run, run.Cursor, published.Plan, at) : run;
         var runs = turn.Facts.Enrollments.RemoveAll(other => other.Id == run.Id).Add(standing);
         var ahead = new Turn(new CustomerBook { Facts = turn.Facts with { Enrollments = runs }, LastSeq = turn.LastSeq }, setting) { Rehearsal = previews };
         if (standing.State == EnrollmentState.Waiting && published.Plan.Steps[standing.Cursor] is { Step: WaitStep wait } waits)
         {
-            var c = Interpreter.Context(ahead, standing, waits.Node, standing.Pass, standing.ArrivedAt);
+            var c = RunMoves.Context(ahead, standing, waits.Node, standing.Pass, standing.ArrivedAt);
             Interpreter.Take(ahead, standing, published, waits, wait.OnDue(c), c);
         }
 
         for (var i = 0; i < MostSteps && ahead.Run(run.Id) is { State: EnrollmentState.Active } now; i++)
         {
             Interpreter.Advance(ahead, now, published);
-            ahead.WorkOffPending();
+            EventKeeping.KeepPending(ahead);
         }
 
         return [.. previews];

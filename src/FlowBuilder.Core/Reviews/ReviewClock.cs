@@ -50,6 +50,6 @@ internal static class ReviewClock
         var reason = $"Nobody decided in {ReviewDesk.Ago(turn.Now - review.OpenedAt)}: the review expired.";
         turn.Save(review with { State = ReviewState.Expired, DecidedAt = turn.Now, Note = reason });
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason);
-        turn.Save(Interpreter.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
+        turn.Save(RunMoves.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
     }
 }

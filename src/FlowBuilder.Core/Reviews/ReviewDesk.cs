@@ -10,9 +10,6 @@ namespace FlowBuilder.Core.Reviews;
 /// <summary>Runs that wait for a person: opened, looked at anew, approved as shown, rejected, or ended by a stop.</summary>
 internal static class ReviewDesk
 {
-    /// <summary>Closed reviews a book remembers, so that a late click is told what happened.</summary>
-    private const int Remembered = 20;
-
     /// <summary>Opens the run in state review, with what it would send.</summary>
     public static void Open(Turn turn, PublishedSequence published, Enrollment run, string reason)
     {
@@ -32,7 +29,7 @@ internal static class ReviewDesk
         if (shown.Etag != input.Etag) return Stale(turn, review, shown);
         turn.Save(review with { State = ReviewState.Approved, DecidedAt = turn.Now, DecidedBy = input.By });
         turn.Save(review.Kind == ReviewKind.LateWait ? run with { DueAt = turn.Now }
-            : Interpreter.Arrived(run with { PinnedTemplates = shown.Templates, EditedMessages = review.Edits }, run.Cursor, published.Plan, turn.Now));
+            : RunMoves.Arrived(run with { PinnedTemplates = shown.Templates, EditedMessages = review.Edits }, run.Cursor, published.Plan, turn.Now));
         return TurnAnswer.Ok;
     }
 
@@ -74,24 +71,9 @@ internal static class ReviewDesk
         var reason = string.IsNullOrWhiteSpace(input.Reason) ? $"Rejected by {input.By}." : $"Rejected by {input.By}: {input.Reason}";
         turn.Save(review with { State = ReviewState.Rejected, DecidedAt = turn.Now, DecidedBy = input.By, Note = input.Reason });
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, input.By);
-        turn.Save(Interpreter.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
+        turn.Save(RunMoves.Ended(run, EnrollmentState.Rejected, reason, turn.Now));
         if (input.TidyUp) StopActions.TidyUp(turn, run, published, null);
         return TurnAnswer.Ok;
-    }
-
-    /// <summary>The run goes another way: what waits for a person about it is over.</summary>
-    public static void EndOpen(Turn turn, Enrollment run, string note)
-    {
-        foreach (var review in turn.Reviews)
-            if (review.Enrollment == run.Id && review.State == ReviewState.Waiting)
-                turn.Save(review with { State = ReviewState.Ended, DecidedAt = turn.Now, Note = note });
-    }
-
-    /// <summary>The closed reviews a book keeps: the newest few.</summary>
-    public static ImmutableList<Review> WithoutOld(ImmutableList<Review> reviews)
-    {
-        while (reviews.Count > Remembered && reviews.FindIndex(review => review.State != ReviewState.Waiting) is >= 0 and var oldest) reviews = reviews.RemoveAt(oldest);
-        return reviews;
     }
 
     private static Review Item(Turn turn, PublishedSequence published, Enrollment run, ReviewKind kind, string reason, ReviewPolicy? expiry)

@@ -29,7 +29,7 @@ public static class CustomerTurn
         }
 
         if (input is TurnInput.Erase) return turn.Finish(answer);
-        turn.WorkOffPending();
+        EventProcessing.DrainPending(turn);
         Walk(turn, input is TurnInput.Due ? 1 : 0);
         if (turn.FactsMoved) MomentKeeping.AfterNews(turn);
         Watches.Keep(turn);
@@ -49,7 +49,7 @@ public static class CustomerTurn
         switch (input)
         {
             case TurnInput.Happened happened:
-                turn.WorkOff(happened.Event);
+                EventProcessing.Process(turn, happened.Event);
                 return TurnAnswer.Ok;
             case TurnInput.Due due:
                 Due(turn, due.Enrollment);
@@ -91,7 +91,7 @@ public static class CustomerTurn
             case TurnInput.SnoozeReview snooze:
                 return ReviewSharing.Snooze(turn, snooze);
             case TurnInput.HoldsChanged holds:
-                Holds.Changed(turn, holds.Sequence, holds.PastDue);
+                HoldChanges.Settle(turn, holds.Sequence, holds.PastDue);
                 return TurnAnswer.Ok;
             case TurnInput.EditCustomer edit:
                 return Edit(turn, edit);
@@ -118,7 +118,7 @@ public static class CustomerTurn
         for (; done < turn.Setting.Steps && turn.NextToWalk() is { } id; done++)
         {
             Due(turn, id);
-            turn.WorkOffPending();
+            EventProcessing.DrainPending(turn);
         }
     }
 
@@ -128,7 +128,7 @@ public static class CustomerTurn
         if (turn.Run(id) is not { IsLive: true } run) return;
         if (turn.PlanOf(run) is not { } published)
         {
-            turn.Save(Interpreter.Ended(run, EnrollmentState.Stopped, "Stopped because its version of the sequence is no longer there.", turn.Now));
+            turn.Save(RunMoves.Ended(run, EnrollmentState.Stopped, "Stopped because its version of the sequence is no longer there.", turn.Now));
             return;
         }
 
@@ -148,7 +148,7 @@ public static class CustomerTurn
         Overfull.Tell(turn, null);
         if (edit.AutomationsOff is not { } off || off == turn.Facts.Customer.AutomationsOff) return TurnAnswer.Ok;
         turn.Save(turn.Facts.Customer with { AutomationsOff = off });
-        Holds.Changed(turn, null, null);
+        HoldChanges.Settle(turn, null, null);
         return TurnAnswer.Ok;
     }
 }

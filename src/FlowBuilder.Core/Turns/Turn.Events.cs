@@ -42,18 +42,18 @@ internal sealed partial class Turn
     /// <summary>Something has been done to the facts already and is now told. <paramref name="before"/>: the facts before, where no other event tells of the change.</summary>
     public void Announce(CustomerEvent happened, Facts? before = null) => _room.Pending.Enqueue(new PendingEvent(happened, true, before));
 
-    /// <summary>Works off an event from the inbox, and everything that follows from it.</summary>
-    public void WorkOff(CustomerEvent happened)
+    /// <summary>An event from the inbox: its position is taken.</summary>
+    public PendingEvent Received(CustomerEvent happened)
     {
         LastSeq = Math.Max(LastSeq, happened.Seq);
-        WorkOff(new PendingEvent(happened, false, null));
-        WorkOffPending();
+        return new PendingEvent(happened, false, null);
     }
 
-    public void WorkOffPending()
-    {
-        while (_room.Pending.TryDequeue(out var next)) WorkOff(next);
-    }
+    /// <summary>The next of our own events that wait; false when there is none.</summary>
+    public bool NextPending(out PendingEvent next) => _room.Pending.TryDequeue(out next);
+
+    /// <summary>Whatever depends on facts must be looked at again.</summary>
+    public void MoveFacts() => FactsMoved = true;
 
     /// <summary>Keeps one of our own events as history.</summary>
     public void Record(CustomerEvent own)
@@ -62,22 +62,8 @@ internal sealed partial class Turn
         Remember(own);
     }
 
-    private void WorkOff(PendingEvent pending)
-    {
-        var happened = pending.Event;
-        var before = pending.Before ?? Facts;
-        var isNews = pending.Applied || Projection.Apply(this, happened);
-        if (happened.Kind != EventKind.Own) Remember(happened);
-        else if (isNews) Record(happened);
-        else return;
-        if (Rehearsal is not null) return;
-        FactsMoved = true;
-        Stops.OnEvent(this);
-        Waits.OnEvent(this, happened);
-        if (isNews) Entry.OnEvent(this, happened, before);
-    }
-
-    private void Remember(CustomerEvent happened)
+    /// <summary>An event is now part of what is known of the customer.</summary>
+    public void Remember(CustomerEvent happened)
     {
         var newest = new Happening(happened.Seq, happened.Name, happened.Record, happened.At, ChangeWords.Times(happened));
         Facts = Facts with { Happenings = Facts.Happenings.Add(newest).Newest(MostHappenings) };

@@ -15,6 +15,9 @@ namespace FlowBuilder.Core.Turns;
 /// </summary>
 internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting setting)
 {
+    /// <summary>Closed reviews a book remembers, so that a late click is told what happened.</summary>
+    private const int ClosedReviews = 20;
+
     private readonly TurnRoom _room = TurnRoom.Take();
     private List<string>? _leftOut;
 
@@ -185,7 +188,7 @@ internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting s
 
     public void Open(Review review)
     {
-        Reviews = ReviewDesk.WithoutOld(Reviews).Add(review);
+        Reviews = WithoutOld(Reviews).Add(review);
         _room.Changes.Add(new Change.ReviewOpened(review));
     }
 
@@ -242,6 +245,13 @@ internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting s
     {
         if (at >= 0) _room.Changes[at] = change;
         else _room.Changes.Add(change);
+    }
+
+    /// <summary>Of the closed reviews a book keeps the newest few.</summary>
+    private static ImmutableList<Review> WithoutOld(ImmutableList<Review> reviews)
+    {
+        while (reviews.Count > ClosedReviews && reviews.FindIndex(review => review.State != ReviewState.Waiting) is >= 0 and var oldest) reviews = reviews.RemoveAt(oldest);
+        return reviews;
     }
 
     private ImmutableList<Message> WithoutOld(ImmutableList<Message> messages)

@@ -35,6 +35,15 @@ public sealed record CustomerZone(ImmutableArray<TimeZoneInfo> Zones, ZoneSource
         return new CustomerZone([.. address, .. phone], ZoneSource.AddressAndPhone, unreadable);
     }
 
+    /// <summary>Worked out once for the same fields: they never change.</summary>
+    internal static CustomerZone Once(Properties fields, TimeZoneInfo company, string? home)
+    {
+        if (fields.Memo is Memo known && ReferenceEquals(known.Company, company) && known.Home == home) return known.Zone;
+        var zone = Of(fields, company, home);
+        fields.Memo = new Memo(company, home, zone);
+        return zone;
+    }
+
     private static IReadOnlyList<string> OfAddress(Properties fields, string? country, string? home)
     {
         var postal = fields.Text("address.postal_code") ?? fields.Text("postal_code");
@@ -54,4 +63,6 @@ public sealed record CustomerZone(ImmutableArray<TimeZoneInfo> Zones, ZoneSource
             if (ZoneText.Read(name) is [var zone, ..] && !zones.Any(zone.HasSameRules)) zones.Add(zone);
         return zones.ToImmutable();
     }
+
+    private sealed record Memo(TimeZoneInfo Company, string? Home, CustomerZone Zone);
 }

@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;

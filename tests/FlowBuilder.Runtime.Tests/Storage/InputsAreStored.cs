@@ -3,6 +3,7 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Storage.Model.Engine;

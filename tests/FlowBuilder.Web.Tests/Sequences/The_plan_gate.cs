@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Runs;

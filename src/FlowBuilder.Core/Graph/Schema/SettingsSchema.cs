@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 

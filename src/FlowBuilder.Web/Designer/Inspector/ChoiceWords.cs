@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Steps.Waits;
 
