@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Steps;
