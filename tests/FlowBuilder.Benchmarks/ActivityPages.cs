@@ -1,8 +1,9 @@
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using FlowBuilder.Web.Reviews;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.E2E.Rig;
 using FlowBuilder.Runtime.AuditLog;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Model.Addresses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.Runtime.Addresses;

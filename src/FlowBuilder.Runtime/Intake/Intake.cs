@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;

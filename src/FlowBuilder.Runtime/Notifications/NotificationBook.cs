@@ -1,8 +1,7 @@
 using System.Globalization;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Notifications;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Time;

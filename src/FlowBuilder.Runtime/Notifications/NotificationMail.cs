@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;

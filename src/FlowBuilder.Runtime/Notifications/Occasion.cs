@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Notifications;
 
 namespace FlowBuilder.Runtime.Notifications;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Progress;
 

@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

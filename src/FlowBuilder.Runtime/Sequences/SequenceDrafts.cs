@@ -1,7 +1,8 @@
 using System.Text.Json;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Sequences.Protection;

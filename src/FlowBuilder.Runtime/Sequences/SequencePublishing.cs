@@ -1,9 +1,10 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Time;

@@ -1,8 +1,7 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Notifications;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Notifications;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Notifications;
 using FlowBuilder.Runtime.Pump;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Runtime.Templates;
 

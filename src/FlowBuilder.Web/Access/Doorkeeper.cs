@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Keys;
 

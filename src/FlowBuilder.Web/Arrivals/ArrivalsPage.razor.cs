@@ -1,5 +1,6 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

@@ -1,6 +1,6 @@
-using FlowBuilder.Core.AuditLog;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.AuditLog;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;

@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Storage.Addresses;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Web.Companies;
 

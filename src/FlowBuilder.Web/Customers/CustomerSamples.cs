@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 

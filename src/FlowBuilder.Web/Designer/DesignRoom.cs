@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Fixing;
+using FlowBuilder.Core.Authoring.Merging;
+using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;

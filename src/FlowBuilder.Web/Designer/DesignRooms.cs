@@ -1,9 +1,11 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Storage.Model;

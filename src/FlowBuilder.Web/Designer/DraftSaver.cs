@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Runtime.Sequences;
 

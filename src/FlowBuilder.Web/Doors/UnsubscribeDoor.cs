@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;

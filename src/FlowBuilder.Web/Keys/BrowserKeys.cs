@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace FlowBuilder.Web.Keys;

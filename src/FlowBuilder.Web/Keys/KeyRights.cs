@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 
 namespace FlowBuilder.Web.Keys;
 

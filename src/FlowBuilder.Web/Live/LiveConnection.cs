@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using Microsoft.AspNetCore.SignalR;
 

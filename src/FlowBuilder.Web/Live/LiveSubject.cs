@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 
 namespace FlowBuilder.Web.Live;

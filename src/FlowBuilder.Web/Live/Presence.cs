@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 
 namespace FlowBuilder.Web.Live;

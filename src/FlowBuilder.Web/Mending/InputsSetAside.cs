@@ -1,7 +1,6 @@
-using FlowBuilder.Core.AuditLog;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.AuditLog;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Pump;

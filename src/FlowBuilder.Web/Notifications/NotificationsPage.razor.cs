@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;

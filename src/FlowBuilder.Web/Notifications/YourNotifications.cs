@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Web.Sequences;
 
 namespace FlowBuilder.Web.Reviews;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Access;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Web.Reviews;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;
 using Microsoft.EntityFrameworkCore;

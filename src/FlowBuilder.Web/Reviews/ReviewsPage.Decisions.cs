@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;

@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Companies;

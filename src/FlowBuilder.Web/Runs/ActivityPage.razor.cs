@@ -1,5 +1,5 @@
 using System.Data.Common;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using MudBlazor;

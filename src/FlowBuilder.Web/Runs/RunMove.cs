@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Runs;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;

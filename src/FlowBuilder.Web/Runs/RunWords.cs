@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Steps.Flow;
 using FlowBuilder.Storage.Model.Enrollments;

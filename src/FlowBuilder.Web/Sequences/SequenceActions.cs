@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Access;

@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using MudBlazor;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
 

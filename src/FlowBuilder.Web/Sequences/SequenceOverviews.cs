@@ -1,8 +1,8 @@
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;

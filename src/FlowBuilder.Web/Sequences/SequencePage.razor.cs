@@ -1,5 +1,6 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;

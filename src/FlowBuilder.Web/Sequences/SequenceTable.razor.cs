@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Sequences;

@@ -1,7 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Sequences;
 

@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

@@ -1,6 +1,5 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;

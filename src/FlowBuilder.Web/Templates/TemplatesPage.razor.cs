@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;

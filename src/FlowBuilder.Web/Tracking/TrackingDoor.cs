@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Keys;

@@ -1,5 +1,4 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

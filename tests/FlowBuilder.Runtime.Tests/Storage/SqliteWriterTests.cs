@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Shouldly;

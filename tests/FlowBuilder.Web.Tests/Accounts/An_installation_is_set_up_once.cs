@@ -1,5 +1,6 @@
 using System.Net;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Accounts.SetUp;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.Invitations;
 using FlowBuilder.Web.Tests.Doubles;

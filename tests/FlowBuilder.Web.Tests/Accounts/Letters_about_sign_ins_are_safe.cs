@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Testing.Smtp;

@@ -1,5 +1,6 @@
 using System.Net;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Tests.Doubles;

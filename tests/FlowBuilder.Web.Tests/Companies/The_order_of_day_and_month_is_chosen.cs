@@ -1,5 +1,5 @@
 using Bunit;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Companies;

@@ -1,6 +1,6 @@
 using System.Net;
 using Bunit;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Customers;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Demo;
 using Shouldly;

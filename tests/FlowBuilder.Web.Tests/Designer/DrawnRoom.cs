@@ -1,6 +1,6 @@
 using System.Text;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Steps;

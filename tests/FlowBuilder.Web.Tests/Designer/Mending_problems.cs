@@ -1,6 +1,6 @@
 using Bunit;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Inspector;
 using FlowBuilder.Web.Designer.Panels;

@@ -1,6 +1,6 @@
 using Bunit;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Sequences;

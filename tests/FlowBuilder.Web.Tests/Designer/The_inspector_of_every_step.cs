@@ -1,11 +1,10 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using Bunit;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps;
 using FlowBuilder.Steps.Actions;

@@ -1,8 +1,7 @@
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model.Enrollments;

@@ -1,6 +1,5 @@
 using Bunit;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer.Now;
 using FlowBuilder.Web.Runs;

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
@@ -26,7 +26,7 @@ public sealed class What_the_inspector_offers(ApiHost host) : IClassFixture<ApiH
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var desk = screen.Services.GetRequiredService<Desk>();
         var rooms = new DesignRooms(desk, host.Services.GetRequiredService<SequenceDocumentJson>(), host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System);
-        var offered = (await rooms.OpenAsync(await desk.EnterAsync(Core.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)))).ShouldNotBeNull().Room.Surroundings;
+        var offered = (await rooms.OpenAsync(await desk.EnterAsync(Core.Model.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)))).ShouldNotBeNull().Room.Surroundings;
         offered.Fields.ShouldBe(["lawn_size", "pets.dog"]);
         offered.Events.ShouldBe(["Mower Broken"]);
         offered.AllFields.ShouldContain("first_name");

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;

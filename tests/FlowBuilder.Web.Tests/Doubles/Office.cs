@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Companies;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 

@@ -1,6 +1,5 @@
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Storage.Sqlite.Writing;

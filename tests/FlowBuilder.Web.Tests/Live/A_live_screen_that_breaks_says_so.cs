@@ -1,5 +1,5 @@
 using Bunit;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Frame;

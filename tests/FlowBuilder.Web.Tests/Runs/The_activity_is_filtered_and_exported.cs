@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Web.Runs;

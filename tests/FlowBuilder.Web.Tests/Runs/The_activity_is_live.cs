@@ -1,6 +1,6 @@
 using Bunit;
 using FlowBuilder.Canvas.Drawing;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Designer;

@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;

@@ -1,8 +1,9 @@
 using System.Security.Claims;
 using Bunit;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Sequences;

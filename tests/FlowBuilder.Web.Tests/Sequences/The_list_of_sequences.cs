@@ -1,5 +1,6 @@
 using Bunit;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Tests.Doubles;

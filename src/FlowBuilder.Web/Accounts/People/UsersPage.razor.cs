@@ -1,12 +1,12 @@
 using System.Globalization;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Invitations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
-using Role = FlowBuilder.Core.Access.Role;
+using Role = FlowBuilder.Core.Model.Access.Role;
 
 namespace FlowBuilder.Web.Accounts.People;
 

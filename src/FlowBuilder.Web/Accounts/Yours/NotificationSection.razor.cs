@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Notifications;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

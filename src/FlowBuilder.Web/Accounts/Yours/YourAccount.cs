@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;

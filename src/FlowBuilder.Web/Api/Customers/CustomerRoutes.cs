@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Storage.Model;

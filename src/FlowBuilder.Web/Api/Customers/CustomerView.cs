@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Whereabouts;
+using FlowBuilder.Core.Model.Whereabouts;
 
 namespace FlowBuilder.Web.Api.Customers;
 

@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Storage.Model.Messages;

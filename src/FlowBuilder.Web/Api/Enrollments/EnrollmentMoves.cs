@@ -1,7 +1,6 @@
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;

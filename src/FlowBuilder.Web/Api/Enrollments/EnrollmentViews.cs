@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Storage.Model;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Web.Access;

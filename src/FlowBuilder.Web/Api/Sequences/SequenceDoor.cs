@@ -1,5 +1,5 @@
 using System.Reflection;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;

@@ -1,9 +1,8 @@
-using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;

@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
@@ -12,7 +12,7 @@ using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using SequenceId = FlowBuilder.Core.Sequences.SequenceId;
+using SequenceId = FlowBuilder.Core.Model.Ids.SequenceId;
 
 namespace FlowBuilder.Web.Api.Sequences;
 

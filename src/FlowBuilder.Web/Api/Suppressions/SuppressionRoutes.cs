@@ -1,7 +1,7 @@
 using System.Globalization;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Companies;

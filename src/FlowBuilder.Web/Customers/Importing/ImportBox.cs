@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;

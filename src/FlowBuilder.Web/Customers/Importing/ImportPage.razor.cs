@@ -1,5 +1,5 @@
 using System.Text;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;

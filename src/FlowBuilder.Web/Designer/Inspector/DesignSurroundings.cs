@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Events;
 
 namespace FlowBuilder.Web.Designer.Inspector;
 

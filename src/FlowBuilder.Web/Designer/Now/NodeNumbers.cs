@@ -1,5 +1,5 @@
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Web.Api.Sequences;
 

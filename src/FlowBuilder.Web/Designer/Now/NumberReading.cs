@@ -1,6 +1,5 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Replay;
+using FlowBuilder.Core.Simulation;
 using FlowBuilder.Web.Customers;
 
 namespace FlowBuilder.Web.Designer.Trying;

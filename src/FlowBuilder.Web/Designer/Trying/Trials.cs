@@ -1,11 +1,12 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Replay;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;

@@ -1,8 +1,8 @@
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Storage.Model;

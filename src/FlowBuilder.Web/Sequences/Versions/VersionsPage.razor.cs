@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Comparing;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Sequences;
