@@ -79,8 +79,7 @@ internal sealed class SqliteEngineStore(SqliteDatabase database, int partitions,
     public Task NoteWorkingAsync(DateTimeOffset now, CancellationToken cancellation) =>
         Write(operations => operations.Settings.Set(WriteSettings.LastWorked, now.UtcTicks.ToString(CultureInfo.InvariantCulture)), cancellation);
 
-    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) =>
-        Write(operations => operations.Turns.Write(batch), cancellation, batch.Rows);
+    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) => Write(operations => operations.Turns.Write(batch), cancellation);
 
     public Task ParkAsync(int partition, long fence, long doneThrough, ParkedInput parked, CancellationToken cancellation) =>
         Write(operations => operations.Park.Write(partition, fence, doneThrough, parked, systemClock.GetUtcNow()), cancellation);
@@ -124,14 +123,13 @@ internal sealed class SqliteEngineStore(SqliteDatabase database, int partitions,
         }
     }
 
-    private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation, int rows = 1) => _writer.Value.Write(
+    private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation) => _writer.Value.Write(
         operations =>
         {
             write(operations);
             return true;
         },
-        cancellation,
-        rows);
+        cancellation);
 
     private async Task<long> Slices(Func<WriteOperations, int> slice, CancellationToken cancellation)
     {

@@ -121,9 +121,6 @@ public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IRea
 {
     /// <summary>Events worked off that lie behind <see cref="DoneThrough"/>: marked one by one.</summary>
     public IReadOnlyList<StoredEvent> DoneAhead { get; init; } = [];
-
-    /// <summary>How many rows it writes, about.</summary>
-    public int Rows => DoneAhead.Count + Customers.Sum(static customer => customer.Changes.Length);
 }
 
 /// <summary>The rows of one customer, in the order they were decided.</summary>

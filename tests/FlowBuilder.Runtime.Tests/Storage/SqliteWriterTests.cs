@@ -97,26 +97,6 @@ public sealed class SqliteWriterTests
     }
 
     [Fact]
-    public async Task What_is_small_overtakes_what_is_large_and_turns_and_events_lead_by_turns()
-    {
-        await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
-        using var gate = new ManualResetEventSlim();
-        var order = new List<string>();
-        var first = Hold(writer, gate);
-        var crowds = Enumerable.Range(0, 3).Select(i => writer.Write(operations => Told(operations, order, $"crowd {i}"), Cancellation, rows: 5_000)).ToArray();
-        var bursts = Enumerable.Range(0, 3).Select(i => writer.TakeIn(1, 500, operations => Told(operations, order, $"burst {i}"), Cancellation)).ToArray();
-        var events = Enumerable.Range(0, 2).Select(i => writer.TakeIn(2, 1, operations => Told(operations, order, $"event {i}"), Cancellation)).ToArray();
-        var turn = writer.Write(operations => Told(operations, order, "turn"), Cancellation, rows: 10);
-        gate.Set();
-        await first;
-        await Task.WhenAll([.. crowds, .. bursts, .. events, turn]);
-
-        order.ShouldBe(["turn", "burst 0", "event 0", "crowd 0", "event 1", "burst 1", "crowd 1", "burst 2", "crowd 2"]);
-        writer.Counters.Commits.ShouldBe(7, "the one held up, and each large one alone");
-    }
-
-    [Fact]
     public async Task The_log_starts_over_and_its_file_is_not_cut()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
@@ -128,7 +108,7 @@ public sealed class SqliteWriterTests
         {
             // A few megabytes each, so that the log is long after some dozen.
             pages = writer.Counters.LogPages;
-            await writer.Write(operations => Fill(operations, group, text), Cancellation, rows: 1_000);
+            await writer.Write(operations => Fill(operations, group, text), Cancellation);
             log.Refresh();
             longest = Math.Max(longest, log.Length);
             group.ShouldBeLessThan(300, "the log never started over");
