@@ -64,10 +64,13 @@ public static class EventNames
     /// <summary>Raised when a clock trigger's moment has come; never listened to by name.</summary>
     public const string MomentCame = "Moment Came";
 
+    /// <summary>The record type of a to-do.</summary>
+    public const string ToDoRecord = "todo";
+
     private static readonly Dictionary<string, string> RecordTypes = new(StringComparer.Ordinal)
     {
         ["Estimate"] = "estimate", ["Invoice"] = "invoice", ["Payment"] = "payment", ["Visit"] = "visit", ["Meeting"] = "meeting",
-        ["To-Do"] = "todo", ["Maintenance"] = "maintenance", ["Job"] = "job", ["Review"] = "review",
+        ["To-Do"] = ToDoRecord, ["Maintenance"] = "maintenance", ["Job"] = "job", ["Review"] = "review",
     };
 
     private static readonly HashSet<string> WithoutRecord = new(StringComparer.Ordinal) { PaymentMethodAdded };

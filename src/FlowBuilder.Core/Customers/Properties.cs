@@ -28,7 +28,13 @@ public sealed class Properties : IEquatable<Properties>
     /// <summary>The members, in ordinal order of their names.</summary>
     internal ReadOnlySpan<KeyValuePair<string, JsonElement>> InOrder => _members.InOrder;
 
+    /// <summary>The members as the table they are.</summary>
+    internal NameTable<JsonElement> Named => _members;
+
     public bool IsEmpty => _members.Count == 0;
+
+    /// <summary>Over a table of members.</summary>
+    internal static Properties Over(NameTable<JsonElement> members) => members.Count == 0 ? Empty : new(members);
 
     /// <summary>Reads a JSON object.</summary>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
@@ -73,9 +79,15 @@ public sealed class Properties : IEquatable<Properties>
     public JsonElement? Get(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (_members.TryGetValue(path, out var direct)) return direct.ValueKind == JsonValueKind.Null ? null : direct;
+        return Get(_members, path);
+    }
+
+    /// <inheritdoc cref="Get(string)"/>
+    internal static JsonElement? Get(INamed<JsonElement> members, string path)
+    {
+        if (members.TryGetValue(path, out var direct)) return direct.ValueKind == JsonValueKind.Null ? null : direct;
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0 || !_members.TryGetValue(path[..dot], out var current)) return null;
+        if (dot <= 0 || !members.TryGetValue(path[..dot], out var current)) return null;
         foreach (var part in path[(dot + 1)..].Split('.'))
             if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(part, out current)) return null;
         return current.ValueKind == JsonValueKind.Null ? null : current;

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
@@ -27,6 +28,9 @@ public sealed record TestRunSetting
     public required IMessageWriter Writer { get; init; }
 
     public required ITextFiller Filler { get; init; }
+
+    /// <summary>What was said against addresses, which leaves messages out as it would in earnest. Default: nothing against anybody.</summary>
+    public IAddresses Addresses { get; init; } = Unlisted.Instance;
 
     /// <summary>The sequence, where it is saved already: earlier runs of a real customer then count for re-entry.</summary>
     public SequenceId Sequence { get; init; }

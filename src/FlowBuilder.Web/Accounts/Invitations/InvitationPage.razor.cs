@@ -30,6 +30,9 @@ public partial class InvitationPage
 
     private bool IsMine => _me?.NormalizedEmail == EmailAddress.Normal(_seen.Email);
 
+    /// <summary>The forms that are not there: of somebody who has loaded the page while it was another one.</summary>
+    private IEnumerable<string> LateForms => _seen.State != InvitationState.Open || (_me is not null && !IsMine) ? ["accept", "join"] : _me is not null ? ["join"] : _seen.HasAccount ? ["accept", "join"] : ["accept"];
+
     private (string Heading, string Words) Void => _seen.State switch
     {
         InvitationState.Expired => ("This invitation has expired", $"It was good for 7 days. Ask {_seen.InvitedBy} of {_seen.Company} to send it again."),
