@@ -61,7 +61,7 @@ public static class NumberText
     /// <summary>Digits of other scripts, and the wide ones of East Asian keyboards, as 0 to 9.</summary>
     private static string Latin(string text)
     {
-        if (text.All(char.IsAscii)) return text;
+        if (Ascii.IsValid(text)) return text;
         return string.Create(text.Length, text, static (latin, text) =>
         {
             for (var i = 0; i < text.Length; i++) latin[i] = char.IsDigit(text[i]) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(text[i])) : text[i];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Addresses;

@@ -31,7 +31,6 @@ internal sealed class Screen : BunitContext
     private Screen(ApiHost host, ClaimsPrincipal person)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
         Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<AuthenticationStateProvider>(new At(person));
         Services.AddSingleton(host.Services.GetRequiredService<Doorkeeper>()).AddSingleton(host.Services.GetRequiredService<SequenceLock>()).AddSingleton(host.Services.GetRequiredService<ICompanyShelf>());

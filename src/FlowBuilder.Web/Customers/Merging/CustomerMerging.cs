@@ -26,7 +26,7 @@ internal sealed class CustomerMerging(IDbContextFactory<FlowBuilderContext> cont
         if (await CustomerLookup.FindAsync(context, survivor, cancellation) is not { } stays) return new MergeAnswer.NoSurvivor();
         if (await CustomerLookup.FindAsync(context, other, cancellation) is not { } goes) return new MergeAnswer.NoOther();
         if (stays == goes) return new MergeAnswer.AreOne();
-        var who = await context.Customers.AsNoTracking().Where(row => row.Id == goes.Value).Select(row => new { row.Name, row.UserId }).FirstAsync(cancellation);
+        if (await context.Customers.AsNoTracking().Where(row => row.Id == goes.Value).Select(row => new { row.Name, row.UserId }).FirstOrDefaultAsync(cancellation) is not { } who) return new MergeAnswer.NoOther();
         await audit.AppendAsync(caller.Company, caller.Actor, AuditLog.JoinedWords.Action, stays.ToString(), AuditLog.JoinedWords.Written(goes));
         await intake.AcceptAsync(
         [
