@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
@@ -13,7 +14,8 @@ public static class IdText
 {
     private const string Brackets = "()[]{}<>\"'`“”‘’«».,;:!";
 
-    private const string Between = " ,;|-_/.:+";
+    private static readonly char[] Separators = [' ', ',', ';', '|', '-', '_', '/', '.', ':', '+'];
+    private static readonly SearchValues<char> Between = SearchValues.Create(Separators);
 
     // What PostHog, Segment's libraries and spreadsheets are known to send in place of an id (posthog.com/docs, “illegal distinct ids”).
     private static readonly FrozenSet<string> Nobody = new[]
@@ -43,7 +45,7 @@ public static class IdText
         var bare = id.AsSpan().Trim(Brackets).Trim();
         if (bare.Length != id.Length) return IsPlaceholder(bare.ToString());
         if (id.AsSpan().IndexOfAny(Between) < 0) return false;
-        var words = id.Split(Between.ToCharArray(), StringSplitOptions.RemoveEmptyEntries);
+        var words = id.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 1 && Array.TrueForAll(words, IsPlaceholder);
     }
 
