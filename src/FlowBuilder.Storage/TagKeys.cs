@@ -1,4 +1,3 @@
-
 using FlowBuilder.Storage.Model.Customers;
 
 namespace FlowBuilder.Storage;

@@ -1,9 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowBuilder.Application;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Mending;
+using FlowBuilder.Application.Status;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Runtime;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite;
@@ -17,7 +20,6 @@ using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Circuits;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Designer;
@@ -26,7 +28,6 @@ using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Logs;
-using FlowBuilder.Web.Mending;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Reviews;
@@ -68,9 +69,10 @@ internal static class FlowBuilderWeb
         services.AddSingleton(Catalogue.Steps);
         services.AddSingleton(CustomerLimitSettings.Read(configuration));
         AddRuntime(builder);
-        services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
-        services.AddSequences().AddReviews().AddNotifications().AddPlans();
-        services.AddSingleton<CustomerChanging>().AddSingleton<InputsSetAside>().AddSingleton<Arrivals.ArrivalBook>();
+        services.AddApplication();
+        services.AddRuns();
+        services.AddSequences().AddReviews();
+        services.AddSingleton<CustomerChanging>().AddSingleton<Arrivals.ArrivalBook>();
         Arrivals.NotedIntake.Around(services);
 
         services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
@@ -90,8 +92,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddSuppressions().AddCustomerSamples().AddCustomerImport().AddTemplateScreens().AddDesigner();
-        services.AddSingleton<WorkCounts>();
+        services.AddAuditLog().AddChannelSettings().AddSuppressions().AddCustomerImport().AddTemplateScreens().AddDesigner();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
     }

@@ -1,3 +1,8 @@
+using FlowBuilder.Application.Home;
+using FlowBuilder.Application.Runs;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Finding;
+using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Messages;
@@ -6,10 +11,7 @@ using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
-using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Runs;
-using FlowBuilder.Web.Sequences;
-using FlowBuilder.Web.Sequences.Versions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Runs;
+
 namespace FlowBuilder.Benchmarks;
 
 /// <summary>The pages of years of activity.</summary>

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Benchmarks.Mail;
 using FlowBuilder.Benchmarks.Neighbours;
 using FlowBuilder.Benchmarks.Rest;

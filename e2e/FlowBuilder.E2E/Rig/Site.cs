@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;

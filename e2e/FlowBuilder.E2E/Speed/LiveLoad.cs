@@ -1,9 +1,10 @@
 using System.Text.Json;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.E2E.Rig;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.E2E.Rig;
 using Shouldly;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.E2E.Rig;
-using FlowBuilder.Runtime.AuditLog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Addresses;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,12 +1,12 @@
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Addresses;

@@ -1,6 +1,6 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Intake;

@@ -1,11 +1,13 @@
 using System.Globalization;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 

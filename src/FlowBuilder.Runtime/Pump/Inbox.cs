@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage;
 

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Plans;
@@ -5,10 +7,8 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 

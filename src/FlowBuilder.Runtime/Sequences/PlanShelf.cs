@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using FlowBuilder.Application.Sequences;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Companies;
 
 namespace FlowBuilder.Runtime.Templates;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;

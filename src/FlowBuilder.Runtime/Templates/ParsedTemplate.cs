@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Messages;
 
 namespace FlowBuilder.Runtime.Templates;

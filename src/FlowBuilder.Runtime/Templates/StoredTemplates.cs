@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

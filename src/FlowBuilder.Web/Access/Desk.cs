@@ -1,5 +1,6 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.AuditLog;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,7 +1,8 @@
 using System.Security.Claims;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Access;

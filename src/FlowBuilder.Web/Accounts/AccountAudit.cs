@@ -1,5 +1,5 @@
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;

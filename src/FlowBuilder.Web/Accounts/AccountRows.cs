@@ -1,4 +1,3 @@
-
 using FlowBuilder.Storage.Model.Accounts;
 
 namespace FlowBuilder.Web.Accounts;

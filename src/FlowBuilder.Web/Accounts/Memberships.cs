@@ -1,5 +1,5 @@
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using FlowBuilder.Core.Audit;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Arrivals;

@@ -1,6 +1,6 @@
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 

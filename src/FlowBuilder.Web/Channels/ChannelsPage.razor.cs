@@ -1,11 +1,11 @@
 using System.Text.Json;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Channels.Webhook;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;

@@ -1,15 +1,14 @@
 using System.Net.Mail;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Addresses;
-using FlowBuilder.Web.Access;
 
 namespace FlowBuilder.Web.Channels;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Demo;

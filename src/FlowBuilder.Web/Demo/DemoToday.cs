@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Demo;

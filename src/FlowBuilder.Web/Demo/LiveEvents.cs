@@ -1,6 +1,5 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Time;
 
 namespace FlowBuilder.Web.Demo;
 

@@ -1,8 +1,9 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage;

@@ -1,7 +1,7 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Doors;

@@ -1,5 +1,6 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
@@ -5,9 +7,7 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
 using Microsoft.AspNetCore.Mvc;

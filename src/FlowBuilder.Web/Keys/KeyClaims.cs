@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Companies;
 
 namespace FlowBuilder.Web.Keys;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Companies;
 
 namespace FlowBuilder.Web.Keys;

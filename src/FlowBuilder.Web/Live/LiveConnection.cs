@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
 using Microsoft.AspNetCore.SignalR;

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Keys;

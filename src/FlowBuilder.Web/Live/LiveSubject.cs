@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Progress;
 
 namespace FlowBuilder.Web.Live;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
 

@@ -1,6 +1,8 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Notifications;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;

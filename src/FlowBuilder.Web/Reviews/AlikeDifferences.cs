@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Reviews;
 using FlowBuilder.Core.Reviews;
 
 namespace FlowBuilder.Web.Reviews;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Access;

@@ -1,6 +1,8 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using MudBlazor;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Designer;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Sequences;
 using Microsoft.AspNetCore.Components;
 

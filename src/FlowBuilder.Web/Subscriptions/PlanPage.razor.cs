@@ -1,7 +1,10 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Subscriptions;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;

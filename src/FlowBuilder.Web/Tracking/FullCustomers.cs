@@ -4,7 +4,6 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;

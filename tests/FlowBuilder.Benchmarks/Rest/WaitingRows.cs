@@ -2,7 +2,6 @@ using System.Globalization;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;

@@ -4,7 +4,6 @@ using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Tests.Pump;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;

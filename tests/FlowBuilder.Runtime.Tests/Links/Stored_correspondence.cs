@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Addresses;

@@ -1,9 +1,9 @@
 using System.Reflection;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;

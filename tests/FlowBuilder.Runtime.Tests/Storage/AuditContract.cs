@@ -2,7 +2,6 @@ using FlowBuilder.Core.AuditLog;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

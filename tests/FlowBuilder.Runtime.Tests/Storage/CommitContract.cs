@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;

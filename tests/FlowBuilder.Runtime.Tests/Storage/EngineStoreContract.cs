@@ -1,6 +1,5 @@
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite.Reading;
 using Xunit;

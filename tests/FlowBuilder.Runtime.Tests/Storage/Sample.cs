@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Tests.Storage;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Turns;

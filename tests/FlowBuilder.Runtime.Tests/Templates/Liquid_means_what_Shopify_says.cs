@@ -1,6 +1,5 @@
 using CsCheck;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Templates;
 using Shouldly;
 using Xunit;
 

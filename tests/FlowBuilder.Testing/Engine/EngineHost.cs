@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Graph;
@@ -8,7 +9,6 @@ using FlowBuilder.Runtime;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Steps;
 using FlowBuilder.Storage;

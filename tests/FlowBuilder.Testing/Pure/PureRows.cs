@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Notifications;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;

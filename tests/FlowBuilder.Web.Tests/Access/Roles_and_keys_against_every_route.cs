@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Web.Keys;

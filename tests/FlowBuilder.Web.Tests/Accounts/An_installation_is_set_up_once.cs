@@ -1,6 +1,6 @@
 using System.Net;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Accounts.SetUp;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

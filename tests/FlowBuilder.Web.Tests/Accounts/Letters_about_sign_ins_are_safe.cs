@@ -1,7 +1,7 @@
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Channels.Email;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Testing.Smtp;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Accounts.Invitations;

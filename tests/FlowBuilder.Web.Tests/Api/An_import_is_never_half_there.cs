@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Customers.Importing;

@@ -1,7 +1,7 @@
 using System.Net;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Tests.Doubles;

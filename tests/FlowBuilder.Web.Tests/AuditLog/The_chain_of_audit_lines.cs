@@ -1,5 +1,5 @@
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Data.Sqlite;

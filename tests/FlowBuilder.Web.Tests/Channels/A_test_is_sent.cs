@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Channels;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Templates;

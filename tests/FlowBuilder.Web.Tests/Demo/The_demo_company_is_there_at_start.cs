@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Demo;

@@ -1,8 +1,8 @@
 using Bunit;
+using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Web.Designer;
-using FlowBuilder.Web.Designer.Inspector;
 using FlowBuilder.Web.Designer.Panels;
 using Shouldly;
 

@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Design.Commands;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Steps.Actions;

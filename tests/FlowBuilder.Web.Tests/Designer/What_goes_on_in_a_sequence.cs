@@ -1,4 +1,6 @@
 using Bunit;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;

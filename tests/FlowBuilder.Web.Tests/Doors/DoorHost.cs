@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
@@ -6,10 +9,8 @@ using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.Pump;
 
 namespace FlowBuilder.Web.Tests.Doubles;
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Web.Keys;
 using Shouldly;

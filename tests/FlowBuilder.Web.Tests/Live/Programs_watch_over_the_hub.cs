@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;

@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Home;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
+using FlowBuilder.Application.Runs;
+using FlowBuilder.Application.Subscriptions;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Runs;
-using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Runs;
 using Microsoft.AspNetCore.Routing;

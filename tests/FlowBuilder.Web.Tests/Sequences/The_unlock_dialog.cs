@@ -1,7 +1,6 @@
 using Bunit;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
-using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Web.Sequences.Versions;

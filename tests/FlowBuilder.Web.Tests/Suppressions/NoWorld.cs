@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Testing.Texts;
 using FlowBuilder.Web.Tests.Doubles;

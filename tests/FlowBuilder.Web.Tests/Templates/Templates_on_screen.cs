@@ -1,12 +1,13 @@
 using System.Net;
 using Bunit;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Sqlite.Writing;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;

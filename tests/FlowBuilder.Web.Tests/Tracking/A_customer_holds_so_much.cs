@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Notifications;
 using FlowBuilder.Runtime.Progress;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;

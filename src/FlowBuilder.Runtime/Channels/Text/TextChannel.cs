@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage.Addresses;

@@ -1,8 +1,8 @@
 using System.Data;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

@@ -1,10 +1,10 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Turns;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Letters;
 using FlowBuilder.Web.Accounts.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

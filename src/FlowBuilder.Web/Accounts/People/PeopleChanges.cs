@@ -1,10 +1,10 @@
 using System.Data;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts.People;

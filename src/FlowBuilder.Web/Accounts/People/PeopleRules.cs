@@ -1,5 +1,5 @@
+using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Web.Access;
 
 namespace FlowBuilder.Web.Accounts.People;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;

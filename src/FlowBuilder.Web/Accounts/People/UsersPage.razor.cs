@@ -1,6 +1,7 @@
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Invitations;
 using Microsoft.AspNetCore.Components;

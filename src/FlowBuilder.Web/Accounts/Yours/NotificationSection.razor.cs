@@ -1,5 +1,5 @@
+using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Notifications;
-using FlowBuilder.Runtime.Notifications;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

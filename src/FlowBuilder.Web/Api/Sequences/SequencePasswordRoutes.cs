@@ -1,5 +1,5 @@
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Bodies;

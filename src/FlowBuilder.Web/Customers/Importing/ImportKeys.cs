@@ -1,10 +1,9 @@
 using System.Globalization;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;

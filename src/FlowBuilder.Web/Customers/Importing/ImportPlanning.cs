@@ -1,12 +1,11 @@
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Tracking;
 
 namespace FlowBuilder.Web.Customers.Importing;

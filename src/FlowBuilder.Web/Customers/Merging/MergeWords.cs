@@ -1,3 +1,6 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers.Merging;
+
 namespace FlowBuilder.Web.Customers.Merging;
 
 /// <summary>Merging in words.</summary>
@@ -14,7 +17,7 @@ internal static class MergeWords
         ("Tags", (side, _) => Told(string.Join(", ", side.Tags))),
         ("Estimates, invoices, visits...", (side, _) => Count(side.Records, "record")),
         ("Sequences now", (side, _) => Count(side.Runs, "sequence")),
-        ("Known since", (side, zone) => Companies.CompanyTime.Words(side.Since, zone)),
+        ("Known since", (side, zone) => CompanyTime.Words(side.Since, zone)),
     ];
 
     /// <summary>What merging two customers does, a sentence each.</summary>

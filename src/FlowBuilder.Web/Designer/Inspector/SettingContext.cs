@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Web.Designer.Inspector;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
@@ -7,7 +8,6 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Customers;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Designer.Trying;

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Replay;
-using FlowBuilder.Web.Customers;
 
 namespace FlowBuilder.Web.Designer.Trying;
 

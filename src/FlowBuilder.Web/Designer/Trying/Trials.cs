@@ -1,3 +1,7 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Graph;
@@ -6,12 +10,8 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Replay;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Templates;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Steps.Triggers;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Customers;
 
 namespace FlowBuilder.Web.Designer.Trying;
 
