@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
@@ -7,6 +8,9 @@ using FlowBuilder.Application.Keys;
 using FlowBuilder.Application.Mending;
 using FlowBuilder.Application.Messages;
 using FlowBuilder.Application.Notifications;
+using FlowBuilder.Application.People;
+using FlowBuilder.Application.People.Invitations;
+using FlowBuilder.Application.Repeats;
 using FlowBuilder.Application.Reviews;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Sequences;
@@ -29,13 +33,13 @@ public static class ApplicationRegistration
 {
     /// <summary>Adds every noun's. What they need of the running engine and of the call under way, others register: see the interfaces in <c>Engine</c> and beside the nouns.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services) => services
-        .AddAuditLog().AddSequences().AddRuns().AddCustomers().AddCompanies().AddKeys()
+        .AddAuditLog().AddSequences().AddRuns().AddCustomers().AddCompanies().AddPeople().AddAccounts().AddKeys()
         .AddSingleton<ReviewQueries>().AddSingleton<ReviewDecisions>()
         .AddSingleton<TemplateSaving>().AddSingleton<TemplateQueries>()
         .AddSingleton<MessageQueries>().AddSingleton<ToDoQueries>()
         .AddSingleton<YourNotifications>().AddSingleton<Attention>()
         .AddSingleton<InputsSetAside>().AddSingleton<ParkedInputReading>()
-        .AddSingleton<SuppressionReading>().AddSingleton<WorkCounts>();
+        .AddSingleton<SuppressionReading>().AddSingleton<WorkCounts>().AddSingleton<KeptAnswers>();
 
     private static IServiceCollection AddAuditLog(this IServiceCollection services) => services
         .AddSingleton<AuditTrail>().AddSingleton<AuditPageReading>().AddSingleton<ChainChecking>().AddSingleton<SteeringWords>().AddSingleton<Steering>()
@@ -51,10 +55,18 @@ public static class ApplicationRegistration
         .AddSingleton<RunQueries>().AddSingleton<RunStories>().AddSingleton<RunMoves>().AddSingleton<EnrollmentQueries>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
-        .AddSingleton<CustomerQueries>().AddSingleton<CustomerSamples>().AddSingleton<CustomerTimeline>().AddSingleton<CustomerMerging>().AddSingleton<MergeSides>();
+        .AddSingleton<CustomerQueries>().AddSingleton<CustomerSamples>().AddSingleton<CustomerTimeline>().AddSingleton<CustomerMerging>().AddSingleton<MergeSides>()
+        .AddSingleton<CustomerCapacity>().AddSingleton<AddressHolders>();
 
     private static IServiceCollection AddCompanies(this IServiceCollection services) => services
         .AddSingleton<CompanySaving>().AddSingleton<SendingSwitch>().AddSingleton<PlanChanging>();
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<Memberships>().AddSingleton<ColleagueList>().AddSingleton<PeopleChanges>().AddSingleton<SignInHelp>().AddSingleton<PersonChoices>()
+        .AddSingleton<Inviting>().AddScoped<Accepting>();
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<Sessions>().AddSingleton<AccountAudit>().AddSingleton<UsedCodes>().AddSingleton<SignIns>().AddScoped<Founding>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services) => services
         .AddSingleton<KeyUses>().AddHostedService(provider => provider.GetRequiredService<KeyUses>()).AddSingleton<StoredKeys>().AddSingleton<ApiKeys>();

@@ -3,13 +3,10 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
 using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.AuditLog;
 

@@ -1,8 +1,8 @@
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.Keys;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

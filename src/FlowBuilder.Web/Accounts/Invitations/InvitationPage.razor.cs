@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.People;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Accounts.Invitations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;

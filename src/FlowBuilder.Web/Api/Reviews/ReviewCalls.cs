@@ -1,3 +1,5 @@
+using FlowBuilder.Application.People;
+
 namespace FlowBuilder.Web.Api.Reviews;
 
 /// <summary>First messages in a reviewer's words.</summary>

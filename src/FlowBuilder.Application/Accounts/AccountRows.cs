@@ -1,9 +1,9 @@
 using FlowBuilder.Storage.Model.Accounts;
 
-namespace FlowBuilder.Web.Accounts;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>New sign-ins.</summary>
-internal static class AccountRows
+public static class AccountRows
 {
     /// <summary>An account that can be locked out, without a password yet.</summary>
     public static AccountRow New(string email, string name, DateTimeOffset now) => new()

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace FlowBuilder.Web.Accounts.People;
+namespace FlowBuilder.Application.People;
 
 /// <summary>Ids for new people, readable in what names them: “Maria López” becomes <c>maria-lopez</c>.</summary>
-internal static class PersonIds
+public static class PersonIds
 {
     private const int Longest = 60;
 

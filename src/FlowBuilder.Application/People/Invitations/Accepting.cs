@@ -1,19 +1,20 @@
 using System.Data;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Accounts.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts.Invitations;
+namespace FlowBuilder.Application.People.Invitations;
 
 /// <summary>Lets somebody in who holds the link of an invitation. The token finds the company, so this looks across companies.</summary>
-internal sealed class Accepting(IDbContextFactory<FlowBuilderContext> contexts, IPasswordHasher<AccountRow> hasher, IEngine engine, AuditTrail audit, TimeProvider clock)
+public sealed class Accepting(IDbContextFactory<FlowBuilderContext> contexts, IPasswordHasher<AccountRow> hasher, IEngine engine, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What the link leads to. Changes nothing.</summary>
     public async Task<InvitationSeen> LookAsync(string? token, CancellationToken cancellation)

@@ -1,14 +1,15 @@
 using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts.People;
+namespace FlowBuilder.Application.People;
 
 /// <summary>Reads everybody of a company together with how they sign in.</summary>
-internal sealed class ColleagueList(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock)
+public sealed class ColleagueList(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock)
 {
     /// <summary>Those who work here by name, then invitations, then those who were removed.</summary>
     public async Task<IReadOnlyList<Colleague>> ReadAsync(Caller caller, CancellationToken cancellation)
@@ -18,7 +19,7 @@ internal sealed class ColleagueList(IDbContextFactory<FlowBuilderContext> contex
         var invitations = await context.Invitations.AsNoTracking().Where(row => row.AcceptedAt == null && row.WithdrawnAt == null).ToListAsync(cancellation);
         var ids = people.Where(row => row.AccountId is not null).Select(row => row.AccountId!.Value).ToList();
         var factors = await context.Accounts.AsNoTracking().Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.TwoFactorEnabled, cancellation);
-        var signIns = await context.AuditLog.AsNoTracking().Where(line => line.Action == AccountSignIn.SignedIn).GroupBy(line => line.ActorId).Select(group => new { group.Key, Last = group.Max(line => line.Id) }).ToListAsync(cancellation);
+        var signIns = await context.AuditLog.AsNoTracking().Where(line => line.Action == AccountAudit.SignedIn).GroupBy(line => line.ActorId).Select(group => new { group.Key, Last = group.Max(line => line.Id) }).ToListAsync(cancellation);
         var lines = signIns.Select(one => one.Last).ToList();
         var last = await context.AuditLog.AsNoTracking().Where(line => lines.Contains(line.Id)).ToDictionaryAsync(line => line.ActorId, line => line.At, cancellation);
 

@@ -3,10 +3,10 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts;
+namespace FlowBuilder.Application.People;
 
 /// <summary>At which companies a sign-in works.</summary>
-internal sealed class Memberships(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies)
+public sealed class Memberships(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies)
 {
     /// <summary>The companies by name; a person who was removed from one is not counted there.</summary>
     public async Task<IReadOnlyList<Company>> OfAsync(Guid account, CancellationToken cancellation)

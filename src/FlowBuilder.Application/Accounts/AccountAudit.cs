@@ -3,12 +3,16 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
-namespace FlowBuilder.Web.Accounts;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>What happens to a sign-in stands in the audit log of every company that trusts it.</summary>
-internal sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> contexts, AuditTrail audit, RefusedAttempts attempts, ILogger<AccountAudit> log)
+public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> contexts, AuditTrail audit, RefusedAttempts attempts, ILogger<AccountAudit> log)
 {
+    /// <summary>The action of a line that says somebody signed in.</summary>
+    public const string SignedIn = "account.sign-in";
+
     /// <summary>Whoever has not signed in.</summary>
     private static readonly Actor Nobody = new("unknown", "Somebody");
 

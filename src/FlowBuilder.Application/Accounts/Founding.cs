@@ -1,25 +1,26 @@
 using System.Data;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.People;
+using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Accounts.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts.SetUp;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>Makes the first company and its owner, in one commit.</summary>
-internal sealed class Founding(IDbContextFactory<FlowBuilderContext> contexts, IPasswordHasher<AccountRow> hasher, IEngine engine, AuditTrail audit, TimeProvider clock)
+public sealed class Founding(IDbContextFactory<FlowBuilderContext> contexts, IPasswordHasher<AccountRow> hasher, IEngine engine, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Founds the company.</summary>
     /// <param name="form">Without a fault.</param>
     /// <param name="cancellation">Gives up before anything is stored.</param>
     /// <returns>The owner's sign-in; null when somebody else was quicker.</returns>
-    public async Task<Guid?> FoundAsync(SetUpForm form, CancellationToken cancellation)
+    public async Task<Guid?> FoundAsync(NewCompany form, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var name = TypedName.Read(form.Name)!;

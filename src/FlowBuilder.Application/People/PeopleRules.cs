@@ -1,10 +1,10 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Access;
 
-namespace FlowBuilder.Web.Accounts.People;
+namespace FlowBuilder.Application.People;
 
 /// <summary>Who may do what to whom, beyond the right to change people at all.</summary>
-internal static class PeopleRules
+public static class PeopleRules
 {
     /// <summary>Only owners make, change or remove owners.</summary>
     public static bool MayTouch(Caller caller, Role role) => role != Role.Owner || RoleRights.Read(caller.Person?.Role) == Role.Owner;

@@ -1,22 +1,22 @@
 using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Accounts.Letters;
-using FlowBuilder.Web.Accounts.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts.Invitations;
+namespace FlowBuilder.Application.People.Invitations;
 
 /// <summary>
 /// Asks people by email to work with a company. What it answers depends on the company's own people alone: whether the address has a
 /// sign-in at another company of this installation cannot be learned here.
 /// </summary>
-internal sealed class Inviting(
-    IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, AccountLetters letters, AuditTrail audit, IIdSource ids, TimeProvider clock)
+public sealed class Inviting(
+    IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IInvitationLetters letters, AuditTrail audit, IIdSource ids, TimeProvider clock)
 {
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);

@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
 
-namespace FlowBuilder.Web.Accounts.People;
+namespace FlowBuilder.Application.People;
 
 /// <summary>A line in the list of users: a person of the company, or an invitation to become one.</summary>
 /// <param name="Key">Of the line.</param>

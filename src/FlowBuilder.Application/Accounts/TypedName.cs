@@ -1,7 +1,7 @@
-namespace FlowBuilder.Web.Accounts;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>Names of people, companies and passkeys as typed: one line of moderate length.</summary>
-internal static class TypedName
+public static class TypedName
 {
     public const int Longest = 100;
 

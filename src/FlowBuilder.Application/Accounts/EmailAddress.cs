@@ -1,9 +1,9 @@
 using System.Net.Mail;
 
-namespace FlowBuilder.Web.Accounts;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>Addresses people type: one mailbox, nothing that would end a header line, name a second receiver or be read as a name.</summary>
-internal static class EmailAddress
+public static class EmailAddress
 {
     public const int Longest = 254;
 

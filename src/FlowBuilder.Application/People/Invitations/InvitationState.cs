@@ -1,7 +1,10 @@
-namespace FlowBuilder.Web.Accounts.Invitations;
+using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Companies;
+
+namespace FlowBuilder.Application.People.Invitations;
 
 /// <summary>Where an invitation stands.</summary>
-internal enum InvitationState
+public enum InvitationState
 {
     /// <summary>No link like this was ever sent, or a newer one was.</summary>
     Unknown,
@@ -24,4 +27,4 @@ internal enum InvitationState
 /// <param name="Role">As what.</param>
 /// <param name="InvitedBy">The person who sent it.</param>
 /// <param name="HasAccount">Somebody signs in with this address already.</param>
-internal sealed record InvitationSeen(InvitationState State, string Company = "", string Email = "", string Role = "", string InvitedBy = "", bool HasAccount = false);
+public sealed record InvitationSeen(InvitationState State, string Company = "", string Email = "", string Role = "", string InvitedBy = "", bool HasAccount = false);

@@ -1,23 +1,23 @@
 using System.Globalization;
 using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Accounts.Letters;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace FlowBuilder.Web.Accounts.People;
+namespace FlowBuilder.Application.People;
 
 /// <summary>
 /// What those who look after the company's people do about sign-ins: end a colleague's sessions, take a lost second factor away, and ask everybody
 /// for one. Every method answers with what stands against it in words, else null.
 /// </summary>
-internal sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, IServiceScopeFactory scopes, Sessions sessions, Memberships memberships, AccountPost post, AuditTrail audit, IEngine engine)
+public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, IServiceScopeFactory scopes, Sessions sessions, Memberships memberships, IAccountPost post, AuditTrail audit, IEngine engine)
 {
     /// <summary>Signs a colleague out of every browser.</summary>
     public Task<string?> SignOutAsync(Caller caller, string person, CancellationToken cancellation) => HelpAsync(caller, person, async (account, them) =>

@@ -2,10 +2,10 @@ using FlowBuilder.Storage.Model;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts.SecondFactor;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>Codes of authenticator apps that have been used. Each is taken once, by whoever comes first, on whichever node: the row decides.</summary>
-internal sealed class UsedCodes(IDbContextFactory<FlowBuilderContext> contexts)
+public sealed class UsedCodes(IDbContextFactory<FlowBuilderContext> contexts)
 {
     /// <summary>A code is good for two and a half minutes around its half minute, so that many may be good at once.</summary>
     private const int Remembered = 8;

@@ -7,13 +7,13 @@ using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts.People;
+namespace FlowBuilder.Application.People;
 
 /// <summary>
 /// Changes who works at a company and as what. Every method answers with what stands against it in words, else null. Who is an owner is
 /// judged within the commit, so two owners who demote each other at the same moment do not leave a company without one.
 /// </summary>
-internal sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts, AuditTrail audit, IEngine engine, TimeProvider clock)
+public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts, AuditTrail audit, IEngine engine, TimeProvider clock)
 {
     public Task<string?> ChangeRoleAsync(Caller caller, string person, Role role, CancellationToken cancellation) => ChangeAsync(caller, person, (context, room) =>
     {

@@ -1,9 +1,9 @@
 using FlowBuilder.Core.Access;
 
-namespace FlowBuilder.Web.Accounts.People;
+namespace FlowBuilder.Application.People;
 
 /// <summary>Roles in a marketer's words.</summary>
-internal static class RoleWords
+public static class RoleWords
 {
     public static string Name(Role role) => role.ToString();
 

@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace FlowBuilder.Web.Accounts;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>Secrets in links: 256 random bits, in letters that an address takes as they are.</summary>
-internal static class RandomToken
+public static class RandomToken
 {
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

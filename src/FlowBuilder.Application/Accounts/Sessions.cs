@@ -3,13 +3,13 @@ using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Web.Accounts;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>
 /// Browsers that are signed in. A session ended here is over for the next call at once and for open circuits within seconds; ended on
 /// another node, within <see cref="Trusted"/>.
 /// </summary>
-internal sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock, SessionOptions options)
+public sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock, SessionLimits options)
 {
     /// <summary>How long a session that was found alive is not looked up again.</summary>
     public static readonly TimeSpan Trusted = TimeSpan.FromSeconds(15);
@@ -54,10 +54,19 @@ internal sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, T
     }
 
     /// <summary>All sessions of an account, the one seen last first.</summary>
-    public async Task<IReadOnlyList<SessionRow>> OfAsync(Guid account, CancellationToken cancellation)
+    public async Task<IReadOnlyList<BrowserSession>> OfAsync(Guid account, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Sessions.AsNoTracking().Where(one => one.AccountId == account).OrderByDescending(one => one.LastSeenAt).ToListAsync(cancellation);
+        return await context.Sessions.AsNoTracking().Where(one => one.AccountId == account).OrderByDescending(one => one.LastSeenAt)
+            .Select(one => new BrowserSession(one.Id, one.Device, one.Address, one.CreatedAt, one.LastSeenAt)).ToListAsync(cancellation);
+    }
+
+    /// <summary>Signs everybody out who came with a demo.</summary>
+    public async Task EndDemoAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var demo = await context.Accounts.Where(account => account.Demo).Select(account => account.Id).ToListAsync(cancellation);
+        if (demo.Count > 0) await context.Sessions.Where(session => demo.Contains(session.AccountId)).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Ends one session of an account.</summary>

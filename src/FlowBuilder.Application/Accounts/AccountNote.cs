@@ -1,7 +1,7 @@
-namespace FlowBuilder.Web.Accounts.Letters;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>A letter that nobody waits for. A closed set.</summary>
-internal abstract record AccountNote
+public abstract record AccountNote
 {
     private AccountNote()
     {
