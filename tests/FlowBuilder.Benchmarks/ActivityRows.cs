@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing.Engine;

@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Benchmarks.Mail;
 using FlowBuilder.Benchmarks.Neighbours;
 using FlowBuilder.Benchmarks.Rest;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.E2E.Rig;
 using FlowBuilder.Runtime.Progress;

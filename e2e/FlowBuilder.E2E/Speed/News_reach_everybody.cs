@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlowBuilder.Application.Runs;
 using FlowBuilder.E2E.Rig;
 using Shouldly;
 

@@ -1,6 +1,3 @@
-using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Application.AuditLog;

@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.AuditLog;
 using FlowBuilder.Core.Customers;

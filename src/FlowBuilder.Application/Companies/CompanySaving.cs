@@ -1,5 +1,4 @@
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Reading;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;

@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Home;
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Sequences;

@@ -1,8 +1,6 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Notifications;
 using FlowBuilder.Core.Reviews;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Storage.Model;

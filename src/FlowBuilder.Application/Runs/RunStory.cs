@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Application.Runs;

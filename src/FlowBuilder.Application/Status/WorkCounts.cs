@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;

@@ -1,4 +1,4 @@
-using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;

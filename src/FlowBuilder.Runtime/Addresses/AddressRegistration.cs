@@ -1,4 +1,4 @@
-using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Addresses;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Notifications;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage.Model;

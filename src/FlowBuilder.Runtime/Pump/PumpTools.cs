@@ -6,7 +6,6 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;

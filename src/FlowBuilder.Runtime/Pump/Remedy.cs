@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Turns;
 

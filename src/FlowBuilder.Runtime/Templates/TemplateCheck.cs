@@ -4,7 +4,6 @@ using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Runtime.Templates;

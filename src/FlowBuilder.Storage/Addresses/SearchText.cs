@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using FlowBuilder.Core.Addresses;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Storage.Addresses;

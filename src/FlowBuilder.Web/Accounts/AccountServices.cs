@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Accounts;
-using FlowBuilder.Application.People;
 using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

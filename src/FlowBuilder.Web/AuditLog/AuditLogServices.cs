@@ -1,5 +1,5 @@
+using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Customers;
 using FlowBuilder.Web.Api.Repeats;
 using Microsoft.AspNetCore.Authorization;
 

@@ -3,8 +3,6 @@ using System.Text;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Storage.AuditLog;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 

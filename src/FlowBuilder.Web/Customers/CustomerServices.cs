@@ -1,5 +1,3 @@
-using FlowBuilder.Application.Customers;
-using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Web.Customers.Importing;
 
 namespace FlowBuilder.Web.Customers;

@@ -7,7 +7,6 @@ using FlowBuilder.Canvas;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;

@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Keys;
 using FlowBuilder.Web.Settings;
 
 namespace FlowBuilder.Web.Keys;

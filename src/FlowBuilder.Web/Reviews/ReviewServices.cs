@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Reviews;
 
 namespace FlowBuilder.Web.Reviews;
 

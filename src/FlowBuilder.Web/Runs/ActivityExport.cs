@@ -5,7 +5,6 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;

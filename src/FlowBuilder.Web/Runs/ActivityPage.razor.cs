@@ -4,7 +4,6 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;

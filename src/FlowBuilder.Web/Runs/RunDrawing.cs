@@ -4,8 +4,6 @@ using FlowBuilder.Canvas;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Replay;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Web.Designer;
 

@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Runs;
 
 namespace FlowBuilder.Web.Runs;
 

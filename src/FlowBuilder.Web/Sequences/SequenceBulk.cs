@@ -4,8 +4,6 @@ using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using MudBlazor;

@@ -1,6 +1,3 @@
-using FlowBuilder.Application.Sequences;
-using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Web.Sequences.Versions;
 
 namespace FlowBuilder.Web.Sequences;

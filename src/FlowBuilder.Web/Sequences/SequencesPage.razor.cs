@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Access;

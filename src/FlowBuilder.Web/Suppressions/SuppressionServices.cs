@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Suppressions;
 
 namespace FlowBuilder.Web.Suppressions;
 

@@ -1,12 +1,10 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Sequences;

@@ -5,7 +5,6 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Templates;
 
 namespace FlowBuilder.Web.Templates;

@@ -3,7 +3,6 @@ using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
-using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;

@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;

@@ -2,7 +2,6 @@ using System.Net;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage.AuditLog;
-using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net;
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Demo;

@@ -2,8 +2,6 @@ using System.Text;
 using Bunit;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Design.Commands;
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;

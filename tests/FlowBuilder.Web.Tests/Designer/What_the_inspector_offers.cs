@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps.Json;

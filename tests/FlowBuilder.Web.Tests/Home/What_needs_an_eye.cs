@@ -2,7 +2,6 @@ using FlowBuilder.Application.Home;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Storage.Sqlite.Writing;

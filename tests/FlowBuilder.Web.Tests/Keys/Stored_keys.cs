@@ -4,7 +4,6 @@ using System.Text;
 using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,6 @@ using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Tests.Doubles;
-using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,11 +1,4 @@
 using Bunit;
-using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Notifications;
-using FlowBuilder.Application.Reviews;
-using FlowBuilder.Application.Runs;
-using FlowBuilder.Application.Sequences.Numbers;
-using FlowBuilder.Application.Sequences.Versions;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps.Json;

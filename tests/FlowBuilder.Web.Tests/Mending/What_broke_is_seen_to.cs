@@ -1,6 +1,5 @@
 using System.Net;
 using Bunit;
-using FlowBuilder.Application.Home;
 using FlowBuilder.Application.Mending;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;

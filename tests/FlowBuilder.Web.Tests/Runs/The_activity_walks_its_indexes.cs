@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;

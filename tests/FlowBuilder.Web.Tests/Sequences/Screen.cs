@@ -1,16 +1,12 @@
 using System.Security.Claims;
 using Bunit;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Application.Sequences;
-using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Channels;

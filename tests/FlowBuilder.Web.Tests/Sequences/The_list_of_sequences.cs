@@ -1,6 +1,5 @@
 using Bunit;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Web.Sequences;

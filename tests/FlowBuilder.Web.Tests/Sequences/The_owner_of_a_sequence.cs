@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Sequences;

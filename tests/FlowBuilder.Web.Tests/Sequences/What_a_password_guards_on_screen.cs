@@ -5,7 +5,6 @@ using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Sequences;

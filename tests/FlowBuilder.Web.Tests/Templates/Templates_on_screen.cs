@@ -6,7 +6,6 @@ using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Messages;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tests.Doubles;

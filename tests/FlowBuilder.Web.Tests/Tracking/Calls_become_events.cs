@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;

@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;

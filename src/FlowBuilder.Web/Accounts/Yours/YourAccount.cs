@@ -1,10 +1,8 @@
 using System.Globalization;
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.People;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Letters;

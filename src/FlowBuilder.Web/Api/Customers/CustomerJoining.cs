@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Customers;

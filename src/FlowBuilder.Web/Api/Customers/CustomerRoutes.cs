@@ -1,10 +1,8 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Erasing;

@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Addresses;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;

@@ -2,8 +2,6 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;

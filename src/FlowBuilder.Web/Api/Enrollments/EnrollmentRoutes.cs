@@ -1,12 +1,8 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Access;

@@ -1,4 +1,4 @@
-using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Customers;
 
 namespace FlowBuilder.Web.Api.Repeats;

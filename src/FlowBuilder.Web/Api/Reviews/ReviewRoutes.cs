@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Reviews;
 using FlowBuilder.Core.Access;

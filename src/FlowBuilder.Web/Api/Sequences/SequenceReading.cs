@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Drafts;
@@ -7,10 +6,7 @@ using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;

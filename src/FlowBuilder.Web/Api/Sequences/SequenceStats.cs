@@ -1,8 +1,6 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Problems;

@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;

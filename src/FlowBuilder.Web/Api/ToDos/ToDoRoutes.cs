@@ -1,10 +1,7 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.ToDos;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Turns;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;

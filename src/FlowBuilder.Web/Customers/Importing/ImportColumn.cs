@@ -1,4 +1,3 @@
-using FlowBuilder.Storage.Model;
 
 namespace FlowBuilder.Web.Customers.Importing;
 

@@ -5,7 +5,6 @@ using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Sequences;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;

@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Design;
 using FlowBuilder.Core.Graph;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Core.Customers;
 using FlowBuilder.Core.Replay;
 
 namespace FlowBuilder.Web.Designer.Trying;

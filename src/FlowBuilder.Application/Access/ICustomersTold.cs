@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Customers;
 
-namespace FlowBuilder.Application.Customers;
+namespace FlowBuilder.Application.Access;
 
 /// <summary>Hears whom the call under way tells of, so that what is kept of its answer can be forgotten with the person.</summary>
 public interface ICustomersTold

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FlowBuilder.Application.People;
+namespace FlowBuilder.Application.Accounts;
 
 /// <summary>Ids for new people, readable in what names them: “Maria López” becomes <c>maria-lopez</c>.</summary>
 public static class PersonIds

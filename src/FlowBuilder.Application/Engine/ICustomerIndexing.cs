@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Companies;
 
-namespace FlowBuilder.Application.Customers;
+namespace FlowBuilder.Application.Engine;
 
 /// <summary>Keeps by what customers are looked up.</summary>
 public interface ICustomerIndexing
