@@ -2,7 +2,7 @@ using System.Globalization;
 using FlowBuilder.Benchmarks;
 using FlowBuilder.Benchmarks.Mail;
 
-// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- NAME ...] [--share 0.01] [--rounds N]; NAME list shows them all.
+// dotnet run -c Release --project tests/FlowBuilder.Benchmarks [-- NAME ...] [--share 0.01] [--rounds N] [--only TEXT]; NAME list shows them all.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [QuickMailServer.Word, var letters])
 {

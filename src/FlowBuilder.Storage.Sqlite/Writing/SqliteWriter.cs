@@ -26,7 +26,7 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteWriter(string file, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes, CustomerIndex index)
     {
         _connection = new RawConnection(file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
-            "PRAGMA cache_size=-32768", "PRAGMA journal_size_limit=67108864", "PRAGMA temp_store=MEMORY");
+            "PRAGMA cache_size=-32768", $"PRAGMA journal_size_limit={Checkpoints.KeptBytes}", "PRAGMA temp_store=MEMORY");
         _operations = new WriteOperations(_connection, partitions, seals, limits, hashes, index);
         PartitionCount.Settle(_connection, partitions);
         _checkpoints = new Checkpoints(file);
