@@ -4,12 +4,14 @@ using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Suppressions;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Plans.Compile;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Companies;
@@ -33,7 +35,7 @@ namespace FlowBuilder.Runtime;
 public static class RuntimeServices
 {
     /// <summary>
-    /// Registers database, engine, templates and channels. A <see cref="Core.Steps.StepCatalog"/> must be registered by the caller, who
+    /// Registers database, engine, templates and channels. A <see cref="Core.Steps.Catalogue.StepCatalog"/> must be registered by the caller, who
     /// knows the steps.
     /// </summary>
     /// <param name="services">The program's services.</param>
@@ -81,8 +83,8 @@ public static class RuntimeServices
             Addresses = provider.GetRequiredService<AddressBook>(),
             Plans = provider.GetRequiredService<IPlanShelf>(),
             Ids = provider.GetRequiredService<IIdSource>(),
-            Filler = provider.GetRequiredService<Core.Steps.ITextFiller>(),
-            Writer = provider.GetRequiredService<Core.Messages.IMessageWriter>(),
+            Filler = provider.GetRequiredService<Core.Steps.Running.ITextFiller>(),
+            Writer = provider.GetRequiredService<Core.Engine.Turns.IMessageWriter>(),
             Rotation = provider.GetRequiredService<IRotation>(),
             Postman = provider.GetRequiredService<Postman>(),
             Letters = provider.GetRequiredService<Erasing.ErasedLetters>(),

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Steps;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Storage.Sqlite;
 
 namespace FlowBuilder.Storage.Sqlite;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Sqlite.Reading;
@@ -78,7 +79,8 @@ internal sealed class SqliteEngineStore(SqliteDatabase database, int partitions,
     public Task NoteWorkingAsync(DateTimeOffset now, CancellationToken cancellation) =>
         Write(operations => operations.Settings.Set(WriteSettings.LastWorked, now.UtcTicks.ToString(CultureInfo.InvariantCulture)), cancellation);
 
-    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) => Write(operations => operations.Turns.Write(batch), cancellation);
+    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) =>
+        Write(operations => operations.Turns.Write(batch), cancellation, batch.Rows);
 
     public Task ParkAsync(int partition, long fence, long doneThrough, ParkedInput parked, CancellationToken cancellation) =>
         Write(operations => operations.Park.Write(partition, fence, doneThrough, parked, systemClock.GetUtcNow()), cancellation);
@@ -122,13 +124,14 @@ internal sealed class SqliteEngineStore(SqliteDatabase database, int partitions,
         }
     }
 
-    private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation) => _writer.Value.Write(
+    private Task<bool> Write(Action<WriteOperations> write, CancellationToken cancellation, int rows = 1) => _writer.Value.Write(
         operations =>
         {
             write(operations);
             return true;
         },
-        cancellation);
+        cancellation,
+        rows);
 
     private async Task<long> Slices(Func<WriteOperations, int> slice, CancellationToken cancellation)
     {

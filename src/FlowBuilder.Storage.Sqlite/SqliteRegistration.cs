@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

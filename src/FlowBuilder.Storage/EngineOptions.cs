@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Storage;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Storage;
 
@@ -120,6 +121,9 @@ public sealed record TurnBatch(int Partition, long Fence, long DoneThrough, IRea
 {
     /// <summary>Events worked off that lie behind <see cref="DoneThrough"/>: marked one by one.</summary>
     public IReadOnlyList<StoredEvent> DoneAhead { get; init; } = [];
+
+    /// <summary>How many rows it writes, about.</summary>
+    public int Rows => DoneAhead.Count + Customers.Sum(static customer => customer.Changes.Length);
 }
 
 /// <summary>The rows of one customer, in the order they were decided.</summary>

@@ -1,3 +1,4 @@
+
 using FlowBuilder.Storage.Model.Customers;
 
 namespace FlowBuilder.Storage;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.Lists;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
@@ -10,7 +11,7 @@ namespace FlowBuilder.Architecture.Tests;
 /// <summary>What the documents say can be followed: links live, code compiles, JSON parses.</summary>
 public sealed partial class DocsTests
 {
-    private const string ImplicitUsings = """
+    internal const string ImplicitUsings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;

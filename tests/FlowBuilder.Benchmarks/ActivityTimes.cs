@@ -1,4 +1,3 @@
-
 namespace FlowBuilder.Benchmarks;
 
 /// <summary>The pages of years of activity.</summary>

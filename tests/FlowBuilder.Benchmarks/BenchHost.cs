@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Benchmarks;
 

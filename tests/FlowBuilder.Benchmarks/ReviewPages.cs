@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Reviews;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using FlowBuilder.Web.Reviews;

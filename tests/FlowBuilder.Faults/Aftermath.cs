@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
@@ -95,7 +95,7 @@ internal sealed class Aftermath : IAsyncDisposable
     private async Task<FlowBuilderContext> OpenAsync(CancellationToken cancellation)
     {
         var context = await _services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(cancellation);
-        context.CurrentCompany = new Core.Companies.CompanyId(1);
+        context.CurrentCompany = new Core.Model.Ids.CompanyId(1);
         return context;
     }
 

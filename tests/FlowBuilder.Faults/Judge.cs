@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Faults;
 

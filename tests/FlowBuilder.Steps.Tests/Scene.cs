@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Steps.Tests;
 

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 
 namespace FlowBuilder.Testing;

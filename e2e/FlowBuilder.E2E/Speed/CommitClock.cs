@@ -1,7 +1,6 @@
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
 

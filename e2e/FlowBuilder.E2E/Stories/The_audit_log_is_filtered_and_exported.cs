@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.E2E.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using System.Reflection;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Access;
 

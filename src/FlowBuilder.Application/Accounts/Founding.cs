@@ -1,8 +1,9 @@
 using System.Data;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

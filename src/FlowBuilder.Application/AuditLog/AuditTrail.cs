@@ -1,5 +1,7 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Companies;
 using Microsoft.EntityFrameworkCore;

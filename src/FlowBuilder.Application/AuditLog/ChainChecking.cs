@@ -1,6 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

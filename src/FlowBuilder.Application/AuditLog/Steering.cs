@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.AuditLog;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.AuditLog;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.AuditLog;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Application.Companies;

@@ -1,6 +1,7 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Companies;

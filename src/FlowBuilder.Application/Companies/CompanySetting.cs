@@ -1,6 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Application.Companies;

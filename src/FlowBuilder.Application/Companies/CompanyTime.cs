@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Application.Companies;

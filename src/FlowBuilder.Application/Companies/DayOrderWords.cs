@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Application.Companies;

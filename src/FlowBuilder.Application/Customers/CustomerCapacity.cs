@@ -1,5 +1,9 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;

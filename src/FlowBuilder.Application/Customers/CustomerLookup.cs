@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;

@@ -1,8 +1,6 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

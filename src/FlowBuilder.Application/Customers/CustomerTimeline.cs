@@ -1,8 +1,9 @@
 using System.Globalization;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Storage.Model.Messages;

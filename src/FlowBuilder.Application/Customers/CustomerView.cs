@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Whereabouts;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Whereabouts;
 
 namespace FlowBuilder.Application.Customers;
 

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
 
 namespace FlowBuilder.Application.Customers;
 

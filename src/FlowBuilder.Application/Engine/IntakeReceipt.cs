@@ -1,5 +1,6 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Design.Commands;
+using FlowBuilder.Core.Authoring.Commands.Nodes;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Engine;
 

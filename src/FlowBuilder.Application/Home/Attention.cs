@@ -1,9 +1,9 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Notifications;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Notifications;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

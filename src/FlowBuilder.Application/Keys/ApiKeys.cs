@@ -1,14 +1,15 @@
 using System.Globalization;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Keys;
 
-/// <summary>Makes, rotates and revokes the keys of a company. The caller has asked for <see cref="Core.Access.Right.ChangeKeys"/>.</summary>
+/// <summary>Makes, rotates and revokes the keys of a company. The caller has asked for <see cref="Core.Model.Access.Right.ChangeKeys"/>.</summary>
 public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, StoredKeys stored, IIdSource ids, TimeProvider clock, AuditTrail audit)
 {
     /// <summary>Live keys of one name and source: the old one works until the new one is in use everywhere.</summary>

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Application.Keys;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Home;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Live;
 

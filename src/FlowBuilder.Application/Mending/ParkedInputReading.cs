@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Engine;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Application.Messages;
 

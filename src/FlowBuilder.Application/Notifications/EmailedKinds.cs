@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Notifications;
 
 namespace FlowBuilder.Application.Notifications;
 

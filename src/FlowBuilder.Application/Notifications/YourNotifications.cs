@@ -1,8 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Accounts;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Data;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 
 namespace FlowBuilder.Application.People;
 

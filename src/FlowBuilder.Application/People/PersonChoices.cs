@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;

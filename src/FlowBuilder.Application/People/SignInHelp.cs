@@ -3,7 +3,7 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;

@@ -4,9 +4,10 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Subscriptions;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Application.Reviews;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Application.Reviews;
 

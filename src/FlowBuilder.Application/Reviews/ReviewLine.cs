@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Application.Reviews;
 

@@ -1,8 +1,7 @@
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

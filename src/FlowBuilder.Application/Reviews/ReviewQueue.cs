@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Application.Reviews;
 

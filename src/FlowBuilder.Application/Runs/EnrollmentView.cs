@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Plans.Sentences;
 
 namespace FlowBuilder.Application.Runs;

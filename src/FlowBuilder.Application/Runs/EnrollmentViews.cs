@@ -1,10 +1,11 @@
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;
 using Microsoft.EntityFrameworkCore;

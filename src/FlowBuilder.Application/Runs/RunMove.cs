@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Runs;
 

@@ -2,8 +2,8 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Subscriptions;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

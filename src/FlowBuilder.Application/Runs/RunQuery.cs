@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 
 namespace FlowBuilder.Application.Runs;
 

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;
 using Microsoft.EntityFrameworkCore;

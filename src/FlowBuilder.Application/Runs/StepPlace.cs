@@ -1,10 +1,10 @@
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

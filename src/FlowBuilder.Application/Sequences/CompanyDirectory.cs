@@ -1,7 +1,8 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Sequences.Finding;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
 

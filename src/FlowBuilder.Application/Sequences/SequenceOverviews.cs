@@ -1,11 +1,11 @@
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,11 @@
 using System.Globalization;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Core.Turns;
 
 namespace FlowBuilder.Application.Sequences;
 

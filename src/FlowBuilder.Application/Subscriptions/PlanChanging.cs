@@ -1,9 +1,11 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

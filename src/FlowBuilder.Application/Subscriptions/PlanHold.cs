@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Subscriptions;
 

@@ -1,6 +1,7 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Customers;
 
 namespace FlowBuilder.Application.Suppressions;

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;
 using Microsoft.EntityFrameworkCore;

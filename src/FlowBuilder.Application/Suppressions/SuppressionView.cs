@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Application.Suppressions;
 

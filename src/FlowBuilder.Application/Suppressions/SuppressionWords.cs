@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Model.Addresses;
 
 namespace FlowBuilder.Application.Suppressions;
 

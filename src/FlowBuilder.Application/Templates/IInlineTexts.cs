@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Application.Templates;
 

@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;

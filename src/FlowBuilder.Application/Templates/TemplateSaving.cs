@@ -1,8 +1,9 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

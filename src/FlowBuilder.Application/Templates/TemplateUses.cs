@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Graph;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Graph;
@@ -17,7 +17,7 @@ public sealed class SequenceDocumentJson(StepJson steps)
     private readonly NodeJson _nodes = new(steps);
 
     /// <summary>For the steps of a catalogue.</summary>
-    public SequenceDocumentJson(Steps.StepCatalog catalog)
+    public SequenceDocumentJson(Steps.Catalogue.StepCatalog catalog)
         : this(new StepJson(catalog))
     {
     }

@@ -5,7 +5,7 @@ using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Plans;
 
-/// <summary>Entry rules as JSON. They are at most <see cref="EntryTrees.MaxDepth"/> deep, so recursion is safe.</summary>
+/// <summary>Entry rules as JSON. They are at most as deep as the compiler allows, so recursion is safe.</summary>
 internal static class EntryRuleJson
 {
     public static void Write(Utf8JsonWriter writer, EntryRule rule, StepJson steps, Func<ImmutableArray<EntryRule>, IEnumerable<EntryRule>> order, bool full)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans;

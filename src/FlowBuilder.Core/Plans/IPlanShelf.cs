@@ -1,5 +1,4 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Core.Plans;
 

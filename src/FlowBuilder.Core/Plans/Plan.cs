@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Core.Plans;
 

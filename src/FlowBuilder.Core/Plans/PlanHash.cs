@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Plans;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Plans;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans;
@@ -20,7 +21,7 @@ public sealed record PlanStep(int Index, string Node, RunnableStep Step, Immutab
     }
 
     /// <summary>“Nothing follows”.</summary>
-    public const int End = -1;
+    public const int End = Enrollment.NoStep;
 }
 
 /// <summary>Where a port leads: an index into <see cref="Plan.Steps"/>.</summary>

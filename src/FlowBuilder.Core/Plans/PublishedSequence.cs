@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Core.Plans;
 

@@ -12,7 +12,7 @@ public static class EmptyValues
     public static bool IsBlank(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => true,
-        JsonValueKind.String => Customers.Values.AsText(value) is { } text && PlainText.Of(text).Length == 0,
+        JsonValueKind.String => ValueText.Of(value) is { } text && PlainText.Of(text).Length == 0,
         _ => false,
     };
 
@@ -24,13 +24,13 @@ public static class EmptyValues
     {
         if (IsBlank(value)) return true;
         if (value.ValueKind == JsonValueKind.Number) return value.TryGetDecimal(out var number) && number == 0;
-        if (value.ValueKind != JsonValueKind.String || Customers.Values.AsText(value) is not { } text) return false;
+        if (value.ValueKind != JsonValueKind.String || ValueText.Of(value) is not { } text) return false;
         var plain = PlainText.Of(text);
         return IsZeroDay(plain) || plain == "0" || (DateText.Read(plain, DayOrder.MonthFirst) is { HasTime: true, Offset: not null } written && written.At(TimeZoneInfo.Utc) == DateTimeOffset.UnixEpoch);
     }
 
     /// <summary>A day nobody set; a birthday in 1970 is one somebody has.</summary>
-    public static bool IsNoDay(JsonElement value) => IsBlank(value) || (value.ValueKind == JsonValueKind.String && Customers.Values.AsText(value) is { } text && IsZeroDay(PlainText.Of(text)));
+    public static bool IsNoDay(JsonElement value) => IsBlank(value) || (value.ValueKind == JsonValueKind.String && ValueText.Of(value) is { } text && IsZeroDay(PlainText.Of(text)));
 
     private static bool IsZeroDay(string plain) => Array.Exists(Zeros, zero => plain.StartsWith(zero, StringComparison.Ordinal));
 }

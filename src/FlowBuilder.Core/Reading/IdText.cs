@@ -26,7 +26,7 @@ public static class IdText
     public static string? Of(string? text) => Normal(text) is { Length: > 0 } id && !IsPlaceholder(id) ? id : null;
 
     /// <summary>The id a JSON value (text or number) spells; null when it is none, or when the value is neither.</summary>
-    public static string? Of(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Of(Customers.Values.AsText(value)) : null;
+    public static string? Of(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Of(ValueText.Of(value)) : null;
 
     /// <summary>The normal form of whatever is written, placeholders included; empty for blanks.</summary>
     public static string Normal(string? text)

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
 
 namespace FlowBuilder.Core.Steps;
 

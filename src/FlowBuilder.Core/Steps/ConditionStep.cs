@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Core.Steps;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Core.Steps;
 

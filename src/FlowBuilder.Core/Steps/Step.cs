@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Core.Steps;
 

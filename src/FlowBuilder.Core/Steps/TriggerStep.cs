@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Events;
 
 namespace FlowBuilder.Core.Steps;
 

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Steps;
@@ -38,21 +40,4 @@ public abstract record WaitStep : RunnableStep
 
     /// <summary>The due time has come. Default: leave by <c>out</c>.</summary>
     public virtual StepOutcome OnDue(StepContext c) => StepOutcome.Leave();
-}
-
-/// <summary>What happens to what is past due after a pause or an outage of more than 15 minutes.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<LatePolicy>))]
-public enum LatePolicy
-{
-    /// <summary>Go on now.</summary>
-    [JsonStringEnumMemberName("send")] Send,
-
-    /// <summary>Skip the actions that follow until the next wait.</summary>
-    [JsonStringEnumMemberName("skip")] Skip,
-
-    /// <summary>Wait as much longer as the pause or outage lasted.</summary>
-    [JsonStringEnumMemberName("shift")] Shift,
-
-    /// <summary>Put it to a person in the review queue.</summary>
-    [JsonStringEnumMemberName("ask")] Ask,
 }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;

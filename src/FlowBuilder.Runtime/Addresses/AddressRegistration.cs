@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Model.Addresses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.Runtime.Addresses;

@@ -1,5 +1,6 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 
 namespace FlowBuilder.Runtime.Channels;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;

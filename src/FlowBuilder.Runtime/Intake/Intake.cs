@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 

@@ -1,6 +1,4 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Links;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Templates;
 
 namespace FlowBuilder.Runtime.Links;

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Notifications;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Notifications;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Progress;
 

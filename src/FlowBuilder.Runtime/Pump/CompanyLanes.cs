@@ -1,5 +1,4 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;

@@ -1,7 +1,8 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Files;
 
 namespace FlowBuilder.Runtime.Pump;

@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;

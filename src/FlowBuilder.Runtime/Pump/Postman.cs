@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;
 using Microsoft.Extensions.Logging;

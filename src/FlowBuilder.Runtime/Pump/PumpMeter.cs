@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Runtime.Pump;
 

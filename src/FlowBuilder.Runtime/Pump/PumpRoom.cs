@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Pump;

@@ -1,10 +1,9 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;

@@ -1,5 +1,6 @@
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Engine;

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

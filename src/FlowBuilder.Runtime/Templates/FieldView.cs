@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;

@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Templates;
 

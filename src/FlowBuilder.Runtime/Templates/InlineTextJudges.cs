@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Runtime.Templates;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Runtime.Templates;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using Scriban.Syntax;
 
 namespace FlowBuilder.Runtime.Templates;

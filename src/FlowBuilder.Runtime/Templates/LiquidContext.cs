@@ -1,5 +1,5 @@
 using System.Collections;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;

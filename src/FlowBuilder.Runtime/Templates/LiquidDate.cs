@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Runtime.Templates;
 

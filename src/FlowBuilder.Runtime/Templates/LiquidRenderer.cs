@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 using Microsoft.Extensions.ObjectPool;
 
 namespace FlowBuilder.Runtime.Templates;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Steps.Running;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -75,14 +75,14 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
         }, static member => member is "name" or "first_name" or "last_name");
     }
 
-    private static string? Told(Core.Customers.Customer customer, string field) => PersonNames.Of(customer.Fields.Text(field));
+    private static string? Told(Core.Model.Customers.Customer customer, string field) => PersonNames.Of(customer.Fields.Text(field));
 
-    private static string? Whole(Core.Customers.Customer customer) => PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
+    private static string? Whole(Core.Model.Customers.Customer customer) => PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
 
     private PropertiesView RecordFields()
     {
         var record = Run.Record;
-        return new PropertiesView(record?.Properties ?? Core.Customers.Properties.Empty, MergeFieldMembers.Record, member => member switch
+        return new PropertiesView(record?.Properties ?? Core.Model.Fields.Properties.Empty, MergeFieldMembers.Record, member => member switch
         {
             "id" => Run.Run.Record?.Id,
             "type" => Run.Run.Record?.Type,
@@ -94,7 +94,7 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
     private PropertiesView EventFields()
     {
         var started = Run.Run.Event;
-        return new PropertiesView(started?.Properties ?? Core.Customers.Properties.Empty, MergeFieldMembers.Event, member => member switch
+        return new PropertiesView(started?.Properties ?? Core.Model.Fields.Properties.Empty, MergeFieldMembers.Event, member => member switch
         {
             "name" => started?.Name,
             "at" => started?.At.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),

@@ -1,8 +1,10 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Links;
 
 namespace FlowBuilder.Runtime.Templates;

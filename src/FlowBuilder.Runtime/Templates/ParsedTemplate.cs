@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Runtime.Templates;
 

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Pump;
 using Microsoft.Extensions.DependencyInjection;
 

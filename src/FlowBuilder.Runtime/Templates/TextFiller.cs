@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Runtime.Templates;
 

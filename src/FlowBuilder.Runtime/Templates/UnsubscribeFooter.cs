@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Runtime.Templates;
 

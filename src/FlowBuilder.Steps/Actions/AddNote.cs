@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Steps.Actions;
 

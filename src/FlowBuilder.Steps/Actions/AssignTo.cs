@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Actions;
 

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Actions;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Steps.Actions;
 

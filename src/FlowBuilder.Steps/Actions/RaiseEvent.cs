@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Actions;
 
@@ -29,7 +31,7 @@ public sealed record RaiseEvent : ActionStep
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Name)) return StepOutcome.Skip("no event has been named");
         if (IsReserved(Name.Trim())) return StepOutcome.Skip(Reserved(Name));
-        var carried = Core.Customers.Properties.Empty;
+        var carried = Core.Model.Fields.Properties.Empty;
         foreach (var (name, value) in Properties ?? ImmutableSortedDictionary<string, JsonElement>.Empty) carried = carried.With(name, LiquidJson.Fill(value, c));
         return StepOutcome.Do(new Effect.RaiseEvent(Name.Trim(), carried));
     }

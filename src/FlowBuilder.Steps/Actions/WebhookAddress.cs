@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Actions;
 

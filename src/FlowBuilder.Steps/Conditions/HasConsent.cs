@@ -1,8 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Messages;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Conditions;
 
@@ -19,7 +23,7 @@ public sealed record HasConsent : ConditionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override Dependencies DependsOn => Channel == Core.Messages.Channel.Text
+    public override Dependencies DependsOn => Channel == Core.Model.Messages.Channel.Text
         ? Dependencies.OnField("sms_consent") with { Events = [EventNames.MessageReplied] }
         : Dependencies.OnField("email_consent") with { Events = [EventNames.Unsubscribed, EventNames.EmailBounced] };
 
@@ -29,8 +33,8 @@ public sealed record HasConsent : ConditionStep
         var consent = c.Facts.Customer.Consent;
         return Channel switch
         {
-            Core.Messages.Channel.Email => consent is { Email: not false, Unsubscribed: false } && IsFree(c.Facts, Core.Messages.Channel.Email),
-            Core.Messages.Channel.Text => consent is { Text: true, TextStopped: false } && IsFree(c.Facts, Core.Messages.Channel.Text),
+            Core.Model.Messages.Channel.Email => consent is { Email: not false, Unsubscribed: false } && IsFree(c.Facts, Core.Model.Messages.Channel.Email),
+            Core.Model.Messages.Channel.Text => consent is { Text: true, TextStopped: false } && IsFree(c.Facts, Core.Model.Messages.Channel.Text),
             _ => false,
         };
     }
@@ -40,14 +44,14 @@ public sealed record HasConsent : ConditionStep
     /// <inheritdoc />
     public override string Sentence(Names names) => $"the customer {(Not ? "does not agree" : "agrees")} to {Channel switch
     {
-        Core.Messages.Channel.Email => "emails",
-        Core.Messages.Channel.Text => "texts",
+        Core.Model.Messages.Channel.Email => "emails",
+        Core.Model.Messages.Channel.Text => "texts",
         _ => "messages (channel not yet chosen)",
     }}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Channel is Core.Messages.Channel.Webhook) yield return new("channel", "Nobody consents to a webhook. Choose email or text.");
+        if (Channel is Core.Model.Messages.Channel.Webhook) yield return new("channel", "Nobody consents to a webhook. Choose email or text.");
     }
 }

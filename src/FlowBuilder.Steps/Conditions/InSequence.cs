@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Conditions;
 

@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Conditions;
 

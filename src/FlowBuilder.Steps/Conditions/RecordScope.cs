@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Steps.Conditions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 
 namespace FlowBuilder.Steps.Conditions;
 

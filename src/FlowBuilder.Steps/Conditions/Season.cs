@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Steps.Conditions;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Steps.Triggers;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 

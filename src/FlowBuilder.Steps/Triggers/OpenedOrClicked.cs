@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Events;
 
 namespace FlowBuilder.Steps.Triggers;
 

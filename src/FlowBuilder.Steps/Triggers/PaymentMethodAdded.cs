@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Steps.Triggers;

@@ -1,4 +1,7 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Steps.Triggers;
 

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Triggers;
 
@@ -28,14 +30,14 @@ public sealed record ReplyReceived : TriggerStep
     /// <inheritdoc />
     public override string Sentence(Names names) => Channel switch
     {
-        Core.Messages.Channel.Email => "the customer replies by email",
-        Core.Messages.Channel.Text => "the customer replies by text",
+        Core.Model.Messages.Channel.Email => "the customer replies by email",
+        Core.Model.Messages.Channel.Text => "the customer replies by text",
         _ => "the customer replies",
     };
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Channel is Core.Messages.Channel.Webhook) yield return new("channel", "Nobody replies to a webhook. Choose email or text.");
+        if (Channel is Core.Model.Messages.Channel.Webhook) yield return new("channel", "Nobody replies to a webhook. Choose email or text.");
     }
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Triggers;
 

@@ -1,8 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Steps.Waits;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.AuditLog;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.AuditLog;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Storage.Sqlite.Raw;

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Erasing;

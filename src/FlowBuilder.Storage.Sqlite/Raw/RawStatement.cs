@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CommunityToolkit.HighPerformance.Buffers;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Storage.Sqlite.Raw;
 

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Sqlite.Raw;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Sqlite.Raw;
 

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;

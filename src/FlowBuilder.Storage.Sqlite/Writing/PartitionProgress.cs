@@ -1,3 +1,4 @@
+
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;

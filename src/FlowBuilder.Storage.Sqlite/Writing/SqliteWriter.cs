@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Sqlite.Raw;
@@ -37,10 +37,13 @@ internal sealed class SqliteWriter : IDisposable
     public StoreCounters Counters => new(_operations.Statements, Interlocked.Read(ref _commits), Interlocked.Read(ref _units), _checkpoints.LogPages);
 
     /// <summary>Done when what <paramref name="write"/> wrote is durable.</summary>
-    public Task<T> Write<T>(Func<WriteOperations, T> write, CancellationToken cancellation)
+    /// <param name="write">Writes inside the open transaction.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <param name="rows">How many rows that will be, about; what is small overtakes what is large.</param>
+    public Task<T> Write<T>(Func<WriteOperations, T> write, CancellationToken cancellation, int rows = 1)
     {
         var unit = new WriteUnit<T>(write, cancellation);
-        Enqueue(() => _queue.Add(unit));
+        Enqueue(() => _queue.Add(unit, rows));
         return unit.Done;
     }
 
@@ -48,7 +51,7 @@ internal sealed class SqliteWriter : IDisposable
     public Task<T> TakeIn<T>(int company, int events, Func<WriteOperations, T> write, CancellationToken cancellation)
     {
         var unit = new WriteUnit<T>(write, cancellation);
-        Enqueue(() => _queue.Add(unit, company, events));
+        Enqueue(() => _queue.AddIntake(unit, company, events));
         return unit.Done;
     }
 

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Sqlite.Raw;

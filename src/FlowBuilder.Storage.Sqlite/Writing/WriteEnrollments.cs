@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Sqlite.Raw;
 

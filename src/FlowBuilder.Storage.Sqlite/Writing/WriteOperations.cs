@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Sqlite.Auditing;

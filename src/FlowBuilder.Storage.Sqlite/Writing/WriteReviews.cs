@@ -1,6 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Sqlite.Raw;
 

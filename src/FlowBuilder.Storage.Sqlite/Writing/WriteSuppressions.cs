@@ -1,11 +1,11 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;
 
-/// <summary>No's to addresses and what ends them, by the rules of <see cref="Core.Addresses.AddressStanding"/>: two partitions may write about one address.</summary>
+/// <summary>No's to addresses and what ends them, by the rules of <see cref="Core.Model.Addresses.AddressStanding"/>: two partitions may write about one address.</summary>
 internal sealed class WriteSuppressions(RawConnection connection, AddressHashes hashes)
 {
     private readonly RawStatement _no = connection.Prepare(

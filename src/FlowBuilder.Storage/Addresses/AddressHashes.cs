@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Storage.Addresses;
 
@@ -23,7 +23,7 @@ public sealed class AddressHashes(AddressKeys keys)
     /// <summary>How many keys there are: an address may be stored under each.</summary>
     internal int Keys => keys.All.Count;
 
-    /// <summary>The hash of an address, by its key (<see cref="Core.Addresses.AddressKey"/>).</summary>
+    /// <summary>The hash of an address, by its key (<see cref="Core.Reading.AddressKey"/>).</summary>
     public string Of(CompanyId company, Channel channel, string key) => Of(company, channel, key, 0);
 
     /// <summary>The hash with one of the keys.</summary>

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Storage.Model;

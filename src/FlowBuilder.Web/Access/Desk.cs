@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.AuditLog;
 using Microsoft.AspNetCore.Components.Authorization;
 

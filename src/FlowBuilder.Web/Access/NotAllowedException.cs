@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 
 namespace FlowBuilder.Web.Access;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Access;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FlowBuilder.Web.Access;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using FlowBuilder.Application.Accounts;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +11,7 @@ internal static class Answered
     /// <summary>The refusal of a turn; null when it was taken.</summary>
     public static IResult? Refusal(TurnAnswer answer) => answer switch
     {
-        TurnAnswer.Refused { Kind: Core.Turns.Refusal.NotFound } => Problem.NotFound(),
+        TurnAnswer.Refused { Kind: Core.Engine.Turns.Refusal.NotFound } => Problem.NotFound(),
         TurnAnswer.Refused refused => Problem.Of(StatusCodes.Status409Conflict, "Not possible now", refused.Because),
         TurnAnswer.Stale stale => Changed(stale.Etag, stale.Differences),
         _ => null,

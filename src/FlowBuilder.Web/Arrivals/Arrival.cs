@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Arrivals;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Arrivals;
 

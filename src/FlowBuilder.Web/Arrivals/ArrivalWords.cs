@@ -1,6 +1,8 @@
-using FlowBuilder.Core.Audit;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage;
 

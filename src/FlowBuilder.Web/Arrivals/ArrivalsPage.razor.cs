@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;

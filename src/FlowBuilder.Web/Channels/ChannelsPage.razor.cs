@@ -1,8 +1,8 @@
 using System.Text.Json;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Channels.Webhook;

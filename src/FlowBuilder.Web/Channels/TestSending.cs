@@ -3,10 +3,12 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Storage.Addresses;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Companies;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;

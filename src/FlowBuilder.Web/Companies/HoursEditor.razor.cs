@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Companies;

@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Keys;

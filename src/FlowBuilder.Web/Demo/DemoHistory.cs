@@ -1,5 +1,7 @@
 using System.Globalization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Demo;

@@ -1,9 +1,9 @@
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Companies;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

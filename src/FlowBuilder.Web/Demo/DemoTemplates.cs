@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Sequences;
 
 namespace FlowBuilder.Web.Demo;

@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Demo;

@@ -1,5 +1,7 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Web.Demo;
 

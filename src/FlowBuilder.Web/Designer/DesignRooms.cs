@@ -1,8 +1,10 @@
+using System.Text.Json;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Web.Designer;

@@ -1,8 +1,10 @@
 using FlowBuilder.Canvas;
 using FlowBuilder.Canvas.Commands;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
-using Edits = FlowBuilder.Core.Design.Commands;
+using Edits = FlowBuilder.Core.Authoring.Commands;
 
 namespace FlowBuilder.Web.Designer;
 
@@ -52,14 +54,14 @@ public sealed partial class DesignerPage
 
     private DesignCommand? EditOf(CanvasCommand command) => command switch
     {
-        MoveNodes move => new Edits.MoveNodes([.. move.Nodes], move.Dx, move.Dy),
-        ConnectNodes connect => new Edits.Connect(connect.From, connect.Port, connect.To),
-        ReconnectEdge { End: EdgeEnd.From } from => SequenceCanvas.Find(_room!.Document, from.Edge) is { } edge ? new Edits.Reconnect(edge, from.Node, from.Port ?? Ports.Out, edge.To) : null,
-        ReconnectEdge to => SequenceCanvas.Find(_room!.Document, to.Edge) is { } edge ? new Edits.Reconnect(edge, edge.From, Ports.Of(edge), to.Node) : null,
-        DeleteParts delete => new Edits.Delete([.. delete.Nodes], [.. delete.Edges.Select(id => SequenceCanvas.Find(_room!.Document, id)).OfType<Edge>()], Bridge: delete.Nodes.Count == 1),
+        MoveNodes move => new Edits.Places.MoveNodes([.. move.Nodes], move.Dx, move.Dy),
+        ConnectNodes connect => new Edits.Edges.Connect(connect.From, connect.Port, connect.To),
+        ReconnectEdge { End: EdgeEnd.From } from => SequenceCanvas.Find(_room!.Document, from.Edge) is { } edge ? new Edits.Edges.Reconnect(edge, from.Node, from.Port ?? Ports.Out, edge.To) : null,
+        ReconnectEdge to => SequenceCanvas.Find(_room!.Document, to.Edge) is { } edge ? new Edits.Edges.Reconnect(edge, edge.From, Ports.Of(edge), to.Node) : null,
+        DeleteParts delete => new Edits.Nodes.Delete([.. delete.Nodes], [.. delete.Edges.Select(id => SequenceCanvas.Find(_room!.Document, id)).OfType<Edge>()], Bridge: delete.Nodes.Count == 1),
         DropKind drop => EntryOf(drop.Kind) is not { } entry ? null
-            : drop.Edge is not null && SequenceCanvas.Find(_room!.Document, drop.Edge) is { } edge ? new Edits.InsertOnEdge(entry.Content, edge, Place(drop.At))
-            : new Edits.AddNode(entry.Content, Place(drop.At)),
+            : drop.Edge is not null && SequenceCanvas.Find(_room!.Document, drop.Edge) is { } edge ? new Edits.Nodes.InsertOnEdge(entry.Content, edge, Place(drop.At))
+            : new Edits.Nodes.AddNode(entry.Content, Place(drop.At)),
         _ => null,
     };
 
@@ -77,11 +79,11 @@ public sealed partial class DesignerPage
                 return CanvasAnswer.Accepted;
             case CanvasShortcut.Cut:
                 Copy();
-                return room.Selected.IsEmpty ? CanvasAnswer.Accepted : Done(room.Run(new Edits.Delete(room.Selected, Bridge: room.Selected.Length == 1)));
+                return room.Selected.IsEmpty ? CanvasAnswer.Accepted : Done(room.Run(new Edits.Nodes.Delete(room.Selected, Bridge: room.Selected.Length == 1)));
             case CanvasShortcut.Paste:
-                return Clipboard.Take(_caller.Session!.Value, _caller.Company.Value) is { } fragment ? Done(room.Run(new Edits.Paste(fragment, Place(shortcut.At)))) : CanvasAnswer.Refused("There is nothing to paste. Copy some steps first.");
+                return Clipboard.Take(_caller.Session!.Value, _caller.Company.Value) is { } fragment ? Done(room.Run(new Edits.Nodes.Paste(fragment, Place(shortcut.At)))) : CanvasAnswer.Refused("There is nothing to paste. Copy some steps first.");
             case CanvasShortcut.Duplicate:
-                return room.Selected.IsEmpty ? CanvasAnswer.Accepted : Done(room.Run(new Edits.Duplicate(room.Selected)));
+                return room.Selected.IsEmpty ? CanvasAnswer.Accepted : Done(room.Run(new Edits.Nodes.Duplicate(room.Selected)));
             case CanvasShortcut.Save:
                 _ = InvokeAsync(_saver!.SaveAsync);
                 return CanvasAnswer.Accepted;
@@ -108,7 +110,7 @@ public sealed partial class DesignerPage
     private async Task ChooseAsync(OpenMenu menu, PaletteEntry entry)
     {
         _menu = null;
-        await RunAsync(menu.Edge is { } edge ? new Edits.InsertOnEdge(entry.Content, edge) : new Edits.AddAfter(entry.Content, menu.From!, menu.Port!, menu.At), null);
+        await RunAsync(menu.Edge is { } edge ? new Edits.Nodes.InsertOnEdge(entry.Content, edge) : new Edits.Nodes.AddAfter(entry.Content, menu.From!, menu.Port!, menu.At), null);
         ShowPanel(Panel.Step);
     }
 
@@ -119,7 +121,7 @@ public sealed partial class DesignerPage
         var behind = room.Chosen is { } chosen ? Ports.Of(chosen).FirstOrDefault(port => !room.Document.Edges.Any(edge => edge.From == chosen.Id && Ports.Of(edge) == port)) : null;
         var follows = behind is null ? null : room.Palette.WhatCanFollow(room.Document, room.Steps, room.Chosen!.Id, behind).Where(choice => choice.Refusal is null).Select(choice => choice.Entry)
             .FirstOrDefault(fits => fits == entry || (fits.Type is not null && fits.Type == entry.Type && fits.Kind is NodeKind.Action or NodeKind.StopAction));
-        await RunAsync(follows is not null ? new Edits.AddAfter(follows.Content, room.Chosen!.Id, behind!) : new Edits.AddNode(entry.Content, FreePlace(room.Document)), null);
+        await RunAsync(follows is not null ? new Edits.Nodes.AddAfter(follows.Content, room.Chosen!.Id, behind!) : new Edits.Nodes.AddNode(entry.Content, FreePlace(room.Document)), null);
         ShowPanel(Panel.Step);
     }
 

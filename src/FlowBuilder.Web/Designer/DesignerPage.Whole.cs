@@ -2,8 +2,8 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Canvas;
 using FlowBuilder.Canvas.Export;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Sequences.Versions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -23,7 +23,7 @@ public sealed partial class DesignerPage
 
     private async Task ArrangeAsync()
     {
-        await RunAsync(new Core.Design.Commands.AutoLayout(), null);
+        await RunAsync(new Core.Authoring.Commands.Places.AutoLayout(), null);
         if (_canvas is not null) await _canvas.FitAsync();
     }
 
@@ -43,7 +43,7 @@ public sealed partial class DesignerPage
     {
         var caller = await Desk.EnterAsync(Right.DesignSequences);
         if (await Versions.ReadAsync(caller.Company, _id, number, CancellationToken.None) is not { } version) return;
-        if (await RunAsync(new Core.Design.Commands.ReplaceDocument(version, $"Restored version {number}"), null) is not null) return;
+        if (await RunAsync(new Core.Authoring.Commands.Settings.ReplaceDocument(version, $"Restored version {number}"), null) is not null) return;
         Say($"The draft is version {number} again. Undo brings back what it was.");
         if (await _saver!.SaveAsync()) await Audit.AppendAsync(caller.Company, caller.Actor, "sequence.restore", _id.ToString(), $"restored version {number} of “{Title}” as the draft");
     }

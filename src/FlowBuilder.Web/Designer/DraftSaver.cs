@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Web.Designer;

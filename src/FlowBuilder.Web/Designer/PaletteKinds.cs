@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Web.Designer;

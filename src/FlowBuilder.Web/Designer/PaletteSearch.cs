@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Palettes;
 
 namespace FlowBuilder.Web.Designer;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 
 namespace FlowBuilder.Web.Designer;
 

@@ -1,9 +1,9 @@
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 

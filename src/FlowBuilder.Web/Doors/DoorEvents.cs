@@ -1,7 +1,9 @@
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Messages;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Doors;

@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Messages;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Links;
 using Microsoft.AspNetCore.Mvc;

@@ -4,7 +4,7 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Home;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Mending;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;

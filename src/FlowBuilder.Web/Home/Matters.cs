@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Home;
 using FlowBuilder.Application.Reviews;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Sequences;

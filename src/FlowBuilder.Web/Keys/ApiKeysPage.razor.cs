@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;

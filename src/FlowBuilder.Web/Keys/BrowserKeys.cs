@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace FlowBuilder.Web.Keys;

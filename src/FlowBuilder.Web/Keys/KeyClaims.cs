@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Keys;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 
 namespace FlowBuilder.Web.Keys;
 

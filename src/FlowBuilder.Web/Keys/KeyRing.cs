@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Keys;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Application.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Keys;

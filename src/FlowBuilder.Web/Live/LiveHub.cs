@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Sequences.Finding;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.SignalR;
 

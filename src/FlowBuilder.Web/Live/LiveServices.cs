@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Settings;

@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Live;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 
 namespace FlowBuilder.Web.Live;

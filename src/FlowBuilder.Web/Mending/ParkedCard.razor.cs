@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Mending;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Mending;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Mending;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api;
 using FlowBuilder.Web.Api.Lists;

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Sequences;

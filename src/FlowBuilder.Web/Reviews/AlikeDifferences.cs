@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Reviews;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Web.Reviews;
 

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Reviews;
 using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Web.Reviews;
 

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Templates;
 
 namespace FlowBuilder.Web.Reviews;

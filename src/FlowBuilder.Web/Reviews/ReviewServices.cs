@@ -1,4 +1,3 @@
-
 namespace FlowBuilder.Web.Reviews;
 
 /// <summary>Puts the review desk into the program.</summary>

@@ -4,7 +4,7 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;

@@ -3,7 +3,7 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using MudBlazor;

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Web.Designer;
 
 namespace FlowBuilder.Web.Runs;

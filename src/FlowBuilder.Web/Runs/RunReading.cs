@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Web.Runs;

@@ -1,4 +1,3 @@
-
 namespace FlowBuilder.Web.Runs;
 
 /// <summary>Puts the activity into the program: runs that are found, looked at, and moved.</summary>

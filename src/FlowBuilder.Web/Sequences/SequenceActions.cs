@@ -1,10 +1,10 @@
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Access;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Access;
 using Microsoft.JSInterop;
 using MudBlazor;

@@ -3,7 +3,7 @@ using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using MudBlazor;

@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using MudBlazor;
 

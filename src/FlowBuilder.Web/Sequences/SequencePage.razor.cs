@@ -2,8 +2,9 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 

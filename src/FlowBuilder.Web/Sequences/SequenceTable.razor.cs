@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Sequences.Finding;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Sequences;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Steps.Catalogue;
+using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Web.Sequences;
 

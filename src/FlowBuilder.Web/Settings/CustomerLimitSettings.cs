@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 
 namespace FlowBuilder.Web.Settings;
 

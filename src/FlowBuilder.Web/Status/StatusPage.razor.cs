@@ -1,6 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Application.Status;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Keys;
 
@@ -35,7 +35,7 @@ public partial class StatusPage
         var caller = await Desk.EnterAsync(Right.ChangeCompany);
         _mends = caller.May(Right.MendWork);
         _sums = await Counts.SumAsync(caller.Company, CancellationToken.None);
-        _readiness = ReadinessCheck.Look(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Messages.MessageState.Unknown));
+        _readiness = ReadinessCheck.Look(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown));
     }
 
     private static IEnumerable<(string, string)> Rows<T>(IReadOnlyDictionary<T, int> counts)

@@ -2,7 +2,7 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Suppressions;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
 using FlowBuilder.Web.Keys;

@@ -1,4 +1,3 @@
-
 namespace FlowBuilder.Web.Suppressions;
 
 /// <summary>Puts the list of suppressions into the program.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Suppressions;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;

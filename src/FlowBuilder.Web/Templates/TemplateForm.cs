@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model;
 
 namespace FlowBuilder.Web.Templates;

@@ -3,8 +3,8 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Templates;
 
 namespace FlowBuilder.Web.Templates;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 

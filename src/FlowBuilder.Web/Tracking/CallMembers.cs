@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Tracking;

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Web.Tracking;
 

@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
 using FlowBuilder.Web.Problems;

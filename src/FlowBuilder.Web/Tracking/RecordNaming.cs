@@ -1,5 +1,8 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage.Model;
 

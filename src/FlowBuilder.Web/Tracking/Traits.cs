@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 

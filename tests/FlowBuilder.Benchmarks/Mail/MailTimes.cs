@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing.Engine;
 using FlowBuilder.Testing.Smtp;
 

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using FlowBuilder.Benchmarks.Outside;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Testing;

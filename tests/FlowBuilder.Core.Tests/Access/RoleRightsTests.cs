@@ -1,6 +1,7 @@
 using System.Text;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Testing.Approvals;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using CsCheck;
-using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Reading;
 using Shouldly;
 using Xunit;
 

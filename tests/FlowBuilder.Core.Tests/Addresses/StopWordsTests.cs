@@ -1,5 +1,5 @@
 using CsCheck;
-using FlowBuilder.Core.Addresses;
+using FlowBuilder.Core.Model.Addresses;
 using Shouldly;
 using Xunit;
 

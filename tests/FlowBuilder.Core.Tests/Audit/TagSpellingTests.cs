@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Audit;
+using FlowBuilder.Core.Reading;
 using Shouldly;
 using Xunit;
 

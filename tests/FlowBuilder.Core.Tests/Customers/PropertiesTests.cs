@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using Shouldly;
 using Xunit;
 

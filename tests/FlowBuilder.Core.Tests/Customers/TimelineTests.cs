@@ -1,5 +1,5 @@
 using CsCheck;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using Shouldly;
 using Xunit;
 

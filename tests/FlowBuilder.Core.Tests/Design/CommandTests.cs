@@ -1,8 +1,13 @@
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Design.Commands;
-using FlowBuilder.Core.Design.Layout;
+using FlowBuilder.Core.Authoring.Commands.Edges;
+using FlowBuilder.Core.Authoring.Commands.Nodes;
+using FlowBuilder.Core.Authoring.Commands.Places;
+using FlowBuilder.Core.Authoring.Commands.Settings;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Layout;
+using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Tests.Plans;
 using Shouldly;
 using Xunit;

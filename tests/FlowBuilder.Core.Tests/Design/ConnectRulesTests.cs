@@ -1,7 +1,9 @@
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Design.Commands;
+using FlowBuilder.Core.Authoring.Commands.Edges;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Tests.Plans;
 using Shouldly;
 using Xunit;
@@ -87,7 +89,7 @@ public sealed class ConnectRulesTests
     {
         Palette.Entries.Select(entry => entry.Kind).Distinct().ShouldBe(Enum.GetValues<NodeKind>());
         Palette.Entries.Where(entry => entry.Kind != NodeKind.StopAction && entry.Type is not null).Select(entry => entry.Type)
-            .ShouldBe(Drawn.Steps.Catalog.All.Where(type => type.Kind != Core.Steps.StepKind.Condition).Select(type => type.Id), ignoreOrder: true);
+            .ShouldBe(Drawn.Steps.Catalog.All.Where(type => type.Kind != Core.Steps.Catalogue.StepKind.Condition).Select(type => type.Id), ignoreOrder: true);
         Palette.Entries.ShouldAllBe(entry => entry.Title.Length > 0 && entry.Icon.Length > 0 && entry.Group.Length > 0);
     }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Tests.Plans;
 using Shouldly;

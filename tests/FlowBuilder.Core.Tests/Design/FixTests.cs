@@ -1,7 +1,9 @@
 using CsCheck;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Fixing;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Tests.Plans;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,10 @@
 using CsCheck;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Design.Commands;
-using FlowBuilder.Core.Design.Layout;
+using FlowBuilder.Core.Authoring.Commands.Nodes;
+using FlowBuilder.Core.Authoring.Commands.Places;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Layout;
+using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Tests.Plans;
 using FlowBuilder.Testing.Approvals;

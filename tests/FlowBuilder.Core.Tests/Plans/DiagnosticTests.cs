@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Steps;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Steps;
 

@@ -92,7 +92,7 @@ public sealed class LimitTests
     public void Diagnostics_are_counted_not_endless()
     {
         var nodes = Enumerable.Range(0, 9_000).Select(i => new Node { Id = $"n{i}", Kind = NodeKind.Action }).ToImmutableArray();
-        Drawn.Compiler.Compile(new SequenceDocument { Nodes = nodes }).Diagnostics.Length.ShouldBe(Core.Plans.PlanCompiler.MostDiagnostics);
+        Drawn.Compiler.Compile(new SequenceDocument { Nodes = nodes }).Diagnostics.Length.ShouldBe(Core.Plans.Compile.PlanCompiler.MostDiagnostics);
     }
 
     private static SequenceDocument Chain(int count)

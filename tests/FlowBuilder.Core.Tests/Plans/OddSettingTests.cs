@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using Shouldly;
 using Xunit;
 

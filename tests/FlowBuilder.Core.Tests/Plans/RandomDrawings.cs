@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps;
 

@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Authoring.Comparing;
+using FlowBuilder.Core.Authoring.Merging;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Sequences;
 using Shouldly;
 using Xunit;
 

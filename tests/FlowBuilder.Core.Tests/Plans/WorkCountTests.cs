@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
-using FlowBuilder.Core.Audit;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Design.Layout;
+using FlowBuilder.Core.Authoring.Comparing;
+using FlowBuilder.Core.Authoring.Layout;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
+using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using Shouldly;
 using Xunit;

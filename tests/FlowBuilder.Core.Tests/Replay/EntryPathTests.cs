@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Replay;
+using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Tests.Plans;
 using Shouldly;
 using Xunit;

@@ -1,11 +1,15 @@
 using CsCheck;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Entering;
+using FlowBuilder.Core.Engine.Stepping;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Replay;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Tests.Plans;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Steps;
 using FlowBuilder.Testing.Pure;
 using Shouldly;
@@ -96,7 +100,7 @@ public sealed class TestRunTests
     [Fact]
     public void A_clock_trigger_starts_by_itself_when_its_moment_comes()
     {
-        var visit = new FlowBuilder.Core.Customers.Record { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Start.AddDays(5)), Status = "added" };
+        var visit = new FlowBuilder.Core.Model.Customers.Record { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Start.AddDays(5)), Status = "added" };
         var run = Run(Drawn.Of("t trigger visit-before lead=P1D\na action email-customer template=tomorrow", "t>a"), new TestCustomer { Records = [visit] });
         run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Fri 6 Mar 2026, 10:00 it is asked whether the customer enters.");
         run.AdvanceToNext().ShouldBeTrue();

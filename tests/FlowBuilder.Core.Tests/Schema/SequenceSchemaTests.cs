@@ -35,7 +35,7 @@ public sealed class SequenceSchemaTests
     public void Every_step_has_its_own_definition()
     {
         using var schema = JsonDocument.Parse(SequenceSchema.Write(Catalogue.Steps));
-        foreach (var type in Catalogue.Steps.All.Where(type => type.Kind != Core.Steps.StepKind.Flow))
+        foreach (var type in Catalogue.Steps.All.Where(type => type.Kind != Core.Steps.Catalogue.StepKind.Flow))
             schema.RootElement.GetProperty("$defs").TryGetProperty($"step-{type.Id}", out _).ShouldBeTrue(type.Id);
     }
 

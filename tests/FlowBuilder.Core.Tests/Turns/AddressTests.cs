@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers;
 using FlowBuilder.Testing.Pure;

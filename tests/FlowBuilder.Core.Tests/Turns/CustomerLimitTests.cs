@@ -1,8 +1,11 @@
 using System.Text;
 using CsCheck;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers;
 using FlowBuilder.Testing.Pure;

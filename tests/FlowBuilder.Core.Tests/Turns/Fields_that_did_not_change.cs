@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers;
 using FlowBuilder.Testing.Pure;

@@ -1,9 +1,11 @@
 using CsCheck;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Flow;

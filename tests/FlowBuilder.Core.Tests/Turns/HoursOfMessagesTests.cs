@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers;

@@ -1,10 +1,9 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Triggers;

@@ -1,9 +1,9 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Triggers;

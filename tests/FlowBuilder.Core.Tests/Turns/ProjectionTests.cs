@@ -1,5 +1,9 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers;
 using FlowBuilder.Testing.Pure;

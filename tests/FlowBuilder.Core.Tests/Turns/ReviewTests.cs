@@ -1,9 +1,7 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Time;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Flow;

@@ -1,12 +1,14 @@
 using CsCheck;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Flow;
@@ -145,7 +147,7 @@ public sealed class TurnPropertyTests
             foreach (var run in customer.Runs())
             {
                 if (!run.IsLive) run.EndReason.ShouldNotBeNullOrEmpty();
-                else (run.LookAt is not null || run.Hold != Hold.None || customer.Rows.Reviews.Any(review => review.Enrollment == run.Id && review.State == Core.Reviews.ReviewState.Waiting)).ShouldBeTrue($"{run.State} waits for nothing");
+                else (run.LookAt is not null || run.Hold != Hold.None || customer.Rows.Reviews.Any(review => review.Enrollment == run.Id && review.State == Core.Model.Reviews.ReviewState.Waiting)).ShouldBeTrue($"{run.State} waits for nothing");
             }
 
             // Every step is done once; every message has an end.
@@ -153,7 +155,7 @@ public sealed class TurnPropertyTests
             customer.Rows.Messages.Select(message => message.EffectKey(_engine.Company.Id)).ShouldBeUnique();
             customer.Rows.Messages.ShouldAllBe(message => message.State != MessageState.Sending && message.State != MessageState.Waiting);
             // I4: nothing of a gated run before an approval.
-            foreach (var review in customer.Rows.Reviews.Where(review => review.Kind == Core.Reviews.ReviewKind.BeforeExecution && review.State != Core.Reviews.ReviewState.Approved))
+            foreach (var review in customer.Rows.Reviews.Where(review => review.Kind == Core.Model.Reviews.ReviewKind.BeforeExecution && review.State != Core.Model.Reviews.ReviewState.Approved))
             {
                 customer.Rows.Messages.ShouldAllBe(message => message.Enrollment != review.Enrollment);
                 customer.Rows.StepRuns.Where(step => step.Enrollment == review.Enrollment).ShouldAllBe(step => step.Node.StartsWith("stop", StringComparison.Ordinal));
@@ -205,7 +207,7 @@ public sealed class TurnPropertyTests
             }
         }
 
-        private static Core.Reviews.Review? Waiting(PureCustomer customer) => customer.Rows.Reviews.FirstOrDefault(review => review.State == Core.Reviews.ReviewState.Waiting);
+        private static Core.Model.Reviews.Review? Waiting(PureCustomer customer) => customer.Rows.Reviews.FirstOrDefault(review => review.State == Core.Model.Reviews.ReviewState.Waiting);
 
         private static EventHappened Since(string name) => new() { Event = name, Since = EventSince.Enrollment, Record = FlowBuilder.Steps.Conditions.RecordScope.Same };
     }

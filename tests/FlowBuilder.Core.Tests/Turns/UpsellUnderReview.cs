@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Core.Turns;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Triggers;

@@ -1,9 +1,13 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Whereabouts;
+using FlowBuilder.Core.Engine.Messages;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Model.Whereabouts;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Tests.Templates;
 using MimeKit;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Links;

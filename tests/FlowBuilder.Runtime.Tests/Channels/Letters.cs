@@ -1,6 +1,5 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Tests.Templates;
 
 namespace FlowBuilder.Runtime.Tests.Channels;

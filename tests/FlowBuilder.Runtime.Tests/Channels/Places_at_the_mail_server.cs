@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Channels.Email;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Webhook;

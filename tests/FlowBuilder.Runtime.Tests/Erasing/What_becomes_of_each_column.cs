@@ -1,7 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Tests.Storage;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Tests.Channels;
 using FlowBuilder.Runtime.Tests.Templates;

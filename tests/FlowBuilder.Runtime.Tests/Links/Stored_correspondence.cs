@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Messages;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Links;

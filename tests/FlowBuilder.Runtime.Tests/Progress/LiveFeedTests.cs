@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

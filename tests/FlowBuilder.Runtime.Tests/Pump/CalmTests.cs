@@ -1,8 +1,9 @@
 using CsCheck;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -1,8 +1,9 @@
 using System.Reflection;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Testing.Engine;

@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Pump;
 using Shouldly;
 using Xunit;

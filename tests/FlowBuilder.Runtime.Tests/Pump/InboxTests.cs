@@ -1,6 +1,7 @@
 using CsCheck;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite.Reading;

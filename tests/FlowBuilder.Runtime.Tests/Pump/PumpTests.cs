@@ -1,8 +1,9 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Testing.Engine;

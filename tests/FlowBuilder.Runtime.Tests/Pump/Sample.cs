@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing.Engine;
 
 namespace FlowBuilder.Runtime.Tests.Pump;
@@ -31,7 +31,7 @@ internal static class Sample
     /// <summary>A known customer to whom an estimate was sent.</summary>
     public static Task SendEstimateAsync(EngineHost host, string customer, string estimate) => host.HappenAsync(
         host.Identify(customer, $$"""{"email":"{{customer}}@example.com","first_name":"Ann"}"""),
-        host.Event("Estimate Sent", customer, $$"""{"estimate_id":"{{estimate}}","total":540}""", new Core.Customers.RecordKey("estimate", estimate)));
+        host.Event("Estimate Sent", customer, $$"""{"estimate_id":"{{estimate}}","total":540}""", new Core.Model.Ids.RecordKey("estimate", estimate)));
 
-    public static Core.Customers.RecordKey Estimate(string id) => new("estimate", id);
+    public static Core.Model.Ids.RecordKey Estimate(string id) => new("estimate", id);
 }

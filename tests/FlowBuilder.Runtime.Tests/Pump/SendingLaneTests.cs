@@ -1,6 +1,7 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;

@@ -1,8 +1,6 @@
 using System.Threading.Channels;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing.Engine;

@@ -1,9 +1,9 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Model.Engine;
 using FlowBuilder.Testing.Engine;

@@ -1,7 +1,8 @@
-using FlowBuilder.Core.AuditLog;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.AuditLog;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

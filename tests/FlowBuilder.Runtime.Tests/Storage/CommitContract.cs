@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Entering;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Steps.Catalogue;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
-using Record = FlowBuilder.Core.Customers.Record;
+using Record = FlowBuilder.Core.Model.Customers.Record;
 
 namespace FlowBuilder.Runtime.Tests.Storage;
 

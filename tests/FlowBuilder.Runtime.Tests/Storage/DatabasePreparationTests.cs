@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

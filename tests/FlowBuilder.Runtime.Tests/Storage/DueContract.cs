@@ -1,8 +1,8 @@
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;

@@ -1,6 +1,10 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;

@@ -1,13 +1,14 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
-using Record = FlowBuilder.Core.Customers.Record;
+using Record = FlowBuilder.Core.Model.Customers.Record;
 
 namespace FlowBuilder.Runtime.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Sqlite.Raw;
 using FlowBuilder.Storage.Sqlite.Reading;
 using FlowBuilder.Storage.Sqlite.Writing;

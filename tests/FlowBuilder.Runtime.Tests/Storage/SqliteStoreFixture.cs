@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Shouldly;
@@ -94,6 +94,62 @@ public sealed class SqliteWriterTests
         order[..4].ShouldBe(["turn", "loud 0", "quiet", "loud 1"]);
         order.Where(one => one.StartsWith("loud", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, 40).Select(i => $"loud {i}"), "a company's own order stays");
         writer.Counters.Commits.ShouldBe(15, "the one held up, and 40 x 100 events in threes");
+    }
+
+    [Fact]
+    public async Task What_is_small_overtakes_what_is_large_and_turns_and_events_lead_by_turns()
+    {
+        await using var fixture = await SqliteStoreFixture.StartAsync();
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
+        using var gate = new ManualResetEventSlim();
+        var order = new List<string>();
+        var first = Hold(writer, gate);
+        var crowds = Enumerable.Range(0, 3).Select(i => writer.Write(operations => Told(operations, order, $"crowd {i}"), Cancellation, rows: 5_000)).ToArray();
+        var bursts = Enumerable.Range(0, 3).Select(i => writer.TakeIn(1, 500, operations => Told(operations, order, $"burst {i}"), Cancellation)).ToArray();
+        var events = Enumerable.Range(0, 2).Select(i => writer.TakeIn(2, 1, operations => Told(operations, order, $"event {i}"), Cancellation)).ToArray();
+        var turn = writer.Write(operations => Told(operations, order, "turn"), Cancellation, rows: 10);
+        gate.Set();
+        await first;
+        await Task.WhenAll([.. crowds, .. bursts, .. events, turn]);
+
+        order.ShouldBe(["turn", "burst 0", "event 0", "crowd 0", "event 1", "burst 1", "crowd 1", "burst 2", "crowd 2"]);
+        writer.Counters.Commits.ShouldBe(7, "the one held up, and each large one alone");
+    }
+
+    [Fact]
+    public async Task The_log_starts_over_and_its_file_is_not_cut()
+    {
+        await using var fixture = await SqliteStoreFixture.StartAsync();
+        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
+        var log = new FileInfo(fixture.File + "-wal");
+        var text = new string('x', 3_900);
+        long longest = 0, pages = 0;
+        for (var group = 0; writer.Counters.LogPages >= pages; group++)
+        {
+            // A few megabytes each, so that the log is long after some dozen.
+            pages = writer.Counters.LogPages;
+            await writer.Write(operations => Fill(operations, group, text), Cancellation, rows: 1_000);
+            log.Refresh();
+            longest = Math.Max(longest, log.Length);
+            group.ShouldBeLessThan(300, "the log never started over");
+        }
+
+        log.Refresh();
+        log.Length.ShouldBe(longest);
+        longest.ShouldBeLessThanOrEqualTo(Checkpoints.KeptBytes);
+        await using var connection = new SqliteConnection($"Data Source={fixture.File}");
+        await connection.OpenAsync(Cancellation);
+        await using var ask = connection.CreateCommand();
+        ask.CommandText = "SELECT count(*) % 1000, min(length(value)) FROM settings WHERE name LIKE 'fill%'";
+        await using var row = await ask.ExecuteReaderAsync(Cancellation);
+        await row.ReadAsync(Cancellation);
+        (row.GetInt32(0), row.GetInt32(1)).ShouldBe((0, text.Length));
+    }
+
+    private static bool Fill(WriteOperations operations, int group, string text)
+    {
+        for (var row = 0; row < 1_000; row++) operations.Settings.Set($"fill {group} {row}", text);
+        return true;
     }
 
     /// <summary>Keeps the writer busy until the gate opens; answers when it is.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Runtime.Templates;
 using Shouldly;
 using Xunit;

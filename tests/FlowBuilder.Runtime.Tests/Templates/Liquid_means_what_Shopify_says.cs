@@ -1,5 +1,5 @@
 using CsCheck;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Runtime.Templates;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Templates;
 using Shouldly;
 using Xunit;

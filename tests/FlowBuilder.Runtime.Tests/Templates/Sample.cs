@@ -1,9 +1,13 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Templates;
 
@@ -29,7 +33,7 @@ internal static class Sample
         Company = CompanyId,
         UserId = "c-41",
         Fields = Properties.Parse(fields),
-        Tags = FlowBuilder.Core.Customers.Customer.NoTags.Add("vip", default),
+        Tags = FlowBuilder.Core.Model.Customers.Customer.NoTags.Add("vip", default),
     };
 
     internal static StepContext Context(string fields = """{"first_name":"Ann","email":"ann@x.example","address":{"city":"Troy"}}""", string record = """{"total":450.50,"start_at":"2026-06-01T13:30:00Z","lines":[{"n":"Mow"},{"n":"Edge"}]}""", string happened = "{}")

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using CsCheck;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Runtime.Templates;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Text;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Testing;
 using Shouldly;

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
 using Shouldly;
 using Xunit;
 

@@ -2,10 +2,11 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Core.Steps.Running;
 using Shouldly;
 
 namespace FlowBuilder.Steps.Tests.Catalogue;

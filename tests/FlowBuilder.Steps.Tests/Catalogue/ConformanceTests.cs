@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Catalogue;

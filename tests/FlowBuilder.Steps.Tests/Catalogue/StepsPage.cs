@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Steps.Tests.Catalogue;

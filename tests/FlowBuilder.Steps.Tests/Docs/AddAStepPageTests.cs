@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Steps.Tests.Catalogue;
 using Microsoft.CodeAnalysis;

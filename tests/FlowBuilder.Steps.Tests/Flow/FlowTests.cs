@@ -1,5 +1,6 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
 using Shouldly;
 using Xunit;
 

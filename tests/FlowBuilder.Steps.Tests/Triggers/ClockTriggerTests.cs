@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
 using Shouldly;
 using Xunit;

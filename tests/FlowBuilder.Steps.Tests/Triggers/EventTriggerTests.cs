@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
 using Shouldly;
 using Xunit;

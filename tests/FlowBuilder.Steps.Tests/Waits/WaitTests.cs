@@ -1,5 +1,7 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Running;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,14 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Runtime;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Intake;
@@ -101,7 +105,7 @@ public sealed class EngineHost : IAsyncDisposable
     }
 
     /// <summary>Stores a template.</summary>
-    public async Task AddTemplateAsync(string key, Core.Messages.Channel channel, string? subject, string? html, string text)
+    public async Task AddTemplateAsync(string key, Core.Model.Messages.Channel channel, string? subject, string? html, string text)
     {
         await using var context = Context();
         var number = 1 + (await context.Templates.Where(row => row.Key == key).Select(row => (int?)row.Revision).FirstOrDefaultAsync() ?? 0);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 
 namespace FlowBuilder.Testing.Engine;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Testing.Pure;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Testing.Pure;

@@ -1,7 +1,8 @@
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Testing.Pure;
 

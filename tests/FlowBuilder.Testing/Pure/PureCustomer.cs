@@ -1,11 +1,15 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Replay;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Simulation;
 
 namespace FlowBuilder.Testing.Pure;
 

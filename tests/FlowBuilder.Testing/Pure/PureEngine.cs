@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Replay;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Plans.Compile;
+using FlowBuilder.Core.Simulation;
 using FlowBuilder.Steps;
 
 namespace FlowBuilder.Testing.Pure;

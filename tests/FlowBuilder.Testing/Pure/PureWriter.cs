@@ -1,7 +1,8 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Testing.Pure;
 

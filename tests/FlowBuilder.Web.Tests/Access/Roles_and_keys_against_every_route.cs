@@ -1,7 +1,8 @@
 using System.Net;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;

@@ -2,7 +2,7 @@ using System.Net;
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.People;
 using FlowBuilder.Application.People.Invitations;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

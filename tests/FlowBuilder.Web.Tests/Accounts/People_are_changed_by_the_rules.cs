@@ -1,6 +1,6 @@
 using FlowBuilder.Application.People;
 using FlowBuilder.Application.People.Invitations;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

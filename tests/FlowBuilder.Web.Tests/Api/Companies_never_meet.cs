@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Storage.Model.Engine;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;

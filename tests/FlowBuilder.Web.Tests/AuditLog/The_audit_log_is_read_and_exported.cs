@@ -1,6 +1,7 @@
 using System.Net;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Tests.Doubles;

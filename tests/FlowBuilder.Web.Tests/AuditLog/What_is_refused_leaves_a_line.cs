@@ -1,7 +1,8 @@
 using System.Net;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

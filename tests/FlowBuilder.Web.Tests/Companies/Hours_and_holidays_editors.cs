@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bunit;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Web.Companies;
 using Shouldly;
 

@@ -1,6 +1,6 @@
 using Bunit;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Tests.Doubles;

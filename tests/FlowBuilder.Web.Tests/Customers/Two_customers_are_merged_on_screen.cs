@@ -3,7 +3,7 @@ using Bunit;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Customers.Merging;

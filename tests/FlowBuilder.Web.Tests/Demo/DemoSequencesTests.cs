@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Steps;
 using FlowBuilder.Web.Demo;
 using Shouldly;

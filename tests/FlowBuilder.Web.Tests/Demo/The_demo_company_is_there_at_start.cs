@@ -40,8 +40,8 @@ public sealed class The_demo_company_is_there_at_start
             await context.SequenceVersions.CountAsync(TestContext.Current.CancellationToken),
             await context.Enrollments.CountAsync(TestContext.Current.CancellationToken),
             await context.Events.CountAsync(TestContext.Current.CancellationToken),
-            messages.Count(state => state == Core.Messages.MessageState.Sent),
-            messages.Count(state => state is Core.Messages.MessageState.Failed or Core.Messages.MessageState.Unknown));
+            messages.Count(state => state == Core.Model.Messages.MessageState.Sent),
+            messages.Count(state => state is Core.Model.Messages.MessageState.Failed or Core.Model.Messages.MessageState.Unknown));
         return (standing, (await manager.GetAsync("reviews?state=waiting&limit=100")).Expect(HttpStatusCode.OK).Items.Count);
     }
 

@@ -3,7 +3,7 @@ using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;

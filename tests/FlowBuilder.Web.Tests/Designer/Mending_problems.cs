@@ -1,7 +1,7 @@
 using Bunit;
 using FlowBuilder.Application.Sequences.Drafts;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Panels;
 using Shouldly;

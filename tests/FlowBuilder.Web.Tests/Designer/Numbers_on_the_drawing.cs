@@ -1,7 +1,7 @@
 using Bunit;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Sequences;

@@ -1,7 +1,8 @@
 using AngleSharp.Dom;
 using Bunit;
 using FlowBuilder.Canvas.Commands;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Outlining;
 using Microsoft.AspNetCore.Components;

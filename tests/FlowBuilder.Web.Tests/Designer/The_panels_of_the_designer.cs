@@ -1,8 +1,12 @@
 using System.Text;
 using Bunit;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Design.Commands;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Authoring.Commands.Places;
+using FlowBuilder.Core.Authoring.Commands.Settings;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Merging;
+using FlowBuilder.Core.Authoring.Palettes;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Steps.Actions;
@@ -27,7 +31,7 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
     {
         await using var screen = await Screen.OpenAsync(host, "marketer");
         PaletteEntry? chosen = null;
-        var palette = screen.Render<PalettePanel>(panel => panel.Add(one => one.Palette, Core.Design.Palette.Of(host.Services.GetRequiredService<StepJson>())).Add(one => one.Choose, entry => chosen = entry));
+        var palette = screen.Render<PalettePanel>(panel => panel.Add(one => one.Palette, Core.Authoring.Palettes.Palette.Of(host.Services.GetRequiredService<StepJson>())).Add(one => one.Choose, entry => chosen = entry));
         await palette.Find("[data-testid=palette-search]").InputAsync(" add a TAG ");
         await palette.FindAll(".palette-item").First(item => item.GetAttribute("data-palette-kind") == "Action:add-tag").ClickAsync(new());
         chosen.ShouldNotBeNull().Type.ShouldBe("add-tag");

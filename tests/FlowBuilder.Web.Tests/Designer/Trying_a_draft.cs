@@ -1,7 +1,7 @@
 using Bunit;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Core.Design.Commands;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Authoring.Commands.Settings;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Customers;

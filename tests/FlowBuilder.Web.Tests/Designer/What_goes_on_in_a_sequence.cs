@@ -1,8 +1,7 @@
 using Bunit;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Sequences.Numbers;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer.Now;
 using FlowBuilder.Web.Runs;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Designer;
@@ -26,7 +26,7 @@ public sealed class What_the_inspector_offers(ApiHost host) : IClassFixture<ApiH
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var desk = screen.Services.GetRequiredService<Desk>();
         var rooms = new DesignRooms(host.Services.GetRequiredService<DraftReading>(), host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>());
-        var offered = (await rooms.OpenAsync(await desk.EnterAsync(Core.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)))).ShouldNotBeNull().Room.Surroundings;
+        var offered = (await rooms.OpenAsync(await desk.EnterAsync(Core.Model.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)))).ShouldNotBeNull().Room.Surroundings;
         offered.Fields.ShouldBe(["lawn_size", "pets.dog"]);
         offered.Events.ShouldBe(["Mower Broken"]);
         offered.AllFields.ShouldContain("first_name");

@@ -1,6 +1,8 @@
 using System.Net;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Doors;

@@ -1,6 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,7 +1,10 @@
 using System.Net;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Text;
 using Shouldly;
 

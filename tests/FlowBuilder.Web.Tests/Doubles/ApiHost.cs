@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

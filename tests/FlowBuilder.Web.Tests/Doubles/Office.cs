@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Companies;
 using Microsoft.AspNetCore.Mvc.Testing;

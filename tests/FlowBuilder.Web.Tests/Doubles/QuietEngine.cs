@@ -1,7 +1,6 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Tests.Doubles;
 

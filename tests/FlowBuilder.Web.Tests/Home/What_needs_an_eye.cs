@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Home;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Storage.Sqlite.Writing;

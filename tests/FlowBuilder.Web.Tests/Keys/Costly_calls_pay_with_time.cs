@@ -1,5 +1,6 @@
 using System.Net;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Tests.Access;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Keys;
 using Shouldly;
 

@@ -2,7 +2,7 @@ using Bunit;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Frame;

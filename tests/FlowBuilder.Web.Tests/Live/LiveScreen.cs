@@ -1,6 +1,7 @@
 using Bunit;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Bunit;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Live;

@@ -1,7 +1,7 @@
 using System.Net;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,7 +1,8 @@
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.Keys;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Tests.Doubles;

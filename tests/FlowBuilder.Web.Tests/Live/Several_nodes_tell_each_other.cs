@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;
@@ -67,7 +67,7 @@ public sealed class Several_nodes_tell_each_other
     [Fact]
     public void News_are_read_as_they_were_written()
     {
-        var (node, topic) = (Guid.NewGuid(), LiveTopic.Counts(new CompanyId(7), new Core.Sequences.SequenceId(Guid.NewGuid())));
+        var (node, topic) = (Guid.NewGuid(), LiveTopic.Counts(new CompanyId(7), new Core.Model.Ids.SequenceId(Guid.NewGuid())));
         LiveNews.Read(LiveNews.Write(node, topic)).ShouldBe((node, topic));
     }
 

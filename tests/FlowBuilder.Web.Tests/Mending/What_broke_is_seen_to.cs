@@ -1,9 +1,10 @@
 using System.Net;
 using Bunit;
 using FlowBuilder.Application.Mending;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Engine;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Home;

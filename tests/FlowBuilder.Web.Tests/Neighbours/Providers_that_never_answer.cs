@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing.Deaf;
 using FlowBuilder.Testing.Smtp;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -1,6 +1,6 @@
 using Bunit;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Notifications;

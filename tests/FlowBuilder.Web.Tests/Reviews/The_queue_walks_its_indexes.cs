@@ -33,7 +33,7 @@ public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<Ap
     public async Task For_those_alike_too()
     {
         await using var context = host.Context();
-        var plan = await QueryPlan.OfAsync(context, context.Reviews.Where(row => row.State == Core.Reviews.ReviewState.Waiting && row.Alike == "a" && row.SnoozedUntil == null).OrderBy(row => row.Id));
+        var plan = await QueryPlan.OfAsync(context, context.Reviews.Where(row => row.State == Core.Model.Reviews.ReviewState.Waiting && row.Alike == "a" && row.SnoozedUntil == null).OrderBy(row => row.Id));
         plan.ShouldContain("ix_reviews_alike");
         plan.ShouldNotContain("TEMP B-TREE");
     }

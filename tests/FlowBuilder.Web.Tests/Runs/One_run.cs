@@ -1,8 +1,8 @@
 using System.Net;
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

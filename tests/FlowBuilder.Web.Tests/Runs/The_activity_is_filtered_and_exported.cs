@@ -1,6 +1,6 @@
 using System.Net;
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Web.Runs;

@@ -2,7 +2,7 @@ using Bunit;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Canvas.Drawing;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;

@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Tests.Access;
 using FlowBuilder.Web.Tests.Doubles;

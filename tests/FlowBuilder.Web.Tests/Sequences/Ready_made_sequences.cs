@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Design.Commands;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Authoring.Commands.Places;
+using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Replay;
+using FlowBuilder.Core.Plans.Compile;
+using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Templates;
@@ -127,5 +133,5 @@ public sealed class Ready_made_sequences
 
     private static TestEvent Event(string name, string id, string value) => new(default, name, Properties.Of(id, value).With("total", 800));
 
-    private static FlowBuilder.Core.Customers.Record Visit(int inDays) => new() { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Monday.AddDays(inDays)), Status = "added" };
+    private static FlowBuilder.Core.Model.Customers.Record Visit(int inDays) => new() { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Monday.AddDays(inDays)), Status = "added" };
 }

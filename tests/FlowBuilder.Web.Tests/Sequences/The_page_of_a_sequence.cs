@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Runs;

@@ -1,6 +1,6 @@
 using Bunit;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,7 +1,7 @@
 using Bunit;
 using FlowBuilder.Application.Sequences.Versions;
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Authoring.Comparing;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Sequences.Versions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

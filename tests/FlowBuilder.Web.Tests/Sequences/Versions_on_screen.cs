@@ -1,5 +1,5 @@
 using Bunit;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Sequences.Versions;

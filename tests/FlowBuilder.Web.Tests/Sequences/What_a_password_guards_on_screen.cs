@@ -5,7 +5,7 @@ using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Templates;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Web.Circuits;
 using FlowBuilder.Web.Settings;
 using Microsoft.Extensions.Configuration;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage.Model.Messages;

@@ -117,8 +117,8 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
     {
         await _world.KnowAsync("a", "n/a", "0612345678");
         (await _world.OfferAsync("a")).ShouldBe("");
-        (await _world.BecauseAsync(FlowBuilder.Core.Messages.Channel.Email))!.ShouldContain("no email address");
-        (await _world.BecauseAsync(FlowBuilder.Core.Messages.Channel.Text))!.ShouldContain("no phone number");
+        (await _world.BecauseAsync(FlowBuilder.Core.Model.Messages.Channel.Email))!.ShouldContain("no email address");
+        (await _world.BecauseAsync(FlowBuilder.Core.Model.Messages.Channel.Text))!.ShouldContain("no phone number");
         (await _world.Manager.GetAsync("customers/a")).Json.GetProperty("fields").GetProperty("phone").GetString().ShouldBe("0612345678", "kept as typed");
         await _world.KnowAsync("b", "b\u200b@example.com", "+33 (0)6 12 34 56 78");
         (await _world.OfferAsync("b")).ShouldBe("email text");

@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;
 

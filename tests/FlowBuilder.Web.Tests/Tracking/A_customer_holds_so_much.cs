@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Web.Tests.Doubles;

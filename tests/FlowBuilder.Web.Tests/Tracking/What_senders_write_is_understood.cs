@@ -1,4 +1,6 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,9 +1,9 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Application.People.Invitations;
 

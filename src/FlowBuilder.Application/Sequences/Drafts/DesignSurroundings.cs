@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Application.Sequences.Drafts;
 

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Messages;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

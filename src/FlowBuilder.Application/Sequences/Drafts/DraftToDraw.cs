@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Application.Sequences.Drafts;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Application.Sequences.Finding;
 

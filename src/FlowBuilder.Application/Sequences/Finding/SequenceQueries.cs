@@ -1,8 +1,8 @@
 using System.Globalization;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;

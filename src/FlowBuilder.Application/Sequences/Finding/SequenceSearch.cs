@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;

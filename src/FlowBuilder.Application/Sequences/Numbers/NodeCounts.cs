@@ -1,8 +1,8 @@
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Application.Sequences.Numbers;

@@ -1,10 +1,10 @@
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Reviews;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;

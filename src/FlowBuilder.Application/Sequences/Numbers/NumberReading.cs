@@ -1,8 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Model.Enrollments;
 
 namespace FlowBuilder.Application.Sequences.Numbers;

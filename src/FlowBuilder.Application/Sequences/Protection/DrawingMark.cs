@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Application.Sequences.Protection;
 

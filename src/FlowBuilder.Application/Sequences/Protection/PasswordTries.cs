@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Sequences.Protection;
 

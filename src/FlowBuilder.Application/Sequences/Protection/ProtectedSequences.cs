@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
+using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;

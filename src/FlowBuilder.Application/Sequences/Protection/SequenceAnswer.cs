@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
 
 namespace FlowBuilder.Application.Sequences.Protection;
 

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

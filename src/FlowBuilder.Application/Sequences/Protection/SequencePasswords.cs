@@ -1,7 +1,7 @@
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +36,7 @@ public sealed class SequencePasswords(IDbContextFactory<FlowBuilderContext> cont
             access.Opens(row) ? Bare(row, "sequence.unprotect", $"took the password off “{row.Title}”") : (new SequenceAnswer.PasswordNeeded(), null), cancellation);
     }
 
-    /// <summary>Takes a forgotten password off. The caller has asked for <see cref="Core.Access.Right.ResetSequencePasswords"/>.</summary>
+    /// <summary>Takes a forgotten password off. The caller has asked for <see cref="Core.Model.Access.Right.ResetSequencePasswords"/>.</summary>
     public Task<SequenceAnswer> ResetAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
         ChangeAsync(company, sequence, by, row => Bare(row, "sequence.reset-password", $"reset the forgotten password of “{row.Title}”; it has none now"), cancellation);
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Sequences.Protection;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Application.Sequences.Versions;
 

@@ -1,10 +1,9 @@
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Enrollments;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Core.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;

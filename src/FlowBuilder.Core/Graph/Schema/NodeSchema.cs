@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Graph.Schema;

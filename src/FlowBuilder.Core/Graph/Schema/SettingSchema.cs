@@ -4,7 +4,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Time;
 
@@ -39,7 +41,7 @@ internal static class SettingSchema
         if (plain == typeof(PointInTime) || plain == typeof(DateTimeOffset)) return Pattern(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}");
         if (plain == typeof(ConditionGroup)) return SequenceSchema.Ref("group");
         if (plain == typeof(Condition)) return SequenceSchema.Ref("condition");
-        if (plain == typeof(Customers.Properties)) return Typed("object");
+        if (plain == typeof(Properties)) return Typed("object");
         if (Map(plain) is { } values) return new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(values) };
         if (typeof(IEnumerable).IsAssignableFrom(plain)) return SequenceSchema.List(Of(plain.IsArray ? plain.GetElementType()! : plain.GetGenericArguments()[0]));
         if (plain == typeof(JsonElement) || plain.GetCustomAttribute<JsonConverterAttribute>() is not null) return new JsonObject();

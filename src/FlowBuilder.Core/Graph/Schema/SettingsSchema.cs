@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Graph.Schema;

@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Plans.Drawings;
+
 namespace FlowBuilder.Core.Plans.Checks;
 
 /// <summary>One thing the compiler looks for. Never throws, never recurses over the drawing.</summary>

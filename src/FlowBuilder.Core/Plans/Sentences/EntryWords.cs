@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Sentences;
 
-/// <summary>Entry rules in words. Rules are at most <see cref="EntryTrees.MaxDepth"/> deep, so recursion is safe.</summary>
+/// <summary>Entry rules in words. Rules are at most as deep as the compiler allows, so recursion is safe.</summary>
 internal static class EntryWords
 {
     public static string Of(EntryRule rule, SequenceSettings settings, Names names) => rule switch

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Sentences;

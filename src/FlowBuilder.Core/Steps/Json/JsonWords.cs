@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Core.Steps.Json;
 

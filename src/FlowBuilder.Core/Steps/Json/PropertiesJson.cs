@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Core.Steps.Json;
 

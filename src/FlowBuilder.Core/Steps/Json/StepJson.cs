@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Steps.Json;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using Polly;
 using Polly.CircuitBreaker;
 

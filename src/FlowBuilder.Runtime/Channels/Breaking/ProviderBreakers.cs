@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Runtime.Channels.Breaking;
 

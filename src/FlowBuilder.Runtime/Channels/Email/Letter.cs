@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Links;
 using MimeKit;
 using MimeKit.Text;

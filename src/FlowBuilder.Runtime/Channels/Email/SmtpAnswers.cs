@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Runtime.Channels.Text;
 

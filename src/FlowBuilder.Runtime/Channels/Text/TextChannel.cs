@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage.Addresses;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Runtime.Channels.Text;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 
 namespace FlowBuilder.Runtime.Channels.Webhook;

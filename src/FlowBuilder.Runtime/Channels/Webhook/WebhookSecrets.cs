@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Links;
 
 namespace FlowBuilder.Runtime.Channels.Webhook;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Accounts;
 
 namespace FlowBuilder.Storage.Model.Companies;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Companies;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Storage.Model.Companies;

@@ -16,7 +16,7 @@ public sealed class CustomerRow : ICompanyOwned
     /// <summary>The id in the sender's system; null while only an anonymous id is known.</summary>
     public string? UserId { get; set; }
 
-    /// <summary><see cref="Core.Customers.Customer.DisplayName"/>.</summary>
+    /// <summary><see cref="Core.Model.Customers.Customer.DisplayName"/>.</summary>
     public string Name { get; set; } = "";
 
     public string? Email { get; set; }

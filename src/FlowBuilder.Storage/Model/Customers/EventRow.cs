@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Customers;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Reviews;
+using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Enrollments;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Enrollments;
+using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Enrollments;

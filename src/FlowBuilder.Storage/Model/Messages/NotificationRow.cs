@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Messages;

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Sequences;

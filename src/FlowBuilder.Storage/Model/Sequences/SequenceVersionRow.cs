@@ -7,7 +7,7 @@ public sealed class SequenceVersionRow : ICompanyOwned
 {
     public int CompanyId { get; set; }
 
-    /// <summary><see cref="Core.Sequences.VersionId"/>.</summary>
+    /// <summary><see cref="Core.Model.Ids.VersionId"/>.</summary>
     public long Id { get; set; }
 
     public Guid SequenceId { get; set; }

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Sequences;

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.People.Invitations;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.People;
 using FlowBuilder.Application.People.Invitations;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Storage.Model.Accounts;
 

@@ -3,12 +3,12 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.People;
 using FlowBuilder.Application.People.Invitations;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
-using Role = FlowBuilder.Core.Access.Role;
+using Role = FlowBuilder.Core.Model.Access.Role;
 
 namespace FlowBuilder.Web.Accounts.People;
 

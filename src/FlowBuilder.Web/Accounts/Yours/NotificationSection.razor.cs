@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Notifications;
 using FlowBuilder.Application.People;
-using FlowBuilder.Core.Notifications;
+using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;
 

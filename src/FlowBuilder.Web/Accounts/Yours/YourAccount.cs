@@ -2,7 +2,7 @@ using System.Globalization;
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.People;
-using FlowBuilder.Core.Companies;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Letters;

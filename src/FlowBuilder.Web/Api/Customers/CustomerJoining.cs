@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Bodies;

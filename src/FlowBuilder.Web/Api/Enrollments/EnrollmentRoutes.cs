@@ -1,10 +1,10 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Enrollments;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;

@@ -1,10 +1,10 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Messages;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;

@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Access;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Api.Repeats;
 

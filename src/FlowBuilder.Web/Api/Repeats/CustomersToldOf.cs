@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Customers;
+using System.Globalization;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Api.Repeats;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Sequences.Finding;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Api.Lists;
 using Microsoft.AspNetCore.Mvc;
 

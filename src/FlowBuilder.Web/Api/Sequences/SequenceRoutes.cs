@@ -5,15 +5,16 @@ using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
-using SequenceId = FlowBuilder.Core.Sequences.SequenceId;
+using SequenceId = FlowBuilder.Core.Model.Ids.SequenceId;
 
 namespace FlowBuilder.Web.Api.Sequences;
 

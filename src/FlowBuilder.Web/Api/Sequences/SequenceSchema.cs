@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Steps.Catalogue;
 
 namespace FlowBuilder.Web.Api.Sequences;
 

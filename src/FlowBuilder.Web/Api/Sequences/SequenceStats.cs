@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Sequences.Numbers;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
-using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Web.Api.Sequences;
 

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Web.Api.Sequences;

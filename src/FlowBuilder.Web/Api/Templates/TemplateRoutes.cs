@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;

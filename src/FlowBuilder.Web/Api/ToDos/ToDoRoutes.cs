@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.ToDos;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Turns;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Problems;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Web.Tracking;
 

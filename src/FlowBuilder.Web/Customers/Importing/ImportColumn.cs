@@ -1,4 +1,3 @@
-
 namespace FlowBuilder.Web.Customers.Importing;
 
 /// <summary>A column of a file and what it becomes.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Core.Addresses;
-using FlowBuilder.Core.Companies;
-using FlowBuilder.Core.Messages;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Addresses;
 

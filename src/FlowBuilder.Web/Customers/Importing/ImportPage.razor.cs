@@ -1,6 +1,6 @@
 using System.Text;
 using FlowBuilder.Application.Access;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using Microsoft.AspNetCore.Components;

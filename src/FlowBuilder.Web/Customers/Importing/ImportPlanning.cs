@@ -1,7 +1,10 @@
 using System.Globalization;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage;

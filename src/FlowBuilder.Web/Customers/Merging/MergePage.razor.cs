@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
-using FlowBuilder.Core.Access;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;

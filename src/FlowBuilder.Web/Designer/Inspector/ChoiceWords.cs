@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Steps.Waits;
 

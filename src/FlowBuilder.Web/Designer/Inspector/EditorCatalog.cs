@@ -1,5 +1,5 @@
 using System.Reflection;
-using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 
 namespace FlowBuilder.Web.Designer.Inspector;
 

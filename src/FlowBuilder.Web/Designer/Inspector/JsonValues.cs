@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Web.Designer.Inspector;
 

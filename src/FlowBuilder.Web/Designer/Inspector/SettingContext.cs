@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 
 namespace FlowBuilder.Web.Designer.Inspector;
 

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
 
 namespace FlowBuilder.Web.Designer.Inspector;
 

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Canvas;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Web.Designer.Now;

@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Sequences.Numbers;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;

@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Palettes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;

@@ -1,4 +1,6 @@
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Palettes;
 
 namespace FlowBuilder.Web.Designer.Outlining;
 

@@ -1,5 +1,7 @@
-using FlowBuilder.Core.Design;
-using FlowBuilder.Core.Design.Commands;
+using FlowBuilder.Core.Authoring.Commands.Nodes;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Authoring.Outlining;
+using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Web.Designer.Outlining;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowBuilder.Canvas.Commands;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Authoring.Outlining;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Designer.Outlining;

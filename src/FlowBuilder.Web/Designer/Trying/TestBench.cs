@@ -1,6 +1,7 @@
-using FlowBuilder.Core.Customers;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Replay;
+using FlowBuilder.Core.Simulation;
 
 namespace FlowBuilder.Web.Designer.Trying;
 

@@ -1,10 +1,12 @@
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Core.Access;
-using FlowBuilder.Core.Customers;
-using FlowBuilder.Core.Design;
+using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;

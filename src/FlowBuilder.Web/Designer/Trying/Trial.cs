@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Core.Replay;
+using FlowBuilder.Core.Simulation;
 
 namespace FlowBuilder.Web.Designer.Trying;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Sequences.Versions;
 

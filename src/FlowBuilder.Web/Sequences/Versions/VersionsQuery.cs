@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Sequences;
+using FlowBuilder.Core.Model.Ids;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FlowBuilder.Web.Sequences.Versions;

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Authoring.Commands.Nodes;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Steps.Json;
+
+namespace FlowBuilder.Core.Authoring.Palettes;
+
+/// <summary>Everything that can be put into a drawing: triggers, gates, actions, waits, ways, stops, notes. Made from the catalogue.</summary>
+public sealed class Palette
+{
+    private Palette(ImmutableArray<PaletteEntry> entries) => Entries = entries;
+
+    /// <summary>By kind in the order a sequence is read, then by group and title.</summary>
+    public ImmutableArray<PaletteEntry> Entries { get; }
+
+    /// <summary>The palette of a catalogue.</summary>
+    public static Palette Of(StepJson steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return new Palette([.. Enum.GetValues<NodeKind>().SelectMany(kind => Entry(steps, kind))]);
+    }
+
+    /// <summary>The entry of a kind and step.</summary>
+    public PaletteEntry? Find(NodeKind kind, string? type = null) => Entries.FirstOrDefault(entry => entry.Kind == kind && (entry.Type == type || (type is null && NodeJson.FlowStepOf(kind) is not null)));
+
+    /// <summary>What can follow a port, and what cannot and why: for a connection dropped on empty space, and the plus button at a port.</summary>
+    public IEnumerable<PaletteChoice> WhatCanFollow(SequenceDocument document, StepJson steps, string node, string port) =>
+        Entries.Where(entry => Ports.TakesEdges(entry.Kind)).Select(entry => new PaletteChoice(entry, ConnectRules.RefusalBehind(document, steps, node, port, entry.Content)));
+
+    /// <summary>What can stand on an edge, and what cannot and why: for the plus button on the edge.</summary>
+    public IEnumerable<PaletteChoice> WhatCanStandOn(SequenceDocument document, StepJson steps, Edge edge)
+    {
+        ArgumentNullException.ThrowIfNull(edge);
+        return WhatCanFollow(document, steps, edge.From, Ports.Of(edge));
+    }
+
+    /// <summary>What can stand before a node, and what cannot and why. Before a step that nothing leads to beginnings can stand too.</summary>
+    public IEnumerable<PaletteChoice> WhatCanStandBefore(SequenceDocument document, string node)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var draft = new Draft(document);
+        var isLed = draft.To(node).Any();
+        return Entries.Where(entry => entry.Kind != NodeKind.Note && (!isLed || Ports.TakesEdges(entry.Kind))).Select(entry => new PaletteChoice(entry, AddBefore.Refusal(draft, entry.Content, node)));
+    }
+
+    private static IEnumerable<PaletteEntry> Entry(StepJson steps, NodeKind kind)
+    {
+        if (NodeJson.StepOf(kind) is null && NodeJson.FlowStepOf(kind) is null)
+        {
+            yield return new PaletteEntry(kind, null, NodeWords.Kind(kind), IconOf(kind), GroupOf(kind), new NodeContent(kind));
+            yield break;
+        }
+
+        foreach (var type in steps.Catalog.All)
+            if (FreshSteps.Fits(type, kind) && FreshSteps.Of(steps, kind, type.Id) is { } content)
+                yield return new PaletteEntry(kind, type.Id, type.Title, type.Icon, kind == NodeKind.StopAction ? "Stop Actions" : type.Group, content);
+    }
+
+    private static string IconOf(NodeKind kind) => kind switch
+    {
+        NodeKind.And => "join_inner",
+        NodeKind.Or => "join_full",
+        NodeKind.StopWhen => "pan_tool",
+        _ => "sticky_note_2",
+    };
+
+    private static string GroupOf(NodeKind kind) => kind switch
+    {
+        NodeKind.And or NodeKind.Or => "Who enters",
+        NodeKind.StopWhen => "Stop",
+        _ => "Notes",
+    };
+}

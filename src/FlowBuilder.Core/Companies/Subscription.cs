@@ -1,9 +1,0 @@
-namespace FlowBuilder.Core.Companies;
-
-/// <summary>What a company has bought. Sequences run on Growth and Enterprise.</summary>
-public enum Subscription
-{
-    Starter,
-    Growth,
-    Enterprise,
-}

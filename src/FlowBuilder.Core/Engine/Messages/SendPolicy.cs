@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
+
+namespace FlowBuilder.Core.Engine.Messages;
+
+/// <summary>
+/// Whether a message may leave at this moment: address, suppressions of the address, consent, allowed hours, frequency cap, “stop all sending”. Judged before rendering
+/// and again in the turn that moves the message to <see cref="MessageState.Sending"/>. Employees need an address, nothing else.
+/// </summary>
+public static class SendPolicy
+{
+    /// <summary>While all sending is stopped a message is looked at again this often, and at once when holds change.</summary>
+    public static TimeSpan WhileStopped { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Judges one message.</summary>
+    /// <param name="facts">The customer's facts.</param>
+    /// <param name="message">Channel, purpose, recipient and address are looked at; the message itself does not count for the cap.</param>
+    /// <param name="now">The product clock.</param>
+    /// <param name="settings">Of the sequence: its own hours, and whether it would rather skip than wait for them.</param>
+    /// <param name="standing">What was said against the address the message goes to, whoever holds it.</param>
+    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, SequenceSettings settings, AddressStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(standing);
+        if (Refusal(facts, message, standing) is { } refusal) return SendVerdict.Skip(refusal);
+        if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
+        if (message.ToPerson is not null || message.Channel == Channel.Webhook) return SendVerdict.Go;
+        if (standing.Holding(SuppressionReason.InDoubt) is not null && (message.Channel == Channel.Text || message.Purpose == Purpose.Marketing))
+            return SendVerdict.PutOff(now + WhileStopped, "The customer's reply may mean no more messages. It waits until somebody has decided.");
+        if (OverCap(facts, message, now) is { } cap)
+            return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
+        return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
+    }
+
+    /// <summary>Emails: the sequence's hours, else the company's. Texts: the company's, and the sequence's besides.</summary>
+    private static ImmutableArray<AllowedHours> HoursOf(Company company, Channel channel, SequenceSettings settings) =>
+        channel == Channel.Text ? settings.AllowedHours is { } also ? [company.TextHours, also] : [company.TextHours]
+        : (settings.AllowedHours ?? company.EmailHours) is { } hours ? [hours] : [];
+
+    /// <summary>What no time will mend: no address, a no to the address, no consent. Null: nothing.</summary>
+    public static string? Refusal(Facts facts, Message message, AddressStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(standing);
+        if (message.Channel == Channel.Webhook) return null;
+        var who = message.ToPerson is null ? "The customer" : "The employee";
+        if (message.To.Length == 0) return message.Channel == Channel.Email ? $"{who} has no email address." : $"{who} has no phone number.";
+        // The customer's own word is told first: it says more than that somebody said no to the address.
+        return (message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null) ?? Suppressed(standing, message);
+    }
+
+    /// <summary>A no to the address itself. Emails to employees are the company's own business; texts are not: who answered STOP gets none.</summary>
+    public static string? Suppressed(AddressStanding standing, Message message)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        ArgumentNullException.ThrowIfNull(message);
+        return Suppressed(standing, message.Channel, message.Purpose, message.ToPerson is not null);
+    }
+
+    /// <inheritdoc cref="Suppressed(AddressStanding, Message)"/>
+    public static string? Suppressed(AddressStanding standing, Channel channel, Purpose purpose, bool toEmployee)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        if (standing.Lines.Count == 0 || (channel == Channel.Email && toEmployee)) return null;
+        var what = channel == Channel.Email ? "email address" : "phone number";
+        if (standing.Holding(SuppressionReason.Bounced) is not null) return channel == Channel.Email ? "The customer's email address does not work: an earlier email came back." : "The phone number does not work: an earlier text came back.";
+        if (standing.Holding(SuppressionReason.Complaint) is not null) return $"A message to this {what} was reported as spam.";
+        if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {what} is on the company's list of those not to be written to.";
+        if (channel == Channel.Text) return standing.Holding(SuppressionReason.Stopped) is null ? null : "Somebody has answered STOP from this phone number.";
+        return purpose == Purpose.Marketing && standing.Holding(SuppressionReason.Unsubscribed) is not null ? "Somebody has unsubscribed this email address." : null;
+    }
+
+    private static string? Dissent(Consent consent, Message message) => message.Channel switch
+    {
+        Channel.Email when message.Purpose == Purpose.Transactional => null,
+        Channel.Email when consent.Unsubscribed => "The customer has unsubscribed.",
+        Channel.Email when consent.Email == false => "The customer has not agreed to emails.",
+        Channel.Text when consent.TextStopped => "The customer has answered STOP.",
+        Channel.Text when consent.Text != true => "The customer has not agreed to texts.",
+        _ => null,
+    };
+
+    private static FrequencyCap? OverCap(Facts facts, Message message, DateTimeOffset now)
+    {
+        if (facts.Company.FrequencyCap is not { } cap || message.Purpose != Purpose.Marketing) return null;
+        var count = 0;
+        foreach (var other in facts.Messages)
+            if (other.Id != message.Id && other is { Purpose: Purpose.Marketing, ToPerson: null, Channel: not Channel.Webhook, State: MessageState.Sent or MessageState.Sending or MessageState.Unknown }
+                && (other.SentAt ?? other.CreatedAt) > now - cap.Within) count++;
+        return count >= cap.Messages ? cap : null;
+    }
+}

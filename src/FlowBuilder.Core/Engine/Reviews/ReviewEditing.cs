@@ -1,0 +1,54 @@
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
+
+namespace FlowBuilder.Core.Engine.Reviews;
+
+/// <summary>A reviewer writes first messages anew for one run. What others were shown before is no longer what would be sent: their approval is stale.</summary>
+internal static class ReviewEditing
+{
+    public static TurnAnswer Edit(Turn turn, TurnInput.EditReview input)
+    {
+        if (ReviewDesk.Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
+        if (review.Kind == ReviewKind.LateWait) return No("Its customer is under way already: only the first messages, before anything is done, can be edited.");
+        var now = ReviewDesk.Show(turn, review, run, published);
+        if (now.Etag != input.Etag) return ReviewDesk.Stale(turn, review, now);
+        foreach (var edited in input.Messages)
+            if (Fault(now, edited) is { } fault) return No(fault);
+        var after = review with { Edits = input.Messages };
+        var words = input.Messages.IsDefaultOrEmpty ? $"{input.By} took the edits back." : $"{input.By} edited what this customer is sent.";
+        turn.Save(ReviewDesk.Shown(after, ReviewDesk.Show(turn, after, run, published), [words]));
+        return TurnAnswer.Ok;
+    }
+
+    private static string? Fault(Showing now, EditedMessage edited)
+    {
+        PreviewedMessage? shown = null;
+        foreach (var message in now.Messages)
+            if (message.Node == edited.Node && message.Part == edited.Part) shown = message;
+        if (shown is null) return "This message is not among those that would be sent first.";
+        if (shown.Fault) return "This message could not be made from its template. Mend the template first.";
+        if (string.IsNullOrWhiteSpace(edited.Text)) return "A message needs words.";
+        switch (shown.Channel)
+        {
+            case Channel.Email when string.IsNullOrWhiteSpace(edited.Subject):
+                return "An email needs a subject.";
+            case Channel.Email when edited.Subject.Length > EditedMessage.LongestSubject || edited.Subject.AsSpan().ContainsAnyInRange('\0', '\x1f'):
+                return $"A subject is one line of at most {EditedMessage.LongestSubject} characters.";
+            case Channel.Email when edited.Text.Length > EditedMessage.LongestText || edited.Html?.Length > EditedMessage.LongestHtml:
+                return "The email is too long.";
+            case Channel.Email when (edited.Html is null) != (shown.Html is null):
+                return "An email with a design keeps its design, and one of plain words stays plain.";
+            case Channel.Text when edited.Subject is not null || edited.Html is not null:
+                return "A text has neither a subject nor a design.";
+            case Channel.Text when edited.Text.Length > EditedMessage.LongestTextMessage:
+                return $"A text may have at most {EditedMessage.LongestTextMessage:N0} characters.";
+            case Channel.Email or Channel.Text:
+                return null;
+            default:
+                return "Only emails and texts can be edited.";
+        }
+    }
+
+    private static TurnAnswer.Refused No(string because) => new(Refusal.WrongState, because);
+}

@@ -1,9 +1,0 @@
-using System.Globalization;
-
-namespace FlowBuilder.Core.Enrollments;
-
-/// <summary>One customer's run of a sequence.</summary>
-public readonly record struct EnrollmentId(long Value)
-{
-    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
-}

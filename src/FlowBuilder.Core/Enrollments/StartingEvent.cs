@@ -1,6 +1,0 @@
-using FlowBuilder.Core.Customers;
-
-namespace FlowBuilder.Core.Enrollments;
-
-/// <summary>The event that started a run, as conditions and templates see it (<c>event.*</c>).</summary>
-public sealed record StartingEvent(string Name, DateTimeOffset At, Properties Properties);

@@ -1,9 +1,0 @@
-using System.Globalization;
-
-namespace FlowBuilder.Core.Messages;
-
-/// <summary>One rendered message in the outbox.</summary>
-public readonly record struct MessageId(long Value)
-{
-    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
-}

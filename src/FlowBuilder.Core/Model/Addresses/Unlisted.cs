@@ -1,0 +1,21 @@
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+
+namespace FlowBuilder.Core.Model.Addresses;
+
+/// <summary>Nothing was said against anybody, and every number is as it should be: for test runs of a draft, which send nothing.</summary>
+public sealed class Unlisted : IAddresses
+{
+    /// <summary>The only one.</summary>
+    public static Unlisted Instance { get; } = new();
+
+    private Unlisted()
+    {
+    }
+
+    /// <inheritdoc />
+    public string? Phone(string? typed, string? country) => typed?.Trim() is { Length: > 0 } number ? number : null;
+
+    /// <inheritdoc />
+    public AddressStanding Find(CompanyId company, Channel channel, string key) => AddressStanding.None;
+}

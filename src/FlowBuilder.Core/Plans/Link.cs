@@ -1,4 +1,0 @@
-namespace FlowBuilder.Core.Plans;
-
-/// <summary>A sound edge of a drawing, nodes by index.</summary>
-internal readonly record struct Link(int From, string Port, int To);
