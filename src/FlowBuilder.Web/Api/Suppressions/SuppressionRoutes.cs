@@ -1,12 +1,13 @@
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Exports;
