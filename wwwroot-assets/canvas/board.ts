@@ -39,10 +39,9 @@ export class Board {
     const map = root.querySelector<HTMLCanvasElement>(".fbc-minimap");
     this.pane = part("pane");
     this.overlay = new Overlay(part("overlay"));
-    const drawn = { redrawn: () => this.#redrawn(), chose: () => this.#chose() };
-    this.scene = new Scene(world, drawn, signal);
-    const seen = { limits: () => this.options, seen: () => this.#seen() };
-    this.port = new Viewport(this.pane, [world, this.overlay.layer], part("grid"), seen, signal);
+    this.scene = new Scene(world, () => this.#redrawn(), () => this.#chose(), signal);
+    const layers = [world, this.overlay.layer];
+    this.port = new Viewport(this.pane, layers, part("grid"), () => this.options, () => this.#seen(), signal);
     this.counts = new Counts(this.scene, this.port);
     this.minimap = map && new Minimap(map, this.scene, this.port, signal);
     this.#sight = new Sight(root, this.scene, this.port, () => this.options);

@@ -1,5 +1,5 @@
 import type { Board } from "../board.js";
-import type { Op, Point } from "../core/contract.js";
+import type { Point } from "../core/contract.js";
 import { distance, edgePath, holds, meets, type Pair } from "../core/geometry.js";
 import { joined, words } from "../core/joining.js";
 import { inOf, outOf, type Edge, type Node, type Port } from "../view/parts.js";
@@ -42,16 +42,11 @@ export class Connect implements Gesture {
   }
 
   drop(): void {
-    const { board } = this;
     const target = this.#target;
     this.#clear();
-    if (target?.why) {
-      board.refuse(target.why, this.#last);
-      return;
-    }
-    const op = target && this.#edit(target);
-    if (op) board.outbox.send(op);
-    else if (!target) this.#offer();
+    if (!target) this.#offer();
+    else if (target.why) this.board.refuse(target.why, this.#last);
+    else this.#join(target);
   }
 
   abort(): void {
@@ -83,8 +78,10 @@ export class Connect implements Gesture {
     return port ? board.whyNot(node, port, fixed, edge) : words(board.options.texts.noOutput, node.label);
   }
 
-  #edit({ node, port }: Target): Op | null {
-    return this.way ? joined(this.fixed, this.way, node, this.edge) : joined(node, port!, this.fixed, this.edge);
+  #join({ node, port }: Target): void {
+    const { board, fixed, way, edge } = this;
+    const op = way ? joined(fixed, way, node, edge) : joined(node, port!, fixed, edge);
+    if (op) board.outbox.send(op);
   }
 
   /** A new line into the void asks what can follow, and stays to be seen while the server offers it. */
@@ -116,3 +113,72 @@ export class Connect implements Gesture {
     this.board.overlay.clear();
   }
 }
+
+/** A line that is being drawn: from which node, through which of its ways out, and which edge it leads elsewhere. */
+interface Line { from: Node; ports: Port[]; at: number; edge: Edge | null }
+
+/** A line drawn with the keyboard: begun at a node, the next way out with each press, ended at another node. */
+export class Thread {
+  #line: Line | null = null;
+
+  constructor(readonly board: Board) {}
+
+  get isOpen(): boolean {
+    return this.#line !== null;
+  }
+
+  /** Begins at the node, or at the chosen line's end; again takes the next way out. */
+  next(node: Node | undefined): void {
+    const line = this.#line ? further(this.#line) : this.#begun(node);
+    if (line) this.#show(line);
+    else if (node) this.board.say("noOutput", node.label);
+  }
+
+  /** Ends at a node, or says why it may not. */
+  end(node: Node): void {
+    const { board } = this;
+    if (!this.#line) return;
+    const { from, ports, at, edge } = this.#line;
+    const way = ports[at]!;
+    const why = board.whyNot(from, way, node, edge);
+    if (why) {
+      board.refuse(why, board.port.onScreen(node));
+      return;
+    }
+    const op = joined(from, way, node, edge);
+    this.#leave();
+    if (op) board.outbox.send(op);
+  }
+
+  /** Gives the line up; false when there is none. */
+  abort(): boolean {
+    if (!this.#line) return false;
+    this.#leave();
+    this.board.say("aborted");
+    return true;
+  }
+
+  #begun(node: Node | undefined): Line | null {
+    const { scene } = this.board;
+    const edge = scene.chosenEdge ?? null;
+    const from = edge ? scene.nodes.get(edge.from) : node;
+    const ports = from?.ports.filter(port => !edge || port.name === edge.port) ?? [];
+    return from && ports.length ? { from, ports, at: 0, edge } : null;
+  }
+
+  #show(line: Line): void {
+    const { from, ports, at } = line;
+    const way = ports[at]!;
+    this.#line = line;
+    for (const port of ports) port.el.toggleAttribute("data-from", port === way);
+    if (ports.length > 1) this.board.say("connectingFrom", from.label, way.label || way.name);
+    else this.board.say("connecting", from.label);
+  }
+
+  #leave(): void {
+    for (const port of this.#line?.ports ?? []) port.el.removeAttribute("data-from");
+    this.#line = null;
+  }
+}
+
+const further = (line: Line): Line => ({ ...line, at: (line.at + 1) % line.ports.length });

@@ -43,7 +43,7 @@ export class Hand implements Actor {
   #held = -HELD;
 
   constructor(readonly board: Board, readonly keys: Keyboard) {
-    this.pointers = new Pointers(board.pane, board.port, this, board.off.signal);
+    this.pointers = new Pointers(board.pane, board, this);
   }
 
   press(e: PointerEvent): Press | null {
@@ -75,10 +75,6 @@ export class Hand implements Actor {
     if (drag === "box") return new Box(board, at);
     if (drag === "connect" && node) return new Connect(board, node, port ?? null, null);
     return (drag === "reconnect" && edge && this.#reconnect(edge)) || new Pan(board, at);
-  }
-
-  busy(kind: string | null): void {
-    this.board.busy(kind);
   }
 
   captor(): Element {

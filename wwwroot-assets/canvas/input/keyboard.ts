@@ -1,8 +1,8 @@
 import type { Board } from "../board.js";
 import type { Shortcut } from "../core/contract.js";
 import { nearest, readingOrder } from "../core/geometry.js";
-import { Nudge } from "../gestures/nudge.js";
-import { Thread } from "../gestures/thread.js";
+import { Thread } from "../gestures/connect.js";
+import { Nudge } from "../gestures/move.js";
 import type { Node } from "../view/parts.js";
 import type { Scene } from "../view/scene.js";
 
@@ -68,15 +68,14 @@ export class Keyboard {
     const isText = key === "c" && getSelection()?.toString();
     if (!(e.ctrlKey || e.metaKey) || e.altKey || isText) return false;
     const name = key === "z" && e.shiftKey ? "Redo" : CONTROL[key];
-    if (key === "a") {
-      this.board.scene.select(this.board.scene.nodes.keys());
-    } else if (name) {
-      this.flush();
-      this.board.run(name);
-    } else {
-      return false;
-    }
-    return true;
+    if (key === "a") this.board.scene.select(this.board.scene.nodes.keys());
+    else if (name) this.#run(name);
+    return key === "a" || name !== undefined;
+  }
+
+  #run(name: Shortcut): void {
+    this.flush();
+    this.board.run(name);
   }
 
   /** Whether it was a key of ours. */

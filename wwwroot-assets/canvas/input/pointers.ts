@@ -1,16 +1,14 @@
+import type { Board } from "../board.js";
 import type { Point } from "../core/contract.js";
 import { borderSpeed, type Pair } from "../core/geometry.js";
 import { idle, step, type Effect, type Input, type Press, type State } from "../core/machine.js";
 import type { Gesture } from "../gestures/gesture.js";
-import type { Viewport } from "../view/viewport.js";
 
 /** Who decides what the machine's words mean. */
 export interface Actor {
   /** What a pointer that goes down may become; null when it is none of ours. */
   press(e: PointerEvent): Press | null;
   begin(press: Press): Gesture | null;
-  /** Which drag is on now; null when none is. */
-  busy(kind: string | null): void;
   /** The element that keeps the pointer while it drags. */
   captor(): Element | null;
   tap?(press: Press, e: PointerEvent): void;
@@ -29,7 +27,8 @@ export class Pointers {
   #frame = 0;
   #holding = 0;
 
-  constructor(area: EventTarget, readonly port: Viewport, readonly actor: Actor, signal: AbortSignal) {
+  constructor(area: EventTarget, readonly board: Board, readonly actor: Actor) {
+    const { signal } = board.off;
     const on = (target: EventTarget, type: string, listener: (e: PointerEvent) => void): void =>
       target.addEventListener(type, listener as EventListener, { signal });
     on(area, "pointerdown", e => this.#down(e));
@@ -55,7 +54,7 @@ export class Pointers {
   }
 
   #down(e: PointerEvent): void {
-    this.port.measure();
+    this.board.port.measure();
     const press = this.actor.press(e);
     if (press) this.#feed({ on: "down", press });
     clearTimeout(this.#holding);
@@ -66,12 +65,12 @@ export class Pointers {
     if (this.free) return;
     // A mouse that let go where nobody told us, outside the window for one, is lost.
     if (e.pointerType === "mouse" && e.buttons === 0) this.#lost(e);
-    else this.#feed({ on: "move", id: e.pointerId, at: this.port.local(e) });
+    else this.#feed({ on: "move", id: e.pointerId, at: this.board.port.local(e) });
   }
 
   #up(e: PointerEvent): void {
     if (this.#state.in === "dragging" || this.#state.in === "spent") swallowClick();
-    this.#feed({ on: "up", id: e.pointerId, at: this.port.local(e) }, e);
+    this.#feed({ on: "up", id: e.pointerId, at: this.board.port.local(e) }, e);
   }
 
   #lost(e: PointerEvent): void {
@@ -85,27 +84,17 @@ export class Pointers {
   }
 
   #act(effect: Effect, e?: PointerEvent): void {
-    const { actor } = this;
+    const { actor, board } = this;
     if ("at" in effect) this.#at = effect.at;
     switch (effect.do) {
-      case "begin":
-        this.#begin(effect.press);
-        break;
-      case "drag":
-        this.#frame ||= requestAnimationFrame(() => this.#draw());
-        break;
-      case "tap":
-        actor.tap?.(effect.press, e!);
-        break;
-      case "hold":
-        actor.hold?.(effect.press);
-        break;
+      case "begin": return this.#begin(effect.press);
+      case "drag": return this.#drag();
+      case "tap": return actor.tap?.(effect.press, e!);
+      case "hold": return actor.hold?.(effect.press);
       case "pinch":
-        actor.busy("pinch");
-        actor.pinch?.(effect.before, effect.now);
-        break;
-      default:
-        this.#end(effect.do);
+        board.busy("pinch");
+        return actor.pinch?.(effect.before, effect.now);
+      default: return this.#end(effect.do);
     }
   }
 
@@ -116,7 +105,12 @@ export class Pointers {
     } catch {
       // The pointer is up already.
     }
-    this.actor.busy(press.drag);
+    this.board.busy(press.drag);
+  }
+
+  /** However often the pointer moves, the gesture does once a frame. */
+  #drag(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
   #end(how: "drop" | "abort"): void {
@@ -126,14 +120,14 @@ export class Pointers {
     if (how === "drop") this.#gesture?.move(this.#at);
     this.#gesture?.[how]();
     this.#gesture = null;
-    this.actor.busy(null);
+    this.board.busy(null);
   }
 
   /** Once a frame; again and again while the pointer is at the border. */
   #draw(): void {
-    const { x, y } = this.#gesture?.borders ? borderSpeed(this.#at, this.port.size) : { x: 0, y: 0 };
+    const { x, y } = this.#gesture?.borders ? borderSpeed(this.#at, this.board.port.size) : { x: 0, y: 0 };
     this.#frame = x || y ? requestAnimationFrame(() => this.#draw()) : 0;
-    if (this.#frame) this.port.pan(x, y);
+    if (this.#frame) this.board.port.pan(x, y);
     this.#gesture?.move(this.#at);
   }
 }

@@ -10,7 +10,7 @@ export class Shelf implements Actor {
   #item: HTMLElement | null = null;
 
   constructor(readonly board: Board) {
-    this.pointers = new Pointers(document, board.port, this, board.off.signal);
+    this.pointers = new Pointers(document, board, this);
   }
 
   press(e: PointerEvent): Press | null {
@@ -24,10 +24,6 @@ export class Shelf implements Actor {
   begin(): Gesture | null {
     const item = this.#item;
     return item && new Palette(this.board, item, item.dataset.paletteKind!);
-  }
-
-  busy(kind: string | null): void {
-    this.board.busy(kind);
   }
 
   captor(): Element | null {

@@ -41,9 +41,8 @@ export class Overlay {
     const el = this.#find(name);
     el.hidden = !rect;
     if (!rect) return;
-    el.style.transform = `translate(${rect.x}px,${rect.y}px)`;
-    el.style.width = `${rect.w}px`;
-    el.style.height = `${rect.h}px`;
+    const { x, y, w, h } = rect;
+    Object.assign(el.style, { transform: `translate(${x}px,${y}px)`, width: `${w}px`, height: `${h}px` });
   }
 
   /** Words at a place in the window, for a while or until they are taken away. */

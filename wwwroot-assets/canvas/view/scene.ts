@@ -2,14 +2,6 @@ import type { Point, Rect } from "../core/contract.js";
 import { bounds, edgeMiddle, edgePath, meets, type Pair } from "../core/geometry.js";
 import { inOf, outOf, readEdges, readNodes, serverPlace, type Edge, type Node } from "./parts.js";
 
-/** What the scene tells whom it belongs to. */
-export interface SceneOwner {
-  /** The server drew something. */
-  redrawn(): void;
-  /** Something else is selected. */
-  chose(): void;
-}
-
 /** What the server writes and this script reads. */
 const WATCHED = [
   "data-x", "data-y", "data-w", "data-h", "data-kind", "data-label",
@@ -35,7 +27,16 @@ export class Scene {
   /** How many hold a node. */
   readonly #held = new Map<string, number>();
 
-  constructor(readonly world: HTMLElement, readonly owner: SceneOwner, signal: AbortSignal) {
+  /**
+   * @param redrawn Told when the server drew something.
+   * @param chose Told when something else is selected.
+   */
+  constructor(
+    readonly world: HTMLElement,
+    readonly redrawn: () => void,
+    readonly chose: () => void,
+    signal: AbortSignal,
+  ) {
     this.#read();
     const observer = new MutationObserver(records => this.#changed(records));
     observer.observe(world, { subtree: true, childList: true, attributeFilter: WATCHED });
@@ -106,7 +107,7 @@ export class Scene {
     this.edge = line;
     for (const node of this.nodes.values()) mark(node.el, "data-selected", wanted.has(node.id));
     for (const one of this.edges.values()) mark(one.el, "data-selected", one.id === line);
-    if (!isSame) this.owner.chose();
+    if (!isSame) this.chose();
   }
 
   /** Whether it is selected now. */
@@ -145,7 +146,7 @@ export class Scene {
       this.#read();
       this.select([...this.chosen], this.edge);
     }
-    this.owner.redrawn();
+    this.redrawn();
   }
 
   /** Whether it happened in a node's template or badge. */

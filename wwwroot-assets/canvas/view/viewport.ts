@@ -2,12 +2,7 @@ import type { Point, Rect } from "../core/contract.js";
 import { clamp, fit, holds, middleOf, toDrawing, toScreen, zoomAt, type Size, type View } from "../core/geometry.js";
 import { mark } from "./scene.js";
 
-/** Whom the viewport asks and tells. */
-export interface ViewportOwner {
-  limits(): { minZoom: number; maxZoom: number };
-  /** Another part of the drawing is in view; at most once a frame. */
-  seen(): void;
-}
+export interface Limits { minZoom: number; maxZoom: number }
 
 /** How long a smooth move takes, as in the style sheet. */
 const GLIDE = 240;
@@ -24,11 +19,13 @@ export class Viewport {
   #told = 0;
   #gliding = 0;
 
+  /** @param changed Told, at most once a frame, when another part of the drawing is in view. */
   constructor(
     readonly pane: HTMLElement,
     readonly layers: HTMLElement[],
     readonly grid: HTMLElement,
-    readonly owner: ViewportOwner,
+    readonly limits: () => Limits,
+    readonly changed: () => void,
     signal: AbortSignal,
   ) {
     const resizing = new ResizeObserver(() => this.set(this.view));
@@ -90,13 +87,13 @@ export class Viewport {
 
   /** Around a spot, or smoothly around the middle. */
   zoom(factor: number, spot?: Point): void {
-    const { minZoom, maxZoom } = this.owner.limits();
+    const { minZoom, maxZoom } = this.limits();
     const k = clamp(this.view.k * factor, minZoom, maxZoom);
     this.set(zoomAt(this.view, spot ?? middleOf(this.window), k), !spot);
   }
 
   fit(part: Rect | null, isSmooth: boolean): void {
-    if (part && this.size.w) this.set(fit(part, this.size, this.owner.limits().minZoom, PAD), isSmooth);
+    if (part && this.size.w) this.set(fit(part, this.size, this.limits().minZoom, PAD), isSmooth);
   }
 
   center({ x, y }: Point, isSmooth = true, k = this.view.k): void {
@@ -116,12 +113,11 @@ export class Viewport {
   #show(view: View): void {
     this.view = view;
     for (const layer of this.layers) layer.style.transform = `translate(${view.x}px,${view.y}px) scale(${view.k})`;
-    const { style } = this.grid;
-    style.backgroundPosition = `${view.x}px ${view.y}px`;
-    style.backgroundSize = `${32 * view.k}px ${32 * view.k}px`;
+    this.grid.style.backgroundPosition = `${view.x}px ${view.y}px`;
+    this.grid.style.backgroundSize = `${32 * view.k}px ${32 * view.k}px`;
     this.#told ||= requestAnimationFrame(() => {
       this.#told = 0;
-      this.owner.seen();
+      this.changed();
     });
   }
 }
