@@ -10,7 +10,7 @@ using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
-using FlowBuilder.Steps.Triggers;
+using FlowBuilder.Steps.Triggers.Start;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Customers;
 
