@@ -43,7 +43,6 @@ internal static class ArrivalWords
         EventDoor.Screen => "A person at a screen",
         EventDoor.Email => "A link or picture in an email",
         EventDoor.TextProvider => "The text provider",
-        _ => throw new ArgumentOutOfRangeException(nameof(door), door, "A door without words."),
     };
 
     /// <summary>Names of the table that are so like a custom event's name that they may be meant.</summary>
@@ -58,7 +57,7 @@ internal static class ArrivalWords
             EventKind.Identify => $"Describes {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
             EventKind.Group => $"Describes the group of {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
             EventKind.Alias => "Joins a visitor to a customer.",
-            _ => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
+            EventKind.Track or EventKind.Own => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
         };
     }
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Templates;
@@ -26,7 +27,7 @@ internal sealed class MessageDraft
 
     public string[] Words { get; }
 
-    public int Longest => Channel == Channel.Text ? EditedMessage.LongestTextMessage : EditedMessage.LongestText;
+    public int Longest => ChannelInfo.Of(Channel).Parts?.LongestText ?? EditedMessage.LongestText;
 
     /// <summary>An earlier edit counts: what is not named in an edit has its own words again.</summary>
     public bool IsChanged => _shown.IsEdited || Subject != (_shown.Subject ?? "") || !Words.SequenceEqual(_before);

@@ -58,7 +58,7 @@ internal static class ReviewQueue
             ReviewView.Asked => rows.Where(row => row.AskedOf == person && row.SnoozedUntil == null),
             ReviewView.Expiring => rows.Where(row => row.ExpiresAt != null && row.SnoozedUntil == null),
             ReviewView.Snoozed => rows.Where(row => row.SnoozedUntil != null),
-            _ => rows.Where(row => row.SnoozedUntil == null),
+            ReviewView.Waiting => rows.Where(row => row.SnoozedUntil == null),
         };
         return query.Sequence is { } sequence ? rows.Where(row => row.SequenceId == sequence) : rows;
     }
@@ -87,7 +87,7 @@ internal static class ReviewQueue
         AskedOf = row.AskedOf, Edits = row.Edits, News = row.News, Alike = row.Alike,
     });
 
-    private static ReviewPlace PlaceOf(ReviewRow row, ReviewView view) => new(view switch { ReviewView.Expiring => row.ExpiresAt, ReviewView.Snoozed => row.SnoozedUntil, _ => null }, row.Id);
+    private static ReviewPlace PlaceOf(ReviewRow row, ReviewView view) => new(view switch { ReviewView.Expiring => row.ExpiresAt, ReviewView.Snoozed => row.SnoozedUntil, ReviewView.Waiting or ReviewView.Asked => null }, row.Id);
 
     private static async Task<IReadOnlyList<ReviewLine>> LinesAsync(FlowBuilderContext context, List<ReviewRow> rows, CancellationToken cancellation)
     {

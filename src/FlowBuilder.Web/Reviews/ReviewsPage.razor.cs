@@ -65,7 +65,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         ReviewView.Asked => "Nobody has asked you",
         ReviewView.Expiring => "None will expire",
         ReviewView.Snoozed => "None is put off",
-        _ => "Nothing waits for approval",
+        ReviewView.Waiting => "Nothing waits for approval",
     };
 
     private string EmptyWords => _query.View switch
@@ -73,7 +73,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         ReviewView.Asked => "When a colleague asks you to decide about a customer, it stands here.",
         ReviewView.Expiring => "Reviews whose sequence sets a time limit stand here, the next to run out first.",
         ReviewView.Snoozed => "Reviews you put off stand here until they come back by themselves.",
-        _ => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
+        ReviewView.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
     };
 
     private string CountWords => $"{SequenceWords.Number(_page!.Count)} {(_page.Count == 1 ? "customer waits" : "customers wait")}{(MayDecide ? "" : ". You can look, not decide")}.";

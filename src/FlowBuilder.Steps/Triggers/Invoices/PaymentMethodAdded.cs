@@ -30,7 +30,7 @@ public sealed record PaymentMethodAdded : TriggerStep
     {
         PaymentMethodKind.CreditCard => "a credit card is added",
         PaymentMethodKind.BankAccount => "a bank account is added",
-        _ => "a card or bank account is added",
+        null => "a card or bank account is added",
     };
 }
 

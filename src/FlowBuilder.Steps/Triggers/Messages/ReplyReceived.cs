@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
@@ -28,16 +29,13 @@ public sealed record ReplyReceived : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => Channel switch
-    {
-        Core.Model.Messages.Channel.Email => "the customer replies by email",
-        Core.Model.Messages.Channel.Text => "the customer replies by text",
-        _ => "the customer replies",
-    };
+    public override string Sentence(Names names) => Channel is { } channel && ChannelInfo.Of(channel) is { Address: not null, Name: var by }
+        ? $"the customer replies by {by}"
+        : "the customer replies";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Channel is Core.Model.Messages.Channel.Webhook) yield return new("channel", "Nobody replies to a webhook. Choose email or text.");
+        if (Channel is { } channel && ChannelInfo.Of(channel).Address is null) yield return new("channel", "Nobody replies to a webhook. Choose email or text.");
     }
 }

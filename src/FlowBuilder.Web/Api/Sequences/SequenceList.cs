@@ -44,7 +44,7 @@ internal static class SequenceList
     {
         SequenceSort.Title => line.SortTitle,
         SequenceSort.State => $"{(int)line.State} {Ticks(line)}",
-        _ => Ticks(line),
+        SequenceSort.Updated => Ticks(line),
     };
 
     private static string Ticks(SequenceLine line) => line.UpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
