@@ -21,6 +21,8 @@ internal sealed class MessageDraft
 
     public Channel Channel => _shown.Channel;
 
+    public bool HasSubject => ChannelInfo.Of(Channel).Parts is { HasSubjectAndDesign: true };
+
     public string To => _shown.To;
 
     public string Subject { get; set; }
@@ -33,11 +35,11 @@ internal sealed class MessageDraft
     public bool IsChanged => _shown.IsEdited || Subject != (_shown.Subject ?? "") || !Words.SequenceEqual(_before);
 
     /// <summary>Why it cannot be sent like this; null when it can.</summary>
-    public string? Fault => Channel == Channel.Email && string.IsNullOrWhiteSpace(Subject) ? "An email needs a subject." : Words.All(string.IsNullOrWhiteSpace) ? "A message needs words." : null;
+    public string? Fault => HasSubject && string.IsNullOrWhiteSpace(Subject) ? "An email needs a subject." : Words.All(string.IsNullOrWhiteSpace) ? "A message needs words." : null;
 
     public EditedMessage ToEdited()
     {
-        var subject = Channel == Channel.Email ? Subject.Trim() : null;
+        var subject = HasSubject ? Subject.Trim() : null;
         if (_shown.Html is not { } html) return new EditedMessage(_shown.Node, _shown.Part, subject, null, Words[0].Trim());
         var design = MessageWords.Put(html, Words);
         return new EditedMessage(_shown.Node, _shown.Part, subject, design, MessageWords.Plain(design));

@@ -10,6 +10,9 @@ public sealed record ChannelAddress
     /// <summary>What such an address is called inside a sentence, as in <i>phone number</i>.</summary>
     public required string Word { get; init; }
 
+    /// <summary>One such address with its article, as in <i>a phone number</i>.</summary>
+    public required string One { get; init; }
+
     /// <summary>The property that holds it in events, as in <c>phone</c>.</summary>
     public required string Property { get; init; }
 

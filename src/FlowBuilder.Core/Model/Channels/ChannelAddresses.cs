@@ -8,6 +8,9 @@ namespace FlowBuilder.Core.Model.Channels;
 /// <summary>Normal forms, by the channel.</summary>
 public static class ChannelAddresses
 {
+    /// <summary>The channel an address belongs to that was typed without saying so.</summary>
+    public static Channel ChannelOf(string typed) => typed.Contains('@', StringComparison.Ordinal) ? Channel.Email : Channel.Text;
+
     /// <summary>The address as it is written to; null when the text cannot be one for this channel.</summary>
     public static string? Normal(this IAddresses addresses, Company company, Channel channel, string? typed) =>
         ChannelInfo.Of(channel).Address is { } address ? address.Normal(addresses, company, typed) : typed;

@@ -15,7 +15,7 @@ internal static class ChannelTable
         Channel = Channel.Email, Name = "email", Title = "Email", One = "an email", Many = "emails",
         Address = new ChannelAddress
         {
-            Word = "email address", Property = "email", CameBack = "The customer's email address does not work: an earlier email came back.",
+            Word = "email address", One = "an email address", Property = "email", CameBack = "The customer's email address does not work: an earlier email came back.",
             OfCustomer = customer => customer.Email, OfPerson = person => person.Email, Normal = (_, _, typed) => EmailForm.Of(typed),
             Masked = address => address.LastIndexOf('@') is > 0 and var at ? $"{address[0]}…{address[at..]}" : "an address",
         },
@@ -29,7 +29,7 @@ internal static class ChannelTable
             Refused = "Somebody has unsubscribed this email address.",
             ChangedBy = [EventNames.Unsubscribed, EventNames.EmailBounced],
         },
-        Parts = new MessageParts { HasSubjectAndDesign = true, HasUnsubscribeLink = true, LongestText = EditedMessage.LongestText, TooLong = "The email is too long." },
+        Parts = new MessageParts { One = "an email", HasSubjectAndDesign = true, HasUnsubscribeLink = true, LongestText = EditedMessage.LongestText, TooLong = "The email is too long." },
         // The sequence's hours, else the company's.
         Hours = (company, settings) => (settings.AllowedHours ?? company.EmailHours) is { } hours ? [hours] : [],
     };
@@ -39,7 +39,7 @@ internal static class ChannelTable
         Channel = Channel.Text, Name = "text", Title = "Text", One = "a text", Many = "texts",
         Address = new ChannelAddress
         {
-            Word = "phone number", Property = "phone", CameBack = "The phone number does not work: an earlier text came back.",
+            Word = "phone number", One = "a phone number", Property = "phone", CameBack = "The phone number does not work: an earlier text came back.",
             OfCustomer = customer => customer.Phone, OfPerson = person => person.Phone, Normal = (addresses, company, typed) => addresses.Phone(typed, company),
             Masked = number => $"a number ending in {(number.Length > 2 ? number[^2..] : number)}",
         },
@@ -55,7 +55,7 @@ internal static class ChannelTable
         },
         Parts = new MessageParts
         {
-            HasSubjectAndDesign = false, HasUnsubscribeLink = false, LongestText = EditedMessage.LongestTextMessage,
+            One = "a text message", HasSubjectAndDesign = false, HasUnsubscribeLink = false, LongestText = EditedMessage.LongestTextMessage,
             TooLong = string.Create(CultureInfo.InvariantCulture, $"A text may have at most {EditedMessage.LongestTextMessage:N0} characters."),
         },
         // The law's hours, and the sequence's besides.

@@ -3,6 +3,9 @@ namespace FlowBuilder.Core.Model.Channels;
 /// <summary>What a template, and a message made from it, consists of besides its words.</summary>
 public sealed record MessageParts
 {
+    /// <summary>What one is called inside a sentence, with its article, as in <i>a text message</i>.</summary>
+    public required string One { get; init; }
+
     /// <summary>Whether it has a subject and may have a design in HTML.</summary>
     public required bool HasSubjectAndDesign { get; init; }
 
