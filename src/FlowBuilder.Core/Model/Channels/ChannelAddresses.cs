@@ -9,7 +9,11 @@ namespace FlowBuilder.Core.Model.Channels;
 public static class ChannelAddresses
 {
     /// <summary>The channel an address belongs to that was typed without saying so.</summary>
-    public static Channel ChannelOf(string typed) => typed.Contains('@', StringComparison.Ordinal) ? Channel.Email : Channel.Text;
+    public static Channel ChannelOf(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return typed.Contains('@', StringComparison.Ordinal) ? Channel.Email : Channel.Text;
+    }
 
     /// <summary>The address as it is written to; null when the text cannot be one for this channel.</summary>
     public static string? Normal(this IAddresses addresses, Company company, Channel channel, string? typed) =>
