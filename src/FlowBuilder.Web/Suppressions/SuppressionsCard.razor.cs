@@ -72,7 +72,7 @@ public partial class SuppressionsCard
     {
         var caller = await Desk.EnterAsync(Right.StopSending);
         var channel = ChannelAddresses.ChannelOf(_typed!);
-        _isGood = await List.AddByHandAsync(caller.Company, channel, _typed, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, CancellationToken.None);
+        _isGood = await List.AddByHandAsync(caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, CancellationToken.None);
         _said = _isGood ? "It is on the list: nothing is sent there any more."
             : channel == Channel.Email ? "This is not an email address. Write it like ann@example.com." : "This is not a phone number. Write it as your customers do, or with + and the country's code first.";
         if (_isGood) await ReadAsync(again: true);
