@@ -86,6 +86,7 @@ public static class RuntimeServices
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Limits = provider.GetRequiredService<CustomerLimits>(),
             Meter = provider.GetRequiredService<PumpMeter>(),
+            BooksOfPump = BookCache.InAll / provider.GetRequiredService<EngineOptions>().Partitions,
             StepsPerTurn = provider.GetRequiredService<EngineOptions>().StepsPerTurn,
             Log = provider.GetRequiredService<ILogger<PartitionPump>>(),
         });

@@ -23,8 +23,12 @@ public sealed class DatabasePreparation(SqliteDatabase database, IDbContextFacto
         {
             if (_done) return;
             OwnFiles.MakeFolder(database.Folder);
-            if (!File.Exists(database.File)) await OwnFiles.Create(database.File).DisposeAsync();
-            OwnFiles.Keep(database.File, $"{database.File}-wal", $"{database.File}-shm");
+            foreach (var file in (string[])[database.File, database.JobsFile])
+            {
+                if (!File.Exists(file)) await OwnFiles.Create(file).DisposeAsync();
+                OwnFiles.Keep(file, $"{file}-wal", $"{file}-shm");
+            }
+
             await using (var connection = new SqliteConnection(database.ConnectionString))
             {
                 await connection.OpenAsync(cancellation);

@@ -16,6 +16,9 @@ public sealed record SqliteDatabase : IDatabase
     /// <summary>The database file.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
+    /// <summary>Quartz opens its own connections: a file of its own keeps it out of the writer's way.</summary>
+    public string JobsFile => Path.Combine(Folder, "quartz.db");
+
     /// <inheritdoc />
     public string Folder => Path.GetDirectoryName(File)!;
 
@@ -26,11 +29,7 @@ public sealed record SqliteDatabase : IDatabase
     public void AddTo(IServiceCollection services, IConfiguration? configuration) => services.AddSqliteStorage(this, configuration);
 
     /// <inheritdoc />
-    public void UseForJobs(IPersistentStoreBuilder store)
-    {
-        // Quartz opens its own connections: a file of its own keeps it out of the writer's way.
-        store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "quartz.db") }.ToString());
-    }
+    public void UseForJobs(IPersistentStoreBuilder store) => store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = JobsFile }.ToString());
 
     /// <summary>Reads the choice.</summary>
     /// <param name="configuration">The program's configuration.</param>

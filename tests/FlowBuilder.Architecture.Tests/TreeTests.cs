@@ -10,7 +10,7 @@ public sealed partial class TreeTests
 {
     private static readonly string[] MayStandAtTheRoot =
     [
-        "src", "tests", "e2e", "wwwroot-assets", "docs", "FlowBuilder.sln", "docker-compose.yml", "README.md", "LICENSE", "test.sh", "global.json", "nuget.config",
+        "src", "tests", "e2e", "wwwroot-assets", "docs", "FlowBuilder.sln", "docker-compose.yml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "test.sh", "global.json", "nuget.config",
         "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".ci", ".config", ".dockerignore", ".editorconfig", ".gitattributes", ".gitignore",
     ];
 

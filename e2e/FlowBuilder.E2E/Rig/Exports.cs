@@ -1,4 +1,8 @@
 using System.Text;
+using FlowBuilder.Core.Authoring.Layout;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Whereabouts;
 using Microsoft.Playwright;
 
 namespace FlowBuilder.E2E.Rig;
@@ -27,14 +31,21 @@ internal static class Exports
         "mia@mailchimp.example,Mia,Chimp,5 Ash Ct  Ithaca  NY  14850  US,555-010-0401,2,2026-01-01 10:00:00,,2026-01-01 10:00:00,192.0.2.1,42.4,-76.5,-5,-4,US,NY,2026-01-02 10:00:00,123456789,abcdef0123,,\"\"\"spring\"\",\"\"lawn\"\"\"",
         "max@mailchimp.example,Max,,,,2,,,,,,,,,,,,123456790,abcdef0124,,");
 
-    /// <summary>Sixty good rows and forty of which something is wrong.</summary>
+    /// <summary>The rows of <see cref="FortyBadRows"/> in which something is wrong: number in the file, and how the screen tells what.</summary>
+    public static IReadOnlyList<(int Row, string Told)> BadRows { get; } = [.. Enumerable.Range(2, 100).Where(row => row % 5 < 2).Select(row => (row, Bad(row).Told))];
+
+    /// <summary>Sixty good rows and forty of which something is wrong, in five ways.</summary>
     public static FilePayload FortyBadRows { get; } = Csv("forty-bad.csv",
-        ["customer id,Email,Status,City", .. Enumerable.Range(2, 100).Select(row => (row % 5) switch
-        {
-            0 => row % 2 == 0 ? $"{row}.5E+11,bad{row}@x.example,lead,Troy" : $"bad-{row},bad{row}@x.example,asleep,Troy",
-            1 => row % 2 == 0 ? $"bad-{row},bad{row}@x.example,lead,12 Main St, Apt 4" : $",,lead,Troy",
-            _ => $"good-{row},good{row}@x.example,lead,Troy",
-        })]);
+        ["customer id,Email,Status,City", .. Enumerable.Range(2, 100).Select(row => row % 5 < 2 ? Bad(row).Line : $"good-{row},good{row}@x.example,lead,Troy")]);
+
+    private static (string Line, string Told) Bad(int row) => (row % 20) switch
+    {
+        0 or 10 => ($"{row}.5E+11,bad{row}@x.example,lead,Troy", $"Row {row}, Customer's id in your system: “{row}.5E+11” is a long number that a spreadsheet has shortened"),
+        5 or 15 => ($"bad-{row},bad{row}@x.example,asleep,Troy", $"Row {row}, Status (lead, active, former): must be lead, active or former"),
+        6 => ($"good-2,bad{row}@x.example,lead,Troy", $"Row {row}, Customer's id in your system: is the same customer as in row 2 (“good-2”)"),
+        16 => ($"bad-{row},bad{row}@x.example,lead,12 Main St, Apt {row}", $"Row {row} has more cells than the first row has columns: “Apt {row}” belongs to none"),
+        _ => (",,lead,Troy", $"Row {row}, Customer's id in your system: every row needs the customer's id, or an email address or phone number to know them by"),
+    };
 
     private static FilePayload Csv(string name, params string[] lines) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n") };
 }

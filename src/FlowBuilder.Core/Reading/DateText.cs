@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Reading;
 
 /// <summary>
-/// Dates as senders write them: ISO 8601 in all its usual spellings (also <c>2026-12-05 14:30:00 UTC</c> and <c>2026-12-05T9:30</c>), RFC 2822 and what programming
+/// Dates as senders write them: ISO 8601 in all its usual spellings (also <c>2026-12-05 14:30:00 UTC</c> and <c>2026-12-05T9:30</c>), RFC 2822 with its names of zones and what programming
 /// languages write (<c>Sat Dec 05 2026 09:30:00 GMT-0500</c>), months by their English names, seconds and milliseconds since 1970, and days with slashes, dots or
 /// dashes in the order that is asked for; where only the other order makes a date, that one. Anything else is no date, and is never guessed at. Years 1 to 9999.
 /// </summary>
@@ -17,7 +18,7 @@ public static partial class DateText
     private const decimal Latest = 250_000_000_000_000;
 
     private const string TimeOfDay = @"(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?";
-    private const string Behind = @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT|UT))?(?:\s?[\[(][^\])]{1,40}[\])])?";
+    private const string Behind = @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212]\d{1,2}(?::?\d{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s?[\[(][^\])]{1,40}[\])])?";
     private const string Weekday = @"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?";
     private const string Month = @"(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -31,7 +32,7 @@ public static partial class DateText
         if (text is null || text.Length > Longest) return null;
         var plain = PlainText.Of(text);
         if (plain.Length < 6 || !plain.AsSpan().ContainsAnyInRange('0', '9')) return null;
-        if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital)) return Digits(plain) ?? ByOrder(plain, order);
+        if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital)) return Digits(plain) ?? ByOrder(plain, order) ?? Try(Iso().Match(plain));
         return Try(Iso().Match(plain)) ?? Try(Basic().Match(plain)) ?? Try(DayNamed().Match(plain)) ?? Try(MonthNamed().Match(plain)) ?? Try(YearLast().Match(plain)) ?? ByOrder(plain, order);
     }
 
@@ -91,14 +92,15 @@ public static partial class DateText
 
     private static TimeSpan? Offset(string zone)
     {
-        var sign = zone.AsSpan().IndexOfAny('+', '-');
-        if (sign < 0) return TimeSpan.Zero;
+        var sign = zone.AsSpan().IndexOfAny('+', '-', '\u2212');
+        // RFC 2822, 4.3: the short names that are offsets.
+        if (sign < 0) return zone.Length == 3 && "ECMP".IndexOf(zone[0], StringComparison.OrdinalIgnoreCase) is >= 0 and var west ? TimeSpan.FromHours(-5 - west + (zone[1] is 'D' or 'd' ? 1 : 0)) : TimeSpan.Zero;
         var digits = zone[(sign + 1)..].Replace(":", "", StringComparison.Ordinal);
         var hours = int.Parse(digits.Length <= 2 ? digits : digits[..^2], CultureInfo.InvariantCulture);
         var minutes = digits.Length <= 2 ? 0 : int.Parse(digits[^2..], CultureInfo.InvariantCulture);
         if (hours > 14 || minutes > 59) return null;
         var offset = new TimeSpan(hours, minutes, 0);
-        return zone[sign] == '-' ? -offset : offset;
+        return zone[sign] == '+' ? offset : -offset;
     }
 
     /// <summary>Two digits mean 1950 to 2049, as spreadsheets have it.</summary>
@@ -112,15 +114,15 @@ public static partial class DateText
     [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?" + Behind + "$", Options)]
     private static partial Regex Basic();
 
-    [GeneratedRegex("^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?[\s-]" + Month + @",?[\s-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
+    [GeneratedRegex("^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?(?:\sof)?[\s/-]" + Month + @",?[\s/-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex DayNamed();
 
-    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
+    [GeneratedRegex("^" + Weekday + Month + @"[\s-]\s*(?<d>\d{1,2})(?:st|nd|rd|th)?,?[\s-](?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex MonthNamed();
 
     [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>\d{4})$", Options)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^(?<one>\d{1,2})(?<mark>[-/.])\s?(?<two>\d{1,2})\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
+    [GeneratedRegex(@"^(?<one>\d{1,2})\s?(?<mark>[-/.])\s?(?<two>\d{1,2})\s?\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex Numeric();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
@@ -11,14 +12,15 @@ namespace FlowBuilder.Core.Reading;
 /// </summary>
 public static class IdText
 {
-    private const string Brackets = "()[]{}<>\"'`“”‘’«»";
+    private const string Brackets = "()[]{}<>\"'`“”‘’«».,;:!";
 
-    private const string Between = " ,;|";
+    private static readonly char[] Separators = [' ', ',', ';', '|', '-', '_', '/', '.', ':', '+'];
+    private static readonly SearchValues<char> Between = SearchValues.Create(Separators);
 
     // What PostHog, Segment's libraries and spreadsheets are known to send in place of an id (posthog.com/docs, “illegal distinct ids”).
     private static readonly FrozenSet<string> Nobody = new[]
     {
-        "undefined", "null", "nil", "none", "nan", "n/a", "n.a.", "#n/a", "#ref!", "#value!", "#name?", "#null!", "<na>", "void", "empty", "missing", "unknown", "unset", "not set", "not available", "no id", "noid",
+        "undefined", "null", "nil", "none", "nan", "-nan", "n/a", "na", "n\\a", "n / a", "blank", "n.a.", "#n/a", "#ref!", "#value!", "#name?", "#null!", "<na>", "void", "empty", "missing", "unknown", "unset", "not set", "not available", "no id", "noid", "id",
         "true", "false", "anonymous", "guest", "not_authenticated", "distinct_id", "distinctid", "userid", "user_id", "anonymousid", "anonymous_id", "customerid", "customer_id", "[object object]", "[object", "object]", "object object",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -43,7 +45,7 @@ public static class IdText
         var bare = id.AsSpan().Trim(Brackets).Trim();
         if (bare.Length != id.Length) return IsPlaceholder(bare.ToString());
         if (id.AsSpan().IndexOfAny(Between) < 0) return false;
-        var words = id.Split(Between.ToCharArray(), StringSplitOptions.RemoveEmptyEntries);
+        var words = id.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 1 && Array.TrueForAll(words, IsPlaceholder);
     }
 
@@ -58,6 +60,7 @@ public static class IdText
     /// <summary>A merge field nobody filled in: <c>{{user.id}}</c>, <c>${userId}</c>, <c>%USER_ID%</c>, <c>*|ID|*</c>.</summary>
     private static bool IsUnfilled(string id) =>
         (id.StartsWith("{{", StringComparison.Ordinal) && id.EndsWith("}}", StringComparison.Ordinal))
+        || (id.StartsWith("[[", StringComparison.Ordinal) && id.EndsWith("]]", StringComparison.Ordinal)) || (id.Length > 4 && id.StartsWith("%%", StringComparison.Ordinal) && id.EndsWith("%%", StringComparison.Ordinal))
         || (id.StartsWith("${", StringComparison.Ordinal) && id.EndsWith('}')) || (id.StartsWith("#{", StringComparison.Ordinal) && id.EndsWith('}'))
         || (id.StartsWith("<%", StringComparison.Ordinal) && id.EndsWith("%>", StringComparison.Ordinal))
         || (id.StartsWith("*|", StringComparison.Ordinal) && id.EndsWith("|*", StringComparison.Ordinal))

@@ -43,7 +43,7 @@ public static class PlainText
 
     /// <summary>Whether a character takes part in a text without being seen: all that <see cref="IsInvisible"/> are, and those that only change how others look. Blanks are seen.</summary>
     public static bool IsUnseen(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+        (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && !Rune.IsWhiteSpace(rune))
         || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180B or 0x180C or 0x180D or 0x2800 or 0x3164 or 0xFFA0;
 
     private static bool IsPlain(string text)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FlowBuilder.Core.Steps;
 using TimeZoneConverter;
 
 namespace FlowBuilder.Core.Reading;
@@ -42,14 +43,21 @@ public static partial class ZoneText
         if (Named(plain) is { IsEmpty: false } named) return named;
         var behind = Bracketed().Match(plain);
         if (behind.Success && Named(behind.Groups["name"].Value.Trim()) is { IsEmpty: false } shown) return shown;
+        if (behind.Success && OneOf(behind.Groups["name"].Value, behind.Groups["offset"].Value) is { } place) return [place];
         var inner = InBrackets().Match(plain);
         if (inner.Success && Named(inner.Groups["name"].Value.Trim()) is { IsEmpty: false } told) return told;
         return Offset(behind.Success ? behind.Groups["offset"].Value : inner.Success ? inner.Groups["offset"].Value.Trim() : plain) is { } offset ? [offset] : [];
     }
 
+    /// <summary>Windows shows a zone by its offset and several of its cities: the first one that is known counts.</summary>
+    private static TimeZoneInfo? OneOf(string cities, string offset) => Offset(offset) is { } fixedOffset
+        ? cities.Split(',', StringSplitOptions.TrimEntries).SelectMany(city => Named(city)).FirstOrDefault(zone => zone.BaseUtcOffset == fixedOffset.BaseUtcOffset) : null;
+
     private static ImmutableArray<TimeZoneInfo> Named(string name)
     {
         if (name.Length == 0) return [];
+        // “EST/EDT”: one zone by its names of winter and summer.
+        if (name.Split('/', StringSplitOptions.TrimEntries) is { Length: > 1 } both && both.All(Short.ContainsKey)) return [.. both.SelectMany(one => Short[one]).Distinct().Select(Find).OfType<TimeZoneInfo>()];
         if (Short.TryGetValue(name, out var places)) return [.. places.Select(Find).OfType<TimeZoneInfo>()];
         if (Known.TryGetValue(Key(name), out var known) && Find(known) is { } zone) return [zone];
         var standard = Season().Replace(name, "");

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FlowBuilder.Core.Engine;
+using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
@@ -31,6 +34,7 @@ public sealed class TestRun : IIdSource, IRotation
     private readonly TestRunSetting _setting;
     private readonly ReplayShelf _shelf = new();
     private readonly TestLedger _ledger;
+    private readonly TestAddresses _addresses;
     private readonly PublishedSequence _published;
     private readonly Dictionary<string, int> _rotation = [];
     private readonly Queue<Message> _sending = [];
@@ -44,6 +48,7 @@ public sealed class TestRun : IIdSource, IRotation
         ArgumentNullException.ThrowIfNull(setting);
         _setting = setting;
         _ledger = new TestLedger(setting);
+        _addresses = new TestAddresses(setting.Addresses);
         Now = setting.Start;
         var company = setting.Facts.Company.Id;
         _published = new PublishedSequence
@@ -175,12 +180,13 @@ public sealed class TestRun : IIdSource, IRotation
         var begun = new List<(StepBegun Step, string? Choice)>();
         var result = CustomerTurn.Take(_book, input, new TurnSetting
         {
-            Now = Now, SystemNow = Now, Plans = _shelf, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this,
+            Now = Now, SystemNow = Now, Plans = _shelf, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this, Addresses = _addresses,
             OnStep = step => begun.Add((step, Choice(step))),
             Steps = Math.Clamp(MostSteps - _ledger.StepCount, 1, TurnSetting.MostSteps),
         });
         _book = result.Book;
         _ledger.Write(result.Changes, begun, happened, moment, _book.Facts);
+        foreach (var change in result.Changes) _addresses.Take(_book.Facts.Company.Id, change);
         foreach (var change in result.Changes)
             if (change is Change.MessageAdded { Message: { State: MessageState.Sending } added }) _sending.Enqueue(added);
             else if (change is Change.MessageChanged { Message: { State: MessageState.Sending } changed }) _sending.Enqueue(changed);

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
@@ -29,6 +30,9 @@ public sealed record TestRunSetting
     public required IMessageWriter Writer { get; init; }
 
     public required ITextFiller Filler { get; init; }
+
+    /// <summary>What was said against addresses, which leaves messages out as it would in earnest. Default: nothing against anybody.</summary>
+    public IAddresses Addresses { get; init; } = Unlisted.Instance;
 
     /// <summary>The sequence, where it is saved already: earlier runs of a real customer then count for re-entry.</summary>
     public SequenceId Sequence { get; init; }

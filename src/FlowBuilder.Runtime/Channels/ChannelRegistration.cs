@@ -22,7 +22,7 @@ public static class ChannelRegistration
         var email = configuration.GetSection(EmailOptions.Section).Get<EmailOptions>() ?? new EmailOptions();
         var text = configuration.GetSection(TextOptions.Section).Get<TextOptions>() ?? new TextOptions();
         var webhooks = WebhookOptions.Read(configuration);
-        var publicUrl = PublicUrl(configuration);
+        var publicUrl = SiteAddress.Read(configuration) ?? new Uri(SiteAddress.Default);
 
         services.AddSingleton(email).AddSingleton(text).AddSingleton(webhooks);
         services.AddDataProtection();
@@ -39,14 +39,6 @@ public static class ChannelRegistration
         services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text), provider.GetRequiredService<ProviderBreakers>()));
         services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks), provider.GetRequiredService<ProviderBreakers>(), TimeProvider.System));
         return services;
-    }
-
-    /// <summary>The address in links: <c>PublicUrl</c>, else the first of <c>Urls</c>, else the default.</summary>
-    private static Uri PublicUrl(IConfiguration configuration)
-    {
-        var configured = configuration["PublicUrl"] is { Length: > 0 } own ? own : configuration["Urls"]?.Split(';')[0];
-        return Uri.TryCreate(configured?.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var url)
-            && url.Scheme is "http" or "https" ? url : new Uri("http://localhost:5080");
     }
 
     internal static HttpMessageInvoker Plain(TextOptions options) => new(new SocketsHttpHandler

@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
@@ -13,6 +15,6 @@ internal sealed class Intake(IEngineStore store, PumpRoom room, ProductClock clo
         cancellation.ThrowIfCancellationRequested();
         var stored = await store.AcceptAsync([.. events.Select(incoming => incoming.Normal())], clock.Now, CancellationToken.None);
         room.HandOver(stored);
-        return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null))];
+        return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null, one.Event is { Kind: EventKind.Alias } alias && AliasWords.IsKeptApart(alias.Properties)))];
     }
 }

@@ -10,6 +10,9 @@ namespace FlowBuilder.Runtime.Pump;
 /// </summary>
 internal sealed class BookCache(int capacity)
 {
+    /// <summary>Books in all pumps together, some 2 KB each.</summary>
+    public const int InAll = 20_000;
+
     private readonly Dictionary<CustomerId, LinkedListNode<(CustomerId Customer, CustomerBook Book)>> _byCustomer = [];
     private readonly LinkedList<(CustomerId Customer, CustomerBook Book)> _byUse = new();
 

@@ -29,7 +29,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>How long an orderly stop waits for answers of channels.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly BookCache _books = new(20_000 / 4);
+    private readonly BookCache _books = new(tools.BooksOfPump);
     private readonly CompanyLanes _lanes = new();
     private readonly Inbox _inbox = new(partition, tools.Store);
     private readonly Agenda _agenda = new(partition, tools.Store);

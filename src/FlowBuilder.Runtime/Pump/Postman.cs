@@ -12,10 +12,6 @@ namespace FlowBuilder.Runtime.Pump;
 internal sealed partial class Postman(IEnumerable<IMessageChannel> channels, ILogger<Postman> log)
 {
     private readonly FrozenDictionary<Channel, IMessageChannel> _channels = channels.ToFrozenDictionary(channel => channel.Channel);
-    private int _inFlight;
-
-    /// <summary>Messages handed to channels and not yet answered.</summary>
-    public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>Whether a message whose fate is unknown may be handed over again, because its receiver removes doubles.</summary>
     public bool RemovesDoubles(Channel channel) => _channels.TryGetValue(channel, out var known) && known.RemovesDoubles;
@@ -28,7 +24,6 @@ internal sealed partial class Postman(IEnumerable<IMessageChannel> channels, ILo
     {
         if (!_channels.TryGetValue(message.Channel, out var channel))
             return new ChannelAnswer.NoProvider($"There is no provider for {message.Channel} messages.");
-        Interlocked.Increment(ref _inFlight);
         try
         {
             return await channel.SendAsync(company, message, leaves, CancellationToken.None);
@@ -37,10 +32,6 @@ internal sealed partial class Postman(IEnumerable<IMessageChannel> channels, ILo
         {
             ChannelBroke(log, broken, message.Channel, message.Id);
             return new ChannelAnswer.MaybeSent("The connection broke while the message was being handed over.");
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inFlight);
         }
     }
 

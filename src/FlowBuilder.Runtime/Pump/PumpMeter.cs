@@ -39,6 +39,4 @@ public sealed class PumpMeter : IDisposable
         Interlocked.Increment(ref _commits);
         Interlocked.Exchange(ref _lastCommit, TimeProvider.System.GetUtcNow().UtcTicks);
     }
-
-    internal static bool IsStep(Change change) => change is Change.StepRunAdded;
 }

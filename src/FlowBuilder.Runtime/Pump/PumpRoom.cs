@@ -114,10 +114,7 @@ internal sealed class PumpRoom : IEngine, IDisposable
             return;
         }
 
-        // Gates are taken in partition order everywhere: mine is given up and taken again when the other comes first.
-        if (theirs < mine) _pumps[mine].Gate.Release();
-        await _pumps[theirs].Gate.WaitAsync(cancellation);
-        if (theirs < mine) await _pumps[mine].Gate.WaitAsync(cancellation);
+        await TakeOtherGateAsync(mine, theirs, cancellation);
         try
         {
             await JoinAsync(alias, mine, cancellation);
@@ -126,6 +123,29 @@ internal sealed class PumpRoom : IEngine, IDisposable
         finally
         {
             _pumps[theirs].Gate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Gates are taken in partition order everywhere: mine is given up and taken again when the other comes first. Whatever happens, mine is held
+    /// afterwards, since its holder gives it back.
+    /// </summary>
+    private async Task TakeOtherGateAsync(int mine, int theirs, CancellationToken cancellation)
+    {
+        if (theirs > mine)
+        {
+            await _pumps[theirs].Gate.WaitAsync(cancellation);
+            return;
+        }
+
+        _pumps[mine].Gate.Release();
+        try
+        {
+            await _pumps[theirs].Gate.WaitAsync(cancellation);
+        }
+        finally
+        {
+            await _pumps[mine].Gate.WaitAsync(CancellationToken.None);
         }
     }
 

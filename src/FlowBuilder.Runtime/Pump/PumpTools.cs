@@ -35,6 +35,7 @@ internal sealed record PumpTools
     public required Postman Postman { get; init; }
 
     public required ErasedLetters Letters { get; init; }
+
     /// <summary>How far messages under way have come.</summary>
     public required HandoverJournal Journal { get; init; }
 
@@ -48,6 +49,9 @@ internal sealed record PumpTools
     public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
     public required PumpMeter Meter { get; init; }
+
+    /// <summary>How many customers' books each pump keeps in memory: <see cref="BookCache.InAll"/>, shared by the partitions.</summary>
+    public int BooksOfPump { get; init; } = BookCache.InAll;
 
     /// <summary><see cref="EngineOptions.StepsPerTurn"/>.</summary>
     public required int StepsPerTurn { get; init; }

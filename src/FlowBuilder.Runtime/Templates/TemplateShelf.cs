@@ -44,10 +44,6 @@ public sealed class TemplateShelf(ITemplateSource? source = null) : IRefreshable
             && versions.ByRevision.Values.Any(version => Written(version.Version.Html, host) || Written(version.Version.Text, host));
     }
 
-    /// <summary>What is known of every template of a company at its newest revision.</summary>
-    public IReadOnlyList<TemplateInfo> NewestOf(CompanyId company) =>
-        Of(company) is { } templates ? [.. templates.Values.Select(versions => versions.Newest.Info)] : [];
-
     private static bool Written(string? text, string host)
     {
         var written = "//" + host;

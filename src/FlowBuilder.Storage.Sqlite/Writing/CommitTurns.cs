@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Sqlite.Raw;
@@ -27,42 +26,11 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
         _tallies.Begin();
         _history.Begin();
         foreach (var customer in batch.Customers)
-        {
-            var changes = customer.Changes;
-            for (var i = 0; i < changes.Length; i++)
-                if (LatestOf(changes, i) is { } change) Write(customer.Company, customer.Customer, batch.Partition, change);
-        }
+            foreach (var change in customer.Changes)
+                Write(customer.Company, customer.Customer, batch.Partition, change);
 
         _history.Write();
         _tallies.Write();
-    }
-
-    /// <summary>A row that is written again later in the same commit is written once, as it is at the end: null for all but its first change.</summary>
-    private static Change? LatestOf(ImmutableArray<Change> changes, int index)
-    {
-        var change = changes[index];
-        if (changes.Length > 64) return change;
-        switch (change)
-        {
-            case Change.EnrollmentOpened opened:
-                for (var later = changes.Length - 1; later > index; later--)
-                    if (changes[later] is Change.EnrollmentChanged last && last.Enrollment.Id == opened.Enrollment.Id) return new Change.EnrollmentOpened(last.Enrollment);
-                return change;
-            case Change.EnrollmentChanged changed:
-                for (var other = 0; other < changes.Length; other++)
-                {
-                    if (other < index && changes[other] is Change.EnrollmentOpened first && first.Enrollment.Id == changed.Enrollment.Id) return null;
-                    if (other > index && changes[other] is Change.EnrollmentChanged last && last.Enrollment.Id == changed.Enrollment.Id) return null;
-                }
-
-                return change;
-            case Change.CustomerChanged:
-                for (var later = index + 1; later < changes.Length; later++)
-                    if (changes[later] is Change.CustomerChanged) return null;
-                return change;
-            default:
-                return change;
-        }
     }
 
     private void Write(CompanyId company, CustomerId customer, int partition, Change change)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using FlowBuilder.Core.Model.Whereabouts;
 using FlowBuilder.Core.Reading;
 using PhoneNumbers;
 
@@ -51,7 +52,7 @@ public static partial class PhoneForm
     private static string? Read(string typed, string region)
     {
         if (PlainText.OfAddress(typed) is not { } text) return null;
-        text = text.Normalize(NormalizationForm.FormKC).Trim(Around);
+        text = Note().Replace(Picture().Replace(text.Normalize(NormalizationForm.FormKC), ""), "").Trim(Around);
         text = Label().Replace(text.StartsWith('(') ? Unbracketed(text) : text, "").Trim(Around);
         text = Decimals().Replace(text, "$1");
         if (Exponent().IsMatch(text)) return null;
@@ -104,6 +105,14 @@ public static partial class PhoneForm
 
     [GeneratedRegex(@"^((tel|sms|mms|callto|whatsapp|phone|mobile|cell|home|work|office|t|m|p|ph|mob)\.?\s*[:.]\s*(//)?)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    /// <summary>“555 204 0001 (home)”: a label behind the number.</summary>
+    [GeneratedRegex(@"(?<=\d)\s*(\s|[(\[]\s?)(home|mobile|mob|cell|cellphone|phone|work|office|main|business|private|landline|m|c|h|w|o)\.?\s?[)\]]?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Note();
+
+    /// <summary>The picture of a telephone, and the like.</summary>
+    [GeneratedRegex(@"^[\p{So}\p{Cs}\s]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Picture();
 
     /// <summary>5552011234.0</summary>
     [GeneratedRegex(@"^(\+?\d{7,15})\.0+$", RegexOptions.CultureInvariant)]

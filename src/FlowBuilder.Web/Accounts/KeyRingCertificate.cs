@@ -17,6 +17,7 @@ internal static class KeyRingCertificate
     public const string FileName = "keyring.pfx";
 
     private const string Setting = "Security:KeyCertificate";
+    private const string PasswordSetting = "Security:KeyCertificatePassword";
 
     /// <returns>Null: the ring is kept as it is.</returns>
     /// <exception cref="SettingsException">The file that is named is not there, or no certificate.</exception>
@@ -25,7 +26,7 @@ internal static class KeyRingCertificate
         if (configuration[Setting] is { Length: > 0 } file)
         {
             if (!File.Exists(file)) throw new SettingsException($"{Setting} names the file “{file}”, which is not there. Give the path of a PFX file.");
-            return Load(file, configuration[$"{Setting}Password"]);
+            return Load(file, configuration[PasswordSetting]);
         }
 
         if (environment.IsDevelopment()) return null;
@@ -42,7 +43,7 @@ internal static class KeyRingCertificate
         }
         catch (CryptographicException unreadable)
         {
-            throw new SettingsException($"The certificate in “{file}” cannot be read ({unreadable.Message}). Without it nobody stays signed in: put the right file back, or correct {Setting}Password.", unreadable);
+            throw new SettingsException($"The certificate in “{file}” cannot be read ({unreadable.Message}). Without it nobody stays signed in: put the right file back, or correct {PasswordSetting}.", unreadable);
         }
     }
 

@@ -1,9 +1,12 @@
+using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
@@ -25,13 +28,17 @@ internal static class ArrivalWords
     ];
 
     /// <summary>What came in with one call as it was understood. The rows of a file are told together, with some of their doubts: a long one would push all else out of the book.</summary>
-    public static IEnumerable<Arrival> Of(IReadOnlyList<IncomingEvent> told, Company company, DateTimeOffset now)
+    /// <param name="told">The events.</param>
+    /// <param name="receipts">What became of each, in the same order.</param>
+    /// <param name="company">Whose.</param>
+    /// <param name="now">The system clock.</param>
+    public static IEnumerable<Arrival> Of(IReadOnlyList<IncomingEvent> told, IReadOnlyList<IntakeReceipt> receipts, Company company, DateTimeOffset now)
     {
         var rows = told.Where(one => one.Door == EventDoor.Import).ToArray();
         if (rows.Length > 0)
             yield return new Arrival(company.Id, now, rows[0].Source, "Import", $"Describes {rows.Length:N0} customer{(rows.Length == 1 ? "" : "s")} from a file, as history.", Words(EventDoor.Import), [.. rows.SelectMany(row => Doubts(row, company)).Distinct().Take(MostDoubts)]);
-        foreach (var one in told)
-            if (one.Door is { } door and not EventDoor.Import) yield return new Arrival(company.Id, now, one.Source, one.Name, Understood(one), Words(door), [.. Doubts(one, company)]);
+        foreach (var (one, receipt) in told.Zip(receipts))
+            if (one.Door is { } door and not EventDoor.Import) yield return new Arrival(company.Id, now, one.Source, one.Name, Understood(one, receipt), Words(door), [.. Doubts(one, company)]);
     }
 
     /// <summary>What a door is called on screen.</summary>
@@ -48,14 +55,17 @@ internal static class ArrivalWords
     /// <summary>Names of the table that are so like a custom event's name that they may be meant.</summary>
     public static IEnumerable<string> NearMisses(string name) => Known.Contains(name, StringComparer.Ordinal) ? [] : TagSpelling.NearDuplicates(name, Known);
 
-    private static string Understood(IncomingEvent told)
+    private static string Understood(IncomingEvent told, IntakeReceipt receipt)
     {
+        if (receipt.Duplicate) return "Has come before, with the same message id: it was not taken again.";
         var who = told.UserId is null ? "an anonymous visitor" : told.AnonymousId is null ? "a customer" : "a customer, with the visitor's id";
         var when = told.Imported ? ", as history" : "";
         return told.Kind switch
         {
             EventKind.Identify => $"Describes {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
             EventKind.Group => $"Describes the group of {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
+            EventKind.Alias when told.JoinsKnown => "Joins two known customers into one, because a person said so.",
+            EventKind.Alias when receipt.KeptApart => "Names two known customers as one. They stay two until a person merges them (Customers, Merge).",
             EventKind.Alias => "Joins a visitor to a customer.",
             EventKind.Track or EventKind.Own => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
         };

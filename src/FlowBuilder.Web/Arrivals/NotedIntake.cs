@@ -11,7 +11,7 @@ internal sealed class NotedIntake(IIntake intake, ArrivalBook book, ICompanyShel
     public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         var receipts = await intake.AcceptAsync(events, cancellation);
-        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) book.Note([.. ArrivalWords.Of(events, company, clock.GetUtcNow())]);
+        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) book.Note([.. ArrivalWords.Of(events, receipts, company, clock.GetUtcNow())]);
         return receipts;
     }
 

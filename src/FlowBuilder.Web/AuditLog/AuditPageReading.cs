@@ -15,7 +15,9 @@ internal static class AuditPageReading
     {
         var lines = await query.In(zone).In(context, before).Take(LinesOnPage + 1).ToListAsync(cancellation);
         var shown = lines.Take(LinesOnPage).ToArray();
-        return new AuditPageOfLines(shown, lines.Count > LinesOnPage ? shown[^1].Id : null, await CustomersAsync(context, shown, cancellation));
+        var customers = await CustomersAsync(context, shown, cancellation);
+        var joined = await JoinedWords.ReadAsync(context, shown, subject => subject is not null && customers.TryGetValue(subject, out var stands) ? stands.Id : null, cancellation);
+        return new AuditPageOfLines(shown, lines.Count > LinesOnPage ? shown[^1].Id : null, customers.ToDictionary(known => known.Key, known => known.Value.Name), joined);
     }
 
     /// <summary>Everybody who ever did something, under the newest of their names, and every kind of action there is.</summary>
@@ -27,12 +29,22 @@ internal static class AuditPageReading
             [.. known.Select(line => AuditKinds.Of(line.Action)).Distinct().Select(kind => (kind, AuditKinds.Word(kind))).OrderBy(kind => kind.Item2, StringComparer.CurrentCultureIgnoreCase)]);
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> CustomersAsync(FlowBuilderContext context, IEnumerable<AuditLogRow> lines, CancellationToken cancellation)
+    /// <summary>Who stands behind the numbers: of a customer who was joined to another, the one who stayed.</summary>
+    private static async Task<IReadOnlyDictionary<string, (long Id, string Name)>> CustomersAsync(FlowBuilderContext context, IEnumerable<AuditLogRow> lines, CancellationToken cancellation)
     {
-        var ids = lines.Where(line => AuditKinds.IsAboutCustomer(line.Action)).Select(line => long.TryParse(line.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Distinct().ToArray();
-        if (ids.Length == 0) return new Dictionary<string, string>();
-        var names = await context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToListAsync(cancellation);
-        return names.ToDictionary(row => row.Id.ToString(CultureInfo.InvariantCulture), row => row.Name);
+        var known = new Dictionary<string, (long, string)>();
+        var wanted = lines.Where(line => AuditKinds.IsAboutCustomer(line.Action) && line.Subject is not null).Select(line => line.Subject!).Distinct()
+            .Select(subject => (Subject: subject, Number: long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)).ToArray();
+        while (wanted.Length > 0)
+        {
+            var numbers = wanted.Select(one => one.Number).ToArray();
+            var rows = await context.Customers.AsNoTracking().Where(row => numbers.Contains(row.Id)).Select(row => new { row.Id, row.Name, row.MergedInto }).ToDictionaryAsync(row => row.Id, cancellation);
+            foreach (var (subject, number) in wanted)
+                if (rows.GetValueOrDefault(number) is { MergedInto: null } stands) known[subject] = (number, stands.Name);
+            wanted = [.. wanted.Select(one => (one.Subject, rows.GetValueOrDefault(one.Number)?.MergedInto ?? 0)).Where(one => one.Item2 != 0)];
+        }
+
+        return known;
     }
 }
 
@@ -40,7 +52,12 @@ internal static class AuditPageReading
 /// <param name="Lines">Newest first.</param>
 /// <param name="Older">The place from which older lines go on; null when there are none.</param>
 /// <param name="Customers">Names of the customers the lines are about, as far as they are still here.</param>
-public sealed record AuditPageOfLines(IReadOnlyList<AuditLogRow> Lines, long? Older, IReadOnlyDictionary<string, string> Customers);
+/// <param name="Joined">Names of those who were joined to another, by number, as far as that one is still here.</param>
+public sealed record AuditPageOfLines(IReadOnlyList<AuditLogRow> Lines, long? Older, IReadOnlyDictionary<string, string> Customers, IReadOnlyDictionary<long, string> Joined)
+{
+    /// <summary>What was done, as it is shown.</summary>
+    public string WordsOf(AuditLogRow line) => JoinedWords.Shown(line, Joined);
+}
 
 /// <summary>What can be chosen in the filters.</summary>
 public sealed record AuditChoices(IReadOnlyList<(string Id, string Name)> People, IReadOnlyList<(string Kind, string Name)> Kinds);

@@ -15,8 +15,6 @@ internal sealed class DemoAccounts(IDbContextFactory<FlowBuilderContext> context
     /// <summary>Those who are shown on the console: one for each role.</summary>
     public static readonly string[] Shown = ["walter", "ruth", "dolores", "tom", "lena", "sam"];
 
-    public static string EmailOf(string person) => $"{person}@greenvalley.example";
-
     /// <summary>Gives everybody of the demo company a sign-in who has none.</summary>
     /// <returns>Whether any was made.</returns>
     public async Task<bool> MakeAsync(CompanyId company, CancellationToken cancellation)

@@ -26,6 +26,7 @@ public sealed class DesignRoom
     private readonly TimeProvider _clock;
     private IReadOnlyDictionary<string, string>? _tones;
     private IReadOnlySet<Edge>? _lit;
+    private SequenceDocument? _looked;
     private (SequenceDocument? Of, IReadOnlyDictionary<string, Node> ById) _nodes = (null, new Dictionary<string, Node>());
 
     public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, DesignSurroundings surroundings, TimeProvider clock, string salt)
@@ -141,11 +142,19 @@ public sealed class DesignRoom
 
     private void Look()
     {
+        var isMoved = _looked?.IsSameButForPlaces(Document) == true;
+        _looked = Document;
+        if (!isMoved) Understand();
+        Draw();
+    }
+
+    /// <summary>Everything that follows from what the drawing says; not from where it stands.</summary>
+    private void Understand()
+    {
         Compilation = Compile(Document);
         Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Names)] : [];
         Selected = [.. Selected.Where(id => Find(id) is not null)];
         Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Names)))] };
-        Draw();
     }
 
     private void Draw()

@@ -133,5 +133,5 @@ public sealed partial class DesignerPage
 
     /// <summary>To the right of everything: a new beginning stands apart.</summary>
     private static Position FreePlace(SequenceDocument document) =>
-        document.Nodes.IsEmpty ? new Position(0, 0) : new Position(document.Nodes.Max(node => node.At.X) + (document.Nodes.Length == 0 ? 0 : 320), document.Nodes.Min(node => node.At.Y));
+        document.Nodes.IsEmpty ? new Position(0, 0) : new Position(document.Nodes.Max(node => node.At.X) + 320, document.Nodes.Min(node => node.At.Y));
 }

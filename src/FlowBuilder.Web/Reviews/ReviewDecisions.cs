@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Companies;
@@ -39,9 +40,14 @@ internal sealed class ReviewDecisions(Steering steering, IEngine engine, ICompan
     public Task<TurnAnswer> SnoozeAsync(Caller caller, ReviewItem item, DateTimeOffset? until, CancellationToken cancellation) =>
         AskAsync(caller, item, new TurnInput.SnoozeReview(new ReviewId(item.Id), until, caller.Name, caller.Person?.Id), cancellation);
 
-    /// <summary>Somebody opens it: what it would do is worked out anew. Decides nothing, so nothing of it stands in the audit log.</summary>
-    public Task<TurnAnswer> RecheckAsync(Caller caller, ReviewItem item, CancellationToken cancellation) =>
-        engine.AskAsync(caller.Company, new CustomerId(item.Customer), new TurnInput.RecheckReview(new ReviewId(item.Id)), cancellation);
+    /// <summary>
+    /// Somebody who may decide opens it: what it would do is worked out anew. Decides nothing, so nothing of it stands in the audit log; but what has come to be
+    /// different makes every approval of what was shown before stale, so the look of anybody else changes nothing.
+    /// </summary>
+    /// <returns>Null where it was only looked at.</returns>
+    public async Task<TurnAnswer?> LookAsync(Caller caller, ReviewItem item, CancellationToken cancellation) =>
+        !caller.May(Right.DecideReviews) || item.State != ReviewState.Waiting || companies.PlanRefusal(caller.Company) is not null ? null
+            : await engine.AskAsync(caller.Company, new CustomerId(item.Customer), new TurnInput.RecheckReview(new ReviewId(item.Id)), cancellation);
 
     /// <summary>Approves (or rejects) several, each as it was shown.</summary>
     /// <returns>What came of each, in their order.</returns>

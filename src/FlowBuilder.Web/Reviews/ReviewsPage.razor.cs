@@ -132,7 +132,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         _visited = _item?.Id;
         if (_item is null || _caller is null) return;
         _watching.Begin(_visit = Presence.Enter(_caller.Company, _item.Id, _caller.Actor));
-        if (MayDecide && _item.State == ReviewState.Waiting && await Decisions.RecheckAsync(_caller, _item, CancellationToken.None) is TurnAnswer.Stale) await ReadAsync();
+        if (await Decisions.LookAsync(_caller, _item, CancellationToken.None) is TurnAnswer.Stale) await ReadAsync();
     }
 
     private void Show(ReviewQuery query) => Navigation.NavigateTo(query.Address());

@@ -1,3 +1,5 @@
+using FlowBuilder.Runtime.Links;
+
 namespace FlowBuilder.Web.Settings;
 
 /// <summary>How this program was started, checked once before anything else.</summary>
@@ -6,9 +8,6 @@ namespace FlowBuilder.Web.Settings;
 /// <param name="Qa">The product clock can be moved.</param>
 public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
 {
-    /// <summary>Where the program listens by default.</summary>
-    public const string DefaultUrl = "http://localhost:5080";
-
     /// <summary>Names the network that makes an address without TLS safe in Production.</summary>
     private const string BehindSetting = "Security:PlainHttpBehind";
 
@@ -64,17 +63,9 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
 
     private static Uri PublicUrlIn(IConfiguration configuration, IHostEnvironment environment)
     {
-        var text = configuration["PublicUrl"];
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            if (!environment.IsDevelopment())
-                throw new SettingsException("PublicUrl is not set. Links in emails need the address under which people reach this system, such as PublicUrl=https://flows.example.com.");
-            text = configuration["Urls"]?.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-            if (string.IsNullOrWhiteSpace(text)) text = DefaultUrl;
-        }
-
-        return Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url) && (url.Scheme is "http" or "https") && url.Query.Length == 0 && url.UserInfo.Length == 0
-            ? url
-            : throw new SettingsException($"PublicUrl “{text}” is not a web address. Write it like https://flows.example.com.");
+        if (!environment.IsDevelopment() && !SiteAddress.IsSet(configuration))
+            throw new SettingsException("PublicUrl is not set. Links in emails need the address under which people reach this system, such as PublicUrl=https://flows.example.com.");
+        return SiteAddress.Read(configuration)
+            ?? throw new SettingsException($"PublicUrl “{SiteAddress.Written(configuration)}” is not a web address. Write it like https://flows.example.com.");
     }
 }

@@ -65,8 +65,9 @@ internal sealed class FullCustomers(IDbContextFactory<FlowBuilderContext> contex
         var properties = told.Properties;
         if (told.Kind == EventKind.Group)
         {
-            properties = Properties.Empty;
-            foreach (var (name, value) in told.Properties.Members) properties = properties.With("group." + name, value);
+            var ofGroup = new PropertiesEdit(Properties.Empty, told.Properties.Members.Count);
+            foreach (var (name, value) in told.Properties.Members) ofGroup.Set("group." + name, value);
+            properties = ofGroup.Done();
         }
 
         if (Overfull.FirstBeyond(held, properties, limits) is { } field)

@@ -4,10 +4,13 @@ using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Tests.Plans;
 using FlowBuilder.Steps;
@@ -134,6 +137,38 @@ public sealed class TestRunTests
         (mail.Messages[0].At, mail.Messages[0].Because).ShouldBe((null, "The customer has not agreed to emails."));
     }
 
+    [Theory]
+    [InlineData(SuppressionReason.Unsubscribed, "Somebody has unsubscribed this email address.")]
+    [InlineData(SuppressionReason.Bounced, "The customer's email address does not work: an earlier email came back.")]
+    [InlineData(SuppressionReason.Complaint, "A message to this email address was reported as spam.")]
+    [InlineData(SuppressionReason.ByHand, "This email address is on the company's list of those not to be written to.")]
+    public void A_no_to_the_address_leaves_the_message_out_as_in_earnest(SuppressionReason reason, string because)
+    {
+        var addresses = new ListedAddresses(new Suppression(reason, Start.AddDays(-9), "test"));
+        var run = new TestRun(Setting(Drawn.Read(Drawn.Example), new TestCustomer()) with { Addresses = addresses });
+        run.Happen("Estimate Sent", Estimate);
+        run.AdvanceToNext();
+        var mail = run.Result.Paths[0].Steps[^1];
+        (mail.Result, mail.Messages[0].At, mail.Messages[0].Because).ShouldBe((StepResult.Skipped, null, because));
+    }
+
+    [Fact]
+    public void What_is_said_of_an_address_within_a_test_run_is_heard_in_it_and_nowhere_else()
+    {
+        var document = Drawn.Of("t trigger custom-event name=Asked\na action email-customer template=hello", "t>a", """{"reEntry":{"policy":"always"}}""");
+        var addresses = new ListedAddresses();
+        var run = new TestRun(Setting(document, new TestCustomer()) with { Addresses = addresses });
+        foreach (var (said, sent) in (ReadOnlySpan<(string?, bool)>)[(null, true), ("Unsubscribed", false), ("Subscribed", true)])
+        {
+            run.Advance(TimeSpan.FromDays(1));
+            if (said is not null) run.Happen(said, Properties.Of(("channel", "email"), ("source", "test")));
+            run.Happen("Asked");
+            (run.Result.Paths[^1].Steps[^1].Messages[0].At is not null).ShouldBe(sent, said);
+        }
+
+        addresses.Find(default, Channel.Email, "pat@example.com").ShouldBe(AddressStanding.None);
+    }
+
     [Fact]
     public void A_text_at_night_waits_for_the_morning()
     {
@@ -236,6 +271,14 @@ public sealed class TestRunTests
                 }
             },
             iter: 300);
+
+    /// <summary>The same was said against every address.</summary>
+    private sealed class ListedAddresses(params Suppression[] lines) : IAddresses
+    {
+        public string? Phone(string? typed, string? country) => typed;
+
+        public AddressStanding Find(CompanyId company, Channel channel, string key) => lines.Length == 0 ? AddressStanding.None : new AddressStanding([.. lines]);
+    }
 
     private static TestRun Run(SequenceDocument document, TestCustomer customer) => new(Setting(document, customer));
 

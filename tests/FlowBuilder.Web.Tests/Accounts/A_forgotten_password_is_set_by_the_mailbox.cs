@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.Letters;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Hosting;
@@ -43,14 +44,42 @@ public sealed class A_forgotten_password_is_set_by_the_mailbox(ApiHost host) : I
         var link = await AskAsync(email);
         for (var i = 0; i < 5; i++) await People.SubmitAsync(host.Browser(), "/sign-in", ("Input.Email", email), ("Input.Password", "a-wrong-password"));
 
+        var late = host.Browser();
+        var page = await late.GetStringAsync(link, Stop);
         (await (await People.SubmitAsync(host.Browser(), link, ("Input.Password", "forgetful"))).Content.ReadAsStringAsync(Stop)).ShouldContain("too short");
         (await People.SubmitAsync(host.Browser(), link, ("Input.Password", Fresh))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await elsewhere.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await Should.ThrowAsync<InvalidOperationException>(() => People.SignInAsync(host.Browser(), email));
         await People.SignInAsync(host.Browser(), email, Fresh);
         (await host.Browser().GetAsync(link, Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+        var answer = await People.SendAsync(late, link, [.. People.HiddenFields(page), ("Input.Password", "another-" + Fresh)]);
+        (answer.StatusCode, (await answer.Content.ReadAsStringAsync(Stop)).Contains("This link does not work any more", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Gone, true));
         (await host.AuditAsync("account.password-reset")).Count(line => line.By == "forgetful").ShouldBe(1);
         (await Office.MailAsync(host.Outbox, email, 2)).ShouldContain(mail => mail.Subject == "A new password was set for your sign-in");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Passkeys_of_the_account_are_named_and_go_when_wanted(bool removes)
+    {
+        var email = await People.HireAsync(host.Services, $"passkeyed-{removes}", "viewer");
+        using var scope = host.Services.CreateScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<AccountRow>>();
+        var account = (await accounts.FindByEmailAsync(email))!;
+        foreach (var name in (string[])["Phone", "Borrowed laptop"])
+            (await accounts.AddOrUpdatePasskeyAsync(account, new UserPasskeyInfo(Guid.NewGuid().ToByteArray(), [1], DateTimeOffset.UtcNow, 0, null, true, false, false, [2], [3]) { Name = name })).Succeeded.ShouldBeTrue(name);
+
+        var link = await AskAsync(email);
+        var page = System.Net.WebUtility.HtmlDecode(await host.Browser().GetStringAsync(link, Stop));
+        foreach (var seen in (string[])["“Phone”", "“Borrowed laptop”", "without a password"]) page.Contains(seen, StringComparison.Ordinal).ShouldBeTrue(page);
+        (string, string)[] form = [("Input.Password", Fresh), .. removes ? [("Input.RemovesPasskeys", "true")] : Array.Empty<(string, string)>()];
+        (await People.SubmitAsync(host.Browser(), link, form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var later = host.Services.CreateScope();
+        var now = later.ServiceProvider.GetRequiredService<UserManager<AccountRow>>();
+        (await now.GetPasskeysAsync((await now.FindByEmailAsync(email))!)).Count.ShouldBe(removes ? 0 : 2);
+        (await host.AuditAsync("account.password-reset")).Single(line => line.By == $"passkeyed-{removes}").Words.Contains("removed all passkeys", StringComparison.Ordinal).ShouldBe(removes);
     }
 
     [Fact]

@@ -60,6 +60,22 @@ public sealed class An_installation_is_set_up_once
     }
 
     [Fact]
+    public async Task Who_sends_the_form_when_somebody_else_was_quicker_finds_no_page()
+    {
+        await using var host = new ApiHost();
+        var link = LinkOf(host);
+        var slow = host.Browser();
+        var page = await slow.GetStringAsync(link, TestContext.Current.CancellationToken);
+        (await People.SubmitAsync(host.Browser(), link, Form())).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var answer = await People.SendAsync(slow, link, [.. People.HiddenFields(page), .. Form("late@bluepools.example")]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("There is no such page");
+        await using var context = host.Rows();
+        (await context.Accounts.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_and_the_link_stays_good()
     {
         await using var host = new ApiHost();

@@ -103,12 +103,15 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
         (await host.Browser().GetStringAsync(link, Stop)).ShouldContain("moved@mail.example");
         await People.SignInAsync(host.Browser(), email);
 
+        var late = host.Browser();
+        var page = await late.GetStringAsync(link, Stop);
         (await host.Browser().GetAsync(link.Replace("moved%40", "other%40", StringComparison.Ordinal), Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await People.SubmitAsync(host.Browser(), link)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await People.SignInAsync(host.Browser(), "moved@mail.example");
         await Should.ThrowAsync<InvalidOperationException>(() => People.SignInAsync(host.Browser(), email));
         host.CallerOf("mover").Person!.Email.ShouldBe("moved@mail.example");
         (await host.Browser().GetAsync(link, Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await People.SendAsync(late, link, People.HiddenFields(page))).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await Office.MailAsync(host.Outbox, email)).ShouldContain(mail => mail.Subject == "Your sign-in has a new address: moved@mail.example");
     }
 

@@ -1,5 +1,8 @@
 using System.Net;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Api;
@@ -131,6 +134,26 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         (await manager.PostAsync("sequences", Documents.FollowUp("Twice"), key)).Expect(HttpStatusCode.UnprocessableEntity).Fields.ShouldBe(["Idempotency-Key"]);
         (await host.Manager(2).PostAsync("sequences", Documents.FollowUp("Theirs"), key)).Expect(HttpStatusCode.Created)["id"].ShouldNotBe(first["id"]);
         (await manager.PostAsync("sequences", "{}", ("Idempotency-Key", new string('k', 300)))).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["Idempotency-Key"]);
+    }
+
+    /// <summary>Attack A23: after kill -9 a call that had been under way was refused for two minutes.</summary>
+    [Fact]
+    public async Task A_call_that_was_cut_off_by_a_kill_is_taken_at_once_after_the_start()
+    {
+        var before = DateTimeOffset.UtcNow;
+        await using var started = new ApiHost();
+        var manager = started.Manager();
+        (await manager.PostAsync("sequences", Documents.FollowUp("First"), ("Idempotency-Key", "answered"))).Expect(HttpStatusCode.Created);
+        await using (var context = started.Context())
+        {
+            var answered = await context.IdempotencyKeys.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+            foreach (var (key, at) in ((string, DateTimeOffset)[])[("cut-off", before), ("under-way", DateTimeOffset.UtcNow)])
+                context.IdempotencyKeys.Add(new IdempotencyKeyRow { CompanyId = 1, Principal = answered.Principal, Key = key, RequestHash = answered.RequestHash, At = at });
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await manager.PostAsync("sequences", Documents.FollowUp("First"), ("Idempotency-Key", "cut-off"))).Expect(HttpStatusCode.Created);
+        (await manager.PostAsync("sequences", Documents.FollowUp("First"), ("Idempotency-Key", "under-way"))).Expect(HttpStatusCode.Conflict).RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net;
+using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Web.Arrivals;
@@ -48,7 +50,28 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
         await host.TellAsync("identify", """{"userId":"d6","traits":{"city":"Hull"}}""");
         await host.TellAsync("identify", """{"userId":"d7","traits":{"city":"Hull"}}""");
         (await host.Manager().PostAsync("customers/d6/merge", """{"other":"d7"}""")).Expect(HttpStatusCode.OK);
-        Last.Door.ShouldBe("API (/api/v1)");
+        (Last.Door, Last.Understood).ShouldBe(("API (/api/v1)", "Joins two known customers into one, because a person said so."));
+    }
+
+    [Theory]
+    [InlineData("d9-visitor", "Joins a visitor to a customer.")]
+    [InlineData("d9-known", "Names two known customers as one. They stay two until a person merges them (Customers, Merge).")]
+    public async Task An_alias_is_told_as_it_was_taken(string previous, string understood)
+    {
+        await host.TellAsync("identify", """{"userId":"d9","traits":{"city":"Hull"}}""");
+        await host.TellAsync("identify", """{"userId":"d9-known","traits":{"city":"Hull"}}""");
+        await host.TellAsync("alias", $$"""{"userId":"d9","previousId":"{{previous}}"}""");
+        Last.Understood.ShouldBe(understood);
+    }
+
+    [Fact]
+    public async Task What_has_come_before_is_told_so()
+    {
+        foreach (var understood in (string[])["A custom event of a customer, with no property.", "Has come before, with the same message id: it was not taken again."])
+        {
+            await host.TellAsync("track", """{"userId":"d10","event":"Asked","messageId":"d10-once"}""");
+            Last.Understood.ShouldBe(understood);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Tests.Doubles;
@@ -80,6 +81,34 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         (await manager.DeleteAsync("customers/ada@lovelace.example")).Expect(HttpStatusCode.NoContent);
         (await LastAsync("customer.erase")).Words.ShouldContain("erased");
         (await LinesAsync()).ShouldAllBe(line => !$"{line.Words}{line.Subject}{line.Before}{line.After}".Contains("ada", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Two_customers_merged_by_name_until_the_person_is_erased()
+    {
+        var manager = host.Manager();
+        foreach (var (id, name) in ((string, string)[])[("kept-17", "Kepler Stays"), ("gone-17", "Galilea Goes")])
+            (await manager.PutAsync($"customers/{id}", $$$"""{"fields":{"name":"{{{name}}}"}}""")).Expect(HttpStatusCode.Created);
+        (await manager.PostAsync("customers/kept-17/merge", """{"other":"gone-17"}""")).Expect(HttpStatusCode.OK);
+        var line = await LastAsync("customer.merge");
+        line.Words.ShouldMatch("^joined customer [0-9]+ to a customer$", "a line is sealed for ever and names nobody");
+
+        var shown = await PageAsync();
+        shown.ShouldContain("Joined Galilea Goes (gone-17) to a customer");
+        shown.ShouldContain("Customer: Kepler Stays");
+        shown.ShouldNotContain(line.Words, Case.Insensitive);
+        (await manager.GetAsync("customers/kept-17/timeline")).Expect(HttpStatusCode.OK).Text.ShouldContain("Joined with Galilea Goes (gone-17)");
+
+        (await manager.DeleteAsync("customers/kept-17")).Expect(HttpStatusCode.NoContent);
+        shown = await PageAsync();
+        shown.ShouldContain("Joined a customer who is no longer here to a customer");
+        foreach (var word in (string[])["Galilea", "Kepler", "gone-17", "kept-17"]) shown.ShouldNotContain(word);
+
+        async Task<string> PageAsync()
+        {
+            using var browser = await host.SignedInAsync("owner");
+            return WebUtility.HtmlDecode(await browser.GetStringAsync(Web.AuditLog.AuditQuery.PageAddress + "?kind=customer", TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

@@ -43,6 +43,11 @@ public sealed class A_screen_too_many_says_so
         using var browser = await host.SignedInAsync("owner");
 
         (await NegotiateAsync(browser, origin)).StatusCode.ShouldBe(answer);
+        // Nor by going to the circuit itself, without asking first.
+        using var straight = new HttpRequestMessage(HttpMethod.Get, "/_blazor?id=made-up");
+        if (origin is not null) straight.Headers.Add("Origin", origin);
+        using var refused = await browser.SendAsync(straight, TestContext.Current.CancellationToken);
+        (refused.StatusCode == HttpStatusCode.Forbidden).ShouldBe(answer == HttpStatusCode.Forbidden);
     }
 
     private static Task<HttpResponseMessage> GetAsync(HttpClient browser, string path) => browser.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -54,10 +54,27 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
 
         var one = (await host.Manager().GetAsync("customers/s2")).Expect(HttpStatusCode.OK).Json;
         (one.GetProperty("userId").GetString(), one.GetProperty("fields").GetProperty("first_name").GetString(), one.GetProperty("fields").GetProperty("phone").GetString()).ShouldBe(("s1", "Mia", "+14155552671"));
-        host.Services.GetRequiredService<ArrivalBook>().Of(new CompanyId(1))[0].Door.ShouldBe("A person at a screen");
+        var arrival = host.Services.GetRequiredService<ArrivalBook>().Of(new CompanyId(1))[0];
+        (arrival.Door, arrival.Understood).ShouldBe(("A person at a screen", "Joins two known customers into one, because a person said so."));
         await using var context = host.Context();
         var line = await context.AuditLog.SingleAsync(entry => entry.Action == "customer.merge" && entry.Subject == stays.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), Xunit.TestContext.Current.CancellationToken);
         line.By.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task To_dos_are_counted_apart_from_estimates_and_visits()
+    {
+        var stays = await CustomerAsync("s8", "Tom");
+        var goes = await CustomerAsync("s9", "Thomas");
+        await host.TellAsync("track", """{"userId":"s9","event":"Estimate Sent","properties":{"estimate_id":"E-s9"}}""");
+        foreach (var number in (int[])[1, 2])
+            await host.TellAsync("track", $$$"""{"userId":"s9","event":"To-Do Added","properties":{"todo_id":"T-s9-{{{number}}}"}}""");
+        var (screen, page) = await OpenAsync();
+        await using var _ = screen;
+        await page.InvokeAsync(() => page.Instance.ChooseAsync(stays, goes));
+        await page.InvokeAsync(() => page.Render());
+        var rows = page.FindAll("[data-testid=merge-sides] tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => string.Join(" | ", row.QuerySelectorAll("td").Select(cell => cell.TextContent)));
+        (rows["Estimates, invoices, visits..."], rows["To-dos"]).ShouldBe(("none | 1 record", "none | 2 to-dos"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Bunit;
 using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Customers;
@@ -101,6 +102,30 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         panel.Find("[data-testid=test-story]").TextContent.ShouldContain($"Told {customer}@example.com of 777");
         context.Notes.Where(note => note.CustomerId == id).ShouldBeEmpty();
         context.Records.Where(record => record.CustomerId == id).Select(record => record.Properties).Single().ShouldContain("500");
+    }
+
+    [Fact]
+    public async Task A_real_customer_whose_address_is_suppressed_gets_nothing_and_the_reason_is_shown()
+    {
+        var (left, other) = (await host.SendEstimateAsync("tried-left"), await host.SendEstimateAsync("tried-other"));
+        await host.TellAsync("identify", $$$"""{"userId":"{{{other}}}","traits":{"email":"  {{{left.ToUpperInvariant()}}}@EXAMPLE.com"}}""");
+        await host.TellAsync("track", $$$"""{"userId":"{{{left}}}","event":"Unsubscribed","properties":{"channel":"email"}}""");
+        await using var context = host.Context();
+        var id = context.CustomerKeys.Single(key => key.Value == other).CustomerId;
+        await using var screen = await Screen.OpenAsync(host, "marketer");
+        (await host.Manager().PutAsync("templates/left-out", """{"channel":"email","name":"Left out","subject":"Hello","html":"<p>Hello</p>"}""")).Expect(System.Net.HttpStatusCode.OK);
+        var room = await DrawnRoom.OfAsync(host, Drawing("""{"type":"email-customer","template":"left-out"}"""));
+        (room.Trial.Invents, room.Trial.Chosen) = (false, new CustomerChoice(id, other, null));
+        var panel = Panel(screen, room);
+        await HappenAsync(panel);
+        panel.Find("[data-testid=test-story]").TextContent.ShouldContain("Somebody has unsubscribed this email address.");
+
+        // How the step reads by itself says the same.
+        room.Select(["a"]);
+        var step = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
+        await step.InvokeAsync(() => step.FindComponent<CustomerPicker>().Instance.ValueChanged.InvokeAsync(new CustomerChoice(id, other, null)));
+        step.Markup.ShouldContain("Somebody has unsubscribed this email address.");
+        context.Messages.Where(message => message.CustomerId == id && message.Template == "left-out").ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using FlowBuilder.Core.Engine.Stepping;
+using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
@@ -12,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Web.Tests.Doubles;
 
@@ -20,6 +23,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 {
     private readonly TestFolder _folder = new();
     private readonly List<(string Name, string Value)> _settings = [];
+    private readonly List<ILoggerProvider> _logs = [];
     private IDisposable? _store;
 
     /// <summary>Where emails land as .eml files.</summary>
@@ -31,6 +35,13 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     public ApiHost WithSettings(params (string Name, string Value)[] settings)
     {
         _settings.AddRange(settings);
+        return this;
+    }
+
+    /// <summary>What the program logs is written into this book too, with the settings of the program itself.</summary>
+    public ApiHost LoggingTo(ILoggerProvider log)
+    {
+        _logs.Add(log);
         return this;
     }
 
@@ -72,6 +83,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     {
         builder.UseSetting("Qa:Enabled", "true").UseSetting("RateLimits:CallsPerMinute", "100000").UseSetting("RateLimits:WorkSeconds", "3600");
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
+        foreach (var log in _logs) builder.ConfigureLogging(logging => logging.AddProvider(log));
         _folder.Configure(builder,
             ("write-1", 1, "site", ["ingest"]), ("write-2", 2, "site", ["ingest"]), ("manage-1", 1, "api", ["read", "manage", "approve"]), ("manage-2", 2, "api", ["read", "manage", "approve"]),
             ("read-1", 1, "api", ["read"]), ("approve-1", 1, "api", ["approve"]), ("manage-only-1", 1, "api", ["manage"]), ("page-1", 1, "page", ["browser"]));

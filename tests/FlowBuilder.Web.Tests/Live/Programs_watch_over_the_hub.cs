@@ -98,6 +98,35 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
         (await program.RefusedAsync("draft", Guid.NewGuid().ToString())).ShouldContain("The right to see “draft” is missing.");
     }
 
+    /// <summary>Attack A27: each refused call wrote a stack trace, so any key that reads could fill the log.</summary>
+    [Fact]
+    public async Task Whatever_is_refused_leaves_nothing_in_the_log()
+    {
+        using var log = new LogBook();
+        // As the program is delivered: the ordinary level is Information.
+        await using var host = new ApiHost().WithSettings(("Logging:LogLevel:Default", "Information")).LoggingTo(log);
+        var address = host.Start();
+        await using var program = await LiveRig.ConnectAsync(address, "read-1");
+        await program.WatchAsync("reviews");
+        var before = log.Lines.Count;
+        for (var time = 0; time < 20; time++)
+        {
+            await program.RefusedAsync("secrets");
+            await program.RefusedAsync("counts", "no-id");
+            await program.RefusedAsync("draft", Guid.NewGuid().ToString());
+            foreach (var (method, argument) in ((string, object)[])[("Nonsense", 1), ("Watch", 1), ("OnConnectedAsync", 1)])
+                await Should.ThrowAsync<Microsoft.AspNetCore.SignalR.HubException>(() => program.SendAsync(method, argument));
+        }
+
+        await using (var loud = await LiveRig.ConnectAsync(address, "read-1"))
+        {
+            await Should.ThrowAsync<Exception>(() => loud.WatchAsync(new string('x', LiveServices.LargestMessage)));
+            await loud.ClosedAsync();
+        }
+
+        log.Lines.Skip(before).Select(line => $"{line.Level} {line.Category}: {line.Words}").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_connection_watches_a_limited_number_of_topics()
     {

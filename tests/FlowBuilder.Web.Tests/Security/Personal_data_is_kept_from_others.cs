@@ -29,16 +29,39 @@ public sealed class Personal_data_is_kept_from_others
     }
 
     [Fact]
+    public async Task Nor_is_what_it_tells_of_a_person()
+    {
+        await using var host = new ApiHost();
+        var customer = await host.SendEstimateAsync("kept");
+        using var client = host.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "manage-1");
+        foreach (var address in (string[])[$"customers/{customer}", "customers", $"customers/{customer}/timeline", "messages", "enrollments", "suppressions", "reviews"])
+        {
+            using var answer = await client.GetAsync(new Uri($"/api/v1/{address}", UriKind.Relative), Stop);
+            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, address);
+            answer.Headers.CacheControl!.NoStore.ShouldBeTrue(address);
+        }
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task The_database_and_what_lies_beside_it_are_read_by_the_programs_user_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no such modes.");
         await using var host = new ApiHost();
-        await host.TellAsync("identify", """{"userId":"c-1","traits":{"email":"a@b.example"}}""");
+        var manager = host.Manager();
+        await manager.PublishAsync(Documents.FollowUp());
+        await host.SendEstimateAsync("c-1");
+        await manager.AdvanceAsync("P9D");
+        (await manager.SendAsync(HttpMethod.Post, "customers/import", "user_id,first_name\n" + string.Concat(Enumerable.Range(0, 2_000).Select(number => $"file-{number},Ann\n")), [], "text/csv")).Expect(System.Net.HttpStatusCode.OK);
         await using var context = host.Context();
-        var database = context.Database.GetDbConnection().DataSource;
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(database)!, $"{Path.GetFileName(database)}*"))
-            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        var folder = Path.GetDirectoryName(context.Database.GetDbConnection().DataSource)!;
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        foreach (var kind in (string[])["flowbuilder.db", "flowbuilder.db-wal", "audit.keys", "address.keys"]) files.Select(Path.GetFileName).ShouldContain(kind);
+        Directory.GetFiles(host.Outbox, "*.eml", SearchOption.AllDirectories).ShouldNotBeEmpty();
+        foreach (var file in files) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        foreach (var inside in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories))
+            File.GetUnixFileMode(inside).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, inside);
     }
 
     [Fact]

@@ -1,17 +1,23 @@
 using System.Globalization;
 using System.Net;
+using Bunit;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Runtime.Progress;
+using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Live;
 using FlowBuilder.Web.Tests.Runs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TestContext = Xunit.TestContext;
 
 namespace FlowBuilder.Web.Tests.Sequences;
 
@@ -163,6 +169,21 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
             (open.Contains("plan-notice", StringComparison.Ordinal), open.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((false, true), address);
             (gated.Contains("plan-notice", StringComparison.Ordinal), gated.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((true, false), address);
         }
+    }
+
+    /// <summary>Attack A25: the designer asked for a password that there is none of.</summary>
+    [Fact]
+    public async Task The_designer_says_that_it_is_the_plan_and_asks_for_no_password()
+    {
+        var sequence = Guid.Parse(await host.Manager().PublishAsync(Documents.OwnByHand()));
+        await ChangeAsync(Subscription.Starter);
+        await using var screen = await LiveScreen.OpenAsync(host, "owner", new LiveFeed(TimeProvider.System));
+
+        var page = screen.Render<DesignerPage>(designer => designer.Add(one => one.Id, $"{sequence}"));
+
+        page.WaitForElement("[data-testid=designer-refused]", TimeSpan.FromSeconds(10)).TextContent.ShouldContain("cannot be edited now");
+        page.FindAll("[data-testid=designer-locked]").ShouldBeEmpty();
+        page.Markup.ShouldNotContain("password", Case.Insensitive);
     }
 
     [Fact]

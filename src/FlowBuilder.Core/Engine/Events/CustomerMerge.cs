@@ -57,9 +57,10 @@ public static class CustomerMerge
     {
         var room = new PropertyRoom(survivor, merged, limits.Fields, limits.FieldBytes);
         if (room.IsAmple) return merged.Merge(survivor);
-        foreach (var (name, value) in merged.Members)
-            if (!survivor.Members.ContainsKey(name) && room.Takes(survivor, name, value)) survivor = survivor.With(name, value);
-        return survivor;
+        var joined = new PropertiesEdit(survivor, merged.Members.Count);
+        foreach (var (name, value) in merged.InOrder)
+            if (!joined.ContainsKey(name) && room.Takes(joined, name, value)) joined.Set(name, value);
+        return joined.Done();
     }
 
     private static Customer Join(Customer survivor, Customer merged, CustomerLimits limits)

@@ -53,17 +53,18 @@ public static class Overfull
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentNullException.ThrowIfNull(limits);
         var room = new PropertyRoom(now, fields, limits.Fields, limits.FieldBytes);
-        foreach (var (name, value) in fields.Members)
+        var then = new PropertiesEdit(now, fields.Members.Count);
+        foreach (var (name, value) in fields.InOrder)
         {
             if (Traits.IsNoField(name)) continue;
             if (value.ValueKind == JsonValueKind.Null)
             {
-                room.Gives(now, name);
-                now = now.Without(name);
+                room.Gives(then, name);
+                then.Remove(name);
             }
-            else if (room.Takes(now, name, value))
+            else if (room.Takes(then, name, value))
             {
-                now = now.With(name, value);
+                then.Set(name, value);
             }
             else
             {
@@ -96,7 +97,7 @@ public static class Overfull
 
     private static bool Fits(Facts facts, CustomerLimits limits, string field, JsonElement value) =>
         value.ValueKind == JsonValueKind.Null || Traits.IsNoField(field)
-        || new PropertyRoom(facts.Customer.Fields, Properties.Of(field, value), limits.Fields, limits.FieldBytes).Takes(facts.Customer.Fields, field, value);
+        || new PropertyRoom(facts.Customer.Fields, Properties.Of(field, value), limits.Fields, limits.FieldBytes).Takes(facts.Customer.Fields.Named, field, value);
 
     /// <summary>Why a field is refused, and what to do.</summary>
     public static string FieldWords(string field, CustomerLimits limits)

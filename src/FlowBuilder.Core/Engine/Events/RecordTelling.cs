@@ -2,6 +2,7 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Core.Engine.Events;
 
@@ -32,30 +33,32 @@ internal static class RecordTelling
     {
         var isNewest = happened.At >= record.UpdatedAt || record.Status is null;
         var told = happened.Properties;
-        var (known, stamps) = (record.Properties, record.Stamps);
+        var (properties, was) = (record.Properties, record.Stamps);
+        var (known, stamps) = (new PropertiesEdit(properties, told.Members.Count), new NameTableEdit<DateTimeOffset>(was, properties.Members.Count));
         // What no newer event tells again keeps the time at which it was told.
         if (happened.At > record.UpdatedAt)
-            foreach (var (name, _) in known.InOrder)
-                if (!told.Members.ContainsKey(name) && !stamps.ContainsKey(name)) stamps = stamps.With(name, record.UpdatedAt);
+            foreach (var (name, _) in properties.InOrder)
+                if (!told.Members.ContainsKey(name) && !was.ContainsKey(name)) stamps.Set(name, record.UpdatedAt);
         var limits = turn.Setting.Limits;
-        var room = new PropertyRoom(known, told, limits.RecordFields, limits.RecordBytes);
+        var room = new PropertyRoom(properties, told, limits.RecordFields, limits.RecordBytes);
         foreach (var (name, value) in told.InOrder)
         {
-            if (known.Members.ContainsKey(name) && record.ToldAt(name) > happened.At) continue;
+            if (known.ContainsKey(name) && record.ToldAt(name) > happened.At) continue;
             if (!room.Takes(known, name, value))
             {
                 turn.LeaveOut($"{name} of {Turns.Words.Of(record.Key)}");
                 continue;
             }
 
-            known = known.With(name, value);
-            stamps = happened.At >= record.UpdatedAt ? stamps.Without(name) : stamps.With(name, happened.At);
+            known.Set(name, value);
+            if (happened.At >= record.UpdatedAt) stamps.Remove(name);
+            else stamps.Set(name, happened.At);
         }
 
         return record with
         {
-            Properties = known,
-            Stamps = stamps,
+            Properties = known.Done(),
+            Stamps = stamps.Done(),
             Status = isNewest ? EventNames.StatusOf(happened.Name) : record.Status,
             UpdatedAt = happened.At > record.UpdatedAt ? happened.At : record.UpdatedAt,
         };

@@ -11,13 +11,15 @@ internal static class Stamping
 {
     private const int Slack = 100;
 
-    /// <summary>The stamps with this one set.</summary>
-    public static NameTable<FieldStamp> With(Customer customer, NameTable<FieldStamp> stamps, string name, FieldStamp stamp, CustomerLimits limits)
+    /// <summary>The stamps that are kept of these.</summary>
+    /// <param name="customer">As they are with what has been told.</param>
+    /// <param name="stamps">All of them.</param>
+    /// <param name="limits">How much a customer may hold.</param>
+    public static NameTable<FieldStamp> Kept(Customer customer, NameTable<FieldStamp> stamps, CustomerLimits limits)
     {
-        stamps = stamps.With(name, stamp);
         var most = limits.Fields + limits.Tags;
         if (stamps.Count <= most + Slack) return stamps;
-        var gone = stamps.Where(known => known.Key != name && !Stands(customer, known.Key))
+        var gone = stamps.Where(known => !Stands(customer, known.Key))
             .OrderBy(known => known.Value.At).ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).Take(stamps.Count - most).ToHashSet(StringComparer.Ordinal);
         return NameTable<FieldStamp>.Of([.. stamps.Where(known => !gone.Contains(known.Key))]);
     }

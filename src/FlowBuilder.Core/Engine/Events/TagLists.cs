@@ -17,18 +17,21 @@ internal static class TagLists
         var traits = happened.Properties;
         var mark = new TagMark(happened.Source);
         var changes = new List<(string, Properties)>();
-        if (Read(traits, "tags") is { } whole && Stamped(turn, "tags", stamp))
+        var stamps = new NameTableEdit<FieldStamp>(turn.Facts.Customer.Stamps);
+        if (Read(traits, "tags") is { } whole && Stamped(stamps, "tags", stamp))
         {
             foreach (var (tag, kept) in turn.Facts.Customer.Tags)
-                if (kept == mark && !whole.Contains(tag, StringComparer.OrdinalIgnoreCase) && !IsOlder(turn, tag, stamp)) Remove(turn, tag, changes);
+                if (kept == mark && !whole.Contains(tag, StringComparer.OrdinalIgnoreCase) && !IsOlder(stamps, tag, stamp)) Remove(turn, tag, changes);
             foreach (var tag in whole)
-                if (!IsOlder(turn, tag, stamp)) Add(turn, tag, mark, changes);
+                if (!IsOlder(stamps, tag, stamp)) Add(turn, tag, mark, changes);
         }
 
         foreach (var tag in Read(traits, "add_tags") ?? [])
-            if (Stamped(turn, StampOf(tag), stamp)) Add(turn, tag, mark, changes);
+            if (Stamped(stamps, Stamping.OfTag(tag), stamp)) Add(turn, tag, mark, changes);
         foreach (var tag in Read(traits, "remove_tags") ?? [])
-            if (Stamped(turn, StampOf(tag), stamp)) Remove(turn, tag, changes);
+            if (Stamped(stamps, Stamping.OfTag(tag), stamp)) Remove(turn, tag, changes);
+        if (stamps.Done() is var stamped && !ReferenceEquals(stamped, turn.Facts.Customer.Stamps))
+            turn.Save(turn.Facts.Customer with { Stamps = Stamping.Kept(turn.Facts.Customer, stamped, turn.Setting.Limits) });
         Changes.Announce(turn, changes, happened, null);
     }
 
@@ -64,18 +67,14 @@ internal static class TagLists
     }
 
     /// <summary>Sets the stamp unless a newer one of the same source (for this tag, or for the whole list) is there.</summary>
-    private static bool Stamped(Turn turn, string name, FieldStamp stamp)
+    private static bool Stamped(NameTableEdit<FieldStamp> stamps, string name, FieldStamp stamp)
     {
-        var customer = turn.Facts.Customer;
-        if (Traits.IsOlder(customer.Stamps, name, stamp) || Traits.IsOlder(customer.Stamps, "tags", stamp)) return false;
-        if (name.Length > CustomerLimits.NameLength + 5) return true;
-        turn.Save(customer with { Stamps = Stamping.With(customer, customer.Stamps, name, stamp, turn.Setting.Limits) });
+        if (Traits.IsOlder(stamps, name, stamp) || Traits.IsOlder(stamps, "tags", stamp)) return false;
+        if (name.Length <= CustomerLimits.NameLength + 5) stamps.Set(name, stamp);
         return true;
     }
 
-    private static bool IsOlder(Turn turn, string tag, FieldStamp stamp) => Traits.IsOlder(turn.Facts.Customer.Stamps, StampOf(tag), stamp);
-
-    private static string StampOf(string tag) => Stamping.OfTag(tag);
+    private static bool IsOlder(NameTableEdit<FieldStamp> stamps, string tag, FieldStamp stamp) => Traits.IsOlder(stamps, Stamping.OfTag(tag), stamp);
 
     private static List<string>? Read(Properties traits, string name) => traits.Get(name) is { ValueKind: JsonValueKind.Array } list
         ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => NameText.Of(item.GetString())).Where(tag => tag.Length > 0)]

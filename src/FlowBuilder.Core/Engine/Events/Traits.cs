@@ -22,9 +22,9 @@ internal static class Traits
     /// <summary>A group call: <c>group.*</c> fields.</summary>
     public static void OfGroup(Turn turn, CustomerEvent happened)
     {
-        var traits = Properties.Empty;
-        foreach (var (name, value) in happened.Properties.Members) traits = traits.With("group." + name, value);
-        Changes.Announce(turn, Set(turn, traits, new FieldStamp(happened.Source, happened.At), true), happened, null);
+        var traits = new PropertiesEdit(Properties.Empty, happened.Properties.Members.Count);
+        foreach (var (name, value) in happened.Properties.InOrder) traits.Set("group." + name, value);
+        Changes.Announce(turn, Set(turn, traits.Done(), new FieldStamp(happened.Source, happened.At), true), happened, null);
     }
 
     /// <summary>A person edits fields; the first announcement carries <paramref name="before"/>, since no event from outside tells of the change.</summary>
@@ -55,11 +55,13 @@ internal static class Traits
     private static IReadOnlyList<(string Name, Properties Change)> Set(Turn turn, Properties traits, FieldStamp stamp, bool tells)
     {
         var customer = turn.Facts.Customer;
-        var (fields, stamps, consent) = (customer.Fields, customer.Stamps, customer.Consent);
+        var consent = customer.Consent;
+        var count = traits.Members.Count;
+        var (fields, stamps) = (new PropertiesEdit(customer.Fields, count), new NameTableEdit<FieldStamp>(customer.Stamps, count));
         List<(string, Properties)>? changes = null;
         var limits = turn.Setting.Limits;
         var reads = turn.Facts.Reads;
-        var room = new PropertyRoom(fields, traits, limits.Fields, limits.FieldBytes);
+        var room = new PropertyRoom(customer.Fields, traits, limits.Fields, limits.FieldBytes);
         // In the order of their names, so that the same call always announces in the same order.
         foreach (var (member, told) in traits.InOrder)
         {
@@ -67,7 +69,7 @@ internal static class Traits
             if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member || IsOlder(stamps, name, stamp)) continue;
             if (name is "email_consent" or "sms_consent")
             {
-                stamps = stamps.With(name, stamp);
+                stamps.Set(name, stamp);
                 var before = name == "email_consent" ? consent.Email : consent.Text;
                 bool? flag = told.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
                 consent = name == "email_consent" ? consent with { Email = flag } : consent with { Text = flag };
@@ -81,7 +83,7 @@ internal static class Traits
             var isSame = Same(old, value);
             if (value.ValueKind == JsonValueKind.Null)
             {
-                if (name.Length > CustomerLimits.NameLength && !fields.Members.ContainsKey(name)) continue;
+                if (name.Length > CustomerLimits.NameLength && !fields.ContainsKey(name)) continue;
                 room.Gives(fields, name);
             }
             else if (!isSame && !room.Takes(fields, name, value))
@@ -90,16 +92,19 @@ internal static class Traits
                 continue;
             }
 
-            stamps = Stamping.With(customer, stamps, name, stamp, limits);
+            stamps.Set(name, stamp);
             if (isSame) continue;
             var isUnchanged = Comparison.Unchanged(old, value, reads);
-            fields = value.ValueKind == JsonValueKind.Null ? fields.Without(name) : fields.With(name, value);
+            if (value.ValueKind == JsonValueKind.Null) fields.Remove(name);
+            else fields.Set(name, value);
             if (isUnchanged) continue;
             if (tells) (changes ??= []).Add((EventNames.FieldChanged, Change(name, old, value)));
         }
 
-        if (ReferenceEquals(stamps, customer.Stamps) && ReferenceEquals(fields, customer.Fields) && consent == customer.Consent) return [];
-        turn.Save(customer with { Fields = fields, Stamps = stamps, Consent = consent });
+        var (set, stamped) = (fields.Done(), stamps.Done());
+        if (ReferenceEquals(stamped, customer.Stamps) && ReferenceEquals(set, customer.Fields) && consent == customer.Consent) return [];
+        customer = customer with { Fields = set, Consent = consent };
+        turn.Save(customer with { Stamps = Stamping.Kept(customer, stamped, limits) });
         return tells && changes is not null ? changes : [];
     }
 
@@ -107,7 +112,7 @@ internal static class Traits
     internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent" or OptIn.Member;
 
     /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
-    internal static bool IsOlder(NameTable<FieldStamp> stamps, string name, FieldStamp stamp) =>
+    internal static bool IsOlder(INamed<FieldStamp> stamps, string name, FieldStamp stamp) =>
         stamps.TryGetValue(name, out var known) && known.Source == stamp.Source && known.At > stamp.At;
 
     private static bool Same(JsonElement? old, JsonElement value) =>

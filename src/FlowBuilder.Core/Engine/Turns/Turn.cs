@@ -73,7 +73,8 @@ internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting s
     {
         var runs = Facts.Enrollments;
         var index = 0;
-        while (runs[index].Id != run.Id) index++;
+        while (index < runs.Count && runs[index].Id != run.Id) index++;
+        if (index == runs.Count) throw new InvalidOperationException($"Run {run.Id.Value} is not in the book of the customer whose turn it is.");
         LegalMoves.Demand(runs[index], run);
         Facts = Facts with { Enrollments = runs.SetItem(index, run) };
         SetGoing(run);

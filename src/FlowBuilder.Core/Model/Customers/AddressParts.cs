@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Core.Model.Customers;
 
 /// <summary>An address is told in parts: what is told anew replaces its part, null takes it away, and the other parts stay.</summary>
-public static class AddressParts
+internal static class AddressParts
 {
     private const string Prefix = "address.";
 
@@ -13,13 +14,11 @@ public static class AddressParts
     /// <param name="fields">What is known.</param>
     /// <param name="name">The field: <c>address</c>, or a part of it such as <c>address.city</c>.</param>
     /// <param name="told">Its new value.</param>
-    public static JsonElement? Merge(Properties fields, string name, JsonElement told)
+    public static JsonElement? Merge(INamed<JsonElement> fields, string name, JsonElement told)
     {
-        ArgumentNullException.ThrowIfNull(fields);
-        ArgumentNullException.ThrowIfNull(name);
-        var part = name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length && !fields.Members.ContainsKey(name) ? name[Prefix.Length..] : null;
+        var part = name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length && !fields.ContainsKey(name) ? name[Prefix.Length..] : null;
         if (part is null && (name != "address" || told.ValueKind != JsonValueKind.Object)) return null;
-        var known = fields.Members.TryGetValue("address", out var address) ? address : default;
+        var known = fields.TryGetValue("address", out var address) ? address : default;
         if (part is not null && known.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null)) return null;
         if (part is null && known.ValueKind != JsonValueKind.Object && !told.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Null)) return told;
         var whole = known.ValueKind == JsonValueKind.Object ? JsonObject.Create(known.Clone())! : [];

@@ -34,11 +34,11 @@ internal sealed class PropertyRoom
     public bool IsAmple => _ample;
 
     /// <summary>Whether the value may be set; it then counts as set.</summary>
-    public bool Takes(Properties now, string name, JsonElement value)
+    public bool Takes(INamed<JsonElement> now, string name, JsonElement value)
     {
         if (_ample) return true;
-        var isKnown = now.Members.TryGetValue(name, out var old);
-        if (!isKnown && (now.Members.Count >= _most || name.Length > CustomerLimits.NameLength)) return false;
+        var isKnown = now.TryGetValue(name, out var old);
+        if (!isKnown && (now.Count >= _most || name.Length > CustomerLimits.NameLength)) return false;
         var size = _size + SizeOf(name, value) - (isKnown ? SizeOf(name, old) : 0);
         if (size > _bytes && size > _size) return false;
         _size = size;
@@ -46,9 +46,9 @@ internal sealed class PropertyRoom
     }
 
     /// <summary>A member goes.</summary>
-    public void Gives(Properties now, string name)
+    public void Gives(INamed<JsonElement> now, string name)
     {
-        if (!_ample && now.Members.TryGetValue(name, out var old)) _size -= SizeOf(name, old);
+        if (!_ample && now.TryGetValue(name, out var old)) _size -= SizeOf(name, old);
     }
 
     /// <summary>Bytes of one member as JSON, its comma included.</summary>

@@ -1,3 +1,10 @@
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Steps;
+
 namespace FlowBuilder.Core.Model.Events;
 
 /// <summary>Names of the events the product knows. Any other name is a custom event.</summary>
@@ -64,10 +71,13 @@ public static class EventNames
     /// <summary>Raised when a clock trigger's moment has come; never listened to by name.</summary>
     public const string MomentCame = "Moment Came";
 
+    /// <summary>The record type of a to-do.</summary>
+    public const string ToDoRecord = "todo";
+
     private static readonly Dictionary<string, string> RecordTypes = new(StringComparer.Ordinal)
     {
         ["Estimate"] = "estimate", ["Invoice"] = "invoice", ["Payment"] = "payment", ["Visit"] = "visit", ["Meeting"] = "meeting",
-        ["To-Do"] = "todo", ["Maintenance"] = "maintenance", ["Job"] = "job", ["Review"] = "review",
+        ["To-Do"] = ToDoRecord, ["Maintenance"] = "maintenance", ["Job"] = "job", ["Review"] = "review",
     };
 
     private static readonly HashSet<string> WithoutRecord = new(StringComparer.Ordinal) { PaymentMethodAdded };

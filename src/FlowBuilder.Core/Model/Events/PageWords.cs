@@ -10,8 +10,9 @@ public static class PageWords
     {
         ArgumentNullException.ThrowIfNull(told);
         if (kind is EventKind.Identify or EventKind.Group) return Properties.Empty;
-        foreach (var name in told.Members.Keys)
-            if (name is "email_consent" or "sms_consent" || name.StartsWith("context.", StringComparison.Ordinal)) told = told.Without(name);
-        return told;
+        var kept = new PropertiesEdit(told);
+        foreach (var (name, _) in told.InOrder)
+            if (name is "email_consent" or "sms_consent" || name.StartsWith("context.", StringComparison.Ordinal)) kept.Remove(name);
+        return kept.Done();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 
@@ -6,7 +7,8 @@ namespace FlowBuilder.Core.Model.Fields;
 
 /// <summary>
 /// Compares JSON values as a marketer expects. Pure, and never throws whatever the values are.
-/// <para>Texts are compared without case and without blanks around them. A number equals a text that spells it. Of a list, any
+/// <para>Texts are compared without case and without blanks around them. A number equals a text that spells it, and two texts are the same that spell one number in digits (<c>1,250.00</c> and
+/// <c>1 250</c>); with a nought in front, as in a postal code, or a currency they are texts. Of a list, any
 /// member counts. Email addresses and phone numbers are the same however they are spelled (<see cref="Reading.EmailForm"/>, E.164). A missing value, null, an empty text and an empty list are all <i>empty</i>, and nothing is greater or less than empty.</para>
 /// <para>Dates: a text such as <c>2026-05-01</c> means the whole day in the given reads, so that a moment of that day is neither before
 /// nor after it. A duration such as <c>-P30D</c> or <c>P7D</c> means the moment that far from now (a day being 24 hours); <i>before</i> it includes
@@ -14,6 +16,8 @@ namespace FlowBuilder.Core.Model.Fields;
 /// </summary>
 public static class Comparison
 {
+    private const int LongestNumber = 40;
+
     /// <summary>Whether the comparison holds. Each negative operator is exactly the opposite of its positive one.</summary>
     /// <param name="actual">The customer's value; null when there is none.</param>
     /// <param name="op">How to compare.</param>
@@ -81,6 +85,7 @@ public static class Comparison
         if (value.ValueKind == JsonValueKind.Object || other.ValueKind == JsonValueKind.Object) return value.GetRawText() == other.GetRawText();
         if ((value.ValueKind == JsonValueKind.Number || other.ValueKind == JsonValueKind.Number)
             && Values.AsNumber(value) is { } number && Values.AsNumber(other) is { } wanted) return number == wanted;
+        if (value.ValueKind == JsonValueKind.String && other.ValueKind == JsonValueKind.String && InDigits(value) is { } one && InDigits(other) == one) return true;
         if (SameText(Values.AsText(value), Values.AsText(other)) || AddressText.Same(Values.AsText(value), Values.AsText(other), reads)) return true;
         return Values.AsMoment(value, reads) is { } moment && Values.AsMoment(other, reads) is { } when
             && (Values.IsDateOnly(value, reads.Order) || Values.IsDateOnly(other, reads.Order)
@@ -117,6 +122,22 @@ public static class Comparison
             .All(name => Unchanged(Member(before, name), Member(after, name), reads));
 
     private static JsonElement? Member(JsonElement value, string name) => value.TryGetProperty(name, out var member) ? member : null;
+
+    /// <summary>The number a text spells in digits alone; null for a text with letters, a currency or a nought in front, which may be a code.</summary>
+    private static decimal? InDigits(JsonElement text)
+    {
+        if (Values.AsText(text) is not { Length: > 0 and <= LongestNumber } written) return null;
+        var isFirst = true;
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (char.IsLetter(written[i]) || char.GetUnicodeCategory(written[i]) == System.Globalization.UnicodeCategory.CurrencySymbol) return null;
+            if (!char.IsDigit(written[i])) continue;
+            if (isFirst && char.GetNumericValue(written[i]) == 0 && i + 1 < written.Length && char.IsDigit(written[i + 1])) return null;
+            isFirst = false;
+        }
+
+        return isFirst ? null : NumberText.Read(written);
+    }
 
     private static bool SameText(string? one, string? other) =>
         one is not null && other is not null && string.Equals(PlainText.Of(one), PlainText.Of(other), StringComparison.OrdinalIgnoreCase);

@@ -15,7 +15,7 @@ public static class NameTable
 /// stay in memory by the ten thousand, where a tree of nodes costs the collector more than a copied array ever does.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is looked things up in, never added to.")]
-public sealed class NameTable<T> : IReadOnlyDictionary<string, T>
+public sealed class NameTable<T> : IReadOnlyDictionary<string, T>, INamed<T>
 {
     private const int FewMembers = 32;
 
@@ -107,13 +107,16 @@ public sealed class NameTable<T> : IReadOnlyDictionary<string, T>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <returns>Where the name stands; else the complement of where it would.</returns>
-    private int PlaceOf(string name)
+    private int PlaceOf(string name) => PlaceOf(_members, name);
+
+    /// <returns>Where the name stands among these; else the complement of where it would.</returns>
+    internal static int PlaceOf(ReadOnlySpan<KeyValuePair<string, T>> members, string name)
     {
-        var (low, high) = (0, _members.Length - 1);
+        var (low, high) = (0, members.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            var order = string.CompareOrdinal(_members[middle].Key, name);
+            var order = string.CompareOrdinal(members[middle].Key, name);
             if (order == 0) return middle;
             if (order < 0) low = middle + 1;
             else high = middle - 1;

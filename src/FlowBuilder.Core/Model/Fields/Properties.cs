@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CommunityToolkit.HighPerformance.Buffers;
+using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Model.Fields;
@@ -27,10 +28,16 @@ public sealed class Properties : IEquatable<Properties>
     /// <summary>The members, in ordinal order of their names.</summary>
     internal ReadOnlySpan<KeyValuePair<string, JsonElement>> InOrder => _members.InOrder;
 
+    /// <summary>The members as the table they are.</summary>
+    internal NameTable<JsonElement> Named => _members;
+
     public bool IsEmpty => _members.Count == 0;
 
     /// <summary>What somebody has worked out from these members, which never change; only whoever left it here knows what it is.</summary>
     internal object? Memo { get; set; }
+
+    /// <summary>Over a table of members.</summary>
+    internal static Properties Over(NameTable<JsonElement> members) => members.Count == 0 ? Empty : new(members);
 
     /// <summary>Reads a JSON object.</summary>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
@@ -75,9 +82,15 @@ public sealed class Properties : IEquatable<Properties>
     public JsonElement? Get(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (_members.TryGetValue(path, out var direct)) return direct.ValueKind == JsonValueKind.Null ? null : direct;
+        return Get(_members, path);
+    }
+
+    /// <inheritdoc cref="Get(string)"/>
+    internal static JsonElement? Get(INamed<JsonElement> members, string path)
+    {
+        if (members.TryGetValue(path, out var direct)) return direct.ValueKind == JsonValueKind.Null ? null : direct;
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0 || !_members.TryGetValue(path[..dot], out var current)) return null;
+        if (dot <= 0 || !members.TryGetValue(path[..dot], out var current)) return null;
         foreach (var part in path[(dot + 1)..].Split('.'))
             if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(part, out current)) return null;
         return current.ValueKind == JsonValueKind.Null ? null : current;

@@ -1,4 +1,6 @@
+using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -29,6 +31,9 @@ public partial class InvitationPage
     private Role Role => RoleRights.Read(_seen.Role);
 
     private bool IsMine => _me?.NormalizedEmail == EmailAddress.Normal(_seen.Email);
+
+    /// <summary>The forms that are not there: of somebody who has loaded the page while it was another one.</summary>
+    private IEnumerable<string> LateForms => _seen.State != InvitationState.Open || (_me is not null && !IsMine) ? ["accept", "join"] : _me is not null ? ["join"] : _seen.HasAccount ? ["accept", "join"] : ["accept"];
 
     private (string Heading, string Words) Void => _seen.State switch
     {

@@ -11,6 +11,7 @@ public partial class ResetPasswordPage
     private AccountRow? _account;
     private string _token = "";
     private string? _fault;
+    private IList<UserPasskeyInfo> _passkeys = [];
 
     [Parameter] public Guid Account { get; set; }
 
@@ -35,6 +36,7 @@ public partial class ResetPasswordPage
         _token = LinkToken.Read(Token) ?? "";
         _account = await Accounts.FindByIdAsync(Account.ToString());
         if (_account is null || !await Accounts.VerifyUserTokenAsync(_account, Accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<AccountRow>.ResetPasswordTokenPurpose, _token)) Refuse();
+        else _passkeys = await Accounts.GetPasskeysAsync(_account);
     }
 
     private async Task SetAsync()
@@ -52,7 +54,11 @@ public partial class ResetPasswordPage
         await Accounts.SetLockoutEndDateAsync(_account, null);
         await Accounts.ResetAccessFailedCountAsync(_account);
         await Sessions.EndAllAsync(_account.Id, null, CancellationToken.None);
-        await Yours.NoteAsync(_account, "account.password-reset", "set a new password by the emailed link and was signed out everywhere", "A new password was set for your sign-in.");
+        var removed = Input.RemovesPasskeys && _passkeys.Count > 0;
+        if (removed)
+            foreach (var passkey in _passkeys) await Accounts.RemovePasskeyAsync(_account, passkey.CredentialId);
+        await Yours.NoteAsync(_account, "account.password-reset", $"set a new password by the emailed link{(removed ? ", removed all passkeys" : "")} and was signed out everywhere",
+            $"A new password was set for your sign-in{(removed ? ", and all its passkeys were removed" : "")}.");
         Navigation.NavigateTo("/sign-in?done=password", forceLoad: true);
     }
 
@@ -67,4 +73,7 @@ public partial class ResetPasswordPage
 public sealed class ResetForm
 {
     public string Password { get; set; } = "";
+
+    /// <summary>Whether whoever has a passkey of the account is to lose it.</summary>
+    public bool RemovesPasskeys { get; set; }
 }

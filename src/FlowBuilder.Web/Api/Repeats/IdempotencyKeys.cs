@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
@@ -25,7 +26,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
     private static readonly TimeSpan GivenUp = TimeSpan.FromMinutes(2);
 
     /// <summary>Calls under way in a process before this one answer nobody any more: the embedded database has one program at a time.</summary>
-    private static readonly DateTimeOffset Begun = TimeProvider.System.GetUtcNow();
+    private readonly DateTimeOffset _begun = TimeProvider.System.GetUtcNow();
 
     public async Task InvokeAsync(HttpContext http, FlowBuilderContext context)
     {
@@ -60,11 +61,11 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
     /// <summary>Puts the row in; the row of an earlier call when there is one.</summary>
-    private static async Task<IdempotencyKeyRow?> ClaimAsync(FlowBuilderContext context, IdempotencyKeyRow row, CancellationToken cancellation)
+    private async Task<IdempotencyKeyRow?> ClaimAsync(FlowBuilderContext context, IdempotencyKeyRow row, CancellationToken cancellation)
     {
         var mine = context.IdempotencyKeys.Where(one => one.Principal == row.Principal && one.Key == row.Key);
-        var (old, cut) = (row.At - Kept, row.At - GivenUp);
-        await mine.Where(one => one.At < old || (one.Status == 0 && (one.At < cut || one.At < Begun))).ExecuteDeleteAsync(cancellation);
+        var (old, cut, begun) = (row.At - Kept, row.At - GivenUp, _begun);
+        await mine.Where(one => one.At < old || (one.Status == 0 && (one.At < cut || one.At < begun))).ExecuteDeleteAsync(cancellation);
         if (await mine.AsNoTracking().FirstOrDefaultAsync(cancellation) is { } earlier) return earlier;
         context.IdempotencyKeys.Add(row);
         try

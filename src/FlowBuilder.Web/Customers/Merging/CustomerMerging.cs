@@ -1,4 +1,6 @@
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Intake;
@@ -27,13 +29,14 @@ internal sealed class CustomerMerging(IDbContextFactory<FlowBuilderContext> cont
         if (await CustomerLookup.FindAsync(context, survivor, cancellation) is not { } stays) return new MergeAnswer.NoSurvivor();
         if (await CustomerLookup.FindAsync(context, other, cancellation) is not { } goes) return new MergeAnswer.NoOther();
         if (stays == goes) return new MergeAnswer.AreOne();
-        await audit.AppendAsync(caller.Company, caller.Actor, "customer.merge", stays.ToString(), $"joined customer {goes} to a customer");
+        if (await context.Customers.AsNoTracking().Where(row => row.Id == goes.Value).Select(row => new { row.Name, row.UserId }).FirstOrDefaultAsync(cancellation) is not { } who) return new MergeAnswer.NoOther();
+        await audit.AppendAsync(caller.Company, caller.Actor, AuditLog.JoinedWords.Action, stays.ToString(), AuditLog.JoinedWords.Written(goes));
         await intake.AcceptAsync(
         [
             new IncomingEvent
             {
                 Company = caller.Company, Source = caller.Source, MessageId = $"merge-{Guid.CreateVersion7(clock.GetUtcNow()):N}", UserId = survivor, PreviousId = other, Kind = EventKind.Alias, Name = Tracking.CallReader.Alias,
-                JoinsKnown = true, Door = caller.Person is null ? EventDoor.Api : EventDoor.Screen,
+                JoinsKnown = true, Properties = AliasWords.Joined(AliasWords.Name(who.Name, who.UserId)), Door = caller.Person is null ? EventDoor.Api : EventDoor.Screen,
             },
         ], cancellation);
         return await IsDoneAsync(context, goes, cancellation) ? new MergeAnswer.Merged(stays, goes) : new MergeAnswer.Noted(stays, goes);

@@ -1,4 +1,6 @@
+using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +16,9 @@ internal sealed class MergeSides(IDbContextFactory<FlowBuilderContext> contexts)
         await using var context = contexts.CreateFor(caller.Company);
         if (await context.Customers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == number && row.MergedInto == null, cancellation) is not { } row) return null;
         var tags = await context.CustomerTags.AsNoTracking().Where(tag => tag.CustomerId == number).Select(tag => tag.Tag).ToListAsync(cancellation);
-        var records = await context.Records.CountAsync(record => record.CustomerId == number, cancellation);
+        var records = await context.Records.CountAsync(record => record.CustomerId == number && record.Type != EventNames.ToDoRecord, cancellation);
+        var toDos = await context.Records.CountAsync(record => record.CustomerId == number && record.Type == EventNames.ToDoRecord, cancellation);
         var runs = await context.Enrollments.CountAsync(run => run.CustomerId == number && run.State < EnrollmentState.Done, cancellation);
-        return new MergeSide(number, row.UserId, row.Name, row.Email, row.Phone, row.Status, [.. tags.Order(StringComparer.OrdinalIgnoreCase)], records, runs, row.AddedAt ?? row.CreatedAt);
+        return new MergeSide(number, row.UserId, row.Name, row.Email, row.Phone, row.Status, [.. tags.Order(StringComparer.OrdinalIgnoreCase)], records, toDos, runs, row.AddedAt ?? row.CreatedAt);
     }
 }

@@ -1,3 +1,6 @@
+using FlowBuilder.Core.Authoring.Merging;
+using FlowBuilder.Core.Engine.Turns;
+
 namespace FlowBuilder.Web.Customers.Merging;
 
 /// <summary>Merging in words.</summary>
@@ -13,6 +16,7 @@ internal static class MergeWords
         ("Status", (side, _) => Told(side.Status)),
         ("Tags", (side, _) => Told(string.Join(", ", side.Tags))),
         ("Estimates, invoices, visits...", (side, _) => Count(side.Records, "record")),
+        ("To-dos", (side, _) => Count(side.ToDos, "to-do")),
         ("Sequences now", (side, _) => Count(side.Runs, "sequence")),
         ("Known since", (side, zone) => Companies.CompanyTime.Words(side.Since, zone)),
     ];

@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
@@ -17,7 +18,7 @@ using FlowBuilder.Web.Customers;
 namespace FlowBuilder.Web.Designer.Trying;
 
 /// <summary>Tries a draft, or one step of it, by the engine's own turns on somebody's facts. Nothing is sent and nothing is stored.</summary>
-internal sealed class Trials(ICompanyShelf companies, CustomerSamples samples, IMessageWriter writer, ITextFiller filler, ProductClock clock)
+internal sealed class Trials(ICompanyShelf companies, CustomerSamples samples, IMessageWriter writer, ITextFiller filler, IAddresses addresses, ProductClock clock)
 {
     /// <summary>How often the clock is moved for a message that waits for the hours in which it may leave.</summary>
     private const int MostWaits = 5;
@@ -56,7 +57,7 @@ internal sealed class Trials(ICompanyShelf companies, CustomerSamples samples, I
 
     private TestRunSetting Setting(DesignRoom room, Plan plan, Facts facts) => new()
     {
-        Plan = plan, Title = room.Document.Title, Facts = facts, Start = clock.Now, Catalog = room.Steps.Catalog, Writer = writer, Filler = filler, Names = room.Names,
+        Plan = plan, Title = room.Document.Title, Facts = facts, Start = clock.Now, Catalog = room.Steps.Catalog, Writer = writer, Filler = filler, Addresses = addresses, Names = room.Names,
         Others = room.Surroundings.Sequences.ToDictionary(other => other.Value, other => other.Label),
     };
 }
