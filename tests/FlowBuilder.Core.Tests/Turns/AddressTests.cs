@@ -3,7 +3,6 @@ using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers.Customers;
-using FlowBuilder.Steps.Triggers.Messages;
 using FlowBuilder.Steps.Triggers.Start;
 using FlowBuilder.Testing.Pure;
 using Shouldly;

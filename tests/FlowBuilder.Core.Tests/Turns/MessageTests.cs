@@ -10,7 +10,6 @@ using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Triggers.Customers;
-using FlowBuilder.Steps.Triggers.Messages;
 using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using Shouldly;

@@ -11,7 +11,6 @@ using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers.Customers;
 using FlowBuilder.Steps.Triggers.Estimates;
-using FlowBuilder.Steps.Triggers.Messages;
 using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using Shouldly;
