@@ -46,7 +46,6 @@ internal static class Words
         Operator.NotIn => $"{Is(!not)} one of {Value(value)}",
         Operator.Before => $"{Is(not)} before {Value(value)}",
         Operator.After => $"{Is(not)} after {Value(value)}",
-        _ => "…",
     };
 
     /// <summary>“, where total is at least 500 and ...”; nothing for no lines.</summary>

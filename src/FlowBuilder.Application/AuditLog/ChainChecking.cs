@@ -36,7 +36,7 @@ public sealed class ChainChecking(IDbContextFactory<FlowBuilderContext> contexts
     {
         AuditFault.KeyMissing => $"Line {Number(broken.Line)} is sealed with a key the program was not given, so it cannot be checked. Tell your administrator: a former key belongs behind the new one.",
         AuditFault.Unkeyed => $"Broken at line {Number(broken.Line)}: it is sealed without the key, as only somebody who writes around the program would. Tell your administrator.",
-        _ => $"Broken at line {Number(broken.Line)}: it, or a line before it, was changed, removed or slipped in around the program. The lines before it fit together. Tell your administrator.",
+        AuditFault.Broken or AuditFault.CutOff or AuditFault.OtherThanSealed or AuditFault.FalseSeal => $"Broken at line {Number(broken.Line)}: it, or a line before it, was changed, removed or slipped in around the program. The lines before it fit together. Tell your administrator.",
     };
 
     private static string NotAsSealed(AuditFinding finding) => finding.Fault switch
@@ -44,7 +44,7 @@ public sealed class ChainChecking(IDbContextFactory<FlowBuilderContext> contexts
         AuditFault.CutOff => $"The newest lines were cut off: your seal tells of line {Number(finding.Line)}, and the log ends before it. Tell your administrator.",
         AuditFault.OtherThanSealed => $"Line {Number(finding.Line)} is another one than your seal tells of: lines were cut off and others written in their place. Tell your administrator.",
         AuditFault.KeyMissing => "Your seal was made with a key the program was not given, so it cannot be checked.",
-        _ => "That is no seal of this company's audit log, or it was changed. Copy the whole line of the file, from flowbuilder-seal to its end.",
+        AuditFault.Broken or AuditFault.Unkeyed or AuditFault.FalseSeal => "That is no seal of this company's audit log, or it was changed. Copy the whole line of the file, from flowbuilder-seal to its end.",
     };
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

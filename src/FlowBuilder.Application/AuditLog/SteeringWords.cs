@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
@@ -36,25 +37,22 @@ public sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contexts
             TurnInput.EditCustomer => ("customer.change", "changed a customer"),
             TurnInput.ConsentGiven { Change: ConsentChange.Subscribe } => ("customer.opt-in", "noted that a customer wants emails again"),
             TurnInput.ConsentGiven { Change: ConsentChange.StartTexts } => ("customer.opt-in", "noted that a customer wants texts again"),
-            _ => ("customer.change", "changed something about a customer"),
+            TurnInput.ConsentGiven => ("customer.change", "changed something about a customer"),
+            // Events, due times and answers of providers are no deed of a person.
+            _ => throw new InvalidOperationException($"{input.GetType().Name} is nothing that a person does, so the audit log has no words for it."),
         };
     }
 
     private static async Task<(string, string)> OfMessageAsync(FlowBuilderContext context, TurnInput.ResolveMessage resolve)
     {
         var message = await context.Messages.AsNoTracking().Where(row => row.Id == resolve.Message.Value).Select(row => new { row.Channel, row.SequenceId }).FirstOrDefaultAsync();
-        var what = message?.Channel switch
-        {
-            Channel.Text => "a text",
-            Channel.Webhook => "a webhook call",
-            _ => "an email",
-        } + In(message?.SequenceId is { } sequence ? await TitleAsync(context, sequence) : null);
+        var what = (message is null ? "a message" : ChannelInfo.Of(message.Channel).One) + In(message?.SequenceId is { } sequence ? await TitleAsync(context, sequence) : null);
         return resolve.As switch
         {
             MessageResolution.Sent => ("message.resolve", $"said that {what} did arrive"),
             MessageResolution.Resend => ("message.resend", $"sent {what} again"),
             MessageResolution.Dropped => ("message.resolve", $"left {what} unsent"),
-            _ => ("message.cancel", $"cancelled {what}"),
+            MessageResolution.Cancelled => ("message.cancel", $"cancelled {what}"),
         };
     }
 

@@ -15,7 +15,7 @@ public static class DayOrderWords
     {
         DayOrder.MonthFirst => "month first: 12/05/2026 is 5 December",
         DayOrder.DayFirst => "day first: 05/12/2026 is 5 December",
-        _ => "as is usual where the company is",
+        null => "as is usual where the company is",
     };
 
     /// <summary>The order of a choice.</summary>

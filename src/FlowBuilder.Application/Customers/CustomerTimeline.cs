@@ -56,7 +56,7 @@ public sealed class CustomerTimeline(IDbContextFactory<FlowBuilderContext> conte
     {
         EventKind.Own => ChangeWords.Of(row.Name, Properties.Parse(row.Properties)),
         EventKind.Alias => AliasWords.Of(Properties.Parse(row.Properties)) ?? row.Name,
-        _ => row.Name,
+        EventKind.Track or EventKind.Identify or EventKind.Group => row.Name,
     };
 
     private static string? Run(long? enrollment) => enrollment is { } run ? RowId.Write(run) : null;

@@ -38,6 +38,6 @@ public static class KeyFaults
         KeyFault.Mistyped => ("mistyped-key", "is not complete: a character is missing or wrong. Copy the whole key again."),
         KeyFault.Expired => ("expired-key", "has expired. Make a new one under Settings, API keys."),
         KeyFault.Revoked => ("revoked-key", "was revoked. Make a new one under Settings, API keys."),
-        _ => ("unknown-key", "is missing or not known here."),
+        KeyFault.None or KeyFault.Unknown => ("unknown-key", "is missing or not known here."),
     };
 }

@@ -35,7 +35,7 @@ public sealed class ColleagueList(IDbContextFactory<FlowBuilderContext> contexts
         return new Colleague(row.Id, row.Name, row.Email, RoleRights.Read(row.Role), state)
         {
             Person = row.Id, Invitation = open?.Id, IsPrimaryOwner = row.IsPrimaryOwner, IsMe = row.Id == caller.Person?.Id, TwoFactor = row.RemovedAt is null ? twoFactor : null,
-            When = state switch { ColleagueState.Removed => row.RemovedAt, ColleagueState.SignsIn => lastSignIn, _ => open?.ExpiresAt },
+            When = state switch { ColleagueState.Removed => row.RemovedAt, ColleagueState.SignsIn => lastSignIn, ColleagueState.Invited or ColleagueState.InvitationExpired or ColleagueState.NoSignIn => open?.ExpiresAt },
         };
     }
 

@@ -12,7 +12,7 @@ public static class RoleWords
         Role.Owner => "an owner",
         Role.Admin => "an admin",
         Role.Office => "a member of the office",
-        _ => $"a {RoleRights.Word(role)}",
+        Role.Manager or Role.Marketer or Role.Viewer => $"a {RoleRights.Word(role)}",
     };
 
     /// <summary>What the role is for, in one line.</summary>
@@ -23,6 +23,6 @@ public static class RoleWords
         Role.Manager => "Draws and publishes sequences, and approves what waits for review.",
         Role.Marketer => "Draws, tests and publishes sequences, and writes templates.",
         Role.Office => "Customers and to-dos; reads the rest.",
-        _ => "Reads everything, changes nothing.",
+        Role.Viewer => "Reads everything, changes nothing.",
     };
 }

@@ -60,7 +60,7 @@ public static class ReviewQueue
             ReviewFilter.Asked => rows.Where(row => row.AskedOf == person && row.SnoozedUntil == null),
             ReviewFilter.Expiring => rows.Where(row => row.ExpiresAt != null && row.SnoozedUntil == null),
             ReviewFilter.Snoozed => rows.Where(row => row.SnoozedUntil != null),
-            _ => rows.Where(row => row.SnoozedUntil == null),
+            ReviewFilter.Waiting => rows.Where(row => row.SnoozedUntil == null),
         };
         return query.Sequence is { } sequence ? rows.Where(row => row.SequenceId == sequence) : rows;
     }
@@ -89,7 +89,7 @@ public static class ReviewQueue
         AskedOf = row.AskedOf, Edits = row.Edits, News = row.News, Alike = row.Alike,
     });
 
-    private static ReviewPlace PlaceOf(ReviewRow row, ReviewFilter view) => new(view switch { ReviewFilter.Expiring => row.ExpiresAt, ReviewFilter.Snoozed => row.SnoozedUntil, _ => null }, row.Id);
+    private static ReviewPlace PlaceOf(ReviewRow row, ReviewFilter view) => new(view switch { ReviewFilter.Expiring => row.ExpiresAt, ReviewFilter.Snoozed => row.SnoozedUntil, ReviewFilter.Waiting or ReviewFilter.Asked => null }, row.Id);
 
     private static async Task<IReadOnlyList<ReviewLine>> LinesAsync(FlowBuilderContext context, List<ReviewRow> rows, CancellationToken cancellation)
     {

@@ -34,6 +34,6 @@ public sealed record RunMove(RunMoveKind Kind, string? Node = null, bool TidyUp 
         RunMoveKind.SkipWait => new TurnInput.SkipWaitByHand(new EnrollmentId(run), by),
         RunMoveKind.Move => new TurnInput.MoveByHand(new EnrollmentId(run), Node ?? "", by),
         RunMoveKind.Retry => new TurnInput.RetryByHand(new EnrollmentId(run), by),
-        _ => new TurnInput.StopByHand(new EnrollmentId(run), TidyUp, by),
+        RunMoveKind.Stop => new TurnInput.StopByHand(new EnrollmentId(run), TidyUp, by),
     };
 }

@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Plans.Sentences;
@@ -43,7 +44,7 @@ public static class RunWords
         StepResult.Failed => "Failed",
         StepResult.TimedOut => "Time was up",
         StepResult.Unknown => "Not certain",
-        _ => "Cut short",
+        StepResult.Cancelled => "Cut short",
     };
 
     public static string Of(MessageState state) => state switch
@@ -54,15 +55,10 @@ public static class RunWords
         MessageState.Skipped => "not sent",
         MessageState.Failed => "failed",
         MessageState.Unknown => "may or may not have arrived",
-        _ => "cancelled",
+        MessageState.Cancelled => "cancelled",
     };
 
-    public static string Of(Channel channel) => channel switch
-    {
-        Channel.Email => "Email",
-        Channel.Text => "Text",
-        _ => "Call to another program",
-    };
+    public static string Of(Channel channel) => ChannelInfo.Of(channel).Title;
 
     /// <summary>What comes next, or how it ended.</summary>
     public static string Next(RunLine line, TimeZoneInfo zone) => line switch

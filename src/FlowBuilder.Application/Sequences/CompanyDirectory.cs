@@ -70,7 +70,7 @@ public sealed class CompanyDirectory : Names
                 ReferenceKind.Sequence => (reference.Key, _sequences.GetValueOrDefault(reference.Key)),
                 ReferenceKind.Template => (reference.Key, _templates.GetValueOrDefault(reference.Key)),
                 ReferenceKind.Person when reference.Key.StartsWith("user:", StringComparison.Ordinal) => (reference.Key[5..], _people.GetValueOrDefault(reference.Key[5..]).Email),
-                _ => (reference.Key, null),
+                ReferenceKind.Tag or ReferenceKind.Person => (reference.Key, null),
             };
             if (!string.IsNullOrEmpty(name)) named[key] = name;
         }

@@ -72,7 +72,7 @@ public sealed class SequencePublishing(
 
     /// <summary>How many customers one moment would bring in together: everybody, for a trigger that is the same instant for all.</summary>
     private static async Task<int> EnteringAtOnceAsync(FlowBuilderContext context, Plan plan, CancellationToken cancellation) =>
-        EntryWalk.Of(plan).Any(rule => rule is EntryRule.Fires { Trigger: ClockTrigger trigger } && SameForAll(trigger))
+        plan.EntryRules.Any(rule => rule is EntryRule.Fires { Trigger: ClockTrigger trigger } && SameForAll(trigger))
             ? await context.Customers.CountAsync(cancellation)
             : 0;
 

@@ -72,7 +72,7 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
     {
         SequenceState.Paused => "pause",
         SequenceState.Live => "resume",
-        _ => "archive",
+        SequenceState.Draft or SequenceState.Archived => "archive",
     };
 
     private static string WhyNot(SequenceState state, SequenceState to) => (state, to) switch

@@ -19,7 +19,7 @@ public static class SequenceWords
         SequenceState.Draft => "Draft",
         SequenceState.Live => "Live",
         SequenceState.Paused => "Paused",
-        _ => "Archived",
+        SequenceState.Archived => "Archived",
     };
 
     public static string Of(EnrollmentState state) => state switch
@@ -31,7 +31,7 @@ public static class SequenceWords
         EnrollmentState.Done => "Finished",
         EnrollmentState.Stopped => "Stopped",
         EnrollmentState.Rejected => "Rejected",
-        _ => "Failed",
+        EnrollmentState.Failed => "Failed",
     };
 
     public static string Of(EnrollmentState state, Hold hold) => state > EnrollmentState.Sending || hold == Hold.None ? Of(state) : Of(hold);
@@ -41,7 +41,7 @@ public static class SequenceWords
         Hold.Paused => "Held: paused",
         Hold.Plan => "Held: plan",
         Hold.Customer => "Held: customer",
-        _ => "",
+        Hold.None => "",
     };
 
     /// <summary>What an action is called where a late customer has a choice.</summary>
@@ -50,7 +50,7 @@ public static class SequenceWords
         LatePolicy.Send => ("Send now", "What is past due is done at once."),
         LatePolicy.Skip => ("Skip it", "What is past due is left out; customers go on with their next wait."),
         LatePolicy.Shift => ("Move it", "Everybody waits as much longer as the pause lasted."),
-        _ => ("Ask me", "Each customer who is past due is put into the Review Sequence tab."),
+        LatePolicy.Ask => ("Ask me", "Each customer who is past due is put into the Review Sequence tab."),
     };
 
     /// <summary>Why something was not done, for the person at the screen.</summary>

@@ -12,6 +12,6 @@ public static class PlanOffers
     {
         Subscription.Starter => ("For getting to know your customers.", ["Customers, tags and records", "Templates and to-dos", "Events in, API and keys"], ["Sequence Automations: what you drew stays readable, nobody enters, nobody moves"]),
         Subscription.Growth => ("For firms that follow up by themselves.", ["All of Starter", "Sequence Automations: draw, publish, review", "Email, texts, notifications and webhooks"], []),
-        _ => ("For firms with an agreement of their own.", ["All of Growth"], []),
+        Subscription.Enterprise => ("For firms with an agreement of their own.", ["All of Growth"], []),
     };
 }

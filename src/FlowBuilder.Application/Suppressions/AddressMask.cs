@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Application.Suppressions;
@@ -9,8 +10,6 @@ public static class AddressMask
     public static string Of(Channel channel, string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        address = address.Trim();
-        if (channel == Channel.Text) return $"a number ending in {(address.Length > 2 ? address[^2..] : address)}";
-        return address.LastIndexOf('@') is > 0 and var at ? $"{address[0]}…{address[at..]}" : "an address";
+        return ChannelInfo.Of(channel).Address?.Masked(address.Trim()) ?? "an address";
     }
 }

@@ -14,6 +14,6 @@ public static class SuppressionWords
         SuppressionReason.Complaint => "Reported as spam",
         SuppressionReason.InDoubt => "To be decided",
         SuppressionReason.SoftBounces => "Came back for a while",
-        _ => "By hand",
+        SuppressionReason.ByHand => "By hand",
     };
 }

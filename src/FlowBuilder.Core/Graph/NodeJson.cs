@@ -8,21 +8,6 @@ namespace FlowBuilder.Core.Graph;
 /// <summary>One node as JSON. An <c>if</c> or <c>split</c> carries the settings of its flow step itself; the others have <c>step</c>, <c>when</c> or <c>text</c>.</summary>
 internal sealed class NodeJson(StepJson steps)
 {
-    /// <summary>The id of the flow step of a kind; null for kinds that have none.</summary>
-    public static string? FlowStepOf(NodeKind kind) => kind switch { NodeKind.If => "if", NodeKind.Split => "split", _ => null };
-
-    /// <summary>The kind of step that stands in <c>step</c>; null for kinds without.</summary>
-    public static StepKind? StepOf(NodeKind kind) => kind switch
-    {
-        NodeKind.Trigger => StepKind.Trigger,
-        NodeKind.Action or NodeKind.StopAction => StepKind.Action,
-        NodeKind.Wait => StepKind.Wait,
-        _ => null,
-    };
-
-    /// <summary>Whether conditions stand in <c>when</c>.</summary>
-    public static bool HasWhen(NodeKind kind) => kind is NodeKind.And or NodeKind.Or or NodeKind.StopWhen;
-
     public Node? Read(JsonElement element, string path, FieldErrors errors)
     {
         if (ObjectReader.Of(element, path, errors) is not { } reader) return null;
@@ -31,20 +16,21 @@ internal sealed class NodeJson(StepJson steps)
         var at = Position(reader, errors);
         if (reader.Value<NodeKind>("kind", steps) is not { } kind) return null;
         var node = new Node { Id = id ?? "", Kind = kind, At = at };
-        if (FlowStepOf(kind) is { } flow)
+        var info = NodeKinds.Of(kind);
+        if (info.FlowStep is { } flow)
         {
             if (steps.Catalog.Find(flow) is { } type) return node with { Step = steps.ReadSettings(type, reader, errors, "id", "kind", "at") };
             errors.Add(reader.Field("kind"), "unknown-step", $"There is no step “{flow}”.");
             return null;
         }
 
-        if (HasWhen(kind))
+        if (info.HasConditions)
         {
             reader.RefuseOthers("id", "kind", "when", "at");
             return reader.TryGet("when", out var when) ? node with { When = steps.ReadGroup(when, reader.Field("when"), errors) } : node;
         }
 
-        if (kind == NodeKind.Note)
+        if (info.HasText)
         {
             reader.RefuseOthers("id", "kind", "text", "at");
             return node with { Text = reader.Text("text", DocumentLimits.NoteText) };
@@ -88,7 +74,7 @@ internal sealed class NodeJson(StepJson steps)
     {
         if (!reader.TryGet("step", out var element) || steps.Read(element, reader.Field("step"), errors) is not { } step) return null;
         var type = steps.Catalog.Of(step);
-        if (type.Kind == StepOf(kind)) return step;
+        if (type.Kind == NodeKinds.Of(kind).Step) return step;
         errors.Add(reader.Field("step.type"), "wrong-step", $"“{type.Title}” cannot stand on this kind of node.");
         return null;
     }

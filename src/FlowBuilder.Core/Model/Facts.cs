@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
@@ -32,7 +33,7 @@ public sealed record Facts
     public IAddresses Addresses { get; init; } = Unlisted.Instance;
 
     /// <summary>What was said against the customer's address on a channel.</summary>
-    public AddressStanding StandingOf(Channel channel) => StandingOf(channel, channel switch { Channel.Email => Customer.Email, Channel.Text => Customer.Phone, _ => null });
+    public AddressStanding StandingOf(Channel channel) => StandingOf(channel, ChannelInfo.Of(channel).Address?.OfCustomer(Customer));
 
     /// <summary>What was said against an address.</summary>
     public AddressStanding StandingOf(Channel channel, string? address) =>

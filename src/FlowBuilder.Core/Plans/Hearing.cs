@@ -24,7 +24,7 @@ public sealed record Hearing
     public static Hearing Of(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var entering = plan.Entries.SelectMany(entry => Conditions(entry.Rule)).ToArray();
+        var entering = plan.EntryRules.Select(rule => rule.When).OfType<ConditionGroup>().ToArray();
         return new Hearing
         {
             To = Dependencies.Union(entering.Concat(plan.Stops.Select(stop => stop.When)).Select(when => when.DependsOn).Concat(plan.Steps.Select(step => step.Step).OfType<WaitStep>().Select(wait => wait.Hears))),
@@ -47,13 +47,6 @@ public sealed record Hearing
         if (change.Text("tag") is { } tag && name != EventNames.FieldChanged) return To.Tags.Contains(tag);
         return change.Text("field") is { } field && (To.Fields.Contains(field) || To.Fields.Contains(field.Split('.')[0]));
     }
-
-    private static IEnumerable<ConditionGroup> Conditions(EntryRule rule) => rule switch
-    {
-        EntryRule.All all => all.Inputs.SelectMany(Conditions).Concat(all.When is { } when ? [when] : []),
-        EntryRule.Any any => any.Inputs.SelectMany(Conditions).Concat(any.When is { } when ? [when] : []),
-        _ => [],
-    };
 
     private static bool AsksTheEvent(Condition condition) => condition is ConditionGroup group
         ? group.Members.Any(AsksTheEvent)

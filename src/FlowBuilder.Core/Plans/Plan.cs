@@ -20,6 +20,9 @@ public sealed record Plan
 
     public required SequenceSettings Settings { get; init; }
 
+    /// <summary>The rules of all ways in, each behind what flows into it.</summary>
+    public IEnumerable<EntryRule> EntryRules => Entries.SelectMany(entry => entry.Rule.DescendantsAndSelf());
+
     /// <summary>Whether one step can be come by after another. In a cycle that is true of a step and itself.</summary>
     public bool LiesAhead(int from, int to)
     {

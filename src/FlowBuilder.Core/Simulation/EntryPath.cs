@@ -47,8 +47,7 @@ public static class EntryPath
     private static bool Walk(EntryRule rule, List<string> path, Func<EntryRule, bool> fires)
     {
         var came = fires(rule);
-        var inputs = rule switch { EntryRule.All all => all.Inputs, EntryRule.Any any => any.Inputs, _ => [] };
-        foreach (var input in inputs)
+        foreach (var input in rule.Inputs)
         {
             var length = path.Count;
             if (Walk(input, path, fires)) came = true;
@@ -67,10 +66,5 @@ public static class EntryPath
         moment is not null ? rule.Node == moment.Node
         : rule is EntryRule.Fires fires && happened is not null && fires.Trigger.ListensTo.Contains(happened.Name) && fires.Trigger.Answers(happened, facts);
 
-    private static IEnumerable<string> All(EntryRule rule) => rule switch
-    {
-        EntryRule.All all => all.Inputs.SelectMany(All).Append(rule.Node),
-        EntryRule.Any any => any.Inputs.SelectMany(All).Append(rule.Node),
-        _ => [rule.Node],
-    };
+    private static IEnumerable<string> All(EntryRule rule) => rule.DescendantsAndSelf().Select(below => below.Node);
 }

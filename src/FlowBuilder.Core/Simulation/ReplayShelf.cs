@@ -27,13 +27,13 @@ public sealed class ReplayShelf : IPlanShelf
     }
 
     public IReadOnlyList<PublishedSequence> ListeningTo(CompanyId company, string eventName) =>
-        [.. Open(company).Where(published => Rules(published).OfType<EntryRule.Fires>().Any(fires => fires.Trigger.ListensTo.Contains(eventName)))];
+        [.. Open(company).Where(published => published.Plan.EntryRules.OfType<EntryRule.Fires>().Any(fires => fires.Trigger.ListensTo.Contains(eventName)))];
 
     public IReadOnlyList<PublishedSequence> WithEntryConditions(CompanyId company) =>
-        [.. Open(company).Where(published => Rules(published).OfType<EntryRule.Any>().Any(any => any.When is not null))];
+        [.. Open(company).Where(published => published.Plan.EntryRules.OfType<EntryRule.Any>().Any(any => any.When is not null))];
 
     public IReadOnlyList<PublishedSequence> WithMoments(CompanyId company) =>
-        [.. Open(company).Where(published => published.TakesEntries && Rules(published).Any(rule => rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When: not null }))];
+        [.. Open(company).Where(published => published.TakesEntries && published.Plan.EntryRules.Any(rule => rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When: not null }))];
 
     public Hearing HeardBy(CompanyId company) => Hearing.Union(_all.Where(published => published.Company == company && published.Number == published.LiveNumber).Select(published => Hearing.Of(published.Plan)));
 
@@ -43,13 +43,4 @@ public sealed class ReplayShelf : IPlanShelf
 
     private IEnumerable<PublishedSequence> Open(CompanyId company) => _all.Where(published => published.Company == company
         && published.Number == published.LiveNumber && published.State is SequenceState.Live or SequenceState.Paused);
-
-    private static IEnumerable<EntryRule> Rules(PublishedSequence published) => published.Plan.Entries.SelectMany(entry => Rules(entry.Rule));
-
-    private static IEnumerable<EntryRule> Rules(EntryRule rule) => rule switch
-    {
-        EntryRule.All all => all.Inputs.SelectMany(Rules).Prepend(rule),
-        EntryRule.Any any => any.Inputs.SelectMany(Rules).Prepend(rule),
-        _ => [rule],
-    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
@@ -34,7 +35,7 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
 
     /// <summary>What was said against the address a message goes to.</summary>
     public AddressStanding Standing(Company company, Message message) =>
-        message.Channel != Channel.Webhook && this.Key(company, message.Channel, message.To) is { } key ? Find(company.Id, message.Channel, key) : AddressStanding.None;
+        ChannelInfo.Of(message.Channel).Address is not null && this.Key(company, message.Channel, message.To) is { } key ? Find(company.Id, message.Channel, key) : AddressStanding.None;
 
     /// <summary>Before a commit: its no's hold from now on.</summary>
     public void Expect(CompanyId company, Change change)

@@ -4,6 +4,7 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
@@ -152,10 +153,10 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (await context.Suppressions.FirstOrDefaultAsync(row => row.Channel == id.Channel && row.Hash == id.Hash && row.Reason == id.Reason && row.EndedAt == null, cancellation) is not { } doubt) return false;
-        var (now, reason, words) = (clock.Now, id.Channel == Channel.Email ? SuppressionReason.Unsubscribed : SuppressionReason.Stopped, Suppression.Short($"{by.Name} read a reply"));
+        var (now, reason, words) = (clock.Now, ChannelInfo.Of(id.Channel).Consent!.No, Suppression.Short($"{by.Name} read a reply"));
         await AddHashAsync(context, company, id.Channel, id.Hash, doubt.HashedWith, new Suppression(reason, now, words), cancellation);
         (doubt.EndedAt, doubt.EndedBy) = (now, words);
-        audit.Add(context, by, "suppression.confirm", id.ToString(), $"decided that a reply means no more {(id.Channel == Channel.Email ? "emails" : "texts")}");
+        audit.Add(context, by, "suppression.confirm", id.ToString(), $"decided that a reply means no more {ChannelInfo.Of(id.Channel).Many}");
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         book.Update(company, id.Channel, id.Hash, standing => standing.Lifted(SuppressionReason.InDoubt, now, words));
@@ -171,7 +172,7 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
 
     /// <inheritdoc />
     public IReadOnlyList<string> HashesOf(CompanyId company, string typed) =>
-        [.. ((ReadOnlySpan<Channel>)[Channel.Email, Channel.Text]).ToArray().Where(channel => KeyOf(company, channel, typed) is not null).Select(channel => book.HashOf(company, channel, KeyOf(company, channel, typed)!))];
+        [.. ChannelInfo.All.Where(channel => channel.Address is not null).Select(channel => channel.Channel).Where(channel => KeyOf(company, channel, typed) is not null).Select(channel => book.HashOf(company, channel, KeyOf(company, channel, typed)!))];
 
     private static async Task<Dictionary<string, string>> AddressesAsync(FlowBuilderContext context, IReadOnlyCollection<SuppressionRow> lines, CancellationToken cancellation)
     {

@@ -66,7 +66,8 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         NotificationKind.ReviewWaiting => Right.DecideReviews,
         NotificationKind.MessageUnknown or NotificationKind.MessageFailed => Right.ResolveMessages,
         NotificationKind.SequencePaused => Right.PublishSequences,
-        _ => Right.SteerEnrollments,
+        NotificationKind.FromSequence or NotificationKind.ReviewAsked or NotificationKind.ReviewExpiring or NotificationKind.ReviewEscalated
+            or NotificationKind.EnrollmentFailed or NotificationKind.ReviewBack or NotificationKind.LimitReached => Right.SteerEnrollments,
     };
 
     private static string Words(NotificationKind kind, int count, string? customer, string? title, string? by)
@@ -81,7 +82,8 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
             NotificationKind.EnrollmentFailed => $"{who} left{of} because a message failed.",
             NotificationKind.LimitReached => $"{who} {(count == 1 ? "holds" : "hold")} as much as a customer may. What came beyond it was left out; the timeline says what.",
             NotificationKind.SequencePaused => $"{by ?? "Somebody"} paused “{title}”.",
-            _ => $"{who}{of}.",
+            NotificationKind.FromSequence or NotificationKind.ReviewAsked or NotificationKind.ReviewExpiring or NotificationKind.ReviewEscalated
+                or NotificationKind.ReviewBack => $"{who}{of}.",
         };
     }
 }

@@ -87,7 +87,7 @@ internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools 
         {
             HandoverJournal.Stage.Held or HandoverJournal.Stage.Refused => new ChannelAnswer.NotTried(null),
             HandoverJournal.Stage.Taken => new ChannelAnswer.Sent(known.ProviderId),
-            _ => null,
+            HandoverJournal.Stage.Free or HandoverJournal.Stage.Leaving => null,
         };
         if (answer is null && tools.Postman.RemovesDoubles(message.Channel) && tools.Companies.Find(item.Company) is { } company)
         {

@@ -5,6 +5,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Model;
@@ -86,12 +87,15 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
         var entering = all.Where(published => published.State is SequenceState.Live or SequenceState.Paused).ToArray();
         return new CompanyPlans(
             all.ToFrozenDictionary(published => published.Sequence),
-            entering.SelectMany(published => EntryWalk.Of(published.Plan).OfType<EntryRule.Fires>().SelectMany(rule => rule.Trigger.ListensTo).Distinct().Select(name => (name, published)))
+            entering.SelectMany(published => published.Plan.EntryRules.OfType<EntryRule.Fires>().SelectMany(rule => rule.Trigger.ListensTo).Distinct().Select(name => (name, published)))
                 .GroupBy(pair => pair.name, pair => pair.published).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
-            [.. entering.Where(published => EntryWalk.Of(published.Plan).Any(rule => rule is EntryRule.Any { When: not null }))],
-            [.. entering.Where(published => EntryWalk.Of(published.Plan).Any(EntryWalk.HasMoments))],
+            [.. entering.Where(published => published.Plan.EntryRules.Any(rule => rule is EntryRule.Any { When: not null }))],
+            [.. entering.Where(published => published.Plan.EntryRules.Any(HasMoments))],
             Hearing.Union(all.Select(published => Hearing.Of(published.Plan))));
     }
+
+    /// <summary>Whether time alone can make it come true.</summary>
+    private static bool HasMoments(EntryRule rule) => rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When.DependsOn.OnTime: true };
 
     private PublishedSequence ToPublished(SequenceAndVersion row) => new()
     {

@@ -183,7 +183,7 @@ internal sealed class LiquidContext : LiquidTemplateContext
         {
             TextPlace.Json => _jsonPlace.Encode(value is LiquidBlank ? null : value, this),
             TextPlace.Address => InAddress(value, text),
-            _ => value is HtmlFragment && _htmlPlace.Now is HtmlPlaceReader.Place.Text ? text
+            TextPlace.Plain => value is HtmlFragment && _htmlPlace.Now is HtmlPlaceReader.Place.Text ? text
                 : HtmlPlace.Encode(value is HtmlFragment fragment ? fragment.Source : text, _htmlPlace, value is UrlFragment),
         };
     }

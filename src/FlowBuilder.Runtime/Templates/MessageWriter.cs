@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
@@ -26,7 +27,7 @@ public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMe
         ArgumentNullException.ThrowIfNull(context);
         if (shelf.Find(info.Company, info.Key, info.Revision) is not { } template)
             return new Rendering.Failed($"The template “{info.Name}” is no longer there.");
-        return Write(template, context, template.Info.Channel == Channel.Email ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null);
+        return Write(template, context, ChannelInfo.Of(template.Info.Channel).Parts is { HasUnsubscribeLink: true } ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null);
     }
 
     /// <inheritdoc />
@@ -35,7 +36,7 @@ public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMe
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(edited);
         ArgumentNullException.ThrowIfNull(context);
-        if (info.Channel != Channel.Email) return new Rendering.Done(null, null, Cut(edited.Text, LongestTextMessage));
+        if (ChannelInfo.Of(info.Channel).Parts is not { HasSubjectAndDesign: true }) return new Rendering.Done(null, null, Cut(edited.Text, LongestTextMessage));
         // The reviewer saw the way out of a message that did not exist yet.
         var (shown, own) = (links.Unsubscribe(context.Company.Id, context.Customer.Id, default), links.Unsubscribe(context.Company.Id, context.Customer.Id, message));
         var html = edited.Html?.Replace(shown, own, StringComparison.Ordinal);
@@ -72,7 +73,7 @@ public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMe
     private Rendering.Done Filled(ParsedTemplate template, StepContext context, string? unsubscribe)
     {
         var fields = new MergeFields(context, unsubscribe);
-        if (template.Info.Channel != Channel.Email)
+        if (ChannelInfo.Of(template.Info.Channel).Parts is not { HasSubjectAndDesign: true })
             return new Rendering.Done(null, null, Cut(_renderer.Render(template.Text ?? LiquidText.Parse(""), fields, html: false).Trim(), LongestTextMessage));
 
         var marketing = template.Info.Purpose == Purpose.Marketing;

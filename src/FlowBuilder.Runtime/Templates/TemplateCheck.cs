@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
@@ -20,8 +21,9 @@ public sealed class TemplateCheck : ITemplateCheck
     {
         ArgumentNullException.ThrowIfNull(template);
         var findings = new List<TemplateFinding>();
-        if (template.Channel == Channel.Webhook) findings.Add(new("channel", 0, "Templates are for emails and texts. Choose email or text."));
-        if (template.Channel == Channel.Email)
+        var parts = ChannelInfo.Of(template.Channel).Parts;
+        if (parts is null) findings.Add(new("channel", 0, "Templates are for emails and texts. Choose email or text."));
+        if (parts is { HasSubjectAndDesign: true })
         {
             if (string.IsNullOrWhiteSpace(template.Subject)) findings.Add(new("subject", 0, "An email needs a subject."));
             if (string.IsNullOrWhiteSpace(template.Html) && string.IsNullOrWhiteSpace(template.Text)) findings.Add(new("html", 0, "The email is empty. Write its text."));

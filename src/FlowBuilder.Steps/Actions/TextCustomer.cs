@@ -1,32 +1,14 @@
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
-using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Actions;
 
 /// <summary>Sends the customer a text. Consent, number, hours and caps are judged when it would leave.</summary>
 [Step("text-customer", Title = "Text the customer", Icon = "sms", Group = "Messages")]
-public sealed record TextCustomer : MessageStep
+public sealed record TextCustomer : CustomerMessage
 {
-    /// <summary>The template's key.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Template", Description = "The message to send.")]
-    public string? Template { get; init; }
+    private protected override string Verb => "text";
 
-    /// <inheritdoc />
-    [JsonIgnore]
-    public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(Template) ? [] : [new(ReferenceKind.Template, Template)];
-
-    /// <inheritdoc />
-    public override StepOutcome Run(StepContext c) => string.IsNullOrWhiteSpace(Template)
-        ? StepOutcome.Skip("no template has been chosen")
-        : StepOutcome.Send(new Effect.SendText(Template.Trim()));
-
-    /// <inheritdoc />
-    public override string Sentence(Names names)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return $"text {names.Template(string.IsNullOrWhiteSpace(Template) ? null : Template)} to the customer";
-    }
+    private protected override Effect Message(string template, Person? to) => new Effect.SendText(template, to);
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FlowBuilder.Core.Engine.Messages;
 using FlowBuilder.Core.Model;
-using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
@@ -23,35 +23,25 @@ public sealed record HasConsent : ConditionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override Dependencies DependsOn => Channel == Core.Model.Messages.Channel.Text
-        ? Dependencies.OnField("sms_consent") with { Events = [EventNames.MessageReplied] }
-        : Dependencies.OnField("email_consent") with { Events = [EventNames.Unsubscribed, EventNames.EmailBounced] };
+    public override Dependencies DependsOn => (Asked ?? ChannelInfo.Of(Core.Model.Messages.Channel.Email)).Consent is { } consent
+        ? Dependencies.OnField(consent.Trait) with { Events = [.. consent.ChangedBy] }
+        : Dependencies.None;
 
     /// <inheritdoc />
-    protected override bool IsTrue(ConditionContext c)
-    {
-        var consent = c.Facts.Customer.Consent;
-        return Channel switch
-        {
-            Core.Model.Messages.Channel.Email => consent is { Email: not false, Unsubscribed: false } && IsFree(c.Facts, Core.Model.Messages.Channel.Email),
-            Core.Model.Messages.Channel.Text => consent is { Text: true, TextStopped: false } && IsFree(c.Facts, Core.Model.Messages.Channel.Text),
-            _ => false,
-        };
-    }
+    protected override bool IsTrue(ConditionContext c) =>
+        Asked is { Consent: { } consent } asked && consent.Allows(c.Facts.Customer.Consent) && IsFree(c.Facts, asked.Channel);
+
+    /// <summary>The chosen channel, if people can consent to it.</summary>
+    private ChannelInfo? Asked => Channel is { } channel && ChannelInfo.Of(channel) is { Consent: not null } asked ? asked : null;
 
     private static bool IsFree(Facts facts, Channel channel) => SendPolicy.Suppressed(facts.StandingOf(channel), channel, Purpose.Marketing, toEmployee: false) is null;
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the customer {(Not ? "does not agree" : "agrees")} to {Channel switch
-    {
-        Core.Model.Messages.Channel.Email => "emails",
-        Core.Model.Messages.Channel.Text => "texts",
-        _ => "messages (channel not yet chosen)",
-    }}";
+    public override string Sentence(Names names) => $"the customer {(Not ? "does not agree" : "agrees")} to {Asked?.Many ?? "messages (channel not yet chosen)"}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Channel is Core.Model.Messages.Channel.Webhook) yield return new("channel", "Nobody consents to a webhook. Choose email or text.");
+        if (Channel is not null && Asked is null) yield return new("channel", "Nobody consents to a webhook. Choose email or text.");
     }
 }

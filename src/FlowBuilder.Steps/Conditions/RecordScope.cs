@@ -41,6 +41,6 @@ internal static class SameRecord
     {
         RecordScope.Same => " for the same record",
         RecordScope.Any => " for any record",
-        _ => "",
+        null => "",
     };
 }

@@ -17,9 +17,16 @@ public abstract record BeforeTrigger : ClockTrigger
 {
     private static readonly TimeOnly Morning = new(9, 0);
 
-    private protected BeforeTrigger()
-    {
-    }
+    private readonly string _dateProperty;
+    private readonly RecordLife _life;
+    private readonly string _what;
+
+    /// <param name="recordType">The type of record whose date it is.</param>
+    /// <param name="dateProperty">The record's property that holds the date.</param>
+    /// <param name="what">What comes at that date, behind <i>before</i>.</param>
+    /// <param name="life">Which events set the date and which end the waiting for it.</param>
+    private protected BeforeTrigger(string recordType, string dateProperty, string what, RecordLife life) =>
+        (RecordType, _dateProperty, _what, _life) = (recordType, dateProperty, what, life);
 
     /// <summary>How long before.</summary>
     [Required, Display(Name = "How long before", Description = "How long before the date it starts, such as 1 day or 2 hours. What is booked later than that starts at once.")]
@@ -29,15 +36,13 @@ public abstract record BeforeTrigger : ClockTrigger
     [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave out for the date's own time; a date without one counts as 09:00.")]
     public TimeOnly? Time { get; init; }
 
-    private protected abstract string DateProperty { get; }
-
-    private protected abstract RecordLife Life { get; }
-
-    private protected abstract string What { get; }
+    /// <inheritdoc />
+    [JsonIgnore]
+    public sealed override string RecordType { get; }
 
     /// <inheritdoc />
     [JsonIgnore]
-    public sealed override IReadOnlyList<KnownDate> KnownDates => Lead is { } lead ? [new(DateProperty, Time is null ? lead : lead with { Days = lead.Days + 1 })] : [];
+    public sealed override IReadOnlyList<KnownDate> KnownDates => Lead is { } lead ? [new(_dateProperty, Time is null ? lead : lead with { Days = lead.Days + 1 })] : [];
 
     /// <inheritdoc />
     public sealed override IEnumerable<Moment> Moments(Facts facts, DateTimeOffset after)
@@ -47,7 +52,7 @@ public abstract record BeforeTrigger : ClockTrigger
         var reads = facts.Reads;
         foreach (var record in facts.Records.Values.Where(record => record.Key.Type == RecordType).OrderBy(record => record.Key.Id, StringComparer.Ordinal))
         {
-            if (Values.AsDate(record.Properties.Get(DateProperty), reads.Order) is not { } written || Life.IsOver(record, facts)) continue;
+            if (Values.AsDate(record.Properties.Get(_dateProperty), reads.Order) is not { } written || _life.IsOver(record, facts)) continue;
             var date = written.HasTime ? written.At(reads.Zone) : LocalClock.Resolve(LocalClock.On(written.Local, Morning), reads.Zone);
             if (date <= after) continue;
             var at = LocalClock.Shift(date, lead.Negate(), reads.Zone);
@@ -57,8 +62,14 @@ public abstract record BeforeTrigger : ClockTrigger
     }
 
     /// <inheritdoc />
-    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {What}{(Time is { } time ? $", at {TimeOfDayJson.ToText(time)}" : "")}";
+    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {_what}{(Time is { } time ? $", at {TimeOfDayJson.ToText(time)}" : "")}";
 
     /// <inheritdoc />
     public sealed override IEnumerable<SettingFinding> Check() => Rules.Length(Lead, "lead", "how long before");
+
+    /// <inheritdoc />
+    public virtual bool Equals(BeforeTrigger? other) => base.Equals(other) && Lead == other.Lead && Time == other.Time;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Lead, Time);
 }

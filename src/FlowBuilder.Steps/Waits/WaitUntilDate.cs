@@ -81,7 +81,7 @@ public sealed record WaitUntilDate : WaitStep
     {
         var date = Words.Field(Property);
         var when = Shift is not { IsZero: false } shift ? $"the {date}" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")} the {date}";
-        return $"wait until {when}{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, go on at once", IfNoDate.Stop => "without that date, stop", _ => "without that date, end as failed" }})";
+        return $"wait until {when}{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, go on at once", IfNoDate.Stop => "without that date, stop", IfNoDate.Fail => "without that date, end as failed" }})";
     }
 
     /// <inheritdoc />
@@ -105,7 +105,7 @@ public sealed record WaitUntilDate : WaitStep
         {
             IfNoDate.Continue => StepOutcome.Skip(because),
             IfNoDate.Stop => StepOutcome.End(because),
-            _ => StepOutcome.End(because, failed: true),
+            IfNoDate.Fail => StepOutcome.End(because, failed: true),
         };
     }
 

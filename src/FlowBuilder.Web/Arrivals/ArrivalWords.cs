@@ -51,7 +51,6 @@ internal static class ArrivalWords
         EventDoor.Screen => "A person at a screen",
         EventDoor.Email => "A link or picture in an email",
         EventDoor.TextProvider => "The text provider",
-        _ => throw new ArgumentOutOfRangeException(nameof(door), door, "A door without words."),
     };
 
     /// <summary>Names of the table that are so like a custom event's name that they may be meant.</summary>
@@ -69,7 +68,7 @@ internal static class ArrivalWords
             EventKind.Alias when told.JoinsKnown => "Joins two known customers into one, because a person said so.",
             EventKind.Alias when receipt.KeptApart => "Names two known customers as one. They stay two until a person merges them (Customers, Merge).",
             EventKind.Alias => "Joins a visitor to a customer.",
-            _ => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
+            EventKind.Track or EventKind.Own => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
         };
     }
 

@@ -48,8 +48,8 @@ public partial class ChannelsPage
         if (Email.Smtp.Host is { Length: > 0 } host)
         {
             yield return ("Mail server", host);
-            yield return ("Port", $"{Email.Smtp.Port ?? Email.Smtp.Tls switch { SmtpTls.Tls => 465, SmtpTls.StartTls => 587, _ => 25 }}");
-            yield return ("Encryption", Email.Smtp.Tls switch { SmtpTls.Tls => "From the first byte (TLS)", SmtpTls.StartTls => "Required after the greeting (STARTTLS)", SmtpTls.None => "None", _ => "When the server offers it (STARTTLS)" });
+            yield return ("Port", $"{Email.Smtp.Port ?? Email.Smtp.Tls switch { SmtpTls.Tls => 465, SmtpTls.StartTls => 587, SmtpTls.WhenOffered or SmtpTls.None => 25 }}");
+            yield return ("Encryption", Email.Smtp.Tls switch { SmtpTls.Tls => "From the first byte (TLS)", SmtpTls.StartTls => "Required after the greeting (STARTTLS)", SmtpTls.None => "None", SmtpTls.WhenOffered => "When the server offers it (STARTTLS)" });
             yield return ("Signs in", string.IsNullOrEmpty(Email.Smtp.User) ? "No" : "Yes, with a user name and password");
         }
 

@@ -6,6 +6,7 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Messages;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
@@ -34,7 +35,7 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
             Subject = test.Subject, Html = test.Html, Text = test.Text, State = MessageState.Sending, Attempts = 1, CreatedAt = clock.Now,
         };
         // A test is nobody's consent: a number that answered STOP gets none.
-        if (addresses.Key(company, test.Channel, test.To) is { } key && test.Channel != Channel.Webhook && SendPolicy.Suppressed(addresses.Find(company.Id, test.Channel, key), message with { ToPerson = null }) is { } suppressed)
+        if (addresses.Key(company, test.Channel, test.To) is { } key && ChannelInfo.Of(test.Channel).Address is not null && SendPolicy.Suppressed(addresses.Find(company.Id, test.Channel, key), message with { ToPerson = null }) is { } suppressed)
             return new TestAnswer(false, $"{suppressed} Nothing was sent.");
         var answer = Words(company, test, await channels.First(channel => channel.Channel == test.Channel).SendAsync(company, message, static () => { }, cancellation));
         await audit.AppendAsync(caller.Company, caller.Actor, test.Action, test.AuditSubject, $"sent {test.What} to {Masked(company, test)}", null, answer.IsGood ? "it was taken" : answer.Words);
@@ -45,7 +46,7 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
     {
         Channel.Email => MailAddress.TryCreate(test.To.Trim(), out var address) && address.Address == test.To.Trim() ? null : "This is not an email address. Write it like you@example.com.",
         Channel.Text => PhoneForm.Of(test.To, company.Country) is null ? "This is not a phone number. Write ten digits, or + and the country's code first." : null,
-        _ => Uri.TryCreate(test.To.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? null : "This is not a web address that can be called. Write it like https://example.com/hook.",
+        Channel.Webhook => Uri.TryCreate(test.To.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? null : "This is not a web address that can be called. Write it like https://example.com/hook.",
     };
 
     private static TestAnswer Words(Company company, TestMessage test, ChannelAnswer answer) => answer switch
@@ -56,7 +57,7 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
         {
             Channel.Email => $"The mail server took it. It is on its way to {test.To.Trim()}.",
             Channel.Text => $"The provider took it. It is on its way to {PhoneForm.Of(test.To, company.Country)}.",
-            _ => $"{new Uri(test.To.Trim()).Host} answered that it took the call.",
+            Channel.Webhook => $"{new Uri(test.To.Trim()).Host} answered that it took the call.",
         }),
         ChannelAnswer.NotSent not => new TestAnswer(false, $"It was not sent. {not.Because}"),
         ChannelAnswer.NotTried not => new TestAnswer(false, $"It was not sent. {not.Because}"),
@@ -69,9 +70,9 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
     private static string Masked(Company company, TestMessage test)
     {
         var to = test.To.Trim();
-        if (test.Channel == Channel.Webhook) return new Uri(to).Host;
+        if (ChannelInfo.Of(test.Channel).Address is not { } address) return new Uri(to).Host;
         if (company.People.Any(person => Same(person.Email, to) || Same(person.Phone, to)) || Same(company.Email, to) || Same(company.Phone, to)) return to;
-        return test.Channel == Channel.Text ? $"a number ending in {to[^2..]}" : $"{to[0]}…{to[to.LastIndexOf('@')..]}";
+        return address.Masked(to);
     }
 
     private static bool Same(string? known, string typed) => typed.Equals(known, StringComparison.OrdinalIgnoreCase);

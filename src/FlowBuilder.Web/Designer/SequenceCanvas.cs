@@ -20,7 +20,7 @@ internal static class SequenceCanvas
         .. from one in Enum.GetValues<NodeKind>() from other in Enum.GetValues<NodeKind>()
            let because = ConnectRules.Refusal(new Node { Id = "a", Kind = one }, new Node { Id = "b", Kind = other })
            where because is not null
-           select new CanvasRefusal(KindName(one), KindName(other), because),
+           select new CanvasRefusal(NodeKinds.Of(one).Name, NodeKinds.Of(other).Name, because),
     ];
 
     /// <summary>The document's nodes as cards.</summary>
@@ -42,25 +42,15 @@ internal static class SequenceCanvas
     public static Edge? Find(SequenceDocument document, string id) => document.Edges.FirstOrDefault(edge => IdOf(edge) == id);
 
     /// <summary>What a node is called: its step's title, or its kind.</summary>
-    public static string TitleOf(Node node, StepCatalog steps) => node.Step is { } step && steps.Knows(step) ? steps.Of(step).Title : KindWord(node.Kind);
-
-    public static string KindWord(NodeKind kind) => kind switch
-    {
-        NodeKind.And => "AND",
-        NodeKind.Or => "OR",
-        NodeKind.If => "If / else",
-        NodeKind.StopWhen => "Stop When",
-        NodeKind.StopAction => "Stop Action",
-        _ => kind.ToString(),
-    };
+    public static string TitleOf(Node node, StepCatalog steps) => node.Step is { } step && steps.Knows(step) ? steps.Of(step).Title : NodeKinds.Of(node.Kind).Title;
 
     private static StepCard Card(Node node, StepCatalog steps, Names names, Diagnostic? finding, string? tone)
     {
         var ports = Ports.Of(node);
         return new StepCard
         {
-            Id = node.Id, X = node.At.X, Y = node.At.Y, Kind = KindName(node.Kind), KindWord = KindWord(node.Kind), Label = TitleOf(node, steps), Detail = Detail(node, names), Icon = StepIcons.Of(IconOf(node, steps)),
-            HasInput = Ports.TakesEdges(node.Kind), Outputs = node.Kind == NodeKind.Note ? [] : [.. ports.Select(port => new CanvasPort(port, ports.Length > 1 ? Ports.WordOf(port) : null))],
+            Id = node.Id, X = node.At.X, Y = node.At.Y, Kind = NodeKinds.Of(node.Kind).Name, KindWord = NodeKinds.Of(node.Kind).Title, Label = TitleOf(node, steps), Detail = Detail(node, names), Icon = StepIcons.Of(IconOf(node, steps)),
+            HasInput = NodeKinds.Of(node.Kind).TakesEdges, Outputs = [.. ports.Select(port => new CanvasPort(port, ports.Length > 1 ? Ports.WordOf(port) : null))],
             Problem = finding?.Message, Mark = finding?.Severity == Severity.Error ? CanvasMark.Error : CanvasMark.Warning, Tone = tone,
         };
     }
@@ -72,7 +62,7 @@ internal static class SequenceCanvas
             { Text: { } text } => text,
             { Step: { } step } => step.Sentence(names),
             { When: { Members.IsDefaultOrEmpty: false } when } => when.Sentence(names),
-            { Kind: NodeKind.And or NodeKind.Or or NodeKind.StopWhen } => "no conditions yet",
+            _ when NodeKinds.Of(node.Kind).HasConditions => "no conditions yet",
             _ => "not chosen yet",
         };
         if (words.Length == 0) return null;
@@ -80,19 +70,10 @@ internal static class SequenceCanvas
         return words.Length <= LongestDetail ? words : words[..(char.IsHighSurrogate(words[LongestDetail - 1]) ? LongestDetail - 1 : LongestDetail)] + "…";
     }
 
-    private static string IconOf(Node node, StepCatalog steps) => node.Step is { } step && steps.Knows(step) ? steps.Of(step).Icon : node.Kind switch
-    {
-        NodeKind.And => "join_inner",
-        NodeKind.Or => "join_full",
-        NodeKind.StopWhen => "pan_tool",
-        NodeKind.Note => "sticky_note_2",
-        _ => "help_outline",
-    };
+    private static string IconOf(Node node, StepCatalog steps) => node.Step is { } step && steps.Knows(step) ? steps.Of(step).Icon : NodeKinds.Of(node.Kind).Icon;
 
     /// <summary>Top to bottom, left to right: the order in which a screen reader goes through them.</summary>
     private static IEnumerable<Node> InReadingOrder(SequenceDocument document) => document.Nodes.OrderBy(node => node.At.Y).ThenBy(node => node.At.X).ThenBy(node => node.Id, StringComparer.Ordinal);
 
     private static string IdOf(Edge edge) => string.Join(Between, edge.From, Ports.Of(edge), edge.To);
-
-    private static string KindName(NodeKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
 }

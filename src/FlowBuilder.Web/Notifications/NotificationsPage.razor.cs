@@ -65,6 +65,6 @@ public sealed partial class NotificationsPage : IDisposable
         NotificationKind.MessageUnknown => Icons.Material.Outlined.HelpOutline,
         NotificationKind.MessageFailed or NotificationKind.EnrollmentFailed => Icons.Material.Outlined.ErrorOutline,
         NotificationKind.SequencePaused => Icons.Material.Outlined.PauseCircle,
-        _ => Icons.Material.Outlined.Notifications,
+        NotificationKind.FromSequence => Icons.Material.Outlined.Notifications,
     };
 }

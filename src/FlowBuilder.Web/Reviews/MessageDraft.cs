@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Templates;
@@ -20,23 +21,25 @@ internal sealed class MessageDraft
 
     public Channel Channel => _shown.Channel;
 
+    public bool HasSubject => ChannelInfo.Of(Channel).Parts is { HasSubjectAndDesign: true };
+
     public string To => _shown.To;
 
     public string Subject { get; set; }
 
     public string[] Words { get; }
 
-    public int Longest => Channel == Channel.Text ? EditedMessage.LongestTextMessage : EditedMessage.LongestText;
+    public int Longest => ChannelInfo.Of(Channel).Parts?.LongestText ?? EditedMessage.LongestText;
 
     /// <summary>An earlier edit counts: what is not named in an edit has its own words again.</summary>
     public bool IsChanged => _shown.IsEdited || Subject != (_shown.Subject ?? "") || !Words.SequenceEqual(_before);
 
     /// <summary>Why it cannot be sent like this; null when it can.</summary>
-    public string? Fault => Channel == Channel.Email && string.IsNullOrWhiteSpace(Subject) ? "An email needs a subject." : Words.All(string.IsNullOrWhiteSpace) ? "A message needs words." : null;
+    public string? Fault => HasSubject && string.IsNullOrWhiteSpace(Subject) ? "An email needs a subject." : Words.All(string.IsNullOrWhiteSpace) ? "A message needs words." : null;
 
     public EditedMessage ToEdited()
     {
-        var subject = Channel == Channel.Email ? Subject.Trim() : null;
+        var subject = HasSubject ? Subject.Trim() : null;
         if (_shown.Html is not { } html) return new EditedMessage(_shown.Node, _shown.Part, subject, null, Words[0].Trim());
         var design = MessageWords.Put(html, Words);
         return new EditedMessage(_shown.Node, _shown.Part, subject, design, MessageWords.Plain(design));

@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Reviews;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using Microsoft.AspNetCore.Components;
@@ -44,7 +45,7 @@ public sealed partial class ReviewPane
 
     [Parameter] public EventCallback OnAlike { get; set; }
 
-    private bool CanEdit => Item.Kind == ReviewKind.BeforeExecution && Item.Messages.Any(message => message.Channel is Channel.Email or Channel.Text && !message.Fault);
+    private bool CanEdit => Item.Kind == ReviewKind.BeforeExecution && Item.Messages.Any(message => ChannelInfo.Of(message.Channel).Parts is not null && !message.Fault);
 
     private string MessagesTitle => Item.Messages.Length switch
     {
@@ -57,7 +58,7 @@ public sealed partial class ReviewPane
     {
         ReviewState.Approved => $"{Item.DecidedBy} approved it{At}. The sequence goes on for {Item.CustomerName}.",
         ReviewState.Rejected => $"{Item.DecidedBy} rejected it{At}. {Item.Note}",
-        _ => Item.Note ?? "It is over.",
+        ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => Item.Note ?? "It is over.",
     };
 
     private string At => Item.DecidedAt is { } at ? $" on {CompanyTime.Words(at, Zone)}" : "";

@@ -70,7 +70,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         ReviewFilter.Asked => "Nobody has asked you",
         ReviewFilter.Expiring => "None will expire",
         ReviewFilter.Snoozed => "None is put off",
-        _ => "Nothing waits for approval",
+        ReviewFilter.Waiting => "Nothing waits for approval",
     };
 
     private string EmptyWords => _query.View switch
@@ -78,7 +78,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         ReviewFilter.Asked => "When a colleague asks you to decide about a customer, it stands here.",
         ReviewFilter.Expiring => "Reviews whose sequence sets a time limit stand here, the next to run out first.",
         ReviewFilter.Snoozed => "Reviews you put off stand here until they come back by themselves.",
-        _ => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
+        ReviewFilter.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
     };
 
     private string CountWords => $"{SequenceWords.Number(_page!.Count)} {(_page.Count == 1 ? "customer waits" : "customers wait")}{(MayDecide ? "" : ". You can look, not decide")}.";

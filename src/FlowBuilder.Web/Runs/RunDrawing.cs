@@ -46,7 +46,7 @@ internal static class RunDrawing
     {
         StepResult.Failed or StepResult.Unknown => Failed,
         StepResult.Skipped or StepResult.Cancelled => Skipped,
-        _ => Done,
+        StepResult.Done or StepResult.TimedOut => Done,
     };
 
     private static StepCard Marked(StepCard card, string tone, RunStep? step) => tone switch

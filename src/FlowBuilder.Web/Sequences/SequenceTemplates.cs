@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Settings;
@@ -48,7 +49,7 @@ public sealed class SequenceTemplates
         var head = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         var text = parts[1].TrimEnd('\n');
         var channel = JsonSerializer.Deserialize<Channel>($"\"{head["channel"]}\"");
-        var html = channel == Channel.Email ? layout.Replace("{{ body }}", Paragraphs(text), StringComparison.Ordinal) : null;
+        var html = ChannelInfo.Of(channel).Parts is { HasSubjectAndDesign: true } ? layout.Replace("{{ body }}", Paragraphs(text), StringComparison.Ordinal) : null;
         return new MessageTemplate(key, head["name"], channel, JsonSerializer.Deserialize<Purpose>($"\"{head["purpose"]}\""), head.GetValueOrDefault("subject"), html, text);
     }
 

@@ -46,7 +46,7 @@ public partial class StatusPage
         LiveReach.OneNode => "at once",
         LiveReach.Redis => "at once, from all nodes, over Redis",
         LiveReach.RedisAway => $"the Redis server cannot be reached: what happens on other nodes shows within {NodeLink.Rereading.TotalSeconds:0} seconds",
-        _ => $"there are several nodes and no Redis server: what happens on other nodes shows within {NodeLink.Rereading.TotalSeconds:0} seconds",
+        LiveReach.Rereading => $"there are several nodes and no Redis server: what happens on other nodes shows within {NodeLink.Rereading.TotalSeconds:0} seconds",
     };
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

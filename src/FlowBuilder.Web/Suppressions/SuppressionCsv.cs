@@ -4,6 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
@@ -32,7 +33,7 @@ internal sealed class SuppressionCsv(IAddresses addresses)
 
     /// <summary>Writes the list.</summary>
     public static Task WriteAsync(Stream target, IAsyncEnumerable<SuppressionView> lines, CancellationToken cancellation) => CsvFile.WriteAsync(target, Columns, lines,
-        line => [line.Channel == Channel.Email ? "email" : "text", line.Address, Word(line.Reason), line.At.ToString("O", CultureInfo.InvariantCulture), line.Source], cancellation);
+        line => [ChannelInfo.Of(line.Channel).Name, line.Address, Word(line.Reason), line.At.ToString("O", CultureInfo.InvariantCulture), line.Source], cancellation);
 
     /// <summary>Reads a file for a company; what is wrong is then in <paramref name="errors"/>.</summary>
     public async Task<IReadOnlyList<SuppressionLine>> ReadAsync(Stream file, Company company, List<FieldError> errors, CancellationToken cancellation)
@@ -86,10 +87,10 @@ internal sealed class SuppressionCsv(IAddresses addresses)
         foreach (var (cell, of) in (ReadOnlySpan<(string?, Channel?)>)[(Cell("address"), channel), (Cell(Emails), Channel.Email), (Cell(Phones), Channel.Text)])
         {
             if (cell is null || (channel is not null && of is not null && of != channel)) continue;
-            var way = of ?? (cell.Contains('@', StringComparison.Ordinal) ? Channel.Email : Channel.Text);
+            var way = of ?? ChannelAddresses.ChannelOf(cell);
             var reason = ReasonOf(Cell("reason"), way);
             if (reason is null) errors.Add(new FieldError($"{row}: reason", "unknown-value", "must be unsubscribed, stopped, bounced, complaint or byHand."));
-            else if (addresses.Normal(company, way, cell) is not { } normal) errors.Add(new FieldError($"{row}: address", "invalid-value", way == Channel.Email ? "is not an email address." : "is not a phone number."));
+            else if (addresses.Normal(company, way, cell) is not { } normal) errors.Add(new FieldError($"{row}: address", "invalid-value", $"is not {ChannelInfo.Of(way).Address?.One}."));
             else lines.Add(new SuppressionLine(way, normal, reason.Value, WrittenMoment.Read(Cell("at")), Cell("source") ?? "an imported list"));
             found = -1;
         }
@@ -99,7 +100,7 @@ internal sealed class SuppressionCsv(IAddresses addresses)
 
     private static SuppressionReason? ReasonOf(string? said, Channel channel) => Letters(said ?? "") switch
     {
-        "" or "unsubscribed" or "unsubscribe" or "optout" or "stopped" or "stop" => channel == Channel.Email ? SuppressionReason.Unsubscribed : SuppressionReason.Stopped,
+        "" or "unsubscribed" or "unsubscribe" or "optout" or "stopped" or "stop" => ChannelInfo.Of(channel).Consent?.No,
         "bounced" or "bounce" or "hardbounce" or "cleaned" or "invalid" => SuppressionReason.Bounced,
         "complaint" or "spam" or "complained" or "spamreport" => SuppressionReason.Complaint,
         "byhand" or "manual" or "blocked" or "suppressed" or "donotcontact" or "dnc" => SuppressionReason.ByHand,

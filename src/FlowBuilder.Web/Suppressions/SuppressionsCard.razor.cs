@@ -3,6 +3,7 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Access;
@@ -65,11 +66,13 @@ public partial class SuppressionsCard
 
     private Task MoreAsync() => BusyAsync(() => ReadAsync(again: false));
 
+    private static string Many(Channel channel) => ChannelInfo.Of(channel).Many is var many ? char.ToUpperInvariant(many[0]) + many[1..] : "";
+
     private Task AddAsync() => BusyAsync(async () =>
     {
         var caller = await Desk.EnterAsync(Right.StopSending);
-        var channel = _typed!.Contains('@', StringComparison.Ordinal) ? Channel.Email : Channel.Text;
-        _isGood = await List.AddByHandAsync(caller.Company, channel, _typed, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, CancellationToken.None);
+        var channel = ChannelAddresses.ChannelOf(_typed!);
+        _isGood = await List.AddByHandAsync(caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, CancellationToken.None);
         _said = _isGood ? "It is on the list: nothing is sent there any more."
             : channel == Channel.Email ? "This is not an email address. Write it like ann@example.com." : "This is not a phone number. Write it as your customers do, or with + and the country's code first.";
         if (_isGood) await ReadAsync(again: true);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FlowBuilder.Application.Templates;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
@@ -26,7 +27,12 @@ internal sealed class TemplateForm
 
     public string? Text { get; set; }
 
-    public bool IsEmail => Channel == Channel.Email;
+    public bool HasSubjectAndDesign => ChannelInfo.Of(Channel).Parts is { HasSubjectAndDesign: true };
+
+    /// <summary>Where a test of it goes.</summary>
+    public ChannelAddress? Address => ChannelInfo.Of(Channel).Address;
+
+    public string AddressLabel => Address is { Word: var word } ? char.ToUpperInvariant(word[0]) + word[1..] : "Address";
 
     /// <summary>Too large for the editor.</summary>
     public bool IsTooLarge => Html?.Length > LongestText || Text?.Length > LongestText;
@@ -42,7 +48,7 @@ internal sealed class TemplateForm
     public TemplateVersion Read(CompanyId company, string key, int revision = 0) => new()
     {
         Company = company, Key = key, Revision = revision, Name = Name.Trim(), Channel = Channel, Purpose = Purpose,
-        Subject = IsEmail ? Subject : null, Html = IsEmail && !string.IsNullOrWhiteSpace(Html) ? Html : null, Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
+        Subject = HasSubjectAndDesign ? Subject : null, Html = HasSubjectAndDesign && !string.IsNullOrWhiteSpace(Html) ? Html : null, Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
     };
 
     /// <summary>A key made of a name: “Welcome, with an offer!” becomes <c>welcome-with-an-offer</c>.</summary>

@@ -227,14 +227,14 @@ public partial class TemplatePage
         {
             Rendering.Done done => await Tests.SendAsync(caller, new TestMessage(_form.Channel, to, $"a test of the template “{_form.Name.Trim()}”", "template.test")
             {
-                Subject = _form.IsEmail ? $"[Test] {done.Subject}" : null, Html = done.Html, Text = done.Text, AuditSubject = Key,
+                Subject = _form.HasSubjectAndDesign ? $"[Test] {done.Subject}" : null, Html = done.Html, Text = done.Text, AuditSubject = Key,
             }, CancellationToken.None),
             Rendering.Failed failed => new TestAnswer(false, failed.Because),
             _ => new TestAnswer(false, "There is nothing to send yet."),
         };
     }
 
-    private Task InsertAsync(string field) => Browser.InvokeVoidAsync("flowbuilder.insert", _form.IsEmail ? _target : "template-text", field).AsTask();
+    private Task InsertAsync(string field) => Browser.InvokeVoidAsync("flowbuilder.insert", _form.HasSubjectAndDesign ? _target : "template-text", field).AsTask();
 
     private Task GoToAsync(TemplateFinding finding) => Browser.InvokeVoidAsync("flowbuilder.goToLine", $"template-{finding.Field}", finding.Line).AsTask();
 

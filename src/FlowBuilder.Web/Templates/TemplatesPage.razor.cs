@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
@@ -30,14 +31,14 @@ public partial class TemplatesPage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private IEnumerable<TemplateView> Shown => _rows!.Where(row =>
-        (_channel.Length == 0 || (_channel == "email") == (row.Channel == Channel.Email))
+        (_channel.Length == 0 || _channel == ChannelInfo.Of(row.Channel).Name)
         && (_words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => $"{row.Name} {row.Subject} {row.Key} {string.Join(' ', _uses![row.Key].Select(use => use.Title))}".Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         var caller = await Desk.EnterAsync(Right.SeeWork);
-        (_mayChange, _words, _channel) = (caller.May(Right.DesignSequences), Query, OfChannel is "email" or "text" ? OfChannel : "");
+        (_mayChange, _words, _channel) = (caller.May(Right.DesignSequences), Query, ChannelInfo.All.Any(known => known.Parts is not null && known.Name == OfChannel) ? OfChannel! : "");
         _zone = Companies.Find(caller.Company)!.Zone;
         _uses = await Templates.UsesAsync(caller.Company, CancellationToken.None);
         _rows = await Templates.AllAsync(caller.Company, CancellationToken.None);
@@ -56,7 +57,7 @@ public partial class TemplatesPage
 
     private static string Summary(TemplateView row)
     {
-        var text = (row.Channel == Channel.Email ? row.Subject : row.Text) ?? "";
+        var text = (ChannelInfo.Of(row.Channel).Parts is { HasSubjectAndDesign: true } ? row.Subject : row.Text) ?? "";
         return text.Length > 90 ? text[..90] + "…" : text;
     }
 }

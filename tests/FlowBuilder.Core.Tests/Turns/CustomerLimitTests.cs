@@ -7,7 +7,7 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Steps.Actions;
-using FlowBuilder.Steps.Triggers;
+using FlowBuilder.Steps.Triggers.Customers;
 using FlowBuilder.Testing.Pure;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Steps.Actions;
-using FlowBuilder.Steps.Triggers;
+using FlowBuilder.Steps.Triggers.Customers;
 using FlowBuilder.Testing.Pure;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Steps.Actions;
-using FlowBuilder.Steps.Triggers;
+using FlowBuilder.Steps.Triggers.Customers;
 using FlowBuilder.Testing.Pure;
 using Shouldly;
 using Xunit;

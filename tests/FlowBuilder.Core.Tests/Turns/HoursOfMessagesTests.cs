@@ -3,7 +3,7 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
-using FlowBuilder.Steps.Triggers;
+using FlowBuilder.Steps.Triggers.Customers;
 using FlowBuilder.Testing.Pure;
 using Shouldly;
 using Xunit;

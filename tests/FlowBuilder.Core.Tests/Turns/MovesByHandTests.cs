@@ -6,7 +6,7 @@ using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
-using FlowBuilder.Steps.Triggers;
+using FlowBuilder.Steps.Triggers.Estimates;
 using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using Shouldly;

@@ -75,7 +75,7 @@ public sealed class SequenceQueries(IDbContextFactory<FlowBuilderContext> contex
     {
         SequenceSort.Title => line.SortTitle,
         SequenceSort.State => $"{(int)line.State} {Ticks(line)}",
-        _ => Ticks(line),
+        SequenceSort.Updated => Ticks(line),
     };
 
     private static string Ticks(SequenceLine line) => line.UpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);

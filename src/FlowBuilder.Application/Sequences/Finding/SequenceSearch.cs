@@ -43,7 +43,7 @@ public static class SequenceSearch
     {
         SequenceSort.Title => rows.OrderBy(row => row.Title.ToLower()).ThenBy(row => row.Id),
         SequenceSort.State => rows.OrderBy(row => row.State).ThenByDescending(row => row.UpdatedAt).ThenBy(row => row.Id),
-        _ => rows.OrderByDescending(row => row.UpdatedAt).ThenBy(row => row.Id),
+        SequenceSort.Updated => rows.OrderByDescending(row => row.UpdatedAt).ThenBy(row => row.Id),
     };
 
     /// <summary>What stands behind a title in the order of titles; <paramref name="last"/> decides among those that are alike.</summary>

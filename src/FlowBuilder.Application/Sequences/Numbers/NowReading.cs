@@ -64,7 +64,7 @@ public sealed class NowReading(IDbContextFactory<FlowBuilderContext> contexts, I
     {
         ReviewState.Approved => new NowLine($"{line.Id} review {review.Id}", review.DecidedAt!.Value, line.Id, line.Name, NowKind.Decided, $"Approved by {review.DecidedBy}."),
         ReviewState.Rejected => new NowLine($"{line.Id} review {review.Id}", review.DecidedAt!.Value, line.Id, line.Name, NowKind.Decided, $"Rejected by {review.DecidedBy}."),
-        _ => null,
+        ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => null,
     };
 
     private static NowLine OfStep(StepRunRow done, RunLine line, Step? step, Names names) =>

@@ -41,6 +41,6 @@ internal static class RuleDifferences
         LatePolicy.Skip => "skipped",
         LatePolicy.Shift => "done later by as much",
         LatePolicy.Ask => "put to a person",
-        _ => "done at once",
+        LatePolicy.Send => "done at once",
     };
 }

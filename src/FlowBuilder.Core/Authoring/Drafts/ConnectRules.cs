@@ -32,7 +32,7 @@ public static class ConnectRules
             "note-with-edges" => "A note is only for people, so nothing leads to it or from it.",
             "ill-typed-edge" when to.Kind == NodeKind.Trigger => "A trigger starts the sequence, so nothing can lead into it.",
             "ill-typed-edge" => "A Stop When watches every customer in the sequence by itself, so nothing can lead into it.",
-            "and-or-behind-action" => $"{NodeWords.Kind(to.Kind)} decides who enters, so it cannot stand behind {NodeWords.A(from.Kind)}. Use If / else there.",
+            "and-or-behind-action" => $"{NodeKinds.Of(to.Kind).Title} decides who enters, so it cannot stand behind {NodeKinds.Of(from.Kind).A}. Use If / else there.",
             "flow-into-stop-chain" => "A Stop Action is done only once a Stop When is met, so nothing else can lead into it. Use an ordinary action there.",
             _ => "Once a Stop When is met the sequence is over for this customer, so only Stop Actions can follow.",
         };
@@ -46,7 +46,7 @@ public static class ConnectRules
         if (Missing(source, port) is { } missing) return missing;
         if (Refusal(source, node) is { } wrong) return wrong;
         return draft.At(from, port) is { } edge && draft.Find(edge.To) is { } next && Ports.Of(node) is [_, ..] && Refusal(node, next) is { } cannot
-            ? $"{Said.Capital(NodeWords.A(what.Kind))} cannot stand in between: {char.ToLowerInvariant(cannot[0])}{cannot[1..]}"
+            ? $"{Said.Capital(NodeKinds.Of(what.Kind).A)} cannot stand in between: {char.ToLowerInvariant(cannot[0])}{cannot[1..]}"
             : null;
     }
 
@@ -58,8 +58,9 @@ public static class ConnectRules
         if (from == to) return "A step cannot lead straight back to itself.";
         if (Refusal(source, target) is { } wrong) return wrong;
         // Among steps of the sequence a circle may be meant; it needs a wait, which the problems list says.
-        return source.Kind is not (NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split) && target.Kind is NodeKind.And or NodeKind.Or or NodeKind.StopAction && draft.Behind(to).Contains(from)
-            ? target.Kind == NodeKind.StopAction ? "Stop Actions are done once, so they cannot lead back to themselves." : $"This {NodeWords.Kind(target.Kind)} would lead back into itself, so nobody could ever enter by it."
+        return NodeKinds.Of(source.Kind).Part != NodePart.Flow
+            && target.Kind is NodeKind.And or NodeKind.Or or NodeKind.StopAction && draft.Behind(to).Contains(from)
+            ? target.Kind == NodeKind.StopAction ? "Stop Actions are done once, so they cannot lead back to themselves." : $"This {NodeKinds.Of(target.Kind).Title} would lead back into itself, so nobody could ever enter by it."
             : null;
     }
 

@@ -14,13 +14,13 @@ internal static class FreshSteps
     /// <summary>What a node of a kind holds when it is new; null when no such step stands on that kind.</summary>
     public static NodeContent? Of(StepJson steps, NodeKind kind, string? type)
     {
-        var id = NodeJson.FlowStepOf(kind) ?? type;
+        var id = NodeKinds.Of(kind).FlowStep ?? type;
         if (id is null) return new NodeContent(kind);
         if (steps.Catalog.Find(id) is not { } found || !Fits(found, kind)) return null;
         return new NodeContent(kind, Fresh(steps, found));
     }
 
-    public static bool Fits(StepType type, NodeKind kind) => NodeJson.FlowStepOf(kind) is { } flow ? type.Id == flow : type.Kind == NodeJson.StepOf(kind);
+    public static bool Fits(StepType type, NodeKind kind) => NodeKinds.Of(kind).FlowStep is { } flow ? type.Id == flow : type.Kind == NodeKinds.Of(kind).Step;
 
     /// <summary>A step of another type that keeps every setting of the old one whose name and form fit.</summary>
     public static Step Instead(StepJson steps, StepType type, Step? before)
@@ -35,7 +35,7 @@ internal static class FreshSteps
 
     private static Step Fresh(StepJson steps, StepType type)
     {
-        if (type.Id != NodeJson.FlowStepOf(NodeKind.Split)) return (Step)Activator.CreateInstance(type.Class)!;
+        if (type.Id != NodeKinds.Of(NodeKind.Split).FlowStep) return (Step)Activator.CreateInstance(type.Class)!;
         using var halves = JsonDocument.Parse(Halves);
         return steps.Read(halves.RootElement, "", new FieldErrors()) ?? (Step)Activator.CreateInstance(type.Class)!;
     }

@@ -27,7 +27,7 @@ public sealed class NodeIds
     public string Next(NodeKind kind)
     {
         string id;
-        do id = string.Create(CultureInfo.InvariantCulture, $"{WordOf(kind)}-{_salt}{++_last}"); while (!_known.Add(id));
+        do id = string.Create(CultureInfo.InvariantCulture, $"{NodeKinds.Of(kind).IdWord}-{_salt}{++_last}"); while (!_known.Add(id));
         return id;
     }
 
@@ -50,18 +50,4 @@ public sealed class NodeIds
         var digits = id.AsSpan(id.LastIndexOf('-') + 1);
         return digits.Length is > 0 and <= 9 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
-
-    private static string WordOf(NodeKind kind) => kind switch
-    {
-        NodeKind.Trigger => "trigger",
-        NodeKind.And => "and",
-        NodeKind.Or => "or",
-        NodeKind.Action => "action",
-        NodeKind.Wait => "wait",
-        NodeKind.If => "if",
-        NodeKind.Split => "split",
-        NodeKind.StopWhen => "stop",
-        NodeKind.StopAction => "stop-action",
-        _ => "note",
-    };
 }

@@ -27,9 +27,6 @@ public static class Ports
         return edge.Port ?? Out;
     }
 
-    /// <summary>Whether anything can lead into a node.</summary>
-    public static bool TakesEdges(NodeKind kind) => kind is not (NodeKind.Trigger or NodeKind.StopWhen or NodeKind.Note);
-
     /// <summary>What the screen calls a port.</summary>
     public static string WordOf(string port) => port switch
     {

@@ -13,7 +13,7 @@ internal static class Readable
     public static (Node? Node, string? Refusal) Take(Node node, StepJson steps)
     {
         if (!Knows(node, steps.Catalog)) return (null, "This step is not known here.");
-        if (!Fits(node, steps.Catalog)) return (null, $"That cannot stand on {NodeWords.A(node.Kind)}.");
+        if (!Fits(node, steps.Catalog)) return (null, $"That cannot stand on {NodeKinds.Of(node.Kind).A}.");
         var (document, errors) = Read(new SequenceDocument { Nodes = [node] }, steps);
         return document is { Nodes: [var read] } ? (read, null) : (null, Words(errors, node, steps.Catalog));
     }
@@ -49,7 +49,7 @@ internal static class Readable
     }
 
     private static bool Fits(Node node, StepCatalog catalog) =>
-        (node.Step is null || FreshSteps.Fits(catalog.Of(node.Step), node.Kind)) && (node.When is null || NodeJson.HasWhen(node.Kind)) && (node.Text is null || node.Kind == NodeKind.Note);
+        (node.Step is null || FreshSteps.Fits(catalog.Of(node.Step), node.Kind)) && (node.When is null || NodeKinds.Of(node.Kind).HasConditions) && (node.Text is null || NodeKinds.Of(node.Kind).HasText);
 
     private static bool Knows(Node node, StepCatalog catalog) =>
         (node.Step is null || catalog.Knows(node.Step)) && ConditionTree.Of(node, catalog).Leaves.All(leaf => catalog.Knows(leaf.Condition));

@@ -14,9 +14,9 @@ internal static class Said
     {
         { Step: TriggerStep trigger } => $"when {trigger.Sentence(names)}",
         { Step: { } step } => step.Sentence(names),
-        { When: { Members.IsDefaultOrEmpty: false } when } => $"{Joint(node.Kind)} {when.Sentence(names)}",
+        { When: { Members.IsDefaultOrEmpty: false } when } => $"{NodeKinds.Of(node.Kind).Joint} {when.Sentence(names)}",
         { Text: { Length: > 0 } text } => text,
-        _ => NodeWords.Kind(node.Kind),
+        _ => NodeKinds.Of(node.Kind).Title,
     };
 
     /// <summary>The clause in quotation marks, cut where it is long.</summary>
@@ -25,7 +25,7 @@ internal static class Said
     /// <summary>One node by its words, several by their number.</summary>
     public static string Several(IReadOnlyCollection<Node> nodes, Names names) =>
         nodes.Count == 1 ? Quote(nodes.First(), names)
-        : string.Create(CultureInfo.InvariantCulture, $"{nodes.Count} {(nodes.All(node => node.Kind == NodeKind.Note) ? "notes" : "steps")}");
+        : string.Create(CultureInfo.InvariantCulture, $"{nodes.Count} {(nodes.All(node => NodeKinds.Of(node.Kind).HasText) ? "notes" : "steps")}");
 
     public static string Short(string text)
     {
@@ -36,6 +36,4 @@ internal static class Said
     }
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
-
-    private static string Joint(NodeKind kind) => kind switch { NodeKind.StopWhen => "stop when", NodeKind.Or => "OR", _ => "AND" };
 }

@@ -27,7 +27,7 @@ internal static class LooseSteps
         var port = Ports.Of(end)[0];
         var ledTo = document.Edges.Select(edge => edge.To).ToHashSet(StringComparer.Ordinal);
         var draft = new Draft(document);
-        var loose = document.Nodes.Where(node => node.Id != end.Id && Ports.TakesEdges(node.Kind) && !ledTo.Contains(node.Id) && May(draft, document, steps, end.Id, port, node.Id)).Take(2).ToArray();
+        var loose = document.Nodes.Where(node => node.Id != end.Id && NodeKinds.Of(node.Kind).TakesEdges && !ledTo.Contains(node.Id) && May(draft, document, steps, end.Id, port, node.Id)).Take(2).ToArray();
         if (loose is [var next]) yield return new DesignFix($"Connect it with {Said.Quote(next, names)}", new Connect(end.Id, port, next.Id));
     }
 

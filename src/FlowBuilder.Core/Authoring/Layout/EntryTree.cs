@@ -33,7 +33,7 @@ internal sealed class EntryTree
     /// <summary>The entry nodes that flow into no other, in the order of their first trigger or OR, as the plan has its ways in.</summary>
     public IReadOnlyList<int> Roots { get; }
 
-    public static bool IsEntry(Node node) => node.Kind is NodeKind.Trigger or NodeKind.And or NodeKind.Or;
+    public static bool IsEntry(Node node) => NodeKinds.Of(node.Kind).Part == NodePart.Entry;
 
     /// <summary>A root and all that flows into it, inputs before their gate, each with how many gates of several inputs stand behind it.</summary>
     public IEnumerable<(int Node, int Depth)> Of(int root)

@@ -73,7 +73,7 @@ public static class LayeredLayout
 
     private static Block NodeBlock(int node, LayoutOptions options) => Block.Of(node, options.NodeWidth, options.NodeHeight);
 
-    private static bool IsFlow(Node node) => node.Kind is NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split;
+    private static bool IsFlow(Node node) => NodeKinds.Of(node.Kind).Part == NodePart.Flow;
 
-    private static bool IsStop(Node node) => node.Kind is NodeKind.StopWhen or NodeKind.StopAction;
+    private static bool IsStop(Node node) => NodeKinds.Of(node.Kind).Part == NodePart.Stop;
 }

@@ -28,7 +28,7 @@ internal sealed class OutlineBuilder
 
     public List<OutlineLine> Build()
     {
-        Lay(node => node.Kind is NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split, _entries.Roots, "Not connected with a trigger yet");
+        Lay(node => NodeKinds.Of(node.Kind).Part == NodePart.Flow, _entries.Roots, "Not connected with a trigger yet");
         Lay(node => node.Kind == NodeKind.StopAction, [.. Enumerable.Range(0, _nodes.Length).Where(i => _nodes[i].Kind == NodeKind.StopWhen)], "Not connected with a Stop When yet");
         foreach (var note in _nodes.Where(node => node.Kind == NodeKind.Note)) _lines.Add(new OutlineLine(OutlineRole.Note, 0, note.Text ?? "", note.Id));
         return _lines;
@@ -137,6 +137,6 @@ internal sealed class OutlineBuilder
         NodeKind.Split => OutlineRole.Split,
         NodeKind.StopWhen => OutlineRole.StopWhen,
         NodeKind.StopAction => OutlineRole.StopAction,
-        _ => OutlineRole.Note,
+        NodeKind.Note => OutlineRole.Note,
     };
 }

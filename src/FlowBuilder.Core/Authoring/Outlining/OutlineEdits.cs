@@ -23,7 +23,7 @@ public static class OutlineEdits
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(what);
         if (what.Kind == NodeKind.Trigger && line is { Role: OutlineRole.If, Node: { } other }) return new AddOtherTrigger(what, other);
-        if (!Ports.TakesEdges(what.Kind) || line is null) return new AddNode(what, Beginning(document, what.Kind));
+        if (!NodeKinds.Of(what.Kind).TakesEdges || line is null) return new AddNode(what, Beginning(document, what.Kind));
         if (line.Node is not { } node || document.Nodes.FirstOrDefault(known => known.Id == node) is not { } from) return null;
         return Ports.Of(from) is [var first, ..] ? new AddAfter(what, node, line.Port ?? first) : null;
     }

@@ -24,7 +24,7 @@ public sealed record OutlineLine(OutlineRole Role, int Indent, string Text, stri
         OutlineRole.StopWhen => "Stop When",
         OutlineRole.StopAction => "Stop Action",
         OutlineRole.Note => "Note",
-        _ => "",
+        OutlineRole.Way or OutlineRole.Link or OutlineRole.Heading => "",
     };
 
     public override string ToString() => $"{new string(' ', 2 * Indent)}{(Number is { } number ? $"{number}. " : "")}{(Label.Length > 0 ? Label + ": " : "")}{Text}";

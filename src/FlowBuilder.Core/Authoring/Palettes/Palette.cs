@@ -22,11 +22,11 @@ public sealed class Palette
     }
 
     /// <summary>The entry of a kind and step.</summary>
-    public PaletteEntry? Find(NodeKind kind, string? type = null) => Entries.FirstOrDefault(entry => entry.Kind == kind && (entry.Type == type || (type is null && NodeJson.FlowStepOf(kind) is not null)));
+    public PaletteEntry? Find(NodeKind kind, string? type = null) => Entries.FirstOrDefault(entry => entry.Kind == kind && (entry.Type == type || (type is null && NodeKinds.Of(kind).FlowStep is not null)));
 
     /// <summary>What can follow a port, and what cannot and why: for a connection dropped on empty space, and the plus button at a port.</summary>
     public IEnumerable<PaletteChoice> WhatCanFollow(SequenceDocument document, StepJson steps, string node, string port) =>
-        Entries.Where(entry => Ports.TakesEdges(entry.Kind)).Select(entry => new PaletteChoice(entry, ConnectRules.RefusalBehind(document, steps, node, port, entry.Content)));
+        Entries.Where(entry => NodeKinds.Of(entry.Kind).TakesEdges).Select(entry => new PaletteChoice(entry, ConnectRules.RefusalBehind(document, steps, node, port, entry.Content)));
 
     /// <summary>What can stand on an edge, and what cannot and why: for the plus button on the edge.</summary>
     public IEnumerable<PaletteChoice> WhatCanStandOn(SequenceDocument document, StepJson steps, Edge edge)
@@ -41,34 +41,20 @@ public sealed class Palette
         ArgumentNullException.ThrowIfNull(document);
         var draft = new Draft(document);
         var isLed = draft.To(node).Any();
-        return Entries.Where(entry => entry.Kind != NodeKind.Note && (!isLed || Ports.TakesEdges(entry.Kind))).Select(entry => new PaletteChoice(entry, AddBefore.Refusal(draft, entry.Content, node)));
+        return Entries.Where(entry => NodeKinds.Of(entry.Kind).Part != NodePart.Note && (!isLed || NodeKinds.Of(entry.Kind).TakesEdges)).Select(entry => new PaletteChoice(entry, AddBefore.Refusal(draft, entry.Content, node)));
     }
 
     private static IEnumerable<PaletteEntry> Entry(StepJson steps, NodeKind kind)
     {
-        if (NodeJson.StepOf(kind) is null && NodeJson.FlowStepOf(kind) is null)
+        var info = NodeKinds.Of(kind);
+        if (info is { Step: null, FlowStep: null })
         {
-            yield return new PaletteEntry(kind, null, NodeWords.Kind(kind), IconOf(kind), GroupOf(kind), new NodeContent(kind));
+            yield return new PaletteEntry(kind, null, info.Title, info.Icon, info.Group ?? "", new NodeContent(kind));
             yield break;
         }
 
         foreach (var type in steps.Catalog.All)
             if (FreshSteps.Fits(type, kind) && FreshSteps.Of(steps, kind, type.Id) is { } content)
-                yield return new PaletteEntry(kind, type.Id, type.Title, type.Icon, kind == NodeKind.StopAction ? "Stop Actions" : type.Group, content);
+                yield return new PaletteEntry(kind, type.Id, type.Title, type.Icon, info.Group ?? type.Group, content);
     }
-
-    private static string IconOf(NodeKind kind) => kind switch
-    {
-        NodeKind.And => "join_inner",
-        NodeKind.Or => "join_full",
-        NodeKind.StopWhen => "pan_tool",
-        _ => "sticky_note_2",
-    };
-
-    private static string GroupOf(NodeKind kind) => kind switch
-    {
-        NodeKind.And or NodeKind.Or => "Who enters",
-        NodeKind.StopWhen => "Stop",
-        _ => "Notes",
-    };
 }

@@ -22,9 +22,7 @@ internal static class ByHand
         var happened = turn.Own(EventNames.EnrolledByHand, Properties.Of(("by", input.By), ("sequence", input.Sequence.ToString())), record: input.Record);
         turn.Record(happened);
         var cause = new EntryCause { Event = happened, Before = turn.Facts, By = input.By };
-        foreach (var entry in published.Plan.Entries)
-            if (IsManual(entry.Rule)) return Entry.Ask(turn, published, cause);
-        return Entry.Ask(turn, published, cause with { Forced = true });
+        return Entry.Ask(turn, published, published.Plan.EntryRules.Any(IsManual) ? cause : cause with { Forced = true });
     }
 
     public static TurnAnswer Stop(Turn turn, TurnInput.StopByHand input)
@@ -35,11 +33,5 @@ internal static class ByHand
         return TurnAnswer.Ok;
     }
 
-    private static bool IsManual(EntryRule rule) => rule switch
-    {
-        EntryRule.Fires fires => fires.Trigger.ListensTo.Contains(EventNames.EnrolledByHand),
-        EntryRule.Any any => any.Inputs.Any(IsManual),
-        EntryRule.All all => all.Inputs.Any(IsManual),
-        _ => false,
-    };
+    private static bool IsManual(EntryRule rule) => rule is EntryRule.Fires fires && fires.Trigger.ListensTo.Contains(EventNames.EnrolledByHand);
 }

@@ -61,19 +61,9 @@ internal static class MomentKeeping
 
     private static void Keep(Turn turn, PublishedSequence published, EntryRule rule, Facts? before)
     {
-        switch (rule)
-        {
-            case EntryRule.Fires { Trigger: ClockTrigger clock }:
-                Keep(turn, published.Version, rule, Meant(turn, clock, before));
-                break;
-            case EntryRule.All all:
-                foreach (var input in all.Inputs) Keep(turn, published, input, before);
-                break;
-            case EntryRule.Any any:
-                foreach (var input in any.Inputs) Keep(turn, published, input, before);
-                if (any.When is { } when) Keep(turn, published.Version, rule, Meant(turn, when));
-                break;
-        }
+        foreach (var input in rule.Inputs) Keep(turn, published, input, before);
+        if (rule is EntryRule.Fires { Trigger: ClockTrigger clock }) Keep(turn, published.Version, rule, Meant(turn, clock, before));
+        if (rule is EntryRule.Any { When: { } when }) Keep(turn, published.Version, rule, Meant(turn, when));
     }
 
     private static void Keep(Turn turn, VersionId version, EntryRule rule, List<Moment> meant)
@@ -135,8 +125,7 @@ internal static class MomentKeeping
     private static EntryRule? Find(EntryRule rule, string node)
     {
         if (rule.Node == node) return rule;
-        var inputs = rule switch { EntryRule.All all => all.Inputs, EntryRule.Any any => any.Inputs, _ => [] };
-        foreach (var input in inputs)
+        foreach (var input in rule.Inputs)
             if (Find(input, node) is { } found) return found;
         return null;
     }

@@ -82,17 +82,9 @@ internal static class Changes
             if (listening.Count == 0) return false;
             var asked = new CustomerEvent { Seq = _turn.LastSeq, Name = name, Kind = EventKind.Own, At = _turn.Now, ArrivedAt = _turn.Now, Properties = change, Source = CustomerEvent.OwnSource };
             foreach (var published in listening)
-                foreach (var entry in published.Plan.Entries)
-                    if (Fires(entry.Rule, asked)) return true;
+                foreach (var rule in published.Plan.EntryRules)
+                    if (rule is EntryRule.Fires { Trigger: var trigger } && trigger.ListensTo.Contains(asked.Name) && trigger.Answers(asked, _turn.Facts)) return true;
             return false;
         }
-
-        private bool Fires(EntryRule rule, CustomerEvent asked) => rule switch
-        {
-            EntryRule.All all => all.Inputs.Any(input => Fires(input, asked)),
-            EntryRule.Any any => any.Inputs.Any(input => Fires(input, asked)),
-            EntryRule.Fires { Trigger: TriggerStep trigger } => trigger.ListensTo.Contains(asked.Name) && trigger.Answers(asked, _turn.Facts),
-            _ => false,
-        };
     }
 }

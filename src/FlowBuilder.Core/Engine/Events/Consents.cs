@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
@@ -18,8 +19,8 @@ internal static class Consents
     {
         var said = happened.Properties.Text("channel");
         var channel = said is null ? Channel.Email : ChannelNames.Read(said);
-        if (channel is null or Channel.Email) OptOut(turn, happened, Channel.Email);
-        if (channel is null or Channel.Text) OptOut(turn, happened, Channel.Text);
+        foreach (var known in ChannelInfo.All)
+            if (known is { Address: { } address, Consent: { } consent } && (channel ?? known.Channel) == known.Channel) OptOut(turn, happened, known.Channel, address, consent);
     }
 
     /// <summary><i>Subscribed</i>: the person wants messages again, said when the event happened.</summary>
@@ -36,81 +37,85 @@ internal static class Consents
         if (happened.Imported || happened.Kind == EventKind.Own || Model.Events.OptIn.Of(happened) is not { } word) return;
         var at = word.At is { } told && told < happened.ArrivedAt ? told : happened.At;
         var source = word.Source is { Length: > 0 } words ? words : SourceOf(happened);
-        if (happened.Properties.Flag("email_consent") == true) OptIn(turn, Channel.Email, at, source, happened);
-        if (happened.Properties.Flag("sms_consent") == true) OptIn(turn, Channel.Text, at, source, happened);
+        foreach (var channel in ChannelInfo.All)
+            if (channel.Consent is { } consent && happened.Properties.Flag(consent.Trait) == true) OptIn(turn, channel.Channel, at, source, happened);
     }
 
     /// <summary>Through our own doors, or a person of the company notes it: told as <i>Unsubscribed</i> and <i>Subscribed</i>, which do it.</summary>
     public static void Given(Turn turn, TurnInput.ConsentGiven input)
     {
-        if (input.Change is ConsentChange.LiftEmail or ConsentChange.LiftTexts)
+        var (name, by) = input.Change switch
         {
-            Lift(turn, input.Change == ConsentChange.LiftEmail);
+            ConsentChange.Unsubscribe => (EventNames.Unsubscribed, Channel.Email),
+            ConsentChange.StopTexts => (EventNames.Unsubscribed, Channel.Text),
+            ConsentChange.Subscribe => (EventNames.Subscribed, Channel.Email),
+            ConsentChange.StartTexts => (EventNames.Subscribed, Channel.Text),
+            ConsentChange.LiftEmail => ((string?)null, Channel.Email),
+            ConsentChange.LiftTexts => (null, Channel.Text),
+        };
+        if (ChannelInfo.Of(by) is not { Address: { } at, Consent: { } consent } channel) return;
+        if (name is null)
+        {
+            Lift(turn, consent);
             return;
         }
 
-        var (name, channel) = input.Change switch
-        {
-            ConsentChange.Unsubscribe => (EventNames.Unsubscribed, "email"),
-            ConsentChange.StopTexts => (EventNames.Unsubscribed, "text"),
-            ConsentChange.Subscribe => (EventNames.Subscribed, "email"),
-            _ => (EventNames.Subscribed, "text"),
-        };
         var told = input.Message is { } message ? Properties.Of("message_id", message.ToString()) : Properties.Empty;
-        told = told.With("channel", channel);
-        if (input.Address is { } address) told = told.With(channel == "email" ? "email" : "phone", address);
+        told = told.With("channel", channel.Name);
+        if (input.Address is { } address) told = told.With(at.Property, address);
         if (input.Source is { } source) told = told.With("source", source);
-        turn.Raise(turn.Own(name, told) with { At = input.At is { } at && at < turn.Now ? at : turn.Now });
+        turn.Raise(turn.Own(name, told) with { At = input.At is { } said && said < turn.Now ? said : turn.Now });
     }
 
     /// <summary>A person who is forgotten, or whose address changes hands, has said no to the addresses they have.</summary>
     public static void LeaveWithAddresses(Turn turn)
     {
         var customer = turn.Facts.Customer;
-        if (customer.Consent.Unsubscribed) turn.Suppress(Channel.Email, customer.Email, SuppressionReason.Unsubscribed, turn.Now, "the customer had unsubscribed before being erased");
-        if (customer.Consent.TextStopped) turn.Suppress(Channel.Text, customer.Phone, SuppressionReason.Stopped, turn.Now, "the customer had answered STOP before being erased");
+        foreach (var channel in ChannelInfo.All)
+            if (channel is { Address: { } address, Consent: { } consent } && consent.HasLeft(customer.Consent))
+                turn.Suppress(channel.Channel, address.OfCustomer(customer), consent.No, turn.Now, consent.LeftBeforeErased);
     }
 
-    private static void Lift(Turn turn, bool email)
+    private static void Lift(Turn turn, ChannelConsent consent)
     {
         var before = turn.Facts;
-        var consent = before.Customer.Consent;
-        if (email ? !consent.Unsubscribed : !consent.TextStopped) return;
-        Keep(turn, email ? consent with { Unsubscribed = false } : consent with { TextStopped = false });
-        turn.Announce(turn.Own(EventNames.FieldChanged, email ? Traits.Change("email_consent", false, consent.Email) : Traits.Change("sms_consent", false, consent.Text)), before);
+        var known = before.Customer.Consent;
+        if (!consent.HasLeft(known)) return;
+        Keep(turn, consent.Return(known));
+        turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, false, consent.Said(known))), before);
     }
 
-    private static void OptOut(Turn turn, CustomerEvent happened, Channel channel)
+    private static void OptOut(Turn turn, CustomerEvent happened, Channel channel, ChannelAddress address, ChannelConsent consent)
     {
-        var reason = channel == Channel.Email ? SuppressionReason.Unsubscribed : SuppressionReason.Stopped;
         // A no that comes late was settled by the yes that was said after it.
-        var mine = turn.StandingOf(channel, channel == Channel.Email ? turn.Facts.Customer.Email : turn.Facts.Customer.Phone);
-        if (mine.Lines.Any(line => line.Reason == reason && line.EndedAt > happened.At)) return;
+        var mine = turn.StandingOf(channel, address.OfCustomer(turn.Facts.Customer));
+        if (mine.Lines.Any(line => line.Reason == consent.No && line.EndedAt > happened.At)) return;
         var source = SourceOf(happened);
-        foreach (var address in Addresses(turn, happened, channel)) turn.Suppress(channel, address, reason, happened.At, source);
-        var consent = turn.Facts.Customer.Consent;
-        Keep(turn, channel == Channel.Text ? consent with { TextStopped = true } : consent with { Unsubscribed = true });
+        foreach (var about in Addresses(turn, happened, channel, address)) turn.Suppress(channel, about, consent.No, happened.At, source);
+        Keep(turn, consent.Leave(turn.Facts.Customer.Consent));
     }
 
     /// <summary>Ends every no to the customer's address that is not newer, and the customer's own.</summary>
     private static void OptIn(Turn turn, Channel channel, DateTimeOffset at, string source, CustomerEvent origin)
     {
+        if (ChannelInfo.Of(channel) is not { Address: { } place, Consent: { } consent }) return;
         var customer = turn.Facts.Customer;
-        var address = channel == Channel.Email ? customer.Email : customer.Phone;
+        var address = place.OfCustomer(customer);
         if (turn.StandingOf(channel, address).LastNo > at) return;
         turn.Free(channel, address, at, source);
-        var (field, old) = channel == Channel.Email ? ("email_consent", customer.Consent.Email) : ("sms_consent", customer.Consent.Text);
         var before = turn.Facts;
-        Keep(turn, channel == Channel.Email ? customer.Consent with { Email = true, Unsubscribed = false } : customer.Consent with { Text = true, TextStopped = false });
-        if (turn.Facts.Customer.Consent != customer.Consent) turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(field, old, true), origin), before);
+        Keep(turn, consent.Agree(customer.Consent));
+        if (turn.Facts.Customer.Consent == customer.Consent) return;
+        turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, consent.Said(customer.Consent), true), origin), before);
     }
 
     /// <summary>The addresses a no is about: the one it names, the one the message went to, and the one the customer has.</summary>
-    private static IEnumerable<string?> Addresses(Turn turn, CustomerEvent happened, Channel channel)
+    private static IEnumerable<string?> Addresses(Turn turn, CustomerEvent happened, Channel channel, ChannelAddress address)
     {
-        yield return channel == Channel.Email ? happened.Properties.Text("email") : happened.Properties.Text("phone") ?? happened.Properties.Text("from");
+        // Who writes an email may write from another address than the one that is written to.
+        yield return happened.Properties.Text(address.Property) ?? (channel == Channel.Email ? null : happened.Properties.Text("from"));
         if (turn.MessageOf(happened) is { ToPerson: null } message && message.Channel == channel) yield return message.To;
-        yield return channel == Channel.Email ? turn.Facts.Customer.Email : turn.Facts.Customer.Phone;
+        yield return address.OfCustomer(turn.Facts.Customer);
     }
 
     private static string SourceOf(CustomerEvent happened) =>

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Messages;
@@ -37,28 +38,29 @@ internal static class Replies
 
     private static CustomerEvent Told(Turn turn, CustomerEvent happened, string name, Channel channel, string source)
     {
-        var told = Properties.Of("channel", channel == Channel.Email ? "email" : "text").With("source", source);
+        var told = Properties.Of("channel", ChannelInfo.Of(channel).Name).With("source", source);
         if (happened.Properties.Text("message_id") is { } message) told = told.With("message_id", message);
-        if (From(happened, channel) is { } from) told = told.With(channel == Channel.Email ? "email" : "phone", from);
+        if (ChannelInfo.Of(channel).Address is { } address && From(happened, address) is { } from) told = told.With(address.Property, from);
         return turn.Own(name, told, happened);
     }
 
     private static void Ask(Turn turn, CustomerEvent happened, Channel channel, string words)
     {
+        if (ChannelInfo.Of(channel) is not { Address: { } place } info) return;
         var customer = turn.Facts.Customer;
-        var address = From(happened, channel) ?? (channel == Channel.Email ? customer.Email : customer.Phone);
+        var address = From(happened, place) ?? place.OfCustomer(customer);
         if (turn.StandingOf(channel, address).Holding(SuppressionReason.InDoubt) is not null) return;
         // The words themselves stay with the customer: this line outlives an erasing.
         turn.Suppress(channel, address, SuppressionReason.InDoubt, happened.At, "a reply that may mean no; its words are in the to-do");
         ToDos.Add(turn, new Steps.Running.Effect.CreateToDo(
-            $"Does {Short(customer.DisplayName, 60)} want no more {(channel == Channel.Email ? "emails" : "texts")}?", turn.Facts.Company.Owner, null,
+            $"Does {Short(customer.DisplayName, 60)} want no more {info.Many}?", turn.Facts.Company.Owner, null,
             $"The reply was: “{Short(words, Shown)}”. Until somebody decides, messages wait. Decide in the list of suppressions, under Settings > Sending."));
     }
 
     private static bool IsStopped(Turn turn, Channel channel) =>
         turn.Facts.Customer.Consent.TextStopped || turn.StandingOf(channel, turn.Facts.Customer.Phone).Holding(SuppressionReason.Stopped) is not null;
 
-    private static string? From(CustomerEvent happened, Channel channel) => happened.Properties.Text(channel == Channel.Email ? "email" : "phone") ?? happened.Properties.Text("from");
+    private static string? From(CustomerEvent happened, ChannelAddress address) => happened.Properties.Text(address.Property) ?? happened.Properties.Text("from");
 
     private static string Short(string text, int most)
     {

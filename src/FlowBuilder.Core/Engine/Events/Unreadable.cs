@@ -60,13 +60,8 @@ public static class Unreadable
                     if (StartsBy(entry.Rule, type, property) is { } node) turn.Decide(published.Sequence, null, DecisionOutcome.NotEntered, because, node);
     }
 
-    private static string? StartsBy(EntryRule rule, string type, string property) => rule switch
-    {
-        EntryRule.Fires { Trigger: ClockTrigger clock } fires when clock.RecordType == type && clock.KnownDates.Any(date => date.Property == property && !date.Ahead.IsNegative) => fires.Node,
-        EntryRule.All all => all.Inputs.Select(input => StartsBy(input, type, property)).FirstOrDefault(node => node is not null),
-        EntryRule.Any any => any.Inputs.Select(input => StartsBy(input, type, property)).FirstOrDefault(node => node is not null),
-        _ => null,
-    };
+    private static string? StartsBy(EntryRule rule, string type, string property) => rule.DescendantsAndSelf().FirstOrDefault(below =>
+        below is EntryRule.Fires { Trigger: ClockTrigger clock } && clock.RecordType == type && clock.KnownDates.Any(date => date.Property == property && !date.Ahead.IsNegative))?.Node;
 
     private static string Short(JsonElement value)
     {

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
@@ -17,8 +18,7 @@ internal static class Drafts
     {
         var (channel, template, person, text, to) = effect switch
         {
-            Effect.SendEmail email => (Channel.Email, email.Template, email.To, "", email.To is { } someone ? someone.Email : turn.Facts.Customer.Email),
-            Effect.SendText sms => (Channel.Text, sms.Template, sms.To, "", sms.To is { } someone ? someone.Phone : turn.Facts.Customer.Phone),
+            Effect.ByTemplate made => (made.Channel, made.Template, made.To, "", AddressOf(turn, made.Channel, made.To)),
             Effect.CallWebhook call => (Channel.Webhook, default(string), default(Person), call.Body, call.Url.AbsoluteUri),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is no message."),
         };
@@ -34,13 +34,15 @@ internal static class Drafts
     /// <summary>The address as known now: it may have changed while the message was put off.</summary>
     public static Message Addressed(Turn turn, Message message)
     {
-        if (message.Channel == Channel.Webhook) return message;
-        if (message.ToPerson is null)
-            return message with { To = Written(turn, message.Channel, message.Channel == Channel.Email ? turn.Facts.Customer.Email : turn.Facts.Customer.Phone) };
+        if (ChannelInfo.Of(message.Channel).Address is null) return message;
+        if (message.ToPerson is null) return message with { To = Written(turn, message.Channel, AddressOf(turn, message.Channel, null)) };
         foreach (var person in turn.Facts.Company.People)
-            if (person.Id == message.ToPerson) return message with { To = Written(turn, message.Channel, message.Channel == Channel.Email ? person.Email : person.Phone) };
+            if (person.Id == message.ToPerson) return message with { To = Written(turn, message.Channel, AddressOf(turn, message.Channel, person)) };
         return message;
     }
+
+    private static string? AddressOf(Turn turn, Channel channel, Person? person) =>
+        ChannelInfo.Of(channel).Address is not { } address ? null : person is null ? address.OfCustomer(turn.Facts.Customer) : address.OfPerson(person);
 
     /// <summary>The address in its normal form; empty when the text cannot be one, and there is nowhere to write to.</summary>
     private static string Written(Turn turn, Channel channel, string? typed) => turn.Setting.Addresses.Normal(turn.Facts.Company, channel, typed) ?? "";
@@ -54,7 +56,7 @@ internal static class Drafts
     {
         if (SendPolicy.Refusal(turn.Facts, draft, turn.StandingOf(draft.Channel, draft.To)) is not null) return;
         var info = draft.Template is { } key ? Template(turn, key, c.Run) : null;
-        var rendering = draft.Channel == Channel.Webhook ? new Rendering.Done(null, null, draft.Text)
+        var rendering = ChannelInfo.Of(draft.Channel).Parts is null ? new Rendering.Done(null, null, draft.Text)
             : info is null ? new Rendering.Failed($"There is no template “{draft.Template}”.")
             : Render(turn, info, draft, c);
         previews.Add(rendering is Rendering.Done done
@@ -83,6 +85,6 @@ internal static class Drafts
         MessageState.Skipped => "skipped",
         MessageState.Failed => "not sent",
         MessageState.Unknown => "of unknown fate",
-        _ => "cancelled already",
+        MessageState.Cancelled => "cancelled already",
     };
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Messages;
@@ -31,18 +31,13 @@ public static class SendPolicy
         ArgumentNullException.ThrowIfNull(standing);
         if (Refusal(facts, message, standing) is { } refusal) return SendVerdict.Skip(refusal);
         if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
-        if (message.ToPerson is not null || message.Channel == Channel.Webhook) return SendVerdict.Go;
-        if (standing.Holding(SuppressionReason.InDoubt) is not null && (message.Channel == Channel.Text || message.Purpose == Purpose.Marketing))
+        if (message.ToPerson is not null || ChannelInfo.Of(message.Channel) is not { Consent: { } consent } channel) return SendVerdict.Go;
+        if (standing.Holding(SuppressionReason.InDoubt) is not null && (!consent.StopsMarketingOnly || message.Purpose == Purpose.Marketing))
             return SendVerdict.PutOff(now + WhileStopped, "The customer's reply may mean no more messages. It waits until somebody has decided.");
         if (OverCap(facts, message, now) is { } cap)
             return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
-        return SendHours.Judge(HoursOf(facts.Company, message.Channel, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
+        return SendHours.Judge(channel.Hours(facts.Company, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
     }
-
-    /// <summary>Emails: the sequence's hours, else the company's. Texts: the company's, and the sequence's besides.</summary>
-    private static ImmutableArray<AllowedHours> HoursOf(Company company, Channel channel, SequenceSettings settings) =>
-        channel == Channel.Text ? settings.AllowedHours is { } also ? [company.TextHours, also] : [company.TextHours]
-        : (settings.AllowedHours ?? company.EmailHours) is { } hours ? [hours] : [];
 
     /// <summary>What no time will mend: no address, a no to the address, no consent. Null: nothing.</summary>
     public static string? Refusal(Facts facts, Message message, AddressStanding standing)
@@ -50,9 +45,9 @@ public static class SendPolicy
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(standing);
-        if (message.Channel == Channel.Webhook) return null;
+        if (ChannelInfo.Of(message.Channel).Address is not { } address) return null;
         var who = message.ToPerson is null ? "The customer" : "The employee";
-        if (message.To.Length == 0) return message.Channel == Channel.Email ? $"{who} has no email address." : $"{who} has no phone number.";
+        if (message.To.Length == 0) return $"{who} has no {address.Word}.";
         // The customer's own word is told first: it says more than that somebody said no to the address.
         return (message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null) ?? Suppressed(standing, message);
     }
@@ -69,32 +64,28 @@ public static class SendPolicy
     public static string? Suppressed(AddressStanding standing, Channel channel, Purpose purpose, bool toEmployee)
     {
         ArgumentNullException.ThrowIfNull(standing);
-        if (standing.Lines.Count == 0 || (channel == Channel.Email && toEmployee)) return null;
-        var what = channel == Channel.Email ? "email address" : "phone number";
-        if (standing.Holding(SuppressionReason.Bounced) is not null) return channel == Channel.Email ? "The customer's email address does not work: an earlier email came back." : "The phone number does not work: an earlier text came back.";
-        if (standing.Holding(SuppressionReason.Complaint) is not null) return $"A message to this {what} was reported as spam.";
-        if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {what} is on the company's list of those not to be written to.";
-        if (channel == Channel.Text) return standing.Holding(SuppressionReason.Stopped) is null ? null : "Somebody has answered STOP from this phone number.";
-        return purpose == Purpose.Marketing && standing.Holding(SuppressionReason.Unsubscribed) is not null ? "Somebody has unsubscribed this email address." : null;
+        if (standing.Lines.Count == 0 || ChannelInfo.Of(channel) is not { Address: { } address, Consent: { } consent } || (consent.SparesEmployees && toEmployee)) return null;
+        if (standing.Holding(SuppressionReason.Bounced) is not null) return address.CameBack;
+        if (standing.Holding(SuppressionReason.Complaint) is not null) return $"A message to this {address.Word} was reported as spam.";
+        if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {address.Word} is on the company's list of those not to be written to.";
+        return (!consent.StopsMarketingOnly || purpose == Purpose.Marketing) && standing.Holding(consent.No) is not null ? consent.Refused : null;
     }
 
-    private static string? Dissent(Consent consent, Message message) => message.Channel switch
+    /// <summary>The customer's own word against it.</summary>
+    private static string? Dissent(Consent said, Message message)
     {
-        Channel.Email when message.Purpose == Purpose.Transactional => null,
-        Channel.Email when consent.Unsubscribed => "The customer has unsubscribed.",
-        Channel.Email when consent.Email == false => "The customer has not agreed to emails.",
-        Channel.Text when consent.TextStopped => "The customer has answered STOP.",
-        Channel.Text when consent.Text != true => "The customer has not agreed to texts.",
-        _ => null,
-    };
+        var channel = ChannelInfo.Of(message.Channel);
+        if (channel.Consent is not { } consent || (consent.StopsMarketingOnly && message.Purpose == Purpose.Transactional) || consent.Allows(said)) return null;
+        return consent.HasLeft(said) ? consent.Left : $"The customer has not agreed to {channel.Many}.";
+    }
 
     private static FrequencyCap? OverCap(Facts facts, Message message, DateTimeOffset now)
     {
         if (facts.Company.FrequencyCap is not { } cap || message.Purpose != Purpose.Marketing) return null;
         var count = 0;
         foreach (var other in facts.Messages)
-            if (other.Id != message.Id && other is { Purpose: Purpose.Marketing, ToPerson: null, Channel: not Channel.Webhook, State: MessageState.Sent or MessageState.Sending or MessageState.Unknown }
-                && (other.SentAt ?? other.CreatedAt) > now - cap.Within) count++;
+            if (other.Id != message.Id && other is { Purpose: Purpose.Marketing, ToPerson: null, State: MessageState.Sent or MessageState.Sending or MessageState.Unknown }
+                && ChannelInfo.Of(other.Channel).Address is not null && (other.SentAt ?? other.CreatedAt) > now - cap.Within) count++;
         return count >= cap.Messages ? cap : null;
     }
 }

@@ -104,7 +104,7 @@ internal static class ReviewDesk
             ReviewState.Waiting when run.IsLive => null,
             ReviewState.Approved => new TurnAnswer.Refused(Refusal.WrongState, $"It was approved already, by {review.DecidedBy}."),
             ReviewState.Rejected => new TurnAnswer.Refused(Refusal.WrongState, $"It was rejected already, by {review.DecidedBy}."),
-            _ => new TurnAnswer.Refused(Refusal.WrongState, review.Note ?? run.EndReason ?? "The run has ended meanwhile."),
+            ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => new TurnAnswer.Refused(Refusal.WrongState, review.Note ?? run.EndReason ?? "The run has ended meanwhile."),
         };
     }
 

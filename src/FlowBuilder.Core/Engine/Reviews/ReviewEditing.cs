@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Core.Engine.Reviews;
@@ -29,26 +29,17 @@ internal static class ReviewEditing
         if (shown is null) return "This message is not among those that would be sent first.";
         if (shown.Fault) return "This message could not be made from its template. Mend the template first.";
         if (string.IsNullOrWhiteSpace(edited.Text)) return "A message needs words.";
-        switch (shown.Channel)
-        {
-            case Channel.Email when string.IsNullOrWhiteSpace(edited.Subject):
-                return "An email needs a subject.";
-            case Channel.Email when edited.Subject.Length > EditedMessage.LongestSubject || edited.Subject.AsSpan().ContainsAnyInRange('\0', '\x1f'):
-                return $"A subject is one line of at most {EditedMessage.LongestSubject} characters.";
-            case Channel.Email when edited.Text.Length > EditedMessage.LongestText || edited.Html?.Length > EditedMessage.LongestHtml:
-                return "The email is too long.";
-            case Channel.Email when (edited.Html is null) != (shown.Html is null):
-                return "An email with a design keeps its design, and one of plain words stays plain.";
-            case Channel.Text when edited.Subject is not null || edited.Html is not null:
-                return "A text has neither a subject nor a design.";
-            case Channel.Text when edited.Text.Length > EditedMessage.LongestTextMessage:
-                return $"A text may have at most {EditedMessage.LongestTextMessage:N0} characters.";
-            case Channel.Email or Channel.Text:
-                return null;
-            default:
-                return "Only emails and texts can be edited.";
-        }
+        var channel = ChannelInfo.Of(shown.Channel);
+        if (channel.Parts is not { } parts) return "Only emails and texts can be edited.";
+        if (!parts.HasSubjectAndDesign && (edited.Subject is not null || edited.Html is not null)) return $"{Capital(channel.One)} has neither a subject nor a design.";
+        if (parts.HasSubjectAndDesign && string.IsNullOrWhiteSpace(edited.Subject)) return $"{Capital(channel.One)} needs a subject.";
+        if (edited.Subject?.Length > EditedMessage.LongestSubject || edited.Subject.AsSpan().ContainsAnyInRange('\0', '\x1f'))
+            return $"A subject is one line of at most {EditedMessage.LongestSubject} characters.";
+        if (edited.Text.Length > parts.LongestText || edited.Html?.Length > EditedMessage.LongestHtml) return parts.TooLong;
+        return (edited.Html is null) != (shown.Html is null) ? $"{Capital(channel.One)} with a design keeps its design, and one of plain words stays plain." : null;
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static TurnAnswer.Refused No(string because) => new(Refusal.WrongState, because);
 }

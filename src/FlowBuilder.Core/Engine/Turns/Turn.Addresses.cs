@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
@@ -14,7 +15,7 @@ internal sealed partial class Turn
 
     /// <summary>What was said against an address, this turn's own words included.</summary>
     public AddressStanding StandingOf(Channel channel, string? address) =>
-        channel != Channel.Webhook && KeyOf(channel, address) is { } key ? OfKey(channel, key) : AddressStanding.None;
+        ChannelInfo.Of(channel).Address is not null && KeyOf(channel, address) is { } key ? OfKey(channel, key) : AddressStanding.None;
 
     /// <summary>A no to an address; nothing where the text is no address.</summary>
     public void Suppress(Channel channel, string? address, SuppressionReason reason, DateTimeOffset at, string source) =>

@@ -43,7 +43,7 @@ internal static class Words
     {
         Hold.Paused => "not entered: paused (the sequence is paused)",
         Hold.Plan => "not entered: paused (the company's plan has no sequences)",
-        _ => "not entered: paused (automations are switched off for this customer)",
+        Hold.None or Hold.Customer => "not entered: paused (automations are switched off for this customer)",
     };
 
     private sealed class Titles(IPlanShelf plans, CompanyId company) : Names

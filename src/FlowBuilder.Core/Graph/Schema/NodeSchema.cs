@@ -19,10 +19,10 @@ internal static class NodeSchema
             ("id", SequenceSchema.Text(DocumentLimits.AnyName, "Unique in the document; to be published 1 to 40 of A-Z a-z 0-9 - _.")),
             ("kind", new JsonObject { ["const"] = name }),
         };
-        if (NodeJson.StepOf(kind) is { } step) members.Add(("step", SequenceSchema.Ref(SequenceSchema.Name(step))));
-        if (NodeJson.HasWhen(kind)) members.Add(("when", SequenceSchema.Ref("group")));
-        if (kind == NodeKind.Note) members.Add(("text", SequenceSchema.Text(DocumentLimits.NoteText, null)));
-        if (catalog.Find(NodeJson.FlowStepOf(kind)) is { } flow) members.AddRange(flow.Settings.Select(setting => (setting.JsonName, SettingSchema.Of(setting))));
+        if (NodeKinds.Of(kind).Step is { } step) members.Add(("step", SequenceSchema.Ref(SequenceSchema.Name(step))));
+        if (NodeKinds.Of(kind).HasConditions) members.Add(("when", SequenceSchema.Ref("group")));
+        if (NodeKinds.Of(kind).HasText) members.Add(("text", SequenceSchema.Text(DocumentLimits.NoteText, null)));
+        if (catalog.Find(NodeKinds.Of(kind).FlowStep) is { } flow) members.AddRange(flow.Settings.Select(setting => (setting.JsonName, SettingSchema.Of(setting))));
         members.Add(("at", new JsonObject
         {
             ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2, ["description"] = "x and y on the canvas.",

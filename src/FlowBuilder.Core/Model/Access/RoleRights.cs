@@ -31,7 +31,7 @@ public static class RoleRights
             Role.Manager => Manager,
             Role.Marketer => company.PublishingNeedsManager ? DrawingMarketer : Marketer,
             Role.Office => Office,
-            _ => Viewer,
+            Role.Viewer => Viewer,
         };
     }
 
@@ -51,7 +51,7 @@ public static class RoleRights
         Role.Manager => "manager",
         Role.Marketer => "marketer",
         Role.Office => "office",
-        _ => "viewer",
+        Role.Viewer => "viewer",
     };
 
     private static FrozenSet<Right> Set(IEnumerable<Right> rights, params Right[] more) => rights.Concat(more).ToFrozenSet();

@@ -41,7 +41,6 @@ public static class Comparison
         Operator.Between => Between(actual, expected, now, reads),
         Operator.In => Members(expected).Any(member => Same(actual, member, reads)),
         Operator.NotIn => !Members(expected).Any(member => Same(actual, member, reads)),
-        _ => false,
     };
 
     /// <summary>The next instant after <paramref name="now"/> at which the answer may turn by the passing of time; null when it cannot.</summary>

@@ -61,15 +61,9 @@ internal sealed class Drawing
     public IEnumerable<int> Of(params NodeKind[] kinds) => Enumerable.Range(0, Nodes.Length).Where(i => kinds.Contains(Nodes[i].Kind));
 
     /// <summary>The ports of a node, in drawing order; null while its step is not chosen and any will do.</summary>
-    public static ImmutableArray<string>? PortsOf(Node node) => node switch
-    {
-        { Step: RunnableStep step, Kind: NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split } => step.Ports.IsDefault ? [] : step.Ports,
-        { Kind: NodeKind.Wait or NodeKind.If or NodeKind.Split } => null,
-        { Kind: NodeKind.Note } => [],
-        _ => OnlyOut,
-    };
-
-    private static readonly ImmutableArray<string> OnlyOut = ["out"];
+    public static ImmutableArray<string>? PortsOf(Node node) => NodeKinds.Of(node.Kind) is { Part: NodePart.Flow } && node.Step is RunnableStep step
+        ? step.Ports.IsDefault ? [] : step.Ports
+        : NodeKinds.Of(node.Kind).Ports;
 
     /// <summary>Whether an OR has conditions, and so is a way in of its own.</summary>
     public static bool IsOwnWayIn(Node node) => node is { Kind: NodeKind.Or, When.Members.IsDefaultOrEmpty: false };

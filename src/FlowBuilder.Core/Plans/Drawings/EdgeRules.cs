@@ -19,18 +19,18 @@ internal static class EdgeRules
     }
 
     /// <summary>What is wrong with an edge between two kinds of node; null when they go together.</summary>
-    public static Diagnostic? Refuse(Node from, Node to) => (Side(from.Kind), Side(to.Kind)) switch
+    public static Diagnostic? Refuse(Node from, Node to) => (NodeKinds.Of(from.Kind).Part, NodeKinds.Of(to.Kind).Part) switch
     {
-        (Part.Note, _) or (_, Part.Note) => Wrong("note-with-edges", to.Kind == NodeKind.Note ? to : from,
+        (NodePart.Note, _) or (_, NodePart.Note) => Wrong("note-with-edges", to.Kind == NodeKind.Note ? to : from,
             "A note is only for people; nothing leads to it or from it. Delete the connection.", "Delete the connection."),
         _ when to.Kind == NodeKind.Trigger => Wrong("ill-typed-edge", to, "A trigger starts the sequence, so nothing can lead into it. Delete the connection.", "Delete the connection."),
         _ when to.Kind == NodeKind.StopWhen => Wrong("ill-typed-edge", to,
             "A Stop When watches every customer in the sequence by itself, so nothing can lead into it. Delete the connection.", "Delete the connection."),
-        (Part.Flow, Part.Entry) => Wrong("and-or-behind-action", to,
-            $"{NodeWords.Kind(to.Kind)} decides who enters, so it cannot stand behind {NodeWords.A(from.Kind)}. Use If / else there.", "Replace it by If / else."),
-        (Part.Entry or Part.Flow, Part.Stop) => Wrong("flow-into-stop-chain", to,
+        (NodePart.Flow, NodePart.Entry) => Wrong("and-or-behind-action", to,
+            $"{NodeKinds.Of(to.Kind).Title} decides who enters, so it cannot stand behind {NodeKinds.Of(from.Kind).A}. Use If / else there.", "Replace it by If / else."),
+        (NodePart.Entry or NodePart.Flow, NodePart.Stop) => Wrong("flow-into-stop-chain", to,
             "A Stop Action is done only once a Stop When is met, so nothing else can lead into it. Use an ordinary action here."),
-        (Part.Stop, Part.Entry or Part.Flow) => Wrong("stop-chain-into-flow", from,
+        (NodePart.Stop, NodePart.Entry or NodePart.Flow) => Wrong("stop-chain-into-flow", from,
             "Once a Stop When is met the sequence is over for this customer, so only Stop Actions can follow it, never steps of the sequence itself."),
         _ => null,
     };
@@ -47,20 +47,4 @@ internal static class EdgeRules
     private static string Listed(IReadOnlyCollection<string> ports) => string.Join(", ", ports.Take(MostListed)) + (ports.Count > MostListed ? ", ..." : "");
 
     private static Diagnostic Wrong(string code, Node node, string message, string? fix = null) => new(code, Severity.Error, node.Id, null, message, fix);
-
-    private static Part Side(NodeKind kind) => kind switch
-    {
-        NodeKind.Trigger or NodeKind.And or NodeKind.Or => Part.Entry,
-        NodeKind.StopWhen or NodeKind.StopAction => Part.Stop,
-        NodeKind.Note => Part.Note,
-        _ => Part.Flow,
-    };
-
-    private enum Part
-    {
-        Entry,
-        Flow,
-        Stop,
-        Note,
-    }
 }

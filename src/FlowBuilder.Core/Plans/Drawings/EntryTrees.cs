@@ -60,5 +60,5 @@ internal sealed class EntryTrees
         return new EntryTrees(bottomUp, roots, inCycle, depth, first);
     }
 
-    private static bool IsEntry(Node node) => node.Kind is NodeKind.Trigger or NodeKind.And or NodeKind.Or;
+    private static bool IsEntry(Node node) => NodeKinds.Of(node.Kind).Part == NodePart.Entry;
 }

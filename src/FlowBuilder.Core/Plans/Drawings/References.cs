@@ -31,7 +31,7 @@ internal static class References
             ReferenceKind.Template => new Diagnostic("unknown-template", Severity.Error, node, "template", $"There is no template “{title ?? reference.Key}”. Create it, or choose another.", drawing.KnownNames(ReferenceKind.Template, known).OfKey(reference.Key).Take(2).ToArray() is [var similar] ? similar : null),
             ReferenceKind.Sequence => new Diagnostic("unknown-sequence", Severity.Error, node, "sequence",
                 title is null ? "The sequence named here is not there (any more). Choose another." : $"There is no sequence “{title}”. Create it, or choose another."),
-            _ => new Diagnostic("unknown-person", Severity.Error, node, null, title is null ? "The employee named here does not work here (any more). Choose another." : $"There is no employee “{title}”. Choose another."),
+            ReferenceKind.Tag or ReferenceKind.Person => new Diagnostic("unknown-person", Severity.Error, node, null, title is null ? "The employee named here does not work here (any more). Choose another." : $"There is no employee “{title}”. Choose another."),
         };
     }
 
@@ -50,7 +50,7 @@ internal static class References
         ReferenceKind.Template => drawing.Surroundings.Templates,
         ReferenceKind.Sequence => drawing.Surroundings.Sequences,
         ReferenceKind.Person when reference.Key is not ("owner" or "assigned") && !reference.Key.StartsWith("role:", StringComparison.Ordinal) => drawing.Surroundings.People,
-        _ => null,
+        ReferenceKind.Tag or ReferenceKind.Person => null,
     };
 
     private static string Key(Reference reference) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 
@@ -17,7 +16,7 @@ internal static class EntryWords
 
     private static string All(EntryRule.All rule, SequenceSettings settings, Names names)
     {
-        var arms = rule.Inputs.Select(input => input is EntryRule.Any { } any && Parts(any.Inputs, any.When) > 1 ? $"({Of(input, settings, names)})" : Of(input, settings, names)).ToArray();
+        var arms = rule.Inputs.Select(input => input is EntryRule.Any && Parts(input) > 1 ? $"({Of(input, settings, names)})" : Of(input, settings, names)).ToArray();
         var text = string.Join(" AND ", arms);
         if (arms.Length > 1) text += $" (each is remembered for {settings.ArmMemory.ToWords()})";
         return rule.When is { } when ? $"{text} AND {Group(when, names)}" : text;
@@ -25,7 +24,7 @@ internal static class EntryWords
 
     private static string Any(EntryRule.Any rule, SequenceSettings settings, Names names)
     {
-        var ways = rule.Inputs.Select(input => input is EntryRule.All { } all && Parts(all.Inputs, all.When) > 1 ? $"({Of(input, settings, names)})" : Of(input, settings, names));
+        var ways = rule.Inputs.Select(input => input is EntryRule.All && Parts(input) > 1 ? $"({Of(input, settings, names)})" : Of(input, settings, names));
         if (rule.When is { } when)
             ways = ways.Concat(when.Combine == Combination.Any
                 ? when.Members.Select(member => $"it becomes true that {Member(member, names)}")
@@ -33,7 +32,7 @@ internal static class EntryWords
         return string.Join(" OR ", ways);
     }
 
-    private static int Parts(ImmutableArray<EntryRule> inputs, ConditionGroup? when) => inputs.Length + (when?.Members.Length ?? 0);
+    private static int Parts(EntryRule rule) => rule.Inputs.Length + (rule.When?.Members.Length ?? 0);
 
     private static string Member(Condition member, Names names) => member is ConditionGroup group ? Group(group, names) : member.Sentence(names);
 

@@ -45,7 +45,13 @@ public sealed class StepSetting
     [
         .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null && property.CanWrite && property.GetIndexParameters().Length == 0)
-            .OrderBy(property => property.DeclaringType == type ? 0 : 1).ThenBy(property => property.MetadataToken)
+            .OrderBy(property => Bases(type).TakeWhile(known => known != property.DeclaringType).Count()).ThenBy(property => property.MetadataToken)
             .Select(property => new StepSetting(property)),
     ];
+
+    /// <summary>The type and what it derives from, so that a step's own settings come first and those all steps have come last.</summary>
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var at = type; at is not null; at = at.BaseType) yield return at;
+    }
 }

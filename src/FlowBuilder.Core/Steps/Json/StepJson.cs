@@ -118,7 +118,7 @@ public sealed class StepJson
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    internal static string NameOf(Combination combine) => combine switch { Combination.All => "all", Combination.Any => "any", _ => "none" };
+    internal static string NameOf(Combination combine) => combine switch { Combination.All => "all", Combination.Any => "any", Combination.None => "none" };
 
     /// <summary>Reads the settings of a step from an object that also has the members <paramref name="beside"/>.</summary>
     internal Step? ReadSettings(StepType type, ObjectReader reader, FieldErrors errors, params string[] beside)

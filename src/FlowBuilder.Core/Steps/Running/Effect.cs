@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Core.Steps.Running;
 
@@ -10,11 +11,14 @@ public abstract record Effect
     {
     }
 
-    /// <summary>An email by template, to the customer (<paramref name="To"/> null) or an employee.</summary>
-    public sealed record SendEmail(string Template, Person? To = null) : Effect;
+    /// <summary>A message by template, to the customer (<paramref name="To"/> null) or an employee.</summary>
+    public abstract record ByTemplate(Channel Channel, string Template, Person? To) : Effect;
 
-    /// <summary>A text by template, to the customer (<paramref name="To"/> null) or an employee.</summary>
-    public sealed record SendText(string Template, Person? To = null) : Effect;
+    /// <summary>An email by template.</summary>
+    public sealed record SendEmail(string Template, Person? To = null) : ByTemplate(Channel.Email, Template, To);
+
+    /// <summary>A text by template.</summary>
+    public sealed record SendText(string Template, Person? To = null) : ByTemplate(Channel.Text, Template, To);
 
     /// <summary>A signed call to a URL; the body is JSON text.</summary>
     public sealed record CallWebhook(Uri Url, string Body) : Effect;

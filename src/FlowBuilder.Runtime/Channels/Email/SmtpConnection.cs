@@ -34,7 +34,7 @@ internal sealed class SmtpConnection : IDisposable
                 SmtpTls.Tls => (SecureSocketOptions.SslOnConnect, 465),
                 SmtpTls.StartTls => (SecureSocketOptions.StartTls, 587),
                 SmtpTls.None => (SecureSocketOptions.None, 25),
-                _ => (SecureSocketOptions.StartTlsWhenAvailable, 25),
+                SmtpTls.WhenOffered => (SecureSocketOptions.StartTlsWhenAvailable, 25),
             };
             connection._client.LocalDomain = Environment.MachineName is { Length: > 0 } name && Uri.CheckHostName(name) == UriHostNameType.Dns ? name : "localhost";
             await connection.ConnectAsync(options.Host!, options.Port ?? port, security, cancellation);

@@ -42,7 +42,7 @@ public partial class InvitationPage
         InvitationState.Expired => ("This invitation has expired", $"It was good for 7 days. Ask {_seen.InvitedBy} of {_seen.Company} to send it again."),
         InvitationState.Withdrawn => ("This invitation was withdrawn", $"{_seen.Company} has taken it back. Ask {_seen.InvitedBy} if you think that is a mistake."),
         InvitationState.Used => ("This invitation was accepted before", "It works once. If it was you who accepted, sign in with your email and password."),
-        _ => ("This invitation is not valid", "The address may be incomplete, or a newer email has replaced it. Use the link of the last email you got."),
+        InvitationState.Unknown or InvitationState.Open => ("This invitation is not valid", "The address may be incomplete, or a newer email has replaced it. Use the link of the last email you got."),
     };
 
     /// <inheritdoc />

@@ -72,26 +72,12 @@ internal static class SequenceSchema
     private static JsonObject Node(StepCatalog catalog, NodeKind kind)
     {
         var members = new JsonObject { ["id"] = Text(DocumentLimits.AnyName), ["kind"] = new JsonObject { ["const"] = SettingSchema.Word(typeof(NodeKind), kind) } };
-        switch (kind)
-        {
-            case NodeKind.Trigger or NodeKind.Wait:
-                members["step"] = new JsonObject { ["$ref"] = kind == NodeKind.Trigger ? "#/$defs/trigger" : "#/$defs/wait" };
-                break;
-            case NodeKind.Action or NodeKind.StopAction:
-                members["step"] = new JsonObject { ["$ref"] = "#/$defs/action" };
-                break;
-            case NodeKind.And or NodeKind.Or or NodeKind.StopWhen:
-                members["when"] = new JsonObject { ["$ref"] = "#/$defs/group" };
-                break;
-            case NodeKind.Note:
-                members["text"] = Text(DocumentLimits.NoteText);
-                break;
-            default:
-                if (catalog.Find(kind == NodeKind.If ? "if" : "split") is { } flow)
-                    foreach (var setting in flow.Settings) members[setting.JsonName] = SettingSchema.Of(setting);
-                break;
-        }
-
+        var info = NodeKinds.Of(kind);
+        if (info.Step is { } step) members["step"] = new JsonObject { ["$ref"] = $"#/$defs/{JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}" };
+        if (info.HasConditions) members["when"] = new JsonObject { ["$ref"] = "#/$defs/group" };
+        if (info.HasText) members["text"] = Text(DocumentLimits.NoteText);
+        if (catalog.Find(info.FlowStep) is { } flow)
+            foreach (var setting in flow.Settings) members[setting.JsonName] = SettingSchema.Of(setting);
         members["at"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 };
         return Closed(members, "id", "kind");
     }

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Access;
@@ -60,13 +62,13 @@ internal static class SuppressionRoutes
     {
         var call = body.Value;
         if (string.IsNullOrWhiteSpace(call.Address)) return Problem.Field("address", "required", "an email address or phone number is needed.");
-        var channel = call.Channel is null ? call.Address.Contains('@', StringComparison.Ordinal) ? Channel.Email : Channel.Text : ChannelNames.Read(call.Channel);
+        var channel = call.Channel is null ? ChannelAddresses.ChannelOf(call.Address) : ChannelNames.Read(call.Channel);
         if (channel is not { } way) return Problem.Field("channel", "unknown-value", $"must be {ChannelNames.Words}.");
         var reason = call.Reason ?? SuppressionReason.ByHand;
-        if (reason is SuppressionReason.InDoubt or SuppressionReason.SoftBounces || reason == (way == Channel.Email ? SuppressionReason.Stopped : SuppressionReason.Unsubscribed))
-            return Problem.Field("reason", "unknown-value", way == Channel.Email ? "must be unsubscribed, bounced, complaint or byHand." : "must be stopped, bounced, complaint or byHand.");
+        if (reason is SuppressionReason.InDoubt or SuppressionReason.SoftBounces || ChannelInfo.All.Any(other => other.Channel != way && other.Consent?.No == reason))
+            return Problem.Field("reason", "unknown-value", $"must be {JsonNamingPolicy.CamelCase.ConvertName($"{ChannelInfo.Of(way).Consent?.No}")}, bounced, complaint or byHand.");
         if (!await desk.AddByHandAsync(caller.Company, way, call.Address, reason, call.Source is { Length: > 0 } source ? source : $"added by {caller.Name}", caller.Actor, cancellation))
-            return Problem.Field("address", "invalid-value", way == Channel.Email ? "is not an email address." : "is not a phone number.");
+            return Problem.Field("address", "invalid-value", $"is not {ChannelInfo.Of(way).Address?.One}.");
         var added = await reading.PageAsync(caller.Company, new SuppressionFilter(way, reason, call.Address), null, 1, cancellation);
         return added is [var view] ? TypedResults.Created($"/api/v1/suppressions/{view.Id}", view) : Problem.NotFound();
     }

@@ -2,6 +2,7 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
@@ -73,8 +74,12 @@ internal static class TemplateRoutes
         if (key.Length > Lengths.TemplateKey || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             errors.Add(new FieldError("key", "invalid-key", $"must have 1 to {Lengths.TemplateKey} letters, digits, dots, - or _."));
         if (call.Channel is null) errors.Add(new FieldError("channel", "required", "say email or text."));
-        if (call.Channel == Channel.Text && call.Subject is not null) errors.Add(new FieldError("subject", "not-allowed", "a text message has no subject."));
-        if (call.Channel == Channel.Text && call.Html is not null) errors.Add(new FieldError("html", "not-allowed", "a text message has no HTML."));
+        if (call.Channel is { } channel && ChannelInfo.Of(channel).Parts is { HasSubjectAndDesign: false } parts)
+        {
+            if (call.Subject is not null) errors.Add(new FieldError("subject", "not-allowed", $"{parts.One} has no subject."));
+            if (call.Html is not null) errors.Add(new FieldError("html", "not-allowed", $"{parts.One} has no HTML."));
+        }
+
         foreach (var (field, text, most) in ((string, string?, int)[])[("name", call.Name, MaxLine), ("subject", call.Subject, MaxLine), ("html", call.Html, MaxText), ("text", call.Text, MaxText)])
             if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"may have at most {most:N0} characters."));
         return errors;

@@ -38,7 +38,7 @@ internal static class OutlinePlaces
 
     private static IEnumerable<OutlinePlace> Behind(DesignRoom room, OutlineLine line, Node node)
     {
-        var ports = node.Kind == NodeKind.Note ? [] : Ports.Of(node);
+        var ports = Ports.Of(node);
         if (line.Port is { } port && line.Role is OutlineRole.Way or OutlineRole.Link) yield return After(room, line, node.Id, port, ports.Length > 1 ? Under(port) : "Here");
         else if (ports.Length == 1) yield return After(room, line, node.Id, ports[0], "After this");
         else

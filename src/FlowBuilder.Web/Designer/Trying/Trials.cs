@@ -13,7 +13,11 @@ using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Runtime.Time;
 using FlowBuilder.Steps.Triggers;
+using FlowBuilder.Steps.Triggers.Start;
+using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Customers;
 
 namespace FlowBuilder.Web.Designer.Trying;
 

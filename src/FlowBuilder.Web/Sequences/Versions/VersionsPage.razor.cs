@@ -126,5 +126,5 @@ public sealed partial class VersionsPage
         Navigation.NavigateTo(SequenceQuery.EditAddress(_id));
     }
 
-    private static string Word(VersionFace face) => face switch { VersionFace.Words => "In words", VersionFace.Changes => "Compare", _ => "Drawing" };
+    private static string Word(VersionFace face) => face switch { VersionFace.Words => "In words", VersionFace.Changes => "Compare", VersionFace.Drawing => "Drawing" };
 }

@@ -26,7 +26,7 @@ public sealed record Align(ImmutableArray<string> Nodes, AlignTo To) : DesignCom
                 AlignTo.Right => at with { X = around.Right - box.Width },
                 AlignTo.Top => at with { Y = around.Y },
                 AlignTo.Middle => at with { Y = around.Y + ((around.Height - box.Height) / 2) },
-                _ => at with { Y = around.Bottom - box.Height },
+                AlignTo.Bottom => at with { Y = around.Bottom - box.Height },
             });
         }
 

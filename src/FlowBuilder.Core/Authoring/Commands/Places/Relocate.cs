@@ -18,7 +18,7 @@ public sealed record Relocate(string Node, string Beside, string? Port = null) :
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node || draft.Find(Beside) is not { } beside || node.Id == beside.Id) return Changing.NotThere;
-        if (!Ports.TakesEdges(node.Kind)) return new DesignResult.Refused($"{Said.Capital(Graph.NodeWords.A(node.Kind))} stands at the beginning; it cannot be moved behind something.");
+        if (!NodeKinds.Of(node.Kind).TakesEdges) return new DesignResult.Refused($"{Said.Capital(NodeKinds.Of(node.Kind).A)} stands at the beginning; it cannot be moved behind something.");
         if (Ports.Of(node).Length > 1) return new DesignResult.Refused("This step has several ways out. Move the steps around it instead.");
         if (Port is not null && draft.At(Beside, Port)?.To == Node) return new DesignResult.Done(document, "Moved a step", [Node]);
         string? wrong = null;

@@ -25,8 +25,8 @@ public sealed record Retype(string Node, NodeKind Kind, string? Type = null) : D
             Kind = Kind,
             At = node.At,
             Step = type is null ? null : FreshSteps.Instead(c.Steps, type, node.Step),
-            When = NodeJson.HasWhen(Kind) ? node.When : null,
-            Text = Kind == NodeKind.Note ? node.Text : null,
+            When = NodeKinds.Of(Kind).HasConditions ? node.When : null,
+            Text = NodeKinds.Of(Kind).HasText ? node.Text : null,
         }, c.Steps);
         if (changed is null) return new DesignResult.Refused(refusal!);
         if (Wrong(draft, changed) is { } wrong) return new DesignResult.Refused(wrong);

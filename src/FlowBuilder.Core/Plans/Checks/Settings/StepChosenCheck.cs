@@ -10,11 +10,11 @@ internal sealed class StepChosenCheck : ICheck
     {
         foreach (var node in drawing.Nodes)
         {
-            var needed = NodeJson.StepOf(node.Kind) is not null || NodeJson.FlowStepOf(node.Kind) is not null;
+            var needed = NodeKinds.Of(node.Kind).Step is not null || NodeKinds.Of(node.Kind).FlowStep is not null;
             if (needed && node.Step is null)
-                yield return new Diagnostic("missing-step", Severity.Error, node.Id, "step", $"Choose what this {NodeWords.Kind(node.Kind)} does.");
+                yield return new Diagnostic("missing-step", Severity.Error, node.Id, "step", $"Choose what this {NodeKinds.Of(node.Kind).Title} does.");
             else if (node.Step is not null && !Fits(drawing, node))
-                yield return new Diagnostic("wrong-step", Severity.Error, node.Id, "step", $"What was chosen here cannot stand on {NodeWords.A(node.Kind)}. Choose again.");
+                yield return new Diagnostic("wrong-step", Severity.Error, node.Id, "step", $"What was chosen here cannot stand on {NodeKinds.Of(node.Kind).A}. Choose again.");
         }
     }
 
@@ -22,6 +22,6 @@ internal sealed class StepChosenCheck : ICheck
     {
         if (!drawing.Steps.Catalog.Knows(node.Step!)) return false;
         var type = drawing.Steps.Catalog.Of(node.Step!);
-        return NodeJson.FlowStepOf(node.Kind) is { } flow ? type.Id == flow : type.Kind == NodeJson.StepOf(node.Kind);
+        return NodeKinds.Of(node.Kind).FlowStep is { } flow ? type.Id == flow : type.Kind == NodeKinds.Of(node.Kind).Step;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Core.Plans.Checks.Settings;
@@ -22,7 +23,7 @@ internal sealed class TextWorkCheck : ICheck
     {
         foreach (var node in drawing.Nodes)
         {
-            if (node.Kind is not (NodeKind.Action or NodeKind.StopAction) || node.Step is not { } step || !drawing.Steps.Catalog.Knows(step)) continue;
+            if (NodeKinds.Of(node.Kind).Step != StepKind.Action || node.Step is not { } step || !drawing.Steps.Catalog.Knows(step)) continue;
             foreach (var setting in drawing.Steps.Catalog.Of(step).Settings)
                 foreach (var text in TextsIn(setting.Property.GetValue(step)))
                     if (judge(text, PlaceOf(setting.Property)) is { } fault)

@@ -47,7 +47,7 @@ internal sealed class TimingCheck : ICheck
         {
             Share.All => new Diagnostic("impossible-timing", Severity.Error, id, "shift", Passed(wait)),
             Share.Some => new Diagnostic("impossible-timing", Severity.Warning, id, "shift", $"For one of the ways in: {char.ToLowerInvariant(Passed(wait)[0])}{Passed(wait)[1..]}"),
-            _ => null,
+            Share.None => null,
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class AndOrCheck : ICheck
             else if (drawing.In(i).Count == 0 && !conditions)
                 yield return new Diagnostic(code, Severity.Error, node.Id, null, "This OR has neither a trigger flowing in nor a condition. Connect triggers to it or give it a condition.");
             else if (drawing.In(i).Count == 1 && !conditions)
-                yield return new Diagnostic(code, Severity.Warning, node.Id, null, $"This {NodeWords.Kind(node.Kind)} changes nothing: one thing flows in and it has no conditions. Give it a condition, connect another trigger, or delete it.");
+                yield return new Diagnostic(code, Severity.Warning, node.Id, null, $"This {NodeKinds.Of(node.Kind).Title} changes nothing: one thing flows in and it has no conditions. Give it a condition, connect another trigger, or delete it.");
         }
     }
 }

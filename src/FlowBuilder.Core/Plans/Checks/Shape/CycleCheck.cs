@@ -23,7 +23,7 @@ internal sealed class CycleCheck : ICheck
         }
     }
 
-    private static bool IsStep(Node node) => node.Kind is NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split or NodeKind.StopAction;
+    private static bool IsStep(Node node) => NodeKinds.Of(node.Kind).HoldsCustomers;
 
     private static bool Holds(Node node) => node.Kind == NodeKind.Wait && (node.Step as WaitStep)?.Target?.At is null;
 }

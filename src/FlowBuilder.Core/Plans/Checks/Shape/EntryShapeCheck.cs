@@ -12,7 +12,7 @@ internal sealed class EntryShapeCheck : ICheck
         foreach (var i in entries.InCycle)
             if (drawing.Reached[i])
                 yield return new Diagnostic("entry-cycle", Severity.Error, drawing.Nodes[i].Id, null,
-                    $"This {NodeWords.Kind(drawing.Nodes[i].Kind)} leads back into itself, so nobody could ever enter by it. Delete the connection that leads back.");
+                    $"This {NodeKinds.Of(drawing.Nodes[i].Kind).Title} leads back into itself, so nobody could ever enter by it. Delete the connection that leads back.");
         foreach (var root in entries.Roots)
             if (entries.Depth[root] > EntryTrees.MaxDepth)
                 yield return new Diagnostic("entry-too-deep", Severity.Error, drawing.Nodes[root].Id, null,
