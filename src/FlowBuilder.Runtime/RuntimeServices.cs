@@ -1,3 +1,10 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Notifications;
+using FlowBuilder.Application.Runs;
+using FlowBuilder.Application.Suppressions;
+using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Customers;
@@ -94,10 +101,10 @@ public static class RuntimeServices
             provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
         services.AddSingleton<IIntake, Intake.Intake>();
-        services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<Progress.RecentRuns>().AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
+        services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>()).AddSingleton<Progress.RecentRuns>().AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
             // Last of them: whoever is told reads what the others know.
             .AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
-        services.AddSingleton<Notifications.NotificationNews>().AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())
+        services.AddSingleton<Notifications.NotificationNews>().AddSingleton<INotificationNews>(provider => provider.GetRequiredService<Notifications.NotificationNews>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())
             .AddSingleton<Notifications.NotificationBook>().AddSingleton<Notifications.NotificationMail>();
         services.TryAddSingleton(new Progress.NodeLinkOptions());
         services.AddSingleton<Progress.NodeLink>().AddHostedService(provider => provider.GetRequiredService<Progress.NodeLink>());

@@ -1,9 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowBuilder.Application;
 using FlowBuilder.Runtime;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Steps;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite;
@@ -17,7 +16,6 @@ using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Channels;
 using FlowBuilder.Web.Circuits;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Designer;
@@ -26,15 +24,12 @@ using FlowBuilder.Web.Frame;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Logs;
-using FlowBuilder.Web.Mending;
-using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Settings;
 using FlowBuilder.Web.Status;
-using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Suppressions;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tracking;
@@ -68,9 +63,10 @@ internal static class FlowBuilderWeb
         services.AddSingleton(Catalogue.Steps);
         services.AddSingleton(CustomerLimitSettings.Read(configuration));
         AddRuntime(builder);
-        services.AddRuns().AddSingleton<AuditTrail>().AddSingleton<TemplateSaving>();
-        services.AddSequences().AddReviews().AddNotifications().AddPlans();
-        services.AddSingleton<CustomerChanging>().AddSingleton<InputsSetAside>().AddSingleton<Arrivals.ArrivalBook>();
+        services.AddApplication();
+        services.AddRuns();
+        services.AddSequences().AddReviews();
+        services.AddSingleton<CustomerChanging>().AddSingleton<Arrivals.ArrivalBook>();
         Arrivals.NotedIntake.Around(services);
 
         services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
@@ -90,8 +86,7 @@ internal static class FlowBuilderWeb
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         AddSite(services);
-        services.AddAuditLog().AddCompanySettings().AddChannelSettings().AddSuppressions().AddCustomerSamples().AddCustomerImport().AddTemplateScreens().AddDesigner();
-        services.AddSingleton<WorkCounts>();
+        services.AddAuditLog().AddChannelSettings().AddSuppressions().AddCustomerImport().AddTemplateScreens().AddDesigner();
         services.AddDemo(configuration, installation);
         services.AddHostedService<StartBanner>();
     }

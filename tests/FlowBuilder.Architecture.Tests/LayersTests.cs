@@ -9,7 +9,7 @@ public sealed class LayersTests
 {
     private const int MostFiles = 20;
 
-    public static TheoryData<string> Layered => ["Core"];
+    public static TheoryData<string> Layered => ["Application", "Core"];
 
     [Theory]
     [MemberData(nameof(Layered))]

@@ -7,7 +7,7 @@ using Xunit;
 namespace FlowBuilder.Architecture.Tests;
 
 /// <summary>
-/// Which project may know which: Steps -> Core &lt;- Storage &lt;- Runtime, a database each behind Storage, Canvas by itself, Web -> all; Steps and Runtime never meet, and
+/// Which project may know which: Steps -> Core &lt;- Storage &lt;- Application &lt;- Runtime, a database each behind Storage, Canvas by itself, Web -> all; Steps and Runtime never meet, and
 /// only Web, which puts the program together, knows a database.
 /// </summary>
 public sealed partial class RoomsTests
@@ -20,9 +20,10 @@ public sealed partial class RoomsTests
         { "Storage.Sqlite", ["Core", "Storage"] },
         { "Storage.PostgreSql", ["Core", "Storage"] },
         { "Storage.SqlServer", ["Core", "Storage"] },
-        { "Runtime", ["Core", "Storage"] },
+        { "Application", ["Core", "Steps", "Storage"] },
+        { "Runtime", ["Application", "Core", "Storage"] },
         { "Canvas", [] },
-        { "Web", ["Canvas", "Core", "Runtime", "Steps", "Storage", "Storage.Sqlite"] },
+        { "Web", ["Application", "Canvas", "Core", "Runtime", "Steps", "Storage", "Storage.Sqlite"] },
     };
 
     [Theory]

@@ -1,3 +1,9 @@
+using FlowBuilder.Application.Home;
+using FlowBuilder.Application.Runs;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Finding;
+using FlowBuilder.Application.Sequences.Versions;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
@@ -5,12 +11,10 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
+using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
-using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Runs;
-using FlowBuilder.Web.Sequences;
-using FlowBuilder.Web.Sequences.Versions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,34 +70,21 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
 
     private async IAsyncEnumerable<(string What, double Milliseconds)> OthersAsync(SequenceId sequence, int runs)
     {
-        var reading = new RunReading(_plans, new VersionReading(_documents, _plans), engine.Services.GetRequiredService<StepJson>());
+        var contexts = engine.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>();
+        var stories = new RunStories(contexts, _plans, new VersionReading(contexts, _documents, _plans));
+        var reading = new RunReading(stories, engine.Services.GetRequiredService<StepJson>());
         yield return ("one run with its path and words", await Timing.MedianAsync(rounds, async () =>
-        {
-            await using var context = engine.Context();
-            return await reading.ReadAsync(context, ActivityRows.First + (runs / 2), CancellationToken.None) ?? throw new InvalidOperationException("The run is not there.");
-        }));
-        yield return ("one run, asked whether it has moved", await Timing.MedianAsync(rounds, async () =>
-        {
-            await using var context = engine.Context();
-            return await RunReading.MarkAsync(context, ActivityRows.First + (runs / 2), CancellationToken.None);
-        }));
+            await reading.ReadAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None) ?? throw new InvalidOperationException("The run is not there.")));
+        yield return ("one run, asked whether it has moved", await Timing.MedianAsync(rounds, () => stories.MarkAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None)));
         foreach (var isGated in (bool[])[false, true])
-            yield return (isGated ? "Home of a company whose plan has no sequences" : "Home", await Timing.MedianAsync(rounds, async () =>
-            {
-                await using var context = engine.Context();
-                return await Matters.ReadAsync(context, "owner", isGated, engine.Clock.Now, CancellationToken.None);
-            }));
+            yield return (isGated ? "Home of a company whose plan has no sequences" : "Home", await Timing.MedianAsync(rounds, () => new Attention(contexts).ReadAsync(engine.Company, "owner", isGated, engine.Clock.Now, CancellationToken.None)));
         yield return ("list of sequences", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await SequenceSearch.ReadAsync(context, context.Sequences, CancellationToken.None);
         }));
-        var overviews = new SequenceOverviews(_documents, engine.Services.GetRequiredService<PlanCompiler>(), _plans, engine.Clock);
-        yield return ("page of a sequence that has five eighths", await Timing.MedianAsync(rounds, async () =>
-        {
-            await using var context = engine.Context();
-            return await overviews.ReadAsync(context, engine.Company, sequence, CancellationToken.None);
-        }));
+        var overviews = new SequenceOverviews(contexts, _documents, engine.Services.GetRequiredService<PlanCompiler>(), _plans, engine.Services.GetRequiredService<IInlineTexts>(), engine.Clock);
+        yield return ("page of a sequence that has five eighths", await Timing.MedianAsync(rounds, () => overviews.ReadAsync(engine.Company, sequence, CancellationToken.None)));
     }
 
     private async Task<int> ListAsync(ActivityQuery query)

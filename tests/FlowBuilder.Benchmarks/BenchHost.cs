@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Testing;

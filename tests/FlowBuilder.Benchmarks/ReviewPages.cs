@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Reviews;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
@@ -32,7 +33,7 @@ internal static class ReviewPages
         var results = new List<(string, double)>();
         var queries = new (string, ReviewQuery)[]
         {
-            ("first page", new()), ("of one sequence", new(Sequence: sequence.Value)), ("expiring", new(ReviewView.Expiring)), ("asked (none)", new(ReviewView.Asked)), ("put off (none)", new(ReviewView.Snoozed)),
+            ("first page", new()), ("of one sequence", new(Sequence: sequence.Value)), ("expiring", new(ReviewFilter.Expiring)), ("asked (none)", new(ReviewFilter.Asked)), ("put off (none)", new(ReviewFilter.Snoozed)),
         };
         foreach (var (what, query) in queries) results.Add((what, await Timing.MedianAsync(rounds, () => ReadAsync(engine, query))));
         var deep = new ReviewQuery();

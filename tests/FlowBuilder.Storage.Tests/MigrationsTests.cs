@@ -1,7 +1,5 @@
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Storage.Model.Engine;
 using FlowBuilder.Testing.Approvals;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.Lists;
 using Microsoft.Playwright;
 
 namespace FlowBuilder.E2E.Rig;

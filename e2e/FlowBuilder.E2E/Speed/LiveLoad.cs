@@ -1,10 +1,10 @@
 using System.Text.Json;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.E2E.Rig;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
 using Microsoft.Extensions.DependencyInjection;

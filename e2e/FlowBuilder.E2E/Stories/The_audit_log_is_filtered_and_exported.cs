@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.E2E.Rig;
-using FlowBuilder.Runtime.AuditLog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -5,7 +5,7 @@ namespace FlowBuilder.Canvas.Geometry;
 
 /// <summary>
 /// The line of an edge: down, across just above its target, down; around the side when the target is higher up. The script of the canvas
-/// draws the same lines while a node is dragged (<c>geometry.ts</c>), and one table of cases holds both to it.
+/// draws the same lines while a node is dragged (<c>core/geometry.ts</c>), and one table of cases holds both to it.
 /// </summary>
 public static class EdgePath
 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowBuilder.Canvas.Drawing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -17,7 +18,7 @@ internal sealed class CanvasScript : IAsyncDisposable
     {
         try
         {
-            var module = await scripts.InvokeAsync<IJSObjectReference>("import", "./_content/FlowBuilder.Canvas/js/canvas.js");
+            var module = await scripts.InvokeAsync<IJSObjectReference>("import", $"./{CanvasModules.Folder}canvas.js");
             return new CanvasScript(module, await module.InvokeAsync<IJSObjectReference>("attach", root, link, options));
         }
         catch (Exception gone) when (IsGone(gone))

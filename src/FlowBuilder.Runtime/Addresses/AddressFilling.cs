@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;

@@ -1,3 +1,7 @@
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Channels;
@@ -6,10 +10,6 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;

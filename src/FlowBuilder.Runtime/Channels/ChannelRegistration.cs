@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;

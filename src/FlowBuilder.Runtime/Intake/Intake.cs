@@ -1,7 +1,8 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Intake;

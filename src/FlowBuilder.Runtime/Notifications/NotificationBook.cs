@@ -1,10 +1,13 @@
 using System.Globalization;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Notifications;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
 using Microsoft.EntityFrameworkCore;

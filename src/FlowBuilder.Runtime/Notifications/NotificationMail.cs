@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Notifications;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Channels.Email;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using FlowBuilder.Application.Notifications;
+using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
@@ -16,7 +20,7 @@ namespace FlowBuilder.Runtime.Notifications;
 /// Gathers what people are to be told of, on the pumps' threads: one entry for each company, kind and sequence, however much happens.
 /// What is lost in a crash is a hint only: what waits stands on Home and in the queues.
 /// </summary>
-public sealed class NotificationNews : IProgressListener
+public sealed class NotificationNews : IProgressListener, INotificationNews
 {
     private const int Remembered = 1_000;
 
@@ -34,7 +38,7 @@ public sealed class NotificationNews : IProgressListener
             foreach (var change in customer.Changes) Note(customer.Company, customer.Customer.Value, change);
     }
 
-    /// <summary>Notes something that did not come out of a turn.</summary>
+    /// <inheritdoc />
     public void Note(Occasion occasion, Happenings happenings)
     {
         _gathered.AddOrUpdate(occasion, static (_, fresh) => fresh, static (_, known, fresh) => fresh with { Count = known.Count + fresh.Count }, happenings);

@@ -1,4 +1,3 @@
-
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Progress;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Live;
 
 namespace FlowBuilder.Runtime.Progress;
 
@@ -7,7 +8,7 @@ namespace FlowBuilder.Runtime.Progress;
 /// freshness, never truth. The first change of a topic goes out at once, those that follow are gathered for <see cref="LiveTopic.Rest"/>.
 /// A topic nobody watches costs one look into a dictionary.
 /// </summary>
-public sealed class LiveFeed(TimeProvider clock)
+public sealed class LiveFeed(TimeProvider clock) : ILiveFeed
 {
     private readonly ConcurrentDictionary<LiveTopic, Watch> _watches = [];
     private readonly Lock _membership = new();

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FlowBuilder.Application.Live;
 
 namespace FlowBuilder.Runtime.Progress;
 

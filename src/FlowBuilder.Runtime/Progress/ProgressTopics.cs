@@ -1,4 +1,6 @@
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 

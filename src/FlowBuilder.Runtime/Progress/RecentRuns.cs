@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 
@@ -9,14 +11,14 @@ namespace FlowBuilder.Runtime.Progress;
 /// Which runs of a sequence moved last on this node, since the program was started. Only a hint where to look, for what the tables have no
 /// order of; what happened to a run stands there.
 /// </summary>
-public sealed class RecentRuns : IProgressListener
+public sealed class RecentRuns : IProgressListener, IRecentRuns
 {
     /// <summary>Moves remembered of each sequence.</summary>
     public const int Kept = 30;
 
     private readonly ConcurrentDictionary<(CompanyId Company, SequenceId Sequence), Ring> _rings = [];
 
-    /// <summary>The numbers of those runs, each once, in no order.</summary>
+    /// <inheritdoc />
     public IReadOnlyCollection<long> Of(CompanyId company, SequenceId sequence) => _rings.TryGetValue((company, sequence), out var ring) ? ring.Read() : [];
 
     public void Committed(TurnBatch batch)

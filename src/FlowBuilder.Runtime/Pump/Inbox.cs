@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 

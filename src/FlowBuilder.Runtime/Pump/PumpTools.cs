@@ -1,13 +1,12 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Time;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Storage;
 using Microsoft.Extensions.Logging;
 using Quartz;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Templates;

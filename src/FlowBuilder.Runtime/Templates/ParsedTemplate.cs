@@ -1,4 +1,6 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Runtime.Templates;
 

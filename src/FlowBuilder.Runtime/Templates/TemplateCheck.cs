@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
@@ -11,11 +12,11 @@ using FlowBuilder.Core.Steps.Running;
 namespace FlowBuilder.Runtime.Templates;
 
 /// <summary>Looks a template over before it is saved: what is missing, what is broken and on which line, and a trial with a customer nothing is known of.</summary>
-public sealed class TemplateCheck
+public sealed class TemplateCheck : ITemplateCheck
 {
     private readonly LiquidRenderer _renderer = new();
 
-    /// <summary>Everything wrong with it; empty when it can be saved.</summary>
+    /// <inheritdoc />
     public IReadOnlyList<TemplateFinding> Check(TemplateVersion template)
     {
         ArgumentNullException.ThrowIfNull(template);
@@ -106,9 +107,3 @@ public sealed class TemplateCheck
         Filler = new TextFiller(),
     };
 }
-
-/// <summary>Something wrong with a template.</summary>
-/// <param name="Field"><c>subject</c>, <c>html</c>, <c>text</c> or <c>channel</c>.</param>
-/// <param name="Line">Line in that field, 1 the first; 0 when it concerns the whole.</param>
-/// <param name="Message">What is wrong and what to do.</param>
-public readonly record struct TemplateFinding(string Field, int Line, string Message);

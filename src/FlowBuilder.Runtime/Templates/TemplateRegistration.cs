@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Pump;
@@ -15,7 +16,7 @@ public static class TemplateRegistration
         services.AddSingleton<TemplateShelf>().AddSingleton<IRefreshable>(provider => provider.GetRequiredService<TemplateShelf>());
         services.AddSingleton<MessageWriter>().AddSingleton<IMessageWriter>(provider => provider.GetRequiredService<MessageWriter>());
         services.AddSingleton<ITextFiller, TextFiller>();
-        services.AddSingleton<TemplateCheck>();
+        services.AddSingleton<TemplateCheck>().AddSingleton<ITemplateCheck>(provider => provider.GetRequiredService<TemplateCheck>()).AddSingleton<IInlineTexts, InlineTextJudges>();
         return services;
     }
 }

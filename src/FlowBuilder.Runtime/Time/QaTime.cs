@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Runtime.Time;

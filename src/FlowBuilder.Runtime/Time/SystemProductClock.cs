@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Engine;
+
 namespace FlowBuilder.Runtime.Time;
 
 /// <summary>The product clock in normal use: the system clock.</summary>

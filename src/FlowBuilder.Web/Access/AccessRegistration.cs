@@ -11,6 +11,8 @@ internal static class AccessRegistration
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddScoped<Desk>();
+        // What routes take as a parameter: each asks for a right first, so that there is one.
+        services.AddScoped(provider => provider.GetRequiredService<Doorkeeper>().Find(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
         services.AddAuthorization(options =>
         {
             foreach (var right in Enum.GetValues<Right>())

@@ -1,17 +1,16 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.AuditLog;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Access;
 
 /// <summary>
-/// What a screen works with: who sits there and the company's rows. One per page view or circuit. An event can reach a screen whose
+/// What a screen works with: who sits there. One per page view or circuit. An event can reach a screen whose
 /// user has lost a right meanwhile, so every handler that reads or changes anything begins with <see cref="EnterAsync"/>.
 /// </summary>
-internal sealed class Desk(AuthenticationStateProvider authentication, Doorkeeper doorkeeper, IDbContextFactory<FlowBuilderContext> contexts, RefusedAttempts? attempts = null)
+internal sealed class Desk(AuthenticationStateProvider authentication, Doorkeeper doorkeeper, RefusedAttempts? attempts = null)
 {
     /// <summary>The person at the screen; null when signed out, removed, or without a company.</summary>
     public async Task<Caller?> FindCallerAsync() => doorkeeper.Find((await authentication.GetAuthenticationStateAsync()).User);
@@ -25,7 +24,4 @@ internal sealed class Desk(AuthenticationStateProvider authentication, Doorkeepe
         attempts?.Note(caller.Company, caller.Actor, RefusalNoting.Refused, null, $"was refused at a screen: the right {right} is missing");
         throw new NotAllowedException(right);
     }
-
-    /// <summary>The database as the caller's company sees it. The screen disposes of it.</summary>
-    public FlowBuilderContext Open(Caller caller) => contexts.CreateFor(caller.Company);
 }

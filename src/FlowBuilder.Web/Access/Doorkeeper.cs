@@ -1,7 +1,8 @@
 using System.Security.Claims;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Access;

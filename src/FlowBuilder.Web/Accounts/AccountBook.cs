@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.People;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.Passkeys;
 using FlowBuilder.Web.Accounts.Yours;

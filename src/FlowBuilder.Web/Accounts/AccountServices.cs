@@ -1,9 +1,8 @@
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Accounts.Invitations;
 using FlowBuilder.Web.Accounts.Letters;
-using FlowBuilder.Web.Accounts.People;
-using FlowBuilder.Web.Accounts.SecondFactor;
 using FlowBuilder.Web.Accounts.SetUp;
 using FlowBuilder.Web.Accounts.Yours;
 using FlowBuilder.Web.Keys;
@@ -26,7 +25,7 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, Installation installation)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton(SessionOptions.Read(configuration)).AddSingleton<Sessions>().AddSingleton<Memberships>().AddSingleton<AccountAudit>().AddScoped<SessionCookies>();
+        services.AddSingleton(SessionSettings.Read(configuration)).AddScoped<SessionCookies>();
         services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
         services.AddCascadingAuthenticationState();
         var ring = services.AddDataProtection().SetApplicationName("FlowBuilder").PersistKeysToDbContext<FlowBuilderContext>();
@@ -82,10 +81,9 @@ internal static class AccountServices
     /// <summary>The doors: set-up, invitations, new passwords, and who may go through.</summary>
     private static void AddDoors(IServiceCollection services)
     {
-        services.AddSingleton<SiteLinks>().AddSingleton<AccountLetters>().AddSingleton<AccountPost>().AddHostedService(provider => provider.GetRequiredService<AccountPost>());
-        services.AddSingleton<SetUpLink>().AddScoped<Founding>();
-        services.AddSingleton<Inviting>().AddScoped<Accepting>().AddSingleton<ColleagueList>().AddSingleton<PeopleChanges>().AddSingleton<SignInHelp>();
-        services.AddScoped<YourAccount>().AddSingleton<UsedCodes>();
+        services.AddSingleton<SiteLinks>().AddSingleton<AccountLetters>().AddSingleton<IInvitationLetters>(provider => provider.GetRequiredService<AccountLetters>())
+            .AddSingleton<AccountPost>().AddSingleton<IAccountPost>(provider => provider.GetRequiredService<AccountPost>()).AddHostedService(provider => provider.GetRequiredService<AccountPost>());
+        services.AddSingleton<SetUpLink>().AddScoped<YourAccount>();
     }
 
     private static void Rules(IdentityOptions identity)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.People;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Accounts.SecondFactor;
 using FlowBuilder.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +21,7 @@ internal sealed class AccountSignIn(
     : SignInManager<AccountRow>(accounts, http, claims, options, log, schemes, confirmation)
 {
     /// <summary>In the audit log: somebody has signed in.</summary>
-    public const string SignedIn = "account.sign-in";
+    public const string SignedIn = AccountAudit.SignedIn;
 
     /// <summary>In the audit log: somebody tried to get in as a person of the company.</summary>
     public const string SignInFailed = "account.sign-in-failed";

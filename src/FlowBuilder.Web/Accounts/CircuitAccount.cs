@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components.Authorization;

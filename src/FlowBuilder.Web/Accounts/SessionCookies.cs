@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.People;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;

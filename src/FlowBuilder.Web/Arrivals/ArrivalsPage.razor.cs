@@ -1,7 +1,7 @@
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,5 @@
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Arrivals;

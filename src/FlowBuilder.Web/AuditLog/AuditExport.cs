@@ -1,14 +1,13 @@
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
 using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.AuditLog;
 
@@ -21,18 +20,18 @@ internal static class AuditExport
         routes.MapGet(AuditQuery.ExportAddress, ExportAsync).For(Right.SeeAuditLog).WithName("ExportAuditLog").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
 
     private static async Task ExportAsync(
-        string? person, string? kind, string? q, string? from, string? until, HttpContext http, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] ICompanyShelf companies,
+        string? person, string? kind, string? q, string? from, string? until, HttpContext http, Caller caller, [FromServices] AuditPageReading reading, [FromServices] ICompanyShelf companies,
         [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         var zone = companies.Find(caller.Company)!.Zone;
         var query = AuditQuery.Read(person, kind, q, from, until);
         await audit.AppendAsync(caller.Company, caller.Actor, "audit-log.export", null, query.IsEmpty ? "exported the audit log" : "exported a part of the audit log");
         CsvFile.Announce(http.Response, "audit-log", clock.GetUtcNow(), zone);
-        await WriteAsync(http.Response.Body, query.In(zone).In(context).AsAsyncEnumerable(), zone, cancellation);
+        await WriteAsync(http.Response.Body, reading.AllAsync(caller.Company, query.In(zone), cancellation), zone, cancellation);
     }
 
     /// <summary>Writes lines.</summary>
-    internal static Task WriteAsync(Stream target, IAsyncEnumerable<AuditLogRow> lines, TimeZoneInfo zone, CancellationToken cancellation) =>
+    internal static Task WriteAsync(Stream target, IAsyncEnumerable<AuditLine> lines, TimeZoneInfo zone, CancellationToken cancellation) =>
         CsvFile.WriteAsync(target, Columns, lines, line =>
             [line.Id.ToString(CultureInfo.InvariantCulture), CsvFile.Moment(line.At, zone), line.By, line.ActorId, line.Action, line.Words, line.Subject, line.Before, line.After, line.Hash], cancellation);
 }

@@ -1,6 +1,7 @@
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 
@@ -28,6 +29,8 @@ public partial class AuditLogPage
 
     [Inject] private Desk Desk { get; set; } = default!;
 
+    [Inject] public required AuditPageReading Reading { get; set; }
+
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -40,9 +43,8 @@ public partial class AuditLogPage
         var caller = await Desk.EnterAsync(Right.SeeAuditLog);
         _company = Companies.Find(caller.Company);
         _query = AuditQuery.Read(Person, Kind, Text, From, Until);
-        await using var context = Desk.Open(caller);
-        _choices = await AuditPageReading.ChoicesAsync(context, CancellationToken.None);
-        _page = await AuditPageReading.ReadAsync(context, _query, _company!.Zone, BeforeLine, CancellationToken.None);
+        _choices = await Reading.ChoicesAsync(caller.Company, CancellationToken.None);
+        _page = await Reading.ReadAsync(caller.Company, _query.In(_company!.Zone), BeforeLine, CancellationToken.None);
     }
 
     private void Show(AuditQuery query) => Navigation.NavigateTo(query.Address(AuditQuery.PageAddress));

@@ -1,4 +1,6 @@
-using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Web.Api.Repeats;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FlowBuilder.Web.AuditLog;
@@ -7,6 +9,5 @@ namespace FlowBuilder.Web.AuditLog;
 internal static class AuditLogServices
 {
     public static IServiceCollection AddAuditLog(this IServiceCollection services) => services
-        .AddSingleton<SteeringWords>().AddSingleton<Steering>()
-        .AddSingleton<IWhereFrom, CallersAddress>().AddSingleton<RefusedAttempts>().AddHostedService(provider => provider.GetRequiredService<RefusedAttempts>()).AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNoting>();
+        .AddSingleton<IWhereFrom, CallersAddress>().AddSingleton<ICustomersTold, CustomersToldInCall>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNoting>();
 }

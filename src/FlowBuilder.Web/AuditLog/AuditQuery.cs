@@ -1,6 +1,6 @@
 using System.Globalization;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Web.Companies;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FlowBuilder.Web.AuditLog;

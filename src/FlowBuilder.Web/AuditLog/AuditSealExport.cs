@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Storage.AuditLog;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,10 +17,10 @@ internal static class AuditSealExport
         routes.MapGet(Address, ExportAsync).For(Right.SeeAuditLog).WithName("ExportAuditSeal").ExcludeFromDescription();
 
     private static async Task<IResult> ExportAsync(
-        HttpContext http, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] AuditTrail audit, [FromServices] AuditSeals seals, [FromServices] TimeProvider clock, CancellationToken cancellation)
+        HttpContext http, Caller caller, [FromServices] ChainChecking chain, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         await audit.AppendAsync(caller.Company, caller.Actor, "audit-log.seal", null, "took a seal of the audit log");
-        var seal = await AuditSeal.TakeAsync(context, seals, clock, cancellation);
+        var seal = await chain.TakeSealAsync(caller.Company, cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(Encoding.ASCII.GetBytes($"{seal}\n"), "text/plain; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"audit-seal-{clock.GetUtcNow():yyyy-MM-dd-HHmm}.txt"));
     }

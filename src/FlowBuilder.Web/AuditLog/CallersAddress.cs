@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Application.AuditLog;
 
 namespace FlowBuilder.Web.AuditLog;
 

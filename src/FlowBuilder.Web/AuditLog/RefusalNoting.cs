@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.AuditLog;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;

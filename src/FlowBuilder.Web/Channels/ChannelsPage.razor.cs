@@ -1,11 +1,11 @@
 using System.Text.Json;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Channels.Webhook;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;

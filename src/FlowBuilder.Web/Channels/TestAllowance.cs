@@ -1,4 +1,4 @@
-using FlowBuilder.Web.Access;
+using FlowBuilder.Application.Access;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Channels;

@@ -1,4 +1,8 @@
 using System.Net.Mail;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Messages;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
@@ -6,13 +10,8 @@ using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Addresses;
-using FlowBuilder.Web.Access;
 
 namespace FlowBuilder.Web.Channels;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Reading;
 

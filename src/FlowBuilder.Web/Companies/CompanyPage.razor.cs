@@ -1,8 +1,8 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Demo;

@@ -1,10 +1,9 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

@@ -1,6 +1,5 @@
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Demo;

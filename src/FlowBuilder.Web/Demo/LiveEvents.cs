@@ -1,7 +1,7 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Time;
 
 namespace FlowBuilder.Web.Demo;
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;

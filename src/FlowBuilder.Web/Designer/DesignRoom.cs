@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Authoring.Fixing;
@@ -10,8 +13,6 @@ using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Web.Designer.Inspector;
 using FlowBuilder.Web.Designer.Trying;
 
 namespace FlowBuilder.Web.Designer;
@@ -24,14 +25,15 @@ public sealed class DesignRoom
 {
     private readonly PlanCompiler _compiler;
     private readonly TimeProvider _clock;
+    private readonly IInlineTexts _texts;
     private IReadOnlyDictionary<string, string>? _tones;
     private IReadOnlySet<Edge>? _lit;
     private SequenceDocument? _looked;
     private (SequenceDocument? Of, IReadOnlyDictionary<string, Node> ById) _nodes = (null, new Dictionary<string, Node>());
 
-    public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, DesignSurroundings surroundings, TimeProvider clock, string salt)
+    public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, DesignSurroundings surroundings, TimeProvider clock, IInlineTexts texts, string salt)
     {
-        (Steps, _compiler, Directory, _clock) = (steps, compiler, directory, clock);
+        (Steps, _compiler, Directory, _clock, _texts) = (steps, compiler, directory, clock, texts);
         Surroundings = surroundings;
         Palette = Palette.Of(steps);
         Names = new NodeNames(directory, id => Find(id)?.Step);
@@ -138,7 +140,7 @@ public sealed class DesignRoom
     }
 
     /// <summary>What the compiler makes of a drawing among what this company has.</summary>
-    public Compilation Compile(SequenceDocument document) => _compiler.Compile(document, Directory.Surroundings(_clock.GetUtcNow()) with { Tags = Surroundings.Tags });
+    public Compilation Compile(SequenceDocument document) => _compiler.Compile(document, Directory.Surroundings(_clock.GetUtcNow(), _texts) with { Tags = Surroundings.Tags });
 
     private void Look()
     {

@@ -6,5 +6,5 @@ namespace FlowBuilder.Web.Designer;
 internal static class DesignServices
 {
     public static IServiceCollection AddDesigner(this IServiceCollection services) =>
-        services.AddSingleton<DesignClipboard>().AddSingleton<DesignPresence>().AddSingleton<Trials>().AddScoped<DesignRooms>().AddSingleton<Now.NowReading>().AddSingleton<Now.NumberReading>();
+        services.AddSingleton<DesignClipboard>().AddSingleton<DesignPresence>().AddSingleton<Trials>().AddScoped<DesignRooms>();
 }

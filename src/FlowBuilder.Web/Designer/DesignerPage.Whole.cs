@@ -1,8 +1,9 @@
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Canvas;
 using FlowBuilder.Canvas.Export;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Web.Sequences.Versions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -41,8 +42,7 @@ public sealed partial class DesignerPage
     private async Task RestoreAsync(int number)
     {
         var caller = await Desk.EnterAsync(Right.DesignSequences);
-        await using var context = Desk.Open(caller);
-        if (await Versions.ReadAsync(context, _id, number, CancellationToken.None) is not { } version) return;
+        if (await Versions.ReadAsync(caller.Company, _id, number, CancellationToken.None) is not { } version) return;
         if (await RunAsync(new Core.Authoring.Commands.Settings.ReplaceDocument(version, $"Restored version {number}"), null) is not null) return;
         Say($"The draft is version {number} again. Undo brings back what it was.");
         if (await _saver!.SaveAsync()) await Audit.AppendAsync(caller.Company, caller.Actor, "sequence.restore", _id.ToString(), $"restored version {number} of “{Title}” as the draft");

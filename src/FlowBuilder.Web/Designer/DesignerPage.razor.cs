@@ -1,16 +1,17 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Authoring.Editing;
-using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Designer.Now;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
@@ -57,7 +58,7 @@ public sealed partial class DesignerPage
 
     [Inject] private SequenceDrafts Drafts { get; set; } = default!;
 
-    [Inject] private SequenceDocumentJson Documents { get; set; } = default!;
+    [Inject] public required DraftReading DraftReading { get; set; }
 
     [Inject] private DesignPresence Presence { get; set; } = default!;
 
@@ -140,7 +141,7 @@ public sealed partial class DesignerPage
         (_room, _state, _version) = (draft.Room, draft.State, draft.Version);
         _mayPublish = _caller.May(Right.PublishSequences);
         _options = new CanvasOptions { Refusals = SequenceCanvas.Refusals, StorageKey = $"draft-{_id}", DropWidth = CanvasNode.UsualWidth, DropHeight = CanvasNode.UsualHeight };
-        _saver = new DraftSaver(_room, new StoredDraft(Desk, Sequences, Drafts, Documents, Presence, _id), RestBeforeSaving, Clock);
+        _saver = new DraftSaver(_room, new StoredDraft(Desk, Sequences, Drafts, DraftReading, Presence, _id), RestBeforeSaving, Clock);
         _saver.Begin(draft.Revision);
         _saver.Changed += Redraw;
         _room.Changed += Redraw;
@@ -165,8 +166,7 @@ public sealed partial class DesignerPage
     private async Task CountAsync()
     {
         if ((_canvas is null && _outline is null) || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
-        await using var context = Desk.Open(caller);
-        var numbers = await Numbers.ReadAsync(context, caller.Company, _id, CancellationToken.None);
+        var numbers = new Now.NodeNumbers(await Numbers.ReadAsync(caller.Company, _id, CancellationToken.None));
         _outline?.SetCounts(numbers.Inside);
         if (_canvas is not null) await _canvas.SetCountsAsync(numbers.For(_room!.Document));
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Runtime.Sequences;
 
 namespace FlowBuilder.Web.Designer;
 
@@ -84,7 +86,7 @@ public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest
                         if (!TakeIn(theirs, null)) return false;
                         break;
                     case { } refusal:
-                        return Fail(Sequences.SequenceWords.Refusal(refusal));
+                        return Fail(SequenceWords.Refusal(refusal));
                     case null:
                         return Fail("Your changes are not stored yet: unlock the sequence to store them.");
                 }

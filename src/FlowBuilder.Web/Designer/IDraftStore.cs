@@ -1,5 +1,6 @@
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Runtime.Sequences;
 
 namespace FlowBuilder.Web.Designer;
 
@@ -12,9 +13,3 @@ public interface IDraftStore
     /// <summary>The draft as it is stored; null when the sequence is gone.</summary>
     Task<SavedDraft?> ReadAsync();
 }
-
-/// <summary>A stored draft.</summary>
-/// <param name="Document">What it is.</param>
-/// <param name="Revision">Its number.</param>
-/// <param name="By">Who stored it.</param>
-public sealed record SavedDraft(SequenceDocument Document, int Revision, string? By);

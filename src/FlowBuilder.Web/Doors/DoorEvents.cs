@@ -1,8 +1,9 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Doors;

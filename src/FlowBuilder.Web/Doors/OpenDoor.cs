@@ -1,6 +1,8 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage;
 using Microsoft.AspNetCore.Mvc;

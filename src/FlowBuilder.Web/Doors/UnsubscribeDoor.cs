@@ -1,9 +1,10 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Pump;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Doors;

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Sequences.Drafts;
+
 namespace FlowBuilder.Web.Frame;
 
 /// <summary>Light or dark, as the person chose or the system has it. site.js keeps both in cookies, so that the first byte is right.</summary>

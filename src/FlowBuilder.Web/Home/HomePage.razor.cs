@@ -1,7 +1,11 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Home;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Mending;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +20,10 @@ public sealed partial class HomePage : IDisposable
     private IReadOnlyList<Matter> _matters = [];
 
     [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] public required Attention Attention { get; set; }
+
+    [Inject] public required ParkedInputReading SetAside { get; set; }
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -45,9 +53,8 @@ public sealed partial class HomePage : IDisposable
         var caller = await Desk.FindCallerAsync();
         if (caller?.May(Right.SeeWork) == true)
         {
-            await using var context = Desk.Open(caller);
-            _matters = await Matters.ReadAsync(context, caller.Person?.Id, Companies.Find(caller.Company) is { HoldsSequences: true }, Clock.Now, CancellationToken.None);
-            if (caller.May(Right.MendWork) && await Matters.SetAsideAsync(context, CancellationToken.None) is { } broken) _matters = [.. _matters, broken];
+            _matters = Matters.Of(await Attention.ReadAsync(caller.Company, caller.Person?.Id, Companies.Find(caller.Company) is { HoldsSequences: true }, Clock.Now, CancellationToken.None));
+            if (caller.May(Right.MendWork) && Matters.SetAside(await SetAside.CountAsync(caller.Company, CancellationToken.None)) is { } broken) _matters = [.. _matters, broken];
         }
 
         _caller = caller;

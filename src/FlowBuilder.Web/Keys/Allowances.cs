@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Keys;
+
 namespace FlowBuilder.Web.Keys;
 
 /// <summary>How much a key may do in a time. Runs on the system clock, each key for itself.</summary>

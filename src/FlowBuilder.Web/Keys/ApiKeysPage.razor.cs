@@ -1,8 +1,7 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -12,7 +11,7 @@ namespace FlowBuilder.Web.Keys;
 /// <summary>The keys of the company: made, rotated, revoked.</summary>
 public partial class ApiKeysPage
 {
-    private IReadOnlyList<ApiKeyRow>? _keys;
+    private IReadOnlyList<ApiKey>? _keys;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
     [Inject] private Desk Desk { get; set; } = default!;
@@ -51,7 +50,7 @@ public partial class ApiKeysPage
         return await Keys.MakeAsync(caller.Company, wish, caller.Actor, CancellationToken.None);
     }
 
-    private async Task RotateAsync(ApiKeyRow key)
+    private async Task RotateAsync(ApiKey key)
     {
         var words = $"A second key “{key.Name}” is made that may do the same and has the same source. Put it in where the old one is used, then revoke the old one.";
         if (await Dialogs.ShowMessageBoxAsync($"Rotate “{key.Name}”?", words, yesText: "Make a second key", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
@@ -62,7 +61,7 @@ public partial class ApiKeysPage
         await ReadAsync();
     }
 
-    private async Task RevokeAsync(ApiKeyRow key)
+    private async Task RevokeAsync(ApiKey key)
     {
         var used = key.LastUsedAt is { } at ? $"It was last used on {CompanyTime.Words(at, _zone)}." : "It was never used.";
         if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Whatever still uses it is refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
@@ -81,9 +80,9 @@ public partial class ApiKeysPage
 
     private void Refuse(KeyAnswer answer) => Snackbar.Add(answer is KeyAnswer.Refused refused ? refused.Because : "This key is no longer there.", Severity.Error);
 
-    private bool IsLive(ApiKeyRow key) => ApiKeys.IsLive(key, Clock.GetUtcNow());
+    private bool IsLive(ApiKey key) => key.IsLive(Clock.GetUtcNow());
 
-    private string State(ApiKeyRow key) => key.RevokedAt is not null ? "Revoked" : IsLive(key) ? "Live" : "Expired";
+    private string State(ApiKey key) => key.RevokedAt is not null ? "Revoked" : IsLive(key) ? "Live" : "Expired";
 
     private static DialogOptions Medium(bool mayLeave) => new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = mayLeave, BackdropClick = mayLeave };
 }

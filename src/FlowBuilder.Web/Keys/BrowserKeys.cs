@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Events;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Keys;
+
 namespace FlowBuilder.Web.Keys;
 
 /// <summary>All keys there are: those of the configuration and those people made.</summary>

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Keys;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Keys;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;

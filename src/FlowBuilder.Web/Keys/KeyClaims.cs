@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using FlowBuilder.Application.Keys;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Keys;

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using FlowBuilder.Application.Keys;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Keys;
@@ -39,8 +41,7 @@ public sealed class KeyRing
     internal CompanyKey? FindByHash(string hash) => _byHash.GetValueOrDefault(hash);
 
     /// <summary>SHA-256 over the UTF-8 bytes, lower-case hex, as configured in <see cref="KeySettings.Sha256"/>.</summary>
-    [SuppressMessage("Globalization", "CA1308", Justification = "Hex digits are written in lower case everywhere in the product.")]
-    public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    public static string Hash(string secret) => KeyText.Hash(secret);
 
     private static string HashIn(KeySettings settings, int index) =>
         settings.Sha256.Length == 64 && settings.Sha256.All(char.IsAsciiHexDigit)

@@ -8,8 +8,7 @@ internal static class KeyServices
     public static IServiceCollection AddKeys(this IServiceCollection services, IConfiguration configuration, Installation installation)
     {
         services.AddSingleton(Configured(configuration, installation));
-        services.AddSingleton<KeyUses>().AddHostedService(provider => provider.GetRequiredService<KeyUses>());
-        services.AddSingleton<StoredKeys>().AddSingleton<CompanyKeys>().AddSingleton<ApiKeys>();
+        services.AddSingleton<CompanyKeys>();
         var allowances = configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings();
         if (allowances.WorkSeconds is < 1 or > 3_600) throw new SettingsException($"RateLimits:WorkSeconds is {allowances.WorkSeconds}, but must be from 1 to 3600.");
         if (allowances.WorkPercent is < 1 or > 1_000) throw new SettingsException($"RateLimits:WorkPercent is {allowances.WorkPercent}, but must be from 1 to 1000.");

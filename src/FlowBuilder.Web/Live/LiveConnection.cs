@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using Microsoft.AspNetCore.SignalR;

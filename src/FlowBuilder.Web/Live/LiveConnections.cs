@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;

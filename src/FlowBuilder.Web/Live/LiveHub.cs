@@ -1,9 +1,9 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Live;
 
@@ -11,7 +11,7 @@ namespace FlowBuilder.Web.Live;
 /// The same news the screens get, for other programs: <c>/hubs/live</c>. A message says that something has changed, never what it is; that
 /// is read by the API, under its rules. So nothing of a customer passes here. <see cref="LiveGuard"/> looks at the caller before each call.
 /// </summary>
-internal sealed class LiveHub(LiveConnections connections, IDbContextFactory<FlowBuilderContext> contexts) : Hub<ILiveClient>
+internal sealed class LiveHub(LiveConnections connections, SequenceQueries sequences) : Hub<ILiveClient>
 {
     public const string Address = "/hubs/live";
 
@@ -52,9 +52,5 @@ internal sealed class LiveHub(LiveConnections connections, IDbContextFactory<Flo
 
     private Caller Caller() => Context.Items[LiveGuard.CallerItem] as Caller ?? throw new LiveRefusedException("The connection has ended.");
 
-    private async Task<bool> ExistsAsync(LiveTopic topic)
-    {
-        await using var context = contexts.CreateFor(topic.Company);
-        return await context.Sequences.AsNoTracking().AnyAsync(row => row.Id == topic.Sequence.Value, Context.ConnectionAborted);
-    }
+    private Task<bool> ExistsAsync(LiveTopic topic) => sequences.ExistsAsync(topic.Company, topic.Sequence, Context.ConnectionAborted);
 }

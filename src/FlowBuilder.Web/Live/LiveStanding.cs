@@ -1,5 +1,7 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Keys;
 
 namespace FlowBuilder.Web.Live;

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Progress;
 
 namespace FlowBuilder.Web.Live;
 

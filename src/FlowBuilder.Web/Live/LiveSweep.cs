@@ -1,5 +1,5 @@
 using System.Data.Common;
-using FlowBuilder.Web.Access;
+using FlowBuilder.Application.Access;
 
 namespace FlowBuilder.Web.Live;
 

@@ -1,5 +1,8 @@
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Mending;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
+using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Mending;
 
@@ -7,6 +10,8 @@ namespace FlowBuilder.Web.Mending;
 public partial class ParkedCard
 {
     private const int Shown = 50;
+
+    [Inject] public required ParkedInputReading Reading { get; set; }
 
     private IReadOnlyList<(long Id, ParkedInputView View)> _rows = [];
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
@@ -26,8 +31,7 @@ public partial class ParkedCard
     {
         var caller = await Desk.EnterAsync(Right.MendWork);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
-        await using var context = Desk.Open(caller);
-        _rows = await ParkedInputReading.ReadAsync(context, long.MaxValue, Shown, CancellationToken.None);
+        _rows = await Reading.ReadAsync(caller.Company, new IdRange(long.MaxValue, Shown), CancellationToken.None);
     }
 
     private async Task TryAgainAsync(long id)

@@ -1,5 +1,7 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Mending;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api;
 using FlowBuilder.Web.Api.Lists;
@@ -19,10 +21,10 @@ internal static class ParkedInputRoutes
         group.MapPost("/{id}/give-up", GiveUpAsync).For(Right.MendWork).Produces(StatusCodes.Status204NoContent).WithName("GiveUpParkedInput");
     }
 
-    private static async Task<IResult> ListAsync([FromServices] FlowBuilderContext context, IdPaging paging, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(Caller caller, [FromServices] ParkedInputReading reading, IdPaging paging, CancellationToken cancellation)
     {
-        var read = await ParkedInputReading.ReadAsync(context, paging.Before, paging.Take, cancellation);
-        return TypedResults.Ok(paging.Cut(read, row => row.Id, row => row.View));
+        var read = await reading.ReadAsync(caller.Company, paging.Range, cancellation);
+        return TypedResults.Ok(paging.Cut([.. read.Select(row => row.View)], view => view.Id));
     }
 
     private static async Task<IResult> RetryAsync(string id, Caller caller, [FromServices] InputsSetAside inputs, CancellationToken cancellation)

@@ -1,3 +1,6 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Notifications;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;

@@ -1,6 +1,8 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Notifications;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;

@@ -1,5 +1,6 @@
+using FlowBuilder.Application.Reviews;
+using FlowBuilder.Application.Sequences;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Web.Sequences;
 
 namespace FlowBuilder.Web.Reviews;
 

@@ -1,8 +1,8 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Reviews;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Web.Companies;
-using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Reviews;

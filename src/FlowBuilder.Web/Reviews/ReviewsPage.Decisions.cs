@@ -1,8 +1,11 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Reviews;
+using FlowBuilder.Application.Sequences;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using MudBlazor;
 
@@ -58,8 +61,7 @@ public sealed partial class ReviewsPage
     {
         if (_busy || _chosen.Count == 0) return;
         var caller = await Desk.EnterAsync(Right.DecideReviews);
-        IReadOnlyList<ReviewItem> items;
-        await using (var context = Desk.Open(caller)) items = await ReviewQueue.FindAsync(context, [.. _chosen], CancellationToken.None);
+        var items = await Queue.FindAsync(caller.Company, [.. _chosen], CancellationToken.None);
         var title = $"{(approve ? "Approve" : "Reject")} {(items.Count == 1 ? "1 customer" : $"{SequenceWords.Number(items.Count)} customers")}?";
         var dialog = await Dialogs.ShowAsync<BulkDialog>(title, new DialogParameters<BulkDialog> { { one => one.Items, items }, { one => one.Approve, approve } }, Wide);
         if (await dialog.Result is not { Canceled: false } result) return;

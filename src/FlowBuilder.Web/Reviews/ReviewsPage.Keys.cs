@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Reviews;
 using FlowBuilder.Web.Sequences;
 
 namespace FlowBuilder.Web.Reviews;

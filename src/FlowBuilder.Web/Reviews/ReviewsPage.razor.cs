@@ -1,12 +1,15 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Reviews;
+using FlowBuilder.Application.Sequences;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;
-using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -42,6 +45,8 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     [Inject] private Desk Desk { get; set; } = default!;
 
+    [Inject] public required ReviewQueries Queue { get; set; }
+
     [Inject] private ReviewDecisions Decisions { get; set; } = default!;
 
     [Inject] private ReviewPresence Presence { get; set; } = default!;
@@ -62,18 +67,18 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     private string EmptyTitle => _query.View switch
     {
-        ReviewView.Asked => "Nobody has asked you",
-        ReviewView.Expiring => "None will expire",
-        ReviewView.Snoozed => "None is put off",
-        ReviewView.Waiting => "Nothing waits for approval",
+        ReviewFilter.Asked => "Nobody has asked you",
+        ReviewFilter.Expiring => "None will expire",
+        ReviewFilter.Snoozed => "None is put off",
+        ReviewFilter.Waiting => "Nothing waits for approval",
     };
 
     private string EmptyWords => _query.View switch
     {
-        ReviewView.Asked => "When a colleague asks you to decide about a customer, it stands here.",
-        ReviewView.Expiring => "Reviews whose sequence sets a time limit stand here, the next to run out first.",
-        ReviewView.Snoozed => "Reviews you put off stand here until they come back by themselves.",
-        ReviewView.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
+        ReviewFilter.Asked => "When a colleague asks you to decide about a customer, it stands here.",
+        ReviewFilter.Expiring => "Reviews whose sequence sets a time limit stand here, the next to run out first.",
+        ReviewFilter.Snoozed => "Reviews you put off stand here until they come back by themselves.",
+        ReviewFilter.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
     };
 
     private string CountWords => $"{SequenceWords.Number(_page!.Count)} {(_page.Count == 1 ? "customer waits" : "customers wait")}{(MayDecide ? "" : ". You can look, not decide")}.";
@@ -115,11 +120,10 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     {
         _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        await using var context = Desk.Open(_caller);
-        _page = await ReviewQueue.ReadAsync(context, _query, _caller.Person?.Id, CancellationToken.None);
-        _sequences = await ReviewQueue.SequencesAsync(context, CancellationToken.None);
-        _item = _query.Open is { } open ? await ReviewQueue.FindAsync(context, open, CancellationToken.None) : null;
-        _alike = _item is { State: ReviewState.Waiting } item ? await ReviewQueue.AlikeAsync(context, item.Alike, CancellationToken.None) : [];
+        _page = await Queue.ReadAsync(_caller.Company, _query, _caller.Person?.Id, CancellationToken.None);
+        _sequences = await Queue.SequencesAsync(_caller.Company, CancellationToken.None);
+        _item = _query.Open is { } open ? await Queue.FindAsync(_caller.Company, open, CancellationToken.None) : null;
+        _alike = _item is { State: ReviewState.Waiting } item ? await Queue.AlikeAsync(_caller.Company, item.Alike, CancellationToken.None) : [];
         _others = _item is null ? [] : [.. Presence.Others(_caller.Company, _item.Id, _caller.Actor).Select(actor => actor.Name)];
     }
 

@@ -1,13 +1,14 @@
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Runs;
+using FlowBuilder.Application.Sequences;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
 using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Runs;
@@ -23,16 +24,14 @@ internal static class ActivityExport
         routes.MapGet(ActivityQuery.ExportAddress, ExportAsync).For(Right.SeeWork).WithName("ExportActivity").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
 
     private static async Task ExportAsync(
-        string? customer, string? sequence, string? state, string? node, string? from, string? until, HttpContext http, Caller caller, [FromServices] FlowBuilderContext context,
-        [FromServices] ICompanyShelf companies, [FromServices] IPlanShelf plans, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
+        string? customer, string? sequence, string? state, string? node, string? from, string? until, HttpContext http, Caller caller, [FromServices] RunQueries activity,
+        [FromServices] ICompanyShelf companies, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         var zone = companies.Find(caller.Company)!.Zone;
         var query = ActivityQuery.Read(customer, sequence, state, null, node, from, until);
         await audit.AppendAsync(caller.Company, caller.Actor, "activity.export", null, query.IsEmpty ? "exported the activity" : "exported a part of the activity");
         CsvFile.Announce(http.Response, "activity", clock.GetUtcNow(), zone);
-        var place = await StepPlace.FindAsync(context, plans, caller.Company, query, cancellation);
-        var search = await RunSearch.PrepareAsync(context, query, place.Places, zone, cancellation);
-        await CsvFile.WriteAsync(http.Response.Body, Columns, search.AllAsync(Block, cancellation), line =>
+        await CsvFile.WriteAsync(http.Response.Body, Columns, activity.AllAsync(caller.Company, query, Block, cancellation), line =>
             [line.Name, line.Record, line.Title, line.Version.ToString(CultureInfo.InvariantCulture), SequenceWords.Of(line.State, line.Hold), CsvFile.Moment(line.EnteredAt, zone),
                 CsvFile.Moment(line.DueAt, zone), CsvFile.Moment(line.EndedAt, zone), line.EndReason], cancellation);
     }

@@ -1,12 +1,13 @@
 using System.Data.Common;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Runs;
 
@@ -14,7 +15,6 @@ namespace FlowBuilder.Web.Runs;
 public sealed partial class ActivityPage : IDisposable
 {
     private const int PageSize = 50;
-    private const int MostSequences = 500;
 
     private readonly Watching _watching = new();
     private readonly ChosenRuns _chosen = new();
@@ -49,7 +49,7 @@ public sealed partial class ActivityPage : IDisposable
 
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
 
-    [Inject] private IPlanShelf Plans { get; set; } = default!;
+    [Inject] public required RunQueries Activity { get; set; }
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -70,13 +70,8 @@ public sealed partial class ActivityPage : IDisposable
         _caller = await Desk.EnterAsync(Right.SeeWork);
         // Watched before it is read: what changes in between is not missed.
         if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
-        await using (var context = Desk.Open(_caller))
-        {
-            var named = await context.Sequences.AsNoTracking().Where(row => row.VersionNumber > 0).OrderBy(row => row.Title).Take(MostSequences).Select(row => new { row.Id, row.Title }).ToListAsync();
-            _sequences = [.. named.Select(row => (row.Id, row.Title))];
-            _place = await StepPlace.FindAsync(context, Plans, _caller.Company, _query, CancellationToken.None);
-        }
-
+        _sequences = await Activity.SequencesAsync(_caller.Company, CancellationToken.None);
+        _place = await Activity.PlaceAsync(_caller.Company, _query, CancellationToken.None);
         await ReadAsync();
     }
 
@@ -105,9 +100,7 @@ public sealed partial class ActivityPage : IDisposable
     {
         _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        await using var context = Desk.Open(_caller);
-        var search = await RunSearch.PrepareAsync(context, _query, _place.Places, _zone, CancellationToken.None);
-        var lines = await search.ReadAsync(_query.Before, PageSize + 1, CancellationToken.None);
+        var lines = await Activity.ReadAsync(_caller.Company, _query, _place, PageSize + 1, CancellationToken.None);
         _lines = [.. lines.Take(PageSize)];
         _older = lines.Count > PageSize ? (_query with { Before = _lines[^1].Id }).Address() : null;
         _chosen.Keep(_lines.Where(line => line.EndedAt is null).Select(line => line.Id));

@@ -1,6 +1,7 @@
 using System.Globalization;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Model.Enrollments;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -17,6 +18,7 @@ namespace FlowBuilder.Web.Runs;
 /// <param name="Until">Only runs entered on this day or earlier.</param>
 public sealed record ActivityQuery(
     string Customer = "", Guid? Sequence = null, EnrollmentState? State = null, bool Held = false, long? Before = null, string? Node = null, DateOnly? From = null, DateOnly? Until = null)
+    : RunQuery(Customer, Sequence, State, Held, Before, Node, From, Until)
 {
     public const string PageAddress = "/automations/activity";
     public const string ExportAddress = "/automations/activity/export";

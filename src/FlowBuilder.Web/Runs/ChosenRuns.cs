@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Runs;
+
 namespace FlowBuilder.Web.Runs;
 
 /// <summary>The runs somebody has ticked on a screen, and what is done to all of them at once.</summary>

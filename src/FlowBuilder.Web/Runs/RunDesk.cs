@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Enrollments;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Web.Designer;
@@ -42,14 +41,6 @@ internal static class RunDrawing
             : done.Where((step, at) => step.Node == edge.From && places[at + 1] == edge.To && (step.Port is null || step.Port == Ports.Of(edge))).Any());
         return SequenceCanvas.Edges(document, lit.ToHashSet());
     }
-
-    /// <summary>The nodes it came in by, and the Stop When that ended it.</summary>
-    /// <param name="plan">Of its version.</param>
-    /// <param name="first">The step it began with.</param>
-    /// <param name="eventName">What brought it, if that is still known.</param>
-    /// <param name="stop">The node that decided to stop it, if one did.</param>
-    public static IReadOnlyCollection<string> Way(Plan plan, string? first, string? eventName, string? stop) =>
-        [.. EntryPath.Of(plan, plan.Steps.FirstOrDefault(step => step.Node == first)?.Index ?? PlanStep.End, eventName), .. plan.Stops.Select(one => one.Node).Where(node => node == stop)];
 
     private static string ToneOf(StepResult result) => result switch
     {

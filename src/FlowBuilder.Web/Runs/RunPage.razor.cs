@@ -1,9 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Designer;
@@ -37,6 +40,8 @@ public sealed partial class RunPage : IDisposable
     [Inject] private Desk Desk { get; set; } = default!;
 
     [Inject] private RunReading Reading { get; set; } = default!;
+
+    [Inject] public required RunStories Stories { get; set; }
 
     [Inject] private RunDesk Moves { get; set; } = default!;
 
@@ -92,18 +97,16 @@ public sealed partial class RunPage : IDisposable
 
     private async Task<bool> HasMovedAsync(Caller caller)
     {
-        await using var context = Desk.Open(caller);
-        return await RunReading.MarkAsync(context, Run, CancellationToken.None) != _run?.Mark || _isGated != IsGated(caller) || caller.May(Right.SteerEnrollments) != _caller?.May(Right.SteerEnrollments);
+        return await Stories.MarkAsync(caller.Company, Run, CancellationToken.None) != _run?.Mark || _isGated != IsGated(caller) || caller.May(Right.SteerEnrollments) != _caller?.May(Right.SteerEnrollments);
     }
 
     private async Task ReadAsync()
     {
         _caller = await Desk.EnterAsync(Right.SeeWork);
         (_zone, _isGated) = (Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc, IsGated(_caller));
-        await using var context = Desk.Open(_caller);
-        _run = await Reading.ReadAsync(context, Run, CancellationToken.None);
+        _run = await Reading.ReadAsync(_caller.Company, Run, CancellationToken.None);
         _missing = _run is null;
-        _letter = long.TryParse(Message, NumberStyles.None, CultureInfo.InvariantCulture, out var message) ? await RunReading.MessageAsync(context, Run, message, CancellationToken.None) : null;
+        _letter = long.TryParse(Message, NumberStyles.None, CultureInfo.InvariantCulture, out var message) ? await Stories.MessageAsync(_caller.Company, Run, message, CancellationToken.None) : null;
         _open = _letter is null ? null : message;
     }
 

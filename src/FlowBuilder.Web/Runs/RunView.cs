@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Canvas;
 using FlowBuilder.Web.Designer;
 

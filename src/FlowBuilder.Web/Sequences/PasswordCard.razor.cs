@@ -1,6 +1,7 @@
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Storage;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;

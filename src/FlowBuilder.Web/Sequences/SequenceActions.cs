@@ -1,11 +1,11 @@
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Access;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -13,7 +13,7 @@ namespace FlowBuilder.Web.Sequences;
 
 /// <summary>What people do with a sequence from the list and from its page: asks where asking is due, does it, says what came of it.</summary>
 internal sealed class SequenceActions(
-    Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceCopies copies, SequencePublishing publishing, SequenceSwitching switching, SequenceDocumentJson documents, TemplateSaving templates, IDialogService dialogs, IJSRuntime browser)
+    Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceCopies copies, SequencePublishing publishing, SequenceSwitching switching, SequenceDocumentJson documents, TemplateSaving templates, TemplateQueries written, IDialogService dialogs, IJSRuntime browser)
 {
     /// <summary>Title of a sequence nobody has named yet.</summary>
     public const string NewTitle = "New sequence";
@@ -31,16 +31,12 @@ internal sealed class SequenceActions(
     public async Task<SequenceId?> CreateFromAsync(SequenceTemplate template)
     {
         var caller = await desk.EnterAsync(Right.DesignSequences);
-        await using (var context = desk.Open(caller))
-        {
-            var keys = template.Messages.Select(message => message.Key).ToArray();
-            var known = await context.Templates.Where(row => keys.Contains(row.Key)).Select(row => row.Key).ToListAsync();
-            foreach (var message in template.Messages.Where(message => !known.Contains(message.Key)))
-                await templates.SaveAsync(caller.Company, new TemplateVersion
-                {
-                    Company = caller.Company, Key = message.Key, Revision = 0, Name = message.Name, Channel = message.Channel, Purpose = message.Purpose, Subject = message.Subject, Html = message.Html, Text = message.Text,
-                }, 0, new SequenceKey.Password(), caller.Actor, CancellationToken.None);
-        }
+        var known = await written.KnownAsync(caller.Company, [.. template.Messages.Select(message => message.Key)], CancellationToken.None);
+        foreach (var message in template.Messages.Where(message => !known.Contains(message.Key)))
+            await templates.SaveAsync(caller.Company, new TemplateVersion
+            {
+                Company = caller.Company, Key = message.Key, Revision = 0, Name = message.Name, Channel = message.Channel, Purpose = message.Purpose, Subject = message.Subject, Html = message.Html, Text = message.Text,
+            }, 0, new SequenceKey.Password(), caller.Actor, CancellationToken.None);
 
         return Made(await drafts.CreateReadyMadeAsync(caller.Company, template.Document, caller.Actor, CancellationToken.None));
     }

@@ -1,10 +1,11 @@
-using FlowBuilder.Core.Graph;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Sequences.Finding;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
-using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Sequences;
@@ -13,7 +14,7 @@ namespace FlowBuilder.Web.Sequences;
 /// What people do with several sequences at once. Each is opened as if it were the only one, so rights, plan and passwords count; one that
 /// cannot be done is left as it is and named.
 /// </summary>
-internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceSwitching switching, SequenceDocumentJson documents, LiveFeed feed, IDialogService dialogs)
+internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceSwitching switching, DraftReading reading, LiveFeed feed, IDialogService dialogs)
 {
     /// <summary>Somebody who saves at the same moment is let first; more than so often in a row is no coincidence.</summary>
     private const int MostTries = 3;
@@ -46,7 +47,8 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
         SequenceAnswer answer = new SequenceAnswer.NotFound();
         for (var time = 0; time < MostTries && answer is not SequenceAnswer.Saved; time++)
         {
-            if (await ReadAsync(access.Sequence) is not var (document, revision)) return new SequenceAnswer.NotFound();
+            var caller = await desk.EnterAsync(Right.DesignSequences);
+            if (await reading.ReadAsync(caller.Company, access.Sequence, CancellationToken.None) is not { Document: var document, Revision: var revision }) return new SequenceAnswer.NotFound();
             var before = document.Settings.Labels.IsDefault ? [] : document.Settings.Labels;
             var after = change.On(before);
             if (after.SequenceEqual(before)) return new SequenceAnswer.Saved(access.Sequence, revision);
@@ -57,13 +59,6 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
         // Whoever has it open in the designer takes the labels in.
         if (answer is SequenceAnswer.Saved) feed.Touch(LiveTopic.Draft(access.Company, access.Sequence));
         return answer;
-    }
-
-    private async Task<(SequenceDocument Document, int Revision)?> ReadAsync(SequenceId sequence)
-    {
-        await using var context = desk.Open(await desk.EnterAsync(Right.DesignSequences));
-        var row = await context.Sequences.AsNoTracking().Where(one => one.Id == sequence.Value).Select(one => new { one.Draft, one.DraftRevision }).FirstOrDefaultAsync();
-        return row is not null && documents.Read(row.Draft).Document is { } document ? (document, row.DraftRevision) : null;
     }
 
     private async Task<IReadOnlyList<string>> EachAsync(IReadOnlyList<SequenceLine> chosen, Right right, Func<SequenceAccess, Task<SequenceAnswer>> act, Func<int, string> words)

@@ -1,6 +1,8 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using MudBlazor;
 

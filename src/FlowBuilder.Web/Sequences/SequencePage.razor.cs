@@ -1,8 +1,10 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 
@@ -54,8 +56,7 @@ public partial class SequencePage
     {
         _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        await using var context = Desk.Open(_caller);
-        _seen = await Overviews.ReadAsync(context, _caller.Company, _id, CancellationToken.None);
+        _seen = await Overviews.ReadAsync(_caller.Company, _id, CancellationToken.None);
         if (_seen is null || await Sequences.StandingAsync(_id) is not { } standing) Missing();
         else _standing = standing;
     }

@@ -1,7 +1,8 @@
 using System.Globalization;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Designer;
 using Microsoft.AspNetCore.WebUtilities;
 

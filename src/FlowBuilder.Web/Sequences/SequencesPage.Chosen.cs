@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Ids;
 using Microsoft.AspNetCore.Components;
 

@@ -1,13 +1,14 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Sequences;
@@ -46,7 +47,7 @@ public partial class SequencesPage
 
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
 
-    [Inject] private ProductClock Clock { get; set; } = default!;
+    [Inject] public required SequenceQueries Sequences { get; set; }
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -69,12 +70,8 @@ public partial class SequencesPage
     {
         _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        await using var context = Desk.Open(_caller);
-        var found = SequenceSearch.Find(context, _query.Text, _query.State, _query.Label, _query.Owner);
-        _all = await found.CountAsync();
-        _lines = await SequenceSearch.ReadAsync(context, SequenceSearch.Order(found, _query.Sort).Skip((_query.Page - 1) * PageSize).Take(PageSize), CancellationToken.None);
-        _trends = await EntryTrend.ReadAsync(context, [.. _lines.Select(line => line.Id)], Clock.Now, _zone, CancellationToken.None);
-        _choices = await SequenceChoices.ReadAsync(context, CancellationToken.None);
+        var part = new SequencePart(_query.Text, _query.State, _query.Label, _query.Owner, _query.Sort);
+        (_all, _lines, _trends, _choices) = await Sequences.PageAsync(_caller.Company, part, (_query.Page - 1) * PageSize, PageSize, CancellationToken.None);
     }
 
     private void Show(SequenceQuery query) => Navigation.NavigateTo(query.Address());

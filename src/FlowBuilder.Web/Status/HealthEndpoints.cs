@@ -1,6 +1,6 @@
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Status;
 using FlowBuilder.Runtime.Channels.Breaking;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,5 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Runtime.Channels.Breaking;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 
 namespace FlowBuilder.Web.Status;
 

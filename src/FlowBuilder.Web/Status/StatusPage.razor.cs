@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Application.Status;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Keys;

@@ -1,6 +1,8 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Exports;
 using FlowBuilder.Web.Keys;

@@ -3,5 +3,5 @@ namespace FlowBuilder.Web.Suppressions;
 /// <summary>Puts the list of suppressions into the program.</summary>
 internal static class SuppressionServices
 {
-    public static IServiceCollection AddSuppressions(this IServiceCollection services) => services.AddSingleton<SuppressionReading>().AddSingleton<SuppressionCsv>();
+    public static IServiceCollection AddSuppressions(this IServiceCollection services) => services.AddSingleton<SuppressionCsv>();
 }

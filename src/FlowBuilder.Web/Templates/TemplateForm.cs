@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Channels;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Sequences;
 
 namespace FlowBuilder.Web.Templates;
 
@@ -40,9 +40,9 @@ internal sealed class TemplateForm
     public void Fill(string name, Channel channel, Purpose purpose, string? subject, string? html, string? text) =>
         (Name, Channel, Purpose, Subject, Html, Text) = (name, channel, purpose, subject, html, text);
 
-    public void Fill(TemplateRow row) => Fill(row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text);
+    public void Fill(TemplateView row) => Fill(row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text);
 
-    public void Fill(TemplateRevisionRow row) => Fill(row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text);
+    public void Fill(TemplateRevision row) => Fill(row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text);
 
     /// <summary>As it would be saved: a text message has neither subject nor HTML.</summary>
     public TemplateVersion Read(CompanyId company, string key, int revision = 0) => new()

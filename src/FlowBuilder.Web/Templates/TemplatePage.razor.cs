@@ -1,18 +1,16 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Sequences.Protection;
-using FlowBuilder.Runtime.Templates;
-using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Channels;
-using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -27,7 +25,7 @@ public partial class TemplatePage
     private Caller? _caller;
     private TemplateVersion? _loaded;
     private TemplateVersion? _shown;
-    private TemplateRow? _overtaken;
+    private TemplateView? _overtaken;
     private IReadOnlyList<TemplateFinding> _findings = [];
     private IReadOnlyList<TemplateUse> _uses = [];
     private HashSet<Guid> _guards = [];
@@ -51,11 +49,11 @@ public partial class TemplatePage
 
     [Inject] private SequenceDesk Sequences { get; set; } = default!;
 
-    [Inject] private ProtectedSequences Guarded { get; set; } = default!;
+    [Inject] public required TemplateQueries Templates { get; set; }
 
     [Inject] private TemplateSaving Saving { get; set; } = default!;
 
-    [Inject] private TemplateCheck Check { get; set; } = default!;
+    [Inject] private ITemplateCheck Check { get; set; } = default!;
 
     [Inject] private TemplatePreviews Previews { get; set; } = default!;
 
@@ -83,15 +81,14 @@ public partial class TemplatePage
         _zone = Companies.Find(caller.Company)!.Zone;
         if (!IsNew)
         {
-            await using var context = Desk.Open(caller);
-            if (await context.Templates.AsNoTracking().FirstOrDefaultAsync(row => row.Key == Key) is not { } row)
+            if (await Templates.FindAsync(caller.Company, Key!, CancellationToken.None) is not { } row)
             {
                 _missing = true;
                 return;
             }
 
-            _guards = [.. (await Guarded.SendingAsync(context, row.Key, CancellationToken.None)).Select(one => one.Id.Value)];
-            _uses = [.. (await TemplateUses.ReadAsync(context, CancellationToken.None))[row.Key]];
+            _guards = [.. (await Templates.GuardsAsync(caller.Company, row.Key, CancellationToken.None)).Select(one => one.Id.Value)];
+            _uses = [.. (await Templates.UsesAsync(caller.Company, CancellationToken.None))[row.Key]];
             Load(row, caller);
         }
 
@@ -100,7 +97,7 @@ public partial class TemplatePage
         Look();
     }
 
-    private void Load(TemplateRow row, Caller caller)
+    private void Load(TemplateView row, Caller caller)
     {
         _form.Fill(row);
         _hasText = !string.IsNullOrWhiteSpace(row.Text);
@@ -186,7 +183,7 @@ public partial class TemplatePage
                 (_revision, _loaded, _overtaken, _stateIsGood, _state) = (saved.Revision, Draft(), null, true, $"Saved as revision {saved.Revision}.");
                 break;
             case TemplateAnswer.Stale:
-                await using (var context = Desk.Open(caller)) _overtaken = await context.Templates.AsNoTracking().FirstOrDefaultAsync(row => row.Key == Key);
+                _overtaken = await Templates.FindAsync(caller.Company, Key!, CancellationToken.None);
                 break;
             case TemplateAnswer.Refused refused:
                 _findings = refused.Findings;
@@ -212,7 +209,7 @@ public partial class TemplatePage
         Look();
     }
 
-    private async Task RestoreAsync(TemplateRevisionRow revision)
+    private async Task RestoreAsync(TemplateRevision revision)
     {
         await Desk.EnterAsync(Right.DesignSequences);
         var sure = await Dialogs.ShowMessageBoxAsync($"Restore revision {revision.Revision}?", "The template says again what it said then. The revision you have now stays in the list.", yesText: "Restore", cancelText: "Cancel");

@@ -1,10 +1,11 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Templates;
-using FlowBuilder.Runtime.Time;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Customers;
 
 namespace FlowBuilder.Web.Templates;
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using FlowBuilder.Application.Customers.Merging;
+using FlowBuilder.Application.Keys;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Web.Keys;
 
@@ -19,7 +22,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
 {
     public const string PageViewed = "Page Viewed";
     public const string ScreenViewed = "Screen Viewed";
-    public const string Alias = "Alias";
+    public const string Alias = CustomerMerging.EventName;
     private const int LongestPrefix = 240;
 
     /// <summary>The events; none when something was wrong, which is then in <paramref name="faults"/>.</summary>

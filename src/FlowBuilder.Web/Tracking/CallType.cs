@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Lists;
+
 namespace FlowBuilder.Web.Tracking;
 
 /// <summary>The calls of Segment's tracking API, named as in its URLs and <c>type</c> members.</summary>

@@ -1,5 +1,6 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Web.Keys;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
-using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Storage.Addresses;
 using Shouldly;
 using Xunit;

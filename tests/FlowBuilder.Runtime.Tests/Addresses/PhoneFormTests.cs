@@ -1,5 +1,4 @@
 using CsCheck;
-using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Storage.Addresses;
 using PhoneNumbers;
 using Shouldly;

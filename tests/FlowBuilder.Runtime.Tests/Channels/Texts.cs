@@ -1,6 +1,6 @@
 using System.Net.Sockets;
+using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Channels.Text;

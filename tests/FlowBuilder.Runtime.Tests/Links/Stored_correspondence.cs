@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Messages;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;

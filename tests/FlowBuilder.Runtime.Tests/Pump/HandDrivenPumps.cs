@@ -1,8 +1,10 @@
 using System.Reflection;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;

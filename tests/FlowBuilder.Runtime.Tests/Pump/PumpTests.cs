@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;

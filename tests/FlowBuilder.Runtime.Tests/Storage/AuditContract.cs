@@ -1,8 +1,8 @@
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.AuditLog;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

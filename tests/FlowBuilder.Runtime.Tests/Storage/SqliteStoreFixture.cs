@@ -1,6 +1,4 @@
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;

@@ -1,4 +1,3 @@
-
 namespace FlowBuilder.Runtime.Tests.Storage;
 
 public sealed class SqliteInboxTests : InboxContract

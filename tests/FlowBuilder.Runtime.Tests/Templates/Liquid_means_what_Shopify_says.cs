@@ -1,6 +1,5 @@
 using CsCheck;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Runtime.Templates;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.People;
 using FlowBuilder.Testing;
-using FlowBuilder.Web.Accounts.People;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

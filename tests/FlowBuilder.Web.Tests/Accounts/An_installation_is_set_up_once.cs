@@ -1,7 +1,7 @@
 using System.Net;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Accounts.SetUp;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,10 @@
 using System.Net;
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.People;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Accounts.Invitations;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +96,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     public async Task The_token_lies_nowhere_in_the_database()
     {
         var token = (await InviteAsync()).Split('/')[^1];
-        (await RowAsync()).TokenHash.ShouldBe(Web.Accounts.RandomToken.Hash(token));
+        (await RowAsync()).TokenHash.ShouldBe(RandomToken.Hash(token));
         (await RowAsync()).ExpiresAt.ShouldBe(DateTimeOffset.UtcNow.AddDays(7), TimeSpan.FromMinutes(1));
         (await _host.AuditAsync("invitation.send")).Single().Words.ShouldBe($"invited {Mike} as a manager");
     }
@@ -122,7 +124,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         var stranger = await Inviting.InviteAsync(_host.CallerOf("boss"), "nobody@mail.example", Role.Manager, Stop);
         stranger.ShouldBe(InviteAnswer.Yes("nobody@mail.example", null));
         await using (var context = _host.Context()) (await context.Invitations.AllAsync(row => row.UserId == null, Stop)).ShouldBeTrue();
-        (await _host.Services.GetRequiredService<Web.Accounts.People.ColleagueList>().ReadAsync(_host.CallerOf("boss"), Stop)).Single(one => one.Email == Mike).Name.ShouldBeNull();
+        (await _host.Services.GetRequiredService<ColleagueList>().ReadAsync(_host.CallerOf("boss"), Stop)).Single(one => one.Email == Mike).Name.ShouldBeNull();
 
         // The link alone is not enough: whoever else holds it cannot set a new password for the account.
         (await _host.Browser().GetStringAsync(link, Stop)).ShouldContain("to-sign-in");

@@ -1,12 +1,12 @@
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.People;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Channels.Email;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Testing.Smtp;
-using FlowBuilder.Web.Accounts;
-using FlowBuilder.Web.Accounts.Invitations;
 using FlowBuilder.Web.Accounts.Letters;
-using FlowBuilder.Web.Accounts.People;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

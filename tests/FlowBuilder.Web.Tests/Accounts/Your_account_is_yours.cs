@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Accounts;
 using FlowBuilder.Web.Tests.Doubles;
@@ -160,7 +161,7 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
         {
             await using (var context = host.Context())
                 await context.Sessions.Where(row => row.Id == session).ExecuteUpdateAsync(set => set.SetProperty(row => row.CreatedAt, TimeProvider.System.GetUtcNow().AddDays(-age)), Stop);
-            var fresh = new Sessions(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>(), TimeProvider.System, SessionOptions.Read(new ConfigurationManager()));
+            var fresh = new Sessions(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>(), TimeProvider.System, SessionSettings.Read(new ConfigurationManager()));
             (await fresh.IsAliveAsync(session, account, Stop)).ShouldBe(alive);
         }
     }

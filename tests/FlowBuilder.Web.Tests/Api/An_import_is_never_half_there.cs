@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Customers.Importing;

@@ -1,8 +1,6 @@
 using System.Net;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Storage.Model.Engine;
-using FlowBuilder.Storage.Sqlite.Reading;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

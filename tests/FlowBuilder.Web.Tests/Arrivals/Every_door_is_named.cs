@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;

@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Web.AuditLog;
 using Shouldly;
 

@@ -1,9 +1,8 @@
 using System.Net;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.AuditLog;
-using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,9 +88,9 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
         await using var context = host.Context();
         var seals = host.Services.GetRequiredService<AuditSeals>();
         (await AuditSeal.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
-        var whole = await ChainChecking.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken);
+        var whole = await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), seal, TestContext.Current.CancellationToken);
         (whole.IsWhole, whole.Words.Contains("The line your seal tells of is there", StringComparison.Ordinal)).ShouldBe((true, true));
-        (await ChainChecking.CheckAsync(context, seals, "flowbuilder-seal/1 1 1", TestContext.Current.CancellationToken)).IsWhole.ShouldBeFalse();
+        (await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), "flowbuilder-seal/1 1 1", TestContext.Current.CancellationToken)).IsWhole.ShouldBeFalse();
         using var office = await host.SignedInAsync("office");
         using var refused = await office.GetAsync(AuditSealExport.Address, TestContext.Current.CancellationToken);
         (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("flowbuilder-seal");
@@ -123,12 +122,12 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
     public async Task A_cell_never_begins_like_a_formula(string written, string read)
     {
         using var file = new MemoryStream();
-        await AuditExport.WriteAsync(file, One(new AuditLogRow { Id = 1, Words = written, By = written, Action = "company.change", ActorId = "user:x" }), TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
+        await AuditExport.WriteAsync(file, One(new AuditLine(1, default, "user:x", written, "company.change", null, written, null, null, "")), TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
         var row = CsvText.Read(file.ToArray()).ShouldHaveSingleItem();
         (row["What"], row["Who"]).ShouldBe((read, read));
     }
 
-    private static async IAsyncEnumerable<AuditLogRow> One(AuditLogRow line)
+    private static async IAsyncEnumerable<AuditLine> One(AuditLine line)
     {
         await Task.CompletedTask;
         yield return line;

@@ -1,6 +1,6 @@
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Data.Sqlite;

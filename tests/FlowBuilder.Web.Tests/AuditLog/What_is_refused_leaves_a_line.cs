@@ -1,7 +1,8 @@
 using System.Net;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -108,7 +109,7 @@ public sealed class What_is_refused_leaves_a_line(ApiHost host) : IClassFixture<
     [InlineData("hunter2\r\nforged", "hunt…")]
     [InlineData("\u001b[31mred-and-long", "??31…")]
     [InlineData("abc", "a…")]
-    public void A_key_nobody_has_is_named_by_its_beginning(string key, string beginning) => Web.Keys.KeyText.BeginningOf(key).ShouldBe(beginning);
+    public void A_key_nobody_has_is_named_by_its_beginning(string key, string beginning) => KeyText.BeginningOf(key).ShouldBe(beginning);
 
     private async Task<IReadOnlyList<string>> WordsAsync(string action) => [.. (await LinesAsync(action)).Select(line => line.Words)];
 

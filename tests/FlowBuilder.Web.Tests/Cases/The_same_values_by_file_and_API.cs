@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Customers;
 using System.Net;
 using System.Text;
 using System.Text.Json;

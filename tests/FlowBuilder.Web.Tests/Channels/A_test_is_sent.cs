@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Channels;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,7 @@
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

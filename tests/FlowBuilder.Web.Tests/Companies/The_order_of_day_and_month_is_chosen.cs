@@ -1,7 +1,7 @@
 using Bunit;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Customers;
 using System.Text.RegularExpressions;
 using Bunit;
 using FlowBuilder.Web.Customers;

@@ -1,9 +1,11 @@
 using System.Net;
 using Bunit;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Customers.Merging;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Arrivals;
-using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Customers.Merging;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;

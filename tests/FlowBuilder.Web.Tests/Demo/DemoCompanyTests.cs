@@ -1,4 +1,8 @@
+using FlowBuilder.Application.Templates;
+using FlowBuilder.Core.Engine.Events;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Web.Demo;

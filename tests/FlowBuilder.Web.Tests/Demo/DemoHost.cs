@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Hosting;

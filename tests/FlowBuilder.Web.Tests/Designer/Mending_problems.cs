@@ -1,8 +1,8 @@
 using Bunit;
+using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Web.Designer;
-using FlowBuilder.Web.Designer.Inspector;
 using FlowBuilder.Web.Designer.Panels;
 using Shouldly;
 

@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using Bunit;
+using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;

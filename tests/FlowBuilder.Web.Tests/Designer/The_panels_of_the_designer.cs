@@ -1,6 +1,5 @@
 using System.Text;
 using Bunit;
-using FlowBuilder.Core.Authoring.Commands.Nodes;
 using FlowBuilder.Core.Authoring.Commands.Places;
 using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Authoring.Editing;
@@ -10,10 +9,8 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Web.Designer;
-using FlowBuilder.Web.Designer.Inspector;
 using FlowBuilder.Web.Designer.Panels;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;

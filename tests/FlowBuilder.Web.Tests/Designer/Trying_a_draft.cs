@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans.Drawings;

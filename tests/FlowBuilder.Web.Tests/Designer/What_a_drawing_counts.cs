@@ -1,11 +1,11 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model.Enrollments;
-using FlowBuilder.Web.Companies;
 using FlowBuilder.Web.Designer.Now;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Reviews;
@@ -60,17 +60,13 @@ public sealed class What_a_drawing_counts(ApiHost host) : IClassFixture<ApiHost>
     public async Task Is_nothing_of_another_company()
     {
         var world = await RunWorld.MakeAsync(host);
-        await using var theirs = host.Context(2);
-        var numbers = await host.Services.GetRequiredService<NumberReading>().ReadAsync(theirs, new CompanyId(2), new SequenceId(Guid.Parse(world.Sequence)), Cancellation);
+        var numbers = new NodeNumbers(await host.Services.GetRequiredService<NumberReading>().ReadAsync(new CompanyId(2), new SequenceId(Guid.Parse(world.Sequence)), Cancellation));
         numbers.Inside.ShouldBeEmpty();
         numbers.Today.DoneOn("mail").ShouldBe(0);
     }
 
     private static SequenceDocument Drawn(params (string Id, NodeKind Kind)[] nodes) => new() { Nodes = [.. nodes.Select(node => new Node { Id = node.Id, Kind = node.Kind })] };
 
-    private async Task<NodeNumbers> ReadAsync(string sequence)
-    {
-        await using var context = host.Context();
-        return await host.Services.GetRequiredService<NumberReading>().ReadAsync(context, new CompanyId(1), new SequenceId(Guid.Parse(sequence)), Cancellation);
-    }
+    private async Task<NodeNumbers> ReadAsync(string sequence) =>
+        new NodeNumbers(await host.Services.GetRequiredService<NumberReading>().ReadAsync(new CompanyId(1), new SequenceId(Guid.Parse(sequence)), Cancellation));
 }

@@ -1,4 +1,6 @@
 using Bunit;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer.Now;

@@ -1,8 +1,8 @@
-using FlowBuilder.Core.Graph;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Tests.Doubles;
@@ -25,7 +25,7 @@ public sealed class What_the_inspector_offers(ApiHost host) : IClassFixture<ApiH
         var sequence = (await host.Manager().PostAsync("sequences", Documents.ByHand)).Expect(System.Net.HttpStatusCode.Created)["id"];
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var desk = screen.Services.GetRequiredService<Desk>();
-        var rooms = new DesignRooms(desk, host.Services.GetRequiredService<SequenceDocumentJson>(), host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System);
+        var rooms = new DesignRooms(host.Services.GetRequiredService<DraftReading>(), host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>());
         var offered = (await rooms.OpenAsync(await desk.EnterAsync(Core.Model.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)))).ShouldNotBeNull().Room.Surroundings;
         offered.Fields.ShouldBe(["lawn_size", "pets.dog"]);
         offered.Events.ShouldBe(["Mower Broken"]);

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Messages;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Companies;
@@ -7,10 +10,8 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Web.Doors;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.AspNetCore.Builder;

@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

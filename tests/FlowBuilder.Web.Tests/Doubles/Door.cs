@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Pump;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;

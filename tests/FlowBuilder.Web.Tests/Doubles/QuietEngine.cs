@@ -1,6 +1,6 @@
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Pump;
 
 namespace FlowBuilder.Web.Tests.Doubles;
 

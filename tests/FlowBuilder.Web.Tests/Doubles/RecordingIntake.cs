@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Tests.Doubles;

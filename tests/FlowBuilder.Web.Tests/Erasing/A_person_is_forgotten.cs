@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

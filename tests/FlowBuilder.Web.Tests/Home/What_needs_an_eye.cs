@@ -1,4 +1,6 @@
+using FlowBuilder.Application.Home;
 using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Storage.Model.Messages;
@@ -7,6 +9,7 @@ using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Reviews;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using TestContext = Xunit.TestContext;
 
@@ -22,7 +25,7 @@ public sealed class What_needs_an_eye(ApiHost host) : IClassFixture<ApiHost>
     public async Task Is_counted_and_leads_to_where_it_is_seen_to_and_what_is_nought_is_not_shown()
     {
         await using var context = host.Context();
-        (await Matters.ReadAsync(context, "lena", isGated: false, Now, Cancellation)).ShouldBeEmpty();
+        Matters.Of(await host.Services.GetRequiredService<Attention>().ReadAsync(new CompanyId(1), "lena", isGated: false, Now, Cancellation)).ShouldBeEmpty();
 
         var waiting = await ReviewWorld.MakeAsync(host);
         var broken = await waiting.AnotherAsync();
@@ -42,12 +45,12 @@ public sealed class What_needs_an_eye(ApiHost host) : IClassFixture<ApiHost>
         await Messages(unsure).ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Unknown), Cancellation);
         (await host.Manager().PostAsync($"sequences/{waiting.Sequence}/pause")).Expect(System.Net.HttpStatusCode.OK);
 
-        (await Matters.ReadAsync(context, "lena", isGated: false, Now, Cancellation)).Select(matter => $"{matter.Id} {matter.Count} {matter.Address}").ShouldBe(
+        Matters.Of(await host.Services.GetRequiredService<Attention>().ReadAsync(new CompanyId(1), "lena", isGated: false, Now, Cancellation)).Select(matter => $"{matter.Id} {matter.Count} {matter.Address}").ShouldBe(
         [
             "matter-reviews 3 /automations/reviews", "matter-asked 1 /automations/reviews?view=asked", "matter-expiring 1 /automations/reviews?view=expiring", "matter-unknown 1 /automations/activity",
             "matter-failed 1 /automations/activity", "matter-broken 1 /automations/activity?state=failed", "matter-paused 1 /automations/sequences?status=paused",
         ]);
-        (await Matters.ReadAsync(context, null, isGated: true, Now.AddDays(8), Cancellation)).Select(matter => matter.Id).ShouldBe(["matter-reviews", "matter-expiring", "matter-unknown", "matter-paused", "matter-held"], "what failed a week ago was seen");
+        Matters.Of(await host.Services.GetRequiredService<Attention>().ReadAsync(new CompanyId(1), null, isGated: true, Now.AddDays(8), Cancellation)).Select(matter => matter.Id).ShouldBe(["matter-reviews", "matter-expiring", "matter-unknown", "matter-paused", "matter-held"], "what failed a week ago was seen");
 
         IQueryable<EnrollmentRow> Run(ReviewWorld world) => context.Enrollments.Where(run => run.CustomerId == context.CustomerKeys.Where(key => key.Value == world.Customer).Select(key => key.CustomerId).First());
         IQueryable<MessageRow> Messages(ReviewWorld world) => context.Messages.Where(message => message.CustomerId == context.CustomerKeys.Where(key => key.Value == world.Customer).Select(key => key.CustomerId).First());

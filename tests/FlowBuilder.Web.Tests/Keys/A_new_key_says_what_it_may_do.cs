@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Web.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;

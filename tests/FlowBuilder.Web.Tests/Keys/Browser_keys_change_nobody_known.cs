@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;
 

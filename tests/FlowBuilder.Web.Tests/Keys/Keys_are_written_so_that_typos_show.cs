@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Web.Keys;
 using Shouldly;
 

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Keys;

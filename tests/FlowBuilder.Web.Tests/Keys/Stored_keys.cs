@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +35,7 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
         var line = await context.AuditLog.SingleAsync(one => one.Action == "sequence.create" && one.Subject == made["id"], Cancellation);
         var row = await RowAsync();
         (line.ActorId, line.By).ShouldBe(($"key:{row.Id}", _name));
-        row.Hash.ShouldBe(KeyRing.Hash(key));
+        (await context.ApiKeys.SingleAsync(one => one.Id == row.Id, Cancellation)).Hash.ShouldBe(KeyRing.Hash(key));
         (await context.AuditLog.SingleAsync(one => one.Action == "key.make" && one.Subject == $"{row.Id}", Cancellation)).Words
             .ShouldBe($"made the API key “{_name}” ({row.Prefix}), which may read everything; change customers, sequences, messages, to-dos and templates");
         (await context.AuditLog.ToListAsync(Cancellation)).ShouldAllBe(one => !$"{one.Words}{one.Before}{one.After}".Contains(key, StringComparison.Ordinal));
@@ -140,7 +140,7 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
         (await Bearer(first).GetAsync("sequences")).Expect(HttpStatusCode.Unauthorized);
         (await Bearer(second).GetAsync("sequences")).Expect(HttpStatusCode.OK);
         var rows = (await Keys.ListAsync(Company, Cancellation)).Where(row => row.Name == _name).ToList();
-        rows.Select(row => (row.Source, row.Scopes)).Distinct().ShouldBe([("site", "read")]);
+        rows.Select(row => (row.Source, row.Scopes)).Distinct().ShouldBe([("site", KeyScopes.Read)]);
         (await Keys.RotateAsync(Company, number, Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Refused>();
         (await Keys.RotateAsync(Company, rows.Single(row => row.RevokedAt is null).Id, Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Made>();
     }
@@ -189,7 +189,7 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
     private async Task<string> MakeAsync(KeyScopes scopes, TimeSpan? lasts = null, string? source = null) =>
         (await Keys.MakeAsync(Company, new KeyWish(_name, scopes, source, lasts), Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Made>().Text;
 
-    private async Task<ApiKeyRow> RowAsync() => (await Keys.ListAsync(Company, Cancellation)).First(row => row.Name == _name);
+    private async Task<ApiKey> RowAsync() => (await Keys.ListAsync(Company, Cancellation)).First(row => row.Name == _name);
 
     private StoredKeys Node(TimeProvider clock)
     {

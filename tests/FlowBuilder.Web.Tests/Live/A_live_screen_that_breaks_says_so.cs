@@ -1,4 +1,7 @@
 using Bunit;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;
@@ -7,7 +10,6 @@ using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Notifications;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Tests.Doubles;
-using FlowBuilder.Web.Tests.Sequences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +37,7 @@ public sealed class A_live_screen_that_breaks_says_so(ApiHost host) : IClassFixt
     {
         var database = new FailingDatabase(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>());
         await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed, services => services
-            .AddSingleton<IDbContextFactory<FlowBuilderContext>>(database).AddSingleton(new YourNotifications(database, _feed, host.Services.GetRequiredService<Runtime.Time.ProductClock>())));
+            .AddSingleton<IDbContextFactory<FlowBuilderContext>>(database).AddApplicationOf(host, database).AddSingleton(new YourNotifications(database, _feed, host.Services.GetRequiredService<ProductClock>())));
         var boundary = screen.Render<PageBoundary>(frame => frame.AddChildContent(builder =>
         {
             builder.OpenComponent(0, page);

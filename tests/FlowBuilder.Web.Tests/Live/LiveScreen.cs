@@ -3,7 +3,6 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Now;
@@ -46,19 +45,11 @@ internal static class LiveScreen
     public static async Task<Screen> OpenAsync(ApiHost host, string role, LiveFeed feed, Action<IServiceCollection>? replace = null)
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(feed).AddSingleton(new ReviewPresence(feed)).AddSingleton(new DesignPresence(feed)).AddScoped<DesignRooms>().AddScoped<PendingRestores>().AddScoped<RunDesk>().AddSingleton(TimeProvider.System);
-        Take<ReviewDecisions>();
-        Take<YourNotifications>();
+        screen.Services.AddSingleton(feed).AddSingleton(new ReviewPresence(feed)).AddSingleton(new DesignPresence(feed)).AddScoped<DesignRooms>().AddScoped<PendingRestores>().AddScoped<RunDesk>().AddSingleton<RunReading>().AddSingleton(TimeProvider.System);
         Take<IPlanShelf>();
-        Take<RunMoves>();
-        Take<RunReading>();
-        Take<NowReading>();
-        Take<NumberReading>();
         Take<StepJson>();
         Take<PlanCompiler>();
         Take<DesignClipboard>();
-        Take<VersionReading>();
-        Take<AuditTrail>();
         replace?.Invoke(screen.Services);
         screen.JSInterop.SetupModule("./_content/FlowBuilder.Canvas/js/canvas.js").SetupModule(invocation => invocation.Identifier == "attach").Mode = JSRuntimeMode.Loose;
         screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

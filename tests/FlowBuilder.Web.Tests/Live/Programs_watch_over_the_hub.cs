@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;

@@ -1,9 +1,9 @@
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.Keys;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Web.Accounts;
-using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Net;
 using Bunit;
+using FlowBuilder.Application.Mending;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
@@ -73,7 +74,6 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         await ParkAsync(7, customer, new TurnInput.Due(new(4711)));
         await ParkAsync(8, customer, new TurnInput.MessageDue(new(4712)));
         using var screen = await Screen.OpenAsync(_host, "admin");
-        screen.Services.AddSingleton(_host.Services.GetRequiredService<InputsSetAside>());
         var card = screen.Render<ParkedCard>();
         card.WaitForAssertion(() => card.FindAll("[data-testid=set-aside-line]").Count.ShouldBe(2));
         card.Markup.ShouldNotContain("Exception");
@@ -92,9 +92,9 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
     [Fact]
     public async Task Home_has_a_line_for_those_who_may_see_to_it()
     {
-        await using (var context = _host.Context()) (await Matters.SetAsideAsync(context, Cancellation)).ShouldBeNull();
+        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBeNull();
         await ParkAsync(9, await CustomerAsync("broken-4"), new TurnInput.Due(new(1)));
-        await using (var context = _host.Context()) (await Matters.SetAsideAsync(context, Cancellation)).ShouldBe(new Matter("matter-set-aside", 1, "thing was set aside because something broke", "/settings/system#set-aside"));
+        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new Matter("matter-set-aside", 1, "thing was set aside because something broke", "/settings/system#set-aside"));
         foreach (var (role, sees) in ((string, bool)[])[("admin", true), ("manager", false)])
         {
             using var browser = await _host.SignedInAsync(role);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Testing.Approvals;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
@@ -130,7 +130,7 @@ public sealed partial class Every_scenario_of_approve(ApiHost host) : IClassFixt
 
     private Task<Answer> Repeated(ReviewWorld world) => host.Manager().PostAsync($"reviews/{world.Id}/approve", null, ("If-Match", $"\"{world.Etag}\""), ("Idempotency-Key", $"approve-{world.Id}"));
 
-    private string Tomorrow() => host.Services.GetRequiredService<Runtime.Time.ProductClock>().Now.AddDays(1).ToString("O", CultureInfo.InvariantCulture);
+    private string Tomorrow() => host.Services.GetRequiredService<ProductClock>().Now.AddDays(1).ToString("O", CultureInfo.InvariantCulture);
 
     private async Task ChangeAsync(Subscription subscription)
     {

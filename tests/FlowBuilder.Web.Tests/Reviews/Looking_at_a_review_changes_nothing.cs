@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Subscriptions;
 using System.Globalization;
 using System.Net;
 using Bunit;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Reviews;
 using FlowBuilder.Web.Reviews;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;
@@ -7,15 +8,15 @@ namespace FlowBuilder.Web.Tests.Reviews;
 /// <summary>A page of the queue costs the same with ten reviews and with ten thousand.</summary>
 public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<ApiHost>
 {
-    public static TheoryData<ReviewView, bool, string?> Pages => new()
+    public static TheoryData<ReviewFilter, bool, string?> Pages => new()
     {
-        { ReviewView.Waiting, false, null }, { ReviewView.Waiting, false, "5" }, { ReviewView.Waiting, true, null }, { ReviewView.Waiting, true, "5" }, { ReviewView.Asked, false, "5" },
-        { ReviewView.Expiring, false, null }, { ReviewView.Expiring, false, "638000000000000000.5" }, { ReviewView.Snoozed, false, null }, { ReviewView.Snoozed, false, "638000000000000000.5" },
+        { ReviewFilter.Waiting, false, null }, { ReviewFilter.Waiting, false, "5" }, { ReviewFilter.Waiting, true, null }, { ReviewFilter.Waiting, true, "5" }, { ReviewFilter.Asked, false, "5" },
+        { ReviewFilter.Expiring, false, null }, { ReviewFilter.Expiring, false, "638000000000000000.5" }, { ReviewFilter.Snoozed, false, null }, { ReviewFilter.Snoozed, false, "638000000000000000.5" },
     };
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task In_every_view_without_scanning_or_sorting(ReviewView view, bool ofSequence, string? after)
+    public async Task In_every_view_without_scanning_or_sorting(ReviewFilter view, bool ofSequence, string? after)
     {
         await using var context = host.Context();
         var query = new ReviewQuery(view, ofSequence ? Guid.NewGuid() : null, null, after);
@@ -25,7 +26,7 @@ public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<Ap
         plan.ShouldNotContain("SCAN");
         plan.ShouldNotContain("TEMP B-TREE");
         plan.ShouldContain("USING INDEX ix_reviews_");
-        if (view == ReviewView.Expiring) plan.ShouldContain("ix_reviews_expiring");
+        if (view == ReviewFilter.Expiring) plan.ShouldContain("ix_reviews_expiring");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
@@ -76,9 +77,8 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         (message.State, message.Subject, message.To).ShouldBe((MessageState.Sent, "The season, Dora", $"{world.Customer}@example.com"));
 
         (await PageAsync("manager", $"{ActivityQuery.RunAddress(world.Run)}?message={message.Id}")).ShouldContain("data-testid=\"preview-frame\"");
-        await using var context = host.Context();
-        (await RunReading.MessageAsync(context, world.Run, message.Id, TestContext.Current.CancellationToken))!.Html!.ShouldContain("Hello Dora");
-        (await RunReading.MessageAsync(context, other.Run, message.Id, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), world.Run, message.Id, TestContext.Current.CancellationToken))!.Html!.ShouldContain("Hello Dora");
+        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), other.Run, message.Id, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         await using var context = host.Context();
         await context.MessageBodies.Where(body => body.MessageId == message.Id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
 
-        (await RunReading.MessageAsync(context, world.Run, message.Id, TestContext.Current.CancellationToken))!.Text.ShouldBe("What it said is no longer kept.");
+        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), world.Run, message.Id, TestContext.Current.CancellationToken))!.Text.ShouldBe("What it said is no longer kept.");
     }
 
     [Fact]
@@ -105,11 +105,8 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         (await PageAsync("manager", new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address())).ShouldContain("Not known by name");
     }
 
-    private async Task<RunView> ReadAsync(long run)
-    {
-        await using var context = host.Context();
-        return (await host.Services.GetRequiredService<RunReading>().ReadAsync(context, run, TestContext.Current.CancellationToken))!;
-    }
+    private async Task<RunView> ReadAsync(long run) =>
+        (await host.Services.GetRequiredService<RunReading>().ReadAsync(new CompanyId(1), run, TestContext.Current.CancellationToken))!;
 
     private async Task<string> PageAsync(string role, string address)
     {

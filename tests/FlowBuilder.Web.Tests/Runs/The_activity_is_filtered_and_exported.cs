@@ -1,4 +1,5 @@
 using System.Net;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model.Customers;

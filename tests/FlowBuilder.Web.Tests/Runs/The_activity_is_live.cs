@@ -1,6 +1,9 @@
 using Bunit;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Canvas.Drawing;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Designer;
@@ -53,17 +56,17 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
         page.WaitForAssertion(() => page.Find("[data-testid=run-here]").TextContent.ShouldContain("Wait 2 days"), Patience);
         _feed.WatchersOf(Topic).ShouldBe(1);
         var trigger = page.FindComponents<NodeView<StepCard>>().Single(node => node.Instance.Node.Id == "t");
-        await using var context = host.Context();
-        var before = await RunReading.MarkAsync(context, world.Run, TestContext.Current.CancellationToken);
+        var stories = host.Services.GetRequiredService<RunStories>();
+        var before = await stories.MarkAsync(new CompanyId(1), world.Run, TestContext.Current.CancellationToken);
 
         await world.AnotherAsync();
         _feed.Touch(Topic);
-        (await RunReading.MarkAsync(context, world.Run, TestContext.Current.CancellationToken)).ShouldBe(before, "another run has moved");
+        (await stories.MarkAsync(new CompanyId(1), world.Run, TestContext.Current.CancellationToken)).ShouldBe(before, "another run has moved");
         (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
         _feed.Touch(Topic);
 
         page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Came to its end."), Patience);
-        (await RunReading.MarkAsync(context, world.Run, TestContext.Current.CancellationToken)).ShouldNotBe(before);
+        (await stories.MarkAsync(new CompanyId(1), world.Run, TestContext.Current.CancellationToken)).ShouldNotBe(before);
         trigger.RenderCount.ShouldBe(1, "its card says what it said");
         page.FindAll("[data-testid=run-bar]").ShouldBeEmpty("nothing can be done about what is over");
         await screen.DisposeComponentsAsync();
@@ -137,8 +140,7 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     private async Task<Screen> OpenAsync(string role)
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(_feed).AddSingleton(host.Services.GetRequiredService<RunReading>()).AddSingleton(host.Services.GetRequiredService<RunMoves>()).AddScoped<RunDesk>()
-            .AddSingleton(host.Services.GetRequiredService<Core.Plans.IPlanShelf>()).AddSingleton<IDbContextFactory<FlowBuilderContext>>(_contexts);
+        screen.Services.AddSingleton(_feed).AddApplicationOf(host, _contexts).AddSingleton<RunReading>().AddSingleton(host.Services.GetRequiredService<StepJson>()).AddScoped<RunDesk>();
         screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return screen;
     }

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Web.Runs;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;

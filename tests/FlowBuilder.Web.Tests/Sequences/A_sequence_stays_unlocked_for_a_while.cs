@@ -1,8 +1,9 @@
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;

@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Authoring.Commands.Places;
 using FlowBuilder.Core.Authoring.Editing;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Simulation;

@@ -1,7 +1,8 @@
 using Bunit;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;
 using MudBlazor;

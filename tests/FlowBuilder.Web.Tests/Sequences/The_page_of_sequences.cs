@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Bunit;
+using FlowBuilder.Application.Runs;
+using FlowBuilder.Application.Subscriptions;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
@@ -9,7 +11,6 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Runs;
-using FlowBuilder.Web.Subscriptions;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Live;
 using FlowBuilder.Web.Tests.Runs;

@@ -1,7 +1,6 @@
 using Bunit;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
-using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -1,4 +1,5 @@
 using Bunit;
+using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Core.Authoring.Comparing;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Sequences.Versions;

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using Bunit;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Sequences;
 using FlowBuilder.Web.Templates;
@@ -58,7 +60,7 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var dialogs = screen.Dialogs();
         var read = screen.Services.GetRequiredService<SequenceDocumentJson>();
-        var store = new StoredDraft(screen.Services.GetRequiredService<Web.Access.Desk>(), screen.Services.GetRequiredService<SequenceDesk>(), screen.Services.GetRequiredService<SequenceDrafts>(), read, host.Services.GetRequiredService<DesignPresence>(), mine);
+        var store = new StoredDraft(screen.Services.GetRequiredService<Web.Access.Desk>(), screen.Services.GetRequiredService<SequenceDesk>(), screen.Services.GetRequiredService<SequenceDrafts>(), host.Services.GetRequiredService<DraftReading>(), host.Services.GetRequiredService<DesignPresence>(), mine);
         var pasted = read.Read(document).Document!;
         var saving = await dialogs.InvokeAsync(() => Task.FromResult(store.SaveAsync(pasted, 1)));
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("“Pasted from here” is protected"), Patience);

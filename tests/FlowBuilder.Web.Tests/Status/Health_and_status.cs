@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Web.Tests.Doubles;
 using Shouldly;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Testing.Texts;
 using FlowBuilder.Web.Tests.Doubles;

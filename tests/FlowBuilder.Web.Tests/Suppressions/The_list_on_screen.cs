@@ -1,6 +1,6 @@
 using System.Text;
 using Bunit;
-using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Application.Suppressions;
 using FlowBuilder.Web.Suppressions;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;

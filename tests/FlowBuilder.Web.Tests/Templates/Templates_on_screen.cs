@@ -1,14 +1,14 @@
 using System.Net;
 using Bunit;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Sqlite.Writing;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Templates;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Progress;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;

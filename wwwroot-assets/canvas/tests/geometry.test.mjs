@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import * as g from "../geometry.js";
+import * as g from "../core/geometry.js";
 
 test("lines are those that the server draws", () => {
   const table = readFileSync(new URL("../lines.approved.txt", import.meta.url), "utf8").trim().split("\n");

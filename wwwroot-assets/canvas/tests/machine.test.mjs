@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dragFor, idle, refusal, step, words } from "../machine.js";
+import { refusal, words } from "../core/joining.js";
+import { dragFor, idle, step } from "../core/machine.js";
 
 const at = (x, y = 0) => ({ x, y });
 const press = (drag, id = 1, touch = false, x = 0) => ({ on: "down", press: { id, at: at(x), touch, drag } });

@@ -3,7 +3,6 @@ using System.Text;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Storage.Addresses;

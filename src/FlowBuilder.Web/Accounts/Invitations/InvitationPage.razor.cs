@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Addresses;

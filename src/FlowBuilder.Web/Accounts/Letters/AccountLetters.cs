@@ -1,14 +1,16 @@
+using FlowBuilder.Application.People;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Accounts.People;
 
 namespace FlowBuilder.Web.Accounts.Letters;
 
 /// <summary>The letters about sign-ins. Each answers null when the mail server took it, else why not.</summary>
-internal sealed class AccountLetters(IAccountMail mail, Memberships memberships, SiteLinks links)
+internal sealed class AccountLetters(IAccountMail mail, Memberships memberships, SiteLinks links) : IInvitationLetters
 {
+    /// <inheritdoc />
     public Task<string?> InviteAsync(Company company, string to, string inviter, Role role, string token, CancellationToken cancellation) =>
         mail.SendAsync(company, new LetterText(to, $"{inviter} invites you to {company.Name}", company.Name,
             $"{inviter} invites you to work with {company.Name} in FlowBuilder, as {RoleWords.WithArticle(role)}.")

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -9,7 +10,7 @@ namespace FlowBuilder.Web.Accounts.Letters;
 /// Writes letters behind the scenes. A page that takes a forgotten password's address only drops it here, so that its answer and the time
 /// it takes are the same whether or not there is an account. What waits is lost at a stop; the person asks again.
 /// </summary>
-internal sealed partial class AccountPost(IServiceScopeFactory scopes, AccountLetters letters, TimeProvider clock, ILogger<AccountPost> log) : BackgroundService
+internal sealed partial class AccountPost(IServiceScopeFactory scopes, AccountLetters letters, TimeProvider clock, ILogger<AccountPost> log) : BackgroundService, IAccountPost
 {
     /// <summary>Letters of one kind an address gets in an hour at most, so that nobody's mailbox is filled from outside.</summary>
     public const int MostAnHour = 5;
@@ -17,7 +18,7 @@ internal sealed partial class AccountPost(IServiceScopeFactory scopes, AccountLe
     private readonly Channel<AccountNote> _waiting = Channel.CreateBounded<AccountNote>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<string, (DateTimeOffset Since, int Count)> _sent = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a note; never waits.</summary>
+    /// <inheritdoc />
     public void Drop(AccountNote note) => _waiting.Writer.TryWrite(note);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Accounts.Yours;
 using Microsoft.AspNetCore.Components;

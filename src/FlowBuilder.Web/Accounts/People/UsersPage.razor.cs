@@ -1,8 +1,10 @@
 using System.Globalization;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.People;
+using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Accounts.Invitations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Accounts;
+
 namespace FlowBuilder.Web.Accounts.SetUp;
 
 /// <summary>What is asked when an installation is set up.</summary>

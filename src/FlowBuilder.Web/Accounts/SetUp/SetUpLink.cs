@@ -1,7 +1,6 @@
-using FlowBuilder.Storage.Model;
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Web.Accounts.Letters;
 using FlowBuilder.Web.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts.SetUp;
 
@@ -9,7 +8,7 @@ namespace FlowBuilder.Web.Accounts.SetUp;
 /// The one-time link by which the first company gets its owner. It is open while nobody has a sign-in and the demo is off; sign-ins that
 /// a demo left in the database do not count. The token lives in memory alone: a restart prints a new one, and the old one is void.
 /// </summary>
-internal sealed class SetUpLink(IDbContextFactory<FlowBuilderContext> contexts, Installation installation, SiteLinks links)
+internal sealed class SetUpLink(SignIns signIns, Installation installation, SiteLinks links)
 {
     private readonly string _token = RandomToken.New();
     private volatile bool _closed = installation.Demo;
@@ -21,8 +20,7 @@ internal sealed class SetUpLink(IDbContextFactory<FlowBuilderContext> contexts, 
     public async Task<bool> IsOpenAsync(CancellationToken cancellation)
     {
         if (_closed) return false;
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await context.Accounts.AnyAsync(account => !account.Demo, cancellation)) _closed = true;
+        if (await signIns.AreThereAsync(cancellation)) _closed = true;
         return !_closed;
     }
 

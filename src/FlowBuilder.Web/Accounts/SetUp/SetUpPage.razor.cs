@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -39,7 +40,7 @@ public partial class SetUpPage
         if (!_open) return;
         _fault = Input.Fault();
         if (_fault is not null) return;
-        if (await Founding.FoundAsync(Input, Http.RequestAborted) is not { } owner || await Accounts.FindByIdAsync(owner.ToString()) is not { } account)
+        if (await Founding.FoundAsync(new NewCompany(Input.Company, Input.TimeZone, Input.Name, Input.Email, Input.Password), Http.RequestAborted) is not { } owner || await Accounts.FindByIdAsync(owner.ToString()) is not { } account)
         {
             Refuse();
             return;

@@ -1,9 +1,8 @@
+using FlowBuilder.Application.Notifications;
+using FlowBuilder.Application.People;
 using FlowBuilder.Core.Model.Notifications;
-using FlowBuilder.Runtime.Notifications;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts.Yours;
 
@@ -24,7 +23,7 @@ public partial class NotificationSection
 
     [SupplyParameterFromForm(FormName = "notifications")] private NotificationForm Input { get; set; } = default!;
 
-    [Inject] private IDbContextFactory<FlowBuilderContext> Contexts { get; set; } = default!;
+    [Inject] public required PersonChoices Choices { get; set; }
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -32,8 +31,7 @@ public partial class NotificationSection
     protected override async Task OnInitializedAsync()
     {
         Input ??= new NotificationForm();
-        await using var context = await Contexts.CreateDbContextAsync(CancellationToken.None);
-        _chosen = await Mine(context).Select(row => row.EmailedKinds).FirstOrDefaultAsync(CancellationToken.None);
+        _chosen = await Choices.EmailedKindsAsync(Account.Id, CancellationToken.None);
     }
 
     private bool IsChosen(NotificationKind kind) => EmailedKinds.Has(_chosen, kind);
@@ -41,15 +39,8 @@ public partial class NotificationSection
     private async Task SaveAsync()
     {
         var chosen = EmailedKinds.Of(Input.Kinds.Where(kind => Enum.IsDefined((NotificationKind)kind)).Select(kind => (NotificationKind)kind));
-        await using var context = await Contexts.CreateDbContextAsync(CancellationToken.None);
-        await Mine(context).ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailedKinds, chosen), CancellationToken.None);
+        await Choices.ChooseEmailedKindsAsync(Account.Id, chosen, CancellationToken.None);
         Navigation.NavigateTo("/account?done=notifications");
-    }
-
-    private IQueryable<UserRow> Mine(FlowBuilderContext context)
-    {
-        var account = Account.Id;
-        return context.Users.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).Where(row => row.AccountId == account);
     }
 }
 

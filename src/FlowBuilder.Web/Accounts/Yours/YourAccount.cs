@@ -1,21 +1,19 @@
 using System.Globalization;
-using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Storage;
-using FlowBuilder.Storage.Model;
+using FlowBuilder.Application.Accounts;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.People;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Letters;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Accounts.Yours;
 
 /// <summary>What the pages of one's own sign-in share. For one request.</summary>
 internal sealed class YourAccount(
     IHttpContextAccessor http, UserManager<AccountRow> accounts, SignInManager<AccountRow> signIn, AccountAudit audit, AccountPost post, Doorkeeper doorkeeper, ICompanyShelf companies,
-    IDbContextFactory<FlowBuilderContext> contexts, IEngine engine)
+    PersonChoices choices)
 {
     /// <summary>The one who is signed in.</summary>
     /// <exception cref="NotAllowedException">The account is gone since the cookie was judged.</exception>
@@ -48,24 +46,7 @@ internal sealed class YourAccount(
     /// <summary>Name and address of the person at each company follow those of the account.</summary>
     /// <param name="account">As it is now.</param>
     /// <param name="emailBefore">People who were written to elsewhere still are.</param>
-    public async Task FollowAsync(AccountRow account, string emailBefore)
-    {
-        await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
-        var mine = await context.Users.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).AsNoTracking().Where(row => row.AccountId == account.Id).Select(row => row.CompanyId).Distinct().ToListAsync(CancellationToken.None);
-        foreach (var company in mine.Select(id => new CompanyId(id)))
-        {
-            context.CurrentCompany = company;
-            foreach (var person in await context.Users.Where(row => row.AccountId == account.Id).ToListAsync(CancellationToken.None))
-            {
-                person.Name = account.Name;
-                if (string.Equals(person.Email, emailBefore, StringComparison.OrdinalIgnoreCase)) person.Email = account.Email;
-            }
-
-            await context.SaveChangesAsync(CancellationToken.None);
-            context.ChangeTracker.Clear();
-            await engine.RefreshAsync(company, CancellationToken.None);
-        }
-    }
+    public Task FollowAsync(AccountRow account, string emailBefore) => choices.FollowAsync(account.Id, account.Name, account.Email, emailBefore);
 
     /// <summary>A time as the clock of the company shows it; in UTC for those without one.</summary>
     public string Moment(DateTimeOffset at)

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Customers;
@@ -9,27 +14,21 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.AuditLog;
-using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Customers;
 
 /// <summary>Makes and changes customers by API: fields go the way of an identify call, tags and the switch the way of a person's edit.</summary>
-internal sealed class CustomerChanging(IIntake intake, Steering steering, CustomerLimits limits, ICompanyShelf companies)
+internal sealed class CustomerChanging(IIntake intake, Steering steering, CustomerLimits limits, ICompanyShelf companies, CustomerQueries customers)
 {
     private const int MaxRecords = 500;
 
     /// <summary>Applies a change and answers when it is seen by readers; the refusal when something is wrong, and nothing was stored.</summary>
-    public async Task<ProblemHttpResult?> ApplyAsync(FlowBuilderContext context, Caller caller, string userId, CustomerChange change, CancellationToken cancellation)
+    public async Task<ProblemHttpResult?> ApplyAsync(Caller caller, string userId, CustomerChange change, CancellationToken cancellation)
     {
         var faults = new FaultList("");
         CheckUserId(userId, faults);
@@ -39,8 +38,8 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
         var records = RecordsOf(change, limits, faults);
         if (faults.Any) return Problem.Fields(faults.Errors);
 
-        var known = await CustomerLookup.FindAsync(context, userId, cancellation);
-        if (await BeyondAsync(context, known, fields, records, cancellation) is { } beyond) return Problem.Fields([beyond]);
+        var known = await customers.FindAsync(caller.Company, userId, cancellation);
+        if (await BeyondAsync(caller, known, fields, records, cancellation) is { } beyond) return Problem.Fields([beyond]);
         var events = new List<IncomingEvent>();
         if (known is null && tags is { } first) fields = fields.With("tags", first);
         if (known is null || !fields.IsEmpty) events.Add(Told(caller, userId, EventKind.Identify, EventNames.Identify, fields, null, imported: false));
@@ -57,12 +56,11 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
     }
 
     /// <summary>What the customer, as known now, could not take any more. Between this look and the turn others may write: the turn leaves out what then no longer fits, and tells.</summary>
-    private async Task<FieldError?> BeyondAsync(FlowBuilderContext context, CustomerId? known, Properties fields, List<(RecordKey Key, string? Status, Properties Properties)> records, CancellationToken cancellation)
+    private async Task<FieldError?> BeyondAsync(Caller caller, CustomerId? known, Properties fields, List<(RecordKey Key, string? Status, Properties Properties)> records, CancellationToken cancellation)
     {
-        var held = known is { } customer ? await context.Customers.Where(row => row.Id == customer.Value).Select(row => row.Fields).FirstOrDefaultAsync(cancellation) : null;
+        var (held, count) = known is { } customer ? await customers.HeldAsync(caller.Company, customer, cancellation) : (null, 0);
         if (Overfull.FirstBeyond(Properties.Parse(held), fields, limits) is { } beyond) return new FieldError($"fields.{beyond}", "too-much", Overfull.FieldWords(beyond, limits));
-        if (records.Count == 0 || known is not { } of) return null;
-        var count = await context.Records.CountAsync(row => row.CustomerId == of.Value, cancellation);
+        if (records.Count == 0 || known is null) return null;
         return count + records.Count <= limits.Records ? null
             : new FieldError("records", "too-much", $"the customer has {count:N0} records, and a customer may have at most {limits.Records:N0}.");
     }

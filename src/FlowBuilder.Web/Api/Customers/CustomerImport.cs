@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Customers.Importing;
 using FlowBuilder.Web.Problems;

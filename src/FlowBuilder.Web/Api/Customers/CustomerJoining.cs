@@ -1,16 +1,12 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Customers.Merging;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Customers;
 
@@ -25,7 +21,7 @@ internal sealed record CustomerMergeCall
 internal static class CustomerJoining
 {
     public static async Task<IResult> PostAsync(
-        string userId, JsonBody<CustomerMergeCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] CustomerMerging merging, [FromServices] ICompanyShelf companies, CancellationToken cancellation)
+        string userId, JsonBody<CustomerMergeCall> body, Caller caller, HttpContext http, [FromServices] CustomerMerging merging, [FromServices] CustomerQueries customers, CancellationToken cancellation)
     {
         if (body.Value.Other is not { } told || IdText.Of(told) is not { } other) return Problem.Field("other", body.Value.Other is null ? "required" : "invalid-id", "must be the id of the customer to be joined.");
         switch (await merging.MergeAsync(caller, userId, other, cancellation))
@@ -41,8 +37,7 @@ internal static class CustomerJoining
                 return TypedResults.Accepted($"/api/v1/customers/{Uri.EscapeDataString(userId)}");
             case MergeAnswer.Merged merged:
                 Note(http, merged.Survivor, merged.Other);
-                var row = await context.Customers.AsNoTracking().FirstAsync(one => one.Id == merged.Survivor.Value, cancellation);
-                return TypedResults.Ok(await CustomerViews.OneAsync(context, companies.Find(caller.Company)!, row, cancellation));
+                return TypedResults.Ok(await customers.ViewAsync(caller.Company, merged.Survivor, cancellation));
             default:
                 throw new InvalidOperationException("An answer of a merge has no words.");
         }

@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Application.Engine;
 
 namespace FlowBuilder.Web.Api.Customers;
 

@@ -1,16 +1,14 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Time;
-using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Problems;
 using FlowBuilder.Web.Tracking;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Customers;
 
@@ -19,7 +17,7 @@ internal static class OptInRoute
 {
     private const int LongestSource = 150;
 
-    public static async Task<IResult> PostAsync(string userId, JsonBody<OptInCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, [FromServices] ICompanyShelf companies, [FromServices] ProductClock clock, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(string userId, JsonBody<OptInCall> body, Caller caller, [FromServices] CustomerQueries customers, [FromServices] Steering steering, [FromServices] ProductClock clock, CancellationToken cancellation)
     {
         var faults = new FaultList("");
         var channel = ChannelNames.Read(body.Value.Channel);
@@ -34,11 +32,10 @@ internal static class OptInRoute
         else if (at > clock.Now + TimeSpan.FromMinutes(5)) faults.Add("at", "out-of-range", "lies in the future. Send when the person said yes.");
         if (faults.Any) return Problem.Fields(faults.Errors);
 
-        if (await CustomerLookup.FindAsync(context, userId, cancellation) is not { } customer) return Problem.NotFound();
+        if (await customers.FindAsync(caller.Company, userId, cancellation) is not { } customer) return Problem.NotFound();
         var input = new TurnInput.ConsentGiven(channel == Channel.Email ? ConsentChange.Subscribe : ConsentChange.StartTexts, null) { Source = $"{source} (noted by {caller.Name})", At = at };
         if (Answered.Refusal(await steering.AskAsync(caller, customer, input, cancellation)) is { } refusal) return refusal;
-        var row = await context.Customers.AsNoTracking().FirstAsync(one => one.Id == customer.Value, cancellation);
-        return TypedResults.Ok(await CustomerViews.OneAsync(context, companies.Find(caller.Company)!, row, cancellation));
+        return TypedResults.Ok(await customers.ViewAsync(caller.Company, customer, cancellation));
     }
 }
 

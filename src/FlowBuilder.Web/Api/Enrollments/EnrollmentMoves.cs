@@ -1,14 +1,12 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Runs;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Enrollments;
 
@@ -23,23 +21,21 @@ internal static class EnrollmentMoves
         group.MapPost("/bulk", BulkAsync).For(Right.SteerEnrollments).Produces<MovesView>().WithName("SteerEnrollments");
     }
 
-    private static Task<IResult> SkipWaitAsync(string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] RunMoves moves, CancellationToken cancellation) =>
-        DoAsync(id, new RunMove(RunMoveKind.SkipWait), caller, context, plans, moves, cancellation);
+    private static Task<IResult> SkipWaitAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+        DoAsync(id, new RunMove(RunMoveKind.SkipWait), caller, enrollments, moves, cancellation);
 
-    private static Task<IResult> RetryAsync(string id, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] RunMoves moves, CancellationToken cancellation) =>
-        DoAsync(id, new RunMove(RunMoveKind.Retry), caller, context, plans, moves, cancellation);
+    private static Task<IResult> RetryAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+        DoAsync(id, new RunMove(RunMoveKind.Retry), caller, enrollments, moves, cancellation);
 
-    private static async Task<IResult> MoveAsync(string id, JsonBody<MoveCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] IPlanShelf plans, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+    private static async Task<IResult> MoveAsync(string id, JsonBody<MoveCall> body, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
         string.IsNullOrEmpty(body.Value.Node)
             ? Problem.Field("node", "required", "name the node to go on at.")
-            : await DoAsync(id, new RunMove(RunMoveKind.Move, body.Value.Node), caller, context, plans, moves, cancellation);
+            : await DoAsync(id, new RunMove(RunMoveKind.Move, body.Value.Node), caller, enrollments, moves, cancellation);
 
-    private static async Task<IResult> DoAsync(string id, RunMove move, Caller caller, FlowBuilderContext context, IPlanShelf plans, RunMoves moves, CancellationToken cancellation)
+    private static async Task<IResult> DoAsync(string id, RunMove move, Caller caller, EnrollmentQueries enrollments, RunMoves moves, CancellationToken cancellation)
     {
         if (!RowId.TryRead(id, out var number)) return Problem.NotFound();
-        if (Answered.Refusal(await moves.DoAsync(caller, number, move, cancellation)) is { } refusal) return refusal;
-        var row = await context.Enrollments.AsNoTracking().FirstAsync(run => run.Id == number, cancellation);
-        return TypedResults.Ok(await EnrollmentViews.OneAsync(context, plans, row, cancellation));
+        return Answered.Refusal(await moves.DoAsync(caller, number, move, cancellation)) ?? TypedResults.Ok(await enrollments.FindAsync(caller.Company, number, cancellation));
     }
 
     private static async Task<IResult> BulkAsync(JsonBody<MovesCall> body, Caller caller, [FromServices] RunMoves moves, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,5 +21,5 @@ internal static class Choices
 
     /// <summary>The word of a value: its name in camel case.</summary>
     public static string Word<T>(T value)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => ChoiceWord.Of(value);
 }

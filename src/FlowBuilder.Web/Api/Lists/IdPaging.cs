@@ -1,4 +1,5 @@
 using System.Reflection;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Web.Bodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -22,17 +23,18 @@ internal sealed class IdPaging : IRefusable, IEndpointParameterMetadataProvider
 
     public ProblemHttpResult? Refusal { get; }
 
-    /// <summary>Only rows with smaller ids.</summary>
-    public long Before { get; }
+    /// <summary>What to read for the page.</summary>
+    public IdRange Range => new(Before, _paging.Limit + 1);
 
-    /// <summary>Rows to read: one more than are shown tells whether there is a next page.</summary>
-    public int Take => _paging.Limit + 1;
+    private long Before { get; }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => Paging.PopulateMetadata(parameter, builder);
 
     public static async ValueTask<IdPaging?> BindAsync(HttpContext http, ParameterInfo parameter) => new((await Paging.BindAsync(http, parameter))!);
 
-    /// <summary>Makes the page of the rows read.</summary>
-    public Page<TItem> Cut<TRow, TItem>(IReadOnlyList<TRow> rows, Func<TRow, long> id, Func<TRow, TItem> item) =>
-        _paging.Cut(rows, row => [RowId.Write(id(row))], item);
+    /// <summary>Makes the page of what was read.</summary>
+    public Page<TItem> Cut<TItem>(IReadOnlyList<TItem> items, Func<TItem, string> id) => Cut(items, id, item => item);
+
+    /// <summary>The same, where the id does not stand in what is shown.</summary>
+    public Page<TItem> Cut<TRead, TItem>(IReadOnlyList<TRead> read, Func<TRead, string> id, Func<TRead, TItem> item) => _paging.Cut(read, one => [id(one)], item);
 }

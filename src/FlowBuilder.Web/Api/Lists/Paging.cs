@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using FlowBuilder.Application.Lists;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,9 +1,9 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.AuditLog;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
 

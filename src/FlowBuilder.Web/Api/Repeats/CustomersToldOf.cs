@@ -1,8 +1,5 @@
 using System.Globalization;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Accounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Repeats;
 
@@ -19,11 +16,6 @@ internal static class CustomersToldOf
         noted.Add(customer.Value);
     }
 
-    /// <summary>The numbers noted, as <see cref="IdempotencyKeyRow.Customers"/> keeps them; null: none.</summary>
-    public static string? Write(HttpContext http) =>
-        http.Items[Key] is HashSet<long> noted ? $" {string.Join(' ', noted.Select(id => id.ToString(CultureInfo.InvariantCulture)))} " : null;
-
-    /// <summary>Whether one of them has been erased while the call was answered.</summary>
-    public static async Task<bool> IsOneGoneAsync(HttpContext http, FlowBuilderContext context, CancellationToken cancellation) =>
-        http.Items[Key] is HashSet<long> noted && await context.Customers.CountAsync(row => noted.Contains(row.Id), cancellation) < noted.Count;
+    /// <summary>The numbers noted.</summary>
+    public static IReadOnlyCollection<long> Numbers(HttpContext http) => http.Items[Key] as HashSet<long> ?? [];
 }

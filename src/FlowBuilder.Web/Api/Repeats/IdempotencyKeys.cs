@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using FlowBuilder.Application.Repeats;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Repeats;
 
@@ -20,15 +19,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-
-    /// <summary>A first call that has not answered in this time was cut off: the next one takes its place.</summary>
-    private static readonly TimeSpan GivenUp = TimeSpan.FromMinutes(2);
-
-    /// <summary>Calls under way in a process before this one answer nobody any more: the embedded database has one program at a time.</summary>
-    private readonly DateTimeOffset _begun = TimeProvider.System.GetUtcNow();
-
-    public async Task InvokeAsync(HttpContext http, FlowBuilderContext context)
+    public async Task InvokeAsync(HttpContext http, KeptAnswers answers)
     {
         if (!http.Request.Headers.TryGetValue(Header, out var sent) || !IsUnsafe(http.Request) || KeyClaims.KeyOf(http.User) is not { } caller)
         {
@@ -52,39 +43,15 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
 
         http.Request.Headers.ContentEncoding = default;
         http.Request.Body = new MemoryStream(body.Bytes.ToArray());
-        var row = new IdempotencyKeyRow { CompanyId = caller.Company.Value, Principal = caller.Actor.Id, Key = key, RequestHash = Hash(http.Request, body.Bytes.Span), At = TimeProvider.System.GetUtcNow() };
-        if (await ClaimAsync(context, row, http.RequestAborted) is { } earlier) await RepeatAsync(http, row, earlier);
-        else await AnswerAsync(http, context, row);
+        var call = new KeptCall(caller.Company, caller.Actor.Id, key, Hash(http.Request, body.Bytes.Span));
+        if (await answers.ClaimAsync(call, http.RequestAborted) is { } earlier) await RepeatAsync(http, call, earlier);
+        else await AnswerAsync(http, answers, call);
     }
 
     private static bool IsUnsafe(HttpRequest request) => request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeepsNoRepeats>() is null &&
         request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
-    /// <summary>Puts the row in; the row of an earlier call when there is one.</summary>
-    private async Task<IdempotencyKeyRow?> ClaimAsync(FlowBuilderContext context, IdempotencyKeyRow row, CancellationToken cancellation)
-    {
-        var mine = context.IdempotencyKeys.Where(one => one.Principal == row.Principal && one.Key == row.Key);
-        var (old, cut, begun) = (row.At - Kept, row.At - GivenUp, _begun);
-        await mine.Where(one => one.At < old || (one.Status == 0 && (one.At < cut || one.At < begun))).ExecuteDeleteAsync(cancellation);
-        if (await mine.AsNoTracking().FirstOrDefaultAsync(cancellation) is { } earlier) return earlier;
-        context.IdempotencyKeys.Add(row);
-        try
-        {
-            await context.SaveChangesAsync(cancellation);
-            return null;
-        }
-        catch (DbUpdateException)
-        {
-            context.ChangeTracker.Clear();
-            return await mine.AsNoTracking().FirstOrDefaultAsync(cancellation) ?? throw new InvalidOperationException("An idempotency key could not be stored.");
-        }
-        finally
-        {
-            context.ChangeTracker.Clear();
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext http, FlowBuilderContext context, IdempotencyKeyRow row)
+    private async Task AnswerAsync(HttpContext http, KeptAnswers answers, KeptCall call)
     {
         var outside = http.Response.Body;
         using var answer = new MemoryStream();
@@ -98,27 +65,17 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         finally
         {
             http.Response.Body = outside;
-            var mine = context.IdempotencyKeys.Where(one => one.Principal == row.Principal && one.Key == row.Key);
-            if (done)
-            {
-                var (status, type, headers, text) = (http.Response.StatusCode, http.Response.ContentType, KeptHeaders.Write(http.Response), Encoding.UTF8.GetString(answer.ToArray()));
-                var told = CustomersToldOf.Write(http);
-                await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.Customers, told).SetProperty(one => one.Status, status).SetProperty(one => one.ContentType, type).SetProperty(one => one.Headers, headers).SetProperty(one => one.Body, text), CancellationToken.None);
-                if (await CustomersToldOf.IsOneGoneAsync(http, context, CancellationToken.None)) await mine.ExecuteDeleteAsync(CancellationToken.None);
-            }
-            else
-            {
-                await mine.ExecuteDeleteAsync(CancellationToken.None);
-            }
+            if (done) await answers.KeepAsync(call, new KeptAnswer(call.Hash, http.Response.StatusCode, http.Response.ContentType, KeptHeaders.Write(http.Response), Encoding.UTF8.GetString(answer.ToArray())), CustomersToldOf.Numbers(http));
+            else await answers.ForgetAsync(call);
         }
 
         answer.Position = 0;
         await answer.CopyToAsync(outside, http.RequestAborted);
     }
 
-    private static async Task RepeatAsync(HttpContext http, IdempotencyKeyRow row, IdempotencyKeyRow earlier)
+    private static async Task RepeatAsync(HttpContext http, KeptCall call, KeptAnswer earlier)
     {
-        if (earlier.RequestHash != row.RequestHash)
+        if (earlier.Hash != call.Hash)
         {
             await Problem.Field(Header, "used-before", "was used before with another call. Use a new key for a new call.", StatusCodes.Status422UnprocessableEntity).ExecuteAsync(http);
             return;

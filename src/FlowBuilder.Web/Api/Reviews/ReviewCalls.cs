@@ -1,3 +1,5 @@
+using FlowBuilder.Application.People;
+
 namespace FlowBuilder.Web.Api.Reviews;
 
 /// <summary>First messages in a reviewer's words.</summary>
@@ -42,3 +44,53 @@ internal sealed record SnoozeCall
     /// <summary>Product time; null takes it back.</summary>
     public DateTimeOffset? Until { get; init; }
 }
+
+/// <summary>Carries the etag, where no <c>If-Match</c> header does.</summary>
+internal sealed record ApproveCall
+{
+    public string? Etag { get; init; }
+}
+
+/// <summary>Why not.</summary>
+internal sealed record RejectCall
+{
+    /// <summary>Told to whoever looks at the run later.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Also do the stop actions that only tidy up.</summary>
+    public bool TidyUp { get; init; }
+}
+
+/// <summary>Several decisions at once.</summary>
+internal sealed record BulkCall
+{
+    /// <summary>At most 200.</summary>
+    public IReadOnlyList<BulkDecision>? Items { get; init; }
+}
+
+/// <summary>One of several decisions.</summary>
+internal sealed record BulkDecision
+{
+    public string? Id { get; init; }
+
+    /// <summary>approve or reject.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>Needed to approve.</summary>
+    public string? Etag { get; init; }
+
+    /// <summary>Needed to reject.</summary>
+    public string? Reason { get; init; }
+
+    public bool TidyUp { get; init; }
+}
+
+/// <summary>What came of each decision, in the order sent.</summary>
+internal sealed record BulkView(IReadOnlyList<BulkOutcome> Items);
+
+/// <summary>What came of one decision.</summary>
+/// <param name="Id">Of the review.</param>
+/// <param name="Status">The HTTP status it would have had alone: 200, 404, 409 or 412.</param>
+/// <param name="Detail">Why not.</param>
+/// <param name="Etag">The new etag after a 412.</param>
+internal sealed record BulkOutcome(string Id, int Status, string? Detail = null, string? Etag = null);

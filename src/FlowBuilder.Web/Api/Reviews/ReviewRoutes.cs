@@ -1,20 +1,19 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Reviews;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Reviews;
 
@@ -38,53 +37,42 @@ internal static class ReviewRoutes
     }
 
     private static async Task<IResult> ListAsync(
-        [FromServices] FlowBuilderContext context, IdPaging paging, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "customer")] string? customer, [FromQuery(Name = "sequence")] Guid? sequence, CancellationToken cancellation)
+        Caller caller, [FromServices] ReviewQueries reviews, IdPaging paging, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "customer")] string? customer, [FromQuery(Name = "sequence")] Guid? sequence, CancellationToken cancellation)
     {
         var wanted = Choices.Read<ReviewState>(state, "state", out var refusal);
         if (refusal is not null) return refusal;
-        var rows = context.Reviews.AsNoTracking().Where(row => row.Id < paging.Before);
-        if (wanted is not null) rows = rows.Where(row => row.State == wanted);
-        if (sequence is not null) rows = rows.Where(row => row.SequenceId == sequence);
-        if (customer is not null)
-        {
-            var number = await CustomerLookup.NumberAsync(context, customer, cancellation);
-            rows = rows.Where(row => row.CustomerId == number);
-        }
-
-        var read = await rows.OrderByDescending(row => row.Id).Take(paging.Take).ToListAsync(cancellation);
-        var views = (await ReviewViews.OfAsync(context, read, cancellation)).Zip(read).ToArray();
-        return TypedResults.Ok(paging.Cut(views, pair => pair.Second.Id, pair => pair.First));
+        return TypedResults.Ok(paging.Cut(await reviews.ListAsync(caller.Company, paging.Range, wanted, customer, sequence, cancellation), view => view.Id));
     }
 
-    private static async Task<IResult> ReadAsync(string id, HttpContext http, [FromServices] FlowBuilderContext context, CancellationToken cancellation) =>
-        await FindAsync(context, id, cancellation) is { } row ? await ShowAsync(http, context, row, cancellation) : Problem.NotFound();
+    private static async Task<IResult> ReadAsync(string id, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, CancellationToken cancellation) =>
+        RowId.TryRead(id, out var number) && await reviews.ViewAsync(caller.Company, number, cancellation) is { } view ? Show(http, view) : Problem.NotFound();
 
     private static async Task<IResult> ApproveAsync(
-        string id, OptionalBody<ApproveCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
+        string id, OptionalBody<ApproveCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
-        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
+        if (await FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
         if ((body.Value?.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag)
             return Problem.Field("etag", "required", "an approval carries the etag of what was shown, in If-Match or as etag.");
-        return await DecideAsync(row, new TurnInput.Approve(new ReviewId(row.Id), etag, caller.Name), caller, http, context, steering, cancellation);
+        return await DecideAsync(found, new TurnInput.Approve(found.Review, etag, caller.Name), caller, http, reviews, steering, cancellation);
     }
 
     private static async Task<IResult> RejectAsync(
-        string id, JsonBody<RejectCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
+        string id, JsonBody<RejectCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
-        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
+        if (await FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
         if (ReasonFault(body.Value.Reason, "reason") is { } fault) return Problem.Fields([fault]);
-        return await DecideAsync(row, new TurnInput.Reject(new ReviewId(row.Id), body.Value.Reason!.Trim(), body.Value.TidyUp, caller.Name), caller, http, context, steering, cancellation);
+        return await DecideAsync(found, new TurnInput.Reject(found.Review, body.Value.Reason!.Trim(), body.Value.TidyUp, caller.Name), caller, http, reviews, steering, cancellation);
     }
 
     internal static async Task<IResult> DecideAsync(
-        ReviewRow row, TurnInput input, Caller caller, HttpContext http, FlowBuilderContext context, Steering steering, CancellationToken cancellation)
+        (ReviewId Review, CustomerId Customer) found, TurnInput input, Caller caller, HttpContext http, ReviewQueries reviews, Steering steering, CancellationToken cancellation)
     {
-        var answer = await steering.AskAsync(caller, new CustomerId(row.CustomerId), input, cancellation);
-        return Answered.Refusal(answer) ?? await ShowAsync(http, context, row.Id, cancellation);
+        var answer = await steering.AskAsync(caller, found.Customer, input, cancellation);
+        return Answered.Refusal(answer) ?? await ShowAsync(http, reviews, caller, found.Review, cancellation);
     }
 
     private static async Task<IResult> BulkAsync(
-        JsonBody<BulkCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
+        JsonBody<BulkCall> body, Caller caller, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var items = body.Value.Items ?? [];
         var faults = Faults(items);
@@ -92,15 +80,15 @@ internal static class ReviewRoutes
         var outcomes = new List<BulkOutcome>(items.Count);
         foreach (var item in items)
         {
-            if (await FindAsync(context, item.Id!, cancellation) is not { } row)
+            if (await FindAsync(reviews, caller, item.Id!, cancellation) is not { } found)
             {
                 outcomes.Add(new BulkOutcome(item.Id!, StatusCodes.Status404NotFound, "There is nothing here under that number."));
                 continue;
             }
 
-            var review = new ReviewId(row.Id);
+            var review = found.Review;
             TurnInput input = item.Decision == "approve" ? new TurnInput.Approve(review, item.Etag!, caller.Name) : new TurnInput.Reject(review, item.Reason!.Trim(), item.TidyUp, caller.Name);
-            outcomes.Add(await steering.AskAsync(caller, new CustomerId(row.CustomerId), input, cancellation) switch
+            outcomes.Add(await steering.AskAsync(caller, found.Customer, input, cancellation) switch
             {
                 TurnAnswer.Refused { Kind: Refusal.NotFound } refused => new BulkOutcome(item.Id!, StatusCodes.Status404NotFound, refused.Because),
                 TurnAnswer.Refused refused => new BulkOutcome(item.Id!, StatusCodes.Status409Conflict, refused.Because),
@@ -135,15 +123,15 @@ internal static class ReviewRoutes
         : null;
 
     /// <summary>The review as it is now.</summary>
-    internal static async Task<IResult> ShowAsync(HttpContext http, FlowBuilderContext context, long id, CancellationToken cancellation) =>
-        await ShowAsync(http, context, await context.Reviews.AsNoTracking().FirstAsync(row => row.Id == id, cancellation), cancellation);
+    internal static async Task<IResult> ShowAsync(HttpContext http, ReviewQueries reviews, Caller caller, ReviewId id, CancellationToken cancellation) =>
+        Show(http, (await reviews.ViewAsync(caller.Company, id.Value, cancellation))!);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, FlowBuilderContext context, ReviewRow row, CancellationToken cancellation)
+    private static IResult Show(HttpContext http, ReviewView view)
     {
-        http.Response.Headers.ETag = $"\"{row.Etag}\"";
-        return TypedResults.Ok((await ReviewViews.OfAsync(context, [row], cancellation))[0]);
+        http.Response.Headers.ETag = $"\"{view.Etag}\"";
+        return TypedResults.Ok(view);
     }
 
-    internal static async Task<ReviewRow?> FindAsync(FlowBuilderContext context, string id, CancellationToken cancellation) =>
-        RowId.TryRead(id, out var number) ? await context.Reviews.AsNoTracking().FirstOrDefaultAsync(row => row.Id == number, cancellation) : null;
+    internal static async Task<(ReviewId Review, CustomerId Customer)?> FindAsync(ReviewQueries reviews, Caller caller, string id, CancellationToken cancellation) =>
+        RowId.TryRead(id, out var number) && await reviews.CustomerOfAsync(caller.Company, number, cancellation) is { } customer ? (new ReviewId(number), customer) : null;
 }

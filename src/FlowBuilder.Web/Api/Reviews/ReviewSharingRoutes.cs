@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Reviews;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;
-using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,19 +28,19 @@ internal static class ReviewSharingRoutes
         group.MapPost("/{id}/snooze", SnoozeAsync).For(Right.DecideReviews).Produces<ReviewView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("SnoozeReview");
     }
 
-    private static async Task<IResult> RecheckAsync(string id, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] IEngine engine, CancellationToken cancellation)
+    private static async Task<IResult> RecheckAsync(string id, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] IEngine engine, CancellationToken cancellation)
     {
-        if (await ReviewRoutes.FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
-        CustomersToldOf.Note(http, new CustomerId(row.CustomerId));
+        if (await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
+        CustomersToldOf.Note(http, found.Customer);
         // Stale is no refusal here: the review is answered as it is now, its news say what is different.
-        return await engine.AskAsync(caller.Company, new CustomerId(row.CustomerId), new TurnInput.RecheckReview(new ReviewId(row.Id)), cancellation) is TurnAnswer.Refused refused
-            ? Answered.Refusal(refused)! : await ReviewRoutes.ShowAsync(http, context, row.Id, cancellation);
+        return await engine.AskAsync(caller.Company, found.Customer, new TurnInput.RecheckReview(found.Review), cancellation) is TurnAnswer.Refused refused
+            ? Answered.Refusal(refused)! : await ReviewRoutes.ShowAsync(http, reviews, caller, found.Review, cancellation);
     }
 
     private static async Task<IResult> EditAsync(
-        string id, JsonBody<EditCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
+        string id, JsonBody<EditCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
-        if (await ReviewRoutes.FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
+        if (await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
         if ((body.Value.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag) return Problem.Field("etag", "required", "an edit carries the etag of what was shown, in If-Match or as etag.");
         var faults = new List<FieldError>();
         var messages = ImmutableArray.CreateBuilder<EditedMessage>();
@@ -52,16 +52,16 @@ internal static class ReviewSharingRoutes
         }
 
         return faults.Count > 0 ? Problem.Fields(faults)
-            : await ReviewRoutes.DecideAsync(row, new TurnInput.EditReview(new ReviewId(row.Id), etag, messages.ToImmutable(), caller.Name), caller, http, context, steering, cancellation);
+            : await ReviewRoutes.DecideAsync(found, new TurnInput.EditReview(found.Review, etag, messages.ToImmutable(), caller.Name), caller, http, reviews, steering, cancellation);
     }
 
     private static async Task<IResult> AskAsync(
-        string id, JsonBody<AskCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation) =>
-        await ReviewRoutes.FindAsync(context, id, cancellation) is not { } row ? Problem.NotFound()
-            : await ReviewRoutes.DecideAsync(row, new TurnInput.AskColleague(new ReviewId(row.Id), body.Value.Colleague ?? "", body.Value.Note ?? "", caller.Name), caller, http, context, steering, cancellation);
+        string id, JsonBody<AskCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation) =>
+        await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found ? Problem.NotFound()
+            : await ReviewRoutes.DecideAsync(found, new TurnInput.AskColleague(found.Review, body.Value.Colleague ?? "", body.Value.Note ?? "", caller.Name), caller, http, reviews, steering, cancellation);
 
     private static async Task<IResult> SnoozeAsync(
-        string id, JsonBody<SnoozeCall> body, Caller caller, HttpContext http, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation) =>
-        await ReviewRoutes.FindAsync(context, id, cancellation) is not { } row ? Problem.NotFound()
-            : await ReviewRoutes.DecideAsync(row, new TurnInput.SnoozeReview(new ReviewId(row.Id), body.Value.Until, caller.Name, caller.Person?.Id), caller, http, context, steering, cancellation);
+        string id, JsonBody<SnoozeCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation) =>
+        await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found ? Problem.NotFound()
+            : await ReviewRoutes.DecideAsync(found, new TurnInput.SnoozeReview(found.Review, body.Value.Until, caller.Name, caller.Person?.Id), caller, http, reviews, steering, cancellation);
 }

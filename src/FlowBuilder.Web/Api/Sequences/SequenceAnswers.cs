@@ -1,7 +1,7 @@
 using System.Globalization;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
 using System.Reflection;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Problems;

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;

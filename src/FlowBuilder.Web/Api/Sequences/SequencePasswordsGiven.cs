@@ -1,5 +1,5 @@
 using System.Reflection;
-using FlowBuilder.Runtime.Sequences;
+using FlowBuilder.Application.Sequences.Protection;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FlowBuilder.Web.Api.Sequences;

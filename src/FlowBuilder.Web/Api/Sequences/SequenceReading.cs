@@ -1,19 +1,18 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Sequences.Finding;
+using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Plans.Compile;
-using FlowBuilder.Core.Plans.Sentences;
-using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Runtime.Time;
-using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Sequences;
 
@@ -33,53 +32,38 @@ internal static class SequenceReading
         group.MapGet("/{id}/stats", SequenceStats.ReadAsync).For(Right.SeeWork).Produces<StatsView>().WithName("ReadStats");
     }
 
-    private static async Task<IResult> ReadAsync(string id, [FromServices] FlowBuilderContext context, CancellationToken cancellation) =>
-        SequenceId.TryParse(id, out var sequence) && await SequenceList.FindAsync(context, sequence, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
+    private static async Task<IResult> ReadAsync(string id, Caller caller, [FromServices] SequenceQueries sequences, CancellationToken cancellation) =>
+        SequenceId.TryParse(id, out var sequence) && await sequences.FindAsync(caller.Company, sequence, cancellation) is { } line ? TypedResults.Ok(SequenceList.View(line)) : Problem.NotFound();
 
-    private static async Task<IResult> DraftAsync(string id, HttpContext http, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+    private static async Task<IResult> DraftAsync(string id, Caller caller, HttpContext http, [FromServices] DraftReading drafts, CancellationToken cancellation)
     {
-        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
-        ETags.Set(http, row.DraftRevision);
-        return TypedResults.Content(row.Draft, "application/json; charset=utf-8");
+        if (!SequenceId.TryParse(id, out var sequence) || await drafts.TextAsync(caller.Company, sequence, cancellation) is not { } draft) return Problem.NotFound();
+        ETags.Set(http, draft.Revision);
+        return TypedResults.Content(draft.Text, "application/json; charset=utf-8");
     }
 
     private static async Task<IResult> ExportAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
         SequenceAnswers.Result(http, await copies.ExportAsync(door.Access, cancellation));
 
-    private static async Task<IResult> ValidateAsync(
-        DocumentBody body, [FromServices] FlowBuilderContext context, [FromServices] PlanCompiler compiler, [FromServices] ProductClock clock, CancellationToken cancellation) =>
-        TypedResults.Ok(await CheckAsync(body.Document, context, compiler, clock, cancellation));
+    private static async Task<IResult> ValidateAsync(DocumentBody body, Caller caller, [FromServices] DraftReading drafts, CancellationToken cancellation) =>
+        TypedResults.Ok(await CheckAsync(drafts, caller, body.Document, cancellation));
 
-    private static async Task<IResult> SentencesAsync(
-        string id, [FromServices] FlowBuilderContext context, [FromServices] SequenceDocumentJson documents, [FromServices] PlanCompiler compiler, [FromServices] ProductClock clock, CancellationToken cancellation) =>
-        await FindAsync(context, id, cancellation) is { } row ? TypedResults.Ok(await CheckAsync(Stored(documents, row.Draft), context, compiler, clock, cancellation)) : Problem.NotFound();
+    private static async Task<IResult> SentencesAsync(string id, Caller caller, [FromServices] DraftReading drafts, CancellationToken cancellation) =>
+        SequenceId.TryParse(id, out var sequence) && await drafts.ReadAsync(caller.Company, sequence, cancellation) is { } draft ? TypedResults.Ok(await CheckAsync(drafts, caller, draft.Document, cancellation)) : Problem.NotFound();
 
-    private static async Task<ValidationView> CheckAsync(SequenceDocument document, FlowBuilderContext context, PlanCompiler compiler, ProductClock clock, CancellationToken cancellation)
+    private static async Task<ValidationView> CheckAsync(DraftReading drafts, Caller caller, SequenceDocument document, CancellationToken cancellation)
     {
-        var directory = await CompanyDirectory.ReadAsync(context, cancellation);
-        var compilation = compiler.Compile(document, directory.Surroundings(clock.Now));
-        return new ValidationView(compilation.Diagnostics, compilation.Plan is { } plan ? [.. SentenceView.Of(plan, directory).Select(line => line.ToString())] : []);
+        var (diagnostics, sentences) = await drafts.CheckAsync(caller.Company, document, cancellation);
+        return new ValidationView(diagnostics, sentences);
     }
 
-    private static async Task<IResult> VersionsAsync(string id, IdPaging paging, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
-    {
-        if (await FindAsync(context, id, cancellation) is not { } row) return Problem.NotFound();
-        var rows = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == row.Id && version.Number < paging.Before)
-            .OrderByDescending(version => version.Number).Take(paging.Take)
-            .Select(version => new VersionView(version.Number, version.PlanHash, version.PublishedAt, version.PublishedBy)).ToListAsync(cancellation);
-        return TypedResults.Ok(paging.Cut(rows, version => version.Version, version => version));
-    }
+    private static async Task<IResult> VersionsAsync(string id, Caller caller, IdPaging paging, [FromServices] VersionReading versions, CancellationToken cancellation) =>
+        SequenceId.TryParse(id, out var sequence) && await versions.PageAsync(caller.Company, sequence, paging.Range, cancellation) is { } read
+            ? TypedResults.Ok(paging.Cut(read, version => RowId.Write(version.Version)))
+            : Problem.NotFound();
 
-    private static async Task<IResult> VersionAsync(string id, string number, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
-    {
-        if (await FindAsync(context, id, cancellation) is not { } row || !RowId.TryRead(number, out var wanted)) return Problem.NotFound();
-        var document = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == row.Id && version.Number == wanted).Select(version => version.Document).FirstOrDefaultAsync(cancellation);
-        return document is null ? Problem.NotFound() : TypedResults.Content(document, "application/json; charset=utf-8");
-    }
-
-    internal static async Task<SequenceRow?> FindAsync(FlowBuilderContext context, string id, CancellationToken cancellation) =>
-        SequenceId.TryParse(id, out var sequence) ? await context.Sequences.AsNoTracking().FirstOrDefaultAsync(row => row.Id == sequence.Value, cancellation) : null;
-
-    private static SequenceDocument Stored(SequenceDocumentJson documents, string draft) =>
-        documents.Read(draft).Document ?? throw new InvalidOperationException("A stored draft cannot be read.");
+    private static async Task<IResult> VersionAsync(string id, string number, Caller caller, [FromServices] VersionReading versions, CancellationToken cancellation) =>
+        SequenceId.TryParse(id, out var sequence) && RowId.TryRead(number, out var wanted) && await versions.TextAsync(caller.Company, sequence, wanted, cancellation) is { } document
+            ? TypedResults.Content(document, "application/json; charset=utf-8")
+            : Problem.NotFound();
 }

@@ -1,17 +1,19 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Finding;
+using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Customers;
-using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.AuditLog;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SequenceId = FlowBuilder.Core.Model.Ids.SequenceId;
 
 namespace FlowBuilder.Web.Api.Sequences;
@@ -78,10 +80,10 @@ internal static class SequenceRoutes
             : Problem.Field("pastDue", "required", "say what happens to what is past due: send, skip, shift or ask.");
 
     private static async Task<IResult> EnrollAsync(
-        string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] FlowBuilderContext context, [FromServices] Steering steering, CancellationToken cancellation)
+        string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] SequenceQueries sequences, [FromServices] CustomerQueries customers, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var call = body.Value;
-        if (!SequenceId.TryParse(id, out var sequence) || !await context.Sequences.AnyAsync(row => row.Id == sequence.Value, cancellation)) return Problem.NotFound();
+        if (!SequenceId.TryParse(id, out var sequence) || !await sequences.ExistsAsync(caller.Company, sequence, cancellation)) return Problem.NotFound();
         if (string.IsNullOrWhiteSpace(call.UserId)) return Problem.Field("userId", "required", "name the customer to enroll.");
         RecordKey? record = null;
         if (call.Record is { } named)
@@ -90,7 +92,7 @@ internal static class SequenceRoutes
             record = new RecordKey(named.Type, named.Id);
         }
 
-        if (await CustomerLookup.FindAsync(context, call.UserId, cancellation) is not { } customer) return Problem.Field("userId", "unknown-customer", "is not the id of a customer.", StatusCodes.Status404NotFound);
+        if (await customers.FindAsync(caller.Company, call.UserId, cancellation) is not { } customer) return Problem.Field("userId", "unknown-customer", "is not the id of a customer.", StatusCodes.Status404NotFound);
         var answer = await steering.AskAsync(caller, customer, new TurnInput.EnrollByHand(sequence, record, caller.Name), cancellation);
         if (Answered.Refusal(answer) is { } refusal) return refusal;
         return answer is TurnAnswer.Entered entered ? TypedResults.Ok(new EnrolledView(RowId.Write(entered.Enrollment.Value))) : throw new InvalidOperationException("An enrollment was taken without a run.");

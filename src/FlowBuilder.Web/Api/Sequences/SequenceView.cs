@@ -27,9 +27,6 @@ internal sealed record ValidationView(IReadOnlyList<Diagnostic> Diagnostics, IRe
 /// <summary>What a sequence will do, in plain words.</summary>
 internal sealed record SentencesView(IReadOnlyList<string> Sentences);
 
-/// <summary>A published edition.</summary>
-internal sealed record VersionView(int Version, string PlanHash, DateTimeOffset PublishedAt, string PublishedBy);
-
 /// <summary>What a sequence is at now.</summary>
 internal sealed record StateView(SequenceState State);
 

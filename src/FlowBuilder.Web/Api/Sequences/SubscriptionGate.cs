@@ -1,4 +1,4 @@
-using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,18 +1,17 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Lists;
+using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Api.Templates;
 
@@ -31,25 +30,19 @@ internal static class TemplateRoutes
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PutTemplate");
     }
 
-    private static async Task<IResult> ListAsync([FromServices] FlowBuilderContext context, Paging paging, CancellationToken cancellation)
-    {
-        if (paging.After is { Count: not 1 }) return Paging.WrongCursor;
-        var behind = paging.After is [var last] ? last : "";
-        var keys = await context.Templates.AsNoTracking().Select(row => row.Key).ToListAsync(cancellation);
-        var shown = keys.Where(key => string.CompareOrdinal(key, behind) > 0).Order(StringComparer.Ordinal).Take(paging.Limit + 1).ToArray();
-        var rows = await context.Templates.AsNoTracking().Where(row => shown.Contains(row.Key)).ToListAsync(cancellation);
-        return TypedResults.Ok(paging.Cut([.. rows.OrderBy(row => row.Key, StringComparer.Ordinal)], row => [row.Key], View));
-    }
+    private static async Task<IResult> ListAsync(Caller caller, [FromServices] TemplateQueries templates, Paging paging, CancellationToken cancellation) =>
+        paging.After is { Count: not 1 } ? Paging.WrongCursor
+            : TypedResults.Ok(paging.Cut(await templates.ListAsync(caller.Company, paging.After is [var last] ? last : "", paging.Limit + 1, cancellation), template => [template.Key], template => template));
 
-    private static async Task<IResult> ReadAsync(string key, HttpContext http, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(string key, Caller caller, HttpContext http, [FromServices] TemplateQueries templates, CancellationToken cancellation)
     {
-        if (await context.Templates.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, cancellation) is not { } row) return Problem.NotFound();
-        ETags.Set(http, row.Revision);
-        return TypedResults.Ok(View(row));
+        if (await templates.FindAsync(caller.Company, key, cancellation) is not { } template) return Problem.NotFound();
+        ETags.Set(http, template.Revision);
+        return TypedResults.Ok(template);
     }
 
     private static async Task<IResult> PutAsync(
-        string key, JsonBody<TemplateCall> body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] TemplateSaving saving, [FromServices] FlowBuilderContext context, CancellationToken cancellation)
+        string key, JsonBody<TemplateCall> body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] TemplateSaving saving, [FromServices] TemplateQueries templates, CancellationToken cancellation)
     {
         var call = body.Value;
         var errors = Faults(key, call);
@@ -71,7 +64,7 @@ internal static class TemplateRoutes
                 ETags.Set(http, changed.Revision);
                 return ETags.Stale($"The template is at revision {changed.Revision} now.");
             default:
-                return await ReadAsync(key, http, context, cancellation);
+                return await ReadAsync(key, caller, http, templates, cancellation);
         }
     }
 
@@ -91,6 +84,4 @@ internal static class TemplateRoutes
             if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"may have at most {most:N0} characters."));
         return errors;
     }
-
-    private static TemplateView View(TemplateRow row) => new(row.Key, row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text, row.Revision, row.UpdatedAt, row.UpdatedBy);
 }

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
+using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.AuditLog;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Files;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Customers;
 
 namespace FlowBuilder.Web.Customers.Importing;

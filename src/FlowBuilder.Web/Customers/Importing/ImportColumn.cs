@@ -1,6 +1,3 @@
-
-using FlowBuilder.Storage.Model;
-
 namespace FlowBuilder.Web.Customers.Importing;
 
 /// <summary>A column of a file and what it becomes.</summary>

@@ -1,16 +1,13 @@
 using System.Globalization;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Addresses;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Storage.Addresses;
-using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Model.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Customers.Importing;
 
@@ -18,11 +15,8 @@ namespace FlowBuilder.Web.Customers.Importing;
 /// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new customer,
 /// known from then on by that address, so that the same file imported again makes nobody twice. The same person twice in a file is refused.
 /// </summary>
-internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IAddresses addresses, AddressHashes hashes)
+internal sealed class ImportKeys(AddressHolders known, ICompanyShelf companies, IAddresses addresses, AddressHashes hashes)
 {
-    /// <summary>Addresses looked up in one query.</summary>
-    private const int AskedAtOnce = 500;
-
     /// <summary>The ids under which a row is stored.</summary>
     internal readonly record struct Key(string UserId, string? AnonymousId);
 
@@ -77,21 +71,13 @@ internal sealed class ImportKeys(IDbContextFactory<FlowBuilderContext> contexts,
             else if (addresses.Phone(row.Traits.Text("phone"), home) is { } phone) hashed.Add(hashes.Of(home.Id, Channel.Text, phone));
         }
 
-        await using var context = contexts.CreateFor(home.Id);
-        foreach (var some in hashed.Chunk(AskedAtOnce))
+        foreach (var row in await known.FindAsync(home.Id, hashed, cancellation))
         {
-            var holders = await context.Customers.AsNoTracking().Where(row => row.MergedInto == null && (some.Contains(row.EmailHash) || some.Contains(row.PhoneHash))).Select(row => new { row.Id, row.UserId, row.Email, row.Phone }).ToListAsync(cancellation);
-            var nameless = holders.Where(row => row.UserId is null).Select(row => row.Id).ToArray();
-            var anonymous = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.Anonymous && nameless.Contains(key.CustomerId)).Select(key => new { key.CustomerId, key.Value }).ToListAsync(cancellation);
-            var anonymousOf = anonymous.GroupBy(key => key.CustomerId).ToDictionary(group => group.Key, group => group.First().Value);
-            foreach (var row in holders)
-            {
-                var (email, phone) = (EmailForm.Key(row.Email), addresses.Phone(row.Phone, home));
-                var key = row.UserId is { } known ? new Key(known, null) : anonymousOf.TryGetValue(row.Id, out var visitor) && (email ?? phone) is { } made ? new Key(made, visitor) : default;
-                if (key.UserId is null) continue;
-                Put(emails, email, key);
-                Put(phones, phone, key);
-            }
+            var (email, phone) = (EmailForm.Key(row.Email), addresses.Phone(row.Phone, home));
+            var key = row.UserId is { } id ? new Key(id, null) : row.AnonymousId is { } visitor && (email ?? phone) is { } made ? new Key(made, visitor) : default;
+            if (key.UserId is null) continue;
+            Put(emails, email, key);
+            Put(phones, phone, key);
         }
 
         return (emails, phones);

@@ -1,4 +1,5 @@
 using System.Text;
+using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;

@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 

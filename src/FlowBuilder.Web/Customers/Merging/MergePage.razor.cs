@@ -1,5 +1,7 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;

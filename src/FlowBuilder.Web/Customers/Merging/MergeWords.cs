@@ -1,4 +1,5 @@
-using FlowBuilder.Core.Authoring.Merging;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Web.Customers.Merging;
@@ -18,7 +19,7 @@ internal static class MergeWords
         ("Estimates, invoices, visits...", (side, _) => Count(side.Records, "record")),
         ("To-dos", (side, _) => Count(side.ToDos, "to-do")),
         ("Sequences now", (side, _) => Count(side.Runs, "sequence")),
-        ("Known since", (side, zone) => Companies.CompanyTime.Words(side.Since, zone)),
+        ("Known since", (side, zone) => CompanyTime.Words(side.Since, zone)),
     ];
 
     /// <summary>What merging two customers does, a sentence each.</summary>

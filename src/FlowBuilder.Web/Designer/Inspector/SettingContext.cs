@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Catalogue;
 

@@ -1,6 +1,8 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;
@@ -53,7 +55,6 @@ public sealed partial class NowFeed : IDisposable
     {
         var caller = await Desk.EnterAsync(Right.SeeWork);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
-        await using var context = Desk.Open(caller);
-        _lines = await Reading.ReadAsync(context, caller.Company, Sequence, CancellationToken.None);
+        _lines = await Reading.ReadAsync(caller.Company, Sequence, CancellationToken.None);
     }
 }

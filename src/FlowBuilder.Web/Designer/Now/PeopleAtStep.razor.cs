@@ -1,14 +1,16 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Live;
+using FlowBuilder.Application.Runs;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Plans;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Runs;
-using FlowBuilder.Web.Sequences;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Designer.Now;
 
@@ -37,7 +39,7 @@ public sealed partial class PeopleAtStep : IDisposable
 
     [Inject] private Desk Desk { get; set; } = default!;
 
-    [Inject] private IPlanShelf Plans { get; set; } = default!;
+    [Inject] public required RunQueries Activity { get; set; }
 
     [Inject] private NumberReading Numbers { get; set; } = default!;
 
@@ -74,22 +76,12 @@ public sealed partial class PeopleAtStep : IDisposable
     {
         var caller = _caller = await Desk.EnterAsync(Right.SeeWork);
         if (Companies.Find(caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        await using var context = Desk.Open(caller);
-        var today = await Numbers.TodayAsync(context, caller.Company, Sequence, Node, CancellationToken.None);
+        var today = await Numbers.TodayAsync(caller.Company, Sequence, Node, CancellationToken.None);
         _today = TodayWords(today.DoneOn(Node), today.FailedOn(Node));
-        _place = await StepPlace.FindAsync(context, Plans, caller.Company, Query, CancellationToken.None);
-        if (_place.Places.Count == 0)
-        {
-            (_people, _hasMore) = ([], false);
-            return;
-        }
-
-        var search = await RunSearch.PrepareAsync(context, Query, _place.Places, _zone, CancellationToken.None);
-        var rows = await search.Wanted(null).OrderByDescending(run => run.Id).Take(Shown + 1).ToListAsync();
-        _hasMore = rows.Count > Shown;
-        var since = rows.Take(Shown).ToDictionary(row => row.Id, row => row.ArrivedAt);
-        _people = [.. (await RunSearch.LinesAsync(context, [.. rows.Take(Shown)], CancellationToken.None)).Select(line => new PersonHere(line, since[line.Id]))];
-        _chosen.Keep(since.Keys);
+        _place = await Activity.PlaceAsync(caller.Company, Query, CancellationToken.None);
+        var people = await Activity.StandingAsync(caller.Company, Query, _place, Shown + 1, CancellationToken.None);
+        (_people, _hasMore) = ([.. people.Take(Shown)], people.Count > Shown);
+        _chosen.Keep(_people.Select(person => person.Line.Id));
     }
 
     private static string? TodayWords(int done, int failed) => done == 0 ? null

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
@@ -8,7 +9,6 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Customers;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Designer.Trying;

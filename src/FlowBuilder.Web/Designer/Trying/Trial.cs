@@ -1,6 +1,6 @@
 using System.Text.Json;
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Simulation;
-using FlowBuilder.Web.Customers;
 
 namespace FlowBuilder.Web.Designer.Trying;
 

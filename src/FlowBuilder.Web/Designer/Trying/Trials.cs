@@ -1,3 +1,7 @@
+using FlowBuilder.Application.Access;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Customers;
+using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model;
@@ -8,9 +12,9 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Simulation;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
-using FlowBuilder.Runtime.Companies;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
+using FlowBuilder.Steps.Triggers;
 using FlowBuilder.Steps.Triggers.Start;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Customers;

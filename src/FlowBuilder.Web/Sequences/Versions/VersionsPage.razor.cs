@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Drafts;
+using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Authoring.Comparing;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Designer;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Sequences.Versions;
@@ -50,6 +51,10 @@ public sealed partial class VersionsPage
 
     [Inject] private VersionReading Reading { get; set; } = default!;
 
+    [Inject] public required DraftReading Drafts { get; set; }
+
+    [Inject] public required CompanyDirectories Directories { get; set; }
+
     [Inject] private PendingRestores Restores { get; set; } = default!;
 
     [Inject] private ICompanyShelf Companies { get; set; } = default!;
@@ -64,8 +69,7 @@ public sealed partial class VersionsPage
     protected override async Task OnParametersSetAsync()
     {
         var caller = await Desk.EnterAsync(Right.SeeWork);
-        await using var context = Desk.Open(caller);
-        if (!SequenceId.TryParse(Id, out _id) || await context.Sequences.AsNoTracking().Where(row => row.Id == _id.Value).Select(row => new { row.Title, row.State, row.VersionNumber }).FirstOrDefaultAsync() is not { } row)
+        if (!SequenceId.TryParse(Id, out _id) || await Reading.HeadAsync(caller.Company, _id, CancellationToken.None) is not { } row)
         {
             _missing = true;
             Navigation.NotFound();
@@ -73,31 +77,31 @@ public sealed partial class VersionsPage
         }
 
         var company = Companies.Find(caller.Company);
-        (_title, _live, _zone) = (row.Title.Length == 0 ? "Without a title" : row.Title, row.VersionNumber, company?.Zone ?? TimeZoneInfo.Utc);
+        (_title, _live, _zone) = (row.Title.Length == 0 ? "Without a title" : row.Title, row.Version, company?.Zone ?? TimeZoneInfo.Utc);
         _mayDesign = caller.May(Right.DesignSequences) && row.State != SequenceState.Archived && company is { HoldsSequences: false };
         _query = VersionsQuery.Read(Version, View, With);
         _open = _query.Version ?? _live;
-        await ShowAsync(context);
+        await ShowAsync(caller.Company);
     }
 
-    private async Task ShowAsync(FlowBuilderContext context)
+    private async Task ShowAsync(CompanyId company)
     {
-        _document = await Reading.ReadAsync(context, _id, _open, CancellationToken.None);
-        if (_document is { } document) await DrawAsync(context, document);
-        _versions = await VersionReading.ListAsync(context, _id, CancellationToken.None);
+        _document = await Reading.ReadAsync(company, _id, _open, CancellationToken.None);
+        if (_document is { } document) await DrawAsync(company, document);
+        _versions = await Reading.ListAsync(company, _id, CancellationToken.None);
     }
 
     /// <summary>Works out the face that is shown.</summary>
-    private async Task DrawAsync(FlowBuilderContext context, SequenceDocument document)
+    private async Task DrawAsync(CompanyId company, SequenceDocument document)
     {
-        var names = await CompanyDirectory.ReadAsync(context, CancellationToken.None);
+        var names = await Directories.ReadAsync(company, CancellationToken.None);
         switch (_query.Face)
         {
             case VersionFace.Words:
-                _sentences = [.. await Reading.SentencesAsync(context, _id, _open, names, CancellationToken.None)];
+                _sentences = [.. await Reading.SentencesAsync(company, _id, _open, names, CancellationToken.None)];
                 break;
             case VersionFace.Changes:
-                _differences = await CompareAsync(context, document, names);
+                _differences = await CompareAsync(company, document, names);
                 break;
             default:
                 (_cards, _lines) = (SequenceCanvas.Nodes(document, Steps.Catalog, names, []), SequenceCanvas.Edges(document));
@@ -106,9 +110,9 @@ public sealed partial class VersionsPage
     }
 
     /// <summary>From the older to the newer; the draft is the newest.</summary>
-    private async Task<ImmutableArray<Difference>> CompareAsync(FlowBuilderContext context, SequenceDocument open, CompanyDirectory names)
+    private async Task<ImmutableArray<Difference>> CompareAsync(CompanyId company, SequenceDocument open, CompanyDirectory names)
     {
-        var other = _query.With == 0 ? await Reading.DraftAsync(context, _id, CancellationToken.None) : await Reading.ReadAsync(context, _id, _query.With, CancellationToken.None);
+        var other = _query.With == 0 ? (await Drafts.ReadAsync(company, _id, CancellationToken.None))?.Document : await Reading.ReadAsync(company, _id, _query.With, CancellationToken.None);
         if (other is null) return [];
         return _query.With == 0 || _query.With > _open ? Differences.Of(open, other, Steps, names) : Differences.Of(other, open, Steps, names);
     }

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Sequences.Drafts;
+
 namespace FlowBuilder.Web.Designer.Inspector.Editors;
 
 /// <summary>One of a list the company brings: a template, a sequence, a person. What is stored but no longer there stays visible.</summary>

@@ -1,0 +1,74 @@
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Channels;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowBuilder.Application.AuditLog;
+
+/// <summary>
+/// Says what a person did to a customer. The customer is named by number only (as the line's subject), and nothing of a message's or
+/// to-do's content is told: audit lines stay for ever, a person can be erased.
+/// </summary>
+public sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contexts)
+{
+    /// <summary>The action and its words.</summary>
+    public async Task<(string Action, string Words)> OfAsync(CompanyId company, TurnInput input)
+    {
+        await using var context = contexts.CreateFor(company);
+        return input switch
+        {
+            TurnInput.Approve approve => ("review.approve", $"approved a review{In(await OfReviewAsync(context, approve.Review.Value))}"),
+            TurnInput.Reject reject => ("review.reject", $"rejected a review{In(await OfReviewAsync(context, reject.Review.Value))}{(reject.TidyUp ? ", tidying up" : "")}"),
+            TurnInput.EditReview edit => ("review.edit", $"{(edit.Messages.IsDefaultOrEmpty ? "took back the edits of" : "edited the messages of")} a review{In(await OfReviewAsync(context, edit.Review.Value))}"),
+            TurnInput.AskColleague ask => ("review.ask", $"{(ask.Colleague.Length == 0 ? "took back the question about" : $"asked {await NameAsync(context, ask.Colleague)} about")} a review{In(await OfReviewAsync(context, ask.Review.Value))}"),
+            TurnInput.SnoozeReview snooze => ("review.snooze", $"{(snooze.Until is null ? "took back" : "put off")} a review{In(await OfReviewAsync(context, snooze.Review.Value))}"),
+            TurnInput.EnrollByHand enroll => ("enrollment.start", $"put a customer into {Quoted(await TitleAsync(context, enroll.Sequence.Value)) ?? "a sequence"} by hand"),
+            TurnInput.StopByHand stop => ("enrollment.stop", $"stopped a run{In(await OfRunAsync(context, stop.Enrollment.Value))}{(stop.TidyUp ? ", tidying up" : "")}"),
+            TurnInput.SkipWaitByHand skip => ("enrollment.skip-wait", $"skipped a wait of a run{In(await OfRunAsync(context, skip.Enrollment.Value))}"),
+            TurnInput.MoveByHand move => ("enrollment.move", $"moved a run{In(await OfRunAsync(context, move.Enrollment.Value))} to a later step"),
+            TurnInput.RetryByHand retry => ("enrollment.retry", $"had messages of a run{In(await OfRunAsync(context, retry.Enrollment.Value))} tried again at once"),
+            TurnInput.ResolveMessage resolve => await OfMessageAsync(context, resolve),
+            TurnInput.CompleteToDo => ("to-do.complete", "ticked a to-do off"),
+            TurnInput.EditCustomer { AutomationsOff: true } => ("customer.change", "changed a customer and switched automations off"),
+            TurnInput.Erase => ("customer.erase", "erased a customer and everything known of the person"),
+            TurnInput.EditCustomer => ("customer.change", "changed a customer"),
+            TurnInput.ConsentGiven { Change: ConsentChange.Subscribe } => ("customer.opt-in", "noted that a customer wants emails again"),
+            TurnInput.ConsentGiven { Change: ConsentChange.StartTexts } => ("customer.opt-in", "noted that a customer wants texts again"),
+            TurnInput.ConsentGiven => ("customer.change", "changed something about a customer"),
+            // Events, due times and answers of providers are no deed of a person.
+            _ => throw new InvalidOperationException($"{input.GetType().Name} is nothing that a person does, so the audit log has no words for it."),
+        };
+    }
+
+    private static async Task<(string, string)> OfMessageAsync(FlowBuilderContext context, TurnInput.ResolveMessage resolve)
+    {
+        var message = await context.Messages.AsNoTracking().Where(row => row.Id == resolve.Message.Value).Select(row => new { row.Channel, row.SequenceId }).FirstOrDefaultAsync();
+        var what = (message is null ? "a message" : ChannelInfo.Of(message.Channel).One) + In(message?.SequenceId is { } sequence ? await TitleAsync(context, sequence) : null);
+        return resolve.As switch
+        {
+            MessageResolution.Sent => ("message.resolve", $"said that {what} did arrive"),
+            MessageResolution.Resend => ("message.resend", $"sent {what} again"),
+            MessageResolution.Dropped => ("message.resolve", $"left {what} unsent"),
+            MessageResolution.Cancelled => ("message.cancel", $"cancelled {what}"),
+        };
+    }
+
+    private static async Task<string> NameAsync(FlowBuilderContext context, string person) =>
+        await context.Users.AsNoTracking().Where(row => row.Id == person).Select(row => row.Name).FirstOrDefaultAsync() ?? "a colleague";
+
+    private static async Task<string?> OfReviewAsync(FlowBuilderContext context, long review) =>
+        await context.Reviews.AsNoTracking().Where(row => row.Id == review).Select(row => (long?)row.EnrollmentId).FirstOrDefaultAsync() is { } run ? await OfRunAsync(context, run) : null;
+
+    private static async Task<string?> OfRunAsync(FlowBuilderContext context, long run) =>
+        await context.Enrollments.AsNoTracking().Where(row => row.Id == run).Select(row => (Guid?)row.SequenceId).FirstOrDefaultAsync() is { } sequence ? await TitleAsync(context, sequence) : null;
+
+    private static Task<string?> TitleAsync(FlowBuilderContext context, Guid sequence) =>
+        context.Sequences.AsNoTracking().Where(row => row.Id == sequence).Select(row => row.Title).FirstOrDefaultAsync();
+
+    private static string In(string? title) => title is null ? "" : $" of {Quoted(title)}";
+
+    private static string? Quoted(string? title) => title is null ? null : $"“{title}”";
+}

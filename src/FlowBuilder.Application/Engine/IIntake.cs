@@ -1,0 +1,13 @@
+using FlowBuilder.Storage;
+
+namespace FlowBuilder.Application.Engine;
+
+/// <summary>The inbox: stores events durably, then wakes the pumps.</summary>
+public interface IIntake
+{
+    /// <summary>
+    /// Stores all of them in one commit or none. When the task is done they are durable (they survive kill -9) and de-duplicated.
+    /// An unknown user or anonymous id makes a new customer.
+    /// </summary>
+    Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation);
+}

@@ -1,0 +1,11 @@
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+
+namespace FlowBuilder.Application.Runs;
+
+/// <summary>A customer's run of a sequence, as a line.</summary>
+public sealed record RunLine(long Id, string Customer, Guid Sequence, string Title, int Version, EnrollmentState State, Hold Hold, DateTimeOffset EnteredAt, DateTimeOffset? DueAt, DateTimeOffset? EndedAt, string? EndReason, string? Record)
+{
+    /// <summary>The customer's name, or that there is none.</summary>
+    public string Name => Customer.Length == 0 ? "Not known by name" : Customer;
+}

@@ -1,0 +1,74 @@
+using FlowBuilder.Application.Companies;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Channels;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Plans.Sentences;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Steps.Catalogue;
+using FlowBuilder.Steps.Flow;
+using FlowBuilder.Storage.Model.Enrollments;
+
+namespace FlowBuilder.Application.Runs;
+
+/// <summary>What screens and API say about runs and what was done for them.</summary>
+public static class RunWords
+{
+    /// <summary>What a step does; of one that is in no version any more, its kind.</summary>
+    internal static string Plain(StepRunRow done, Step? step, Names names) => step?.Sentence(names) ?? done.StepType.Replace('-', ' ');
+
+    /// <summary>What was done and why, as one sentence.</summary>
+    internal static string Sentence(StepRunRow done, Step? step, Names names)
+    {
+        var plain = Plain(done, step, names);
+        return Whole(string.IsNullOrEmpty(done.Because) ? plain : $"{plain}: {done.Because}");
+    }
+
+    /// <summary>With a capital at the beginning and a stop at the end.</summary>
+    public static string Whole(string words) => words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..].TrimEnd('.')}.";
+
+    /// <summary>Which way was taken and why; null where there is only one.</summary>
+    public static string? Decision(string? port, Step? step, Names names) => (port, step) switch
+    {
+        (null, _) => null,
+        ("yes", If { When: { } when }) => $"Yes, because {when.Sentence(names)}.",
+        ("no", If { When: { } when }) => $"Otherwise, because it is not so that {when.Sentence(names)}.",
+        _ => $"{Ports.WordOf(port)}.",
+    };
+
+    public static string Of(StepResult result) => result switch
+    {
+        StepResult.Done => "Done",
+        StepResult.Skipped => "Skipped",
+        StepResult.Failed => "Failed",
+        StepResult.TimedOut => "Time was up",
+        StepResult.Unknown => "Not certain",
+        StepResult.Cancelled => "Cut short",
+    };
+
+    public static string Of(MessageState state) => state switch
+    {
+        MessageState.Waiting => "waits to be sent",
+        MessageState.Sending => "is being sent",
+        MessageState.Sent => "sent",
+        MessageState.Skipped => "not sent",
+        MessageState.Failed => "failed",
+        MessageState.Unknown => "may or may not have arrived",
+        MessageState.Cancelled => "cancelled",
+    };
+
+    public static string Of(Channel channel) => ChannelInfo.Of(channel).Title;
+
+    /// <summary>What comes next, or how it ended.</summary>
+    public static string Next(RunLine line, TimeZoneInfo zone) => line switch
+    {
+        { EndedAt: { } ended } => $"{(line.EndReason is { Length: > 0 } why ? why.TrimEnd('.') : "Came to its end")}, {CompanyTime.Words(ended, zone)}",
+        { Hold: Hold.Plan } => "Goes on after an upgrade",
+        { Hold: Hold.Paused } => "Goes on when the sequence is resumed",
+        { Hold: Hold.Customer } => "Goes on when automations are switched on for the customer",
+        { State: EnrollmentState.Review } => "When somebody approves",
+        { DueAt: { } due } => CompanyTime.Words(due, zone),
+        _ => "When something happens",
+    };
+}

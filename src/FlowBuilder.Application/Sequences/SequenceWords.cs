@@ -1,0 +1,81 @@
+using System.Globalization;
+using FlowBuilder.Application.Sequences.Protection;
+using FlowBuilder.Core.Authoring.Drafts;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Time;
+
+namespace FlowBuilder.Application.Sequences;
+
+/// <summary>What screens say about sequences and runs.</summary>
+public static class SequenceWords
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+
+    public static string Of(SequenceState state) => state switch
+    {
+        SequenceState.Draft => "Draft",
+        SequenceState.Live => "Live",
+        SequenceState.Paused => "Paused",
+        SequenceState.Archived => "Archived",
+    };
+
+    public static string Of(EnrollmentState state) => state switch
+    {
+        EnrollmentState.Review => "Waits for approval",
+        EnrollmentState.Active => "Moving on",
+        EnrollmentState.Waiting => "Waiting",
+        EnrollmentState.Sending => "Sending",
+        EnrollmentState.Done => "Finished",
+        EnrollmentState.Stopped => "Stopped",
+        EnrollmentState.Rejected => "Rejected",
+        EnrollmentState.Failed => "Failed",
+    };
+
+    public static string Of(EnrollmentState state, Hold hold) => state > EnrollmentState.Sending || hold == Hold.None ? Of(state) : Of(hold);
+
+    public static string Of(Hold hold) => hold switch
+    {
+        Hold.Paused => "Held: paused",
+        Hold.Plan => "Held: plan",
+        Hold.Customer => "Held: customer",
+        Hold.None => "",
+    };
+
+    /// <summary>What an action is called where a late customer has a choice.</summary>
+    public static (string Name, string Explained) Of(LatePolicy policy) => policy switch
+    {
+        LatePolicy.Send => ("Send now", "What is past due is done at once."),
+        LatePolicy.Skip => ("Skip it", "What is past due is left out; customers go on with their next wait."),
+        LatePolicy.Shift => ("Move it", "Everybody waits as much longer as the pause lasted."),
+        LatePolicy.Ask => ("Ask me", "Each customer who is past due is put into the Review Sequence tab."),
+    };
+
+    /// <summary>Why something was not done, for the person at the screen.</summary>
+    public static string Refusal(SequenceAnswer answer) => answer switch
+    {
+        SequenceAnswer.NotFound => "This sequence is no longer there. Somebody deleted it.",
+        SequenceAnswer.NotInPlan => "Your plan has no Sequence Automations. Upgrade to Growth or Enterprise to change sequences.",
+        SequenceAnswer.PasswordNeeded => "This sequence is protected. Unlock it with its password first.",
+        SequenceAnswer.Guarded guarded => $"This is the drawing of {string.Join(", ", guarded.Sequences.Select(one => $"“{one.Title}”"))}, which is protected. Unlock it with its password first.",
+        SequenceAnswer.PasswordWrong => "That is not this sequence's password. Check capital letters, or ask an owner to reset it.",
+        SequenceAnswer.TooManyWrong tooMany => $"Too many wrong passwords. Try again in {Minutes(tooMany.Wait)}.",
+        SequenceAnswer.PasswordRefused refused => refused.Because,
+        SequenceAnswer.Stale => "Somebody changed this sequence in the meantime. Look at it again, then repeat what you did.",
+        SequenceAnswer.WrongState wrong => wrong.Because,
+        SequenceAnswer.NotPublishable { Diagnostics: [var first, ..] } => $"It cannot be published yet. {first.Message}",
+        SequenceAnswer.NotPublishable => "It cannot be published yet.",
+        _ => "That did not work. Load the page again and retry.",
+    };
+
+    public static string Minutes(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) is > 1 and var minutes ? $"{minutes.ToString("N0", English)} minutes" : "a minute";
+
+    public static string Number(int number) => number.ToString("N0", English);
+
+    /// <summary>“1 customer”, “1,204 customers”.</summary>
+    public static string Customers(int number) => $"{Number(number)} {(number == 1 ? "customer" : "customers")}";
+
+    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString("d MMM yyyy", English);
+}

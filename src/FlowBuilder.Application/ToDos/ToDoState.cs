@@ -1,0 +1,8 @@
+namespace FlowBuilder.Application.ToDos;
+
+/// <summary>Filter of the list.</summary>
+public enum ToDoState
+{
+    Open,
+    Done,
+}

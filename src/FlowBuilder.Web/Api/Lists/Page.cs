@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace FlowBuilder.Web.Api.Lists;
-
-/// <summary>One page of a list.</summary>
-/// <param name="Items">At most as many as asked for.</param>
-/// <param name="Next">Hand this over as <c>after</c> to get the next page; null on the last.</param>
-internal sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);

@@ -1,9 +1,0 @@
-namespace FlowBuilder.Web.Reviews;
-
-/// <summary>How a reviewer rejects.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="TidyUp">Also do the stop actions that only tidy up.</param>
-internal sealed record Rejection(string Reason, bool TidyUp)
-{
-    public const int LongestReason = 1_000;
-}

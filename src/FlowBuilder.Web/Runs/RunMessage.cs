@@ -1,6 +1,0 @@
-using FlowBuilder.Core.Model.Messages;
-
-namespace FlowBuilder.Web.Runs;
-
-/// <summary>A message of a run, without its words.</summary>
-public sealed record RunMessage(long Id, Channel Channel, string To, string? Subject, MessageState State, string? Because, DateTimeOffset? SentAt, DateTimeOffset? OpenedAt, DateTimeOffset? ClickedAt, DateTimeOffset? BouncedAt);
