@@ -14,7 +14,6 @@ using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
-using FlowBuilder.Steps.Triggers;
 using FlowBuilder.Steps.Triggers.Start;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Customers;
