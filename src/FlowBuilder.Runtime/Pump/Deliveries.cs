@@ -83,7 +83,7 @@ internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools 
         lock (_lock)
             if (_underWay.Contains(id)) return;
         var known = tools.Journal.Of(id, message.Attempts);
-        ChannelAnswer? answer = known?.Stage switch
+        ChannelAnswer? answer = known is null ? null : known.Stage switch
         {
             HandoverJournal.Stage.Held or HandoverJournal.Stage.Refused => new ChannelAnswer.NotTried(null),
             HandoverJournal.Stage.Taken => new ChannelAnswer.Sent(known.ProviderId),

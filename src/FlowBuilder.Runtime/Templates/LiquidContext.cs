@@ -179,12 +179,14 @@ internal sealed class LiquidContext : LiquidTemplateContext
             else if (_place == TextPlace.Json) _jsonPlace.Read(_output[_read]);
         }
 
-        return _place switch
+        if (_place is not { } place)
+            return value is HtmlFragment && _htmlPlace.Now is HtmlPlaceReader.Place.Text ? text
+                : HtmlPlace.Encode(value is HtmlFragment fragment ? fragment.Source : text, _htmlPlace, value is UrlFragment);
+        return place switch
         {
             TextPlace.Json => _jsonPlace.Encode(value is LiquidBlank ? null : value, this),
             TextPlace.Address => InAddress(value, text),
-            TextPlace.Plain => value is HtmlFragment && _htmlPlace.Now is HtmlPlaceReader.Place.Text ? text
-                : HtmlPlace.Encode(value is HtmlFragment fragment ? fragment.Source : text, _htmlPlace, value is UrlFragment),
+            TextPlace.Plain => text,
         };
     }
 

@@ -36,7 +36,7 @@ internal static class RuleDifferences
         : $"A review nobody answers {(policy.Then == ReviewEnd.Escalate ? "is now put to everybody who may decide" : "now expires")} after {policy.ExpireAfter.ToWords()}"
             + (policy.RemindBefore is { } before ? $", with a reminder {before.ToWords()} before." : ".");
 
-    private static string Late(LatePolicy? policy) => policy switch
+    private static string Late(LatePolicy? policy) => (policy ?? LatePolicy.Send) switch
     {
         LatePolicy.Skip => "skipped",
         LatePolicy.Shift => "done later by as much",
