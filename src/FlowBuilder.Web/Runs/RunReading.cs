@@ -17,7 +17,8 @@ internal sealed class RunReading(RunStories stories, StepJson steps)
         var view = new RunView { Line = story.Line, Mark = story.Mark, Steps = story.Steps, StandsOn = story.StandsOn, Why = story.Why, Sending = story.Sending, Later = story.Later };
         return story.Document is not { } document ? view : view with
         {
-            Cards = RunDrawing.Cards(document, steps.Catalog, story.Names, story.Way, story.Steps, story.Node), Edges = RunDrawing.Edges(document, story.Way, story.Steps, story.Node),
+            Cards = RunDrawing.Cards(document, steps.Catalog, story.Names, story.Way, story.Steps, story.Node),
+            Edges = RunDrawing.Edges(document, story.Way, story.Steps, story.Node),
         };
     }
 }

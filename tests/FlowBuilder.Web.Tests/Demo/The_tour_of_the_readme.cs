@@ -18,7 +18,7 @@ public sealed partial class The_tour_of_the_readme
         host.UseKestrel(0);
         host.StartServer();
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
-        var tour = readme[readme.IndexOf("## Five minutes", StringComparison.Ordinal)..readme.IndexOf("## Configuration", StringComparison.Ordinal)];
+        var tour = readme[readme.IndexOf("## Five minutes", StringComparison.Ordinal)..readme.IndexOf("## Your own installation", StringComparison.Ordinal)];
         var steps = NumberedCode().Matches(tour).Select(match => match.Groups[1].Value.Replace("localhost:5080", host.ClientOptions.BaseAddress.Authority, StringComparison.Ordinal)).ToList();
         steps.Count.ShouldBe(Expected.Length);
         Needs.Program("curl", "curl");
