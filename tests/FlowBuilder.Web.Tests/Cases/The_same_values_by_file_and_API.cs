@@ -1,7 +1,7 @@
-using FlowBuilder.Application.Customers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
-using FlowBuilder.Application.Customers;
 using System.Text.RegularExpressions;
 using Bunit;
+using FlowBuilder.Application.Customers;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Sequences;

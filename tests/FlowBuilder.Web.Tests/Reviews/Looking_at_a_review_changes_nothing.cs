@@ -1,7 +1,7 @@
-using FlowBuilder.Application.Subscriptions;
 using System.Globalization;
 using System.Net;
 using Bunit;
+using FlowBuilder.Application.Subscriptions;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
