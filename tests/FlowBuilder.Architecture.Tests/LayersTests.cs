@@ -49,5 +49,5 @@ public sealed class LayersTests
             .OnCircles().ShouldContain(told => told.StartsWith("Product.Below -> Product.Above", StringComparison.Ordinal));
 
     private static NamespaceArrows ArrowsOf(params (string Path, string Text)[] files) =>
-        NamespaceArrows.Within("Product", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Preview), file.Path)));
+        NamespaceArrows.Within("Product", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, RoomCode.Options, file.Path)));
 }

@@ -24,17 +24,13 @@ internal sealed class NamespaceArrows
     /// <summary>Those within a project of the product.</summary>
     /// <param name="room">Its name, such as <c>Core</c>.</param>
     public static NamespaceArrows Within(string room) =>
-        Within($"FlowBuilder.{room}", Source.All.Where(source => source.Path.StartsWith($"src/FlowBuilder.{room}/", StringComparison.Ordinal)).Select(source => source.Root.SyntaxTree));
+        Within($"FlowBuilder.{room}", RoomCode.FilesOf(room));
 
     /// <summary>Those within some files, compiled together.</summary>
     public static NamespaceArrows Within(string assembly, IEnumerable<SyntaxTree> files)
     {
         var trees = files.ToList();
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileNameWithoutExtension(path) != assembly).Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(assembly, trees.Append(CSharpSyntaxTree.ParseText(DocsTests.ImplicitUsings, options)), references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        var compilation = RoomCode.Compile(assembly, trees);
         var broken = compilation.GetDiagnostics().Where(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id != NotGenerated).ToList();
         if (broken.Count > 0) throw new InvalidOperationException($"{assembly} does not compile here, so its arrows cannot be told: {string.Join("; ", broken.Take(Shown))}");
         var arrows = new NamespaceArrows();

@@ -38,6 +38,46 @@ public sealed class SwitchTests
     public void A_default_arm_is_found(string code, bool hides) =>
         HidesMembers((SwitchExpressionSyntax)SyntaxFactory.ParseExpression(code)).ShouldBe(hides);
 
+    public static TheoryData<string> Rooms => ["Application", "Canvas", "Core", "Runtime", "Steps", "Storage", "Storage.Sqlite", "Web"];
+
+    /// <summary>
+    /// The compiler is silent about a missing null where values without a name are missing as well, which is allowed here: such a switch would break when it runs.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_switch_over_a_set_or_nothing_has_an_arm_for_nothing(string room) =>
+        BreaksOnNull($"FlowBuilder.{room}", RoomCode.FilesOf(room)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("int Of(Side? side) => side switch { Side.Left => 1, Side.Right => 2 };", true)]
+    [InlineData("int Of(Door? door) => door?.Side switch { Side.Left => 1, Side.Right => 2 };", true)]
+    [InlineData("int Of(Side? side) => side switch { Side.Left => 1, Side.Right => 2, null => 0 };", false)]
+    [InlineData("int Of(Side? side) => side switch { Side.Left or null => 1, Side.Right => 2 };", false)]
+    [InlineData("int Of(Side? side) => side switch { Side.Left => 1, _ => 2 };", false)]
+    [InlineData("int Of(Side? side) => (side ?? Side.Left) switch { Side.Left => 1, Side.Right => 2 };", false)]
+    [InlineData("int Of(Side? side) => side is not { } known ? 0 : known switch { Side.Left => 1, Side.Right => 2 };", false)]
+    [InlineData("int Of(Side side) => side switch { Side.Left => 1, Side.Right => 2 };", false)]
+    public void A_missing_arm_for_nothing_is_found(string method, bool breaks) =>
+        BreaksOnNull("Product", [CSharpSyntaxTree.ParseText($"enum Side {{ Left, Right }} class Door {{ public Side Side; }} class C {{ {method} }}", RoomCode.Options, cancellationToken: TestContext.Current.CancellationToken)]).Any().ShouldBe(breaks);
+
+    private static IEnumerable<string> BreaksOnNull(string assembly, IEnumerable<SyntaxTree> files)
+    {
+        var trees = files.ToList();
+        var compilation = RoomCode.Compile(assembly, trees);
+        foreach (var tree in trees)
+        {
+            var model = compilation.GetSemanticModel(tree);
+            foreach (var choice in tree.GetRoot().DescendantNodes().OfType<SwitchExpressionSyntax>())
+            {
+                if (model.GetTypeInfo(choice.GoverningExpression).Type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } maybe) continue;
+                if (maybe.TypeArguments[0].TypeKind != TypeKind.Enum || choice.Arms.SelectMany(arm => Alternatives(arm.Pattern)).Any(TakesNull)) continue;
+                yield return $"{tree.FilePath}:{choice.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+            }
+        }
+    }
+
+    private static bool TakesNull(PatternSyntax pattern) => IsNull(pattern) || pattern is DiscardPatternSyntax or VarPatternSyntax;
+
     private static bool HidesMembers(SwitchExpressionSyntax choice)
     {
         var named = choice.Arms.Where(arm => arm.Pattern is not DiscardPatternSyntax).ToList();
