@@ -29,16 +29,9 @@ public sealed class CustomerCapacity(IDbContextFactory<FlowBuilderContext> conte
         ArgumentNullException.ThrowIfNull(told);
         await using var context = contexts.CreateFor(told.Company);
         var held = Properties.Parse(await context.Customers.AsNoTracking().Where(row => row.Id == customer).Select(row => row.Fields).FirstOrDefaultAsync(cancellation));
-        var properties = told.Properties;
-        if (told.Kind == EventKind.Group)
-        {
-            var ofGroup = new PropertiesEdit(Properties.Empty, told.Properties.Members.Count);
-            foreach (var (name, value) in told.Properties.Members) ofGroup.Set("group." + name, value);
-            properties = ofGroup.Done();
-        }
-
+        var properties = told.Kind == EventKind.Group ? GroupFields.Of(told.Properties) : told.Properties;
         if (Overfull.FirstBeyond(held, properties, limits) is { } field)
-            return (told.Kind == EventKind.Group ? field["group.".Length..] : field, Overfull.FieldWords(field, limits));
+            return (told.Kind == EventKind.Group ? GroupFields.TraitOf(field) : field, Overfull.FieldWords(field, limits));
         if (told.Kind == EventKind.Group) return null;
         var whole = List(properties, "tags");
         var added = List(properties, "add_tags");

@@ -24,7 +24,7 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
         return [.. (await context.ApiKeys.AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(cancellation)).Select(ApiKey.Of)];
     }
 
-    private static bool IsLive(ApiKeyRow row, DateTimeOffset now) => row.RevokedAt is null && !(row.ExpiresAt <= now);
+    private static bool IsLive(ApiKeyRow row, DateTimeOffset now) => ApiKey.Of(row).IsLive(now);
 
     public async Task<KeyAnswer> MakeAsync(CompanyId company, KeyWish wish, Actor by, CancellationToken cancellation)
     {

@@ -30,6 +30,16 @@ public sealed record NodeKindInfo
     /// <summary>The id of the flow step it always is; null for kinds that are none.</summary>
     public string? FlowStep { get; init; }
 
+    /// <summary>Whether something has to be chosen that it does.</summary>
+    public bool TakesStep => this is not { Step: null, FlowStep: null };
+
+    /// <summary>Whether a step of this type can stand on it.</summary>
+    public bool Fits(StepType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return FlowStep is { } flow ? type.Id == flow : type.Kind == Step;
+    }
+
     /// <summary>Whether conditions stand in <c>when</c>.</summary>
     public bool HasConditions => Joint is not null;
 

@@ -7,6 +7,7 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Simulation;
 
@@ -99,7 +100,7 @@ internal sealed class TestLedger(TestRunSetting setting)
     {
         var (run, choice, effects) = done;
         var step = setting.Plan.Steps.First(step => step.Node == run.Node).Step;
-        var sentence = Said.Capital(step.Sentence(setting.Names));
+        var sentence = Capitals.First(step.Sentence(setting.Names));
         var because = run.Because ?? choice;
         var port = run.Port ?? (run.Result == StepResult.Cancelled ? null : step.Ports is [var only] ? only : null);
         return new TestStep(run.Node, run.Pass, run.ArrivedAt, run.At, run.Result, port, because is null ? sentence + "." : $"{sentence}: {because}", effects,

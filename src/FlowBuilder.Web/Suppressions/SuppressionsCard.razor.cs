@@ -5,6 +5,7 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
@@ -66,7 +67,7 @@ public partial class SuppressionsCard
 
     private Task MoreAsync() => BusyAsync(() => ReadAsync(again: false));
 
-    private static string Many(Channel channel) => ChannelInfo.Of(channel).Many is var many ? char.ToUpperInvariant(many[0]) + many[1..] : "";
+    private static string Many(Channel channel) => Capitals.First(ChannelInfo.Of(channel).Many);
 
     private Task AddAsync() => BusyAsync(async () =>
     {

@@ -5,6 +5,7 @@ using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage.Model;
 
 namespace FlowBuilder.Web.Templates;
@@ -32,7 +33,7 @@ internal sealed class TemplateForm
     /// <summary>Where a test of it goes.</summary>
     public ChannelAddress? Address => ChannelInfo.Of(Channel).Address;
 
-    public string AddressLabel => Address is { Word: var word } ? char.ToUpperInvariant(word[0]) + word[1..] : "Address";
+    public string AddressLabel => Capitals.First(Address?.Word ?? "address");
 
     /// <summary>Too large for the editor.</summary>
     public bool IsTooLarge => Html?.Length > LongestText || Text?.Length > LongestText;

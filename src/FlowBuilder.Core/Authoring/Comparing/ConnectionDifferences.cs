@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Authoring.Comparing;
@@ -45,7 +46,7 @@ internal sealed class ConnectionDifferences
         foreach (var added in _after.Nodes.Where(node => _before.Find(node.Id) is null))
             foreach (var edge in _after.Into(added.Id).Skip(1))
                 if (_after.Find(edge.From) is { } from)
-                    yield return new Difference(DifferenceKind.Connection, edge.From, $"{Said.Capital(Said.Quote(from, _names))}{Way(from, edge)} leads to {Said.Quote(added, _names)} too.");
+                    yield return new Difference(DifferenceKind.Connection, edge.From, $"{Capitals.First(Said.Quote(from, _names))}{Way(from, edge)} leads to {Said.Quote(added, _names)} too.");
     }
 
     // The first node behind a port that the other side has as well, past those that only this side has.

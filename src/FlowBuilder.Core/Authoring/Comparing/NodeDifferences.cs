@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Core.Time;
@@ -22,7 +23,7 @@ internal static class NodeDifferences
         }
 
         var clauses = Said.Clause(before, names) != Said.Clause(after, names);
-        if (clauses && was != now) yield return Changed(after, $"{Said.Capital(was)} is now {now}.");
+        if (clauses && was != now) yield return Changed(after, $"{Capitals.First(was)} is now {now}.");
         var told = clauses && was != now;
         foreach (var sentence in Silent(before, after, steps, names))
         {

@@ -2,6 +2,7 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Checks.Settings;
 using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Authoring.Drafts;
@@ -46,7 +47,7 @@ public static class ConnectRules
         if (Missing(source, port) is { } missing) return missing;
         if (Refusal(source, node) is { } wrong) return wrong;
         return draft.At(from, port) is { } edge && draft.Find(edge.To) is { } next && Ports.Of(node) is [_, ..] && Refusal(node, next) is { } cannot
-            ? $"{Said.Capital(NodeKinds.Of(what.Kind).A)} cannot stand in between: {char.ToLowerInvariant(cannot[0])}{cannot[1..]}"
+            ? $"{Capitals.First(NodeKinds.Of(what.Kind).A)} cannot stand in between: {char.ToLowerInvariant(cannot[0])}{cannot[1..]}"
             : null;
     }
 

@@ -16,11 +16,9 @@ internal static class FreshSteps
     {
         var id = NodeKinds.Of(kind).FlowStep ?? type;
         if (id is null) return new NodeContent(kind);
-        if (steps.Catalog.Find(id) is not { } found || !Fits(found, kind)) return null;
+        if (steps.Catalog.Find(id) is not { } found || !NodeKinds.Of(kind).Fits(found)) return null;
         return new NodeContent(kind, Fresh(steps, found));
     }
-
-    public static bool Fits(StepType type, NodeKind kind) => NodeKinds.Of(kind).FlowStep is { } flow ? type.Id == flow : type.Kind == NodeKinds.Of(kind).Step;
 
     /// <summary>A step of another type that keeps every setting of the old one whose name and form fit.</summary>
     public static Step Instead(StepJson steps, StepType type, Step? before)

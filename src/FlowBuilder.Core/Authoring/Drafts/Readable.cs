@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 
@@ -31,7 +32,7 @@ internal static class Readable
         if (errors.Count == 0 || errors[0].Code == "not-json") return $"{(label is null ? "This" : $"“{label}”")} cannot be saved as it is.";
         var name = errors[0].Field.Split('.')[^1].Split('[')[0];
         label ??= node?.Step is { } step && catalog is not null && catalog.Knows(step) ? catalog.Of(step).Settings.FirstOrDefault(setting => setting.JsonName == name)?.Label : null;
-        return errors[0].Message is [var first, ..] && char.IsLower(first) ? $"“{label ?? Said.Capital(name)}” {errors[0].Message}" : errors[0].Message;
+        return errors[0].Message is [var first, ..] && char.IsLower(first) ? $"“{label ?? Capitals.First(name)}” {errors[0].Message}" : errors[0].Message;
     }
 
     private static (SequenceDocument? Document, IReadOnlyList<FieldError> Errors) Read(SequenceDocument document, StepJson steps)
@@ -49,7 +50,7 @@ internal static class Readable
     }
 
     private static bool Fits(Node node, StepCatalog catalog) =>
-        (node.Step is null || FreshSteps.Fits(catalog.Of(node.Step), node.Kind)) && (node.When is null || NodeKinds.Of(node.Kind).HasConditions) && (node.Text is null || NodeKinds.Of(node.Kind).HasText);
+        (node.Step is null || NodeKinds.Of(node.Kind).Fits(catalog.Of(node.Step))) && (node.When is null || NodeKinds.Of(node.Kind).HasConditions) && (node.Text is null || NodeKinds.Of(node.Kind).HasText);
 
     private static bool Knows(Node node, StepCatalog catalog) =>
         (node.Step is null || catalog.Knows(node.Step)) && ConditionTree.Of(node, catalog).Leaves.All(leaf => catalog.Knows(leaf.Condition));

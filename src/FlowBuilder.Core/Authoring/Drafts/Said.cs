@@ -35,5 +35,4 @@ internal static class Said
         return line[..cut].TrimEnd() + "…";
     }
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 }

@@ -47,14 +47,14 @@ public sealed class Palette
     private static IEnumerable<PaletteEntry> Entry(StepJson steps, NodeKind kind)
     {
         var info = NodeKinds.Of(kind);
-        if (info is { Step: null, FlowStep: null })
+        if (!info.TakesStep)
         {
             yield return new PaletteEntry(kind, null, info.Title, info.Icon, info.Group ?? "", new NodeContent(kind));
             yield break;
         }
 
         foreach (var type in steps.Catalog.All)
-            if (FreshSteps.Fits(type, kind) && FreshSteps.Of(steps, kind, type.Id) is { } content)
+            if (info.Fits(type) && FreshSteps.Of(steps, kind, type.Id) is { } content)
                 yield return new PaletteEntry(kind, type.Id, type.Title, type.Icon, info.Group ?? type.Group, content);
     }
 }

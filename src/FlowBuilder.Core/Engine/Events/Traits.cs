@@ -22,9 +22,7 @@ internal static class Traits
     /// <summary>A group call: <c>group.*</c> fields.</summary>
     public static void OfGroup(Turn turn, CustomerEvent happened)
     {
-        var traits = new PropertiesEdit(Properties.Empty, happened.Properties.Members.Count);
-        foreach (var (name, value) in happened.Properties.InOrder) traits.Set("group." + name, value);
-        Changes.Announce(turn, Set(turn, traits.Done(), new FieldStamp(happened.Source, happened.At), true), happened, null);
+        Changes.Announce(turn, Set(turn, GroupFields.Of(happened.Properties), new FieldStamp(happened.Source, happened.At), true), happened, null);
     }
 
     /// <summary>A person edits fields; the first announcement carries <paramref name="before"/>, since no event from outside tells of the change.</summary>

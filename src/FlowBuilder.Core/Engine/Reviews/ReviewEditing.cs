@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Engine.Reviews;
 
@@ -31,15 +32,13 @@ internal static class ReviewEditing
         if (string.IsNullOrWhiteSpace(edited.Text)) return "A message needs words.";
         var channel = ChannelInfo.Of(shown.Channel);
         if (channel.Parts is not { } parts) return "Only emails and texts can be edited.";
-        if (!parts.HasSubjectAndDesign && (edited.Subject is not null || edited.Html is not null)) return $"{Capital(channel.One)} has neither a subject nor a design.";
-        if (parts.HasSubjectAndDesign && string.IsNullOrWhiteSpace(edited.Subject)) return $"{Capital(channel.One)} needs a subject.";
+        if (!parts.HasSubjectAndDesign && (edited.Subject is not null || edited.Html is not null)) return $"{Capitals.First(channel.One)} has neither a subject nor a design.";
+        if (parts.HasSubjectAndDesign && string.IsNullOrWhiteSpace(edited.Subject)) return $"{Capitals.First(channel.One)} needs a subject.";
         if (edited.Subject?.Length > EditedMessage.LongestSubject || edited.Subject.AsSpan().ContainsAnyInRange('\0', '\x1f'))
             return $"A subject is one line of at most {EditedMessage.LongestSubject} characters.";
         if (edited.Text.Length > parts.LongestText || edited.Html?.Length > EditedMessage.LongestHtml) return parts.TooLong;
-        return (edited.Html is null) != (shown.Html is null) ? $"{Capital(channel.One)} with a design keeps its design, and one of plain words stays plain." : null;
+        return (edited.Html is null) != (shown.Html is null) ? $"{Capitals.First(channel.One)} with a design keeps its design, and one of plain words stays plain." : null;
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static TurnAnswer.Refused No(string because) => new(Refusal.WrongState, because);
 }

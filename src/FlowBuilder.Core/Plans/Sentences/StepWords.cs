@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Sentences;
@@ -13,14 +14,14 @@ internal sealed class StepWords(Plan plan, IReadOnlyDictionary<int, int> numbers
         {
             case LayoutLine.Says says:
                 var step = plan.Steps[says.Step];
-                var clause = Capital(step.Step.Sentence(names));
+                var clause = Capitals.First(step.Step.Sentence(names));
                 yield return new Sentence(part, at, clause + (says.HasBranches ? ":" : "."), step.Node, numbers[says.Step]);
                 break;
             case LayoutLine.Branch branch:
                 yield return new Sentence(part, at, $"{Label(branch.Port)}{Tail(branch.Leads, branch.From)}");
                 break;
             case LayoutLine.Goes goes:
-                yield return new Sentence(part, at, $"{Capital(Tail(goes.Leads, goes.From).TrimStart(':', ' '))}");
+                yield return new Sentence(part, at, $"{Capitals.First(Tail(goes.Leads, goes.From).TrimStart(':', ' '))}");
                 break;
         }
     }
@@ -46,5 +47,4 @@ internal sealed class StepWords(Plan plan, IReadOnlyDictionary<int, int> numbers
         _ => $"Way “{port}”",
     };
 
-    private static string Capital(string clause) => clause.Length == 0 ? clause : char.ToUpper(clause[0], CultureInfo.InvariantCulture) + clause[1..];
 }

@@ -2,6 +2,7 @@ using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Authoring.Commands.Places;
 
@@ -18,7 +19,7 @@ public sealed record Relocate(string Node, string Beside, string? Port = null) :
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node || draft.Find(Beside) is not { } beside || node.Id == beside.Id) return Changing.NotThere;
-        if (!NodeKinds.Of(node.Kind).TakesEdges) return new DesignResult.Refused($"{Said.Capital(NodeKinds.Of(node.Kind).A)} stands at the beginning; it cannot be moved behind something.");
+        if (!NodeKinds.Of(node.Kind).TakesEdges) return new DesignResult.Refused($"{Capitals.First(NodeKinds.Of(node.Kind).A)} stands at the beginning; it cannot be moved behind something.");
         if (Ports.Of(node).Length > 1) return new DesignResult.Refused("This step has several ways out. Move the steps around it instead.");
         if (Port is not null && draft.At(Beside, Port)?.To == Node) return new DesignResult.Done(document, "Moved a step", [Node]);
         string? wrong = null;

@@ -10,18 +10,11 @@ internal sealed class StepChosenCheck : ICheck
     {
         foreach (var node in drawing.Nodes)
         {
-            var needed = NodeKinds.Of(node.Kind).Step is not null || NodeKinds.Of(node.Kind).FlowStep is not null;
-            if (needed && node.Step is null)
-                yield return new Diagnostic("missing-step", Severity.Error, node.Id, "step", $"Choose what this {NodeKinds.Of(node.Kind).Title} does.");
-            else if (node.Step is not null && !Fits(drawing, node))
-                yield return new Diagnostic("wrong-step", Severity.Error, node.Id, "step", $"What was chosen here cannot stand on {NodeKinds.Of(node.Kind).A}. Choose again.");
+            var kind = NodeKinds.Of(node.Kind);
+            if (kind.TakesStep && node.Step is null)
+                yield return new Diagnostic("missing-step", Severity.Error, node.Id, "step", $"Choose what this {kind.Title} does.");
+            else if (node.Step is { } step && !(drawing.Steps.Catalog.Knows(step) && kind.Fits(drawing.Steps.Catalog.Of(step))))
+                yield return new Diagnostic("wrong-step", Severity.Error, node.Id, "step", $"What was chosen here cannot stand on {kind.A}. Choose again.");
         }
-    }
-
-    private static bool Fits(Drawing drawing, Node node)
-    {
-        if (!drawing.Steps.Catalog.Knows(node.Step!)) return false;
-        var type = drawing.Steps.Catalog.Of(node.Step!);
-        return NodeKinds.Of(node.Kind).FlowStep is { } flow ? type.Id == flow : type.Kind == NodeKinds.Of(node.Kind).Step;
     }
 }
