@@ -150,7 +150,7 @@ public sealed class TestRun : IIdSource, IRotation
 
     private bool IsOurs(Enrollment run) => run.Version == _published.Version;
 
-    private NextDue? Due(DateTimeOffset until) => NextDue.Of(_book, until, IsOurs);
+    private NextTurn? Due(DateTimeOffset until) => NextTurn.Of(_book, until, IsOurs);
 
     /// <summary>Works off all that is due now.</summary>
     private void Drain()
@@ -200,7 +200,7 @@ public sealed class TestRun : IIdSource, IRotation
         var c = new ConditionContext(begun.Facts, Now, begun.Run, begun.Run.Event, begun.Run.Record);
         foreach (var setting in _setting.Catalog.Of(step).Settings)
             if (setting.Property.GetValue(step) is ConditionGroup { Members.IsDefaultOrEmpty: false } when)
-                return when.Holds(c) ? $"yes, because {Words.WhyHolds(when, c, _setting.Names)}." : $"no, because {Words.WhyNot(when, c, _setting.Names)}.";
+                return when.Holds(c) ? $"yes, because {ReasonPhrases.WhyHolds(when, c, _setting.Names)}." : $"no, because {ReasonPhrases.WhyNot(when, c, _setting.Names)}.";
         return null;
     }
 

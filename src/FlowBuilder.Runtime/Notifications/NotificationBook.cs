@@ -23,7 +23,7 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
     public async Task WriteAsync(Occasion occasion, Happenings happenings, CancellationToken cancellation)
     {
         if (companies.Find(occasion.Company) is not { } company) return;
-        var people = company.People.Where(person => person.Account is not null && $"user:{person.Id}" != happenings.By
+        var people = company.People.Where(person => person.Account is not null && Actor.IdOf(person.Id) != happenings.By
             && RoleRights.Of(RoleRights.Read(person.Role), company).Contains(Needed(occasion.Kind))).ToArray();
         if (people.Length == 0) return;
         var fresh = people.Select(_ => ids.Next()).ToArray();

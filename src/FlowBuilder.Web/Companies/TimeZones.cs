@@ -2,18 +2,24 @@ using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Web.Companies;
 
-/// <summary>The time zones a company can choose, by their IANA names, and what they mean now.</summary>
+/// <summary>The time zones a company can choose, at set-up and later, by their IANA names, and what they mean now.</summary>
 internal static class TimeZones
 {
+    private const string Utc = "UTC";
+
     private static readonly string[] American =
         ["America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "America/Toronto", "America/Vancouver"];
 
-    /// <summary>All of them: those most of our companies live in first, then by name. Old spellings and zones without a place are left out.</summary>
+    /// <summary>All of them: those most of our companies live in first, then by name, then UTC. Old spellings and other zones without a place are left out.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. American,
-        .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(IsPlace).Except(American, StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        .. TimeZoneInfo.GetSystemTimeZones().Select(Iana).OfType<string>().Where(IsPlace).Except(American, StringComparer.Ordinal).Distinct().Order(StringComparer.Ordinal),
+        Utc,
     ];
+
+    /// <summary>Whether a zone can be chosen; false for null.</summary>
+    public static bool Has(string? name) => name is not null && All.Contains(name) && LocalClock.Find(name) is not null;
 
     /// <summary>“America/New_York (5 hours behind UTC, now 09:12)”; the name alone of one unknown here.</summary>
     public static string Words(string name, DateTimeOffset now) =>
@@ -27,6 +33,9 @@ internal static class TimeZones
     }
 
     private static string Names(string name) => LocalClock.Find(name) is { } zone ? $"{name} {zone.StandardName} {zone.DisplayName}" : name;
+
+    /// <summary>Windows has names of its own for zones.</summary>
+    private static string? Iana(TimeZoneInfo zone) => zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var iana) ? iana : null;
 
     private static string Offset(TimeSpan offset) => offset == TimeSpan.Zero ? "same as UTC" : $"{Duration.Of(offset.Duration()).ToWords()} {(offset < TimeSpan.Zero ? "behind" : "ahead of")} UTC";
 

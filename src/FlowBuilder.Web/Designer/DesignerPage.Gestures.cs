@@ -37,7 +37,7 @@ public sealed partial class DesignerPage
             case FollowPort follow:
                 _menu = new OpenMenu([.. _room!.Palette.WhatCanFollow(_room.Document, _room.Steps, follow.From, follow.Port)], follow.Screen.X, follow.Screen.Y, Place(follow.At), From: follow.From, Port: follow.Port);
                 return CanvasAnswer.Accepted;
-            case InsertOnEdge insert:
+            case ShowInsertMenu insert:
                 return SequenceCanvas.Find(_room!.Document, insert.Edge) is { } edge ? OpenOn(edge, insert) : Gone;
             case RunShortcut shortcut:
                 return Shortcut(shortcut);
@@ -54,7 +54,7 @@ public sealed partial class DesignerPage
 
     private DesignCommand? EditOf(CanvasCommand command) => command switch
     {
-        MoveNodes move => new Edits.Places.MoveNodes([.. move.Nodes], move.Dx, move.Dy),
+        MoveNodes move => new Edits.Places.MoveBy([.. move.Nodes], move.Dx, move.Dy),
         ConnectNodes connect => new Edits.Edges.Connect(connect.From, connect.Port, connect.To),
         ReconnectEdge { End: EdgeEnd.From } from => SequenceCanvas.Find(_room!.Document, from.Edge) is { } edge ? new Edits.Edges.Reconnect(edge, from.Node, from.Port ?? Ports.Out, edge.To) : null,
         ReconnectEdge to => SequenceCanvas.Find(_room!.Document, to.Edge) is { } edge ? new Edits.Edges.Reconnect(edge, edge.From, Ports.Of(edge), to.Node) : null,
@@ -101,7 +101,7 @@ public sealed partial class DesignerPage
         if (!_room!.Selected.IsEmpty) Clipboard.Put(_caller.Session!.Value, _caller.Company.Value, Fragment.Of(_room.Document, _room.Selected));
     }
 
-    private CanvasAnswer OpenOn(Edge edge, InsertOnEdge insert)
+    private CanvasAnswer OpenOn(Edge edge, ShowInsertMenu insert)
     {
         _menu = new OpenMenu([.. _room!.Palette.WhatCanStandOn(_room.Document, _room.Steps, edge)], insert.Screen.X, insert.Screen.Y, Place(insert.At), Edge: edge);
         return CanvasAnswer.Accepted;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Authoring.Merging;
@@ -78,15 +79,15 @@ public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest
                 var document = room.Document;
                 switch (await store.SaveAsync(document, Revision))
                 {
-                    case SequenceAnswer.Saved saved:
-                        (_stored, Revision, SavedAt, Fault) = (document, saved.Revision, clock.GetUtcNow(), null);
+                    case SequenceAnswer<SavedSequence>.Done saved:
+                        (_stored, Revision, SavedAt, Fault) = (document, saved.Value.Revision, clock.GetUtcNow(), null);
                         break;
-                    case SequenceAnswer.Stale:
+                    case SequenceAnswer<SavedSequence>.Refused { Why: SequenceRefusal.Stale }:
                         if (await store.ReadAsync() is not { } theirs) return Fail("The sequence was deleted meanwhile. Copy what you need before you leave.");
                         if (!TakeIn(theirs, null)) return false;
                         break;
-                    case { } refusal:
-                        return Fail(SequenceWords.Refusal(refusal));
+                    case SequenceAnswer<SavedSequence>.Refused refused:
+                        return Fail(SequenceWords.Refusal(refused.Why));
                     case null:
                         return Fail("Your changes are not stored yet: unlock the sequence to store them.");
                 }

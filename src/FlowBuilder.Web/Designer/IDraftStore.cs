@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
@@ -8,7 +9,7 @@ namespace FlowBuilder.Web.Designer;
 public interface IDraftStore
 {
     /// <summary>Stores the draft over the revision it was made from; null when the sequence is locked and stayed so.</summary>
-    Task<SequenceAnswer?> SaveAsync(SequenceDocument document, int basedOn);
+    Task<SequenceAnswer<SavedSequence>?> SaveAsync(SequenceDocument document, int basedOn);
 
     /// <summary>The draft as it is stored; null when the sequence is gone.</summary>
     Task<SavedDraft?> ReadAsync();

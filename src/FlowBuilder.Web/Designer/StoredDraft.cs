@@ -1,4 +1,5 @@
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
@@ -12,11 +13,11 @@ namespace FlowBuilder.Web.Designer;
 /// <summary>A draft in the company's database, behind its lock and the person's rights.</summary>
 internal sealed class StoredDraft(Desk desk, SequenceDesk sequences, SequenceDrafts drafts, DraftReading reading, DesignPresence presence, SequenceId sequence) : IDraftStore
 {
-    public async Task<SequenceAnswer?> SaveAsync(SequenceDocument document, int basedOn)
+    public async Task<SequenceAnswer<SavedSequence>?> SaveAsync(SequenceDocument document, int basedOn)
     {
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, document.Title) is not { } access) return null;
-        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, CancellationToken.None), answer => answer as SequenceAnswer.Guarded, SequenceDesk.ItsDrawing);
-        if (answer is SequenceAnswer.Saved) presence.Saved(access.Company, sequence);
+        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, CancellationToken.None), SequenceDesk.ItsDrawing);
+        if (answer is SequenceAnswer<SavedSequence>.Done) presence.Saved(access.Company, sequence);
         return answer;
     }
 

@@ -1,4 +1,5 @@
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
@@ -63,7 +64,7 @@ public partial class PasswordCard
     {
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return "The sequence was locked in the meantime.";
         var answer = await Passwords.SetAsync(access, password, CancellationToken.None);
-        if (answer is not SequenceAnswer.Protected) return SequenceWords.Refusal(answer);
+        if (answer.Match<string?>(_ => null, SequenceWords.Refusal) is { } words) return words;
         await Sequences.UnlockAsync(Sequence, password);
         return null;
     }
@@ -85,9 +86,9 @@ public partial class PasswordCard
         await OnChanged.InvokeAsync();
     }
 
-    private void Tell(SequenceAnswer answer, string done)
+    private void Tell(SequenceAnswer<SequenceProtection> answer, string done)
     {
-        if (answer is SequenceAnswer.Protected) Sequences.Say(done);
-        else Sequences.Refuse(answer);
+        if (answer.Match<string?>(_ => null, SequenceWords.Refusal) is { } words) Sequences.Refuse(words);
+        else Sequences.Say(done);
     }
 }

@@ -1,4 +1,5 @@
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Graph;
@@ -48,7 +49,7 @@ internal sealed class SequenceActions(
         await desk.EnterAsync(Right.DesignSequences);
         var reading = documents.Read(file);
         if (reading.Document is { } document)
-            return (Made(await sequences.ActAsync(Right.DesignSequences, (caller, key) => drafts.CreateAsync(caller.Company, document, key, caller.Actor, CancellationToken.None), answer => answer as SequenceAnswer.Guarded, SequenceDesk.ItsDrawing)), null);
+            return (Made(await sequences.ActAsync(Right.DesignSequences, (caller, key) => drafts.CreateAsync(caller.Company, document, key, caller.Actor, CancellationToken.None), SequenceDesk.ItsDrawing)), null);
         var faults = reading.Errors.Take(ShownFaults).Select(error => $"{(error.Field.Length == 0 ? "The file" : error.Field)} {error.Message}");
         return (null, $"This is not a sequence that was exported here. {string.Join(" ", faults)}");
     }
@@ -56,8 +57,7 @@ internal sealed class SequenceActions(
     public async Task ExportAsync(SequenceId sequence, string title)
     {
         if (await sequences.OpenAsync(Right.SeeWork, sequence, title, SequenceUse.TakeAway) is not { } access) return;
-        if (await copies.ExportAsync(access, CancellationToken.None) is SequenceAnswer.Exported exported) await browser.InvokeVoidAsync("flowbuilder.download", FileName(exported.Title), "application/json", exported.Document);
-        else sequences.Refuse(new SequenceAnswer.NotFound());
+        if (Done(await copies.ExportAsync(access, CancellationToken.None)) is { } exported) await browser.InvokeVoidAsync("flowbuilder.download", FileName(exported.Title), "application/json", exported.Document);
     }
 
     public async Task<SequenceId?> CopyAsync(SequenceId sequence, string title) =>
@@ -86,52 +86,53 @@ internal sealed class SequenceActions(
     {
         if (await sequences.OpenAsync(Right.PublishSequences, sequence, title) is not { } access) return false;
         var answer = await publishing.PublishAsync(access, null, CancellationToken.None);
-        if (answer is SequenceAnswer.Asks asks)
+        if (answer is PublishAnswer.Asks asks)
         {
             var sure = await dialogs.ShowMessageBoxAsync($"Let {SequenceWords.Customers(asks.Customers)} enter at once?", $"“{title}” starts at one moment for everybody. Publish it only if that is meant.", yesText: "Publish", cancelText: "Cancel", options: SequenceDesk.Narrow);
             if (sure != true || await sequences.OpenAsync(Right.PublishSequences, sequence, title) is not { } again) return false;
             answer = await publishing.PublishAsync(again, asks.Customers, CancellationToken.None);
         }
 
-        if (answer is not SequenceAnswer.Published published)
-        {
-            sequences.Refuse(answer);
-            return false;
-        }
-
-        sequences.Say($"Version {published.Number} of “{title}” is published.");
-        return true;
+        var refusal = answer.Match<string?>(_ => null, SequenceWords.Refusal, asked => $"{SequenceWords.Customers(asked.Customers)} would enter at once by now. Publish again to be asked anew.", SequenceWords.Refusal);
+        if (refusal is null) sequences.Say($"Version {((PublishAnswer.Published)answer).Number} of “{title}” is published.");
+        else sequences.Refuse(refusal);
+        return refusal is null;
     }
 
     public async Task<bool> DeleteAsync(SequenceId sequence, string title)
     {
         if (await dialogs.ShowMessageBoxAsync($"Delete “{title}”?", "The draft is gone for good. It was never published, so nobody is inside.", yesText: "Delete", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return false;
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, title) is not { } access) return false;
-        if (await drafts.DeleteAsync(access, CancellationToken.None) is { } refusal)
-        {
-            sequences.Refuse(refusal);
-            return false;
-        }
-
+        if (Done(await drafts.DeleteAsync(access, CancellationToken.None)) is null) return false;
         sequences.Say($"“{title}” is deleted.");
         return true;
     }
 
-    private async Task<bool> SwitchAsync(SequenceId sequence, string title, Func<SequenceAccess, Task<SequenceAnswer>> act, string done)
+    private async Task<bool> SwitchAsync(SequenceId sequence, string title, Func<SequenceAccess, Task<SequenceAnswer<SequenceState>>> act, string done)
     {
         if (await sequences.OpenAsync(Right.PublishSequences, sequence, title) is not { } access) return false;
-        var answer = await act(access);
-        if (answer is SequenceAnswer.Switched) sequences.Say(done);
-        else sequences.Refuse(answer);
-        return answer is SequenceAnswer.Switched;
+        return (await act(access)).Match(
+            _ =>
+            {
+                sequences.Say(done);
+                return true;
+            },
+            refusal =>
+            {
+                sequences.Refuse(refusal);
+                return false;
+            });
     }
 
-    private SequenceId? Made(SequenceAnswer answer)
-    {
-        if (answer is SequenceAnswer.Saved saved) return saved.Sequence;
-        sequences.Refuse(answer);
-        return null;
-    }
+    private SequenceId? Made(SequenceAnswer<SavedSequence> answer) => Done(answer)?.Sequence;
+
+    /// <summary>What came of it; null when it was refused, which the person has been told then.</summary>
+    private T? Done<T>(SequenceAnswer<T> answer)
+        where T : class => answer.Match<T?>(done => done, refusal =>
+        {
+            sequences.Refuse(refusal);
+            return null;
+        });
 
     private static string FileName(string title)
     {

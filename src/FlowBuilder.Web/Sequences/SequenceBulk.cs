@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Sequences.Protection;
@@ -42,35 +43,35 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
             ? await EachAsync(chosen, Right.PublishSequences, access => switching.ArchiveAsync(access, CancellationToken.None), done => $"{Sequences(done)} {(done == 1 ? "is" : "are")} archived.")
             : null;
 
-    private async Task<SequenceAnswer> LabelAsync(SequenceAccess access, LabelChange change)
+    private async Task<SequenceAnswer<SavedSequence>> LabelAsync(SequenceAccess access, LabelChange change)
     {
-        SequenceAnswer answer = new SequenceAnswer.NotFound();
-        for (var time = 0; time < MostTries && answer is not SequenceAnswer.Saved; time++)
+        SequenceAnswer<SavedSequence> answer = new SequenceRefusal.NotFound();
+        for (var time = 0; time < MostTries && answer is not SequenceAnswer<SavedSequence>.Done; time++)
         {
             var caller = await desk.EnterAsync(Right.DesignSequences);
-            if (await reading.ReadAsync(caller.Company, access.Sequence, CancellationToken.None) is not { Document: var document, Revision: var revision }) return new SequenceAnswer.NotFound();
+            if (await reading.ReadAsync(caller.Company, access.Sequence, CancellationToken.None) is not { Document: var document, Revision: var revision }) return new SequenceRefusal.NotFound();
             var before = document.Settings.Labels.IsDefault ? [] : document.Settings.Labels;
             var after = change.On(before);
-            if (after.SequenceEqual(before)) return new SequenceAnswer.Saved(access.Sequence, revision);
+            if (after.SequenceEqual(before)) return new SavedSequence(access.Sequence, revision);
             answer = await drafts.SaveAsync(access, document with { Settings = document.Settings with { Labels = [.. after] } }, revision, new SequenceKey.Password(), CancellationToken.None);
-            if (answer is not SequenceAnswer.Stale) break;
+            if (answer is not SequenceAnswer<SavedSequence>.Refused { Why: SequenceRefusal.Stale }) break;
         }
 
         // Whoever has it open in the designer takes the labels in.
-        if (answer is SequenceAnswer.Saved) feed.Touch(LiveTopic.Draft(access.Company, access.Sequence));
+        if (answer is SequenceAnswer<SavedSequence>.Done) feed.Touch(LiveTopic.Draft(access.Company, access.Sequence));
         return answer;
     }
 
-    private async Task<IReadOnlyList<string>> EachAsync(IReadOnlyList<SequenceLine> chosen, Right right, Func<SequenceAccess, Task<SequenceAnswer>> act, Func<int, string> words)
+    private async Task<IReadOnlyList<string>> EachAsync<T>(IReadOnlyList<SequenceLine> chosen, Right right, Func<SequenceAccess, Task<SequenceAnswer<T>>> act, Func<int, string> done)
     {
         var left = new List<string>();
         foreach (var line in chosen)
         {
             if (await sequences.OpenAsync(right, line.Id, line.Name) is not { } access) left.Add($"“{line.Name}” stayed closed: it is protected, or it is gone.");
-            else if (await act(access) is var answer and not (SequenceAnswer.Saved or SequenceAnswer.Switched)) left.Add($"“{line.Name}”: {SequenceWords.Refusal(answer)}");
+            else if ((await act(access)).Match<string?>(_ => null, SequenceWords.Refusal) is { } words) left.Add($"“{line.Name}”: {words}");
         }
 
-        if (left.Count < chosen.Count) sequences.Say(words(chosen.Count - left.Count));
+        if (left.Count < chosen.Count) sequences.Say(done(chosen.Count - left.Count));
         return left;
     }
 

@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
@@ -29,7 +30,7 @@ internal sealed class SequenceDesk(Desk desk, SequenceLock locks, IDialogService
             {
                 case SequenceOpening.Open open:
                     return open.Access;
-                case SequenceOpening.Closed { Because: SequenceAnswer.PasswordNeeded }:
+                case SequenceOpening.Closed { Because: SequenceRefusal.PasswordNeeded }:
                     if (!await AskAsync(sequence, title)) return null;
                     break;
                 case SequenceOpening.Closed closed:
@@ -53,10 +54,17 @@ internal sealed class SequenceDesk(Desk desk, SequenceLock locks, IDialogService
     /// <summary>Does what may touch protected sequences it does not name, and asks for their passwords, one after the other, as long as it does.</summary>
     /// <param name="right">What it needs.</param>
     /// <param name="act">Does it, with what the person has unlocked.</param>
+    /// <param name="why">What they have to do with it, said to the person.</param>
+    /// <returns>The last answer: still <see cref="SequenceRefusal.Guarded"/> when the person gave none.</returns>
+    public Task<SequenceAnswer<T>> ActAsync<T>(Right right, Func<Caller, SequenceKey, Task<SequenceAnswer<T>>> act, string why) =>
+        ActAsync(right, act, answer => (answer as SequenceAnswer<T>.Refused)?.Why as SequenceRefusal.Guarded, why);
+
+    /// <inheritdoc cref="ActAsync{T}(Right, Func{Caller, SequenceKey, Task{SequenceAnswer{T}}}, string)"/>
+    /// <param name="right">What it needs.</param>
+    /// <param name="act">Does it, with what the person has unlocked.</param>
     /// <param name="guarded">Reads from its answer which sequences stayed closed; null when none did.</param>
     /// <param name="why">What they have to do with it, said to the person.</param>
-    /// <returns>The last answer: still <paramref name="guarded"/> when the person gave none.</returns>
-    public async Task<T> ActAsync<T>(Right right, Func<Caller, SequenceKey, Task<T>> act, Func<T, SequenceAnswer.Guarded?> guarded, string why)
+    public async Task<T> ActAsync<T>(Right right, Func<Caller, SequenceKey, Task<T>> act, Func<T, SequenceRefusal.Guarded?> guarded, string why)
     {
         for (; ; )
         {
@@ -70,7 +78,7 @@ internal sealed class SequenceDesk(Desk desk, SequenceLock locks, IDialogService
 
     /// <summary>Tries a password.</summary>
     /// <returns>What was wrong; null when the sequence is unlocked for this session.</returns>
-    public async Task<SequenceAnswer?> UnlockAsync(SequenceId sequence, string password)
+    public async Task<SequenceRefusal?> UnlockAsync(SequenceId sequence, string password)
     {
         var caller = await desk.EnterAsync(Right.SeeWork);
         return await locks.UnlockAsync(caller.Company, sequence, password, SessionOf(caller), caller.Actor, CancellationToken.None);
@@ -91,9 +99,12 @@ internal sealed class SequenceDesk(Desk desk, SequenceLock locks, IDialogService
 
     public void Say(string words) => snackbar.Add(words, Severity.Success);
 
-    public void Refuse(SequenceAnswer answer) => snackbar.Add(SequenceWords.Refusal(answer), Severity.Error);
+    public void Refuse(SequenceRefusal refusal) => Refuse(SequenceWords.Refusal(refusal));
 
-    /// <summary>Of small dialogs.</summary>
+    /// <summary>Says what was refused, and why.</summary>
+    public void Refuse(string words) => snackbar.Add(words, Severity.Error);
+
+    /// <summary>How dialogs look that ask for one thing: narrow, and closed by Escape.</summary>
     public static DialogOptions Narrow { get; } = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
 
     private static Guid SessionOf(Caller caller) => caller.Session ?? throw new InvalidOperationException("Only a person at a screen has a session.");

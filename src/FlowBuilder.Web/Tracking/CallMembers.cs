@@ -62,7 +62,7 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
     /// <summary>The name of the event, line breaks turned into spaces.</summary>
     public string EventName()
     {
-        var name = Names.OneLine(Text("event"));
+        var name = NameText.Of(Text("event"));
         if (name.Length == 0 && !IsFaulty("event")) Fault<string>("event", "required", "a track call needs the name of what happened.");
         if (name.Length > TrackingLimits.Name) Fault<string>("event", "too-long", $"may have at most {TrackingLimits.Name} characters.");
         return name;

@@ -48,13 +48,13 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
         {
             case CallType.Identify:
                 (kind, name, path) = (EventKind.Identify, EventNames.Identify, "traits.");
-                properties = Traits.Checked(contextTraits.Merge(members.Object("traits")), faults, limits, order);
+                properties = TraitRules.Checked(contextTraits.Merge(members.Object("traits")), faults, limits, order);
                 contextTraits = Properties.Empty;
                 break;
             case CallType.Group:
                 (kind, name, path) = (EventKind.Group, EventNames.Group, "traits.");
                 properties = members.Object("traits");
-                Traits.CheckSize(properties, limits.Fields, "fields", "traits.", faults);
+                TraitRules.CheckSize(properties, limits.Fields, "fields", "traits.", faults);
                 if (members.Id("groupId") is { } groupId) properties = properties.With("id", groupId);
                 else if (!members.IsFaulty("groupId")) faults.Required("groupId", $"{NoId(members, "groupId")}a group call needs the group's id.");
                 break;
@@ -76,7 +76,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
                 properties = members.Object("properties");
                 record = RecordNaming.Of(name, properties, faults);
                 properties = RecordNaming.WithoutZeroTimes(name, properties);
-                if (record is not null) Traits.CheckSize(properties, limits.RecordFields, "properties", "properties.", faults);
+                if (record is not null) TraitRules.CheckSize(properties, limits.RecordFields, "properties", "properties.", faults);
                 if (key.IsBrowser && BrowserKeys.SpeaksForCustomers(name)) faults.Add("event", "not-for-browser-keys", $"“{name}” changes what a known customer agreed to or is tagged with, which a browser key may not do. Use a server key.");
                 break;
         }
@@ -84,7 +84,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
         var optIn = members.OptIn();
         if (optIn is not null && key.IsBrowser) faults.Add("context.optIn", "not-for-browser-keys", "would lift what was said against an address, which anybody could claim in a page. Send a person's own yes with a server key.");
         properties = ConsentWords.Checked(type, name, properties, optIn, faults);
-        if (!contextTraits.IsEmpty && type != CallType.Alias) contextTraits = Traits.Checked(contextTraits, faults, limits, order, "context.traits.");
+        if (!contextTraits.IsEmpty && type != CallType.Alias) contextTraits = TraitRules.Checked(contextTraits, faults, limits, order, "context.traits.");
         if (faults.Any) return [];
 
         var told = new IncomingEvent

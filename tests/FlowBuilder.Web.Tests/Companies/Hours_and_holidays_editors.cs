@@ -78,6 +78,17 @@ public sealed class Hours_and_holidays_editors : BunitContext
     [InlineData("berlin", "Europe/Berlin")]
     public void Time_zones_are_found_by_any_part_of_their_name(string typed, string found) => TimeZones.Find(typed).ShouldContain(found);
 
+    /// <summary>Set-up and settings offer one list.</summary>
+    [Theory]
+    [InlineData("America/Chicago", true)]
+    [InlineData("Europe/Berlin", true)]
+    [InlineData("UTC", true)]
+    [InlineData("US/Eastern", false)]
+    [InlineData("Etc/GMT+5", false)]
+    [InlineData("Mars/Olympus", false)]
+    [InlineData(null, false)]
+    public void A_time_zone_can_be_chosen_when_it_is_a_place_or_UTC(string? name, bool canBe) => TimeZones.Has(name).ShouldBe(canBe);
+
     [Fact]
     public void A_time_zone_says_what_it_means_now() =>
         TimeZones.Words("America/New_York", new DateTimeOffset(2026, 1, 5, 17, 0, 0, TimeSpan.Zero)).ShouldBe("America/New York (5 hours behind UTC, now 12:00)");

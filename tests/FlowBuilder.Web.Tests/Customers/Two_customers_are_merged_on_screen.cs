@@ -20,7 +20,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
     private async Task<(Screen Screen, IRenderedComponent<MergePage> Page)> OpenAsync(string role = "owner")
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeSides>()).AddSingleton(host.Services.GetRequiredService<CustomerMerging>());
+        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerging>());
         return (screen, screen.Render<MergePage>());
     }
 
@@ -135,7 +135,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
     {
         var screen = await Screen.OpenAsync(host, "reviewer");
         await using var _ = screen;
-        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeSides>()).AddSingleton(host.Services.GetRequiredService<CustomerMerging>());
+        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerging>());
         Should.Throw<NotAllowedException>(() => screen.Render<MergePage>());
     }
 

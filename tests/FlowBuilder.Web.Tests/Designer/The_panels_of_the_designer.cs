@@ -112,7 +112,7 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
     {
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var room = await RoomAsync(ByHand);
-        room.Run(new MoveNodes(["a"], 70, 0)).ShouldBeNull();
+        room.Run(new MoveBy(["a"], 70, 0)).ShouldBeNull();
         room.Select(["t", "a"]);
         var panel = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, Run(room)));
         panel.Find("h2").TextContent.ShouldBe("2 steps");

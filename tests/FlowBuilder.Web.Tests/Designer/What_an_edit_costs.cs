@@ -16,7 +16,7 @@ public sealed class What_an_edit_costs
         var room = DrawnRoom.WithEverything();
         var (understood, sentences, cards) = (room.Compilation, room.Sentences, room.Cards);
 
-        room.Run(new MoveNodes(["t", "tag"], 16, 32)).ShouldBeNull();
+        room.Run(new MoveBy(["t", "tag"], 16, 32)).ShouldBeNull();
         (room.Find("t")!.At, room.Find("w")!.At).ShouldBe((new Position(16, 32), new Position(0, 0)));
         room.Compilation.ShouldBeSameAs(understood);
         room.Sentences.ShouldBe(sentences);
@@ -32,7 +32,7 @@ public sealed class What_an_edit_costs
     public void Everything_else_is_compiled(string edit)
     {
         var room = DrawnRoom.WithEverything();
-        room.Run(new MoveNodes(["t"], 16, 32)).ShouldBeNull();
+        room.Run(new MoveBy(["t"], 16, 32)).ShouldBeNull();
         if (edit == "undo") room.Run(new EditNote("n", "Something else")).ShouldBeNull();
         var understood = room.Compilation;
 

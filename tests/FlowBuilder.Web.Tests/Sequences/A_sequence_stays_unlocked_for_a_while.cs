@@ -1,6 +1,7 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
@@ -60,23 +61,23 @@ public sealed class A_sequence_stays_unlocked_for_a_while(ApiHost host) : IClass
         await locks.UnlockAsync(Company, sequence, Password, _here, Olive, Cancellation);
         var opened = await OpenAsync(locks, sequence, new SequenceKey.Session(_here), Olive);
         var changed = await Service<SequencePasswords>().SetAsync((await OpenAsync(locks, sequence, new SequenceKey.Password(Password), Tom))!, "begonia bed 7", Cancellation);
-        changed.ShouldBe(new SequenceAnswer.Protected(true));
+        changed.Match<bool?>(now => now.HasPassword, _ => null).ShouldBe(true);
 
         (await OpensAsync(locks, sequence, Olive, _here)).ShouldBeFalse();
-        (await Service<SequenceSwitching>().ArchiveAsync(opened!, Cancellation)).ShouldBe(new SequenceAnswer.PasswordNeeded());
-        (await Service<SequencePublishing>().PublishAsync(opened!, null, Cancellation)).ShouldBe(new SequenceAnswer.PasswordNeeded());
-        (await Service<SequenceDrafts>().DeleteAsync(opened!, Cancellation)).ShouldBe(new SequenceAnswer.PasswordNeeded());
-        (await Service<SequenceCopies>().ExportAsync(opened!, Cancellation)).ShouldBe(new SequenceAnswer.PasswordNeeded());
-        (await Service<SequencePasswords>().RemoveAsync(opened!, Cancellation)).ShouldBe(new SequenceAnswer.PasswordNeeded());
+        Why(await Service<SequenceSwitching>().ArchiveAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
+        (await Service<SequencePublishing>().PublishAsync(opened!, null, Cancellation)).ShouldBe(new PublishAnswer.Refused(new SequenceRefusal.PasswordNeeded()));
+        Why(await Service<SequenceDrafts>().DeleteAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
+        Why(await Service<SequenceCopies>().ExportAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
+        Why(await Service<SequencePasswords>().RemoveAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
     }
 
     [Fact]
     public async Task Wrong_passwords_are_forgotten_after_five_minutes()
     {
         var (locks, sequence) = (Locks(), await ProtectedAsync());
-        for (var i = 0; i < 5; i++) (await locks.UnlockAsync(Company, sequence, $"guess {i}", _here, Olive, Cancellation)).ShouldBe(new SequenceAnswer.PasswordWrong());
+        for (var i = 0; i < 5; i++) (await locks.UnlockAsync(Company, sequence, $"guess {i}", _here, Olive, Cancellation)).ShouldBe(new SequenceRefusal.PasswordWrong());
         _clock.Advance(TimeSpan.FromMinutes(2));
-        (await locks.UnlockAsync(Company, sequence, Password, _here, Olive, Cancellation)).ShouldBe(new SequenceAnswer.TooManyWrong(TimeSpan.FromMinutes(3)));
+        (await locks.UnlockAsync(Company, sequence, Password, _here, Olive, Cancellation)).ShouldBe(new SequenceRefusal.TooManyWrong(TimeSpan.FromMinutes(3)));
         (await locks.UnlockAsync(Company, sequence, Password, _here, Tom, Cancellation)).ShouldBeNull();
         _clock.Advance(TimeSpan.FromMinutes(3));
         (await locks.UnlockAsync(Company, sequence, Password, _here, Olive, Cancellation)).ShouldBeNull();
@@ -86,7 +87,7 @@ public sealed class A_sequence_stays_unlocked_for_a_while(ApiHost host) : IClass
     public async Task An_owner_resets_a_forgotten_one_and_that_is_written_down()
     {
         var (locks, sequence) = (Locks(), await ProtectedAsync());
-        (await Service<SequencePasswords>().ResetAsync(Company, sequence, Olive, Cancellation)).ShouldBe(new SequenceAnswer.Protected(false));
+        (await Service<SequencePasswords>().ResetAsync(Company, sequence, Olive, Cancellation)).Match<bool?>(now => now.HasPassword, _ => null).ShouldBe(false);
         (await OpensAsync(locks, sequence, Tom, _here)).ShouldBeTrue();
         await using var context = host.Context();
         (await context.AuditLog.Where(line => line.Action != "sequence.password-wrong").OrderBy(line => line.Id).LastAsync(Cancellation)).ShouldSatisfyAllConditions(
@@ -109,4 +110,6 @@ public sealed class A_sequence_stays_unlocked_for_a_while(ApiHost host) : IClass
         (await locks.OpenAsync(Company, sequence, SequenceUse.Change, key, by, Cancellation) as SequenceOpening.Open)?.Access;
 
     private static async Task<bool> OpensAsync(SequenceLock locks, SequenceId sequence, Actor by, Guid session) => await OpenAsync(locks, sequence, new SequenceKey.Session(session), by) is not null;
+
+    private static SequenceRefusal? Why<T>(SequenceAnswer<T> answer) => answer.Match<SequenceRefusal?>(_ => null, why => why);
 }

@@ -1,4 +1,5 @@
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Companies;
@@ -39,12 +40,12 @@ public sealed class The_owner_of_a_sequence(ApiHost host) : IClassFixture<ApiHos
         (await OwnerAsync(id)).ShouldBe(("tom-1", "tom-1"));
     }
 
-    private static SequenceId Made(SequenceAnswer answer) => answer.ShouldBeOfType<SequenceAnswer.Saved>().Sequence;
+    private static SequenceId Made(SequenceAnswer<SavedSequence> answer) => answer.ShouldBeOfType<SequenceAnswer<SavedSequence>.Done>().Value.Sequence;
 
     private async Task SaveAsync(SequenceId id, string owner)
     {
         var opening = await host.Services.GetRequiredService<SequenceLock>().OpenAsync(Company, id, SequenceUse.Change, new SequenceKey.Session(Guid.NewGuid()), Tom, TestContext.Current.CancellationToken);
-        (await Drafts.SaveAsync(opening.ShouldBeOfType<SequenceOpening.Open>().Access, new SequenceDocument { Title = "Owned", Settings = new SequenceSettings { Owner = owner } }, null, new SequenceKey.Password(), TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer.Saved>();
+        (await Drafts.SaveAsync(opening.ShouldBeOfType<SequenceOpening.Open>().Access, new SequenceDocument { Title = "Owned", Settings = new SequenceSettings { Owner = owner } }, null, new SequenceKey.Password(), TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Done>();
     }
 
     private async Task<(string? Row, string? Document)> OwnerAsync(SequenceId id)

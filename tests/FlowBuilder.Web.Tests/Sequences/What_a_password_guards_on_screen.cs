@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Bunit;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
@@ -65,11 +66,11 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
         var saving = await dialogs.InvokeAsync(() => Task.FromResult(store.SaveAsync(pasted, 1)));
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("“Pasted from here” is protected"), Patience);
         await CancelAsync(dialogs);
-        SequenceWords.Refusal((await saving.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer.Guarded>()).ShouldContain("“Pasted from here”");
+        SequenceWords.Refusal((await saving.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Refused>().Why.ShouldBeOfType<SequenceRefusal.Guarded>()).ShouldContain("“Pasted from here”");
 
         saving = await dialogs.InvokeAsync(() => Task.FromResult(store.SaveAsync(pasted, 1)));
         await GiveAsync(dialogs);
-        (await saving.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer.Saved>();
+        (await saving.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Done>();
     }
 
     [Fact]

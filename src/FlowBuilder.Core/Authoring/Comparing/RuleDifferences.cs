@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
@@ -24,7 +25,7 @@ internal static class RuleDifferences
         if (old.ArmMemory != now.ArmMemory) yield return Rule($"One half of an AND is now remembered for {now.ArmMemory.ToWords()} (was {old.ArmMemory.ToWords()}).");
         if (old.AllowedHours != now.AllowedHours)
             yield return Rule(now.AllowedHours is { } hours ? $"Messages now leave only between {hours.From:HH\\:mm} and {hours.To:HH\\:mm} where the customer lives." : "Messages now leave in the hours the company allows.");
-        if (old.Owner != now.Owner) yield return Rule(now.Owner is { } owner ? $"The owner is now {names.Recipient($"user:{owner}")}." : "The owner is whoever made it again.");
+        if (old.Owner != now.Owner) yield return Rule(now.Owner is { } owner ? $"The owner is now {names.Recipient(new Recipient.User(owner))}." : "The owner is whoever made it again.");
         if (old.ReviewExpiry != now.ReviewExpiry) yield return Rule(Expiry(now.ReviewExpiry));
         foreach (var label in now.Labels.Except(old.Labels)) yield return Rule($"It has the label “{label}” now.");
         foreach (var label in old.Labels.Except(now.Labels)) yield return Rule($"It no longer has the label “{label}”.");

@@ -33,7 +33,7 @@ internal static class MovesByHand
         if (!published.Plan.LiesAhead(run.Cursor, target.Index))
             return Wrong("That step does not lie ahead of where it stands. Nobody is moved back: what was done would be done twice.");
         if (Outbox.IsLeaving(turn, run.Id)) return Wrong("A message is just leaving. Try again in a moment.");
-        var reason = $"Moved on by hand, by {input.By}, to “{target.Step.Sentence(Words.Names(turn.Setting.Plans, run.Company))}”.";
+        var reason = $"Moved on by hand, by {input.By}, to “{target.Step.Sentence(ReasonPhrases.Names(turn.Setting.Plans, run.Company))}”.";
         Outbox.CancelWaiting(turn, run, reason);
         turn.Write(RunProgress.Row(run, published.Plan.Steps[run.Cursor], turn.Now, StepResult.Skipped, because: reason));
         turn.Save(RunProgress.Arrived(run with { SkipsToNextWait = false }, target.Index, published.Plan, turn.Now));

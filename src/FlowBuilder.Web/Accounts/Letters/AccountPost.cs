@@ -42,9 +42,9 @@ internal sealed partial class AccountPost(IServiceScopeFactory scopes, AccountLe
         switch (note)
         {
             case AccountNote.Forgotten forgotten when await accounts.FindByEmailAsync(forgotten.Email) is { } account && MaySend("reset", account.Email!):
-                return await letters.ResetPasswordAsync(account, LinkToken.Write(await accounts.GeneratePasswordResetTokenAsync(account)), cancellation);
+                return await letters.ResetPasswordAsync(account, UrlToken.Write(await accounts.GeneratePasswordResetTokenAsync(account)), cancellation);
             case AccountNote.NewEmail change when await accounts.FindByIdAsync(change.Account.ToString()) is { } account && await accounts.FindByEmailAsync(change.Email) is null && MaySend("email", change.Email):
-                return await letters.ConfirmEmailAsync(account, change.Email, LinkToken.Write(await accounts.GenerateChangeEmailTokenAsync(account, change.Email)), cancellation);
+                return await letters.ConfirmEmailAsync(account, change.Email, UrlToken.Write(await accounts.GenerateChangeEmailTokenAsync(account, change.Email)), cancellation);
             case AccountNote.Happened happened when await accounts.FindByIdAsync(happened.Account.ToString()) is { } account:
                 return await letters.NoticeAsync(account, happened.To, happened.What, cancellation);
             default:

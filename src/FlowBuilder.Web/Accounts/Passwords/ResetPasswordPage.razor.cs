@@ -34,7 +34,7 @@ public partial class ResetPasswordPage
     protected override async Task OnInitializedAsync()
     {
         Input ??= new ResetForm();
-        _token = LinkToken.Read(Token) ?? "";
+        _token = UrlToken.Read(Token) ?? "";
         _account = await Accounts.FindByIdAsync(Account.ToString());
         if (_account is null || !await Accounts.VerifyUserTokenAsync(_account, Accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<AccountRow>.ResetPasswordTokenPurpose, _token)) Refuse();
         else _passkeys = await Accounts.GetPasskeysAsync(_account);

@@ -1,4 +1,5 @@
 using FlowBuilder.Application.Accounts;
+using FlowBuilder.Web.Companies;
 
 namespace FlowBuilder.Web.Accounts.SetUp;
 

@@ -31,7 +31,7 @@ public partial class ConfirmEmailPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _token = LinkToken.Read(Token) ?? "";
+        _token = UrlToken.Read(Token) ?? "";
         To = EmailAddress.Read(To);
         _account = await Accounts.FindByIdAsync(Account.ToString());
         if (To is null || _account is null || !await Accounts.VerifyUserTokenAsync(_account, Accounts.Options.Tokens.ChangeEmailTokenProvider, UserManager<AccountRow>.GetChangeEmailTokenPurpose(To), _token)) Refuse();

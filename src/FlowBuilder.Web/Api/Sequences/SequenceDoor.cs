@@ -1,4 +1,5 @@
 using System.Reflection;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Access;

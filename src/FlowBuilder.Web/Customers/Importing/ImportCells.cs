@@ -93,7 +93,7 @@ internal static partial class ImportCells
     }
 
     private static IEnumerable<string> Tags(string cell) => cell.Split([";", "|", ",", " ::: "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(tag => Names.OneLine(tag.Trim('"', ':', ' '))).Where(tag => tag.Length > 0 && !tag.StartsWith("* ", StringComparison.Ordinal));
+        .Select(tag => NameText.Of(tag.Trim('"', ':', ' '))).Where(tag => tag.Length > 0 && !tag.StartsWith("* ", StringComparison.Ordinal));
 
     private static bool IsAddress(string target) => target == ImportTargets.Address || target.StartsWith("address.", StringComparison.Ordinal);
 

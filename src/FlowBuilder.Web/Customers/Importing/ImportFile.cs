@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Tracking;
@@ -93,7 +94,7 @@ internal static partial class ImportFile
 
     private static List<string> Header(string[] cells, List<FieldError> errors)
     {
-        var names = cells.Select(cell => Names.OneLine(cell).Trim('\uFEFF')).ToList();
+        var names = cells.Select(cell => NameText.Of(cell).Trim('\uFEFF')).ToList();
         while (names.Count > 0 && names[^1].Length == 0) names.RemoveAt(names.Count - 1);
         if (names.Count > MaxColumns) errors.Add(new FieldError("row 1", "too-many-columns", $"may have at most {MaxColumns} columns."));
         foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))

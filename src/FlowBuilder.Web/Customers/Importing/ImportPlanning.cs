@@ -56,7 +56,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
         if (wanted is null) return columns;
         foreach (var unknown in wanted.Keys.Where(name => !sheet.Header.Contains(name, StringComparer.Ordinal)))
             errors.Add(new FieldError("columns", "unknown-column", $"names the column “{unknown}”, which the file does not have."));
-        return [.. columns.Select(column => wanted.TryGetValue(column.Header, out var target) ? column with { Target = Names.OneLine(target) } : column)];
+        return [.. columns.Select(column => wanted.TryGetValue(column.Header, out var target) ? column with { Target = NameText.Of(target) } : column)];
     }
 
     private static void Check(IReadOnlyList<ImportColumn> columns, List<FieldError> errors)
@@ -75,7 +75,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
             if (errors.Count >= ImportFile.MaxErrors) break;
             var faults = new FaultList($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: ");
             var id = ImportCells.Id(row, columns, faults);
-            var traits = Traits.Checked(ImportCells.Traits(row, columns, faults), faults, limits, order, "");
+            var traits = TraitRules.Checked(ImportCells.Traits(row, columns, faults), faults, limits, order, "");
             if (Overfull.FirstBeyond(Properties.Empty, traits, limits) is { } beyond) faults.Add(beyond, "too-large", Overfull.FieldWords(beyond, limits));
             errors.AddRange(faults.Errors);
             if (!faults.Any) rows.Add(new ImportedRow(row.Number, id, traits));

@@ -15,15 +15,15 @@ public partial class MergePage
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private CustomerChoice? _first;
     private CustomerChoice? _second;
-    private MergeSide? _stays;
-    private MergeSide? _goes;
+    private MergeCandidate? _stays;
+    private MergeCandidate? _goes;
     private string? _fault;
     private string? _done;
     private bool _busy;
 
     [Inject] private Desk Desk { get; set; } = default!;
 
-    [Inject] private MergeSides Sides { get; set; } = default!;
+    [Inject] private MergeCandidates Sides { get; set; } = default!;
 
     [Inject] private CustomerMerging Merging { get; set; } = default!;
 

@@ -8,7 +8,7 @@ namespace FlowBuilder.Web.Customers.Merging;
 internal static class MergeWords
 {
     /// <summary>The rows of the two side by side.</summary>
-    public static IReadOnlyList<(string Label, Func<MergeSide, TimeZoneInfo, string> Of)> Rows { get; } =
+    public static IReadOnlyList<(string Label, Func<MergeCandidate, TimeZoneInfo, string> Of)> Rows { get; } =
     [
         ("Name", (side, _) => Told(side.Name)),
         ("Id", (side, _) => Told(side.UserId)),
@@ -23,7 +23,7 @@ internal static class MergeWords
     ];
 
     /// <summary>What merging two customers does, a sentence each.</summary>
-    public static IReadOnlyList<string> WhatHappens(MergeSide stays, MergeSide goes) =>
+    public static IReadOnlyList<string> WhatHappens(MergeCandidate stays, MergeCandidate goes) =>
     [
         $"{stays.Words} stays. Everything of {goes.Words} goes there: records, tags, history, messages and sequences.",
         $"Where both have something in the same field, that of {stays.Words} counts. What only {goes.Words} has is kept, as far as one customer can hold it.",
@@ -34,13 +34,13 @@ internal static class MergeWords
     ];
 
     /// <summary>Why two customers cannot be merged here; null when they can.</summary>
-    public static string? WhyNot(MergeSide stays, MergeSide goes) =>
+    public static string? WhyNot(MergeCandidate stays, MergeCandidate goes) =>
         stays.Number == goes.Number ? "Both are the same customer. Choose another one."
         : stays.UserId is null || goes.UserId is null ? $"{(stays.UserId is null ? stays : goes).Words} is known only as a visitor of your website, without an id of their own. Your website joins visitors to customers by itself when they sign in or identify themselves."
         : null;
 
     /// <summary>What came of it: whether it was done, and the words for it.</summary>
-    public static (bool IsDone, string Words) Of(MergeAnswer answer, MergeSide stays, MergeSide goes) => answer switch
+    public static (bool IsDone, string Words) Of(MergeAnswer answer, MergeCandidate stays, MergeCandidate goes) => answer switch
     {
         MergeAnswer.Merged => (true, $"{goes.Words} has been merged into {stays.Words}."),
         MergeAnswer.Noted => (true, $"It is noted: {goes.Words} will be merged into {stays.Words} as soon as what the program is working on is done."),

@@ -7,7 +7,7 @@ using FlowBuilder.Core.Steps.Running;
 namespace FlowBuilder.Core.Engine.Turns;
 
 /// <summary>Why something was decided, in words a marketer understands.</summary>
-internal static class Words
+internal static class ReasonPhrases
 {
     public static string Of(RecordKey record) => $"{record.Type} {record.Id}";
 

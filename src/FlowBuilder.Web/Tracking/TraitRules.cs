@@ -9,7 +9,7 @@ using FlowBuilder.Core.Time;
 namespace FlowBuilder.Web.Tracking;
 
 /// <summary>Checks the traits the product knows (contract.md section 1). Custom traits may be anything.</summary>
-internal static class Traits
+internal static class TraitRules
 {
     private const int EarliestYear = 1900;
     private static readonly string[] Texts = ["email", "phone", "first_name", "last_name", "name", "type", "source", "time_zone", "assigned_to"];
@@ -119,7 +119,7 @@ internal static class Traits
         {
             if (EmptyValues.IsBlank(tag)) continue;
             var field = $"{path}{name}[{tags.Count}]";
-            var text = tag.ValueKind == JsonValueKind.String ? Names.OneLine(tag.GetString()) : "";
+            var text = tag.ValueKind == JsonValueKind.String ? NameText.Of(tag.GetString()) : "";
             if (tag.ValueKind != JsonValueKind.String) faults.WrongType(field, "text");
             else if (text.Length is 0 or > TrackingLimits.Name) faults.Add(field, "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");
             tags.Add(text);

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Model.Ids;
 
-namespace FlowBuilder.Application.Sequences.Protection;
+namespace FlowBuilder.Application.Sequences.Answers;
 
 /// <summary>A sequence with a password that something else would change or take along.</summary>
 /// <param name="Id">Which.</param>

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Steps.Running;
 namespace FlowBuilder.Steps.Actions;
 
 /// <summary>JSON values whose texts are Liquid.</summary>
-internal static class LiquidJson
+internal static class JsonTemplate
 {
     /// <summary>The value with every text in it filled in, inside lists and objects too.</summary>
     public static JsonElement Fill(JsonElement value, StepContext c) => value.ValueKind switch

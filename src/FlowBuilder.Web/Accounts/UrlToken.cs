@@ -4,7 +4,7 @@ using System.Text;
 namespace FlowBuilder.Web.Accounts;
 
 /// <summary>Identity's tokens, which hold characters an address does not take, as parts of links.</summary>
-internal static class LinkToken
+internal static class UrlToken
 {
     public static string Write(string token) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token));
 

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Graph;
 namespace FlowBuilder.Core.Authoring.Commands.Places;
 
 /// <summary>Moves nodes by as much.</summary>
-public sealed record MoveNodes(ImmutableArray<string> Nodes, double Dx, double Dy) : DesignCommand
+public sealed record MoveBy(ImmutableArray<string> Nodes, double Dx, double Dy) : DesignCommand
 {
     public override string Subject => $"move:{string.Join(',', Nodes)}";
 

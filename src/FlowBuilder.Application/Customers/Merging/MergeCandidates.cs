@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Customers.Merging;
 
 /// <summary>Reads what a person looks at before two customers are merged.</summary>
-public sealed class MergeSides(IDbContextFactory<FlowBuilderContext> contexts)
+public sealed class MergeCandidates(IDbContextFactory<FlowBuilderContext> contexts)
 {
     /// <summary>A customer of the caller's company; null when there is none of that number (any more).</summary>
-    public async Task<MergeSide?> ReadAsync(Caller caller, long number, CancellationToken cancellation)
+    public async Task<MergeCandidate?> ReadAsync(Caller caller, long number, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(caller.Company);
         if (await context.Customers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == number && row.MergedInto == null, cancellation) is not { } row) return null;
@@ -18,6 +18,6 @@ public sealed class MergeSides(IDbContextFactory<FlowBuilderContext> contexts)
         var records = await context.Records.CountAsync(record => record.CustomerId == number && record.Type != EventNames.ToDoRecord, cancellation);
         var toDos = await context.Records.CountAsync(record => record.CustomerId == number && record.Type == EventNames.ToDoRecord, cancellation);
         var runs = await context.Enrollments.CountAsync(run => run.CustomerId == number && run.State < EnrollmentState.Done, cancellation);
-        return new MergeSide(number, row.UserId, row.Name, row.Email, row.Phone, row.Status, [.. tags.Order(StringComparer.OrdinalIgnoreCase)], records, toDos, runs, row.AddedAt ?? row.CreatedAt);
+        return new MergeCandidate(number, row.UserId, row.Name, row.Email, row.Phone, row.Status, [.. tags.Order(StringComparer.OrdinalIgnoreCase)], records, toDos, runs, row.AddedAt ?? row.CreatedAt);
     }
 }

@@ -7,7 +7,7 @@ using FlowBuilder.Core.Time;
 namespace FlowBuilder.Steps;
 
 /// <summary>Plain words for values and comparisons, shared by the sentences of all steps.</summary>
-internal static class Words
+internal static class ValuePhrases
 {
     private const int Longest = 80;
 

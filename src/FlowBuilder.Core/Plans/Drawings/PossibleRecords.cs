@@ -6,7 +6,7 @@ using FlowBuilder.Core.Steps;
 namespace FlowBuilder.Core.Plans.Drawings;
 
 /// <summary>Which types of record a run can belong to, by the triggers that lead to each node.</summary>
-internal sealed class RecordScope
+internal sealed class PossibleRecords
 {
     private const ulong NoRecord = 1;
     private const ulong AnyRecord = 2;
@@ -16,7 +16,7 @@ internal sealed class RecordScope
     private readonly ulong[] _masks;
     private readonly ulong _whole;
 
-    private RecordScope(Drawing drawing)
+    private PossibleRecords(Drawing drawing)
     {
         _masks = new ulong[drawing.Nodes.Length];
         var open = new Queue<int>();
@@ -38,7 +38,7 @@ internal sealed class RecordScope
         }
     }
 
-    public static RecordScope Of(Drawing drawing) => new(drawing);
+    public static PossibleRecords Of(Drawing drawing) => new(drawing);
 
     /// <summary>Whether every run that comes here belongs to no record.</summary>
     public bool IsWithout(int node) => _masks[node] == NoRecord;
