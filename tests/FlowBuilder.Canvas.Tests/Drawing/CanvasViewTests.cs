@@ -5,7 +5,6 @@ using FlowBuilder.Canvas.Link;
 using FlowBuilder.Canvas.Tests.Sample;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Shouldly;
 
 namespace FlowBuilder.Canvas.Tests.Drawing;
 

@@ -3,7 +3,6 @@ using FlowBuilder.Canvas.Tests.Rig;
 using FlowBuilder.Canvas.Tests.Sample;
 using FlowBuilder.E2E.Rig;
 using Microsoft.Playwright;
-using Shouldly;
 
 namespace FlowBuilder.Canvas.Tests.Gestures;
 

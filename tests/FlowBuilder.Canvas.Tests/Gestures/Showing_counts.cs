@@ -2,7 +2,6 @@ using FlowBuilder.Canvas.Commands;
 using FlowBuilder.Canvas.Tests.Rig;
 using FlowBuilder.Canvas.Tests.Sample;
 using FlowBuilder.E2E.Rig;
-using Shouldly;
 
 namespace FlowBuilder.Canvas.Tests.Gestures;
 

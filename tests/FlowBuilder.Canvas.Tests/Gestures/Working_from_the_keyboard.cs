@@ -2,9 +2,9 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using FlowBuilder.Canvas.Commands;
 using FlowBuilder.Canvas.Tests.Rig;
+using FlowBuilder.Canvas.Tests.Sample;
 using FlowBuilder.E2E.Rig;
 using Microsoft.Playwright;
-using Shouldly;
 
 namespace FlowBuilder.Canvas.Tests.Gestures;
 

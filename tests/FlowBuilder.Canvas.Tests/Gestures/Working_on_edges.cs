@@ -1,7 +1,6 @@
 using FlowBuilder.Canvas.Commands;
 using FlowBuilder.Canvas.Tests.Rig;
 using FlowBuilder.E2E.Rig;
-using Shouldly;
 
 namespace FlowBuilder.Canvas.Tests.Gestures;
 

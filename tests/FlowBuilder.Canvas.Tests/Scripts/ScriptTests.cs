@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using FlowBuilder.Testing;
-using Shouldly;
 
 namespace FlowBuilder.Canvas.Tests.Scripts;
 
@@ -30,7 +29,7 @@ public sealed partial class ScriptTests
                 File.Copy(Path.Combine(Modules.Folder, module), copy);
             }
 
-            File.Copy(Path.Combine(Repository.Root, "tests", "FlowBuilder.Canvas.Tests", "Drawing", "lines.approved.txt"), Path.Combine(folder.FullName, "lines.approved.txt"));
+            File.Copy(Path.Combine(Repository.Root, "tests", "FlowBuilder.Canvas.Tests", "Geometry", "lines.approved.txt"), Path.Combine(folder.FullName, "lines.approved.txt"));
             var tests = folder.CreateSubdirectory("tests");
             File.Copy(Path.Combine(Sources, "tests", suite), Path.Combine(tests.FullName, suite));
             var (code, output) = Needs.Run(Needs.Program("node", "nodejs"), ["--test", Path.Combine(tests.FullName, suite)], TimeSpan.FromMinutes(1));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FlowBuilder.E2E.Rig;
-using Shouldly;
 
 namespace FlowBuilder.Canvas.Tests.Speed;
 

@@ -1,7 +1,5 @@
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Testing.Approvals;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Plans;
 

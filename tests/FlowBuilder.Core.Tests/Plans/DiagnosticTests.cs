@@ -2,8 +2,6 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Steps;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Plans;
 

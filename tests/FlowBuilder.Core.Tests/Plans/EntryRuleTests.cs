@@ -5,8 +5,6 @@ using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Triggers.Estimates;
 using FlowBuilder.Steps.Triggers.Start;
 using FlowBuilder.Steps.Triggers.Visits;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Plans;
 

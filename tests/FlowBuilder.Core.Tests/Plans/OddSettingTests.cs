@@ -3,8 +3,6 @@ using CsCheck;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Catalogue;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Plans;
 

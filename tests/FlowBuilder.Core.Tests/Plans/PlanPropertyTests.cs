@@ -3,8 +3,6 @@ using CsCheck;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Plans;
 

@@ -9,8 +9,6 @@ using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Plans;
 

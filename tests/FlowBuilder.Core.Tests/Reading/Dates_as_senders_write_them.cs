@@ -3,8 +3,6 @@ using System.Text.Json;
 using CsCheck;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Reading;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using FlowBuilder.Core.Reading;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Reading;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using FlowBuilder.Core.Reading;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Reading;
 

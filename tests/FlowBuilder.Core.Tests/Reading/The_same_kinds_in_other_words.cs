@@ -3,8 +3,6 @@ using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Reading;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Reading;
 

@@ -1,8 +1,6 @@
 using CsCheck;
 using FlowBuilder.Core.Reading;
-using Shouldly;
 using TimeZoneConverter;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Reading;
 

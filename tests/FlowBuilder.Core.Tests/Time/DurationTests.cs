@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using FlowBuilder.Core.Time;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Time;
 

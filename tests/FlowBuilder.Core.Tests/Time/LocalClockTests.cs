@@ -1,8 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using FlowBuilder.Core.Time;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Time;
 

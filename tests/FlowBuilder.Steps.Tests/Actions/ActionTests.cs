@@ -3,8 +3,6 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Actions;
 

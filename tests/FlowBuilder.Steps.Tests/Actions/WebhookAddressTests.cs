@@ -1,8 +1,6 @@
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Actions;
 

@@ -4,8 +4,6 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Conditions;
 

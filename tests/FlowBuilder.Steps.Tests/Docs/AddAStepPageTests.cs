@@ -2,11 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Steps.Tests.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Docs;
 

@@ -1,8 +1,6 @@
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Triggers;
 

@@ -1,8 +1,6 @@
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Triggers;
 

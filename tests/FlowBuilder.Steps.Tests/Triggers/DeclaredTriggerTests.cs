@@ -6,8 +6,6 @@ using FlowBuilder.Steps.Triggers.Estimates;
 using FlowBuilder.Steps.Triggers.Meetings;
 using FlowBuilder.Steps.Triggers.ToDos;
 using FlowBuilder.Steps.Triggers.Visits;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Triggers;
 

@@ -2,8 +2,6 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Steps.Tests.Waits;
 

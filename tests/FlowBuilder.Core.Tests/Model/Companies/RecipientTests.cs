@@ -1,7 +1,5 @@
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Model.Companies;
 

@@ -1,0 +1,298 @@
+using FlowBuilder.Core.Engine.Messages;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
+using FlowBuilder.Steps.Actions;
+using FlowBuilder.Steps.Conditions;
+using FlowBuilder.Steps.Triggers.Customers;
+using FlowBuilder.Steps.Waits;
+using FlowBuilder.Testing.Pure;
+using static FlowBuilder.Testing.Pure.Draw;
+
+namespace FlowBuilder.Core.Tests.Engine.Messages;
+
+public sealed class OutboxTests
+{
+    private readonly PureEngine _engine = new();
+
+    private PureCustomer Emailed(OnFailure onFailure = OnFailure.Continue)
+    {
+        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "welcome", OnFailure = onFailure }, new AddTag { Tag = "emailed" })
+            .StopWhen(All(new HasTag { Tag = "stop" }), new AddNote { Text = "stopped" }));
+        return _engine.Customer();
+    }
+
+    [Fact]
+    public void A_step_is_done_only_when_the_channel_has_answered()
+    {
+        var customer = Emailed();
+        _engine.HasRoom = false;
+        customer.Track("Form Submitted");
+        customer.Run()!.State.ShouldBe(EnrollmentState.Sending);
+        customer.LastMessage.State.ShouldBe(MessageState.Waiting);
+        customer.Steps.ShouldBeEmpty();
+
+        _engine.HasRoom = true;
+        _engine.Drain();
+
+        customer.Steps.ShouldBe(["s1", "s2"]);
+        _engine.Provider.ShouldHaveSingleItem().EffectKey.ShouldBe($"1-{customer.Run()!.Id}-s1-1-0");
+    }
+
+    [Theory]
+    [InlineData("""{"email_consent": false}""", "not agreed")]
+    [InlineData("""{"email": null}""", "no email address")]
+    public void Without_consent_or_address_it_is_skipped_and_the_run_goes_on(string traits, string because)
+    {
+        var customer = Emailed();
+        customer.Identify(traits);
+
+        customer.Track("Form Submitted");
+
+        customer.Steps.ShouldBe(["s1 Skipped", "s2"]);
+        customer.LastMessage.Because!.ShouldContain(because);
+        customer.Decided(DecisionOutcome.Skipped).ShouldHaveSingleItem().ShouldContain(because);
+        _engine.Provider.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Unsubscribing_stops_marketing_and_not_transactional_mail()
+    {
+        _engine.Writer.Transactional("receipt");
+        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "offer" }, new EmailCustomer { Template = "receipt" }));
+        var customer = _engine.Customer();
+
+        customer.Ask(new TurnInput.ConsentGiven(ConsentChange.Unsubscribe, null));
+        customer.Identify(new { email_consent = true });
+        customer.Track("Form Submitted");
+
+        customer.Raised.ShouldContain("Unsubscribed");
+        customer.Sent.ShouldBe(["receipt"]);
+        customer.Ask(new TurnInput.ConsentGiven(ConsentChange.Subscribe, null));
+        customer.Track("Form Submitted");
+        customer.Sent.ShouldBe(["receipt", "offer", "receipt"]);
+    }
+
+    [Fact]
+    public void Texts_need_explicit_consent_and_wait_for_the_allowed_hours()
+    {
+        _engine.Publish(When(new FormSubmitted()).Then(new TextCustomer { Template = "text-hi" }));
+        var silent = _engine.Customer("silent", isNew: true);
+        silent.Identify(new { phone = "+15551234" });
+        silent.Track("Form Submitted");
+        silent.LastMessage.State.ShouldBe(MessageState.Skipped);
+
+        var customer = _engine.Customer();
+        _engine.Advance(TimeSpan.FromHours(12));
+        customer.Track("Form Submitted");
+        customer.LastMessage.State.ShouldBe(MessageState.Waiting);
+        customer.LastMessage.Text.ShouldBeEmpty();
+        customer.Identify(new { name = "Renamed" });
+        _engine.Advance(TimeSpan.FromHours(11));
+
+        customer.LastMessage.State.ShouldBe(MessageState.Sent);
+        customer.LastMessage.Text.ShouldContain("Renamed");
+        LocalClock.Local(customer.LastMessage.SentAt!.Value, _engine.Company.Zone).TimeOfDay.ShouldBe(TimeSpan.FromHours(8));
+    }
+
+    [Fact]
+    public void Consent_taken_back_while_a_message_waits_beats_it()
+    {
+        _engine.Publish(When(new FormSubmitted()).Then(new TextCustomer { Template = "text-hi" }));
+        var customer = _engine.Customer();
+        _engine.Advance(TimeSpan.FromHours(12));
+        customer.Track("Form Submitted");
+
+        customer.Ask(new TurnInput.ConsentGiven(ConsentChange.StopTexts, null));
+        _engine.Advance(TimeSpan.FromHours(24));
+
+        customer.LastMessage.State.ShouldBe(MessageState.Skipped);
+        customer.Steps.ShouldBe(["s1 Skipped"]);
+    }
+
+    [Fact]
+    public void A_sequence_may_rather_skip_than_wait_for_the_hours()
+    {
+        _engine.Publish(When(new FormSubmitted()).Then(new TextCustomer { Template = "text-hi" }).With(new SequenceSettings { SkipOutsideHours = true }));
+        var customer = _engine.Customer();
+        _engine.Advance(TimeSpan.FromHours(12));
+
+        customer.Track("Form Submitted");
+
+        customer.Steps.ShouldBe(["s1 Skipped"]);
+    }
+
+    [Fact]
+    public void The_frequency_cap_counts_marketing_messages_to_the_customer()
+    {
+        _engine.Company = _engine.Company with { FrequencyCap = new FrequencyCap(1, TimeSpan.FromDays(1)) };
+        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "one" }, new EmailEmployee { To = "owner", Template = "staff" }, new EmailCustomer { Template = "two" }));
+        var customer = _engine.Customer();
+
+        customer.Track("Form Submitted");
+        customer.Sent.ShouldBe(["one", "staff"]);
+        _engine.Advance(TimeSpan.FromDays(1));
+        customer.Track("Form Submitted");
+
+        customer.Sent.ShouldBe(["one", "staff", "one", "staff"]);
+    }
+
+    [Fact]
+    public void While_all_sending_is_stopped_messages_wait()
+    {
+        var customer = Emailed();
+        _engine.Company = _engine.Company with { SendingStopped = true };
+        customer.Track("Form Submitted");
+        _engine.Advance(TimeSpan.FromHours(3));
+        customer.LastMessage.State.ShouldBe(MessageState.Waiting);
+
+        _engine.Company = _engine.Company with { SendingStopped = false };
+        customer.Ask(new TurnInput.HoldsChanged(null, null));
+
+        customer.Sent.ShouldBe(["welcome"]);
+    }
+
+    [Fact]
+    public void A_failure_that_left_nothing_is_tried_eight_times_in_about_a_day_and_then_fails()
+    {
+        var customer = Emailed();
+        var tries = new List<DateTimeOffset>();
+        _engine.Channel = _ =>
+        {
+            tries.Add(_engine.Now);
+            return new ChannelAnswer.NotSent("The server is busy.", Final: false);
+        };
+
+        customer.Track("Form Submitted");
+        _engine.Advance(TimeSpan.FromDays(3));
+
+        tries.Count.ShouldBe(RetryPlan.MostAttempts);
+        (tries[^1] - tries[0]).ShouldBeInRange(TimeSpan.FromHours(18), TimeSpan.FromHours(30));
+        customer.Steps.ShouldBe(["s1 Failed", "s2"]);
+    }
+
+    [Fact]
+    public void A_final_failure_ends_the_run_where_the_step_says_so()
+    {
+        var customer = Emailed(OnFailure.Stop);
+        _engine.Channel = _ => new ChannelAnswer.NotSent("No such mailbox.", Final: true, Bounced: true);
+
+        customer.Track("Form Submitted");
+
+        customer.Run()!.State.ShouldBe(EnrollmentState.Failed);
+        customer.Tags.ShouldBeEmpty();
+        _engine.Addresses.Of(_engine.Company, Channel.Email, "c1@example.test").Holding(SuppressionReason.Bounced).ShouldNotBeNull();
+        customer.Raised.ShouldContain("Email Bounced");
+        customer.Identify(new { email = "new@example.test" });
+        _engine.Addresses.Of(_engine.Company, Channel.Email, "new@example.test").ShouldBe(AddressStanding.None);
+    }
+
+    [Fact]
+    public void An_unknown_message_holds_nobody_up_and_a_person_decides()
+    {
+        var customer = Emailed();
+        _engine.Channel = _ => new ChannelAnswer.MaybeSent("The line broke.");
+        customer.Track("Form Submitted");
+        customer.Steps.ShouldBe(["s1 Unknown", "s2"]);
+
+        _engine.Channel = message => new ChannelAnswer.Sent("p");
+        customer.Ask(new TurnInput.ResolveMessage(customer.LastMessage.Id, MessageResolution.Resend, "Olive")).ShouldBe(TurnAnswer.Ok);
+
+        customer.LastMessage.State.ShouldBe(MessageState.Sent);
+        customer.LastMessage.Attempts.ShouldBe(2);
+        customer.Ask(new TurnInput.ResolveMessage(customer.LastMessage.Id, MessageResolution.Dropped, "Olive")).ShouldBeOfType<TurnAnswer.Refused>().Kind.ShouldBe(Refusal.WrongState);
+    }
+
+    [Fact]
+    public void A_stop_cancels_what_waits_and_what_is_on_its_way_arrives()
+    {
+        var customer = Emailed();
+        _engine.Channel = _ => new ChannelAnswer.NotSent("Busy.", Final: false);
+        customer.Track("Form Submitted");
+
+        customer.Identify(new { add_tags = new[] { "stop" } });
+
+        customer.LastMessage.State.ShouldBe(MessageState.Cancelled);
+        customer.Run()!.State.ShouldBe(EnrollmentState.Stopped);
+        customer.Rows.Notes.ShouldBe(["stopped"]);
+        _engine.Advance(TimeSpan.FromDays(3));
+        _engine.Provider.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_message_already_leaving_when_the_stop_comes_keeps_its_own_fate()
+    {
+        var customer = Emailed();
+        _engine.Channel = message =>
+        {
+            // The stop is worked off between the hand-over and the answer.
+            customer.Take(new TurnInput.StopByHand(customer.Run()!.Id, false, "Olive"));
+            return new ChannelAnswer.Sent("p");
+        };
+
+        _engine.HasRoom = false;
+        customer.Track("Form Submitted");
+        _engine.HasRoom = true;
+        customer.Ask(new TurnInput.MessageDue(customer.LastMessage.Id));
+
+        customer.LastMessage.State.ShouldBe(MessageState.Sent);
+        customer.Run()!.State.ShouldBe(EnrollmentState.Stopped);
+        customer.Tags.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Stop_when_beats_a_due_message()
+    {
+        _engine.Publish(When(new FormSubmitted()).Then(new WaitFor { Duration = Duration.OfDays(1) }, new EmailCustomer { Template = "late" })
+            .StopWhen(All(new DayAndTime { Days = [Weekday.Tuesday], From = new TimeOnly(0, 0), To = new TimeOnly(23, 59) })));
+        var customer = _engine.Customer();
+
+        customer.Track("Form Submitted");
+        _engine.Advance(TimeSpan.FromDays(7));
+
+        customer.Sent.ShouldBeEmpty();
+        customer.Run()!.State.ShouldBe(EnrollmentState.Stopped);
+    }
+
+    [Fact]
+    public void A_message_to_several_people_is_done_when_all_have_an_answer()
+    {
+        _engine.Publish(When(new FormSubmitted()).Then(new TextEmployee { To = "role:office", Template = "text-staff" }, new AddTag { Tag = "told" }));
+        var customer = _engine.Customer();
+
+        customer.Track("Form Submitted");
+
+        customer.Rows.Messages.Select(message => message.State).ShouldBe([MessageState.Sent, MessageState.Skipped]);
+        customer.Rows.Messages.Select(message => message.Part).ShouldBe([0, 1]);
+        customer.Steps.ShouldBe(["s1", "s2"]);
+    }
+
+    [Fact]
+    public void A_missing_or_broken_template_fails_the_step_with_the_reason()
+    {
+        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "missing" }, new EmailCustomer { Template = "broken" }));
+        var customer = _engine.Customer();
+
+        customer.Track("Form Submitted");
+
+        customer.Steps.ShouldBe(["s1 Failed", "s2 Failed"]);
+        customer.Rows.StepRuns[0].Because!.ShouldContain("no template");
+    }
+
+    [Fact]
+    public void A_cancelled_waiting_message_lets_the_run_go_on()
+    {
+        var customer = Emailed();
+        _engine.Channel = _ => new ChannelAnswer.NotSent("Busy.", Final: false);
+        customer.Track("Form Submitted");
+
+        customer.Ask(new TurnInput.ResolveMessage(customer.LastMessage.Id, MessageResolution.Cancelled, "Olive"));
+
+        customer.Steps.ShouldBe(["s1 Skipped", "s2"]);
+    }
+}

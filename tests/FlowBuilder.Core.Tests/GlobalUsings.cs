@@ -1,0 +1,3 @@
+global using FlowBuilder.Core.Tests.Support;
+global using Shouldly;
+global using Xunit;
