@@ -18,11 +18,11 @@ public sealed record HasRecord : ConditionStep
     public string? RecordType { get; init; }
 
     /// <summary>Only records in one of these states; none: any.</summary>
-    [Display(Name = "Status", Description = "Only records in one of these states, such as sent or past-due. Leave out for any.")]
+    [Display(Name = "Status", Description = "Only records in one of these states, such as sent or past-due. Leave empty for any.")]
     public ImmutableArray<string> Status { get; init; } = [];
 
     /// <summary>Conditions on the record's properties; all must hold for one and the same record.</summary>
-    [Display(Name = "Where", Description = "Conditions on the record's properties. All must hold for the same record.")]
+    [Display(Name = "Where", Description = "Conditions on the record's properties. All must be true for the same record.")]
     public ImmutableArray<PropertyCondition> Where { get; init; } = [];
 
     /// <inheritdoc />

@@ -58,7 +58,7 @@ public sealed class CommandTests
         Edges(session).ShouldBe(["t>a", "a>b"]);
         Done(session, new Reconnect(new Edge("a", null, "b"), "w", "out", "b"));
         Edges(session).ShouldBe(["t>a", "w>b"]);
-        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b")).ShouldBe(new DesignResult.Refused("This connection is not there any more."));
+        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b")).ShouldBe(new DesignResult.Refused("This connection no longer exists."));
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class CommandTests
     [Fact]
     public void A_document_from_elsewhere_is_made_a_legal_draft()
     {
-        var twice = Drawn.Of("a action add-tag tag=x\na action add-tag tag=y\nä action add-tag tag=z", "a>ä a>nobody");
+        var twice = Drawn.Of("a action add-tag tag=x\na action add-tag tag=y\nä action add-tag tag=z", "a>ä a>no one");
         var session = new DesignSession(twice, Drawn.Steps);
         session.Document.Nodes.Select(node => node.Id).ShouldBe(["a", "action-1", "action-2"]);
         Edges(session).ShouldBe(["a>action-2"]);

@@ -68,7 +68,7 @@ public sealed class HoursOfMessagesTests
         customer.Track("Form Submitted");
 
         customer.Steps.ShouldBe(["s1 Skipped"]);
-        customer.LastMessage.Because!.ShouldContain("never meet");
+        customer.LastMessage.Because!.ShouldContain("never overlap");
     }
 
     private static AllowedHours Hour(int hour) => new(new TimeOnly(hour, 0), new TimeOnly(hour + 1, 0));

@@ -37,7 +37,7 @@ internal sealed class HostilePages(HostileValues values, IReadOnlyList<RouteEndp
 
         var headers = new List<(string, string)> { ("Host", values.Chance(20) ? values.Line() : "localhost") };
         if (values.Chance(2)) headers.Add(("Cookie", values.Chance(10) ? cookie + values.Line() : cookie));
-        else if (values.Chance(5)) headers.Add(("Authorization", values.One(["Bearer manage-1", "Bearer nobody", "Basic d3JpdGUtMTo=", "Basic %", "Negotiate x", "Bearer"])));
+        else if (values.Chance(5)) headers.Add(("Authorization", values.One(["Bearer manage-1", "Bearer no one", "Basic d3JpdGUtMTo=", "Basic %", "Negotiate x", "Bearer"])));
         while (values.Chance(2)) headers.Add((values.One(Headers), values.Line()));
         byte[]? body = null;
         if (method is "POST" or "PUT" or "PATCH" or "DELETE")
