@@ -28,7 +28,7 @@ public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft
         new("frequency-cap", "the most messages to one customer", draft => Cap(draft.FrequencyCap), (to, from) => to with { FrequencyCap = from.FrequencyCap }),
         new("holidays", "the holidays", draft => Days(draft.Holidays), (to, from) => to with { Holidays = from.Holidays }),
         new("day-order", "the order of day and month", draft => DayOrderWords.Of(draft.DayOrder), (to, from) => to with { DayOrder = from.DayOrder }),
-        new("publishing", "who may publish sequences", draft => draft.PublishingNeedsManager ? "managers, admins and owners" : "marketers too", (to, from) => to with { PublishingNeedsManager = from.PublishingNeedsManager }),
+        new("publishing", "who can publish sequences", draft => draft.PublishingNeedsManager ? "managers, admins and owners" : "marketers too", (to, from) => to with { PublishingNeedsManager = from.PublishingNeedsManager }),
     ];
 
     /// <summary>Whether two drafts have it alike.</summary>

@@ -22,7 +22,7 @@ public sealed class QaTime(QaClock clock, IEngine engine, IEngineStore store, En
         try
         {
             if (target < clock.Now.AddSeconds(-1))
-                throw new ArgumentOutOfRangeException(nameof(target), target, "The clock only goes forward: choose a time after now.");
+                throw new ArgumentOutOfRangeException(nameof(target), target, "The clock only moves forward: choose a time after now.");
             var before = engine.Progress;
             await engine.DrainAsync(cancellation);
             var stops = 0;

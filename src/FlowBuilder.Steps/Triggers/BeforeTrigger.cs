@@ -29,11 +29,11 @@ public abstract record BeforeTrigger : ClockTrigger
         (RecordType, _dateProperty, _what, _life) = (recordType, dateProperty, what, life);
 
     /// <summary>How long before.</summary>
-    [Required, Display(Name = "How long before", Description = "How long before the date it starts, such as 1 day or 2 hours. What is booked later than that starts at once.")]
+    [Required, Display(Name = "How long before", Description = "How long before the date it starts, such as 1 day or 2 hours. Anything booked later than that starts right away.")]
     public Duration? Lead { get; init; }
 
     /// <summary>A local time of day on the day so reached; null: the date's own time.</summary>
-    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave out for the date's own time; a date without one counts as 09:00.")]
+    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave empty for the date's own time; a date without one counts as 09:00.")]
     public TimeOnly? Time { get; init; }
 
     /// <inheritdoc />

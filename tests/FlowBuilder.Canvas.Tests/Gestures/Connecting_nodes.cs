@@ -39,7 +39,7 @@ public sealed class Connecting_nodes(Chromium chromium)
     [InlineData("thank", "ask", "After an action use a wait first.")]
     [InlineData("thank", "start", "Nothing can lead to “Estimate sent”: it is a beginning.")]
     [InlineData("thank", "thank", "A step cannot follow itself.")]
-    [InlineData("remind", "tag", "These two are connected already.")]
+    [InlineData("remind", "tag", "These two are already connected.")]
     public async Task What_may_not_be_is_refused_with_the_reason_and_without_asking(string from, string to, string reason)
     {
         await using var artist = await Artist.ComeAsync(chromium);
@@ -93,7 +93,7 @@ public sealed class Connecting_nodes(Chromium chromium)
         await artist.SettleAsync();
         (await artist.Page.Locator("[data-drop]").CountAsync()).ShouldBe(0);
         (await artist.Page.Locator(".fbc-preview").GetAttributeAsync("d")).ShouldBe("");
-        (await artist.SpokenAsync()).ShouldBe("Given up.");
+        (await artist.SpokenAsync()).ShouldBe("Canceled.");
         artist.Drawing.Commands.ShouldNotContain(command => command.IsEdit);
     }
 
@@ -132,7 +132,7 @@ public sealed class Connecting_nodes(Chromium chromium)
         await artist.Node("thank").FocusAsync();
         await artist.Keyboard.PressAsync("c");
         await artist.Keyboard.PressAsync("Escape");
-        (await artist.SpokenAsync()).ShouldBe("Given up.");
+        (await artist.SpokenAsync()).ShouldBe("Canceled.");
         await artist.Keyboard.PressAsync("End");
         await artist.Keyboard.PressAsync("Enter");
         (await artist.Drawing.NextAsync<OpenNode>()).Node.ShouldBe("tag");

@@ -46,7 +46,7 @@ public sealed class MovesByHandTests
 
         customer.Sent.ShouldBe(["last-call"]);
         customer.Run()!.State.ShouldBe(EnrollmentState.Done);
-        customer.Rows.StepRuns.Single(step => step.Node == "s2").Because!.ShouldStartWith("Moved on by hand, by Olive, to “email");
+        customer.Rows.StepRuns.Single(step => step.Node == "s2").Because!.ShouldStartWith("Moved ahead by hand, by Olive, to “email");
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class Records_remember_when
         (record.Status, record.Properties.Number("total"), record.Properties.Text("service")).ShouldBe(("accepted", 120, "mow"));
         customer.Runs().ShouldBeEmpty();
         customer.Sent.ShouldBeEmpty();
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is known of estimate E1.");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is already known about estimate E1.");
     }
 
     [Fact]

@@ -37,5 +37,5 @@ public abstract class EngineStoreContract : IAsyncLifetime
         await Store.CommitAsync(new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, [.. changes])]), Cancellation);
     }
 
-    private protected CustomerBook Book(CustomerId customer) => Store.ReadBook(Sample.Company, customer) ?? throw new InvalidOperationException("There is no such customer.");
+    private protected CustomerBook Book(CustomerId customer) => Store.ReadBook(Sample.Company, customer) ?? throw new InvalidOperationException("That customer does not exist.");
 }

@@ -36,7 +36,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         (person.Name, person.Email, person.Role).ShouldBe(("Mike Mower", Mike, "manager"));
         (await browser.GetStringAsync("/", Stop)).ShouldContain("Welcome, Mike");
         var line = (await _host.AuditAsync("invitation.accept")).Single();
-        (line.By, line.Words, line.After).ShouldBe(("Mike Mower", "accepted the invitation of boss", "Manager"));
+        (line.By, line.Words, line.After).ShouldBe(("Mike Mower", "accepted the invitation from boss", "Manager"));
     }
 
     [Fact]

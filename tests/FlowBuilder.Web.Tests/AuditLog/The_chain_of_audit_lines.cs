@@ -44,7 +44,7 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
 
     [Theory]
     [InlineData("UPDATE audit_log SET words = 'did nothing' WHERE company_id = {0} AND id = 3", 3)]
-    [InlineData("UPDATE audit_log SET \"by\" = 'Somebody else' WHERE company_id = {0} AND id = 2", 2)]
+    [InlineData("UPDATE audit_log SET \"by\" = 'Someone else' WHERE company_id = {0} AND id = 2", 2)]
     [InlineData("UPDATE audit_log SET actor_id = 'user:mike' WHERE company_id = {0} AND id = 5", 5)]
     [InlineData("UPDATE audit_log SET at = at - 1 WHERE company_id = {0} AND id = 1", 1)]
     [InlineData("UPDATE audit_log SET \"before\" = NULL WHERE company_id = {0} AND id = 4", 4)]

@@ -24,7 +24,7 @@ public sealed class A_test_is_sent(ApiHost host) : IClassFixture<ApiHost>
     public async Task By_email_into_the_folder_when_there_is_no_server()
     {
         var answer = await SendAsync(Channel.Email, "stranger@elsewhere.example");
-        (answer.IsGood, answer.Words).ShouldBe((true, "No mail server is set up, so the email was written as a file into the folder for outgoing emails."));
+        (answer.IsGood, answer.Words).ShouldBe((true, "No mail server is set up, so the email was saved as a file in the folder for outgoing emails."));
         var line = await LastAsync();
         (line.Action, line.Words, line.By).ShouldBe(("channel.test", "sent a test to s…@elsewhere.example", "Lena"));
     }

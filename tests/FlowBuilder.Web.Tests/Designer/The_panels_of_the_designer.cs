@@ -37,7 +37,7 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         chosen.ShouldNotBeNull().Type.ShouldBe("add-tag");
         await palette.Find("[data-testid=palette-search]").InputAsync("no such thing");
         palette.FindAll(".palette-item").ShouldBeEmpty();
-        palette.Markup.ShouldContain("No step is called like that.");
+        palette.Markup.ShouldContain("No steps match.");
     }
 
     [Fact]

@@ -119,13 +119,13 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         (room.Trial.Invents, room.Trial.Chosen) = (false, new CustomerChoice(id, other, null));
         var panel = Panel(screen, room);
         await HappenAsync(panel);
-        panel.Find("[data-testid=test-story]").TextContent.ShouldContain("Somebody has unsubscribed this email address.");
+        panel.Find("[data-testid=test-story]").TextContent.ShouldContain("Someone unsubscribed this email address.");
 
         // How the step reads by itself says the same.
         room.Select(["a"]);
         var step = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
         await step.InvokeAsync(() => step.FindComponent<CustomerPicker>().Instance.ValueChanged.InvokeAsync(new CustomerChoice(id, other, null)));
-        step.Markup.ShouldContain("Somebody has unsubscribed this email address.");
+        step.Markup.ShouldContain("Someone unsubscribed this email address.");
         context.Messages.Where(message => message.CustomerId == id && message.Template == "left-out").ShouldBeEmpty();
     }
 

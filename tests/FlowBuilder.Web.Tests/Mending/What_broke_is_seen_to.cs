@@ -41,7 +41,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
 
         var item = (await manager.GetAsync("parked-inputs")).Expect(HttpStatusCode.OK).Items.ShouldHaveSingleItem();
         (item.GetProperty("id").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("words").GetString(), item.GetProperty("customer").GetString(), item.GetProperty("canBeTriedAgain").GetBoolean())
-            .ShouldBe(("5", "happened", "an event was not taken in", "broken-1", true));
+            .ShouldBe(("5", "happened", "an event was not processed", "broken-1", true));
         (await manager.GetAsync("parked-inputs")).Text.ShouldNotContain("Exception");
 
         (await manager.PostAsync("parked-inputs/5/retry")).Expect(HttpStatusCode.NoContent);
@@ -49,7 +49,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         (await manager.GetAsync("enrollments?customer=broken-1")).Items.ShouldHaveSingleItem();
         (await manager.PostAsync("parked-inputs/5/retry")).Expect(HttpStatusCode.NotFound);
         var line = (await _host.AuditAsync("customer.input-retry")).ShouldHaveSingleItem();
-        (line.Words, line.Subject, line.By).ShouldBe(("had the engine try again what broke: an event was not taken in", $"{customer}", "manage-1"));
+        (line.Words, line.Subject, line.By).ShouldBe(("retried what failed: an event was not processed", $"{customer}", "manage-1"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NoContent);
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NotFound);
         (await manager.PostAsync("parked-inputs/x/give-up")).Expect(HttpStatusCode.NotFound);
-        (await _host.AuditAsync("customer.input-give-up")).ShouldHaveSingleItem().Words.ShouldBe("gave up what broke: something an older version of the program set aside");
+        (await _host.AuditAsync("customer.input-give-up")).ShouldHaveSingleItem().Words.ShouldBe("discarded what failed: something an older version of the program set aside");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
     {
         Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBeNull();
         await ParkAsync(9, await CustomerAsync("broken-4"), new TurnInput.Due(new(1)));
-        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new Matter("matter-set-aside", 1, "thing was set aside because something broke", "/settings/system#set-aside"));
+        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new Matter("matter-set-aside", 1, "item was set aside because something went wrong", "/settings/system#set-aside"));
         foreach (var (role, sees) in ((string, bool)[])[("admin", true), ("manager", false)])
         {
             using var browser = await _host.SignedInAsync(role);

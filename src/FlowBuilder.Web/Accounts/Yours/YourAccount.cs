@@ -29,7 +29,7 @@ internal sealed class YourAccount(
         var answer = await signIn.CheckPasswordSignInAsync(account, password ?? "", lockoutOnFailure: true);
         return answer.Succeeded ? null
             : answer.IsLockedOut ? "Too many wrong passwords. For your safety the account is locked for 15 minutes. Try again then."
-            : "This is not your password. After five wrong ones the account is locked for 15 minutes.";
+            : "That is not your password. After five wrong tries the account is locked for 15 minutes.";
     }
 
     /// <summary>Writes down what happened to the sign-in, and tells its owner by email.</summary>
