@@ -46,7 +46,7 @@ public sealed class A_starter_company_is_gated(Chromium chromium)
         (await mark.Page.GetByTestId("run").InnerTextAsync()).ShouldContain("Continues after an upgrade");
         await mark.PictureAsync("activity-held");
         await mark.OpenAsync("/");
-        (await mark.Page.GetByTestId("matter-held").InnerTextAsync()).ShouldContain("your plan has no sequences");
+        (await mark.Page.GetByTestId("matter-held").InnerTextAsync()).ShouldContain("your plan does not include sequences");
         await mark.PictureAsync("home");
         (await PostAsync(api, $"api/v1/sequences/{sequence}/pause", "")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 

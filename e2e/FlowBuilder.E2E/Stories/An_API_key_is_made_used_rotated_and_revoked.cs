@@ -36,7 +36,7 @@ public sealed class An_API_key_is_made_used_rotated_and_revoked(Chromium chromiu
         foreach (var key in (string[])[first, second]) (await EventAsync(site, key)).ShouldBe(HttpStatusCode.OK);
         await MenuAsync(olive, 0, "rotate");
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Create a second key" }).ClickAsync();
-        await olive.Page.GetByText("has two live keys already").WaitForAsync();
+        await olive.Page.GetByText("already has two live keys").WaitForAsync();
 
         await MenuAsync(olive, 1, "revoke");
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();

@@ -32,7 +32,7 @@ public sealed class ConnectRulesTests
          select ConnectRules.Refusal(new Node { Id = "a", Kind = one }, new Node { Id = "b", Kind = other })).OfType<string>().ShouldAllBe(reason => reason.EndsWith('.') && !reason.Contains("Delete"));
 
     [Theory]
-    [InlineData("t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D", "t", "w", "nothing that starts this sequence concerns one")]
+    [InlineData("t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D", "t", "w", "nothing that starts this sequence is about one")]
     [InlineData("t trigger visit-before lead=P1D\nw wait wait-until-date property=start_at shift=-P3D", "t", "w", "that moment has always passed")]
     [InlineData("t trigger at-time at=2026-05-01T10:00:00Z\nw wait wait-until at=2026-04-01T10:00:00Z", "t", "w", "this moment has always passed")]
     public void An_impossible_pair_of_trigger_and_timing_is_refused_while_drawing(string nodes, string from, string to, string because)
@@ -62,7 +62,7 @@ public sealed class ConnectRulesTests
     {
         var session = new DesignSession(Drawn.Of("o or\np or\ns stopWhen\nx stopAction add-tag tag=x\ny stopAction add-tag tag=y\na action add-tag tag=x\nw wait wait-for duration=P1D", "o>p s>x x>y a>w"), Drawn.Steps);
         session.Run(new Connect("p", "out", "o")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("no one could ever enter");
-        session.Run(new Connect("y", "out", "x")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("done once");
+        session.Run(new Connect("y", "out", "x")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("run once");
         session.Run(new Connect("a", "out", "a")).ShouldBeOfType<DesignResult.Refused>();
         session.Run(new Connect("w", "out", "a")).ShouldBeOfType<DesignResult.Done>();
     }

@@ -144,7 +144,7 @@ public sealed class SendingLaneTests
         await using var context = host.Context();
         var waiting = await context.Messages.Where(message => message.State == MessageState.Waiting && message.Attempts == 0).ToListAsync(Stop);
         waiting.Count.ShouldBe(40);
-        waiting.ShouldAllBe(message => message.Because!.StartsWith("hooks.example has failed again and again"));
+        waiting.ShouldAllBe(message => message.Because!.StartsWith("hooks.example keeps failing"));
         (await context.Enrollments.CountAsync(run => run.State == EnrollmentState.Done, Stop)).ShouldBe(40);
     }
 

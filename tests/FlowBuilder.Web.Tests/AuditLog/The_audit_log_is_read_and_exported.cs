@@ -89,7 +89,7 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
         var seals = host.Services.GetRequiredService<AuditSeals>();
         (await AuditSeal.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
         var whole = await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), seal, TestContext.Current.CancellationToken);
-        (whole.IsWhole, whole.Words.Contains("The line your seal tells of is there", StringComparison.Ordinal)).ShouldBe((true, true));
+        (whole.IsWhole, whole.Words.Contains("The line in your seal is there", StringComparison.Ordinal)).ShouldBe((true, true));
         (await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), "flowbuilder-seal/1 1 1", TestContext.Current.CancellationToken)).IsWhole.ShouldBeFalse();
         using var office = await host.SignedInAsync("office");
         using var refused = await office.GetAsync(AuditSealExport.Address, TestContext.Current.CancellationToken);

@@ -148,7 +148,7 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
         (await AuditSeal.CheckAsync(context, Seals, $"  {seal}\n", TestContext.Current.CancellationToken)).ShouldBeNull();
         (await AuditSeal.CheckAsync(context, Seals, seal.Replace(" 5 ", " 3 ", StringComparison.Ordinal), TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(3, AuditFault.FalseSeal));
-        (await AuditSeal.CheckAsync(context, Seals, "no seal", TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
+        (await AuditSeal.CheckAsync(context, Seals, "not a seal", TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
         await using (var others = host.Context(Interlocked.Increment(ref _company)))
             (await AuditSeal.CheckAsync(others, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
 

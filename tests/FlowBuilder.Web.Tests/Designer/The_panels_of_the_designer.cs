@@ -68,7 +68,7 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         room.Run(new ChangeStep("a", new AddTag())).ShouldBeNull();
         words.Render();
         words.FindAll("[data-testid=sentences]").ShouldBeEmpty();
-        words.Markup.ShouldContain("Look at the problems first");
+        words.Markup.ShouldContain("Fix the problems first");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var panel = Panel(screen, await DrawnRoom.OfAsync(host, Documents.ByHand.Replace("welcome", "", StringComparison.Ordinal)));
         panel.FindAll("button").ShouldBeEmpty();
-        panel.Find("[role=status]").TextContent.ShouldContain("solve them first");
+        panel.Find("[role=status]").TextContent.ShouldContain("fix them first");
     }
 
     [Fact]

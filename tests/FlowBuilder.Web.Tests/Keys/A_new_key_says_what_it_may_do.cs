@@ -46,7 +46,7 @@ public sealed class A_new_key_says_what_it_may_do : BunitContext
         dialogs.Find("[data-testid=key-ingest]").HasAttribute("checked").ShouldBeTrue();
         var words = dialogs.Find("[data-testid=key-ingest]").ParentElement!.TextContent;
         words.ShouldContain("change every customer's address, phone and consent, so keep it secret");
-        words.ShouldContain("a page in a browser gets no answer with it");
+        words.ShouldContain("it does not work from a web page");
         (await MakeAsync(dialogs, "CRM")).Scopes.ShouldBe(KeyScopes.Ingest);
     }
 

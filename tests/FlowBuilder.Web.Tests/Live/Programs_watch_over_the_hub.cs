@@ -137,7 +137,7 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
         var mine = connection.All.Single();
         for (var i = 1; i < LiveConnection.MostTopics; i++) mine.Watch(LiveTopic.Counts(mine.Company, new SequenceId(Guid.NewGuid())));
 
-        (await program.RefusedAsync("activity")).ShouldContain($"A connection may watch {LiveConnection.MostTopics} topics at most.");
+        (await program.RefusedAsync("activity")).ShouldContain($"A connection can watch at most {LiveConnection.MostTopics} topics.");
     }
 
     [Fact]

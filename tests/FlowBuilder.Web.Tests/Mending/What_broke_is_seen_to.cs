@@ -60,7 +60,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         await ParkAsync(6, customer, null);
         var item = (await manager.GetAsync("parked-inputs")).Items.ShouldHaveSingleItem();
         (item.GetProperty("kind").GetString(), item.GetProperty("canBeTriedAgain").GetBoolean()).ShouldBe(("unknown", false));
-        (await manager.PostAsync("parked-inputs/6/retry")).Expect(HttpStatusCode.Conflict)["detail"].ShouldContain("It can only be given up");
+        (await manager.PostAsync("parked-inputs/6/retry")).Expect(HttpStatusCode.Conflict)["detail"].ShouldContain("It can only be discarded");
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NoContent);
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NotFound);
         (await manager.PostAsync("parked-inputs/x/give-up")).Expect(HttpStatusCode.NotFound);
@@ -77,7 +77,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         var card = screen.Render<ParkedCard>();
         card.WaitForAssertion(() => card.FindAll("[data-testid=set-aside-line]").Count.ShouldBe(2));
         card.Markup.ShouldNotContain("Exception");
-        card.Markup.ShouldContain("A run did not go on to its next step.");
+        card.Markup.ShouldContain("A run did not continue to its next step.");
 
         // Two steps to give up, one to try again.
         await card.FindAll("[data-testid=set-aside-give-up]")[0].ClickAsync(new());

@@ -65,7 +65,7 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         var run = await ReadAsync(world.Run);
 
         run.Cards.Single(card => card.Id == "mail").ShouldSatisfyAllConditions(card => card.Tone.ShouldBe("failed"), card => card.Problem.ShouldBe("The address does not exist."));
-        run.Cards.Single(card => card.Id == "w").Problem!.ShouldContain("Moved on by hand");
+        run.Cards.Single(card => card.Id == "w").Problem!.ShouldContain("Moved ahead by hand");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class Versions_of_a_sequence : BunitContext
     }
 
     [Fact]
-    public void That_do_the_same_say_so() => Draw(new VersionsQuery(3, VersionFace.Changes, 0)).Find("[data-testid=no-differences]").TextContent.ShouldContain("Nothing is different");
+    public void That_do_the_same_say_so() => Draw(new VersionsQuery(3, VersionFace.Changes, 0)).Find("[data-testid=no-differences]").TextContent.ShouldContain("No differences");
 
     [Theory]
     [InlineData("2", "words", null, 2, VersionFace.Words, 0)]
