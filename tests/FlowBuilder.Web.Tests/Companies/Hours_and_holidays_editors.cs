@@ -80,7 +80,7 @@ public sealed class Hours_and_holidays_editors : BunitContext
 
     [Fact]
     public void A_time_zone_says_what_it_means_now() =>
-        TimeZones.Words("America/New_York", new DateTimeOffset(2026, 1, 5, 17, 0, 0, TimeSpan.Zero)).ShouldBe("America/New York (5 hours behind UTC, now 12:00)");
+        TimeZones.Words("America/New_York", new DateTimeOffset(2026, 1, 5, 17, 0, 0, TimeSpan.Zero)).ShouldBe("America/New York (5 hours behind UTC, now 12:00 PM)");
 
     private IRenderedComponent<HoursEditor> Hours()
     {
