@@ -57,8 +57,8 @@ public sealed class Company_settings_are_changed(Chromium chromium)
 
         await olive.OpenAsync("settings/audit-log?kind=company");
         var line = page.GetByTestId("audit-line").Filter(new() { HasText = "Changed the business hours" });
-        await Assertions.Expect(line).ToContainTextAsync("Mon-Fri 8:00-17:00");
-        await Assertions.Expect(line).ToContainTextAsync("Mon-Tue 8:00-17:00, Thu-Fri 8:00-17:00, Sat-Sun 9:00-12:30");
+        await Assertions.Expect(line).ToContainTextAsync("Mon-Fri 8:00 AM-5:00 PM");
+        await Assertions.Expect(line).ToContainTextAsync("Mon-Tue 8:00 AM-5:00 PM, Thu-Fri 8:00 AM-5:00 PM, Sat-Sun 9:00 AM-12:30 PM");
         await Assertions.Expect(page.GetByTestId("audit-line").Filter(new() { HasText = "Changed the time zone" })).ToContainTextAsync("America/New_York");
         await olive.PictureAsync("audit-company");
         foreach (var screen in (string[])["company", "audit-log", "sending"]) await olive.PicturesAsync(site, $"settings/{screen}", screen);

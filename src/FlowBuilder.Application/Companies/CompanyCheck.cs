@@ -55,7 +55,7 @@ public static class CompanyCheck
         foreach (var day in hours.GroupBy(open => open.Day))
         {
             var spans = day.OrderBy(open => open.From).ToArray();
-            if (spans.FirstOrDefault(open => open.To <= open.From) is { } wrong) Fault(faults, "business-hours", true, $"On {day.Key} the office closes ({wrong.To:HH\\:mm}) before it opens ({wrong.From:HH\\:mm}).");
+            if (spans.FirstOrDefault(open => open.To <= open.From) is { } wrong) Fault(faults, "business-hours", true, $"On {day.Key} the office closes ({ClockWords.Of(wrong.To)}) before it opens ({ClockWords.Of(wrong.From)}).");
             else if (spans.Zip(spans.Skip(1)).Any(pair => pair.Second.From < pair.First.To)) Fault(faults, "business-hours", true, $"On {day.Key} two of the times overlap.");
         }
     }

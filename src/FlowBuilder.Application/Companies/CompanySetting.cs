@@ -2,6 +2,7 @@ using System.Globalization;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Reading;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Application.Companies;
 
@@ -36,9 +37,9 @@ public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft
 
     private static string Or(string? text) => string.IsNullOrEmpty(text) ? "none" : text;
 
-    private static string Hours(AllowedHours? hours) => hours is null || hours.From == hours.To ? "any hour" : $"{hours.From:HH\\:mm}-{hours.To:HH\\:mm}";
+    private static string Hours(AllowedHours? hours) => hours is null || hours.From == hours.To ? "any hour" : $"{ClockWords.Of(hours.From)}-{ClockWords.Of(hours.To)}";
 
     private static string Cap(FrequencyCap? cap) => cap is null ? "no limit" : $"{cap.Messages} in {cap.Time}";
 
-    private static string Days(IReadOnlyCollection<DateOnly> days) => days.Count == 0 ? "none" : string.Join(", ", days.Select(day => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)));
+    private static string Days(IReadOnlyCollection<DateOnly> days) => days.Count == 0 ? "none" : string.Join(", ", days.Select(day => day.ToString(ClockWords.Day, CultureInfo.InvariantCulture)));
 }

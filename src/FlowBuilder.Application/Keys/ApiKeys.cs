@@ -106,5 +106,5 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
 
     private static string Subject(ApiKeyRow row) => row.Id.ToString(CultureInfo.InvariantCulture);
 
-    private static string Until(ApiKeyRow row) => row.ExpiresAt is { } end ? $"expires {end.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "does not expire";
+    private static string Until(ApiKeyRow row) => row.ExpiresAt is { } end ? $"expires {end.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}" : "does not expire";
 }

@@ -75,5 +75,5 @@ public static class SequenceWords
     /// <summary>“1 customer”, “1,204 customers”.</summary>
     public static string Customers(int number) => $"{Number(number)} {(number == 1 ? "customer" : "customers")}";
 
-    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString("d MMM yyyy", English);
+    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString(ClockWords.Day, English);
 }

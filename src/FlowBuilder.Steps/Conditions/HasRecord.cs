@@ -51,6 +51,8 @@ public sealed record HasRecord : ConditionStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Where(Where);
 
+    private static string WithArticle(string what) => what == "maintenance" ? what : $"{("aeiou".Contains(char.ToLowerInvariant(what[0])) ? "an" : "a")} {what}";
+
     private IEnumerable<Record> Candidates(ConditionContext c) => RecordType is null ? []
         : c.Facts.Records.Values.Where(record => record.Key.Type == RecordType
             && (Status.IsDefaultOrEmpty || Status.Any(status => string.Equals(status, record.Status, StringComparison.OrdinalIgnoreCase))));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Application.Status;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Keys;
 
@@ -51,5 +52,5 @@ public partial class StatusPage
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString(ClockWords.Moment + " 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -177,7 +177,7 @@ public sealed class TestRunTests
         var run = new TestRun(setting with { Start = Start.AddHours(13) });
         run.EnterByHand();
         run.Result.Paths[0].State.ShouldBe(EnrollmentState.Sending);
-        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Tue 3 Mar 2026, 08:00 it leaves: text “text-hello” to the customer.");
+        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Tue, Mar 3, 2026 at 8:00 AM it is sent: text “text-hello” to the customer.");
         run.AdvanceToNext();
         run.Result.Paths[0].State.ShouldBe(EnrollmentState.Done);
     }

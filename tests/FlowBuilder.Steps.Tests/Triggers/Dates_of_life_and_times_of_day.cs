@@ -50,7 +50,7 @@ public sealed class Dates_of_life_and_times_of_day
 
         nothing.ShouldBeOfType(outcome);
         nonsense.ShouldBeOfType(outcome);
-        (nonsense is StepOutcome.Ends ends ? ends.Because : ((StepOutcome.Skips)nonsense).Because).ShouldBe("“12/20/26x”, the start at, is not a date");
+        (nonsense is StepOutcome.Ends ends ? ends.Because : ((StepOutcome.Skips)nonsense).Because).ShouldBe("“12/20/26x”, the start date, is not a date");
         Scene.Step<WaitStep>(wait).Sentence(Names.Unknown).ShouldContain(words);
     }
 }

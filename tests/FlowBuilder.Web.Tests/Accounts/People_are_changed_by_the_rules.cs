@@ -114,7 +114,7 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
     {
         await HireAsync();
         await People.HireAsync(_host.Services, "chief", "owner", company: 2);
-        (await Changes.RemoveAsync(_host.CallerOf("chief", 2), "mia", Stop))!.ShouldContain("not there any more");
+        (await Changes.RemoveAsync(_host.CallerOf("chief", 2), "mia", Stop))!.ShouldContain("no longer here");
         _host.CallerOf("mia").Person!.Role.ShouldBe("marketer");
     }
 

@@ -94,14 +94,14 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         line.Words.ShouldMatch("^joined customer [0-9]+ to a customer$", "a line is sealed for ever and names no one");
 
         var shown = await PageAsync();
-        shown.ShouldContain("Joined Galilea Goes (gone-17) to a customer");
+        shown.ShouldContain("Merged Galilea Goes (gone-17) into a customer");
         shown.ShouldContain("Customer: Kepler Stays");
         shown.ShouldNotContain(line.Words, Case.Insensitive);
         (await manager.GetAsync("customers/kept-17/timeline")).Expect(HttpStatusCode.OK).Text.ShouldContain("Merged with Galilea Goes (gone-17)");
 
         (await manager.DeleteAsync("customers/kept-17")).Expect(HttpStatusCode.NoContent);
         shown = await PageAsync();
-        shown.ShouldContain("Joined a customer who is no longer here to a customer");
+        shown.ShouldContain("Merged a customer who is no longer here into a customer");
         foreach (var word in (string[])["Galilea", "Kepler", "gone-17", "kept-17"]) shown.ShouldNotContain(word);
 
         async Task<string> PageAsync()

@@ -120,7 +120,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         page.Find("[data-testid=merge]").HasAttribute("disabled").ShouldBeTrue();
 
         await ChooseAsync(one, new CustomerChoice(long.MaxValue, "Gone", null));
-        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("not there any more");
+        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("no longer exists");
         page.FindAll("[data-testid=merge]").ShouldBeEmpty();
 
         async Task ChooseAsync(CustomerChoice first, CustomerChoice second)
@@ -149,7 +149,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         await using var _ = screen;
         await page.InvokeAsync(() => page.Instance.ChooseAsync(new CustomerChoice(theirs.Id, "Theo", null), null));
         await page.InvokeAsync(() => page.Render());
-        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("not there any more");
+        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("no longer exists");
         page.Markup.ShouldNotContain("theirs");
     }
 }

@@ -3,6 +3,7 @@ using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Customers;
@@ -191,7 +192,7 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await panel.WaitForElementAsync("[data-testid=test-story]");
     }
 
-    private static DateTime Clock(IRenderedComponent<TestPanel> panel) => DateTime.Parse(panel.Find("[data-testid=test-clock]").TextContent, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTime Clock(IRenderedComponent<TestPanel> panel) => DateTime.ParseExact(panel.Find("[data-testid=test-clock]").TextContent, ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
 
     private IRenderedComponent<TestPanel> Panel(Screen screen, DesignRoom room) => screen.Render<TestPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Sequence, new SequenceId(Guid.NewGuid())).Add(one => one.Go, Go));
 

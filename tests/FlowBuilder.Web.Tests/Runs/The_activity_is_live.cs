@@ -116,7 +116,7 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
 
         _contexts.IsLocked = true;
         _feed.Touch(Topic);
-        foreach (var page in pages) page.WaitForAssertion(() => page.Find("[data-testid=stale]").TextContent.ShouldContain("may be old"), Patience);
+        foreach (var page in pages) page.WaitForAssertion(() => page.Find("[data-testid=stale]").TextContent.ShouldContain("may be out of date"), Patience);
         pages[1].Find("[data-testid=run-here]").TextContent.ShouldContain("Wait 2 days", customMessage: "what was there stays");
         _contexts.IsLocked = false;
         _feed.Touch(Topic);

@@ -5,6 +5,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Authoring.Comparing;
 

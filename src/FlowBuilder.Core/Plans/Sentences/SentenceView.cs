@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Plans.Sentences;
 

@@ -4,6 +4,7 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.People;
 using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Web.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -146,5 +147,5 @@ public partial class UsersPage
 
     private async Task<bool> SureAsync(string title, string words, string yes) => await Dialogs.ShowMessageBoxAsync(title, words, yes, cancelText: "Cancel", options: Narrow) == true;
 
-    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString(ClockWords.Moment, CultureInfo.InvariantCulture);
 }

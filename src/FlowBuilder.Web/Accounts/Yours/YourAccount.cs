@@ -3,6 +3,7 @@ using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.People;
 using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Accounts.Letters;
@@ -52,6 +53,6 @@ internal sealed class YourAccount(
     public string Moment(DateTimeOffset at)
     {
         var zone = doorkeeper.Find(http.HttpContext!.User) is { } caller ? companies.Find(caller.Company)?.Zone : null;
-        return TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).ToString(zone is null ? "d MMM yyyy, HH:mm 'UTC'" : "d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        return TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).ToString(zone is null ? ClockWords.Moment + " 'UTC'" : ClockWords.Moment, CultureInfo.InvariantCulture);
     }
 }

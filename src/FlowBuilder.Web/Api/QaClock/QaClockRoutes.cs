@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Bodies;
@@ -36,5 +37,5 @@ internal static class QaClockRoutes
         return TypedResults.Ok(new QaMovedView(move.Now, new QaDrained(move.Stops, move.Turns, move.Steps)));
     }
 
-    private static string Words(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Words(DateTimeOffset moment) => moment.ToUniversalTime().ToString(ClockWords.Moment + " 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 }
