@@ -2,7 +2,7 @@ using System.Globalization;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
