@@ -2,7 +2,7 @@ using System.Text.Json;
 using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Bodies;
 using FlowBuilder.Web.Keys;
 using FlowBuilder.Web.Problems;

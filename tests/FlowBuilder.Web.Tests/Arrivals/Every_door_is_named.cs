@@ -6,7 +6,7 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Arrivals;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;
