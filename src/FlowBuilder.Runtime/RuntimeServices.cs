@@ -22,6 +22,7 @@ using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,6 +47,7 @@ public static class RuntimeServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(database);
+        services.TryAddSingleton(TimeProvider.System);
         database.AddTo(services, configuration);
         services.AddAddresses();
         services.TryAddSingleton<StepJson>(provider => new StepJson(provider.GetRequiredService<StepCatalog>()));
@@ -72,17 +74,21 @@ public static class RuntimeServices
         services.AddSingleton<PlanShelf>().AddSingleton<IPlanShelf>(provider => provider.GetRequiredService<PlanShelf>())
             .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<PlanShelf>());
         services.AddSingleton<IRotation, Rotation>();
-        services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
+        services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IOutboxStore>(), provider.GetRequiredService<IRetentionStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
         services.AddSingleton<SuppressionList>().AddSingleton<ISuppressions>(provider => provider.GetRequiredService<SuppressionList>())
             .AddSingleton<ISuppressionDesk>(provider => provider.GetRequiredService<SuppressionList>());
         services.AddSingleton<Postman>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
         services.AddSingleton(provider => new PumpTools
         {
-            Store = provider.GetRequiredService<IEngineStore>(),
+            Inbox = provider.GetRequiredService<IInbox>(),
+            Turns = provider.GetRequiredService<ITurnStore>(),
+            Due = provider.GetRequiredService<IDueStore>(),
+            Outbox = provider.GetRequiredService<IOutboxStore>(),
+            Partitions = provider.GetRequiredService<IPartitionStore>(),
             Companies = provider.GetRequiredService<ICompanyShelf>(),
             Addresses = provider.GetRequiredService<AddressBook>(),
             Plans = provider.GetRequiredService<IPlanShelf>(),
-            Ids = provider.GetRequiredService<IIdSource>(),
+            Ids = provider.GetRequiredService<NewIds>(),
             Filler = provider.GetRequiredService<Core.Steps.Running.ITextFiller>(),
             Writer = provider.GetRequiredService<Core.Engine.Turns.IMessageWriter>(),
             Rotation = provider.GetRequiredService<IRotation>(),
@@ -90,6 +96,7 @@ public static class RuntimeServices
             Letters = provider.GetRequiredService<Erasing.ErasedLetters>(),
             Journal = provider.GetRequiredService<HandoverJournal>(),
             Clock = provider.GetRequiredService<ProductClock>(),
+            SystemClock = provider.GetRequiredService<TimeProvider>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Limits = provider.GetRequiredService<CustomerLimits>(),
             Meter = provider.GetRequiredService<PumpMeter>(),
@@ -101,7 +108,7 @@ public static class RuntimeServices
             provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
         services.AddSingleton<IIntake, Intake.Intake>();
-        services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>()).AddSingleton<Progress.RecentRuns>().AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
+        services.AddSingleton<Progress.LiveFeed>().AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>()).AddSingleton<Progress.RecentRuns>().AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
             // Last of them: whoever is told reads what the others know.
             .AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
         services.AddSingleton<Notifications.NotificationNews>().AddSingleton<INotificationNews>(provider => provider.GetRequiredService<Notifications.NotificationNews>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())
@@ -138,8 +145,9 @@ public static class RuntimeServices
             });
         });
         services.AddHostedService(provider => provider.GetRequiredService<Erasing.ErasedLetters>());
-        services.AddHostedService<AddressPreparation>();
+        // Companies are read first: a phone number is written by its company's country.
         services.AddHostedService<ShelfLoading>();
+        services.AddHostedService<AddressPreparation>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<PumpPlacement>();
         services.AddHostedService<Notifications.NotificationOffice>();

@@ -5,9 +5,9 @@ using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Addresses;

@@ -10,21 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Companies;
 
-/// <summary>Settings and people of the companies, read when first asked for and again when told.</summary>
+/// <summary>Settings and people of the companies, read at start and again when told; looking one up reads nothing.</summary>
 internal sealed class CompanyShelf(IDbContextFactory<FlowBuilderContext> contexts) : ICompanyShelf, ICompanyCountries, IRefreshable
 {
     private readonly ConcurrentDictionary<CompanyId, Company> _companies = [];
 
     /// <inheritdoc />
-    public Company? Find(CompanyId company)
-    {
-        if (_companies.TryGetValue(company, out var known)) return known;
-        using var context = contexts.CreateDbContext();
-        var row = context.Companies.IgnoreQueryFilters().AsNoTracking().FirstOrDefault(one => one.Id == company.Value);
-        if (row is null) return null;
-        var users = context.Users.IgnoreQueryFilters().AsNoTracking().Where(user => user.CompanyId == company.Value).ToList();
-        return _companies.GetOrAdd(company, row.ToCompany(users));
-    }
+    public Company? Find(CompanyId company) => _companies.GetValueOrDefault(company);
 
     /// <inheritdoc />
     public string? CountryOf(CompanyId company) => Find(company)?.Country;

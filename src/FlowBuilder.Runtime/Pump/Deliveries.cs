@@ -3,14 +3,14 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>One partition's messages under way: hands committed ones over and puts the answers back into the queue as inputs.</summary>
 internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools tools)
 {
-    private readonly SendingPlaces _places = new(TimeProvider.System);
+    private readonly SendingPlaces _places = new(tools.SystemClock);
     private readonly Lock _lock = new();
     private readonly HashSet<MessageId> _underWay = [];
 
@@ -34,10 +34,10 @@ internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools 
     }
 
     /// <summary>Hands a committed message over; the answer comes back as an input.</summary>
-    public void HandOver(Company company, CustomerId customer, Message message)
+    public async ValueTask HandOverAsync(Company company, CustomerId customer, Message message)
     {
         // A retry or a second sending, decided on a book that was read from the tables, carries no body.
-        if (!message.HasBody && tools.Store.ReadMessage(company.Id, message.Id) is { } whole) message = whole;
+        if (!message.HasBody && await tools.Outbox.ReadMessageAsync(company.Id, message.Id, CancellationToken.None) is { } whole) message = whole;
         // The last look: a no may have been said between this message's turn and its commit.
         if (SendPolicy.Suppressed(tools.Addresses.Standing(company, message), message) is { } suppressed)
         {
@@ -67,19 +67,19 @@ internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools 
     }
 
     /// <summary>The partition is taken: messages found in state Sending are with their channels still, or the program died around the call.</summary>
-    public void TakeUp(IReadOnlyList<DueItem> sending)
+    public async ValueTask TakeUpAsync(IReadOnlyList<DueItem> sending)
     {
         tools.Journal.ReleaseAllBut(partition, sending.Select(item => item.Input).OfType<TurnInput.MessageDue>().Select(due => due.Message).ToHashSet());
-        foreach (var item in sending) TakeUp(item);
+        foreach (var item in sending) await TakeUpAsync(item);
     }
 
     /// <summary>
     /// One that the journal says had not left goes back to waiting; one that was answered has its answer. Of the others nobody knows:
     /// where the receiver removes doubles it goes again, else a person decides.
     /// </summary>
-    private void TakeUp(DueItem item)
+    private async ValueTask TakeUpAsync(DueItem item)
     {
-        if (item.Input is not TurnInput.MessageDue { Message: var id } || tools.Store.ReadMessage(item.Company, id) is not { } message) return;
+        if (item.Input is not TurnInput.MessageDue { Message: var id } || await tools.Outbox.ReadMessageAsync(item.Company, id, CancellationToken.None) is not { } message) return;
         lock (_lock)
             if (_underWay.Contains(id)) return;
         var known = tools.Journal.Of(id, message.Attempts);
@@ -91,7 +91,7 @@ internal sealed class Deliveries(int partition, PartitionQueue queue, PumpTools 
         };
         if (answer is null && tools.Postman.RemovesDoubles(message.Channel) && tools.Companies.Find(item.Company) is { } company)
         {
-            HandOver(company, item.Customer, message);
+            await HandOverAsync(company, item.Customer, message);
             return;
         }
 

@@ -8,6 +8,7 @@ using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.Pump;
@@ -15,7 +16,15 @@ namespace FlowBuilder.Runtime.Pump;
 /// <summary>What every pump works with.</summary>
 internal sealed record PumpTools
 {
-    public required IEngineStore Store { get; init; }
+    public required IInbox Inbox { get; init; }
+
+    public required ITurnStore Turns { get; init; }
+
+    public required IDueStore Due { get; init; }
+
+    public required IOutboxStore Outbox { get; init; }
+
+    public required IPartitionStore Partitions { get; init; }
 
     public required ICompanyShelf Companies { get; init; }
 
@@ -23,7 +32,7 @@ internal sealed record PumpTools
 
     public required IPlanShelf Plans { get; init; }
 
-    public required IIdSource Ids { get; init; }
+    public required NewIds Ids { get; init; }
 
     public required ITextFiller Filler { get; init; }
 
@@ -41,7 +50,7 @@ internal sealed record PumpTools
     public required ProductClock Clock { get; init; }
 
     /// <summary>Drives retries of transport and the safety look; nothing moves it but tests.</summary>
-    public TimeProvider SystemClock { get; init; } = TimeProvider.System;
+    public required TimeProvider SystemClock { get; init; }
 
     public required IReadOnlyList<IProgressListener> Listeners { get; init; }
 

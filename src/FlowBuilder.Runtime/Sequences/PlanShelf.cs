@@ -16,10 +16,12 @@ namespace FlowBuilder.Runtime.Sequences;
 
 /// <summary>
 /// The plans of all companies, read once and held. Newest versions are read at start and whenever a company is refreshed; older ones,
-/// which only runs already inside still need, when first asked for.
+/// which only runs already inside still need, before a turn of such a run or a screen asks for them (<see cref="HoldAsync"/>). Looking one up reads nothing.
 /// </summary>
 internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, StepCatalog catalog) : IPlanShelf, IRefreshable
 {
+    private static readonly CompanyPlans Nothing = new(FrozenDictionary<SequenceId, PublishedSequence>.Empty, FrozenDictionary<string, PublishedSequence[]>.Empty, [], [], Hearing.Union([]));
+
     private readonly PlanJson _plans = new(catalog);
 
     private readonly ConcurrentDictionary<CompanyId, CompanyPlans> _companies = [];
@@ -39,7 +41,20 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
     public Hearing HeardBy(CompanyId company) => Of(company).Hearing;
 
     /// <inheritdoc />
-    public PublishedSequence? Find(VersionId version) => _versions.TryGetValue(version, out var known) ? known : _versions.GetOrAdd(version, ReadVersion);
+    public PublishedSequence? Find(VersionId version) => _versions.GetValueOrDefault(version);
+
+    /// <inheritdoc />
+    public async ValueTask HoldAsync(IReadOnlyCollection<VersionId> versions, CancellationToken cancellation)
+    {
+        List<long>? unknown = null;
+        foreach (var version in versions)
+            if (!_versions.ContainsKey(version)) (unknown ??= []).Add(version.Value);
+        if (unknown is null) return;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        foreach (var row in await ReadAsync(context, unknown, cancellation)) _versions[new VersionId(row.Version.Id)] = ToPublished(row);
+        // Of one that is not there it is remembered that it is not.
+        foreach (var version in unknown) _versions.TryAdd(new VersionId(version), null);
+    }
 
     /// <inheritdoc />
     public PublishedSequence? Newest(CompanyId company, SequenceId sequence) => Of(company).BySequence.GetValueOrDefault(sequence);
@@ -48,11 +63,21 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
     public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var read = await Newest(context, company).ToListAsync(cancellation);
-        foreach (var (version, held) in _versions)
-            if (held is null || held.Company == company) _versions.TryRemove(version, out _);
-        _companies[company] = Shelve(read);
+        var newest = await Newest(context, company).ToListAsync(cancellation);
+        var older = _versions.Where(held => held.Value?.Company == company).Select(held => held.Key.Value).Except(newest.Select(row => row.Version.Id)).ToList();
+        var read = await ReadAsync(context, older, cancellation);
+        // What is held stays held, as it is now: a title or a state of the sequence may have changed.
+        foreach (var row in read) _versions[new VersionId(row.Version.Id)] = ToPublished(row);
+        foreach (var gone in older.Except(read.Select(row => row.Version.Id))) _versions.TryRemove(new VersionId(gone), out _);
+        _companies[company] = Shelve(newest);
     }
+
+    private static Task<List<SequenceAndVersion>> ReadAsync(FlowBuilderContext context, List<long> versions, CancellationToken cancellation) =>
+        (from version in context.SequenceVersions.IgnoreQueryFilters().AsNoTracking()
+         join sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
+             on new { version.CompanyId, Id = version.SequenceId } equals new { sequence.CompanyId, sequence.Id }
+         where versions.Contains(version.Id)
+         select new SequenceAndVersion(sequence, version)).ToListAsync(cancellation);
 
     private static IQueryable<SequenceAndVersion> Newest(FlowBuilderContext context, CompanyId company) =>
         from sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
@@ -61,24 +86,7 @@ internal sealed class PlanShelf(IDbContextFactory<FlowBuilderContext> contexts, 
         where sequence.CompanyId == company.Value
         select new SequenceAndVersion(sequence, version);
 
-    private CompanyPlans Of(CompanyId company) => _companies.TryGetValue(company, out var plans) ? plans : _companies.GetOrAdd(company, Read);
-
-    private CompanyPlans Read(CompanyId company)
-    {
-        using var context = contexts.CreateDbContext();
-        return Shelve([.. Newest(context, company)]);
-    }
-
-    private PublishedSequence? ReadVersion(VersionId id)
-    {
-        using var context = contexts.CreateDbContext();
-        var row = (from version in context.SequenceVersions.IgnoreQueryFilters().AsNoTracking()
-                   join sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
-                       on new { version.CompanyId, Id = version.SequenceId } equals new { sequence.CompanyId, sequence.Id }
-                   where version.Id == id.Value
-                   select new SequenceAndVersion(sequence, version)).FirstOrDefault();
-        return row is null ? null : ToPublished(row);
-    }
+    private CompanyPlans Of(CompanyId company) => _companies.GetValueOrDefault(company, Nothing);
 
     private CompanyPlans Shelve(IReadOnlyList<SequenceAndVersion> rows)
     {

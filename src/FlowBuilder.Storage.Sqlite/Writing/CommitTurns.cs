@@ -1,5 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;
@@ -45,7 +47,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
             case Change.EnrollmentOpened it: _runs.Insert(it.Enrollment, partition); break;
             case Change.DecisionAdded it: _history.Insert(company, customer, it.Decision); break;
             case Change.EventRaised it:
-                operations.Ids.Pass(IdBlocks.Positions, it.Event.Seq / IEngineStore.SeqStep);
+                operations.Ids.Pass(IdBlocks.Positions, it.Event.Seq / CustomerEvent.SeqStep);
                 _events.Insert(company, customer, it.Event, inbox: null, merges: null);
                 break;
             case Change.TagAdded it: _customers.AddTag(company, customer, it.Tag, it.Mark); break;

@@ -21,9 +21,7 @@ internal sealed class CustomerKeys(RawConnection connection, WriteOperations ope
 
     private readonly RawStatement _move = connection.Prepare("UPDATE customer_keys SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2");
 
-    private readonly RawStatement _customer = connection.Prepare(
-        "INSERT INTO customers (company_id, id, partition, user_id, name, search_text, fields, unsubscribed, text_stopped, email_bounced, automations_off, created_at, email_hash, phone_hash) " +
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, '{}', 0, 0, 0, 0, ?7, '', '')");
+    private readonly WriteCustomers _customers = new(connection, operations.Index);
 
     private readonly RawStatement _isKnown = connection.Prepare("SELECT 1 FROM customers WHERE company_id = ?1 AND id = ?2 AND user_id IS NOT NULL");
 
@@ -105,8 +103,7 @@ internal sealed class CustomerKeys(RawConnection connection, WriteOperations ope
     private CustomerId Create(CompanyId company, string? userId, DateTimeOffset now)
     {
         var customer = new CustomerId(operations.Ids.Next(IdBlocks.Customers));
-        var shown = new Customer { Id = customer, Company = company, UserId = userId };
-        _customer.Add(company.Value).Add(customer.Value).Add(operations.PartitionOf(customer)).Add(userId).Add(shown.DisplayName).Add(operations.Index.Of(shown).SearchText).Add(now).Run();
+        _customers.Insert(new Customer { Id = customer, Company = company, UserId = userId }, operations.PartitionOf(customer), now);
         return customer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;
@@ -18,7 +19,7 @@ internal sealed class IdBlocks(RawConnection connection)
     /// <summary>Step runs and decisions: their order of writing.</summary>
     public const string Lines = "lines";
 
-    /// <summary>Inbox positions, in units of <see cref="IEngineStore.SeqStep"/>.</summary>
+    /// <summary>Inbox positions, in units of <see cref="CustomerEvent.SeqStep"/>.</summary>
     public const string Positions = "positions";
 
     private const int Block = 4096;
@@ -29,7 +30,7 @@ internal sealed class IdBlocks(RawConnection connection)
     private readonly Dictionary<string, Numbers> _blocks = [];
 
     /// <summary>The first of <paramref name="count"/> numbers nobody else gets.</summary>
-    public long Reserve(string name, int count)
+    public long Reserve(string name, long count)
     {
         _reserve.Add(name).Add(count).Read();
         var end = _reserve.Long(0);
@@ -51,7 +52,7 @@ internal sealed class IdBlocks(RawConnection connection)
         ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(_blocks, name, out _);
         while (block.Next <= number)
         {
-            if (block.Next == block.End) block = Take(name);
+            if (block.Next == block.End) block = Take(name, Math.Max(Block, number - block.End));
             else block.Next = Math.Min(number + 1, block.End);
         }
     }
@@ -59,10 +60,10 @@ internal sealed class IdBlocks(RawConnection connection)
     /// <summary>After a rollback: blocks reserved in it are not ours.</summary>
     public void Forget() => _blocks.Clear();
 
-    private Numbers Take(string name)
+    private Numbers Take(string name, long count = Block)
     {
-        var first = Reserve(name, Block);
-        return new Numbers { Next = first, End = first + Block };
+        var first = Reserve(name, count);
+        return new Numbers { Next = first, End = first + count };
     }
 
     private struct Numbers

@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Model.Events;
+
 namespace FlowBuilder.Storage.Sqlite.Writing;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class InboxPositions(IdBlocks ids, int partitions)
     public long Next(int partition, out long? after)
     {
         after = _newest[partition];
-        var next = ids.Next(IdBlocks.Positions) * IEngineStore.SeqStep;
+        var next = ids.Next(IdBlocks.Positions) * CustomerEvent.SeqStep;
         _newest[partition] = next;
         return next;
     }

@@ -3,7 +3,9 @@ using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
+using FlowBuilder.Storage.Sqlite.Tables;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;
 
@@ -36,13 +38,7 @@ internal sealed class MergeCustomers
         _unworked = connection.Prepare("SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 AND partition = ?3 AND seq > ?4 ORDER BY seq");
         _reposition = connection.Prepare("UPDATE events SET customer_id = ?4, seq = ?5, partition = ?6 WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
         _take = connection.Prepare(
-            "UPDATE customers AS kept SET fields = ?4, name = ?5, search_text = ?6, email = COALESCE(kept.email, other.email), phone = COALESCE(kept.phone, other.phone), email_hash = ?7, phone_hash = ?8, " +
-            "status = COALESCE(kept.status, other.status), type = COALESCE(kept.type, other.type), assigned_to = COALESCE(kept.assigned_to, other.assigned_to), " +
-            "email_consent = CASE WHEN other.email_consent = 0 THEN 0 ELSE COALESCE(kept.email_consent, other.email_consent) END, " +
-            "text_consent = CASE WHEN other.text_consent = 0 THEN 0 ELSE COALESCE(kept.text_consent, other.text_consent) END, " +
-            "unsubscribed = MAX(kept.unsubscribed, other.unsubscribed), text_stopped = MAX(kept.text_stopped, other.text_stopped), " +
-            "automations_off = MAX(kept.automations_off, other.automations_off), added_at = COALESCE(kept.added_at, other.added_at) " +
-            "FROM customers AS other WHERE kept.company_id = ?1 AND kept.id = ?3 AND other.company_id = ?1 AND other.id = ?2");
+            $"UPDATE customers AS kept SET {CustomerMergeColumns.Survivor(4)} FROM customers AS other WHERE kept.company_id = ?1 AND kept.id = ?3 AND other.company_id = ?1 AND other.id = ?2");
         _movesToPartition = [.. WithPartition
             .Select(table => connection.Prepare($"UPDATE {table} SET customer_id = ?3, partition = ?4 WHERE company_id = ?1 AND customer_id = ?2"))];
         // Tables whose key holds the customer may collide: the survivor's row stays, the other one goes.
@@ -54,8 +50,7 @@ internal sealed class MergeCustomers
             connection.Prepare($"UPDATE arms SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2 AND NOT EXISTS ({Same("arms")})"),
             connection.Prepare("UPDATE OR IGNORE events SET customer_id = ?3, partition = NULL WHERE company_id = ?1 AND customer_id = ?2"),
             .. Shared.Append("events").Select(table => connection.Prepare($"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2 AND ?3 IS NOT NULL")),
-            connection.Prepare("UPDATE customers SET merged_into = ?3, user_id = NULL, name = '', search_text = '', fields = '{}', stamps = NULL, email = NULL, phone = NULL, email_hash = '', phone_hash = '', " +
-                "status = NULL, type = NULL, assigned_to = NULL WHERE company_id = ?1 AND id = ?2"),
+            connection.Prepare($"UPDATE customers SET merged_into = ?3, {CustomerMergeColumns.Merged()} WHERE company_id = ?1 AND id = ?2"),
         ];
     }
 
@@ -68,8 +63,7 @@ internal sealed class MergeCustomers
         var home = _operations.PartitionOf(survivor);
         Reposition(company, survivor, merged, home);
         kept = kept with { Fields = CustomerMerge.Fields(kept.Fields, other.Fields, _limits) };
-        var (emailHash, phoneHash, searchText) = _operations.Index.Of(kept);
-        _take.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(kept.Fields.ToJson()).Add(kept.DisplayName).Add(searchText).Add(emailHash).Add(phoneHash).Run();
+        CustomerMergeColumns.Bind(_take.Add(company.Value).Add(merged.Value).Add(survivor.Value), IndexedCustomer.Of(kept, _operations.Index)).Run();
         foreach (var move in _movesToPartition) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Add(home).Run();
         foreach (var move in _moves) move.Add(company.Value).Add(merged.Value).Add(survivor.Value).Run();
     }

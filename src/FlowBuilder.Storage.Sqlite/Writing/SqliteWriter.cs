@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Writing;

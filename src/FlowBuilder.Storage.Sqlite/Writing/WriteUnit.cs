@@ -1,3 +1,5 @@
+using FlowBuilder.Storage.Ports;
+
 namespace FlowBuilder.Storage.Sqlite.Writing;
 
 /// <summary>Something to be written whole or not at all. It may be run again from the start when its group was rolled back.</summary>

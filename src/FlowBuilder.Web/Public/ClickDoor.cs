@@ -8,7 +8,7 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Links;
 using FlowBuilder.Runtime.Templates;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Public;

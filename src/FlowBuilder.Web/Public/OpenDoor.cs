@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Public;

@@ -11,8 +11,8 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Public;

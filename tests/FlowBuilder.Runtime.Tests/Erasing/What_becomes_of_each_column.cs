@@ -2,8 +2,8 @@ using System.Globalization;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Tests.Storage;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -153,8 +153,8 @@ public sealed class What_becomes_of_each_column
         }
 
         var partition = customer.PartitionOf(fixture.Partitions);
-        var start = await fixture.Store.TakePartitionAsync(partition, Cancellation);
-        await fixture.Store.CommitAsync(new TurnBatch(partition, start.Fence, 0, [new CustomerChanges(new CompanyId(1), customer, [new Change.CustomerErased()])]), Cancellation);
+        var start = await fixture.Store.Partitions.TakeAsync(partition, Cancellation);
+        await fixture.Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, 0, [new CustomerChanges(new CompanyId(1), customer, [new Change.CustomerErased()])]), Cancellation);
 
         foreach (var (table, columns) in tables)
         {

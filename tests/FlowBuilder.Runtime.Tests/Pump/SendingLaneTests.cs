@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels.Breaking;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -89,7 +89,7 @@ public sealed class SendingLaneTests
 
         emails.Ledger.Count.ShouldBe(8);
         calls.Ledger.Count.ShouldBe(Places, "none of the further calls went before the emails");
-        var progress = host.Engine.Progress;
+        var progress = await host.Engine.ReadProgressAsync(TestContext.Current.CancellationToken);
         progress.OldestUnclaimed.ShouldBeNull("what waits for a place at its provider is no work a pump has left lying");
         progress.OldestMessage.ShouldNotBeNull();
         progress.PumpsRunning.ShouldBe(progress.Partitions);
@@ -161,20 +161,20 @@ public sealed class SendingLaneTests
     }
 
     [Fact]
-    public void Lanes_take_turns_and_one_that_is_full_is_not_even_asked()
+    public async Task Lanes_take_turns_and_one_that_is_full_is_not_even_asked()
     {
         var (proxy, store) = EndlessLanes.Of(4);
         var hands = new LaneHands(0, proxy);
-        hands.LookAgain();
+        await hands.LookAgainAsync();
         var now = DateTimeOffset.UnixEpoch;
         var full = new SendingLane(new CompanyId(1), Channel.Webhook);
         for (var round = 0; round < 5; round++)
         {
             store.Asked.Clear();
-            hands.Take(now, now, lane => lane == full ? 0 : 16, 30).Count.ShouldBe(30);
+            (await hands.TakeAsync(now, now, lane => lane == full ? 0 : 16, 30)).Count.ShouldBe(30);
             store.Asked.ShouldNotContain(full);
             store.Asked.Count.ShouldBe(3, "ten of each");
-            hands.Settle(moved: true);
+            await hands.SettleAsync(moved: true);
         }
 
         var soonest = DateTimeOffset.MaxValue;
@@ -183,15 +183,15 @@ public sealed class SendingLaneTests
     }
 
     [Fact]
-    public void With_more_lanes_than_fit_into_a_batch_every_lane_has_its_turn()
+    public async Task With_more_lanes_than_fit_into_a_batch_every_lane_has_its_turn()
     {
         var (proxy, store) = EndlessLanes.Of(100);
         var hands = new LaneHands(0, proxy);
-        hands.LookAgain();
+        await hands.LookAgainAsync();
         for (var round = 0; round < 10; round++)
         {
-            hands.Take(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, _ => 16, 10);
-            hands.Settle(moved: true);
+            await hands.TakeAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, _ => 16, 10);
+            await hands.SettleAsync(moved: true);
         }
 
         store.Asked.Distinct().Count().ShouldBe(100);

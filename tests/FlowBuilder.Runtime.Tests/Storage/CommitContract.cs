@@ -13,8 +13,8 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Running;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -30,14 +30,14 @@ public abstract class CommitContract : EngineStoreContract
     {
         var stored = await Accept(Sample.Event("m1"));
         var partition = PartitionOf(stored.Customer);
-        var old = await Store.TakePartitionAsync(partition, Cancellation);
-        var newer = await Store.TakePartitionAsync(partition, Cancellation);
+        var old = await Store.Partitions.TakeAsync(partition, Cancellation);
+        var newer = await Store.Partitions.TakeAsync(partition, Cancellation);
         newer.Fence.ShouldBeGreaterThan(old.Fence);
         var changes = new CustomerChanges(Sample.Company.Id, stored.Customer, [new Change.TagAdded("vip", new TagMark(null))]);
-        await Should.ThrowAsync<StaleFenceException>(() => Store.CommitAsync(new TurnBatch(partition, old.Fence, 99_999, [changes]), Cancellation));
-        await Should.ThrowAsync<StaleFenceException>(() => Store.ParkAsync(partition, old.Fence, 99_999, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation));
-        Book(stored.Customer).Facts.HasTag("vip").ShouldBeFalse();
-        (await Store.TakePartitionAsync(partition, Cancellation)).DoneThrough.ShouldBe(0);
+        await Should.ThrowAsync<StaleFenceException>(() => Store.Turns.CommitAsync(new TurnBatch(partition, old.Fence, 99_999, [changes]), Cancellation));
+        await Should.ThrowAsync<StaleFenceException>(() => Store.Turns.ParkAsync(partition, old.Fence, 99_999, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation));
+        (await Book(stored.Customer)).Facts.HasTag("vip").ShouldBeFalse();
+        (await Store.Partitions.TakeAsync(partition, Cancellation)).DoneThrough.ShouldBe(0);
     }
 
     [Fact]
@@ -46,19 +46,19 @@ public abstract class CommitContract : EngineStoreContract
         var stored = new List<StoredEvent>();
         for (var i = 0; i < 20; i++) stored.Add(await Accept(Sample.Event($"m{i}", $"c{i}")));
         var fences = new PartitionStart[Fixture.Partitions];
-        for (var partition = 0; partition < fences.Length; partition++) fences[partition] = await Store.TakePartitionAsync(partition, Cancellation);
+        for (var partition = 0; partition < fences.Length; partition++) fences[partition] = await Store.Partitions.TakeAsync(partition, Cancellation);
         var commits = stored.Select((one, i) =>
         {
             var run = Sample.Run(100 + (i == 7 ? 6 : i), one.Customer);
             var partition = PartitionOf(one.Customer);
-            return Store.CommitAsync(new TurnBatch(partition, fences[partition].Fence, 0,
+            return Store.Turns.CommitAsync(new TurnBatch(partition, fences[partition].Fence, 0,
                 [new CustomerChanges(Sample.Company.Id, one.Customer, [new Change.TagAdded("vip", new TagMark(null)), new Change.EnrollmentOpened(run)])]), Cancellation);
         }).ToArray();
         await Should.ThrowAsync<Exception>(() => commits[7]);
         for (var i = 0; i < stored.Count; i++)
         {
             if (i != 7) await commits[i];
-            var book = Book(stored[i].Customer);
+            var book = await Book(stored[i].Customer);
             book.Facts.HasTag("vip").ShouldBe(i != 7);
             book.Facts.Enrollments.Count.ShouldBe(i == 7 ? 0 : 1);
         }
@@ -77,7 +77,7 @@ public abstract class CommitContract : EngineStoreContract
         var record = new Record { Key = Sample.Estimate, Properties = Properties.Of("total", 7), Status = "sent", UpdatedAt = Sample.Noon };
         await Commit(stored.Customer, 0, new Change.CustomerChanged(customer), new Change.TagAdded("VIP", new TagMark("crm")), new Change.TagAdded("old", new TagMark(null)),
             new Change.TagAdded("vip", new TagMark(null)), new Change.TagRemoved("OLD"), new Change.RecordChanged(record with { Status = "x" }), new Change.RecordChanged(record));
-        var facts = Book(stored.Customer).Facts;
+        var facts = (await Book(stored.Customer)).Facts;
         facts.Customer.Fields.ShouldBe(customer.Fields);
         facts.Customer.Stamps.ShouldBe(customer.Stamps);
         facts.Customer.Consent.ShouldBe(customer.Consent);
@@ -92,7 +92,7 @@ public abstract class CommitContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var run = Sample.Run(100, stored.Customer, record: Sample.Estimate);
         await Commit(stored.Customer, 0, new Change.EnrollmentOpened(run));
-        Same(Book(stored.Customer).Facts.Enrollments.ShouldHaveSingleItem(), run);
+        Same((await Book(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), run);
         var held = run with
         {
             State = EnrollmentState.Review,
@@ -112,7 +112,7 @@ public abstract class CommitContract : EngineStoreContract
         };
         await Commit(stored.Customer, 0, new Change.EnrollmentChanged(held));
         await Fixture.ReopenAsync();
-        Same(Book(stored.Customer).Facts.Enrollments.ShouldHaveSingleItem(), held);
+        Same((await Book(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), held);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public abstract class CommitContract : EngineStoreContract
         var run = Sample.Run(100, stored.Customer) with { EnteredSeq = stored.Event.Seq, Event = start };
         await Commit(stored.Customer, stored.Event.Seq, new Change.EnrollmentOpened(run), new Change.EnrollmentOpened(run with { Id = new EnrollmentId(101), Event = null }),
             new Change.EnrollmentOpened(run with { Id = new EnrollmentId(102), Event = start with { Properties = Properties.Of("other", true) } }));
-        Book(stored.Customer).Facts.Enrollments.Select(one => one.Event).ShouldBe([start, null, start with { Properties = Properties.Of("other", true) }]);
+        (await Book(stored.Customer)).Facts.Enrollments.Select(one => one.Event).ShouldBe([start, null, start with { Properties = Properties.Of("other", true) }]);
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
         (await context.Enrollments.OrderBy(row => row.Id).Select(row => row.StartingEvent).FirstAsync(Cancellation)).ShouldBe(StoredJson.InHistory);
     }
@@ -137,7 +137,7 @@ public abstract class CommitContract : EngineStoreContract
             new Change.EnrollmentOpened(Sample.Run(101, stored.Customer, EnrollmentState.Waiting)),
             new Change.EnrollmentOpened(Sample.Run(102, stored.Customer, EnrollmentState.Stopped)),
             new Change.EnrollmentOpened(Sample.Run(103, stored.Customer, EnrollmentState.Done, Sample.Estimate)));
-        Book(stored.Customer).Facts.Enrollments.Select(run => run.Id.Value).ShouldBe([101, 102, 103]);
+        (await Book(stored.Customer)).Facts.Enrollments.Select(run => run.Id.Value).ShouldBe([101, 102, 103]);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public abstract class CommitContract : EngineStoreContract
         var run = Sample.Run(100, stored.Customer, EnrollmentState.Active);
         var done = run with { State = EnrollmentState.Done, DueAt = null, WatchAt = null, EndedAt = Sample.Noon };
         await Commit(stored.Customer, 0, new Change.EnrollmentOpened(run), new Change.EnrollmentChanged(run with { Cursor = 4 }), new Change.EnrollmentChanged(done));
-        Same(Book(stored.Customer).Facts.Enrollments.ShouldHaveSingleItem(), done);
+        Same((await Book(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), done);
     }
 
     [Fact]
@@ -156,12 +156,12 @@ public abstract class CommitContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var message = Sample.Message(200, stored.Customer, MessageState.Sending, run: 100);
         await Commit(stored.Customer, 0, new Change.MessageAdded(message));
-        Store.ReadMessage(Sample.Company.Id, message.Id).ShouldBe(message);
-        Store.ReadMessage(new CompanyId(2), message.Id).ShouldBeNull();
-        var inBook = Book(stored.Customer).Facts.Messages.ShouldHaveSingleItem();
+        (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, message.Id, Cancellation)).ShouldBe(message);
+        (await Store.Outbox.ReadMessageAsync(new CompanyId(2), message.Id, Cancellation)).ShouldBeNull();
+        var inBook = (await Book(stored.Customer)).Facts.Messages.ShouldHaveSingleItem();
         inBook.ShouldBe(message with { Html = null, Text = "" });
         await Commit(stored.Customer, 0, new Change.MessageChanged(inBook with { State = MessageState.Sent, Because = null, RetryAt = null }));
-        Store.ReadMessage(Sample.Company.Id, message.Id).ShouldBe(message with { State = MessageState.Sent, Because = null, RetryAt = null });
+        (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, message.Id, Cancellation)).ShouldBe(message with { State = MessageState.Sent, Because = null, RetryAt = null });
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public abstract class CommitContract : EngineStoreContract
         await Commit(stored.Customer, 0, new Change.MessageAdded(message));
         var rendered = message with { State = MessageState.Sending, Html = "<p>New</p>", Text = "New", Subject = "New" };
         await Commit(stored.Customer, 0, new Change.MessageChanged(rendered));
-        Store.ReadMessage(Sample.Company.Id, message.Id).ShouldBe(rendered);
+        (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, message.Id, Cancellation)).ShouldBe(rendered);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public abstract class CommitContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         await Commit(stored.Customer, 0, new Change.MessageAdded(Sample.Message(200, stored.Customer, MessageState.Sent, run: 100)));
         await Should.ThrowAsync<Exception>(() => Commit(stored.Customer, 0, new Change.MessageAdded(Sample.Message(201, stored.Customer, MessageState.Sending, run: 100))));
-        Book(stored.Customer).Facts.Messages.Count.ShouldBe(1);
+        (await Book(stored.Customer)).Facts.Messages.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public abstract class CommitContract : EngineStoreContract
         var review = Sample.Review(400, 100);
         await Commit(stored.Customer, 0, new Change.MomentAdded(moment), new Change.MomentAdded(moment with { Id = 301, Record = null }), new Change.ArmRemembered(arm, Sample.Noon),
             new Change.ArmRemembered(bare, Sample.Noon), new Change.ArmRemembered(arm, Sample.Noon.AddDays(1)), new Change.ReviewOpened(review));
-        var book = Book(stored.Customer);
+        var book = await Book(stored.Customer);
         book.Moments.ShouldBe([moment, moment with { Id = 301, Record = null }]);
         book.Arms.OrderBy(one => one.Value).ShouldBe([new(bare, Sample.Noon), new(arm, Sample.Noon.AddDays(1))]);
         var open = book.Reviews.ShouldHaveSingleItem();
@@ -202,7 +202,7 @@ public abstract class CommitContract : EngineStoreContract
         (open.Messages.Single(), open.Caveats.Single(), open.News.Single(), open.Edits.Single()).ShouldBe((review.Messages.Single(), review.Caveats.Single(), review.News.Single(), review.Edits.Single()));
         await Commit(stored.Customer, 0, new Change.MomentRemoved(300), new Change.MomentRemoved(301), new Change.ArmForgotten(arm), new Change.ArmForgotten(bare),
             new Change.ReviewChanged(review with { State = ReviewState.Approved, DecidedBy = "ann", DecidedAt = Sample.Noon }));
-        book = Book(stored.Customer);
+        book = await Book(stored.Customer);
         (book.Moments.Count, book.Arms.Count, book.Reviews.Count).ShouldBe((0, 0, 0));
     }
 
@@ -248,9 +248,9 @@ public abstract class CommitContract : EngineStoreContract
     {
         var stored = await Accept(Sample.Event("m1"));
         var partition = PartitionOf(stored.Customer);
-        var start = await Store.TakePartitionAsync(partition, Cancellation);
-        await Store.ParkAsync(partition, start.Fence, stored.Event!.Seq, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation);
-        (await Store.TakePartitionAsync(partition, Cancellation)).DoneThrough.ShouldBe(stored.Event.Seq);
+        var start = await Store.Partitions.TakeAsync(partition, Cancellation);
+        await Store.Turns.ParkAsync(partition, start.Fence, stored.Event!.Seq, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation);
+        (await Store.Partitions.TakeAsync(partition, Cancellation)).DoneThrough.ShouldBe(stored.Event.Seq);
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
         (await context.ParkedInputs.SingleAsync(Cancellation)).Error.ShouldBe("error");
     }
@@ -258,21 +258,22 @@ public abstract class CommitContract : EngineStoreContract
     [Fact]
     public async Task Ids_grow_and_are_never_given_twice_even_after_opening_again()
     {
-        var before = Enumerable.Range(0, 10_000).Select(_ => Fixture.Ids.Next()).ToArray();
+        var before = new List<long>();
+        while (before.Count < 10_000) before.Add(await Fixture.Ids.NextAsync(Cancellation));
         before.ShouldBe(before.Order());
-        before.Distinct().Count().ShouldBe(before.Length);
+        before.Distinct().Count().ShouldBe(before.Count);
         await Fixture.ReopenAsync();
-        Fixture.Ids.Next().ShouldBeGreaterThan(before[^1]);
+        (await Fixture.Ids.NextAsync(Cancellation)).ShouldBeGreaterThan(before[^1]);
     }
 
     [Fact]
     public async Task When_the_program_last_worked_is_kept()
     {
-        Store.ReadLastWorked().ShouldBeNull();
-        await Store.NoteWorkingAsync(Sample.Noon, Cancellation);
-        await Store.NoteWorkingAsync(Sample.Noon.AddTicks(5), Cancellation);
+        (await Store.Partitions.ReadLastWorkedAsync(Cancellation)).ShouldBeNull();
+        await Store.Partitions.NoteWorkingAsync(Sample.Noon, Cancellation);
+        await Store.Partitions.NoteWorkingAsync(Sample.Noon.AddTicks(5), Cancellation);
         await Fixture.ReopenAsync();
-        Store.ReadLastWorked().ShouldBe(Sample.Noon.AddTicks(5));
+        (await Store.Partitions.ReadLastWorkedAsync(Cancellation)).ShouldBe(Sample.Noon.AddTicks(5));
     }
 
     private static void Same(Enrollment found, Enrollment written)

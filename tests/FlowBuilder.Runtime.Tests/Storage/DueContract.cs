@@ -3,7 +3,7 @@ using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
@@ -20,7 +20,7 @@ public abstract class DueContract : EngineStoreContract
         var customer = stored.Customer;
         var partition = PartitionOf(customer);
         var run = Sample.Run(100, customer) with { WatchAt = null };
-        Store.ReadNextDue(partition).ShouldBe(default);
+        (await Store.Due.ReadNextDueAsync(partition, Cancellation)).ShouldBe(default);
         await Commit(customer, 0,
             new Change.EnrollmentOpened(run with { DueAt = Sample.Noon.AddHours(3) }),
             new Change.EnrollmentOpened(run with { Id = new EnrollmentId(101), DueAt = Sample.Noon.AddHours(9) }),
@@ -29,17 +29,17 @@ public abstract class DueContract : EngineStoreContract
             new Change.ReviewOpened(Sample.Review(400, 100) with { ExpiresAt = Sample.Noon.AddHours(1) }),
             new Change.ReviewOpened(Sample.Review(401, 100) with { ExpiresAt = null }),
             new Change.ReviewOpened(Sample.Review(402, 100) with { ExpiresAt = Sample.Noon, State = ReviewState.Approved }));
-        Store.ReadDue(partition, Sample.Noon.AddHours(1).AddTicks(-1), 10).ShouldBeEmpty();
-        Store.ReadDue(partition, Sample.Noon.AddHours(3), 10).Select(item => (item.Input, item.DueAt)).ShouldBe(
+        (await Store.Due.ReadDueAsync(partition, Sample.Noon.AddHours(1).AddTicks(-1), 10, null, Cancellation)).ShouldBeEmpty();
+        (await Store.Due.ReadDueAsync(partition, Sample.Noon.AddHours(3), 10, null, Cancellation)).Select(item => (item.Input, item.DueAt)).ShouldBe(
         [
             (new TurnInput.ReviewDue(new ReviewId(400)), Sample.Noon.AddHours(1)),
             (new TurnInput.MomentDue(300), Sample.Noon.AddHours(2)),
             (new TurnInput.Due(new EnrollmentId(100)), Sample.Noon.AddHours(3)),
         ]);
-        Store.ReadDue(partition, Sample.Noon.AddHours(3), 2).Count.ShouldBe(2);
-        Store.ReadDue(1 - partition, Sample.Noon.AddHours(3), 10).ShouldBeEmpty();
-        Store.ReadNextDue(partition).Work.ShouldBe(Sample.Noon.AddHours(1));
-        Store.ReadStanding(Sample.Noon.AddHours(3)).Unclaimed.ShouldBeGreaterThanOrEqualTo(2);
+        (await Store.Due.ReadDueAsync(partition, Sample.Noon.AddHours(3), 2, null, Cancellation)).Count.ShouldBe(2);
+        (await Store.Due.ReadDueAsync(1 - partition, Sample.Noon.AddHours(3), 10, null, Cancellation)).ShouldBeEmpty();
+        (await Store.Due.ReadNextDueAsync(partition, Cancellation)).Work.ShouldBe(Sample.Noon.AddHours(1));
+        (await Store.Partitions.ReadStandingAsync(Sample.Noon.AddHours(3), Cancellation)).Unclaimed.ShouldBeGreaterThanOrEqualTo(2);
     }
 
     [Fact]
@@ -55,14 +55,14 @@ public abstract class DueContract : EngineStoreContract
             new Change.MessageAdded(message with { Id = new MessageId(201), Part = 2, DueAt = Sample.Noon, RetryAt = system }),
             new Change.MessageAdded(message with { Id = new MessageId(202), Part = 3, DueAt = null, RetryAt = system.AddHours(1) }),
             new Change.MessageAdded(message with { Id = new MessageId(203), Part = 4, State = MessageState.Sending }));
-        Store.ReadNextDue(partition).ShouldBe(new NextDue(null, later, system));
+        (await Store.Due.ReadNextDueAsync(partition, Cancellation)).ShouldBe(new NextDue(null, later, system));
         var lane = new SendingLane(Sample.Company.Id, Channel.Text);
-        Ids(Store.ReadDueMessages(partition, lane, later.AddTicks(-1), system.AddTicks(-1), 10)).ShouldBeEmpty();
-        Ids(Store.ReadDueMessages(partition, lane, later.AddTicks(-1), system, 10)).ShouldBe([201]);
-        Ids(Store.ReadDueMessages(partition, lane, later, system.AddHours(1), 10)).ShouldBe([201, 202, 200]);
-        Ids(Store.ReadDueMessages(partition, lane, later, system.AddHours(1), 2)).ShouldBe([201, 202]);
-        Ids(Store.ReadDueMessages(partition, lane with { Channel = Channel.Email }, later, system.AddHours(1), 10)).ShouldBeEmpty();
-        Ids(Store.ReadSending(partition)).ShouldBe([203]);
+        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later.AddTicks(-1), system.AddTicks(-1), 10, Cancellation)).ShouldBeEmpty();
+        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later.AddTicks(-1), system, 10, Cancellation)).ShouldBe([201]);
+        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later, system.AddHours(1), 10, Cancellation)).ShouldBe([201, 202, 200]);
+        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later, system.AddHours(1), 2, Cancellation)).ShouldBe([201, 202]);
+        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane with { Channel = Channel.Email }, later, system.AddHours(1), 10, Cancellation)).ShouldBeEmpty();
+        Ids(await Store.Outbox.ReadSendingAsync(partition, Cancellation)).ShouldBe([203]);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public abstract class DueContract : EngineStoreContract
     {
         var customer = (await Accept(Sample.Event("m1"))).Customer;
         var partition = PartitionOf(customer);
-        Store.ReadLanes(partition).ShouldBeEmpty();
+        (await Store.Outbox.ReadLanesAsync(partition, Cancellation)).ShouldBeEmpty();
         var message = Sample.Message(200, customer, MessageState.Waiting, 100) with { RetryAt = null, DueAt = Sample.Noon };
         await Commit(customer, 0,
             new Change.MessageAdded(message),
@@ -79,10 +79,10 @@ public abstract class DueContract : EngineStoreContract
             new Change.MessageAdded(message with { Id = new MessageId(203), Part = 4, Channel = Channel.Email, DueAt = null }),
             new Change.MessageAdded(message with { Id = new MessageId(204), Part = 5, Channel = Channel.Email, State = MessageState.Sent }));
         var (text, webhook) = (new SendingLane(Sample.Company.Id, Channel.Text), new SendingLane(Sample.Company.Id, Channel.Webhook));
-        Store.ReadLanes(partition).ShouldBe([new LaneDue(text, Sample.Noon, null), new LaneDue(webhook, null, Sample.Noon.AddHours(2))]);
-        Store.ReadLanes(1 - partition).ShouldBeEmpty();
-        Store.ReadLane(partition, new LaneDue(text, Sample.Noon, null)).ShouldBe(new LaneDue(text, Sample.Noon.AddHours(1), null));
-        Store.ReadLane(partition, new LaneDue(text, Sample.Noon.AddHours(1), null)).ShouldBe(new LaneDue(text, null, null));
+        (await Store.Outbox.ReadLanesAsync(partition, Cancellation)).ShouldBe([new LaneDue(text, Sample.Noon, null), new LaneDue(webhook, null, Sample.Noon.AddHours(2))]);
+        (await Store.Outbox.ReadLanesAsync(1 - partition, Cancellation)).ShouldBeEmpty();
+        (await Store.Outbox.ReadLaneAsync(partition, new LaneDue(text, Sample.Noon, null), Cancellation)).ShouldBe(new LaneDue(text, Sample.Noon.AddHours(1), null));
+        (await Store.Outbox.ReadLaneAsync(partition, new LaneDue(text, Sample.Noon.AddHours(1), null), Cancellation)).ShouldBe(new LaneDue(text, null, null));
     }
 
     private static long[] Ids(IEnumerable<DueItem> items) => [.. items.Select(item => ((TurnInput.MessageDue)item.Input).Message.Value)];

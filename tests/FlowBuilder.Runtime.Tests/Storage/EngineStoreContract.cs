@@ -1,17 +1,17 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
-using FlowBuilder.Storage.Sqlite.Reading;
+using FlowBuilder.Storage.Ports;
+using FlowBuilder.Testing.Engine;
 using Xunit;
 
 namespace FlowBuilder.Runtime.Tests.Storage;
 
-/// <summary>What every implementation of <see cref="IEngineStore"/> keeps to. A provider's tests derive from the classes of this contract and give them a fixture.</summary>
+/// <summary>What every implementation of the ports of <see cref="FlowBuilder.Storage.Ports"/> keeps to. A provider's tests derive from the classes of this contract and give them a fixture.</summary>
 public abstract class EngineStoreContract : IAsyncLifetime
 {
     private protected IStoreFixture Fixture { get; private set; } = null!;
 
-    private protected IEngineStore Store => Fixture.Store;
+    private protected Stores Store => Fixture.Store;
 
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public abstract class EngineStoreContract : IAsyncLifetime
 
     private protected abstract Task<IStoreFixture> StartAsync();
 
-    private protected async Task<StoredEvent> Accept(IncomingEvent incoming) => (await Store.AcceptAsync([incoming], Sample.Noon, Cancellation))[0];
+    private protected async Task<StoredEvent> Accept(IncomingEvent incoming) => (await Store.Inbox.AcceptAsync([incoming], Sample.Noon, Cancellation))[0];
 
     private protected int PartitionOf(CustomerId customer) => customer.PartitionOf(Fixture.Partitions);
 
@@ -33,9 +33,10 @@ public abstract class EngineStoreContract : IAsyncLifetime
     private protected async Task Commit(CustomerId customer, long doneThrough, params Change[] changes)
     {
         var partition = PartitionOf(customer);
-        var start = await Store.TakePartitionAsync(partition, Cancellation);
-        await Store.CommitAsync(new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, [.. changes])]), Cancellation);
+        var start = await Store.Partitions.TakeAsync(partition, Cancellation);
+        await Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, [.. changes])]), Cancellation);
     }
 
-    private protected CustomerBook Book(CustomerId customer) => Store.ReadBook(Sample.Company, customer) ?? throw new InvalidOperationException("There is no such customer.");
+    private protected async Task<CustomerBook> Book(CustomerId customer) =>
+        await Store.Turns.ReadBookAsync(Sample.Company, customer, Cancellation) ?? throw new InvalidOperationException("There is no such customer.");
 }

@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
+using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Tests.Storage;
@@ -11,11 +11,11 @@ public interface IStoreFixture : IAsyncDisposable
 {
     int Partitions { get; }
 
-    IEngineStore Store { get; }
+    Stores Store { get; }
 
     IRetentionStore Retention { get; }
 
-    IIdSource Ids { get; }
+    NewIds Ids { get; }
 
     IStoreCounters Counters { get; }
 

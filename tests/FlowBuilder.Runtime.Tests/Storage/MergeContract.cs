@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
@@ -22,7 +22,7 @@ public abstract class MergeContract : EngineStoreContract
         var visitor = await Accept(Sample.Event("m2", null, anonymousId: "anon"));
         var alias = await Accept(Sample.Alias("m3", "c1", "anon"));
         (alias.Customer, alias.Merges).ShouldBe((user.Customer, visitor.Customer));
-        Store.ReadBacklog(PartitionOf(user.Customer), 0, 10)[^1].ShouldBe(alias with { After = null });
+        (await Store.Inbox.ReadBacklogAsync(PartitionOf(user.Customer), 0, 10, null, Cancellation))[^1].ShouldBe(alias with { After = null });
         (await Accept(Sample.Event("m4", null, anonymousId: "anon"))).Customer.ShouldBe(user.Customer);
         (await Accept(Sample.Alias("m5", "c1", "anon"))).Merges.ShouldBeNull();
         (await Accept(Sample.Alias("m6", "c1", "never-seen"))).Merges.ShouldBeNull();
@@ -74,8 +74,8 @@ public abstract class MergeContract : EngineStoreContract
             new Change.MessageAdded(Sample.Message(200, merged, MessageState.Sent, 100)), new Change.ReviewOpened(Sample.Review(400, 100)),
             new Change.MomentAdded(new ScheduledMoment(300, new VersionId(9), "t", null, Sample.Noon)), new Change.ArmRemembered(new ArmKey(new VersionId(9), "and", null, 0), Sample.Noon));
         await Merge(survivor, merged, first.Event.Seq);
-        Store.ReadBook(Sample.Company, merged).ShouldBeNull();
-        var book = Book(survivor);
+        (await Store.Turns.ReadBookAsync(Sample.Company, merged, Cancellation)).ShouldBeNull();
+        var book = await Book(survivor);
         book.Facts.Customer.Fields.ShouldBe(Properties.Parse("""{"email":"kept@x.y","phone":"1"}"""));
         book.Facts.Customer.Consent.Unsubscribed.ShouldBeTrue();
         book.Facts.Customer.Tags.ShouldBe([new("both", new TagMark("survivor")), new("mine", new TagMark("other"))]);
@@ -83,7 +83,7 @@ public abstract class MergeContract : EngineStoreContract
         book.Facts.Happenings.Where(happening => happening.Name == first.Event.Name).Select(happening => happening.Seq).TakeLast(2).ShouldBe([first.Event.Seq, other.Event.Seq]);
         book.Facts.Enrollments.ShouldHaveSingleItem().Customer.ShouldBe(survivor);
         (book.Facts.Messages.Count, book.Moments.Count, book.Arms.Count, book.Reviews.Count).ShouldBe((1, 1, 1, 1));
-        Store.ReadDue(PartitionOf(survivor), Sample.Noon.AddYears(1), 10).ShouldContain(item => item.Customer == survivor && item.Input is TurnInput.Due);
+        (await Store.Due.ReadDueAsync(PartitionOf(survivor), Sample.Noon.AddYears(1), 10, null, Cancellation)).ShouldContain(item => item.Customer == survivor && item.Input is TurnInput.Due);
     }
 
     [Fact]
@@ -93,11 +93,11 @@ public abstract class MergeContract : EngineStoreContract
         var waiting = await Accept(Sample.Event("o1", otherId));
         var alias = await Accept(Sample.Alias("a1", "survivor", otherId));
         await Merge(survivor, merged, alias.Event!.Seq);
-        Store.ReadBacklog(PartitionOf(merged), waiting.Event!.Seq - 1, 10).ShouldBeEmpty();
-        var moved = Store.ReadBacklog(PartitionOf(survivor), alias.Event.Seq, 10);
+        (await Store.Inbox.ReadBacklogAsync(PartitionOf(merged), waiting.Event!.Seq - 1, 10, null, Cancellation)).ShouldBeEmpty();
+        var moved = await Store.Inbox.ReadBacklogAsync(PartitionOf(survivor), alias.Event.Seq, 10, null, Cancellation);
         moved.ShouldContain(one => one.Customer == survivor && one.Event!.Name == waiting.Event.Name && one.Event.Seq > alias.Event.Seq);
         await Merge(survivor, merged, alias.Event.Seq);
-        Store.ReadBacklog(PartitionOf(survivor), alias.Event.Seq, 10).Count.ShouldBe(moved.Count);
+        (await Store.Inbox.ReadBacklogAsync(PartitionOf(survivor), alias.Event.Seq, 10, null, Cancellation)).Count.ShouldBe(moved.Count);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public abstract class MergeContract : EngineStoreContract
 
         await Merge(survivor, merged, first.Event.Seq);
 
-        var customer = Book(survivor).Facts.Customer;
+        var customer = (await Book(survivor)).Facts.Customer;
         (customer.Fields.Members.Count, customer.Tags.Count).ShouldBe((500, 200));
         (customer.Fields.Members.Keys.Count(name => name[0] == 'a'), customer.Tags.Keys.Count(tag => tag[0] == 'a')).ShouldBe((400, 150));
         customer.Tags.Keys.Where(tag => tag[0] == 'b').ShouldBe(Enumerable.Range(0, 50).Select(i => $"b{i:000}"));
@@ -131,7 +131,7 @@ public abstract class MergeContract : EngineStoreContract
 
         await Commit(survivor, first.Event.Seq, new Change.EventRaised(told), new Change.EventRaised(alone));
 
-        Book(survivor).Facts.Happenings.TakeLast(2).Select(happening => happening.Times).ShouldBe([12, 1]);
+        (await Book(survivor)).Facts.Happenings.TakeLast(2).Select(happening => happening.Times).ShouldBe([12, 1]);
     }
 
     private static string Fields(string name, int count) => "{" + string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{name}{i:000}\":{i}")) + "}";
@@ -141,8 +141,8 @@ public abstract class MergeContract : EngineStoreContract
     private async Task Merge(CustomerId survivor, CustomerId merged, long doneThrough)
     {
         var partition = PartitionOf(survivor);
-        var start = await Store.TakePartitionAsync(partition, Cancellation);
-        await Store.MergeAsync(Sample.Company.Id, survivor, merged, new TurnBatch(partition, start.Fence, doneThrough, []), Cancellation);
+        var start = await Store.Partitions.TakeAsync(partition, Cancellation);
+        await Store.Turns.MergeAsync(Sample.Company.Id, survivor, merged, new TurnBatch(partition, start.Fence, doneThrough, []), Cancellation);
     }
 
     /// <summary>Two customers in different partitions, all their events worked off.</summary>

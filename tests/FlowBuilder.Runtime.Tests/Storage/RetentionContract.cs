@@ -2,9 +2,9 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -40,13 +40,13 @@ public abstract class RetentionContract : EngineStoreContract
     [Fact]
     public async Task Events_beyond_two_years_or_a_thousand_go_but_not_those_still_needed()
     {
-        var many = await Store.AcceptAsync([.. Enumerable.Range(0, 1010).Select(i => Sample.Event($"m{i}"))], Sample.Noon, Cancellation);
-        var old = await Store.AcceptAsync([Sample.Event("o1", "old"), Sample.Event("o2", "old"), Sample.Event("o3", "old")], Sample.Noon, Cancellation);
+        var many = await Store.Inbox.AcceptAsync([.. Enumerable.Range(0, 1010).Select(i => Sample.Event($"m{i}"))], Sample.Noon, Cancellation);
+        var old = await Store.Inbox.AcceptAsync([Sample.Event("o1", "old"), Sample.Event("o2", "old"), Sample.Event("o3", "old")], Sample.Noon, Cancellation);
         var customer = many[0].Customer;
         for (var partition = 0; partition < Fixture.Partitions; partition++)
         {
-            var start = await Store.TakePartitionAsync(partition, Cancellation);
-            await Store.CommitAsync(new TurnBatch(partition, start.Fence, old[^1].Event!.Seq, []), Cancellation);
+            var start = await Store.Partitions.TakeAsync(partition, Cancellation);
+            await Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, old[^1].Event!.Seq, []), Cancellation);
         }
 
         await Commit(customer, 0, new Change.EnrollmentOpened(Sample.Run(100, customer) with { EnteredSeq = many[2].Event!.Seq }));
@@ -62,9 +62,9 @@ public abstract class RetentionContract : EngineStoreContract
     [Fact]
     public async Task Events_not_yet_worked_off_never_go()
     {
-        var waiting = await Store.AcceptAsync([Sample.Event("m1"), Sample.Event("m2")], Sample.Noon, Cancellation);
+        var waiting = await Store.Inbox.AcceptAsync([Sample.Event("m1"), Sample.Event("m2")], Sample.Noon, Cancellation);
         await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(4000), Cancellation);
-        Store.ReadBacklog(PartitionOf(waiting[0].Customer), 0, 10).Count.ShouldBe(2);
+        (await Store.Inbox.ReadBacklogAsync(PartitionOf(waiting[0].Customer), 0, 10, null, Cancellation)).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public abstract class RetentionContract : EngineStoreContract
         var message = Sample.Message(200, customer, MessageState.Sent, 100);
         await Commit(customer, 0, new Change.MessageAdded(message), new Change.MessageAdded(message with { Id = new MessageId(201), Part = 2, State = MessageState.Unknown }));
         await Fixture.Retention.PurgeAsync(Sample.Noon.AddDays(180), Cancellation);
-        Store.ReadMessage(Sample.Company.Id, message.Id).ShouldBe(message with { Html = null, Text = "" });
-        Store.ReadMessage(Sample.Company.Id, new MessageId(201))!.Text.ShouldBe("Hi");
+        (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, message.Id, Cancellation)).ShouldBe(message with { Html = null, Text = "" });
+        (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, new MessageId(201), Cancellation))!.Text.ShouldBe("Hi");
     }
 
     [Fact]

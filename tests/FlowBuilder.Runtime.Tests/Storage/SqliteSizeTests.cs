@@ -3,7 +3,7 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
 using Shouldly;
 using Xunit;
@@ -21,9 +21,9 @@ public sealed class SqliteSizeTests
         var before = Bytes(fixture.File);
         for (var partition = 0; partition < fixture.Partitions; partition++)
         {
-            var start = await fixture.Store.TakePartitionAsync(partition, TestContext.Current.CancellationToken);
+            var start = await fixture.Store.Partitions.TakeAsync(partition, TestContext.Current.CancellationToken);
             var customers = Enumerable.Range(0, Runs).Select(number => new CustomerId(number)).Where(customer => customer.PartitionOf(fixture.Partitions) == partition);
-            await fixture.Store.CommitAsync(new TurnBatch(partition, start.Fence, 0, [.. customers.Select(Waiting)]), TestContext.Current.CancellationToken);
+            await fixture.Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, 0, [.. customers.Select(Waiting)]), TestContext.Current.CancellationToken);
         }
 
         ((Bytes(fixture.File) - before) / Runs).ShouldBeLessThanOrEqualTo(250);

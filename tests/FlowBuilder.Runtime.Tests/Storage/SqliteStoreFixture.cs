@@ -1,10 +1,11 @@
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite;
+using FlowBuilder.Testing.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ internal sealed class SqliteStoreFixture : IStoreFixture
 
     public string File => Path.Combine(_folder, "data", "flowbuilder.db");
 
-    public IEngineStore Store => _services.GetRequiredService<IEngineStore>();
+    public Stores Store => new(_services);
 
     public AuditSeals Seals => _services.GetRequiredService<AuditSeals>();
 
@@ -31,7 +32,7 @@ internal sealed class SqliteStoreFixture : IStoreFixture
 
     public IRetentionStore Retention => _services.GetRequiredService<IRetentionStore>();
 
-    public IIdSource Ids => _services.GetRequiredService<IIdSource>();
+    public NewIds Ids => _services.GetRequiredService<NewIds>();
 
     public IStoreCounters Counters => _services.GetRequiredService<IStoreCounters>();
 

@@ -1,6 +1,6 @@
 using System.Net;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Demo;
 using FlowBuilder.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -59,7 +59,7 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, ISuppr
 
     internal List<KnownCustomer> People { get; } = [new(new CustomerId(41), "c-41", null, false), new(new CustomerId(42), null, "anon-42", false)];
 
-    public EngineProgress Progress => throw new NotSupportedException();
+    public ValueTask<EngineProgress> ReadProgressAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     internal static async Task<DoorHost> StartAsync()
     {

@@ -5,7 +5,6 @@ using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
@@ -92,7 +91,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         var host = base.CreateHost(builder);
-        _store = host.Services.GetRequiredService<IEngineStore>() as IDisposable;
+        _store = host.Services.GetRequiredService<IStoreCounters>() as IDisposable;
         foreach (var company in (int[])[1, 2])
         {
             using var context = host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContext();
@@ -100,6 +99,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             context.Companies.Add(new CompanyRow { Id = company, Name = $"Company {company}", Email = "office@green.example", Address = "1 Main St", CreatedAt = DateTimeOffset.UnixEpoch });
             context.Users.Add(new UserRow { Id = $"owner-{company}", Name = "Olive Owner", Email = "olive@green.example", Role = "owner", IsPrimaryOwner = true });
             context.SaveChanges();
+            host.Services.GetRequiredService<IEngine>().RefreshAsync(new CompanyId(company), CancellationToken.None).GetAwaiter().GetResult();
         }
 
         return host;

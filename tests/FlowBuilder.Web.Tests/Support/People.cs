@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Identity;

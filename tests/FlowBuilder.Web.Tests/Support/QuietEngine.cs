@@ -9,6 +9,8 @@ public sealed class QuietEngine : IEngine
 {
     public EngineProgress Progress { get; set; } = new(null, 0, null, 4, 4, 0, 0, 0);
 
+    public ValueTask<EngineProgress> ReadProgressAsync(CancellationToken cancellation) => new(Progress);
+
     public Task<TurnAnswer> AskAsync(CompanyId company, CustomerId customer, TurnInput input, CancellationToken cancellation) => Task.FromResult(TurnAnswer.Ok);
 
     public Task RefreshAsync(CompanyId company, CancellationToken cancellation) => Task.CompletedTask;

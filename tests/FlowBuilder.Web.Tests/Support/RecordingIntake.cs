@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Tests.Support;
 

@@ -21,7 +21,7 @@ internal static class HealthEndpoints
     private static async Task<IResult> LookAsync(
         HttpContext http, [FromServices] Doorkeeper doorkeeper, [FromServices] IHostEnvironment environment, [FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] ProviderBreakers providers, [FromServices] WorkCounts counts, CancellationToken cancellation)
     {
-        var readiness = ReadinessCheck.Look(engine, clock, providers, await counts.UnknownMessagesAsync(cancellation));
+        var readiness = await ReadinessCheck.LookAsync(engine, clock, providers, await counts.UnknownMessagesAsync(cancellation), cancellation);
         var status = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return environment.IsProduction() && doorkeeper.Find(http.User) is null ? TypedResults.Json(new Liveness(readiness.Status), statusCode: status) : TypedResults.Json(readiness, statusCode: status);
     }

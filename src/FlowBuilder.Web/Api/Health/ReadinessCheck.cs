@@ -9,9 +9,9 @@ internal static class ReadinessCheck
     /// <summary>Work that could go and has waited longer than this means the engine is stuck or overloaded.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    public static Readiness Look(IEngine engine, ProductClock clock, ProviderBreakers providers, int unknownMessages)
+    public static async Task<Readiness> LookAsync(IEngine engine, ProductClock clock, ProviderBreakers providers, int unknownMessages, CancellationToken cancellation)
     {
-        var progress = engine.Progress;
+        var progress = await engine.ReadProgressAsync(cancellation);
         var reasons = new List<string>();
         if (progress.PumpsRunning < progress.Partitions) reasons.Add($"{progress.PumpsRunning} of {progress.Partitions} pumps are running.");
         if (progress.OldestUnclaimed is { } oldest && clock.Now - oldest > LongestWait) reasons.Add($"Work has waited since {oldest:u}.");

@@ -9,6 +9,7 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Auth.Keys;
 
 namespace FlowBuilder.Web.Api.Tracking;

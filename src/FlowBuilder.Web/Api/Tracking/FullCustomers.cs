@@ -10,6 +10,7 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Hosting.Problems;
 
 namespace FlowBuilder.Web.Api.Tracking;

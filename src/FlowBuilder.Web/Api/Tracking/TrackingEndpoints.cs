@@ -3,6 +3,7 @@ using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Auth.Keys;
 using FlowBuilder.Web.Auth.Limits;
 using FlowBuilder.Web.Hosting.Answers;

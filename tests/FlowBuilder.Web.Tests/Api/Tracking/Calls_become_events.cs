@@ -6,6 +6,7 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 

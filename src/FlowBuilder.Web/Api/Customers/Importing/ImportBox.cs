@@ -11,6 +11,8 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Files;
+using FlowBuilder.Storage.Ports;
+using FlowBuilder.Web.Api.Customers;
 
 namespace FlowBuilder.Web.Api.Customers.Importing;
 

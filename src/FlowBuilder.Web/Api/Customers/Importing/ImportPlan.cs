@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Api.Customers.Importing;
 

@@ -7,8 +7,8 @@ using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Api.Tracking;
 
 namespace FlowBuilder.Web.Api.Customers.Importing;

@@ -9,7 +9,7 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Api.Tracking.Arrivals;
 

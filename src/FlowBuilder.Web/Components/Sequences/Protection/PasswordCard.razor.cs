@@ -3,6 +3,7 @@ using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Auth.Access;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;

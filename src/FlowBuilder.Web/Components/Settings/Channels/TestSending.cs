@@ -12,6 +12,7 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Components.Settings.Channels;
 
@@ -19,7 +20,7 @@ namespace FlowBuilder.Web.Components.Settings.Channels;
 /// “Send a test”: one message through the very channel that sequences use, at once and outside the outbox. It counts for nobody's cap,
 /// asks for nobody's consent, is not tracked, and what the provider answers is told to whoever sent it.
 /// </summary>
-internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompanyShelf companies, IIdSource ids, ProductClock clock, TestAllowance allowance, AuditTrail audit, IAddresses addresses)
+internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompanyShelf companies, NewIds ids, ProductClock clock, TestAllowance allowance, AuditTrail audit, IAddresses addresses)
 {
     /// <summary>Sends it.</summary>
     public async Task<TestAnswer> SendAsync(Caller caller, TestMessage test, CancellationToken cancellation)
@@ -31,7 +32,7 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
 
         var message = new Message
         {
-            Id = new MessageId(ids.Next()), Customer = default, Channel = test.Channel, Purpose = Purpose.Transactional, ToPerson = caller.Person?.Id ?? caller.Actor.Id, To = test.To.Trim(),
+            Id = new MessageId(await ids.NextAsync(cancellation)), Customer = default, Channel = test.Channel, Purpose = Purpose.Transactional, ToPerson = caller.Person?.Id ?? caller.Actor.Id, To = test.To.Trim(),
             Subject = test.Subject, Html = test.Html, Text = test.Text, State = MessageState.Sending, Attempts = 1, CreatedAt = clock.Now,
         };
         // A test is nobody's consent: a number that answered STOP gets none.

@@ -36,7 +36,7 @@ public partial class StatusPage
         var caller = await Desk.EnterAsync(Right.ChangeCompany);
         _mends = caller.May(Right.MendWork);
         _sums = await Counts.SumAsync(caller.Company, CancellationToken.None);
-        _readiness = ReadinessCheck.Look(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown));
+        _readiness = await ReadinessCheck.LookAsync(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown), CancellationToken.None);
     }
 
     private static IEnumerable<(string, string)> Rows<T>(IReadOnlyDictionary<T, int> counts)

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Api.Customers.Importing;
 using FlowBuilder.Web.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

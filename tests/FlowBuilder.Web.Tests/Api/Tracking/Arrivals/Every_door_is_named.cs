@@ -7,6 +7,7 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Api.Tracking.Arrivals;
 using FlowBuilder.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -23,6 +23,7 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         await using var context = host.Context(_mine.Value);
         context.Companies.Add(new CompanyRow { Id = _mine.Value, Name = "Green Valley", Email = "office@green.example", CreatedAt = DateTimeOffset.UnixEpoch });
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await host.Engine.RefreshAsync(_mine, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

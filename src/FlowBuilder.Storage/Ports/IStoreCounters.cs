@@ -1,4 +1,4 @@
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>Lets the status page and the tests see how much is written.</summary>
 public interface IStoreCounters

@@ -1,4 +1,4 @@
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>A commit came under an old fencing token: a newer pump has the partition. Nothing was written.</summary>
 public sealed class StaleFenceException : Exception

@@ -1,4 +1,4 @@
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>Letters of an erased person that may lie as files: kept among the installation's settings until they are gone. Names nobody.</summary>
 /// <param name="Company">The company's number.</param>

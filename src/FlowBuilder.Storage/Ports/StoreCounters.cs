@@ -1,4 +1,4 @@
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>What the store has written since it was opened. For the status page, the benchmarks and the tests that bound statements per step.</summary>
 /// <param name="Statements">Rows written one statement at a time: executions of INSERT, UPDATE, DELETE.</param>

@@ -1,4 +1,4 @@
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>By which door an event came in. Told to people who connect a sender; it decides nothing and is not stored.</summary>
 public enum EventDoor

@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>An input that made a turn fail (a bug) and is set aside, so that it can be seen, tried again and does not hold up others.</summary>
 /// <param name="Company">Whose customer.</param>

@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>Messages of one company over one channel: they wait for places of their own, and never for those of others.</summary>
 public readonly record struct SendingLane(CompanyId Company, Channel Channel);

@@ -3,7 +3,7 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 
-namespace FlowBuilder.Storage;
+namespace FlowBuilder.Storage.Ports;
 
 /// <summary>An event as a sender delivers it, checked and ready to be stored.</summary>
 public sealed record IncomingEvent
