@@ -6,6 +6,7 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
 using Microsoft.AspNetCore.Hosting;
