@@ -18,10 +18,10 @@ internal static class People
     /// <summary>Why nobody could be found.</summary>
     public static string Nobody(string? to) => to switch
     {
-        null or "" => "nobody has been chosen",
+        null or "" => "no one has been chosen",
         "owner" => "the company has no owner",
-        "assigned" => "nobody is assigned to this customer",
-        _ when to.StartsWith("role:", StringComparison.Ordinal) => $"nobody has the role {to["role:".Length..]}",
-        _ => "the chosen employee is no longer there",
+        "assigned" => "no one is assigned to this customer",
+        _ when to.StartsWith("role:", StringComparison.Ordinal) => $"no one has the role {to["role:".Length..]}",
+        _ => "the chosen employee no longer works here",
     };
 }

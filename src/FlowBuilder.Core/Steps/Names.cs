@@ -16,10 +16,10 @@ public class Names
     /// <summary>Words for <c>owner</c>, <c>assigned</c>, <c>user:ID</c>, <c>role:ROLE</c>.</summary>
     public virtual string Recipient(string? to) => to switch
     {
-        null or "" => "somebody not yet chosen",
+        null or "" => "someone not yet chosen",
         "owner" => "the owner",
         "assigned" => "the assigned employee",
-        _ when to.StartsWith("role:", StringComparison.Ordinal) => $"everybody with the role {to[5..]}",
+        _ when to.StartsWith("role:", StringComparison.Ordinal) => $"everyone with the role {to[5..]}",
         _ => "a colleague",
     };
 }

@@ -77,12 +77,12 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         var of = title is null ? "" : $" in “{title}”";
         return kind switch
         {
-            NotificationKind.ReviewWaiting => $"{who} {(count == 1 ? "waits" : "wait")} for approval{of}.",
-            NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Somebody must look.",
+            NotificationKind.ReviewWaiting => $"{who} {(count == 1 ? "is" : "are")} waiting for approval{of}.",
+            NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Please check.",
             NotificationKind.MessageFailed => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} could not be sent.",
             NotificationKind.EnrollmentFailed => $"{who} left{of} because a message failed.",
-            NotificationKind.LimitReached => $"{who} {(count == 1 ? "holds" : "hold")} as much as a customer may. What came beyond it was left out; the timeline says what.",
-            NotificationKind.SequencePaused => $"{by ?? "Somebody"} paused “{title}”.",
+            NotificationKind.LimitReached => $"{who} {(count == 1 ? "has" : "have")} reached the limit for one customer. Anything beyond it was left out; the timeline says what.",
+            NotificationKind.SequencePaused => $"{by ?? "Someone"} paused “{title}”.",
             NotificationKind.FromSequence or NotificationKind.ReviewAsked or NotificationKind.ReviewExpiring or NotificationKind.ReviewEscalated
                 or NotificationKind.ReviewBack => $"{who}{of}.",
         };

@@ -36,7 +36,7 @@ internal static class ClickDoor
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return templates is null || companies?.Find(link.Company) is not { } company || IsOwn(target, company, message, templates)
             ? Results.Redirect(target.AbsoluteUri)
-            : DoorPage.ShowLink(http, $"You are leaving {company.Name}", $"This link leads to {target.IdnHost}. {company.Name} has not written this address itself: go on only if you know it.", target);
+            : DoorPage.ShowLink(http, $"You are leaving {company.Name}", $"This link leads to {target.IdnHost}. {company.Name} did not write this address itself: continue only if you recognize it.", target);
     }
 
     private static bool IsOwn(Uri target, Company company, Message message, TemplateShelf templates) =>

@@ -12,7 +12,7 @@ internal static class DoorPage
 
     /// <summary>One message with a link out, which nothing follows by itself.</summary>
     internal static IResult ShowLink(HttpContext http, string title, string words, Uri target) =>
-        Page(http, title, words, $"<p><a rel=\"noreferrer noopener nofollow\" href=\"{HtmlEncoder.Default.Encode(target.AbsoluteUri)}\">Go on to {HtmlEncoder.Default.Encode(target.IdnHost)}</a></p>", 200);
+        Page(http, title, words, $"<p><a rel=\"noreferrer noopener nofollow\" href=\"{HtmlEncoder.Default.Encode(target.AbsoluteUri)}\">Continue to {HtmlEncoder.Default.Encode(target.IdnHost)}</a></p>", 200);
 
     private static IResult Page(HttpContext http, string title, string words, string below, int status)
     {

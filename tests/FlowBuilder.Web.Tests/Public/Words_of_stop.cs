@@ -87,7 +87,7 @@ public sealed class Words_of_stop : IAsyncLifetime
     {
         await _world.ReplyAsync("+15553034001", "Stop,");
         await _world.KnowAsync("late", "late@example.com", "(555) 303-4001");
-        (await _world.OfferAsync("late")).ShouldBe("email", "nobody held the number when it was said");
+        (await _world.OfferAsync("late")).ShouldBe("email", "no one held the number when it was said");
         (await _world.Manager.GetAsync("customers/late")).Json.GetProperty("consent").GetProperty("textStopped").GetBoolean().ShouldBeTrue();
     }
 
@@ -112,7 +112,7 @@ public sealed class Words_of_stop : IAsyncLifetime
         await _world.KnowAsync("a", "a@example.com", "+15553036001");
         await _world.OfferAsync("a");
         var old = await _world.LastEmailAsync();
-        (await _world.UnsubscribeAsync("subscribe", old)).ShouldBe(HttpStatusCode.Conflict, "nobody has left by it");
+        (await _world.UnsubscribeAsync("subscribe", old)).ShouldBe(HttpStatusCode.Conflict, "no one has left by it");
         await _world.OfferAsync("a");
         (await _world.UnsubscribeAsync()).ShouldBe(HttpStatusCode.OK);
         (await _world.UnsubscribeAsync("subscribe", old)).ShouldBe(HttpStatusCode.Conflict, "it was another mail by which they left");

@@ -55,8 +55,8 @@ public sealed class Providers_that_never_answer
 
         await AskAsync(host, 1, Hanging, "a.example");
 
-        (await DegradedAsync(host)).ShouldContain("1 webhook host has failed again and again: calls to it wait, and it is tried again by itself.");
-        deaf.Taken.ShouldBeLessThanOrEqualTo(2 * Places, "nobody calls any more, although 300 want to");
+        (await DegradedAsync(host)).ShouldContain("1 webhook host keeps failing: calls to it are waiting and will be retried automatically.");
+        deaf.Taken.ShouldBeLessThanOrEqualTo(2 * Places, "no one calls any more, although 300 want to");
         (await TaggedAsync(host, 1)).ShouldBe(Hanging, "what the sequence does besides goes on");
     }
 
@@ -98,8 +98,8 @@ public sealed class Providers_that_never_answer
         await deaf.WaitForAsync(1, Stop);
         await AskAsync(host, 2, Few, "b.example");
 
-        (await DegradedAsync(host)).ShouldContain("The mail server cannot be reached: emails wait, and it is tried again by itself.");
-        deaf.Taken.ShouldBeLessThanOrEqualTo(20, "five connections, and nobody calls once it is left alone");
+        (await DegradedAsync(host)).ShouldContain("The mail server cannot be reached: emails are waiting and will be retried automatically.");
+        deaf.Taken.ShouldBeLessThanOrEqualTo(20, "five connections, and no one calls once it is left alone");
         (await TaggedAsync(host, 2)).ShouldBe(Few);
         (await CountAsync(host, 2, MessageState.Failed)).ShouldBe(0, "they wait");
     }

@@ -59,6 +59,6 @@ public sealed record DesignSurroundings
     [
         new("owner", "The owner"), new("assigned", "The assigned employee"),
         .. People.Select(person => new Choice($"user:{person.Value}", person.Label)),
-        .. Enum.GetValues<Role>().Select(role => new Choice($"role:{RoleRights.Word(role)}", $"Everybody who is {RoleRights.Word(role)}")),
+        .. Enum.GetValues<Role>().Select(role => new Choice($"role:{RoleRights.Word(role)}", $"Everyone with the role {RoleRights.Word(role)}")),
     ];
 }

@@ -78,14 +78,14 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
     {
         if (earlier.Hash != call.Hash)
         {
-            await Problem.Field(Header, "used-before", "was used before with another call. Use a new key for a new call.", StatusCodes.Status422UnprocessableEntity).ExecuteAsync(http);
+            await Problem.Field(Header, "used-before", "was already used for another call. Use a new key for a new call.", StatusCodes.Status422UnprocessableEntity).ExecuteAsync(http);
             return;
         }
 
         if (earlier.Status == 0)
         {
             http.Response.Headers.RetryAfter = "1";
-            await Problem.Of(StatusCodes.Status409Conflict, "Still being worked on", "The first call with this key has not answered yet. Try again in a moment.").ExecuteAsync(http);
+            await Problem.Of(StatusCodes.Status409Conflict, "Still in progress", "The first call with this key has not answered yet. Try again in a moment.").ExecuteAsync(http);
             return;
         }
 

@@ -25,7 +25,7 @@ internal sealed class Paging : IRefusable, IEndpointParameterMetadataProvider
     public IReadOnlyList<string>? After { get; }
 
     /// <summary>For a cursor that this list cannot have written.</summary>
-    public static ProblemHttpResult WrongCursor => Problem.Field("after", "invalid-cursor", "is not a cursor of this list. Use what the answer before gave as next.");
+    public static ProblemHttpResult WrongCursor => Problem.Field("after", "invalid-cursor", "is not a cursor of this list. Use the value of next from the previous answer.");
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PagedRoute());
 

@@ -41,8 +41,8 @@ internal static class ApiDescription
         operation.Parameters ??= [];
         if (metadata.OfType<PagedRoute>().Any())
         {
-            operation.Parameters.Add(Query("after", "The next of the page before.", JsonSchemaType.String));
-            operation.Parameters.Add(Query("limit", $"Items on a page, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} when left out.", JsonSchemaType.Integer));
+            operation.Parameters.Add(Query("after", "The value of next from the previous page.", JsonSchemaType.String));
+            operation.Parameters.Add(Query("limit", $"Items per page, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} when left out.", JsonSchemaType.Integer));
         }
 
         var path = context.Description.RelativePath ?? "";

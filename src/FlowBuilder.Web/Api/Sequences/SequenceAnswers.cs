@@ -83,7 +83,7 @@ internal static class SequenceAnswers
     {
         Status = StatusCodes.Status409Conflict,
         Title = "Many customers would enter at once",
-        Detail = string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers would enter at once. If that is meant, call again with ?confirm={customers}."),
+        Detail = string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers would enter at once. If that is what you want, call again with ?confirm={customers}."),
         Extensions = { ["customers"] = customers },
     });
 

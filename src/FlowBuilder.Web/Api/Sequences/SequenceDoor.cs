@@ -24,7 +24,7 @@ internal sealed class SequenceDoor : IRefusable, IEndpointParameterMetadataProvi
 
     public ProblemHttpResult? Refusal { get; }
 
-    public SequenceAccess Access => _access ?? throw new InvalidOperationException("The sequence stayed closed.");
+    public SequenceAccess Access => _access ?? throw new InvalidOperationException("The sequence stayed locked.");
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PasswordRoute());
 

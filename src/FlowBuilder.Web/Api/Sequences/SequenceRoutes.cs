@@ -61,7 +61,7 @@ internal static class SequenceRoutes
         int? confirmed = null;
         if (confirm is not null)
         {
-            if (!int.TryParse(confirm, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return Problem.Field("confirm", "wrong-type", "must be the number of customers you agreed to.");
+            if (!int.TryParse(confirm, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return Problem.Field("confirm", "wrong-type", "must be the number of customers you confirmed.");
             confirmed = number;
         }
 
@@ -77,7 +77,7 @@ internal static class SequenceRoutes
     private static async Task<IResult> ResumeAsync(SequenceDoor door, JsonBody<ResumeCall> body, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
         body.Value.PastDue is { } pastDue
             ? SequenceAnswers.Result(http, await switching.ResumeAsync(door.Access, pastDue, cancellation))
-            : Problem.Field("pastDue", "required", "say what happens to what is past due: send, skip, shift or ask.");
+            : Problem.Field("pastDue", "required", "say what should happen to what is past due: send, skip, shift or ask.");
 
     private static async Task<IResult> EnrollAsync(
         string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] SequenceQueries sequences, [FromServices] CustomerQueries customers, [FromServices] Steering steering, CancellationToken cancellation)

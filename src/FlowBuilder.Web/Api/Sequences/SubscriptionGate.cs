@@ -21,5 +21,5 @@ internal static class SubscriptionGate
     }
 
     public static ProblemHttpResult Refusal() => Problem.Of(StatusCodes.Status403Forbidden, "Not part of your plan",
-        "Sequence Automations are part of Growth and Enterprise. Your sequences and everybody inside them are kept and can be read; upgrade to change or run them.").WithCode("not-in-plan");
+        "Sequence Automations are part of Growth and Enterprise. Your sequences and everyone inside them are kept and can be viewed; upgrade to change or run them.").WithCode("not-in-plan");
 }

@@ -56,7 +56,7 @@ internal sealed class SuppressionCsv(IAddresses addresses)
                 cancellation.ThrowIfCancellationRequested();
                 if (lines.Count >= MaxRows)
                 {
-                    errors.Add(new FieldError($"row {csv.Parser.Row}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file may have. Split the file."));
+                    errors.Add(new FieldError($"row {csv.Parser.Row}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file can have. Split the file."));
                     break;
                 }
 

@@ -84,7 +84,7 @@ internal static class SuppressionRoutes
         }
         catch (BodyTooLargeException)
         {
-            return Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {SuppressionCsv.MaxBytes / (1024 * 1024)} MB are taken at once. Split the file.");
+            return Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {SuppressionCsv.MaxBytes / (1024 * 1024)} MB can be sent at once. Split the file.");
         }
         catch (BadHttpRequestException)
         {

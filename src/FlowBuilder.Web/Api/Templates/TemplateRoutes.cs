@@ -81,7 +81,7 @@ internal static class TemplateRoutes
         }
 
         foreach (var (field, text, most) in ((string, string?, int)[])[("name", call.Name, MaxLine), ("subject", call.Subject, MaxLine), ("html", call.Html, MaxText), ("text", call.Text, MaxText)])
-            if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"may have at most {most:N0} characters."));
+            if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"can have at most {most:N0} characters."));
         return errors;
     }
 }

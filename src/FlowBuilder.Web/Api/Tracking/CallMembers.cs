@@ -24,8 +24,8 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
         if (Get(member) is not { } value) return null;
         if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return Fault<string>(member, "wrong-type", "must be text (or a number).");
         if (IdText.Of(value) is not { } id) return null;
-        if (id.Length > TrackingLimits.Id) return Fault<string>(member, "too-long", $"may have at most {TrackingLimits.Id} characters.");
-        return id.AsSpan().ContainsAnyInRange('\0', '\x1f') ? Fault<string>(member, "control-character", "must not hold line breaks or control characters.") : id;
+        if (id.Length > TrackingLimits.Id) return Fault<string>(member, "too-long", $"can have at most {TrackingLimits.Id} characters.");
+        return id.AsSpan().ContainsAnyInRange('\0', '\x1f') ? Fault<string>(member, "control-character", "must not contain line breaks or control characters.") : id;
     }
 
     /// <summary>A time in any spelling that <see cref="DateText"/> reads, without an offset in UTC. The zero times of programming languages count as missing.</summary>
@@ -64,7 +64,7 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
     {
         var name = Names.OneLine(Text("event"));
         if (name.Length == 0 && !IsFaulty("event")) Fault<string>("event", "required", "a track call needs the name of what happened.");
-        if (name.Length > TrackingLimits.Name) Fault<string>("event", "too-long", $"may have at most {TrackingLimits.Name} characters.");
+        if (name.Length > TrackingLimits.Name) Fault<string>("event", "too-long", $"can have at most {TrackingLimits.Name} characters.");
         return name;
     }
 

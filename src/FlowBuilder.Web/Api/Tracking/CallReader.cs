@@ -37,7 +37,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
         var ids = Ids(members, type, faults);
         var at = members.Moment("timestamp", order);
         imported |= members.IsImport();
-        if (key.IsBrowser && imported) faults.Add("$", "not-for-browser-keys", "is historical, and a browser key may not import. Use a server key.");
+        if (key.IsBrowser && imported) faults.Add("$", "not-for-browser-keys", "is historical, and a browser key cannot import. Use a server key.");
         string? previousId = null;
         var properties = Properties.Empty;
         var contextTraits = members.InContext("traits");
@@ -62,8 +62,8 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
             case CallType.Alias:
                 (kind, name) = (EventKind.Alias, Alias);
                 previousId = members.Id("previousId");
-                if (key.IsBrowser) faults.Add("$", "not-for-browser-keys", "joins two people, which a browser key may not do. Use a server key.");
-                if (previousId is null && !members.IsFaulty("previousId")) faults.Required("previousId", $"{NoId(members, "previousId")}an alias call needs the id to be joined.");
+                if (key.IsBrowser) faults.Add("$", "not-for-browser-keys", "merges two people, which a browser key cannot do. Use a server key.");
+                if (previousId is null && !members.IsFaulty("previousId")) faults.Required("previousId", $"{NoId(members, "previousId")}an alias call needs the id to merge.");
                 if (ids.User is null && !members.IsFaulty("userId")) faults.Required("userId", $"{NoId(members, "userId")}an alias call needs the id that stays.");
                 break;
             case CallType.Page or CallType.Screen:
@@ -78,12 +78,12 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
                 record = RecordNaming.Of(name, properties, faults);
                 properties = RecordNaming.WithoutZeroTimes(name, properties);
                 if (record is not null) Traits.CheckSize(properties, limits.RecordFields, "properties", "properties.", faults);
-                if (key.IsBrowser && BrowserKeys.SpeaksForCustomers(name)) faults.Add("event", "not-for-browser-keys", $"“{name}” changes what a known customer agreed to or is tagged with, which a browser key may not do. Use a server key.");
+                if (key.IsBrowser && BrowserKeys.SpeaksForCustomers(name)) faults.Add("event", "not-for-browser-keys", $"“{name}” changes what a known customer agreed to or is tagged with, which a browser key cannot do. Use a server key.");
                 break;
         }
 
         var optIn = members.OptIn();
-        if (optIn is not null && key.IsBrowser) faults.Add("context.optIn", "not-for-browser-keys", "would lift what was said against an address, which anybody could claim in a page. Send a person's own yes with a server key.");
+        if (optIn is not null && key.IsBrowser) faults.Add("context.optIn", "not-for-browser-keys", "would lift a suppression, which anyone could claim in a page. Send a person's own yes with a server key.");
         properties = ConsentWords.Checked(type, name, properties, optIn, faults);
         if (!contextTraits.IsEmpty && type != CallType.Alias) contextTraits = Traits.Checked(contextTraits, faults, limits, order, "context.traits.");
         if (faults.Any) return [];
@@ -118,7 +118,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
 
     /// <summary>Says that what stands there is a placeholder.</summary>
     private static string? NoId(CallMembers members, string member) =>
-        members.Placeholder(member) is { } written ? $"“{(written.Length > 40 ? written[..40] + "…" : written)}” is what programs write when they have no id; " : null;
+        members.Placeholder(member) is { } written ? $"“{(written.Length > 40 ? written[..40] + "…" : written)}” is what programs send when they have no id; " : null;
 
     private static IncomingEvent Described(IncomingEvent told, Properties traits) => told with
     {

@@ -56,7 +56,7 @@ internal static class RecordNaming
     {
         if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) faults.WrongType(field, "text (or a number)");
         else if (IdText.Of(value) is not { } id) return null;
-        else if (id.Length > Lengths.RecordId) faults.Add(field, "too-long", $"may have at most {Lengths.RecordId} characters.");
+        else if (id.Length > Lengths.RecordId) faults.Add(field, "too-long", $"can have at most {Lengths.RecordId} characters.");
         else return id;
         return null;
     }

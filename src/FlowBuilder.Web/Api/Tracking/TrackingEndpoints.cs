@@ -55,7 +55,7 @@ internal static class TrackingEndpoints
         if (secret is null) finding = await door.Keys.FindAsync(WriteKeys.InBody(json.RootElement), cancellation);
         if (finding.Key is not { } key) return NoKey(finding.Fault);
         if (!key.Has(KeyScopes.Ingest))
-            return Problem.Of(StatusCodes.Status403Forbidden, "This key may not send events", "Use a write key: one with the right “ingest”.");
+            return Problem.Of(StatusCodes.Status403Forbidden, "This key cannot send events", "Use a write key: one with the right “ingest”.");
 
         BrowserKeys.AnswerPages(http, key);
         var reader = new CallReader(key, door.Clock, door.Limits, door.Companies.Find(key.Company)?.ReadsDates ?? default);

@@ -42,10 +42,10 @@ internal static class Traits
     public static void CheckSize(Properties properties, int most, string what, string path, FaultList faults)
     {
         if (properties.Members.Count > most)
-            faults.Add(path.TrimEnd('.') is { Length: > 0 } whole ? whole : "$", "too-many-fields", $"has {properties.Members.Count:N0} {what}; there may be at most {most:N0}. Leave some out.");
+            faults.Add(path.TrimEnd('.') is { Length: > 0 } whole ? whole : "$", "too-many-fields", $"has {properties.Members.Count:N0} {what}; there can be at most {most:N0}. Leave some out.");
         foreach (var name in properties.Members.Keys)
             if (name.Length > CustomerLimits.NameLength)
-                faults.Add($"{path}{name[..40]}…", "name-too-long", $"has a name of {name.Length:N0} characters; names may have at most {CustomerLimits.NameLength}. Shorten it.");
+                faults.Add($"{path}{name[..40]}…", "name-too-long", $"has a name of {name.Length:N0} characters; names can have at most {CustomerLimits.NameLength}. Shorten it.");
     }
 
     private static Properties WithoutBlanks(Properties traits)
@@ -110,7 +110,7 @@ internal static class Traits
 
         if (value.GetArrayLength() > limits.Tags)
         {
-            faults.Add(path + name, "too-long", $"may hold at most {limits.Tags} tags.");
+            faults.Add(path + name, "too-long", $"can hold at most {limits.Tags} tags.");
             return traits;
         }
 

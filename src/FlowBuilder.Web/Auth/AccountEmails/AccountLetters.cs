@@ -16,21 +16,21 @@ internal sealed class AccountLetters(IAccountMail mail, Memberships memberships,
             $"{inviter} invites you to work with {company.Name} in FlowBuilder, as {RoleWords.WithArticle(role)}.")
         {
             Link = ("Accept the invitation", links.Invitation(token)),
-            Below = "The link is for you alone and works for 7 days. If you do not know what this is about, leave it: without the link nothing happens.",
+            Below = "The link is for you alone and works for 7 days. If you do not know what this is about, you can ignore this email: nothing happens unless you use the link.",
         }.Write(), cancellation);
 
     public Task<string?> ResetPasswordAsync(AccountRow account, string token, CancellationToken cancellation) =>
-        SendAsync(account, company => new LetterText(account.Email!, "Set a new password", company, $"Hello {account.Name},", "Somebody, hopefully you, asked to set a new password for your sign-in to FlowBuilder.")
+        SendAsync(account, company => new LetterText(account.Email!, "Set a new password", company, $"Hello {account.Name},", "Someone, hopefully you, asked to set a new password for your FlowBuilder sign-in.")
         {
             Link = ("Set a new password", links.ResetPassword(account.Id, token)),
-            Below = "The link works once, within 2 hours. If it was not you, leave it: your password stays as it is.",
+            Below = "The link works once, within 2 hours. If it was not you, you can ignore this email: your password stays the same.",
         }, cancellation);
 
     public Task<string?> ConfirmEmailAsync(AccountRow account, string email, string token, CancellationToken cancellation) =>
         SendAsync(account, company => new LetterText(email, "Confirm your new email address", company, $"Hello {account.Name},", "you want to sign in to FlowBuilder with this address from now on.")
         {
             Link = ("Confirm this address", links.ConfirmEmail(account.Id, email, token)),
-            Below = "The link works once, within 2 hours. If it was not you, leave it: nothing changes.",
+            Below = "The link works once, within 2 hours. If it was not you, you can ignore this email: nothing changes.",
         }, cancellation);
 
     /// <summary>Tells the person of a change that a thief would make, too.</summary>
@@ -42,7 +42,7 @@ internal sealed class AccountLetters(IAccountMail mail, Memberships memberships,
         SendAsync(account, company => new LetterText(to, what.TrimEnd('.'), company, $"Hello {account.Name},", what)
         {
             Link = ("Sign in", links.SignIn()),
-            Below = "If it was not you, set a new password at once under “Forgot your password?” and tell an owner of your company.",
+            Below = "If it was not you, set a new password right away under “Forgot your password?” and tell an owner of your company.",
         }, cancellation);
 
     private async Task<string?> SendAsync(AccountRow account, Func<string, LetterText> write, CancellationToken cancellation)

@@ -62,9 +62,9 @@ internal sealed partial class AccountPost(IServiceScopeFactory scopes, AccountLe
         return count <= MostAnHour;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A letter about a sign-in was not sent: {Because}")]
+    [LoggerMessage(LogLevel.Warning, "An email about a sign-in was not sent: {Because}")]
     private static partial void NotSent(ILogger log, string because);
 
-    [LoggerMessage(LogLevel.Error, "A letter about a sign-in could not be written")]
+    [LoggerMessage(LogLevel.Error, "An email about a sign-in could not be written")]
     private static partial void Failed(ILogger log, Exception exception);
 }

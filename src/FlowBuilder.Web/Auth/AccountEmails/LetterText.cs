@@ -37,7 +37,7 @@ internal sealed record LetterText(string To, string Subject, string SignedBy, pa
         foreach (var paragraph in Paragraphs) html.Append("<p style=\"margin:0 0 16px\">").Append(Encoded(paragraph)).Append("</p>");
         if (Link is { } link)
             html.Append("<p style=\"margin:24px 0\"><a style=\"display:inline-block;padding:11px 20px;border-radius:8px;background:#2e7d32;color:#ffffff;font-weight:600;text-decoration:none\" href=\"").Append(Encoded(link.Address)).Append("\">")
-                .Append(Encoded(link.Label)).Append("</a></p><p style=\"margin:0 0 16px;color:#4d5c50;font-size:14px\">If the button does nothing, open this address: ").Append(Encoded(link.Address)).Append("</p>");
+                .Append(Encoded(link.Label)).Append("</a></p><p style=\"margin:0 0 16px;color:#4d5c50;font-size:14px\">If the button does not work, open this address: ").Append(Encoded(link.Address)).Append("</p>");
         if (Below is not null) html.Append("<p style=\"margin:0 0 16px;color:#4d5c50;font-size:14px\">").Append(Encoded(Below)).Append("</p>");
         return html.Append("<p style=\"margin:0;color:#4d5c50\">").Append(Encoded(SignedBy)).Append("</p></div></body></html>").ToString();
     }

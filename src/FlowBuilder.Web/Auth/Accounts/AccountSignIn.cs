@@ -56,7 +56,7 @@ internal sealed class AccountSignIn(
         }
 
         if (user is null) audit.NoteStranger();
-        else audit.NoteRefused(user.Id, SignInFailed, "who is locked out or may not sign in");
+        else audit.NoteRefused(user.Id, SignInFailed, "who is locked out or cannot sign in");
         _nobodysHash ??= UserManager.PasswordHasher.HashPassword(new AccountRow(), RandomToken.New());
         UserManager.PasswordHasher.VerifyHashedPassword(new AccountRow(), _nobodysHash, password);
         return SignInResult.Failed;

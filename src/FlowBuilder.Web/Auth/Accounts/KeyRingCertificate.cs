@@ -43,7 +43,7 @@ internal static class KeyRingCertificate
         }
         catch (CryptographicException unreadable)
         {
-            throw new SettingsException($"The certificate in “{file}” cannot be read ({unreadable.Message}). Without it nobody stays signed in: put the right file back, or correct {PasswordSetting}.", unreadable);
+            throw new SettingsException($"The certificate in “{file}” cannot be read ({unreadable.Message}). Without it no one stays signed in: put the right file back, or correct {PasswordSetting}.", unreadable);
         }
     }
 

@@ -24,10 +24,10 @@ internal sealed class StrongPasswords : IPasswordValidator<AccountRow>
     /// <param name="known">Words of the person and company that an attacker would try.</param>
     public static string? Fault(string? password, IEnumerable<string?> known)
     {
-        if (password is null || password.Length < Shortest) return $"The password is too short. Use at least {Shortest} characters; three or four words that do not belong together are easy to remember.";
+        if (password is null || password.Length < Shortest) return $"The password is too short. Use at least {Shortest} characters; three or four unrelated words are easy to remember.";
         if (password.Length > Longest) return $"The password is too long. Use at most {Longest} characters.";
         var words = known.OfType<string>().SelectMany(word => word.Split(' ', '@', '.')).Where(word => word.Length > 2);
         return Zxcvbn.Zxcvbn.MatchPassword(password, words).Score >= EnoughScore ? null
-            : "This password is among those that are guessed first: a known password, a name, or a pattern on the keyboard. Use three or four words that do not belong together.";
+            : "This password is among those that are guessed first: a known password, a name, or a pattern on the keyboard. Use three or four unrelated words.";
     }
 }

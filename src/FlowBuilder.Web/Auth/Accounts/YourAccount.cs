@@ -3,6 +3,7 @@ using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.People;
 using FlowBuilder.Core.Model.Companies;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Auth.AccountEmails;
@@ -29,7 +30,7 @@ internal sealed class YourAccount(
         var answer = await signIn.CheckPasswordSignInAsync(account, password ?? "", lockoutOnFailure: true);
         return answer.Succeeded ? null
             : answer.IsLockedOut ? "Too many wrong passwords. For your safety the account is locked for 15 minutes. Try again then."
-            : "This is not your password. After five wrong ones the account is locked for 15 minutes.";
+            : "That is not your password. After five wrong tries the account is locked for 15 minutes.";
     }
 
     /// <summary>Writes down what happened to the sign-in, and tells its owner by email.</summary>
@@ -52,6 +53,6 @@ internal sealed class YourAccount(
     public string Moment(DateTimeOffset at)
     {
         var zone = doorkeeper.Find(http.HttpContext!.User) is { } caller ? companies.Find(caller.Company)?.Zone : null;
-        return TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).ToString(zone is null ? "d MMM yyyy, HH:mm 'UTC'" : "d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        return TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).ToString(zone is null ? ClockWords.Moment + " 'UTC'" : ClockWords.Moment, CultureInfo.InvariantCulture);
     }
 }

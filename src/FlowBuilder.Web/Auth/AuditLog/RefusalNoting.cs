@@ -18,7 +18,7 @@ internal sealed class RefusalNoting(Doorkeeper doorkeeper, RefusedAttempts attem
         if (authorizeResult.Forbidden && doorkeeper.Find(context.User) is { } caller)
         {
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "a page";
-            attempts.Note(caller.Company, caller.Actor, Refused, null, $"was refused {context.Request.Method} {route} for want of a right");
+            attempts.Note(caller.Company, caller.Actor, Refused, null, $"was refused {context.Request.Method} {route} because a right is missing");
         }
 
         return _inner.HandleAsync(next, context, policy, authorizeResult);

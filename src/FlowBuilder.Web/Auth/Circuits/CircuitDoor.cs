@@ -27,7 +27,7 @@ internal sealed class CircuitDoor(RequestDelegate next, CircuitRoom room, Instal
     private Task AtCircuitsAsync(HttpContext http, PathString rest)
     {
         if (IsForeign(http.Request))
-            return Problem.Of(StatusCodes.Status403Forbidden, "Not from there", "Screens are opened by FlowBuilder's own pages only; this call came from another site.").ExecuteAsync(http);
+            return Problem.Of(StatusCodes.Status403Forbidden, "Not allowed from there", "Screens can only be opened by FlowBuilder's own pages; this call came from another site.").ExecuteAsync(http);
         // Asked for before a connection, or the connection itself by those who do not ask.
         var begins = rest == "/negotiate" || (!rest.HasValue && !http.Request.Query.ContainsKey("id"));
         return begins && PersonClaims.AccountOf(http.User) is { } account && room.Take(account, Address(http)) is { } refusal

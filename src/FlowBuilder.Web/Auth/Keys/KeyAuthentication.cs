@@ -34,7 +34,7 @@ internal sealed partial class KeyAuthentication(IOptionsMonitor<AuthenticationSc
     /// <summary>No company can be told of a key nobody has: the program's log tells from where, and by which beginning it can be recognised.</summary>
     private void NoteUnknown(string secret, KeyFault fault)
     {
-        var from = attempts.Told($"a key beginning {KeyText.BeginningOf(secret)} ({fault})");
+        var from = attempts.Told($"a key starting with {KeyText.BeginningOf(secret)} ({fault})");
         attempts.Limit($"key:{Context.Connection.RemoteIpAddress}", more =>
         {
             Unknown(Logger, RefusedAttempts.WithMore(from, more));
@@ -53,5 +53,5 @@ internal sealed partial class KeyAuthentication(IOptionsMonitor<AuthenticationSc
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problem.Of(StatusCodes.Status403Forbidden, "This key may not do that", "The key is known, but lacks the right this call needs. Ask for a key with that right.").ExecuteAsync(Context);
+        Problem.Of(StatusCodes.Status403Forbidden, "This key cannot do that", "The key is known, but lacks the right this call needs. Ask for a key with that right.").ExecuteAsync(Context);
 }

@@ -52,7 +52,7 @@ public sealed partial class DesignerPage
         }
     }
 
-    private static CanvasAnswer Gone => CanvasAnswer.Refused("That is not there any more: somebody changed it meanwhile.");
+    private static CanvasAnswer Gone => CanvasAnswer.Refused("That no longer exists: someone changed it in the meantime.");
 
     private DesignCommand? EditOf(CanvasCommand command) => command switch
     {

@@ -44,7 +44,7 @@ public sealed partial class DesignerPage
         var caller = await Desk.EnterAsync(Right.DesignSequences);
         if (await Versions.ReadAsync(caller.Company, _id, number, CancellationToken.None) is not { } version) return;
         if (await RunAsync(new Core.Authoring.Commands.Settings.ReplaceDocument(version, $"Restored version {number}"), null) is not null) return;
-        Say($"The draft is version {number} again. Undo brings back what it was.");
+        Say($"The draft is version {number} again. Undo brings back what you had.");
         if (await _saver!.SaveAsync()) await Audit.AppendAsync(caller.Company, caller.Actor, "sequence.restore", _id.ToString(), $"restored version {number} of “{Title}” as the draft");
     }
 

@@ -225,14 +225,14 @@ public sealed partial class DesignerPage
     {
         if (!await _saver!.SaveAsync())
         {
-            Snackbar.Add("Your changes are not stored yet, so nothing was published. See what stands beside “Publish”.", MudBlazor.Severity.Warning);
+            Snackbar.Add("Your changes are not saved yet, so nothing was published. See the note next to “Publish”.", MudBlazor.Severity.Warning);
             return;
         }
 
         if (_room!.Errors > 0)
         {
             _panel = Panel.Problems;
-            Snackbar.Add(_room.Errors == 1 ? "One problem is in the way of publishing." : $"{_room.Errors} problems are in the way of publishing.", MudBlazor.Severity.Warning);
+            Snackbar.Add(_room.Errors == 1 ? "One problem must be fixed before publishing." : $"{_room.Errors} problems must be fixed before publishing.", MudBlazor.Severity.Warning);
             return;
         }
 

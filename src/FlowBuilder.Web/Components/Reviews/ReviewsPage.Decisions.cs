@@ -17,12 +17,12 @@ public sealed partial class ReviewsPage
 {
     private static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true };
 
-    private Task ApproveAsync() => DecideAsync((caller, item) => Decisions.ApproveAsync(caller, item, CancellationToken.None), item => $"Approved. The sequence begins for {item.CustomerName}.", goesOn: true);
+    private Task ApproveAsync() => DecideAsync((caller, item) => Decisions.ApproveAsync(caller, item, CancellationToken.None), item => $"Approved. The sequence starts for {item.CustomerName}.", goesOn: true);
 
     private async Task RejectAsync()
     {
         if (_item is not { } item) return;
-        var dialog = await Dialogs.ShowAsync<RejectDialog>($"Reject for {item.CustomerName}?", SequenceDesk.Narrow);
+        var dialog = await Dialogs.ShowAsync<RejectDialog>($"Reject {item.CustomerName}?", SequenceDesk.Narrow);
         if (await dialog.Result is { Canceled: false, Data: Rejection rejection })
             await DecideAsync((caller, _) => Decisions.RejectAsync(caller, item, rejection, CancellationToken.None), _ => $"Rejected. Nothing is done for {item.CustomerName}.", goesOn: true);
     }
@@ -32,16 +32,16 @@ public sealed partial class ReviewsPage
         if (_item is not { } item) return;
         var dialog = await Dialogs.ShowAsync<EditDialog>($"Only for {item.CustomerName}", new DialogParameters<EditDialog> { { one => one.Item, item } }, Wide);
         if (await dialog.Result is { Canceled: false, Data: IReadOnlyList<EditedMessage> messages })
-            await DecideAsync((caller, _) => Decisions.EditAsync(caller, item, [.. messages], CancellationToken.None), _ => messages.Count == 0 ? "The edits are taken back." : "Edited. Read it once more, then approve.", goesOn: false);
+            await DecideAsync((caller, _) => Decisions.EditAsync(caller, item, [.. messages], CancellationToken.None), _ => messages.Count == 0 ? "The edits were undone." : "Edited. Read it again, then approve.", goesOn: false);
     }
 
     private async Task AskAsync()
     {
         if (_item is not { } item || _caller?.Person is not { } me || Companies.Find(_caller.Company) is not { } company) return;
         var colleagues = Reviewers.Of(company).Where(person => person.Account is not null).OrderBy(person => person.Name, StringComparer.Ordinal).ToArray();
-        var dialog = await Dialogs.ShowAsync<AskDialog>($"Who decides about {item.CustomerName}?", new DialogParameters<AskDialog> { { one => one.Colleagues, colleagues }, { one => one.Me, me.Id }, { one => one.Asked, item.AskedOf } }, SequenceDesk.Narrow);
+        var dialog = await Dialogs.ShowAsync<AskDialog>($"Who should decide on {item.CustomerName}?", new DialogParameters<AskDialog> { { one => one.Colleagues, colleagues }, { one => one.Me, me.Id }, { one => one.Asked, item.AskedOf } }, SequenceDesk.Narrow);
         if (await dialog.Result is { Canceled: false, Data: AskedColleague asked })
-            await DecideAsync((caller, _) => Decisions.AskColleagueAsync(caller, item, asked.Person, asked.Note, CancellationToken.None), _ => asked.Person.Length == 0 ? "Nobody is asked any more." : $"{NameOf(asked.Person)} {(asked.Person == me.Id ? "decide" : "is asked, and told so")}.", goesOn: false);
+            await DecideAsync((caller, _) => Decisions.AskColleagueAsync(caller, item, asked.Person, asked.Note, CancellationToken.None), _ => asked.Person.Length == 0 ? "No one is asked anymore." : $"{NameOf(asked.Person)} {(asked.Person == me.Id ? "will decide" : "has been asked")}.", goesOn: false);
     }
 
     private async Task SnoozeAsync()
@@ -53,7 +53,7 @@ public sealed partial class ReviewsPage
             return;
         }
 
-        var dialog = await Dialogs.ShowAsync<SnoozeDialog>($"Put {item.CustomerName} off", new DialogParameters<SnoozeDialog> { { one => one.Zone, _zone }, { one => one.Latest, item.ExpiresAt } }, SequenceDesk.Narrow);
+        var dialog = await Dialogs.ShowAsync<SnoozeDialog>($"Put off {item.CustomerName}", new DialogParameters<SnoozeDialog> { { one => one.Zone, _zone }, { one => one.Latest, item.ExpiresAt } }, SequenceDesk.Narrow);
         if (await dialog.Result is { Canceled: false, Data: DateTimeOffset until })
             await DecideAsync((caller, _) => Decisions.SnoozeAsync(caller, item, until, CancellationToken.None), _ => $"Put off until {CompanyTime.Words(until, _zone)}.", goesOn: true);
     }

@@ -67,21 +67,21 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     private string EmptyTitle => _query.View switch
     {
-        ReviewFilter.Asked => "Nobody has asked you",
-        ReviewFilter.Expiring => "None will expire",
-        ReviewFilter.Snoozed => "None is put off",
-        ReviewFilter.Waiting => "Nothing waits for approval",
+        ReviewFilter.Asked => "No one has asked you",
+        ReviewFilter.Expiring => "No reviews will expire",
+        ReviewFilter.Snoozed => "No reviews are put off",
+        ReviewFilter.Waiting => "Nothing is waiting for approval",
     };
 
     private string EmptyWords => _query.View switch
     {
-        ReviewFilter.Asked => "When a colleague asks you to decide about a customer, it stands here.",
-        ReviewFilter.Expiring => "Reviews whose sequence sets a time limit stand here, the next to run out first.",
-        ReviewFilter.Snoozed => "Reviews you put off stand here until they come back by themselves.",
-        ReviewFilter.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until somebody approves. Nothing is done before.",
+        ReviewFilter.Asked => "When a colleague asks you to decide on a customer, it shows up here.",
+        ReviewFilter.Expiring => "Reviews whose sequence sets a time limit show up here, the next to expire first.",
+        ReviewFilter.Snoozed => "Reviews you put off stay here until they come back on their own.",
+        ReviewFilter.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until someone approves. Nothing is done before that.",
     };
 
-    private string CountWords => $"{SequenceWords.Number(_page!.Count)} {(_page.Count == 1 ? "customer waits" : "customers wait")}{(MayDecide ? "" : ". You can look, not decide")}.";
+    private string CountWords => $"{SequenceWords.Number(_page!.Count)} {(_page.Count == 1 ? "customer is waiting" : "customers are waiting")}{(MayDecide ? "" : ". You can look, but not decide")}.";
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

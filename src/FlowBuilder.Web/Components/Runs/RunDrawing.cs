@@ -51,7 +51,7 @@ internal static class RunDrawing
 
     private static StepCard Marked(StepCard card, string tone, RunStep? step) => tone switch
     {
-        Here => card with { Problem = "The customer stands here.", Mark = CanvasMark.Hint },
+        Here => card with { Problem = "The customer is here.", Mark = CanvasMark.Hint },
         Failed => card with { Problem = Because(step, "It failed."), Mark = CanvasMark.Error },
         Skipped => card with { Problem = Because(step, "It was skipped."), Mark = CanvasMark.Warning },
         _ => card,

@@ -88,7 +88,7 @@ public sealed partial class RunPage : IDisposable
         }
         catch (DbException away)
         {
-            Log.LogWarning(away, "News of the activity could not be read.");
+            Log.LogWarning(away, "Updates to the activity could not be read.");
             _isStale = true;
         }
 

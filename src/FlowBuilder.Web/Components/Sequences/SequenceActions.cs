@@ -53,7 +53,7 @@ internal sealed class SequenceActions(
         if (reading.Document is { } document)
             return (Made(await sequences.ActAsync(Right.DesignSequences, (caller, key) => drafts.CreateAsync(caller.Company, document, key, caller.Actor, CancellationToken.None), answer => answer as SequenceAnswer.Guarded, SequenceDesk.ItsDrawing)), null);
         var faults = reading.Errors.Take(ShownFaults).Select(error => $"{(error.Field.Length == 0 ? "The file" : error.Field)} {error.Message}");
-        return (null, $"This is not a sequence that was exported here. {string.Join(" ", faults)}");
+        return (null, $"This is not a sequence exported from FlowBuilder. {string.Join(" ", faults)}");
     }
 
     public async Task ExportAsync(SequenceId sequence, string title)
@@ -67,18 +67,18 @@ internal sealed class SequenceActions(
         await sequences.OpenAsync(Right.DesignSequences, sequence, title) is { } access ? Made(await copies.CopyAsync(access, CancellationToken.None)) : null;
 
     public Task<bool> PauseAsync(SequenceId sequence, string title) =>
-        SwitchAsync(sequence, title, access => switching.PauseAsync(access, CancellationToken.None), $"“{title}” is paused. Everybody inside is held where they are.");
+        SwitchAsync(sequence, title, access => switching.PauseAsync(access, CancellationToken.None), $"“{title}” is paused. Everyone inside is held where they are.");
 
     public async Task<bool> ArchiveAsync(SequenceId sequence, string title, int inside)
     {
-        var words = inside == 0 ? "Nobody can enter it any more. Its history stays." : $"Nobody can enter it any more. {SequenceWords.Customers(inside)} inside go on to the end; the history stays.";
+        var words = inside == 0 ? "No one can enter it anymore. Its history stays." : $"No one can enter it anymore. {SequenceWords.Customers(inside)} inside will continue to the end; the history stays.";
         return await dialogs.ShowMessageBoxAsync($"Archive “{title}”?", words, yesText: "Archive", cancelText: "Cancel", options: SequenceDesk.Narrow) == true
             && await SwitchAsync(sequence, title, access => switching.ArchiveAsync(access, CancellationToken.None), $"“{title}” is archived.");
     }
 
     public async Task<bool> ResumeAsync(SequenceId sequence, string title)
     {
-        var parameters = new DialogParameters<PastDueDialog> { { dialog => dialog.Words, "Customers enter again, and everybody inside goes on." }, { dialog => dialog.Go, "Resume" } };
+        var parameters = new DialogParameters<PastDueDialog> { { dialog => dialog.Words, "Customers can enter again, and everyone inside continues." }, { dialog => dialog.Go, "Resume" } };
         var dialog = await dialogs.ShowAsync<PastDueDialog>($"Resume “{title}”?", parameters, SequenceDesk.Narrow);
         return await dialog.Result is { Canceled: false, Data: LatePolicy pastDue }
             && await SwitchAsync(sequence, title, access => switching.ResumeAsync(access, pastDue, CancellationToken.None), $"“{title}” is live again.");
@@ -91,7 +91,7 @@ internal sealed class SequenceActions(
         var answer = await publishing.PublishAsync(access, null, CancellationToken.None);
         if (answer is SequenceAnswer.Asks asks)
         {
-            var sure = await dialogs.ShowMessageBoxAsync($"Let {SequenceWords.Customers(asks.Customers)} enter at once?", $"“{title}” starts at one moment for everybody. Publish it only if that is meant.", yesText: "Publish", cancelText: "Cancel", options: SequenceDesk.Narrow);
+            var sure = await dialogs.ShowMessageBoxAsync($"Let {SequenceWords.Customers(asks.Customers)} enter at once?", $"“{title}” starts at one moment for everyone. Publish it only if that is what you want.", yesText: "Publish", cancelText: "Cancel", options: SequenceDesk.Narrow);
             if (sure != true || await sequences.OpenAsync(Right.PublishSequences, sequence, title) is not { } again) return false;
             answer = await publishing.PublishAsync(again, asks.Customers, CancellationToken.None);
         }
@@ -108,7 +108,7 @@ internal sealed class SequenceActions(
 
     public async Task<bool> DeleteAsync(SequenceId sequence, string title)
     {
-        if (await dialogs.ShowMessageBoxAsync($"Delete “{title}”?", "The draft is gone for good. It was never published, so nobody is inside.", yesText: "Delete", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return false;
+        if (await dialogs.ShowMessageBoxAsync($"Delete “{title}”?", "The draft will be gone for good. It was never published, so no one is inside.", yesText: "Delete", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return false;
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, title) is not { } access) return false;
         if (await drafts.DeleteAsync(access, CancellationToken.None) is { } refusal)
         {

@@ -22,7 +22,7 @@ internal static class MergeFieldNames
         ]),
         ("People",
         [
-            ("{{ assigned.first_name | default: owner.first_name }}", "First name of who looks after the customer"), ("{{ assigned.name }}", "Name of who looks after the customer"), ("{{ assigned.phone }}", "Their phone number"),
+            ("{{ assigned.first_name | default: owner.first_name }}", "First name of the assigned employee"), ("{{ assigned.name }}", "Name of the assigned employee"), ("{{ assigned.phone }}", "Their phone number"),
             ("{{ owner.name }}", "Name of the owner"),
         ]),
         ("Other",

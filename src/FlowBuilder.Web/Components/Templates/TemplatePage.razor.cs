@@ -134,7 +134,7 @@ public partial class TemplatePage
         (_shown, _findings) = (Draft(), [.. NameFinding(), .. Check.Check(Draft())]);
         if (_findings.Count > 0)
         {
-            (_stateIsGood, _state) = (false, "Not saved: solve the problems first.");
+            (_stateIsGood, _state) = (false, "Not saved: fix the problems first.");
             return;
         }
 
@@ -169,7 +169,7 @@ public partial class TemplatePage
             return;
         }
 
-        (_stateIsGood, _state) = (false, "Not saved: there are too many templates of this name. Choose another name.");
+        (_stateIsGood, _state) = (false, "Not saved: there are too many templates with this name. Choose another name.");
     }
 
     private async Task ReplaceAsync(Caller caller, int basedOn)
@@ -212,7 +212,7 @@ public partial class TemplatePage
     private async Task RestoreAsync(TemplateRevision revision)
     {
         await Desk.EnterAsync(Right.DesignSequences);
-        var sure = await Dialogs.ShowMessageBoxAsync($"Restore revision {revision.Revision}?", "The template says again what it said then. The revision you have now stays in the list.", yesText: "Restore", cancelText: "Cancel");
+        var sure = await Dialogs.ShowMessageBoxAsync($"Restore revision {revision.Revision}?", "The template goes back to what it said then. The current revision stays in the list.", yesText: "Restore", cancelText: "Cancel");
         if (sure != true) return;
         _form.Fill(revision);
         await SaveAsync();
@@ -241,7 +241,7 @@ public partial class TemplatePage
     private async Task LeaveAsync(LocationChangingContext leaving)
     {
         if (!HasChanges) return;
-        var leave = await Dialogs.ShowMessageBoxAsync("Leave without saving?", "What you have written is not saved yet.", yesText: "Leave", cancelText: "Stay");
+        var leave = await Dialogs.ShowMessageBoxAsync("Leave without saving?", "What you wrote is not saved yet.", yesText: "Leave", cancelText: "Stay");
         if (leave != true) leaving.PreventNavigation();
     }
 }

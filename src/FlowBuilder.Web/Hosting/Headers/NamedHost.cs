@@ -13,6 +13,6 @@ internal sealed class NamedHost(RequestDelegate next)
         ArgumentNullException.ThrowIfNull(http);
         return Uri.CheckHostName(http.Request.Host.Host) != UriHostNameType.Unknown || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
             ? next(http)
-            : Problem.Of(StatusCodes.Status400BadRequest, "No host is named", "The call's Host header is empty or no name of a host. Send the address the program is reached at.").ExecuteAsync(http);
+            : Problem.Of(StatusCodes.Status400BadRequest, "No host is named", "The call's Host header is empty or not a host name. Use the address of this FlowBuilder.").ExecuteAsync(http);
     }
 }

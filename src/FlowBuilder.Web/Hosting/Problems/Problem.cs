@@ -35,5 +35,5 @@ internal static class Problem
 
     /// <summary>The one answer for what does not exist and for what belongs to another company.</summary>
     public static ProblemHttpResult NotFound() =>
-        Of(StatusCodes.Status404NotFound, "Not found", "There is nothing here under that name or number.");
+        Of(StatusCodes.Status404NotFound, "Not found", "Nothing was found under that name or number.");
 }

@@ -53,7 +53,7 @@ internal static class BodyReader
     }
 
     private static ProblemHttpResult TooLarge(int limit) =>
-        Problem.Of(StatusCodes.Status413PayloadTooLarge, "The body is too large", $"At most {limit / 1024:N0} KB are taken in one call. Send less at once.", new FieldError("$", "too-large", $"is larger than {limit / 1024:N0} KB."));
+        Problem.Of(StatusCodes.Status413PayloadTooLarge, "The body is too large", $"At most {limit / 1024:N0} KB can be sent in one call. Send less at a time.", new FieldError("$", "too-large", $"is larger than {limit / 1024:N0} KB."));
 }
 
 /// <summary>A body that was read, or why it was refused.</summary>

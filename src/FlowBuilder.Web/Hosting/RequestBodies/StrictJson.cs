@@ -27,7 +27,7 @@ internal static class StrictJson
             {
                 path.Move(ref reader);
                 if (FaultAt(ref reader, utf8, maxDepth) is { } fault) return fault with { Field = path.Text };
-                if (path.NamedTwice) return new FieldError(path.Text, "named-twice", "stands twice in the same object; send it once.");
+                if (path.NamedTwice) return new FieldError(path.Text, "named-twice", "appears twice in the same object; send it once.");
             }
 
             return utf8 ? null : new FieldError("$", "not-utf8", "the body must be UTF-8 text.");
@@ -49,7 +49,7 @@ internal static class StrictJson
                 return reader.ValueIsEscaped ? EscapeFault(reader.ValueSpan) : null;
             case JsonTokenType.Number:
                 return reader.ValueSpan.Length > 64 || !reader.TryGetDouble(out var number) || !double.IsFinite(number)
-                    ? new FieldError("", "number-too-large", "is not a number that can be kept; send it as text.")
+                    ? new FieldError("", "number-too-large", "is not a number that can be stored; send it as text.")
                     : null;
             default:
                 return null;
@@ -67,11 +67,11 @@ internal static class StrictJson
             if (text[++i] != 'u') continue;
             var unit = Unit(text, i + 1);
             i += 4;
-            if (unit == 0) return new FieldError("", "null-character", "holds the character U+0000, which cannot be kept.");
+            if (unit == 0) return new FieldError("", "null-character", "contains the character U+0000, which cannot be stored.");
             if (!char.IsSurrogate(unit)) continue;
             var paired = char.IsHighSurrogate(unit) && i + 6 < text.Length && text[i + 1] == '\\' && text[i + 2] == 'u'
                 && char.IsLowSurrogate(Unit(text, i + 3));
-            if (!paired) return new FieldError("", "broken-character", "holds half a character (a lone surrogate), which cannot be kept.");
+            if (!paired) return new FieldError("", "broken-character", "contains half a character (a lone surrogate), which cannot be stored.");
             i += 6;
         }
 

@@ -22,14 +22,14 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
         var qa = configuration.GetValue("Qa:Enabled", false);
         var demo = configuration.GetValue("Demo:Enabled", environment.IsDevelopment());
         if (environment.IsProduction() && qa)
-            throw new SettingsException("Qa:Enabled is true, but the clock of a production system is never moved. Remove Qa:Enabled, or start with --environment Staging.");
+            throw new SettingsException("Qa:Enabled is true, but the clock of a production system cannot be moved. Remove Qa:Enabled, or start with --environment Staging.");
         if (environment.IsProduction() && demo)
-            throw new SettingsException("Demo:Enabled is true, but the demo company's keys are known to everybody. Remove Demo:Enabled, or start with --environment Development.");
+            throw new SettingsException("Demo:Enabled is true, but the demo company's keys are publicly known. Remove Demo:Enabled, or start with --environment Development.");
         if (environment.IsProduction() && configuration["AllowedHosts"] is { } hosts && (HostsIn(hosts).Length == 0 || HostsIn(hosts).Contains("*")))
-            throw new SettingsException("AllowedHosts lets every host name through, so a forged one would be taken for ours. Name the hosts, such as AllowedHosts=flows.example.com, or remove the setting: then the host of PublicUrl counts.");
+            throw new SettingsException("AllowedHosts accepts every host name, even a forged one. Name the hosts, such as AllowedHosts=flows.example.com, or remove the setting: then the host of PublicUrl counts.");
         var url = PublicUrlIn(configuration, environment);
         if (environment.IsProduction() && url.Scheme == Uri.UriSchemeHttp && !IsOnThisMachine(url) && string.IsNullOrWhiteSpace(configuration[BehindSetting]))
-            throw new SettingsException($"PublicUrl is {url.GetLeftPart(UriPartial.Authority)}, so passwords and customers' data would travel in the open. Put TLS in front and write PublicUrl=https://..., or, where people come through a network that is safe by itself, say which: {BehindSetting}=\"company VPN\".");
+            throw new SettingsException($"PublicUrl is {url.GetLeftPart(UriPartial.Authority)}, so passwords and customers' data would be sent unencrypted. Put TLS in front and set PublicUrl=https://..., or, if people connect through a network that is already safe, name it: {BehindSetting}=\"company VPN\".");
         return new Installation(url, demo, qa);
     }
 

@@ -59,7 +59,7 @@ public sealed class Health_and_status
     {
         await using var door = new Door();
         var client = new Client(door.CreateClient());
-        (await client.GetAsync("/nowhere")).Expect(HttpStatusCode.NotFound).Text.ShouldContain("There is no such page");
+        (await client.GetAsync("/nowhere")).Expect(HttpStatusCode.NotFound).Text.ShouldContain("Page not found");
         (await client.GetAsync("/api/nowhere")).Expect(HttpStatusCode.NotFound)["title"].ShouldBe("Not found");
         (await client.PutAsync("/v1/track", "{}")).Expect(HttpStatusCode.MethodNotAllowed)["status"].ShouldBe("405");
         (await client.GetAsync("/favicon.svg")).Status.ShouldBe(HttpStatusCode.OK);

@@ -46,7 +46,7 @@ public sealed class A_customer_holds_so_much : IAsyncLifetime
 
         var customer = (await _host.Manager().GetAsync("customers/u")).Json;
         customer.GetProperty("fields").EnumerateObject().Count().ShouldBe(20);
-        (await _host.Manager().GetAsync("customers/u/timeline")).Text.ShouldContain("Left out, because the customer holds as much as a customer may: b04, b05, 9 more");
+        (await _host.Manager().GetAsync("customers/u/timeline")).Text.ShouldContain("Left out because the customer has reached the limit: b04, b05, 9 more");
 
         var refused = await SendAsync("identify", """{"userId":"u","traits":{"c":1}}""");
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -60,7 +60,7 @@ public sealed class A_customer_holds_so_much : IAsyncLifetime
         await using var context = _host.Context();
         while (!await context.Notifications.AnyAsync(line => line.Kind == NotificationKind.LimitReached, TestContext.Current.CancellationToken)) await touched.WaitAsync(TestContext.Current.CancellationToken);
         var home = await owner.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
-        home.ShouldContain("holds as much as a customer may");
+        home.ShouldContain("has reached a limit");
     }
 
     [Fact]

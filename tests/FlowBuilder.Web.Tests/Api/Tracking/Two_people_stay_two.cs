@@ -17,7 +17,7 @@ public sealed class Two_people_stay_two(ApiHost host) : IClassFixture<ApiHost>
 
         (await host.Manager().GetAsync("customers/C3a")).Json.GetProperty("name").GetString().ShouldBe("Anna");
         (await host.Manager().GetAsync("customers/C3b")).Json.GetProperty("name").GetString().ShouldBe("Bob");
-        (await host.Manager().GetAsync("customers/C3a/timeline")).Text.ShouldContain("Not joined with the other id");
+        (await host.Manager().GetAsync("customers/C3a/timeline")).Text.ShouldContain("Not merged with the other id");
     }
 
     [Fact]

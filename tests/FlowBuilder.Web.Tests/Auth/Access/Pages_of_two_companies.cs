@@ -56,7 +56,7 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
             }
 
             var foreign = await OpenAsync(other, Samples.Address(page, values(things)));
-            if (foreign.Status != nobodys.Status || Plain(foreign.Text) != Plain(nobodys.Text)) faults.Add($"{pattern} answers {(int)foreign.Status} to a foreign id and {(int)nobodys.Status} to one nobody has");
+            if (foreign.Status != nobodys.Status || Plain(foreign.Text) != Plain(nobodys.Text)) faults.Add($"{pattern} answers {(int)foreign.Status} to a foreign id and {(int)nobodys.Status} to one no one has");
             if (foreign.Text.Contains(Mark, StringComparison.Ordinal)) faults.Add($"{pattern} shows what company 1 named when asked for it");
         }
 

@@ -78,7 +78,7 @@ public sealed class Letters_about_sign_ins_are_safe
         mail.To.Count.ShouldBe(1);
         mail.Headers["Auto-Submitted"].ShouldBe("auto-generated");
         mail.HtmlBody!.ShouldContain("Green &lt;Lawn&gt; &amp; &quot;Sons&quot;");
-        mail.TextBody!.ShouldContain("as a member of the office.");
+        mail.TextBody!.ShouldContain("as an office user.");
         mail.TextBody!.ShouldContain("http://localhost:5080/invitation/");
     }
 

@@ -29,7 +29,7 @@ public sealed class What_is_refused_leaves_a_line(ApiHost host) : IClassFixture<
         for (var i = 0; i < 3; i++) await People.SubmitAsync(browser, "/sign-in", ("Input.Email", email), ("Input.Password", $"wrong-{i}"));
         await People.SubmitAsync(browser, "/sign-in", ("Input.Email", "nobody@green.example"), ("Input.Password", "wrong"));
         var line = (await LinesAsync("account.sign-in-failed")).ShouldHaveSingleItem();
-        (line.Subject, line.By, line.ActorId).ShouldBe(("user:tried", "Somebody", "unknown"));
+        (line.Subject, line.By, line.ActorId).ShouldBe(("user:tried", "Someone", "unknown"));
         line.Words.ShouldStartWith("tried to sign in as tried with a wrong password");
         line.Words.ShouldNotContain("wrong-");
     }

@@ -27,7 +27,7 @@ public sealed class A_screen_too_many_says_so
         circuit.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await GetAsync(browser, "/account")).StatusCode.ShouldBe(HttpStatusCode.OK, "a page without a circuit");
         using var other = await host.SignedInAsync("manager");
-        (await GetAsync(other, "/")).StatusCode.ShouldBe(HttpStatusCode.OK, "somebody else has their own");
+        (await GetAsync(other, "/")).StatusCode.ShouldBe(HttpStatusCode.OK, "someone else has their own");
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class Buckets_fill_up
         buckets.Take("ann", 10).ShouldBeNull();
         buckets.Take("ann").ShouldBe(TimeSpan.FromSeconds(1));
         buckets.Take("ann", 3).ShouldBe(TimeSpan.FromSeconds(2));
-        buckets.Take("bob", 10).ShouldBeNull("everybody has a bucket of their own");
+        buckets.Take("bob", 10).ShouldBeNull("everyone has a bucket of their own");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class A_live_screen_that_breaks_says_so(ApiHost host) : IClassFixt
 
         database.IsBroken = true;
         _feed.Touch(topic);
-        boundary.WaitForAssertion(() => boundary.Find("[data-testid=fault]").TextContent.ShouldContain("Something broke on our side"), Patience);
+        boundary.WaitForAssertion(() => boundary.Find("[data-testid=fault]").TextContent.ShouldContain("Something went wrong on our side"), Patience);
         _feed.Watchers.ShouldBe(0);
 
         database.IsBroken = false;

@@ -24,30 +24,30 @@ public sealed partial class Every_scenario_of_approve(ApiHost host) : IClassFixt
         await TryAsync("Approved as it was shown", world => world.ApproveAsync());
         await TryAsync("Approved twice by a double click", world => After(world.ApproveAsync(), () => world.ApproveAsync()));
         await TryAsync("Two managers, the second a moment later", world => After(world.ApproveAsync(host.With("approve")), () => world.ApproveAsync()));
-        await TryAsync("Rejected meanwhile", world => After(host.Manager().PostAsync($"reviews/{world.Id}/reject", """{"reason":"Not this one"}"""), () => world.ApproveAsync()));
-        await TryAsync("A Stop When was met meanwhile", world => After(world.TellAsync("Halt"), () => world.ApproveAsync()));
-        await TryAsync("Its run was stopped by hand meanwhile", async world =>
+        await TryAsync("Rejected in the meantime", world => After(host.Manager().PostAsync($"reviews/{world.Id}/reject", """{"reason":"Not this one"}"""), () => world.ApproveAsync()));
+        await TryAsync("A Stop When was met in the meantime", world => After(world.TellAsync("Halt"), () => world.ApproveAsync()));
+        await TryAsync("Its run was stopped by hand in the meantime", async world =>
         {
             var run = (await host.Manager().GetAsync($"enrollments?customer={world.Customer}")).Items.Single().GetProperty("id").GetString();
             await host.Manager().PostAsync($"enrollments/{run}/stop");
             return await world.ApproveAsync();
         });
-        await TryAsync("The template was edited meanwhile", world => After(world.EditTemplateAsync(), () => world.ApproveAsync()));
-        await TryAsync("The template was edited meanwhile; approved again with the new etag", async world =>
+        await TryAsync("The template was edited in the meantime", world => After(world.EditTemplateAsync(), () => world.ApproveAsync()));
+        await TryAsync("The template was edited in the meantime; approved again with the new etag", async world =>
         {
             await world.EditTemplateAsync();
             return await world.ApproveAsync(etag: (await world.ApproveAsync())["etag"]);
         });
-        await TryAsync("A new version was published meanwhile", world => After(world.PublishAnewAsync(), () => world.ApproveAsync()));
+        await TryAsync("A new version was published in the meantime", world => After(world.PublishAnewAsync(), () => world.ApproveAsync()));
         await TryAsync("The customer no longer qualifies", world => After(world.TagAsync("do-not-nudge"), () => world.ApproveAsync()));
         await TryAsync("The customer's name has changed", world => After(
             host.TellAsync("identify", $$$"""{"userId":"{{{world.Customer}}}","traits":{"first_name":"Anna"}}"""), () => world.ApproveAsync()));
-        await TryAsync("The customer unsubscribed meanwhile", world => After(
+        await TryAsync("The customer unsubscribed in the meantime", world => After(
             host.TellAsync("identify", $$$"""{"userId":"{{{world.Customer}}}","traits":{"email_consent":false}}"""), () => world.ApproveAsync()));
-        await TryAsync("A colleague edited it meanwhile", world => After(EditAsync(world), () => world.ApproveAsync()));
-        await TryAsync("Somebody looked at it anew meanwhile, nothing being different", world => After(host.Manager().PostAsync($"reviews/{world.Id}/recheck"), () => world.ApproveAsync()));
+        await TryAsync("A colleague edited it in the meantime", world => After(EditAsync(world), () => world.ApproveAsync()));
+        await TryAsync("Someone looked at it anew in the meantime, nothing being different", world => After(host.Manager().PostAsync($"reviews/{world.Id}/recheck"), () => world.ApproveAsync()));
         await TryAsync("It is put off", world => After(host.Manager().PostAsync($"reviews/{world.Id}/snooze", $$"""{"until":"{{Tomorrow()}}"}"""), () => world.ApproveAsync()));
-        await TryAsync("Somebody else was asked to decide", world => After(host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"owner-1","note":"You?"}"""), () => world.ApproveAsync()));
+        await TryAsync("Someone else was asked to decide", world => After(host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"owner-1","note":"You?"}"""), () => world.ApproveAsync()));
         await TryAsync("The sequence is paused", world => After(host.Manager().PostAsync($"sequences/{world.Sequence}/pause"), () => world.ApproveAsync()));
         await TryAsync("The sequence is archived", world => After(host.Manager().PostAsync($"sequences/{world.Sequence}/archive"), () => world.ApproveAsync()));
         await TryAsync("The company dropped to Starter", async world =>
@@ -111,7 +111,7 @@ public sealed partial class Every_scenario_of_approve(ApiHost host) : IClassFixt
         if (answer.Text.Length == 0) return "";
         var json = answer.Json;
         if (json.TryGetProperty("items", out var items)) return string.Join(", ", items.EnumerateArray().Select(item => item.GetProperty("status").ToString()));
-        if (json.TryGetProperty("state", out var state)) return $"{state}, by {(json.TryGetProperty("decidedBy", out var by) ? by.ToString() : "nobody")}";
+        if (json.TryGetProperty("state", out var state)) return $"{state}, by {(json.TryGetProperty("decidedBy", out var by) ? by.ToString() : "no one")}";
         var text = new StringBuilder($"{json.GetProperty("title")}: {(json.TryGetProperty("detail", out var detail) ? detail.ToString() : "")}");
         if (json.TryGetProperty("errors", out var errors))
             foreach (var error in errors.EnumerateArray()) text.Append(CultureInfo.InvariantCulture, $"\n       {error.GetProperty("field")} {error.GetProperty("message")}");

@@ -68,7 +68,7 @@ public sealed class Looking_at_a_review_changes_nothing(ApiHost host) : IClassFi
         screen.Services.GetRequiredService<NavigationManager>().NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, CultureInfo.InvariantCulture)).Address());
         page.WaitForAssertion(() => page.Find("[data-testid=pane]").TextContent.ShouldContain("Ann Miller"), Patience);
         // The look follows at once when the others are told who looks.
-        page.WaitForAssertion(() => screen.Services.GetRequiredService<ReviewPresence>().Others(new CompanyId(1), long.Parse(world.Id, CultureInfo.InvariantCulture), new Actor("user:nobody", "Nobody")).ShouldNotBeEmpty(), Patience);
+        page.WaitForAssertion(() => screen.Services.GetRequiredService<ReviewPresence>().Others(new CompanyId(1), long.Parse(world.Id, CultureInfo.InvariantCulture), new Actor("user:nobody", "No one")).ShouldNotBeEmpty(), Patience);
         await page.InvokeAsync(() => { });
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
     }

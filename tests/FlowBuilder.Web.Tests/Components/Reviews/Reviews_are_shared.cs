@@ -53,8 +53,8 @@ public sealed class Reviews_are_shared(ApiHost host) : IClassFixture<ApiHost>
         await People.HireAsync(host.Services, "vic", "viewer");
         var world = await ReviewWorld.MakeAsync(host);
 
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"vic"}""")).Expect(HttpStatusCode.Conflict)["detail"].ShouldBe("vic may not decide reviews.");
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"owner-2"}""")).Expect(HttpStatusCode.Conflict)["detail"].ShouldBe("There is no such colleague.");
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"vic"}""")).Expect(HttpStatusCode.Conflict)["detail"].ShouldBe("vic cannot decide on reviews.");
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"owner-2"}""")).Expect(HttpStatusCode.Conflict)["detail"].ShouldBe("That colleague was not found.");
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
         _feed.Touch(topic);
 
         home.WaitForAssertion(() => Asked().ShouldBe(before + 1), Patience);
-        home.Find("[data-testid=matter-asked]").TextContent.ShouldContain(before == 0 ? "question waits for your decision" : "questions wait for your decision");
+        home.Find("[data-testid=matter-asked]").TextContent.ShouldContain(before == 0 ? "question is waiting for your decision" : "questions are waiting for your decision");
         bell.WaitForAssertion(() => bell.Find("[data-testid=bell-count]"), Patience);
         await screen.DisposeComponentsAsync();
         _feed.WatchersOf(topic).ShouldBe(0);

@@ -24,7 +24,7 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         run.Why.ShouldBe($"Entered because of “Season {world.Number}”.");
         Tones(run).ShouldBe("t lit, ask lit, gold dim, mail lit, w here, thanks dim, stop dim, untag dim");
         Lit(run).ShouldBe(["t>ask", "ask>mail", "mail>w"]);
-        run.Cards.Single(card => card.Id == "w").Problem.ShouldBe("The customer stands here.");
+        run.Cards.Single(card => card.Id == "w").Problem.ShouldBe("The customer is here.");
         run.StandsOn.ShouldBe("wait 2 days");
         run.Later.ShouldBe([("thanks", "add the tag “thanked”")]);
     }
@@ -37,7 +37,7 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         var other = await ReadAsync((await world.AnotherAsync()).Run);
 
         vip.Steps[0].Decision.ShouldBe("Yes, because the customer has the tag “vip”.");
-        other.Steps[0].Decision.ShouldBe("Otherwise, because it is not so that the customer has the tag “vip”.");
+        other.Steps[0].Decision.ShouldBe("Otherwise, because it is not true that the customer has the tag “vip”.");
         Lit(vip).ShouldBe(["t>ask", "ask>gold"]);
         vip.IsOver.ShouldBeTrue();
         vip.StandsOn.ShouldBeNull();
@@ -66,7 +66,7 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         var run = await ReadAsync(world.Run);
 
         run.Cards.Single(card => card.Id == "mail").ShouldSatisfyAllConditions(card => card.Tone.ShouldBe("failed"), card => card.Problem.ShouldBe("The address does not exist."));
-        run.Cards.Single(card => card.Id == "w").Problem!.ShouldContain("Moved on by hand");
+        run.Cards.Single(card => card.Id == "w").Problem!.ShouldContain("Moved ahead by hand");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         await using var context = host.Context();
         await context.MessageBodies.Where(body => body.MessageId == message.Id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
 
-        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), world.Run, message.Id, TestContext.Current.CancellationToken))!.Text.ShouldBe("What it said is no longer kept.");
+        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), world.Run, message.Id, TestContext.Current.CancellationToken))!.Text.ShouldBe("Its text is no longer stored.");
     }
 
     [Fact]
@@ -101,9 +101,9 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
 
         var run = await ReadAsync(world.Run);
 
-        run.Line.Name.ShouldBe("Not known by name");
-        run.Why.ShouldBe("Why is no longer known.");
-        (await PageAsync("manager", new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address())).ShouldContain("Not known by name");
+        run.Line.Name.ShouldBe("No name");
+        run.Why.ShouldBe("The reason is no longer known.");
+        (await PageAsync("manager", new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address())).ShouldContain("No name");
     }
 
     private async Task<RunView> ReadAsync(long run) =>

@@ -56,7 +56,7 @@ public sealed class Templates_on_screen(ApiHost host) : IClassFixture<ApiHost>
         var previews = host.Services.GetRequiredService<TemplatePreviews>();
         var caller = new Caller(new CompanyId(1), new Actor("user:lena", "Lena"), "people", System.Collections.Frozen.FrozenSet<Right>.Empty);
         var draft = new TemplateVersion { Company = new CompanyId(1), Key = "x", Revision = 0, Name = "X", Channel = Channel.Text, Text = "{{ customer.email }} {{ company.name }} {{ company.hours }}" };
-        (await previews.RenderAsync(caller, draft, new Core.Model.Ids.CustomerId(id), TestContext.Current.CancellationToken)).ShouldBeOfType<Rendering.Done>().Text.ShouldBe("ann.miller@example.com Company 1 Mon-Fri 8:00-17:00");
+        (await previews.RenderAsync(caller, draft, new Core.Model.Ids.CustomerId(id), TestContext.Current.CancellationToken)).ShouldBeOfType<Rendering.Done>().Text.ShouldBe("ann.miller@example.com Company 1 Mon-Fri 8:00 AM-5:00 PM");
         (await previews.RenderAsync(caller with { Company = new CompanyId(2) }, draft, new Core.Model.Ids.CustomerId(id), TestContext.Current.CancellationToken)).ShouldBeOfType<Rendering.Done>().Text.ShouldStartWith($"{customer}@example.com");
         (await host.Services.GetRequiredService<CustomerSamples>().FindAsync(caller, customer, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }

@@ -13,8 +13,8 @@ internal static partial class ImportCells
     {
         if (columns.FirstOrDefault(column => column.Target == ImportTargets.UserId) is not { } column || row.Cells[column.Index] is not { Length: > 0 } cell) return null;
         if (Exponent().IsMatch(cell))
-            faults.Add(column.Target, "shortened-number", $"“{cell}” is a long number that a spreadsheet has shortened, so its last digits are lost. Format the column as text and export it again.");
-        else if (cell.Length > TrackingLimits.Id) faults.Add(column.Target, "too-long", $"may have at most {TrackingLimits.Id} characters.");
+            faults.Add(column.Target, "shortened-number", $"“{cell}” is a long number that a spreadsheet shortened, so its last digits are lost. Format the column as text and export it again.");
+        else if (cell.Length > TrackingLimits.Id) faults.Add(column.Target, "too-long", $"can have at most {TrackingLimits.Id} characters.");
         return IdText.Of(cell);
     }
 
@@ -29,7 +29,7 @@ internal static partial class ImportCells
             if (cells.Length == 0) continue;
             if (cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
             {
-                faults.Add(group.Key, "null-character", "holds the character U+0000, which cannot be kept.");
+                faults.Add(group.Key, "null-character", "contains the character U+0000, which cannot be stored.");
                 continue;
             }
 

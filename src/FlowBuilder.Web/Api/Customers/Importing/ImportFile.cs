@@ -82,7 +82,7 @@ internal static partial class ImportFile
             else if (Shifted(cells, header) is { } fault) errors.Add(new FieldError($"row {number}", fault.Code, fault.Words));
             else if (rows.Count == MaxRows)
             {
-                errors.Add(new FieldError($"row {number}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file may have. Split the file."));
+                errors.Add(new FieldError($"row {number}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file can have. Split the file."));
                 break;
             }
             else rows.Add(new ImportRow(number, [.. cells.Take(header.Count), .. Enumerable.Repeat("", Math.Max(0, header.Count - cells.Length))]));
@@ -95,7 +95,7 @@ internal static partial class ImportFile
     {
         var names = cells.Select(cell => Names.OneLine(cell).Trim('\uFEFF')).ToList();
         while (names.Count > 0 && names[^1].Length == 0) names.RemoveAt(names.Count - 1);
-        if (names.Count > MaxColumns) errors.Add(new FieldError("row 1", "too-many-columns", $"may have at most {MaxColumns} columns."));
+        if (names.Count > MaxColumns) errors.Add(new FieldError("row 1", "too-many-columns", $"can have at most {MaxColumns} columns."));
         foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
             errors.Add(new FieldError("row 1", "named-twice", $"has the column “{twice.Key}” twice."));
         return names;
@@ -108,7 +108,7 @@ internal static partial class ImportFile
             if (cells[i].Length == 0) continue;
             var shown = cells[i].Length > 40 ? cells[i][..40] + "…" : cells[i];
             if (i >= header.Count)
-                return ("more-cells", $"has more cells than the first row has columns: “{shown}” belongs to none. Perhaps a value holds a comma; put quotation marks around it.");
+                return ("more-cells", $"has more cells than the first row has columns: “{shown}” belongs to none. A value may contain a comma; put quotation marks around it.");
             if (header[i].Length == 0) return ("no-column", $"has the value “{shown}” in column {i + 1}, which has no name. Give the column a name, or empty it.");
         }
 

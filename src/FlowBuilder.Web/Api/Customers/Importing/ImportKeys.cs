@@ -45,7 +45,7 @@ internal sealed class ImportKeys(AddressHolders known, ICompanyShelf companies, 
         var phone = addresses.Phone(row.Traits.Text("phone"), home);
         if (email is null && phone is null)
         {
-            Add(errors, row, ImportTargets.UserId, "required", "every row needs the customer's id, or an email address or phone number to know them by.");
+            Add(errors, row, ImportTargets.UserId, "required", "every row needs the customer's id, or an email address or phone number to identify them.");
             return null;
         }
 
@@ -53,7 +53,7 @@ internal sealed class ImportKeys(AddressHolders known, ICompanyShelf companies, 
             : email is null && phones.TryGetValue(phone!, out var byPhone) ? (ImportTargets.Phone, byPhone) : ("", []);
         if (holders.Count > 1)
         {
-            Add(errors, row, field, "several-customers", $"belongs to {holders.Count} customers. Say with user_id which one is meant.");
+            Add(errors, row, field, "several-customers", $"belongs to {holders.Count} customers. Add user_id to say which one.");
             return null;
         }
 

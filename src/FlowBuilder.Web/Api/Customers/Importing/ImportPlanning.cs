@@ -62,8 +62,8 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
     private static void Check(IReadOnlyList<ImportColumn> columns, List<FieldError> errors)
     {
         if (!columns.Any(column => column.Target is ImportTargets.UserId or ImportTargets.Email or ImportTargets.Phone))
-            errors.Add(new FieldError("row 1", "required", "needs a column user_id with the customer's id in your system, or one with the email address or the phone number to know them by."));
-        if (columns.Count(column => column.Target == ImportTargets.UserId) > 1) errors.Add(new FieldError("row 1", "named-twice", "has two columns that are to be the customer's id. Choose one."));
+            errors.Add(new FieldError("row 1", "required", "needs a column user_id with the customer's id in your system, or one with the email address or phone number to identify them."));
+        if (columns.Count(column => column.Target == ImportTargets.UserId) > 1) errors.Add(new FieldError("row 1", "named-twice", "has two columns set as the customer's id. Choose one."));
     }
 
     private List<ImportedRow> Rows(ImportSheet sheet, IReadOnlyList<ImportColumn> columns, DayOrder order, List<FieldError> errors, CancellationToken cancellation)

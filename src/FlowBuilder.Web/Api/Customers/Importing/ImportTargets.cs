@@ -27,11 +27,11 @@ internal static class ImportTargets
     public static IReadOnlyList<(string Target, string Words)> All { get; } =
     [
         (UserId, "Customer's id in your system"), (Email, "Email address"), (Phone, "Phone number"), ("first_name", "First name"), ("last_name", "Last name"), ("name", "Full name"),
-        (Tags, "Tags (in place of those an import set before)"), ("add_tags", "Tags to add"), ("remove_tags", "Tags to take off"),
-        ("email_consent", "Agreed to emails (yes or no)"), ("sms_consent", "Agreed to texts (yes or no)"), (NoEmail, "Wants no emails"), (NoText, "Wants no texts"), (NoContact, "Wants neither emails nor texts"),
-        ("address.street", "Street"), ("address.city", "City"), ("address.state", "State"), ("address.postal_code", "Postal code"), ("address.country", "Country"), (Address, "Whole address"),
-        ("status", "Status (lead, active, former)"), ("type", "Kind of customer"), ("source", "Where the customer came from"), ("time_zone", "Time zone"), ("assigned_to", "Who looks after the customer"),
-        ("birthday", "Birthday"), ("created_at", "Customer since"), ("contract_end", "End of the contract"),
+        (Tags, "Tags (replacing those from an earlier import)"), ("add_tags", "Tags to add"), ("remove_tags", "Tags to remove"),
+        ("email_consent", "Agreed to emails (yes or no)"), ("sms_consent", "Agreed to texts (yes or no)"), (NoEmail, "No emails"), (NoText, "No texts"), (NoContact, "No emails or texts"),
+        ("address.street", "Street"), ("address.city", "City"), ("address.state", "State"), ("address.postal_code", "Postal code"), ("address.country", "Country"), (Address, "Full address"),
+        ("status", "Status (lead, active, former)"), ("type", "Customer type"), ("source", "Where the customer came from"), ("time_zone", "Time zone"), ("assigned_to", "Assigned employee"),
+        ("birthday", "Birthday"), ("created_at", "Customer since"), ("contract_end", "Contract end"),
     ];
 
     /// <summary>What a target is called; null for a field of one's own.</summary>

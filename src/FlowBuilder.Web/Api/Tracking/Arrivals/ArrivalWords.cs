@@ -58,16 +58,16 @@ internal static class ArrivalWords
 
     private static string Understood(IncomingEvent told, IntakeReceipt receipt)
     {
-        if (receipt.Duplicate) return "Has come before, with the same message id: it was not taken again.";
+        if (receipt.Duplicate) return "A repeat with the same message id: it was not processed again.";
         var who = told.UserId is null ? "an anonymous visitor" : told.AnonymousId is null ? "a customer" : "a customer, with the visitor's id";
         var when = told.Imported ? ", as history" : "";
         return told.Kind switch
         {
             EventKind.Identify => $"Describes {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
             EventKind.Group => $"Describes the group of {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
-            EventKind.Alias when told.JoinsKnown => "Joins two known customers into one, because a person said so.",
-            EventKind.Alias when receipt.KeptApart => "Names two known customers as one. They stay two until a person merges them (Customers, Merge).",
-            EventKind.Alias => "Joins a visitor to a customer.",
+            EventKind.Alias when told.JoinsKnown => "Merges two known customers into one, because a person said so.",
+            EventKind.Alias when receipt.KeptApart => "Names two known customers as one. They stay separate until a person merges them (Customers > Merge).",
+            EventKind.Alias => "Merges a visitor into a customer.",
             EventKind.Track or EventKind.Own => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
         };
     }
@@ -76,9 +76,9 @@ internal static class ArrivalWords
     {
         if (told.Kind == EventKind.Track)
         {
-            foreach (var near in NearMisses(told.Name)) yield return $"Is “{near}” meant? Names must be written exactly so.";
+            foreach (var near in NearMisses(told.Name)) yield return $"Did you mean “{near}”? Names must match exactly.";
             var type = EventNames.RecordTypeOf(told.Name);
-            if (type is not null && told.Record is null) yield return $"It names no {type}: send {type}_id, so that it is told apart from others.";
+            if (type is not null && told.Record is null) yield return $"It names no {type}: send {type}_id so it can be told apart from others.";
             foreach (var date in told.Record is { } record ? RecordDates.Of(record.Type) : [])
                 if (told.Properties.Get(date) is { } value && !Comparison.IsEmpty(value) && Values.AsDate(value, company.ReadsDates) is null) yield return $"“{Short(Values.AsText(value))}”, the {date}, is not a date.";
             foreach (var amount in Unreadable.Amounts)

@@ -18,7 +18,7 @@ internal sealed class NotedIntake(IIntake intake, ArrivalBook book, ICompanyShel
     /// <summary>Puts the book beside the inbox there is.</summary>
     public static void Around(IServiceCollection services)
     {
-        var inner = services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType ?? throw new InvalidOperationException("The inbox is not there yet.");
+        var inner = services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType ?? throw new InvalidOperationException("The inbox is not ready yet.");
         services.AddSingleton<IIntake>(provider => new NotedIntake(
             (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<ArrivalBook>(), provider.GetRequiredService<ICompanyShelf>(), provider.GetRequiredService<TimeProvider>()));
     }

@@ -40,10 +40,10 @@ public partial class InvitationPage
 
     private (string Heading, string Words) Void => _seen.State switch
     {
-        InvitationState.Expired => ("This invitation has expired", $"It was good for 7 days. Ask {_seen.InvitedBy} of {_seen.Company} to send it again."),
-        InvitationState.Withdrawn => ("This invitation was withdrawn", $"{_seen.Company} has taken it back. Ask {_seen.InvitedBy} if you think that is a mistake."),
-        InvitationState.Used => ("This invitation was accepted before", "It works once. If it was you who accepted, sign in with your email and password."),
-        InvitationState.Unknown or InvitationState.Open => ("This invitation is not valid", "The address may be incomplete, or a newer email has replaced it. Use the link of the last email you got."),
+        InvitationState.Expired => ("This invitation has expired", $"It was valid for 7 days. Ask {_seen.InvitedBy} of {_seen.Company} to send it again."),
+        InvitationState.Withdrawn => ("This invitation was withdrawn", $"{_seen.Company} withdrew it. Ask {_seen.InvitedBy} if you think that was a mistake."),
+        InvitationState.Used => ("This invitation was already accepted", "It works only once. If you accepted it, sign in with your email and password."),
+        InvitationState.Unknown or InvitationState.Open => ("This invitation is not valid", "The address may be incomplete, or a newer email has replaced it. Use the link in the latest email you got."),
     };
 
     /// <inheritdoc />
@@ -58,7 +58,7 @@ public partial class InvitationPage
     {
         if (_seen.State != InvitationState.Open || _me is not null || _seen.HasAccount) return;
         var name = TypedName.Read(Input.Name);
-        _fault = name is null ? $"Give your name, at most {TypedName.Longest} characters." : StrongPasswords.Fault(Input.Password, [_seen.Email, name, _seen.Company]);
+        _fault = name is null ? $"Enter your name, at most {TypedName.Longest} characters." : StrongPasswords.Fault(Input.Password, [_seen.Email, name, _seen.Company]);
         if (_fault is not null) return;
         if (await Accepting.AcceptAsNewAsync(Token, name!, Input.Password, Http.RequestAborted) is { } id && await Accounts.FindByIdAsync(id.ToString()) is { } account)
         {

@@ -42,16 +42,16 @@ public partial class PasskeySection
     private async Task AddAsync()
     {
         var name = TypedName.Read(Name, PasskeySupport.LongestName);
-        if (name is null) _fault = $"Give the passkey a name, at most {PasskeySupport.LongestName} characters, so that you know it again.";
+        if (name is null) _fault = $"Give the passkey a name, at most {PasskeySupport.LongestName} characters, so you can recognize it later.";
         else if (await Yours.PasswordFaultAsync(Account, Password) is { } wrong) _fault = wrong;
         else if (string.IsNullOrEmpty(Credential) || await PasskeyProof.TryAsync(() => SignIn.PerformPasskeyAttestationAsync(Credential)) is not { Succeeded: true } proof || proof.UserEntity.Id != Account.Id.ToString())
-            _fault = "The device’s answer could not be taken. Load this page again and retry.";
+            _fault = "The device’s answer could not be read. Reload this page and try again.";
         else
         {
             proof.Passkey.Name = name;
             if (!(await Accounts.AddOrUpdatePasskeyAsync(Account, proof.Passkey)).Succeeded)
             {
-                _fault = "The passkey could not be kept. It may be that of another account; use another device.";
+                _fault = "The passkey could not be saved. It may belong to another account; use another device.";
                 return;
             }
 

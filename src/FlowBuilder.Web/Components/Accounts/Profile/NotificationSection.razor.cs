@@ -11,10 +11,10 @@ public partial class NotificationSection
 {
     private static readonly (NotificationKind Kind, string Words)[] Kinds =
     [
-        (NotificationKind.ReviewAsked, "A colleague asks me to decide about a customer"), (NotificationKind.ReviewExpiring, "A review is about to expire"), (NotificationKind.ReviewEscalated, "Nobody has decided about a review in time"),
-        (NotificationKind.ReviewWaiting, "Customers wait for approval"), (NotificationKind.ReviewBack, "A review I put off is back"), (NotificationKind.MessageUnknown, "A message may or may not have arrived"),
-        (NotificationKind.MessageFailed, "A message could not be sent"), (NotificationKind.EnrollmentFailed, "A customer left a sequence because something failed"), (NotificationKind.SequencePaused, "Somebody paused a sequence"),
-        (NotificationKind.LimitReached, "A customer holds as much as a customer may"), (NotificationKind.FromSequence, "A sequence tells me something"),
+        (NotificationKind.ReviewAsked, "A colleague asks me to decide on a customer"), (NotificationKind.ReviewExpiring, "A review is about to expire"), (NotificationKind.ReviewEscalated, "No one has decided on a review in time"),
+        (NotificationKind.ReviewWaiting, "Customers are waiting for approval"), (NotificationKind.ReviewBack, "A review I put off is back"), (NotificationKind.MessageUnknown, "A message may or may not have arrived"),
+        (NotificationKind.MessageFailed, "A message could not be sent"), (NotificationKind.EnrollmentFailed, "A customer left a sequence because something failed"), (NotificationKind.SequencePaused, "Someone paused a sequence"),
+        (NotificationKind.LimitReached, "A customer has reached a limit"), (NotificationKind.FromSequence, "A sequence tells me something"),
     ];
 
     private int? _chosen;

@@ -33,7 +33,7 @@ public partial class PasswordSection
         var answer = await Accounts.ChangePasswordAsync(Account, Input.Old, Input.New);
         if (!answer.Succeeded)
         {
-            _fault = "The password could not be changed. Load the page again and retry.";
+            _fault = "The password could not be changed. Reload the page and try again.";
             return;
         }
 

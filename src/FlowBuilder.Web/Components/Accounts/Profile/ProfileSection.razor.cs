@@ -34,7 +34,7 @@ public partial class ProfileSection
     {
         if (TypedName.Read(Input.Name) is not { } name)
         {
-            _nameFault = $"Give your name, at most {TypedName.Longest} characters.";
+            _nameFault = $"Enter your name, at most {TypedName.Longest} characters.";
             return;
         }
 
@@ -54,7 +54,7 @@ public partial class ProfileSection
     {
         var email = EmailAddress.Read(Address.Email);
         _emailFault = email is null ? "That is not an email address. Write it like maria@example.com."
-            : EmailAddress.Normal(email) == Account.NormalizedEmail ? "You sign in with this address already."
+            : EmailAddress.Normal(email) == Account.NormalizedEmail ? "You already sign in with this address."
             : await Yours.PasswordFaultAsync(Account, Address.Password);
         if (_emailFault is not null) return;
         Post.Drop(new AccountNote.NewEmail(Account.Id, email!));

@@ -34,7 +34,7 @@ public partial class CodePage
         var answer = FactorCode.IsFromApp(code) ? await SignIn.TwoFactorAuthenticatorSignInAsync(code, bool.TryParse(Remember, out var stays) && stays, Input.RememberBrowser) : await SignIn.TwoFactorRecoveryCodeSignInAsync(FactorCode.AsRecoveryCode(code));
         if (answer.Succeeded) Navigation.NavigateTo(LocalAddress.Of(Back), forceLoad: true);
         else _fault = answer.IsLockedOut
-            ? "Too many wrong codes. For your safety nobody can sign in to this account for 15 minutes. Try again then."
+            ? "Too many wrong codes. For your safety, no one can sign in to this account for 15 minutes. Try again then."
             : "This code is wrong, or was used before. Wait for the next one in the app; a recovery code works once.";
     }
 }

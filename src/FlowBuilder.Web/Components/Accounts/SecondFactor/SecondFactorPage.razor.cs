@@ -67,7 +67,7 @@ public partial class SecondFactorPage
         if (_fault is not null) return;
         if (!await Accounts.VerifyTwoFactorTokenAsync(_account, Accounts.Options.Tokens.AuthenticatorTokenProvider, FactorCode.Of(Input.Code)))
         {
-            _fault = "This code is wrong. Type the digits the app shows now; if it stays wrong, look whether the clock of the phone is right.";
+            _fault = "This code is wrong. Enter the digits the app shows now; if it is still wrong, check that your phone's clock is right.";
             return;
         }
 
@@ -85,7 +85,7 @@ public partial class SecondFactorPage
         if (Password.What == "codes")
         {
             await GiveCodesAsync();
-            await Yours.NoteAsync(_account, "account.recovery-codes", "made new recovery codes", "New recovery codes were made for your sign-in.");
+            await Yours.NoteAsync(_account, "account.recovery-codes", "created new recovery codes", "New recovery codes were created for your sign-in.");
             return;
         }
 

@@ -19,9 +19,9 @@ public sealed class SetUpForm
 
     /// <summary>The first thing that is wrong, and what to do; null when all can be taken.</summary>
     public string? Fault() =>
-        TypedName.Read(Company) is null ? $"Give the company’s name, at most {TypedName.Longest} characters."
+        TypedName.Read(Company) is null ? $"Enter the company’s name, at most {TypedName.Longest} characters."
         : !TimeZones.Has(TimeZone) ? "Choose the company’s time zone from the list."
-        : TypedName.Read(Name) is null ? $"Give your name, at most {TypedName.Longest} characters."
+        : TypedName.Read(Name) is null ? $"Enter your name, at most {TypedName.Longest} characters."
         : EmailAddress.Read(Email) is null ? "That is not an email address. Write it like maria@example.com."
         : StrongPasswords.Fault(Password, [Email, Name, Company]);
 }

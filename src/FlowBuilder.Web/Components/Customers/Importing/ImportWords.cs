@@ -22,14 +22,14 @@ internal static class ImportWords
     {
         $"{plan.Sheet.Rows.Count:N0} row{(plan.Sheet.Rows.Count == 1 ? "" : "s")}",
         plan.Sheet.PassedOver > 0 ? $"{plan.Sheet.PassedOver:N0} empty" : null,
-        plan.OwnFields.Count > 0 ? $"fields of their own: {string.Join(", ", plan.OwnFields)}" : null,
+        plan.OwnFields.Count > 0 ? $"custom fields: {string.Join(", ", plan.OwnFields)}" : null,
     }.OfType<string>());
 
     /// <summary>What is worth knowing when it is done.</summary>
     public static string After(ImportPlan plan) => string.Join(" ", new[]
     {
         plan.BadRows > 0 ? $"{plan.BadRows:N0} row{(plan.BadRows == 1 ? " was" : "s were")} left out." : null,
-        plan.OwnFields.Count > 0 ? $"These columns became fields of their own: {string.Join(", ", plan.OwnFields)}." : null,
+        plan.OwnFields.Count > 0 ? $"These columns became custom fields: {string.Join(", ", plan.OwnFields)}." : null,
         plan.LeftOut.Count > 0 ? $"These columns were left out: {string.Join(", ", plan.LeftOut)}." : null,
     }.OfType<string>());
 }

@@ -41,7 +41,7 @@ public partial class MergePage
         (_first, _second, _fault, _done) = (first, second, null, null);
         _stays = first is null ? null : await Sides.ReadAsync(caller, first.Id, CancellationToken.None);
         _goes = second is null ? null : await Sides.ReadAsync(caller, second.Id, CancellationToken.None);
-        if ((first is not null && _stays is null) || (second is not null && _goes is null)) _fault = "This customer is not there any more. Somebody has merged or erased them meanwhile. Choose again.";
+        if ((first is not null && _stays is null) || (second is not null && _goes is null)) _fault = "This customer no longer exists. Someone merged or erased them in the meantime. Choose again.";
     }
 
     private async Task MergeAsync()

@@ -25,27 +25,27 @@ internal static class MergeWords
     /// <summary>What merging two customers does, a sentence each.</summary>
     public static IReadOnlyList<string> WhatHappens(MergeSide stays, MergeSide goes) =>
     [
-        $"{stays.Words} stays. Everything of {goes.Words} goes there: records, tags, history, messages and sequences.",
-        $"Where both have something in the same field, that of {stays.Words} counts. What only {goes.Words} has is kept, as far as one customer can hold it.",
-        "Where both are in the same sequence for the same record, the one who entered first goes on; the other run stops, and its messages and reviews that wait are cancelled.",
-        $"Both ids lead to {stays.Words} from then on{(goes.UserId is { } id ? $", also what is sent for “{id}”" : "")}.",
-        "Who has unsubscribed or said STOP on either side stays unsubscribed or stopped.",
-        "It cannot be undone.",
+        $"{stays.Words} is kept. Everything from {goes.Words} moves there: records, tags, history, messages and sequences.",
+        $"Where both have a value in the same field, the one from {stays.Words} counts. What only {goes.Words} has is kept, up to the limits for one customer.",
+        "Where both are in the same sequence for the same record, the one who entered first continues; the other run stops, and its waiting messages and reviews are canceled.",
+        $"From then on both ids lead to {stays.Words}{(goes.UserId is { } id ? $", including what is sent for “{id}”" : "")}.",
+        "An unsubscribe or STOP on either side stays in effect.",
+        "This cannot be undone.",
     ];
 
     /// <summary>Why two customers cannot be merged here; null when they can.</summary>
     public static string? WhyNot(MergeSide stays, MergeSide goes) =>
-        stays.Number == goes.Number ? "Both are the same customer. Choose another one."
-        : stays.UserId is null || goes.UserId is null ? $"{(stays.UserId is null ? stays : goes).Words} is known only as a visitor of your website, without an id of their own. Your website joins visitors to customers by itself when they sign in or identify themselves."
+        stays.Number == goes.Number ? "Both are the same customer. Choose a different one."
+        : stays.UserId is null || goes.UserId is null ? $"{(stays.UserId is null ? stays : goes).Words} is known only as a visitor to your website, without their own id. Your website links visitors to customers automatically when they sign in or identify themselves."
         : null;
 
     /// <summary>What came of it: whether it was done, and the words for it.</summary>
     public static (bool IsDone, string Words) Of(MergeAnswer answer, MergeSide stays, MergeSide goes) => answer switch
     {
-        MergeAnswer.Merged => (true, $"{goes.Words} has been merged into {stays.Words}."),
-        MergeAnswer.Noted => (true, $"It is noted: {goes.Words} will be merged into {stays.Words} as soon as what the program is working on is done."),
-        MergeAnswer.AreOne => (false, "Both are one customer already. Somebody has merged them meanwhile."),
-        _ => (false, "One of the two is not there any more. Somebody has merged or erased them meanwhile. Choose again."),
+        MergeAnswer.Merged => (true, $"{goes.Words} was merged into {stays.Words}."),
+        MergeAnswer.Noted => (true, $"Noted: {goes.Words} will be merged into {stays.Words} as soon as current work is done."),
+        MergeAnswer.AreOne => (false, "They are already one customer. Someone merged them in the meantime."),
+        _ => (false, "One of the two no longer exists. Someone merged or erased them in the meantime. Choose again."),
     };
 
     private static string Told(string? text) => string.IsNullOrWhiteSpace(text) ? "-" : text;

@@ -11,10 +11,10 @@ internal static class ChoiceWords
 {
     private static readonly Dictionary<object, string> Own = new()
     {
-        [LatePolicy.Send] = "Go on now", [LatePolicy.Skip] = "Skip the steps up to the next wait", [LatePolicy.Shift] = "Wait as much longer", [LatePolicy.Ask] = "Ask a manager",
-        [OnFailure.Continue] = "Go on with the next step", [OnFailure.Stop] = "End the sequence for this customer",
-        [OnSkipped.Continue] = "Go on with the next step", [OnSkipped.Stop] = "End the sequence for this customer, also when it cannot be sent",
-        [IfNoDate.Fail] = "End the run as failed", [IfNoDate.Continue] = "Go on at once", [IfNoDate.Stop] = "End the run, without a fault",
+        [LatePolicy.Send] = "Continue now", [LatePolicy.Skip] = "Skip the steps up to the next wait", [LatePolicy.Shift] = "Extend the wait by the delay", [LatePolicy.Ask] = "Ask a manager",
+        [OnFailure.Continue] = "Continue with the next step", [OnFailure.Stop] = "End the sequence for this customer",
+        [OnSkipped.Continue] = "Continue with the next step", [OnSkipped.Stop] = "End the sequence for this customer, even if it cannot be sent",
+        [IfNoDate.Fail] = "End the run as failed", [IfNoDate.Continue] = "Continue right away", [IfNoDate.Stop] = "End the run without an error",
         [WaitSince.Arrival] = "From here on", [WaitSince.Enrollment] = "Since the customer entered",
         [Operator.Greater] = "is more than", [Operator.AtLeast] = "is at least", [Operator.Less] = "is less than", [Operator.AtMost] = "is at most", [Operator.Between] = "is between", [Operator.In] = "is one of", [Operator.NotIn] = "is none of",
         [Operator.Before] = "is before", [Operator.After] = "is after", [Operator.Empty] = "is empty", [Operator.NotEmpty] = "is not empty", [Operator.Is] = "is", [Operator.IsNot] = "is not", [Operator.Contains] = "contains", [Operator.NotContains] = "does not contain",

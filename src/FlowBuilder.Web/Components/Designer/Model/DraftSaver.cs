@@ -82,13 +82,13 @@ public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest
                         (_stored, Revision, SavedAt, Fault) = (document, saved.Revision, clock.GetUtcNow(), null);
                         break;
                     case SequenceAnswer.Stale:
-                        if (await store.ReadAsync() is not { } theirs) return Fail("The sequence was deleted meanwhile. Copy what you need before you leave.");
+                        if (await store.ReadAsync() is not { } theirs) return Fail("The sequence was deleted in the meantime. Copy what you need before you leave.");
                         if (!TakeIn(theirs, null)) return false;
                         break;
                     case { } refusal:
                         return Fail(SequenceWords.Refusal(refusal));
                     case null:
-                        return Fail("Your changes are not stored yet: unlock the sequence to store them.");
+                        return Fail("Your changes are not saved yet: unlock the sequence to save them.");
                 }
             }
         }

@@ -54,7 +54,7 @@ public sealed partial class PeopleAtStep : IDisposable
 
     private bool MaySteer => !_isGated && _caller?.May(Right.SteerEnrollments) == true;
 
-    private string CountWords => _hasMore ? $"The {Shown} who entered last. More are here." : $"{SequenceWords.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
+    private string CountWords => _hasMore ? $"Showing the {Shown} who entered last. There are more." : $"{SequenceWords.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -86,7 +86,7 @@ public sealed partial class PeopleAtStep : IDisposable
     }
 
     private static string? TodayWords(int done, int failed) => done == 0 ? null
-        : $"Today: done {Times(done)}{(failed == 0 ? "" : $", {Times(failed)} of it without success")}.";
+        : $"Done {Times(done)} today{(failed == 0 ? "" : $", failed {Times(failed)}")}.";
 
     private static string Times(int count) => count == 1 ? "once" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} times");
 

@@ -137,12 +137,12 @@ public sealed partial class OutlineView
     private async Task PutAsync(DesignCommand? command)
     {
         _places = null;
-        await DoAsync(command, "Nothing can stand there.");
+        await DoAsync(command, "Nothing can go there.");
     }
 
-    private Task UpAsync() => MoveAsync(OutlineEdits.MoveUp, "It is the first here.");
+    private Task UpAsync() => MoveAsync(OutlineEdits.MoveUp, "It is already first.");
 
-    private Task DownAsync() => MoveAsync(OutlineEdits.MoveDown, "It is the last here.");
+    private Task DownAsync() => MoveAsync(OutlineEdits.MoveDown, "It is already last.");
 
     private Task MoveAsync(Func<Core.Graph.SequenceDocument, OutlineLine, Core.Steps.Names?, DesignCommand?> move, string otherwise) => DoAsync(Active is { } line ? move(Room.Document, line, Room.Names) : null, otherwise);
 

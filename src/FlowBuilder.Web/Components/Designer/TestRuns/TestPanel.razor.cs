@@ -8,6 +8,7 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Designer.Canvas;
 using FlowBuilder.Web.Components.Designer.Model;
@@ -103,5 +104,5 @@ public sealed partial class TestPanel
 
     private string Title(string node) => Room.Find(node) is { } found ? SequenceCanvas.TitleOf(found, Room.Steps.Catalog) : "A step that is no longer there";
 
-    private string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Bench!.Zone).ToString("ddd d MMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Bench!.Zone).ToString(ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
 }

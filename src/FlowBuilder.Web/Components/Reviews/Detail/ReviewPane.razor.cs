@@ -56,9 +56,9 @@ public sealed partial class ReviewPane
 
     private string DecidedWords => Item.State switch
     {
-        ReviewState.Approved => $"{Item.DecidedBy} approved it{At}. The sequence goes on for {Item.CustomerName}.",
+        ReviewState.Approved => $"{Item.DecidedBy} approved it{At}. The sequence continues for {Item.CustomerName}.",
         ReviewState.Rejected => $"{Item.DecidedBy} rejected it{At}. {Item.Note}",
-        ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => Item.Note ?? "It is over.",
+        ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => Item.Note ?? "It has ended.",
     };
 
     private string At => Item.DecidedAt is { } at ? $" on {CompanyTime.Words(at, Zone)}" : "";

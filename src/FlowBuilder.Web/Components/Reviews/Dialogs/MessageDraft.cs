@@ -35,7 +35,7 @@ internal sealed class MessageDraft
     public bool IsChanged => _shown.IsEdited || Subject != (_shown.Subject ?? "") || !Words.SequenceEqual(_before);
 
     /// <summary>Why it cannot be sent like this; null when it can.</summary>
-    public string? Fault => HasSubject && string.IsNullOrWhiteSpace(Subject) ? "An email needs a subject." : Words.All(string.IsNullOrWhiteSpace) ? "A message needs words." : null;
+    public string? Fault => HasSubject && string.IsNullOrWhiteSpace(Subject) ? "An email needs a subject." : Words.All(string.IsNullOrWhiteSpace) ? "A message needs text." : null;
 
     public EditedMessage ToEdited()
     {

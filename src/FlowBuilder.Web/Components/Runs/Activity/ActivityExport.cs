@@ -18,7 +18,7 @@ internal static class ActivityExport
 {
     private const int Block = 1_000;
 
-    private static readonly string[] Columns = ["Customer", "Record", "Sequence", "Version", "At", "Entered", "Next", "Ended", "Why it ended"];
+    private static readonly string[] Columns = ["Customer", "Record", "Sequence", "Version", "Status", "Entered", "Next", "Ended", "Why it ended"];
 
     public static void MapActivityExport(this IEndpointRouteBuilder routes) =>
         routes.MapGet(ActivityQuery.ExportAddress, ExportAsync).For(Right.SeeWork).WithName("ExportActivity").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();

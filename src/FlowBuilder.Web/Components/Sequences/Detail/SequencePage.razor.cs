@@ -39,7 +39,7 @@ public partial class SequencePage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private string Title => _seen!.Line.Title.Length == 0 ? "Without a title" : _seen.Line.Title;
+    private string Title => _seen!.Line.Title.Length == 0 ? "Untitled" : _seen.Line.Title;
 
     private SequenceState State => _seen!.Line.State;
 

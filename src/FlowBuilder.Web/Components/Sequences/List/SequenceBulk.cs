@@ -33,13 +33,13 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
 
     /// <summary>Asks, and holds everybody inside.</summary>
     public async Task<IReadOnlyList<string>?> PauseAsync(IReadOnlyList<SequenceLine> chosen) =>
-        await AskAsync(chosen, "Pause", $"Nobody enters any more, and {Inside(chosen)} held where they are.")
+        await AskAsync(chosen, "Pause", $"No one will enter anymore, and {Inside(chosen)} held where they are.")
             ? await EachAsync(chosen, Right.PublishSequences, access => switching.PauseAsync(access, CancellationToken.None), done => $"{Sequences(done)} {(done == 1 ? "is" : "are")} paused.")
             : null;
 
     /// <summary>Asks, and lets nobody enter any more.</summary>
     public async Task<IReadOnlyList<string>?> ArchiveAsync(IReadOnlyList<SequenceLine> chosen) =>
-        await AskAsync(chosen, "Archive", $"Nobody can enter any more. The history stays; {Inside(chosen)} led on to the end.")
+        await AskAsync(chosen, "Archive", $"No one can enter anymore. The history stays; {Inside(chosen)} taken through to the end.")
             ? await EachAsync(chosen, Right.PublishSequences, access => switching.ArchiveAsync(access, CancellationToken.None), done => $"{Sequences(done)} {(done == 1 ? "is" : "are")} archived.")
             : null;
 
@@ -67,7 +67,7 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
         var left = new List<string>();
         foreach (var line in chosen)
         {
-            if (await sequences.OpenAsync(right, line.Id, line.Name) is not { } access) left.Add($"“{line.Name}” stayed closed: it is protected, or it is gone.");
+            if (await sequences.OpenAsync(right, line.Id, line.Name) is not { } access) left.Add($"“{line.Name}” was not changed: it is protected, or it is gone.");
             else if (await act(access) is var answer and not (SequenceAnswer.Saved or SequenceAnswer.Switched)) left.Add($"“{line.Name}”: {SequenceWords.Refusal(answer)}");
         }
 

@@ -113,7 +113,7 @@ public partial class SequencesPage
         _fault = null;
         if (chosen.File.Size > DocumentBody.Limit)
         {
-            _fault = $"The file is larger than {DocumentBody.Limit / (1024 * 1024)} MB, so it is no sequence.";
+            _fault = $"The file is larger than {DocumentBody.Limit / (1024 * 1024)} MB, so it is not a sequence.";
             return;
         }
 

@@ -55,7 +55,7 @@ public partial class PasswordCard
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is null) return;
         var parameters = new DialogParameters<NewPasswordDialog> { { one => one.Save, SaveAsync } };
         var dialog = await Dialogs.ShowAsync<NewPasswordDialog>($"A password for “{Title}”", parameters, SequenceDesk.Narrow);
-        if (await dialog.Result is { Canceled: false }) Sequences.Say("The password is set. Tell it to those who need it; it is shown nowhere.");
+        if (await dialog.Result is { Canceled: false }) Sequences.Say("The password is set. Share it with those who need it; it is not shown anywhere.");
         await OnChanged.InvokeAsync();
     }
 
@@ -72,17 +72,17 @@ public partial class PasswordCard
     private async Task RemoveAsync()
     {
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is null) return;
-        if (await Dialogs.ShowMessageBoxAsync("Take the password off?", $"Everybody with the right to design sequences can change “{Title}” then.", yesText: "Take it off", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync("Remove the password?", $"Everyone who can design sequences will be able to change “{Title}”.", yesText: "Remove it", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return;
-        Tell(await Passwords.RemoveAsync(access, CancellationToken.None), "The password is taken off.");
+        Tell(await Passwords.RemoveAsync(access, CancellationToken.None), "The password was removed.");
         await OnChanged.InvokeAsync();
     }
 
     private async Task ResetAsync()
     {
-        if (await Dialogs.ShowMessageBoxAsync("Reset the forgotten password?", $"“{Title}” has no password then, and the audit log says that you took it off. Set a new one afterwards.", yesText: "Reset", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync("Reset the forgotten password?", $"“{Title}” will have no password, and the audit log will say that you removed it. Set a new one afterwards.", yesText: "Reset", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
         var caller = await Desk.EnterAsync(Right.ResetSequencePasswords);
-        Tell(await Passwords.ResetAsync(caller.Company, Sequence, caller.Actor, CancellationToken.None), "The password is reset: there is none now.");
+        Tell(await Passwords.ResetAsync(caller.Company, Sequence, caller.Actor, CancellationToken.None), "The password was reset: there is none now.");
         await OnChanged.InvokeAsync();
     }
 

@@ -15,7 +15,7 @@ namespace FlowBuilder.Web.Components.Sequences.Protection;
 internal sealed class SequenceDesk(Desk desk, SequenceLock locks, IDialogService dialogs, ISnackbar snackbar)
 {
     /// <summary>Why a document that is a protected drawing asks for a password.</summary>
-    public const string ItsDrawing = "These are the steps of this sequence. To take them along,";
+    public const string ItsDrawing = "These are the steps of this sequence. To copy them,";
 
     /// <summary>Opens a sequence; asks for its password if need be.</summary>
     /// <returns>Null when it stayed closed; the person has been told why.</returns>

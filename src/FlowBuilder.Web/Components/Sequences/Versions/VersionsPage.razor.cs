@@ -79,7 +79,7 @@ public sealed partial class VersionsPage
         }
 
         var company = Companies.Find(caller.Company);
-        (_title, _live, _zone) = (row.Title.Length == 0 ? "Without a title" : row.Title, row.Version, company?.Zone ?? TimeZoneInfo.Utc);
+        (_title, _live, _zone) = (row.Title.Length == 0 ? "Untitled" : row.Title, row.Version, company?.Zone ?? TimeZoneInfo.Utc);
         _mayDesign = caller.May(Right.DesignSequences) && row.State != SequenceState.Archived && company is { HoldsSequences: false };
         _query = VersionsQuery.Read(Version, View, With);
         _open = _query.Version ?? _live;
@@ -123,7 +123,7 @@ public sealed partial class VersionsPage
     private async Task RestoreAsync()
     {
         await Desk.EnterAsync(Right.DesignSequences);
-        if (await Dialogs.ShowMessageBoxAsync($"Restore version {_open} as the draft?", "The draft becomes what this version was. You can undo it in the designer. Customers notice nothing until you publish.", yesText: "Restore", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync($"Restore version {_open} as the draft?", "The draft becomes a copy of this version. You can undo this in the designer. Nothing changes for customers until you publish.", yesText: "Restore", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
         Restores.Ask(_id, _open);
         Navigation.NavigateTo(SequenceQuery.EditAddress(_id));
     }

@@ -19,7 +19,7 @@ internal static class AuditSealExport
     private static async Task<IResult> ExportAsync(
         HttpContext http, Caller caller, [FromServices] ChainChecking chain, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
-        await audit.AppendAsync(caller.Company, caller.Actor, "audit-log.seal", null, "took a seal of the audit log");
+        await audit.AppendAsync(caller.Company, caller.Actor, "audit-log.seal", null, "downloaded a seal of the audit log");
         var seal = await chain.TakeSealAsync(caller.Company, cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(Encoding.ASCII.GetBytes($"{seal}\n"), "text/plain; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"audit-seal-{clock.GetUtcNow():yyyy-MM-dd-HHmm}.txt"));

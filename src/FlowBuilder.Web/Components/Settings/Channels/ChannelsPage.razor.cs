@@ -41,7 +41,7 @@ public partial class ChannelsPage
         (_company, _own) = (Companies.Find(caller.Company), caller.Person);
     }
 
-    private string EmailState() => Email.Smtp.Host is { Length: > 0 } ? "Ready. Emails go through the mail server." : "No mail server is set up. Emails are written as files into a folder on the server and reach nobody.";
+    private string EmailState() => Email.Smtp.Host is { Length: > 0 } ? "Ready. Emails go through the mail server." : "No mail server is set up. Emails are saved as files in a folder on the server and reach no one.";
 
     private IEnumerable<(string Name, string Value)> EmailRows()
     {
@@ -49,12 +49,12 @@ public partial class ChannelsPage
         {
             yield return ("Mail server", host);
             yield return ("Port", $"{Email.Smtp.Port ?? Email.Smtp.Tls switch { SmtpTls.Tls => 465, SmtpTls.StartTls => 587, SmtpTls.WhenOffered or SmtpTls.None => 25 }}");
-            yield return ("Encryption", Email.Smtp.Tls switch { SmtpTls.Tls => "From the first byte (TLS)", SmtpTls.StartTls => "Required after the greeting (STARTTLS)", SmtpTls.None => "None", SmtpTls.WhenOffered => "When the server offers it (STARTTLS)" });
+            yield return ("Encryption", Email.Smtp.Tls switch { SmtpTls.Tls => "From the start (TLS)", SmtpTls.StartTls => "Required after the greeting (STARTTLS)", SmtpTls.None => "None", SmtpTls.WhenOffered => "When the server offers it (STARTTLS)" });
             yield return ("Signs in", string.IsNullOrEmpty(Email.Smtp.User) ? "No" : "Yes, with a user name and password");
         }
 
         yield return ("Sender", Email.From is { Length: > 0 } from ? from : _company!.Email is { Length: > 0 } own ? $"{_company.Name} <{own}>" : "None");
-        yield return ("Answers go to", _company!.Email ?? "The sender");
+        yield return ("Replies go to", _company!.Email ?? "The sender");
         yield return ("Opens and clicks", Email.Track ? "Counted" : "Not counted");
     }
 

@@ -28,7 +28,7 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
         var company = companies.Find(caller.Company)!;
         if (Refusal(test, company) is { } refusal) return new TestAnswer(false, refusal);
         if (company.SendingStopped) return new TestAnswer(false, "All sending is stopped for your company, tests too. Start sending again first.");
-        if (allowance.Take(caller) is { } wait) return new TestAnswer(false, $"That were {TestAllowance.InAMinute} tests within a minute. Wait {Math.Ceiling(wait.TotalSeconds):0} seconds, then try again.");
+        if (allowance.Take(caller) is { } wait) return new TestAnswer(false, $"That was {TestAllowance.InAMinute} tests within a minute. Wait {Math.Ceiling(wait.TotalSeconds):0} seconds, then try again.");
 
         var message = new Message
         {
@@ -39,26 +39,26 @@ internal sealed class TestSending(IEnumerable<IMessageChannel> channels, ICompan
         if (addresses.Key(company, test.Channel, test.To) is { } key && ChannelInfo.Of(test.Channel).Address is not null && SendPolicy.Suppressed(addresses.Find(company.Id, test.Channel, key), message with { ToPerson = null }) is { } suppressed)
             return new TestAnswer(false, $"{suppressed} Nothing was sent.");
         var answer = Words(company, test, await channels.First(channel => channel.Channel == test.Channel).SendAsync(company, message, static () => { }, cancellation));
-        await audit.AppendAsync(caller.Company, caller.Actor, test.Action, test.AuditSubject, $"sent {test.What} to {Masked(company, test)}", null, answer.IsGood ? "it was taken" : answer.Words);
+        await audit.AppendAsync(caller.Company, caller.Actor, test.Action, test.AuditSubject, $"sent {test.What} to {Masked(company, test)}", null, answer.IsGood ? "it was accepted" : answer.Words);
         return answer;
     }
 
     private static string? Refusal(TestMessage test, Company company) => test.Channel switch
     {
         Channel.Email => MailAddress.TryCreate(test.To.Trim(), out var address) && address.Address == test.To.Trim() ? null : "This is not an email address. Write it like you@example.com.",
-        Channel.Text => PhoneForm.Of(test.To, company.Country) is null ? "This is not a phone number. Write ten digits, or + and the country's code first." : null,
+        Channel.Text => PhoneForm.Of(test.To, company.Country) is null ? "This is not a phone number. Enter ten digits, or start with + and the country code." : null,
         Channel.Webhook => Uri.TryCreate(test.To.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? null : "This is not a web address that can be called. Write it like https://example.com/hook.",
     };
 
     private static TestAnswer Words(Company company, TestMessage test, ChannelAnswer answer) => answer switch
     {
         ChannelAnswer.Sent { ProviderId: { } file } when test.Channel == Channel.Email && file.EndsWith(".eml", StringComparison.Ordinal) =>
-            new TestAnswer(true, "No mail server is set up, so the email was written as a file into the folder for outgoing emails."),
+            new TestAnswer(true, "No mail server is set up, so the email was saved as a file in the folder for outgoing emails."),
         ChannelAnswer.Sent => new TestAnswer(true, test.Channel switch
         {
-            Channel.Email => $"The mail server took it. It is on its way to {test.To.Trim()}.",
-            Channel.Text => $"The provider took it. It is on its way to {PhoneForm.Of(test.To, company.Country)}.",
-            Channel.Webhook => $"{new Uri(test.To.Trim()).Host} answered that it took the call.",
+            Channel.Email => $"The mail server accepted it. It is on its way to {test.To.Trim()}.",
+            Channel.Text => $"The provider accepted it. It is on its way to {PhoneForm.Of(test.To, company.Country)}.",
+            Channel.Webhook => $"{new Uri(test.To.Trim()).Host} accepted the call.",
         }),
         ChannelAnswer.NotSent not => new TestAnswer(false, $"It was not sent. {not.Because}"),
         ChannelAnswer.NotTried not => new TestAnswer(false, $"It was not sent. {not.Because}"),

@@ -71,14 +71,14 @@ public partial class CompanyPage
                 (_stateClass, _state) = ("state good", saved.Changed.Count == 0 ? "There was nothing to save." : $"Saved: {string.Join(", ", saved.Changed)}.");
                 break;
             case CompanyAnswer.Refused refused:
-                (_faults, _stateClass, _state) = (refused.Faults, "state bad", "Nothing was saved yet. Look at what is marked.");
+                (_faults, _stateClass, _state) = (refused.Faults, "state bad", "Nothing was saved yet. Check the marked fields.");
                 break;
             case CompanyAnswer.Overtaken overtaken:
                 // What this person did not touch follows; what both touched stays as typed, and a second saving means it.
                 var typed = _form.Read();
                 Load(overtaken.Current);
                 _form.Fill(CompanySetting.All.Where(setting => !setting.IsSame(loaded, CompanyCheck.Tidy(typed))).Aggregate(overtaken.Current, (draft, setting) => setting.Take(draft, typed)));
-                (_faults, _stateClass, _state) = (overtaken.Differences, "state bad", "Nothing was saved: somebody else was faster. Save again to keep what you have typed, or undo your changes.");
+                (_faults, _stateClass, _state) = (overtaken.Differences, "state bad", "Nothing was saved: someone else saved first. Save again to keep what you typed, or undo your changes.");
                 break;
         }
     }
@@ -92,7 +92,7 @@ public partial class CompanyPage
     private async Task LeaveAsync(LocationChangingContext leaving)
     {
         if (!HasChanges) return;
-        var leave = await Dialogs.ShowMessageBoxAsync("Leave without saving?", "What you have changed on this page is not saved yet.", yesText: "Leave", cancelText: "Stay");
+        var leave = await Dialogs.ShowMessageBoxAsync("Leave without saving?", "Your changes on this page are not saved yet.", yesText: "Leave", cancelText: "Stay");
         if (leave != true) leaving.PreventNavigation();
     }
 

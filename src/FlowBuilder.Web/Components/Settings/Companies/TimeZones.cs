@@ -17,7 +17,7 @@ internal static class TimeZones
 
     /// <summary>“America/New_York (5 hours behind UTC, now 09:12)”; the name alone of one unknown here.</summary>
     public static string Words(string name, DateTimeOffset now) =>
-        LocalClock.Find(name) is { } zone ? $"{name.Replace('_', ' ')} ({Offset(zone.GetUtcOffset(now))}, now {LocalClock.Local(now, zone):HH:mm})" : name;
+        LocalClock.Find(name) is { } zone ? $"{name.Replace('_', ' ')} ({Offset(zone.GetUtcOffset(now))}, now {LocalClock.Local(now, zone).ToString("h:mm tt", System.Globalization.CultureInfo.InvariantCulture)})" : name;
 
     /// <summary>Those that fit what is typed: every word must stand in the name, or in the common name of the zone (“Eastern”).</summary>
     public static IEnumerable<string> Find(string? typed)

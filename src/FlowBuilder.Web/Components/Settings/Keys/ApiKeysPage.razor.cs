@@ -52,8 +52,8 @@ public partial class ApiKeysPage
 
     private async Task RotateAsync(ApiKey key)
     {
-        var words = $"A second key “{key.Name}” is made that may do the same and has the same source. Put it in where the old one is used, then revoke the old one.";
-        if (await Dialogs.ShowMessageBoxAsync($"Rotate “{key.Name}”?", words, yesText: "Make a second key", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
+        var words = $"This creates a second key “{key.Name}” with the same rights and source. Use it in place of the old one, then revoke the old one.";
+        if (await Dialogs.ShowMessageBoxAsync($"Rotate “{key.Name}”?", words, yesText: "Create a second key", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
         var caller = await Desk.EnterAsync(Right.ChangeKeys);
         var answer = await Keys.RotateAsync(caller.Company, key.Id, caller.Actor, CancellationToken.None);
         if (answer is KeyAnswer.Made made) await ShowAsync(made);
@@ -64,10 +64,10 @@ public partial class ApiKeysPage
     private async Task RevokeAsync(ApiKey key)
     {
         var used = key.LastUsedAt is { } at ? $"It was last used on {CompanyTime.Words(at, _zone)}." : "It was never used.";
-        if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Whatever still uses it is refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Anything that still uses it will be refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
         var caller = await Desk.EnterAsync(Right.ChangeKeys);
         var answer = await Keys.RevokeAsync(caller.Company, key.Id, caller.Actor, CancellationToken.None);
-        if (answer is KeyAnswer.Revoked) Snackbar.Add($"“{key.Name}” is revoked.", Severity.Success);
+        if (answer is KeyAnswer.Revoked) Snackbar.Add($"“{key.Name}” was revoked.", Severity.Success);
         else Refuse(answer);
         await ReadAsync();
     }
@@ -78,7 +78,7 @@ public partial class ApiKeysPage
         await dialog.Result;
     }
 
-    private void Refuse(KeyAnswer answer) => Snackbar.Add(answer is KeyAnswer.Refused refused ? refused.Because : "This key is no longer there.", Severity.Error);
+    private void Refuse(KeyAnswer answer) => Snackbar.Add(answer is KeyAnswer.Refused refused ? refused.Because : "This key no longer exists.", Severity.Error);
 
     private bool IsLive(ApiKey key) => key.IsLive(Clock.GetUtcNow());
 

@@ -25,7 +25,7 @@ public partial class ParkedCard
 
     private static string Sentence(ParkedInputView row) => char.ToUpperInvariant(row.Words[0]) + row.Words[1..] + ".";
 
-    private string GiveUpWord(long id) => _asked == id ? "Give up for good" : "Give up";
+    private string GiveUpWord(long id) => _asked == id ? "Discard for good" : "Discard";
 
     private async Task ReadAsync()
     {
@@ -54,7 +54,7 @@ public partial class ParkedCard
 
         (_busy, _asked) = (true, null);
         var gone = await Inputs.GiveUpAsync(caller, id, CancellationToken.None);
-        (_busy, _good, _said) = (false, gone, gone ? "It was given up." : "It was not there any more.");
+        (_busy, _good, _said) = (false, gone, gone ? "It was discarded." : "It no longer exists.");
         await ReadAsync();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Application.Status;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Api.Health;
 using FlowBuilder.Web.Auth.Keys;
@@ -18,10 +19,10 @@ public partial class StatusPage
     [
         ("Customers", Number(_sums.Customers)),
         ("Waiting for a pump", Number(_readiness.Waiting)),
-        ("Oldest waiting since", _readiness.OldestUnclaimed is { } oldest ? Moment(oldest) : "nothing waits"),
+        ("Oldest waiting since", _readiness.OldestUnclaimed is { } oldest ? Moment(oldest) : "nothing is waiting"),
         ("Last commit", _readiness.LastCommit is { } commit ? Moment(commit) : "none yet"),
         ("Pumps running", $"{_readiness.PumpsRunning} of {_readiness.Partitions}"),
-        ("Messages a person must decide", Number(_readiness.UnknownMessages)),
+        ("Messages that need a decision", Number(_readiness.UnknownMessages)),
         ("Live updates", Reach(Link.Reach)),
         ("Clock", Moment(Clock.Now)),
     ];
@@ -44,13 +45,13 @@ public partial class StatusPage
 
     private static string Reach(LiveReach reach) => reach switch
     {
-        LiveReach.OneNode => "at once",
-        LiveReach.Redis => "at once, from all nodes, over Redis",
-        LiveReach.RedisAway => $"the Redis server cannot be reached: what happens on other nodes shows within {NodeLink.Rereading.TotalSeconds:0} seconds",
-        LiveReach.Rereading => $"there are several nodes and no Redis server: what happens on other nodes shows within {NodeLink.Rereading.TotalSeconds:0} seconds",
+        LiveReach.OneNode => "instant",
+        LiveReach.Redis => "instant, from all nodes, over Redis",
+        LiveReach.RedisAway => $"the Redis server cannot be reached: changes on other nodes show within {NodeLink.Rereading.TotalSeconds:0} seconds",
+        LiveReach.Rereading => $"there are several nodes and no Redis server: changes on other nodes show within {NodeLink.Rereading.TotalSeconds:0} seconds",
     };
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString(ClockWords.Moment + " 'UTC'", CultureInfo.InvariantCulture);
 }

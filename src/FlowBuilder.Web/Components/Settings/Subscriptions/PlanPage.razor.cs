@@ -53,7 +53,7 @@ public partial class PlanPage
             caller = await Desk.EnterAsync(Right.ChangePlan);
             await Changing.ChangeAsync(caller.Company, plan, pastDue, caller.Actor, CancellationToken.None);
             _current = plan;
-            Snackbar.Add($"Your company is on {plan} now.", MudBlazor.Severity.Success);
+            Snackbar.Add($"Your company is now on {plan}.", MudBlazor.Severity.Success);
         }
         finally
         {
@@ -66,15 +66,15 @@ public partial class PlanPage
         var (had, has) = (PlanOffers.HasSequences(_current), PlanOffers.HasSequences(plan));
         if (!had && has && inside > 0)
         {
-            var parameters = new DialogParameters<PastDueDialog> { { dialog => dialog.Words, $"{Held(inside)} held inside sequences now. After the upgrade they go on where they are." }, { dialog => dialog.Go, $"Upgrade to {plan}" } };
+            var parameters = new DialogParameters<PastDueDialog> { { dialog => dialog.Words, $"{Held(inside)} held inside sequences. After the upgrade they continue where they are." }, { dialog => dialog.Go, $"Upgrade to {plan}" } };
             var dialog = await Dialogs.ShowAsync<PastDueDialog>($"Upgrade to {plan}?", parameters, SequenceDesk.Narrow);
             return await dialog.Result is { Canceled: false, Data: LatePolicy policy } ? (true, policy) : (false, null);
         }
 
         var words = had && !has
-            ? $"{(inside == 0 ? "Nobody is inside a sequence now." : $"{Held(inside)} inside sequences now. They will be held where they are: nothing is sent to them.")} Nobody enters any more, and sequences can only be read. Nothing is lost; after an upgrade it all goes on."
-            : $"Your company goes from {_current} to {plan}. Sequences go on as they are.";
-        var yes = plan > _current ? $"Upgrade to {plan}" : $"Go down to {plan}";
+            ? $"{(inside == 0 ? "No one is inside a sequence now." : $"{Held(inside)} inside sequences now. They will be held where they are: nothing is sent to them.")} No one will enter anymore, and sequences can only be viewed. Nothing is lost; after an upgrade it all continues."
+            : $"Your company goes from {_current} to {plan}. Sequences continue as they are.";
+        var yes = plan > _current ? $"Upgrade to {plan}" : $"Downgrade to {plan}";
         return (await Dialogs.ShowMessageBoxAsync($"{yes}?", words, yesText: yes, cancelText: "Cancel", options: SequenceDesk.Narrow) == true, null);
     }
 

@@ -21,7 +21,7 @@ internal static class SuppressionExport
 
     private static async Task ExportAsync(HttpContext http, Caller caller, [FromServices] SuppressionReading reading, [FromServices] ICompanyShelf companies, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
-        await audit.AppendAsync(caller.Company, caller.Actor, "suppression.export", null, "exported the list of suppressions");
+        await audit.AppendAsync(caller.Company, caller.Actor, "suppression.export", null, "exported the suppression list");
         CsvFile.Announce(http.Response, "suppressions", clock.GetUtcNow(), companies.Find(caller.Company)!.Zone);
         await SuppressionCsv.WriteAsync(http.Response.Body, reading.AllAsync(caller.Company, cancellation), cancellation);
     }

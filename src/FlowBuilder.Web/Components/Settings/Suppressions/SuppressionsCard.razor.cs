@@ -75,20 +75,20 @@ public partial class SuppressionsCard
         var caller = await Desk.EnterAsync(Right.StopSending);
         var channel = ChannelAddresses.ChannelOf(_typed!);
         _isGood = await List.AddByHandAsync(caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, CancellationToken.None);
-        _said = _isGood ? "It is on the list: nothing is sent there any more."
-            : channel == Channel.Email ? "This is not an email address. Write it like ann@example.com." : "This is not a phone number. Write it as your customers do, or with + and the country's code first.";
+        _said = _isGood ? "It is on the list: nothing will be sent there anymore."
+            : channel == Channel.Email ? "This is not an email address. Write it like ann@example.com." : "This is not a phone number. Enter it the way your customers do, or start with + and the country code.";
         if (_isGood) await ReadAsync(again: true);
     });
 
     private Task TakeOffAsync(SuppressionView line) => BusyAsync(async () =>
     {
-        var sure = await Dialogs.ShowMessageBoxAsync("Take it off the list?", line.Reason is SuppressionReason.Unsubscribed or SuppressionReason.Stopped
-            ? "Somebody has said no from this address. Writing to it again may be against the law unless the person has told you that they want it. Who took it off is written down."
-            : "Messages may go there again. Who took it off is written down.", yesText: "Take it off", cancelText: "Keep it");
+        var sure = await Dialogs.ShowMessageBoxAsync("Remove it from the list?", line.Reason is SuppressionReason.Unsubscribed or SuppressionReason.Stopped
+            ? "Someone said no from this address. Contacting it again may be against the law unless the person told you they want it. The audit log records who removed it."
+            : "Messages can go there again. The audit log records who removed it.", yesText: "Remove it", cancelText: "Keep it");
         if (sure != true || !SuppressionId.TryParse(line.Id, out var id)) return;
         var caller = await Desk.EnterAsync(Right.StopSending);
         _isGood = await List.TakeOffAsync(caller.Company, id, caller.Actor, CancellationToken.None);
-        _said = _isGood ? "It was taken off the list." : "It was taken off already.";
+        _said = _isGood ? "It was removed from the list." : "It was already removed.";
         await ReadAsync(again: true);
     });
 
@@ -97,7 +97,7 @@ public partial class SuppressionsCard
         if (!SuppressionId.TryParse(line.Id, out var id)) return;
         var caller = await Desk.EnterAsync(Right.StopSending);
         _isGood = await List.ConfirmAsync(caller.Company, id, caller.Actor, CancellationToken.None);
-        _said = _isGood ? "It counts as a no." : "Somebody has decided it already.";
+        _said = _isGood ? "It counts as a no." : "Someone has already decided.";
         await ReadAsync(again: true);
     });
 
@@ -123,7 +123,7 @@ public partial class SuppressionsCard
         }
 
         var added = await List.ImportAsync(caller.Company, lines, caller.Actor, CancellationToken.None);
-        (_isGood, _said) = (true, string.Create(CultureInfo.InvariantCulture, $"{lines.Count:N0} addresses were read, {added:N0} of them were not on the list before."));
+        (_isGood, _said) = (true, string.Create(CultureInfo.InvariantCulture, $"{lines.Count:N0} addresses were read, {added:N0} of them new."));
         await ReadAsync(again: true);
     });
 

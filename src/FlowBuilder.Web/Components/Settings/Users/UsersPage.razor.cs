@@ -4,6 +4,7 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.People;
 using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Web.Auth.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -60,7 +61,7 @@ public partial class UsersPage
     {
         var caller = await Desk.EnterAsync(Right.ChangePeople);
         var parameters = new DialogParameters<InviteDialog> { { dialog => dialog.Email, person?.Email ?? "" }, { dialog => dialog.Role, person?.Role ?? Role.Marketer }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] }, { dialog => dialog.Invite, SendAsync } };
-        var dialog = await Dialogs.ShowAsync<InviteDialog>(person is null ? "Invite somebody" : $"Invite {person.Shown}", parameters, Narrow);
+        var dialog = await Dialogs.ShowAsync<InviteDialog>(person is null ? "Invite someone" : $"Invite {person.Shown}", parameters, Narrow);
         await dialog.Result;
         await ReadAsync();
     }
@@ -69,7 +70,7 @@ public partial class UsersPage
     private async Task<string?> SendAsync(string email, Role role)
     {
         // The dialog stands outside the page, where a refusal would end the circuit.
-        if (await Desk.FindCallerAsync() is not { } caller || !caller.May(Right.ChangePeople)) return "You may not invite people any more.";
+        if (await Desk.FindCallerAsync() is not { } caller || !caller.May(Right.ChangePeople)) return "You can no longer invite people.";
         var answer = await Inviting.InviteAsync(caller, email, role, CancellationToken.None);
         if (answer.Refused is null) Tell(answer);
         return answer.Refused;
@@ -85,8 +86,8 @@ public partial class UsersPage
 
     private async Task WithdrawAsync(Colleague one)
     {
-        if (!await SureAsync("Withdraw the invitation?", $"The link that was sent to {one.Email} will lead nowhere.", "Withdraw")) return;
-        await DoAsync(caller => Inviting.WithdrawAsync(caller, one.Invitation!.Value, CancellationToken.None), "The invitation is withdrawn.");
+        if (!await SureAsync("Withdraw the invitation?", $"The link that was sent to {one.Email} will stop working.", "Withdraw")) return;
+        await DoAsync(caller => Inviting.WithdrawAsync(caller, one.Invitation!.Value, CancellationToken.None), "The invitation was withdrawn.");
     }
 
     private async Task ChangeRoleAsync(Colleague one)
@@ -95,38 +96,38 @@ public partial class UsersPage
         var parameters = new DialogParameters<RoleDialog> { { dialog => dialog.Role, one.Role }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] } };
         var dialog = await Dialogs.ShowAsync<RoleDialog>($"Role of {one.Shown}", parameters, Narrow);
         if (await dialog.GetReturnValueAsync<Role?>() is not { } role) return;
-        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, CancellationToken.None), $"{one.Shown} is {RoleWords.WithArticle(role)} now.");
+        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, CancellationToken.None), $"{one.Shown} is now {RoleWords.WithArticle(role)}.");
     }
 
     private async Task HandOverAsync(Colleague one)
     {
         if (!await SureAsync("Make primary owner?", $"What sequences send to “owner” will go to {one.Shown}.", "Make primary owner")) return;
-        await DoAsync(caller => Changes.HandOverAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} is the primary owner now.");
+        await DoAsync(caller => Changes.HandOverAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} is now the primary owner.");
     }
 
     private async Task RemoveAsync(Colleague one)
     {
-        if (!await SureAsync($"Remove {one.Shown}?", "The person loses access to this company within seconds, and sequences no longer write to them. What they did stays in the history. You can restore the person later.", "Remove")) return;
-        await DoAsync(caller => Changes.RemoveAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} does not work here any more.");
+        if (!await SureAsync($"Remove {one.Shown}?", "They lose access to this company within seconds, and sequences no longer message them. What they did stays in the history. You can restore them later.", "Remove")) return;
+        await DoAsync(caller => Changes.RemoveAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} no longer works here.");
     }
 
     private async Task SignOutAsync(Colleague one)
     {
-        if (!await SureAsync($"Sign {one.Shown} out everywhere?", "Every browser of the person has to sign in again. What was not saved there is lost.", "Sign out")) return;
-        await DoAsync(caller => Help.SignOutAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} is signed out everywhere.");
+        if (!await SureAsync($"Sign {one.Shown} out everywhere?", "They have to sign in again in every browser. Anything not saved there is lost.", "Sign out")) return;
+        await DoAsync(caller => Help.SignOutAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} was signed out everywhere.");
     }
 
     private async Task ResetFactorAsync(Colleague one)
     {
-        if (!await SureAsync("Take the second factor away?", $"Do this when {one.Shown} has lost the phone and the recovery codes, and you are sure who asks you. Until a new one is set up, the password alone opens the account.", "Take it away")) return;
-        await DoAsync(caller => Help.ResetFactorAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} signs in with the password alone now.");
+        if (!await SureAsync("Reset two-factor sign-in?", $"Do this when {one.Shown} has lost the phone and the recovery codes, and you are sure who is asking. Until it is set up again, the password alone is enough to sign in.", "Reset")) return;
+        await DoAsync(caller => Help.ResetFactorAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} now signs in with the password alone.");
     }
 
     private async Task RequireFactorAsync(bool required)
     {
-        if (required && !await SureAsync("Ask everybody for a second factor?", "Whoever has none is led to setting one up, also where they are signed in now.", "Ask everybody")) return;
+        if (required && !await SureAsync("Require two-factor sign-in for everyone?", "Anyone without it is asked to set it up, even where they are already signed in.", "Require it")) return;
         var hasFactor = PersonClaims.HasFactor((await SignedIn.GetAuthenticationStateAsync()).User);
-        await DoAsync(caller => Help.RequireFactorAsync(caller, required, hasFactor, CancellationToken.None), required ? "Everybody needs a second factor now." : "A second factor is up to each person now.");
+        await DoAsync(caller => Help.RequireFactorAsync(caller, required, hasFactor, CancellationToken.None), required ? "Two-factor sign-in is now required for everyone." : "Two-factor sign-in is now up to each person.");
     }
 
     private Task RestoreAsync(Colleague one) => DoAsync(caller => Changes.RestoreAsync(caller, one.Person!, CancellationToken.None), $"{one.Shown} works here again.");
@@ -140,11 +141,11 @@ public partial class UsersPage
 
     private void Tell(InviteAnswer answer)
     {
-        _fault = answer.NotSent is null ? null : $"The invitation of {answer.Email} is kept, but its email could not be sent: {answer.NotSent} Look at the email settings, then send it again from the list.";
+        _fault = answer.NotSent is null ? null : $"The invitation for {answer.Email} was saved, but its email could not be sent: {answer.NotSent} Check the email settings, then resend it from the list.";
         if (answer.NotSent is null) Snackbar.Add($"An invitation is on its way to {answer.Email}.", Severity.Success);
     }
 
     private async Task<bool> SureAsync(string title, string words, string yes) => await Dialogs.ShowMessageBoxAsync(title, words, yes, cancelText: "Cancel", options: Narrow) == true;
 
-    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString(ClockWords.Moment, CultureInfo.InvariantCulture);
 }

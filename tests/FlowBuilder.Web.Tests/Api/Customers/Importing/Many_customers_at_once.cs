@@ -18,7 +18,7 @@ public sealed class Many_customers_at_once(ApiHost host) : IClassFixture<ApiHost
 
         var manager = host.Manager();
         var document = """
-            { "format": "flowbuilder.sequence/1", "title": "Everybody",
+            { "format": "flowbuilder.sequence/1", "title": "Everyone",
               "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "at-time", "at": "2030-01-01T09:00:00Z" } }, { "id": "a", "kind": "action", "step": { "type": "add-tag", "tag": "all" } } ],
               "edges": [ { "from": "t", "to": "a" } ] }
             """;

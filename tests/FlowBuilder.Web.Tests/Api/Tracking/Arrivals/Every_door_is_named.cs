@@ -52,12 +52,12 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
         await host.TellAsync("identify", """{"userId":"d6","traits":{"city":"Hull"}}""");
         await host.TellAsync("identify", """{"userId":"d7","traits":{"city":"Hull"}}""");
         (await host.Manager().PostAsync("customers/d6/merge", """{"other":"d7"}""")).Expect(HttpStatusCode.OK);
-        (Last.Door, Last.Understood).ShouldBe(("API (/api/v1)", "Joins two known customers into one, because a person said so."));
+        (Last.Door, Last.Understood).ShouldBe(("API (/api/v1)", "Merges two known customers into one, because a person said so."));
     }
 
     [Theory]
-    [InlineData("d9-visitor", "Joins a visitor to a customer.")]
-    [InlineData("d9-known", "Names two known customers as one. They stay two until a person merges them (Customers, Merge).")]
+    [InlineData("d9-visitor", "Merges a visitor into a customer.")]
+    [InlineData("d9-known", "Names two known customers as one. They stay separate until a person merges them (Customers > Merge).")]
     public async Task An_alias_is_told_as_it_was_taken(string previous, string understood)
     {
         await host.TellAsync("identify", """{"userId":"d9","traits":{"city":"Hull"}}""");
@@ -69,7 +69,7 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task What_has_come_before_is_told_so()
     {
-        foreach (var understood in (string[])["A custom event of a customer, with no property.", "Has come before, with the same message id: it was not taken again."])
+        foreach (var understood in (string[])["A custom event of a customer, with no property.", "A repeat with the same message id: it was not processed again."])
         {
             await host.TellAsync("track", """{"userId":"d10","event":"Asked","messageId":"d10-once"}""");
             Last.Understood.ShouldBe(understood);

@@ -24,7 +24,7 @@ public sealed class What_arrives_is_shown(ApiHost host) : IClassFixture<ApiHost>
 
         var arrival = _book.Of(new CompanyId(1))[0];
         arrival.Name.ShouldBe(name);
-        arrival.Doubts.ShouldBe(meant is null ? [] : [$"Is “{meant}” meant? Names must be written exactly so."]);
+        arrival.Doubts.ShouldBe(meant is null ? [] : [$"Did you mean “{meant}”? Names must match exactly."]);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         (person.Name, person.Email, person.Role).ShouldBe(("Mike Mower", Mike, "manager"));
         (await browser.GetStringAsync("/", Stop)).ShouldContain("Welcome, Mike");
         var line = (await _host.AuditAsync("invitation.accept")).Single();
-        (line.By, line.Words, line.After).ShouldBe(("Mike Mower", "accepted the invitation of boss", "Manager"));
+        (line.By, line.Words, line.After).ShouldBe(("Mike Mower", "accepted the invitation from boss", "Manager"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     {
         var link = await InviteAsync();
         await People.SubmitAsync(_host.Browser(), link, Joining);
-        await ShouldBeVoidAsync(link, "accepted before");
+        await ShouldBeVoidAsync(link, "already accepted");
     }
 
     [Fact]
@@ -161,14 +161,14 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         await BossAsync();
         foreach (var email in (string[])["mike", "a@b.example\r\nBcc: c@d.example", "olive@green.example, x@y.example", "Mike <mike@mail.example>", ""])
             (await Inviting.InviteAsync(_host.CallerOf("boss"), email, Role.Viewer, Stop)).Refused!.ShouldContain("not an email address");
-        (await Inviting.InviteAsync(_host.CallerOf("boss"), "boss@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("works here already");
+        (await Inviting.InviteAsync(_host.CallerOf("boss"), "boss@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("already works here");
     }
 
     [Fact]
     public async Task Nobody_is_invited_twice()
     {
         await InviteAsync();
-        (await InviteAnswerAsync(email: "MIKE@mail.example")).Refused!.ShouldContain("invited already");
+        (await InviteAnswerAsync(email: "MIKE@mail.example")).Refused!.ShouldContain("already been invited");
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     {
         await InviteAsync();
         await People.HireAsync(_host.Services, "chief", "owner", company: 2);
-        (await Inviting.WithdrawAsync(_host.CallerOf("chief", 2), (await RowAsync()).Id, Stop))!.ShouldContain("not open any more");
+        (await Inviting.WithdrawAsync(_host.CallerOf("chief", 2), (await RowAsync()).Id, Stop))!.ShouldContain("no longer open");
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -31,7 +31,7 @@ public sealed class A_forgotten_password_is_set_by_the_mailbox(ApiHost host) : I
         }
 
         answers[0].ShouldBe(answers[1]);
-        answers[0].ShouldContain("If somebody signs in with this address");
+        answers[0].ShouldContain("If someone signs in with this address");
         await Office.MailAsync(host.Outbox, email);
         Directory.GetFiles(host.Outbox, "account-*.eml").ShouldNotContain(file => File.ReadAllText(file).Contains("nobody@green.example", StringComparison.Ordinal));
     }
@@ -53,7 +53,7 @@ public sealed class A_forgotten_password_is_set_by_the_mailbox(ApiHost host) : I
         await People.SignInAsync(host.Browser(), email, Fresh);
         (await host.Browser().GetAsync(link, Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         var answer = await People.SendAsync(late, link, [.. People.HiddenFields(page), ("Input.Password", "another-" + Fresh)]);
-        (answer.StatusCode, (await answer.Content.ReadAsStringAsync(Stop)).Contains("This link does not work any more", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Gone, true));
+        (answer.StatusCode, (await answer.Content.ReadAsStringAsync(Stop)).Contains("This link no longer works", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Gone, true));
         (await host.AuditAsync("account.password-reset")).Count(line => line.By == "forgetful").ShouldBe(1);
         (await Office.MailAsync(host.Outbox, email, 2)).ShouldContain(mail => mail.Subject == "A new password was set for your sign-in");
     }

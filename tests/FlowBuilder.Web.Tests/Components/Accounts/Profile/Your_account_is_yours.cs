@@ -135,11 +135,11 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
             var options = await PostAsync(browser, "/account/passkeys/options");
             (await options.Content.ReadAsStringAsync(Stop)).ShouldContain("\"id\":\"localhost\"");
             var added = await People.SubmitAsync(browser, "/account", ("_handler", "passkey-add"), ("credential", credential), ("passkey-name", "Mine"), ("passkey-password", People.Password));
-            (await added.Content.ReadAsStringAsync(Stop)).ShouldContain("could not be taken");
+            (await added.Content.ReadAsStringAsync(Stop)).ShouldContain("could not be read");
             var stranger = host.Browser();
             var page = People.HiddenFields(await stranger.GetStringAsync("/sign-in", Stop)).Where(field => field.Name != "_handler").ToList();
             (await People.SendAsync(stranger, "/sign-in/passkey/options", page)).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await (await People.SendAsync(stranger, "/sign-in", [.. page, ("_handler", "passkey"), ("credential", credential)])).Content.ReadAsStringAsync(Stop)).ShouldContain("does not open an account");
+            (await (await People.SendAsync(stranger, "/sign-in", [.. page, ("_handler", "passkey"), ("credential", credential)])).Content.ReadAsStringAsync(Stop)).ShouldContain("does not belong to an account");
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class An_installation_is_set_up_once
         {
             var answer = await host.Browser().GetAsync(forged, TestContext.Current.CancellationToken);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, forged);
-            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("There is no such page");
+            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Page not found");
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class An_installation_is_set_up_once
 
         var answer = await People.SendAsync(slow, link, [.. People.HiddenFields(page), .. Form("late@bluepools.example")]);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("There is no such page");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Page not found");
         await using var context = host.Rows();
         (await context.Accounts.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
     }

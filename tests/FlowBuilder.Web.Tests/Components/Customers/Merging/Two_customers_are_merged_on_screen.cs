@@ -48,15 +48,15 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         var clicked = page.Find("[data-testid=merge]").ClickAsync(new());
         dialogs.WaitForElement("[data-testid=merge-sure]");
         dialogs.Find("[data-testid=merge-question]").TextContent.ShouldBe("Maria will be merged into Mia.");
-        dialogs.Find("[data-testid=merge-happens]").TextContent.ShouldContain("It cannot be undone.");
+        dialogs.Find("[data-testid=merge-happens]").TextContent.ShouldContain("This cannot be undone.");
         await dialogs.Find("[data-testid=merge-sure]").ClickAsync(new());
         await clicked;
-        page.WaitForElement("[data-testid=merge-done]", TimeSpan.FromSeconds(30)).TextContent.ShouldContain("Maria has been merged into Mia.");
+        page.WaitForElement("[data-testid=merge-done]", TimeSpan.FromSeconds(30)).TextContent.ShouldContain("Maria was merged into Mia.");
 
         var one = (await host.Manager().GetAsync("customers/s2")).Expect(HttpStatusCode.OK).Json;
         (one.GetProperty("userId").GetString(), one.GetProperty("fields").GetProperty("first_name").GetString(), one.GetProperty("fields").GetProperty("phone").GetString()).ShouldBe(("s1", "Mia", "+14155552671"));
         var arrival = host.Services.GetRequiredService<ArrivalBook>().Of(new CompanyId(1))[0];
-        (arrival.Door, arrival.Understood).ShouldBe(("A person at a screen", "Joins two known customers into one, because a person said so."));
+        (arrival.Door, arrival.Understood).ShouldBe(("A person at a screen", "Merges two known customers into one, because a person said so."));
         await using var context = host.Context();
         var line = await context.AuditLog.SingleAsync(entry => entry.Action == "customer.merge" && entry.Subject == stays.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), Xunit.TestContext.Current.CancellationToken);
         line.By.ShouldNotBeEmpty();
@@ -111,7 +111,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         await using var _ = screen;
 
         await ChooseAsync(one, one);
-        page.Find("[data-testid=merge-state]").TextContent.ShouldBe("Both are the same customer. Choose another one.");
+        page.Find("[data-testid=merge-state]").TextContent.ShouldBe("Both are the same customer. Choose a different one.");
         page.Find("[data-testid=merge]").HasAttribute("disabled").ShouldBeTrue();
 
         await ChooseAsync(one, new CustomerChoice(visitor.Id, "Vic", null));
@@ -119,7 +119,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         page.Find("[data-testid=merge]").HasAttribute("disabled").ShouldBeTrue();
 
         await ChooseAsync(one, new CustomerChoice(long.MaxValue, "Gone", null));
-        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("not there any more");
+        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("no longer exists");
         page.FindAll("[data-testid=merge]").ShouldBeEmpty();
 
         async Task ChooseAsync(CustomerChoice first, CustomerChoice second)
@@ -148,7 +148,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         await using var _ = screen;
         await page.InvokeAsync(() => page.Instance.ChooseAsync(new CustomerChoice(theirs.Id, "Theo", null), null));
         await page.InvokeAsync(() => page.Render());
-        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("not there any more");
+        page.Find("[data-testid=merge-fault]").TextContent.ShouldContain("no longer exists");
         page.Markup.ShouldNotContain("theirs");
     }
 }

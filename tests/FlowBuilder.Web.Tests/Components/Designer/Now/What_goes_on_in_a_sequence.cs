@@ -42,7 +42,7 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         await world.TellAsync("Halt");
         await carla.TellAsync("Halt");
         _feed.Touch(Topic(world));
-        people.WaitForAssertion(() => people.Find("[data-testid=people-none]").TextContent.ShouldBe("Nobody is here at the moment."), Patience);
+        people.WaitForAssertion(() => people.Find("[data-testid=people-none]").TextContent.ShouldBe("No one is here right now."), Patience);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         panel.Find(".people-none-chosen").TextContent.ShouldContain("Choose a step");
         room.Select(["t"]);
         panel.Render();
-        panel.FindComponents<PeopleAtStep>().ShouldBeEmpty("nobody stands on a trigger");
+        panel.FindComponents<PeopleAtStep>().ShouldBeEmpty("no one stands on a trigger");
         room.Select(["w"]);
         panel.Render();
         panel.WaitForAssertion(() => panel.Find("[data-testid=person]").TextContent.ShouldContain("Berta Miller"), Patience);
@@ -76,7 +76,7 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         var dialogs = screen.Dialogs();
         var people = Render(screen, world, "w");
         people.WaitForAssertion(() => Names(people).ShouldBe(["Carla Miller", "Berta Miller"]), Patience);
-        people.Find("[data-testid=skip-wait]").HasAttribute("disabled").ShouldBeTrue("nobody is chosen");
+        people.Find("[data-testid=skip-wait]").HasAttribute("disabled").ShouldBeTrue("no one is chosen");
 
         await people.Find("[aria-label='Choose Carla Miller']").ChangeAsync(new() { Value = true });
         await people.Find("[data-testid=skip-wait]").ClickAsync(new());
@@ -116,7 +116,7 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         var feed = RenderFeed(screen, world);
         feed.WaitForAssertion(() => Lines(feed).Last().ShouldStartWith("Berta Miller Entered."), Patience);
         Lines(feed).ShouldContain(line => line.Contains("Email", StringComparison.Ordinal));
-        feed.Find("[data-testid=now-lines]").GetAttribute("aria-live").ShouldBe("off", "nobody is talked at unasked");
+        feed.Find("[data-testid=now-lines]").GetAttribute("aria-live").ShouldBe("off", "no one is talked at unasked");
 
         await world.TellAsync("Halt");
         _feed.Touch(Topic(world));
@@ -156,7 +156,7 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
         await host.Engine.DrainAsync(Xunit.TestContext.Current.CancellationToken);
         _feed.Touch(Topic(world));
-        feed.WaitForAssertion(() => Lines(feed)[0].ShouldStartWith("Berta Miller Came to its end."), Patience);
+        feed.WaitForAssertion(() => Lines(feed)[0].ShouldStartWith("Berta Miller Reached the end."), Patience);
         Lines(feed).Count.ShouldBe(NowReading.Shown);
     }
 

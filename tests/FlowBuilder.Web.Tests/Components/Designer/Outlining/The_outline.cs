@@ -59,7 +59,7 @@ public sealed class The_outline : BunitContext
         outline.InvokeAsync(() => outline.Instance.SetCounts(new Dictionary<string, int> { ["w"] = 1_204, ["i"] = 2, ["tag"] = 0 }));
         outline.FindAll("[data-testid=outline-inside]").Select(count => $"{count.Closest("[role=treeitem]")!.GetAttribute("data-node")}{count.TextContent}").ShouldBe(["i. 2 at this step now", "w. 1,204 at this step now"]);
         outline.InvokeAsync(() => outline.Instance.SetCounts(new Dictionary<string, int>()));
-        outline.FindAll("[data-testid=outline-inside]").ShouldBeEmpty("everybody has left");
+        outline.FindAll("[data-testid=outline-inside]").ShouldBeEmpty("everyone has left");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class The_outline : BunitContext
         room.Session.History.Done.Count.ShouldBe(3);
         Press(outline, "Home");
         Press(outline, new KeyboardEventArgs { Key = "ArrowUp", AltKey = true });
-        outline.Find("[data-testid=outline-said]").TextContent.ShouldBe("It is the first here.");
+        outline.Find("[data-testid=outline-said]").TextContent.ShouldBe("It is already first.");
     }
 
     [Fact]

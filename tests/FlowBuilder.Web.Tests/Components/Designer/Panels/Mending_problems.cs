@@ -63,14 +63,14 @@ public sealed class Mending_problems : BunitContext
         room.Document.Settings.Owner.ShouldBe("ruth");
         panel.Find("[data-testid=own-hours]").Change(false);
         room.Document.Settings.AllowedHours.ShouldBeNull();
-        room.Session.History.Done.Select(entry => entry.Title).Last().ShouldBe("Changed “Hours of its messages”");
+        room.Session.History.Done.Select(entry => entry.Title).Last().ShouldBe("Changed “Message hours”");
     }
 
     [Fact]
     public void Who_left_stays_named_as_owner_without_an_id_on_the_screen()
     {
         var panel = Render<RulesPanel>(parameters => parameters.Add(one => one.Room, DrawnRoom.Of(Loose, "t>a", """{"owner":"7f3c"}""")).Add(one => one.Run, (_, _) => Task.FromResult<string?>(null)));
-        panel.Find("[data-testid=owner]").TextContent.ShouldContain("Somebody who is no longer here");
+        panel.Find("[data-testid=owner]").TextContent.ShouldContain("Someone who is no longer here");
         panel.Find("[data-testid=owner]").TextContent.ShouldNotContain("7f3c");
     }
 

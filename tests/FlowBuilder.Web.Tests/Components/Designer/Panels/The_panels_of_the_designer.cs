@@ -39,7 +39,7 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         chosen.ShouldNotBeNull().Type.ShouldBe("add-tag");
         await palette.Find("[data-testid=palette-search]").InputAsync("no such thing");
         palette.FindAll(".palette-item").ShouldBeEmpty();
-        palette.Markup.ShouldContain("No step is called like that.");
+        palette.Markup.ShouldContain("No steps match.");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         room.Run(new ChangeStep("a", new AddTag())).ShouldBeNull();
         words.Render();
         words.FindAll("[data-testid=sentences]").ShouldBeEmpty();
-        words.Markup.ShouldContain("Look at the problems first");
+        words.Markup.ShouldContain("Fix the problems first");
     }
 
     [Fact]

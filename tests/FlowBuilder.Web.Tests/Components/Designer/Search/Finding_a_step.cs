@@ -40,6 +40,6 @@ public sealed class Finding_a_step : BunitContext
         box.Find("[data-testid=find-text]").KeyDown("Enter");
         _gone.ShouldBe(["untag"]);
         box.Find("[data-testid=find-text]").Input("xyz");
-        box.Find("[role=status]").TextContent.ShouldBe("Nothing is called or says that.");
+        box.Find("[role=status]").TextContent.ShouldBe("No steps match.");
     }
 }

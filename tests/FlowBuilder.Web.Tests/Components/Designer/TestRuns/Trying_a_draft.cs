@@ -3,6 +3,7 @@ using FlowBuilder.Application.Customers;
 using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans.Drawings;
+using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Components.Customers;
@@ -49,7 +50,7 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var panel = Panel(screen, await DrawnRoom.OfAsync(host, Documents.ByHand.Replace("welcome", "", StringComparison.Ordinal)));
         panel.FindAll("button").ShouldBeEmpty();
-        panel.Find("[role=status]").TextContent.ShouldContain("solve them first");
+        panel.Find("[role=status]").TextContent.ShouldContain("fix them first");
     }
 
     [Fact]
@@ -119,13 +120,13 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         (room.Trial.Invents, room.Trial.Chosen) = (false, new CustomerChoice(id, other, null));
         var panel = Panel(screen, room);
         await HappenAsync(panel);
-        panel.Find("[data-testid=test-story]").TextContent.ShouldContain("Somebody has unsubscribed this email address.");
+        panel.Find("[data-testid=test-story]").TextContent.ShouldContain("Someone unsubscribed this email address.");
 
         // How the step reads by itself says the same.
         room.Select(["a"]);
         var step = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
         await step.InvokeAsync(() => step.FindComponent<CustomerPicker>().Instance.ValueChanged.InvokeAsync(new CustomerChoice(id, other, null)));
-        step.Markup.ShouldContain("Somebody has unsubscribed this email address.");
+        step.Markup.ShouldContain("Someone unsubscribed this email address.");
         context.Messages.Where(message => message.CustomerId == id && message.Template == "left-out").ShouldBeEmpty();
     }
 
@@ -191,7 +192,7 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await panel.WaitForElementAsync("[data-testid=test-story]");
     }
 
-    private static DateTime Clock(IRenderedComponent<TestPanel> panel) => DateTime.Parse(panel.Find("[data-testid=test-clock]").TextContent, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTime Clock(IRenderedComponent<TestPanel> panel) => DateTime.ParseExact(panel.Find("[data-testid=test-clock]").TextContent, ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
 
     private IRenderedComponent<TestPanel> Panel(Screen screen, DesignRoom room) => screen.Render<TestPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Sequence, new SequenceId(Guid.NewGuid())).Add(one => one.Go, Go));
 

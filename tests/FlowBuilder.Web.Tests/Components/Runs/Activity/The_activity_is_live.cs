@@ -65,7 +65,7 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
         (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
         _feed.Touch(Topic);
 
-        page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Came to its end."), Patience);
+        page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Reached the end."), Patience);
         (await stories.MarkAsync(new CompanyId(1), world.Run, TestContext.Current.CancellationToken)).ShouldNotBe(before);
         trigger.RenderCount.ShouldBe(1, "its card says what it said");
         page.FindAll("[data-testid=run-bar]").ShouldBeEmpty("nothing can be done about what is over");
@@ -116,7 +116,7 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
 
         _contexts.IsLocked = true;
         _feed.Touch(Topic);
-        foreach (var page in pages) page.WaitForAssertion(() => page.Find("[data-testid=stale]").TextContent.ShouldContain("may be old"), Patience);
+        foreach (var page in pages) page.WaitForAssertion(() => page.Find("[data-testid=stale]").TextContent.ShouldContain("may be out of date"), Patience);
         pages[1].Find("[data-testid=run-here]").TextContent.ShouldContain("Wait 2 days", customMessage: "what was there stays");
         _contexts.IsLocked = false;
         _feed.Touch(Topic);

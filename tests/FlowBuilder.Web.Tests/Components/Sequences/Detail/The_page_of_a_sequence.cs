@@ -46,7 +46,7 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         page.FindAll("[data-testid=publish]").Count.ShouldBe(1);
         await SaveAsync(id, Documents.ByHand.Replace("\"welcome\"", "\"\"", StringComparison.Ordinal));
         page = Open(screen, id);
-        page.Find("[data-testid=draft]").TextContent.ShouldContain("It cannot be published yet: one thing has to be put right first.");
+        page.Find("[data-testid=draft]").TextContent.ShouldContain("It cannot be published yet: one problem must be fixed first.");
         page.FindAll("[data-testid=problems] li.error").Count.ShouldBe(1);
     }
 
@@ -62,7 +62,7 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         (await StateAsync(id)).ShouldBe(SequenceState.Paused);
 
         var given = page.Find("[data-testid=resume]").ClickAsync(new());
-        dialogs.WaitForElement("[data-testid=past-due-ask]", Patience).HasAttribute("checked").ShouldBeTrue("nothing past due leaves unless somebody says so");
+        dialogs.WaitForElement("[data-testid=past-due-ask]", Patience).HasAttribute("checked").ShouldBeTrue("nothing past due leaves unless someone says so");
         await Button(dialogs, "Cancel").ClickAsync(new());
         await given.WaitAsync(Patience, TestContext.Current.CancellationToken);
         (await StateAsync(id)).ShouldBe(SequenceState.Paused);
@@ -84,7 +84,7 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         var page = Open(screen, id);
         var given = page.Find("[data-testid=set-password]").ClickAsync(new());
         await TypeAsync(dialogs, "mulch & marigold", "marigold & mulch");
-        dialogs.WaitForElement("[data-testid=password-fault]", Patience).TextContent.ShouldBe("The two are not the same. Type both again.");
+        dialogs.WaitForElement("[data-testid=password-fault]", Patience).TextContent.ShouldBe("The two do not match. Enter both again.");
         await TypeAsync(dialogs, "short", "short");
         dialogs.WaitForAssertion(() => dialogs.Find("[data-testid=password-fault]").TextContent.ShouldNotStartWith("The two"), Patience);
         await TypeAsync(dialogs, "mulch & marigold", "mulch & marigold");

@@ -151,7 +151,7 @@ public sealed class The_page_of_sequences(ApiHost host) : IClassFixture<ApiHost>
         var page = Open(screen, "");
         page.WaitForElement("[data-testid=import]");
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("{\"title\":7}", "broken.json"));
-        page.WaitForAssertion(() => page.Find("[data-testid=import-fault]").TextContent.ShouldContain("This is not a sequence that was exported here"));
+        page.WaitForAssertion(() => page.Find("[data-testid=import-fault]").TextContent.ShouldContain("This is not a sequence exported from FlowBuilder"));
     }
 
     private async Task<string> MakeAsync(string title, params string[] labels)

@@ -83,7 +83,7 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var dialogs = screen.Dialogs();
         var page = screen.Render<TemplatePage>(parameters => parameters.Add(one => one.Key, key));
-        page.WaitForElement("[data-testid=guarded-template]", Patience).TextContent.ShouldContain("saving asks for their password");
+        page.WaitForElement("[data-testid=guarded-template]", Patience).TextContent.ShouldContain("saving asks for their passwords");
         page.Markup.ShouldContain("Sends it</a> (protected)");
         await page.Find("[data-testid=subject]").InputAsync("Another subject");
         var saving = page.Find("[data-testid=template-form]").SubmitAsync();

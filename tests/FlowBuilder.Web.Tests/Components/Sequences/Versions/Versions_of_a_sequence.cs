@@ -20,7 +20,7 @@ public sealed class Versions_of_a_sequence : BunitContext
     public void Are_listed_with_who_when_and_how_many_are_inside()
     {
         var table = Render<VersionTable>(parameters => parameters.Add(one => one.Versions, Versions).Add(one => one.Sequence, Sequence).Add(one => one.Live, 3).Add(one => one.Open, 2));
-        table.FindAll(".inside").Select(inside => inside.TextContent).ShouldBe(["nobody inside", "1 customer inside", "1,240 customers inside"]);
+        table.FindAll(".inside").Select(inside => inside.TextContent).ShouldBe(["no one inside", "1 customer inside", "1,240 customers inside"]);
         table.FindAll("[aria-current]").ShouldHaveSingleItem().TextContent.ShouldContain("Version 2");
         table.Find("[data-testid=open-version-3]").TextContent.ShouldContain("Customers enter this one.");
         table.Find("[data-testid=open-version-1]").GetAttribute("href").ShouldBe($"/automations/sequences/{Sequence}/versions?version=1");
@@ -38,7 +38,7 @@ public sealed class Versions_of_a_sequence : BunitContext
     }
 
     [Fact]
-    public void That_do_the_same_say_so() => Draw(new VersionsQuery(3, VersionFace.Changes, 0)).Find("[data-testid=no-differences]").TextContent.ShouldContain("Nothing is different");
+    public void That_do_the_same_say_so() => Draw(new VersionsQuery(3, VersionFace.Changes, 0)).Find("[data-testid=no-differences]").TextContent.ShouldContain("No differences");
 
     [Theory]
     [InlineData("2", "words", null, 2, VersionFace.Words, 0)]
@@ -54,7 +54,7 @@ public sealed class Versions_of_a_sequence : BunitContext
         var pending = new PendingRestores();
         pending.Ask(Sequence, 2);
         pending.Take(new SequenceId(Guid.NewGuid())).ShouldBeNull();
-        pending.Take(Sequence).ShouldBeNull("another designer was opened meanwhile");
+        pending.Take(Sequence).ShouldBeNull("another designer was opened in the meantime");
         pending.Ask(Sequence, 2);
         pending.Take(Sequence).ShouldBe(2);
         pending.Take(Sequence).ShouldBeNull();

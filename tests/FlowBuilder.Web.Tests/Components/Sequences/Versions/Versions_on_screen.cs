@@ -21,7 +21,7 @@ public sealed class Versions_on_screen(ApiHost host) : IClassFixture<ApiHost>
     {
         var id = (await host.Manager().PostAsync("sequences", Documents.ByHand)).Expect(System.Net.HttpStatusCode.Created)["id"];
         await using var screen = await OpenAsync("viewer");
-        Open(screen, id).WaitForElement("[data-testid=no-versions]", Patience).TextContent.ShouldContain("Nothing was published yet");
+        Open(screen, id).WaitForElement("[data-testid=no-versions]", Patience).TextContent.ShouldContain("Nothing has been published yet");
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class Audit_filters : BunitContext
         AuditQuery? asked = null;
         var filters = Render<AuditFilters>(parameters => parameters.Add(one => one.Choices, Choices).Add(one => one.Query, AuditQuery.Read("key:7", "sequence", "x", "2026-05-01", "2026-04-01")).Add(one => one.OnQuery, query => asked = query));
         filters.Find("[data-testid=audit-text]").GetAttribute("value").ShouldBe("x");
-        filters.Find("[role=alert]").TextContent.ShouldContain("“From” lies after “Until”");
+        filters.Find("[role=alert]").TextContent.ShouldContain("“From” is after “Until”");
         filters.Find("[data-testid=audit-clear]").Click();
         asked!.IsEmpty.ShouldBeTrue();
     }

@@ -45,9 +45,9 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
     [InlineData("?q=100%25", "100% off_now", "the phone number")]
     [InlineData("?q=hyperlink", "changed the phone number", "100% off_now")]
     [InlineData("?from=2020-01-01&until=9999-12-31", "changed the phone number", null)]
-    [InlineData("?until=2020-01-01", "Nothing fits these filters", "the phone number")]
+    [InlineData("?until=2020-01-01", "Nothing matches these filters", "the phone number")]
     [InlineData("?from=nonsense&before=-1", "changed the phone number", null)]
-    [InlineData("?q=o_f", "Nothing fits these filters", "100% off_now")]
+    [InlineData("?q=o_f", "Nothing matches these filters", "100% off_now")]
     public async Task Filters_stand_in_the_address(string filters, string shown, string? hidden)
     {
         var html = WebUtility.HtmlDecode(await PageAsync(filters));
@@ -89,7 +89,7 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
         var seals = host.Services.GetRequiredService<AuditSeals>();
         (await AuditSeal.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
         var whole = await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), seal, TestContext.Current.CancellationToken);
-        (whole.IsWhole, whole.Words.Contains("The line your seal tells of is there", StringComparison.Ordinal)).ShouldBe((true, true));
+        (whole.IsWhole, whole.Words.Contains("The line in your seal is there", StringComparison.Ordinal)).ShouldBe((true, true));
         (await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), "flowbuilder-seal/1 1 1", TestContext.Current.CancellationToken)).IsWhole.ShouldBeFalse();
         using var office = await host.SignedInAsync("office");
         using var refused = await office.GetAsync(AuditSealExport.Address, TestContext.Current.CancellationToken);

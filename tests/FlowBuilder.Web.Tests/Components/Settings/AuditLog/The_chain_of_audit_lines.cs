@@ -44,7 +44,7 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
 
     [Theory]
     [InlineData("UPDATE audit_log SET words = 'did nothing' WHERE company_id = {0} AND id = 3", 3)]
-    [InlineData("UPDATE audit_log SET \"by\" = 'Somebody else' WHERE company_id = {0} AND id = 2", 2)]
+    [InlineData("UPDATE audit_log SET \"by\" = 'Someone else' WHERE company_id = {0} AND id = 2", 2)]
     [InlineData("UPDATE audit_log SET actor_id = 'user:mike' WHERE company_id = {0} AND id = 5", 5)]
     [InlineData("UPDATE audit_log SET at = at - 1 WHERE company_id = {0} AND id = 1", 1)]
     [InlineData("UPDATE audit_log SET \"before\" = NULL WHERE company_id = {0} AND id = 4", 4)]
@@ -148,7 +148,7 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
         (await AuditSeal.CheckAsync(context, Seals, $"  {seal}\n", TestContext.Current.CancellationToken)).ShouldBeNull();
         (await AuditSeal.CheckAsync(context, Seals, seal.Replace(" 5 ", " 3 ", StringComparison.Ordinal), TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(3, AuditFault.FalseSeal));
-        (await AuditSeal.CheckAsync(context, Seals, "no seal", TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
+        (await AuditSeal.CheckAsync(context, Seals, "not a seal", TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
         await using (var others = host.Context(Interlocked.Increment(ref _company)))
             (await AuditSeal.CheckAsync(others, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
 

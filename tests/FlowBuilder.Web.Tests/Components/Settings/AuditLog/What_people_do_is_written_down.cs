@@ -53,7 +53,7 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         var customer = await host.SendEstimateAsync($"audit-{Guid.NewGuid():N}");
         var run = (await manager.PostAsync($"sequences/{byHand}/enroll", $$"""{"userId":"{{customer}}"}""")).Expect(HttpStatusCode.OK)["id"];
         var entered = await LastAsync("enrollment.start");
-        entered.Words.ShouldBe("put a customer into “By hand” by hand");
+        entered.Words.ShouldBe("enrolled a customer in “By hand” by hand");
         await using (var context = host.Context())
         {
             var id = await context.CustomerKeys.Where(key => key.Value == customer).Select(key => key.CustomerId).FirstAsync(TestContext.Current.CancellationToken);
@@ -65,7 +65,7 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
 
         var toDo = (await manager.GetAsync($"todos?customer={customer}")).Items[0].GetProperty("id").GetString();
         (await manager.PostAsync($"todos/{toDo}/complete")).Expect(HttpStatusCode.OK);
-        (await LastAsync("to-do.complete")).Words.ShouldBe("ticked a to-do off");
+        (await LastAsync("to-do.complete")).Words.ShouldBe("checked off a to-do");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         (await manager.PutAsync("customers/ada@lovelace.example", """{"fields":{"name":"Ada Lovelace"}}""")).Expect(HttpStatusCode.Created);
         (await LastAsync("customer.change")).Words.ShouldBe("changed a customer");
         (await manager.PutAsync("customers/ada@lovelace.example", """{"automationsOff":true}""")).Expect(HttpStatusCode.OK);
-        (await LastAsync("customer.change")).Words.ShouldBe("changed a customer and switched automations off");
+        (await LastAsync("customer.change")).Words.ShouldBe("changed a customer and turned automations off");
         (await manager.SendAsync(HttpMethod.Post, "customers/import", "user_id,name\ngrace,Grace Hopper\njoan,Joan Clarke\n", [], "text/csv")).Expect(HttpStatusCode.OK);
         (await LastAsync("customer.import")).Words.ShouldBe("imported 2 customers from a file");
         (await manager.DeleteAsync("customers/ada@lovelace.example")).Expect(HttpStatusCode.NoContent);
@@ -91,17 +91,17 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
             (await manager.PutAsync($"customers/{id}", $$$"""{"fields":{"name":"{{{name}}}"}}""")).Expect(HttpStatusCode.Created);
         (await manager.PostAsync("customers/kept-17/merge", """{"other":"gone-17"}""")).Expect(HttpStatusCode.OK);
         var line = await LastAsync("customer.merge");
-        line.Words.ShouldMatch("^joined customer [0-9]+ to a customer$", "a line is sealed for ever and names nobody");
+        line.Words.ShouldMatch("^merged customer [0-9]+ into a customer$", "a line is sealed for ever and names no one");
 
         var shown = await PageAsync();
-        shown.ShouldContain("Joined Galilea Goes (gone-17) to a customer");
+        shown.ShouldContain("Merged Galilea Goes (gone-17) into a customer");
         shown.ShouldContain("Customer: Kepler Stays");
         shown.ShouldNotContain(line.Words, Case.Insensitive);
-        (await manager.GetAsync("customers/kept-17/timeline")).Expect(HttpStatusCode.OK).Text.ShouldContain("Joined with Galilea Goes (gone-17)");
+        (await manager.GetAsync("customers/kept-17/timeline")).Expect(HttpStatusCode.OK).Text.ShouldContain("Merged with Galilea Goes (gone-17)");
 
         (await manager.DeleteAsync("customers/kept-17")).Expect(HttpStatusCode.NoContent);
         shown = await PageAsync();
-        shown.ShouldContain("Joined a customer who is no longer here to a customer");
+        shown.ShouldContain("Merged a customer who is no longer here into a customer");
         foreach (var word in (string[])["Galilea", "Kepler", "gone-17", "kept-17"]) shown.ShouldNotContain(word);
 
         async Task<string> PageAsync()

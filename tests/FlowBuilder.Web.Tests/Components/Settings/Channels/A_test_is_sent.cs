@@ -24,7 +24,7 @@ public sealed class A_test_is_sent(ApiHost host) : IClassFixture<ApiHost>
     public async Task By_email_into_the_folder_when_there_is_no_server()
     {
         var answer = await SendAsync(Channel.Email, "stranger@elsewhere.example");
-        (answer.IsGood, answer.Words).ShouldBe((true, "No mail server is set up, so the email was written as a file into the folder for outgoing emails."));
+        (answer.IsGood, answer.Words).ShouldBe((true, "No mail server is set up, so the email was saved as a file in the folder for outgoing emails."));
         var line = await LastAsync();
         (line.Action, line.Words, line.By).ShouldBe(("channel.test", "sent a test to s…@elsewhere.example", "Lena"));
     }
@@ -41,11 +41,11 @@ public sealed class A_test_is_sent(ApiHost host) : IClassFixture<ApiHost>
     [InlineData(Channel.Email, "a@b.example\r\nBcc: x@y.example", "not an email address")]
     [InlineData(Channel.Email, "Name <a@b.example>", "not an email address")]
     [InlineData(Channel.Text, "call me", "not a phone number")]
-    [InlineData(Channel.Text, "555 010 2030", "No provider for texts is set up")]
+    [InlineData(Channel.Text, "555 010 2030", "No text provider is set up")]
     [InlineData(Channel.Webhook, "file:///etc/passwd", "not a web address")]
     [InlineData(Channel.Webhook, "http://user:pass@example.com/", "not a web address")]
-    [InlineData(Channel.Webhook, "http://127.0.0.1:9/", "network that may not be called")]
-    [InlineData(Channel.Webhook, "http://169.254.169.254/latest/meta-data", "network that may not be called")]
+    [InlineData(Channel.Webhook, "http://127.0.0.1:9/", "network that cannot be called")]
+    [InlineData(Channel.Webhook, "http://169.254.169.254/latest/meta-data", "network that cannot be called")]
     public async Task What_cannot_go_is_told_in_words(Channel channel, string to, string words)
     {
         var answer = await SendAsync(channel, to);

@@ -46,17 +46,17 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         (await SaveAsync(loaded, wanted)).ShouldBeOfType<CompanyAnswer.Saved>().Changed.Count.ShouldBe(8);
         var company = host.Services.GetRequiredService<ICompanyShelf>().Find(_mine)!;
         (company.Phone, company.Website, company.TimeZone, company.PublishingNeedsManager).ShouldBe(("555 010 2030", "https://www.green.example", "America/Chicago", true));
-        OpenHoursWords.Of(company.BusinessHours).ShouldBe("Sat 9:00-12:00 and 13:00-15:00");
+        OpenHoursWords.Of(company.BusinessHours).ShouldBe("Sat 9:00 AM-12:00 PM and 1:00 PM-3:00 PM");
 
         var lines = await LinesAsync();
         lines.Count.ShouldBe(8);
         lines.ShouldAllBe(line => line.Action == "company.change" && line.By == "Lena");
         Line("the phone number").ShouldBe(("none", "555 010 2030"));
-        Line("the hours for emails").ShouldBe(("any hour", "09:00-18:00"));
+        Line("the hours for emails").ShouldBe(("any hour", "9:00 AM-6:00 PM"));
         Line("the most messages to one customer").ShouldBe(("no limit", "3 in 7 days"));
-        Line("the holidays").ShouldBe(("none", "25 Dec 2026"));
-        Line("the business hours").ShouldBe(("Mon-Fri 8:00-17:00", "Sat 9:00-12:00 and 13:00-15:00"));
-        Line("who may publish sequences").ShouldBe(("marketers too", "managers, admins and owners"));
+        Line("the holidays").ShouldBe(("none", "Dec 25, 2026"));
+        Line("the business hours").ShouldBe(("Mon-Fri 8:00 AM-5:00 PM", "Sat 9:00 AM-12:00 PM and 1:00 PM-3:00 PM"));
+        Line("who can publish sequences").ShouldBe(("marketers too", "managers, admins and owners"));
 
         (string?, string?) Line(string name) => lines.Where(line => line.Words == $"changed {name}").Select(line => (line.Before, line.After)).ShouldHaveSingleItem();
     }
@@ -110,7 +110,7 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         var loaded = Loaded();
         (await SaveAsync(loaded, loaded with { Phone = "555 010 1111" }, Mark)).ShouldBeOfType<CompanyAnswer.Saved>();
         var overtaken = (await SaveAsync(loaded, loaded with { Phone = "555 010 2222", Name = "Greener" })).ShouldBeOfType<CompanyAnswer.Overtaken>();
-        overtaken.Differences.ShouldHaveSingleItem().Words.ShouldBe("Mark has changed the phone number meanwhile, to “555 010 1111”.");
+        overtaken.Differences.ShouldHaveSingleItem().Words.ShouldBe("Mark changed the phone number to “555 010 1111” in the meantime.");
         (Loaded().Name, Loaded().Phone).ShouldBe(("Green Valley", "555 010 1111"));
         (await SaveAsync(overtaken.Current, overtaken.Current with { Phone = "555 010 2222" })).ShouldBeOfType<CompanyAnswer.Saved>();
         Loaded().Phone.ShouldBe("555 010 2222");

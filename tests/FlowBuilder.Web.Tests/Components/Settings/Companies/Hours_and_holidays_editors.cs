@@ -20,11 +20,11 @@ public sealed class Hours_and_holidays_editors : BunitContext
         editor.Find("[data-testid=several-from]").Change("10:00:00");
         editor.Find("[data-testid=several-to]").Change("14:30:00");
         editor.Find("[data-testid=several-open]").Click();
-        OpenHoursWords.Of(_hours).ShouldBe("Mon-Fri 8:00-17:00, Sat-Sun 10:00-14:30");
+        OpenHoursWords.Of(_hours).ShouldBe("Mon-Fri 8:00 AM-5:00 PM, Sat-Sun 10:00 AM-2:30 PM");
         editor.Find("[data-testid=choose-monday]").Change(true);
         editor.Find("[data-testid=choose-sunday]").Change(true);
         editor.Find("[data-testid=several-closed]").Click();
-        OpenHoursWords.Of(_hours).ShouldBe("Tue-Fri 8:00-17:00, Sat 10:00-14:30");
+        OpenHoursWords.Of(_hours).ShouldBe("Tue-Fri 8:00 AM-5:00 PM, Sat 10:00 AM-2:30 PM");
         editor.Find("[data-testid=several-open]").HasAttribute("disabled").ShouldBeTrue();
     }
 
@@ -38,11 +38,11 @@ public sealed class Hours_and_holidays_editors : BunitContext
         editor.FindAll("[data-testid=day-monday] input[type=time]")[1].Change("12:00");
         editor.Find("[data-testid=day-monday] button").Click();
         editor.FindAll("[data-testid=day-monday] input[type=time]")[3].Change("18:00");
-        OpenHoursWords.Of(_hours).ShouldBe("Mon 8:00-12:00 and 13:00-18:00, Tue-Fri 8:00-17:00");
+        OpenHoursWords.Of(_hours).ShouldBe("Mon 8:00 AM-12:00 PM and 1:00 PM-6:00 PM, Tue-Fri 8:00 AM-5:00 PM");
         editor.FindAll("[data-testid=day-monday] input[type=time]")[0].Change("");
-        OpenHoursWords.Of(_hours).ShouldStartWith("Mon 8:00-12:00");
+        OpenHoursWords.Of(_hours).ShouldStartWith("Mon 8:00 AM-12:00 PM");
         editor.FindAll("[data-testid=day-monday] button").First(button => button.TextContent == "Remove").Click();
-        OpenHoursWords.Of(_hours).ShouldBe("Mon 13:00-18:00, Tue-Fri 8:00-17:00");
+        OpenHoursWords.Of(_hours).ShouldBe("Mon 1:00 PM-6:00 PM, Tue-Fri 8:00 AM-5:00 PM");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class Hours_and_holidays_editors : BunitContext
         editor.Find("[data-testid=holiday-day]").Change("2026-12-24");
         editor.Find("[data-testid=holiday-add]").Click();
         editor.Render(parameters => parameters.Add(one => one.Value, _days));
-        editor.Find("[data-testid=holiday]").TextContent.ShouldContain("Thursday, 24 December 2026");
+        editor.Find("[data-testid=holiday]").TextContent.ShouldContain("Thursday, December 24, 2026");
         editor.Find("[data-testid=holiday-usual]").TextContent.ShouldBe("Add the US holidays of 2026");
         editor.Find("[data-testid=holiday-usual]").Click();
         editor.Render(parameters => parameters.Add(one => one.Value, _days));
@@ -80,7 +80,7 @@ public sealed class Hours_and_holidays_editors : BunitContext
 
     [Fact]
     public void A_time_zone_says_what_it_means_now() =>
-        TimeZones.Words("America/New_York", new DateTimeOffset(2026, 1, 5, 17, 0, 0, TimeSpan.Zero)).ShouldBe("America/New York (5 hours behind UTC, now 12:00)");
+        TimeZones.Words("America/New_York", new DateTimeOffset(2026, 1, 5, 17, 0, 0, TimeSpan.Zero)).ShouldBe("America/New York (5 hours behind UTC, now 12:00 PM)");
 
     private IRenderedComponent<HoursEditor> Hours()
     {

@@ -21,7 +21,7 @@ public sealed class The_order_of_day_and_month_is_chosen(ApiHost host) : IClassF
         var page = screen.Render<CompanyPage>();
         var usual = Reads;
         page.Find("[data-testid=day-order]").GetAttribute("value").ShouldBe("");
-        page.FindAll("[data-testid=day-order] option").Select(option => option.TextContent).ShouldBe(["as is usual where the company is", "month first: 12/05/2026 is 5 December", "day first: 05/12/2026 is 5 December"]);
+        page.FindAll("[data-testid=day-order] option").Select(option => option.TextContent).ShouldBe(["as usual in the company's country", "month first: 12/05/2026 is December 5", "day first: 05/12/2026 is December 5"]);
 
         foreach (var (value, reads) in new[] { ("DayFirst", DayOrder.DayFirst), ("MonthFirst", DayOrder.MonthFirst), ("", usual) })
         {

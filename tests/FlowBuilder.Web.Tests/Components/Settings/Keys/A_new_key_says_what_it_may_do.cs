@@ -46,7 +46,7 @@ public sealed class A_new_key_says_what_it_may_do : BunitContext
         dialogs.Find("[data-testid=key-ingest]").HasAttribute("checked").ShouldBeTrue();
         var words = dialogs.Find("[data-testid=key-ingest]").ParentElement!.TextContent;
         words.ShouldContain("change every customer's address, phone and consent, so keep it secret");
-        words.ShouldContain("a page in a browser gets no answer with it");
+        words.ShouldContain("it does not work from a web page");
         (await MakeAsync(dialogs, "CRM")).Scopes.ShouldBe(KeyScopes.Ingest);
     }
 
@@ -55,8 +55,8 @@ public sealed class A_new_key_says_what_it_may_do : BunitContext
     {
         var dialogs = await OpenAsync();
         var words = dialogs.Find("[data-testid=key-browser]").ParentElement!.TextContent;
-        words.ShouldContain("where anybody can read and use it");
-        words.ShouldContain("It changes nothing of a known customer, joins nobody and imports nothing.");
+        words.ShouldContain("where anyone can read and use it");
+        words.ShouldContain("It cannot change known customers, merge people or import anything.");
         await dialogs.Find("[data-testid=key-browser]").ChangeAsync(new() { Value = "on" });
         dialogs.FindAll("[data-testid=key-manage]").ShouldBeEmpty("a page's key never reads or manages");
         (await MakeAsync(dialogs, "Website")).Scopes.ShouldBe(KeyScopes.Ingest | KeyScopes.Browser);

@@ -40,7 +40,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
 
         var item = (await manager.GetAsync("parked-inputs")).Expect(HttpStatusCode.OK).Items.ShouldHaveSingleItem();
         (item.GetProperty("id").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("words").GetString(), item.GetProperty("customer").GetString(), item.GetProperty("canBeTriedAgain").GetBoolean())
-            .ShouldBe(("5", "happened", "an event was not taken in", "broken-1", true));
+            .ShouldBe(("5", "happened", "an event was not processed", "broken-1", true));
         (await manager.GetAsync("parked-inputs")).Text.ShouldNotContain("Exception");
 
         (await manager.PostAsync("parked-inputs/5/retry")).Expect(HttpStatusCode.NoContent);
@@ -48,7 +48,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         (await manager.GetAsync("enrollments?customer=broken-1")).Items.ShouldHaveSingleItem();
         (await manager.PostAsync("parked-inputs/5/retry")).Expect(HttpStatusCode.NotFound);
         var line = (await _host.AuditAsync("customer.input-retry")).ShouldHaveSingleItem();
-        (line.Words, line.Subject, line.By).ShouldBe(("had the engine try again what broke: an event was not taken in", $"{customer}", "manage-1"));
+        (line.Words, line.Subject, line.By).ShouldBe(("retried what failed: an event was not processed", $"{customer}", "manage-1"));
     }
 
     [Fact]
@@ -59,11 +59,11 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         await ParkAsync(6, customer, null);
         var item = (await manager.GetAsync("parked-inputs")).Items.ShouldHaveSingleItem();
         (item.GetProperty("kind").GetString(), item.GetProperty("canBeTriedAgain").GetBoolean()).ShouldBe(("unknown", false));
-        (await manager.PostAsync("parked-inputs/6/retry")).Expect(HttpStatusCode.Conflict)["detail"].ShouldContain("It can only be given up");
+        (await manager.PostAsync("parked-inputs/6/retry")).Expect(HttpStatusCode.Conflict)["detail"].ShouldContain("It can only be discarded");
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NoContent);
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NotFound);
         (await manager.PostAsync("parked-inputs/x/give-up")).Expect(HttpStatusCode.NotFound);
-        (await _host.AuditAsync("customer.input-give-up")).ShouldHaveSingleItem().Words.ShouldBe("gave up what broke: something an older version of the program set aside");
+        (await _host.AuditAsync("customer.input-give-up")).ShouldHaveSingleItem().Words.ShouldBe("discarded what failed: something an older version of the program set aside");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         var card = screen.Render<ParkedCard>();
         card.WaitForAssertion(() => card.FindAll("[data-testid=set-aside-line]").Count.ShouldBe(2));
         card.Markup.ShouldNotContain("Exception");
-        card.Markup.ShouldContain("A run did not go on to its next step.");
+        card.Markup.ShouldContain("A run did not continue to its next step.");
 
         // Two steps to give up, one to try again.
         await card.FindAll("[data-testid=set-aside-give-up]")[0].ClickAsync(new());
@@ -93,7 +93,7 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
     {
         Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBeNull();
         await ParkAsync(9, await CustomerAsync("broken-4"), new TurnInput.Due(new(1)));
-        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new Matter("matter-set-aside", 1, "thing was set aside because something broke", "/settings/system#set-aside"));
+        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new Matter("matter-set-aside", 1, "item was set aside because something went wrong", "/settings/system#set-aside"));
         foreach (var (role, sees) in ((string, bool)[])[("admin", true), ("manager", false)])
         {
             using var browser = await _host.SignedInAsync(role);

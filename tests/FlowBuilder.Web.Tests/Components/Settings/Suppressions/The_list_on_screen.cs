@@ -41,7 +41,7 @@ public sealed class The_list_on_screen : IAsyncLifetime
 
         card.Find("[data-testid=suppressions-search]").Input("bob@example.com");
         card.Find("form.filters").Submit();
-        card.WaitForElement("[data-testid=suppressions-none]").TextContent.ShouldBe("Nothing on the list fits.");
+        card.WaitForElement("[data-testid=suppressions-none]").TextContent.ShouldBe("Nothing on the list matches.");
 
         card.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("email,reason\nbob@example.com,unsubscribed\n", "list.csv"));
         card.WaitForAssertion(() => card.Find("[data-testid=suppressions-said]").TextContent.ShouldContain("1 addresses were read"));

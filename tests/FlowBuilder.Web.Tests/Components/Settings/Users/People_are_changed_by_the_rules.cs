@@ -20,12 +20,12 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
     [Theory]
     [InlineData("second", "mia", Role.Owner, null)]
     [InlineData("second", "owner-1", Role.Admin, "primary owner")]
-    [InlineData("second", "second", Role.Admin, "their own role")]
+    [InlineData("second", "second", Role.Admin, "your own role")]
     [InlineData("ada", "mia", Role.Manager, null)]
     [InlineData("ada", "mia", Role.Owner, "Only owners")]
     [InlineData("ada", "second", Role.Viewer, "Only owners")]
-    [InlineData("ada", "ada", Role.Owner, "their own role")]
-    [InlineData("ada", "nobody", Role.Viewer, "not there any more")]
+    [InlineData("ada", "ada", Role.Owner, "your own role")]
+    [InlineData("ada", "nobody", Role.Viewer, "no longer here")]
     public async Task A_role_is_changed_or_it_is_said_why_not(string by, string whom, Role role, string? words)
     {
         await HireAsync();
@@ -48,7 +48,7 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
     [Theory]
     [InlineData("second", "mia", null)]
     [InlineData("second", "owner-1", "primary owner")]
-    [InlineData("second", "second", "removes themselves")]
+    [InlineData("second", "second", "remove yourself")]
     [InlineData("ada", "second", "Only owners")]
     public async Task A_person_is_removed_or_it_is_said_why_not(string by, string whom, string? words)
     {
@@ -114,7 +114,7 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
     {
         await HireAsync();
         await People.HireAsync(_host.Services, "chief", "owner", company: 2);
-        (await Changes.RemoveAsync(_host.CallerOf("chief", 2), "mia", Stop))!.ShouldContain("not there any more");
+        (await Changes.RemoveAsync(_host.CallerOf("chief", 2), "mia", Stop))!.ShouldContain("no longer here");
         _host.CallerOf("mia").Person!.Role.ShouldBe("marketer");
     }
 
