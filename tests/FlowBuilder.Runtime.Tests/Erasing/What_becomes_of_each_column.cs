@@ -119,7 +119,7 @@ public sealed class What_becomes_of_each_column
         ["todos"] = Fate.Goes(),
         ["users"] = Fate.Stays(
             "the company's own people",
-            "company_id id name email phone role is_primary_owner account_id removed_at emailed_kinds notifications_read_at"),
+            "company_id id name email phone role is_primary_owner account_id removed_at emailed_kinds"),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Sqlite.Raw;
 using FlowBuilder.Storage.Sqlite.Reading;
-using FlowBuilder.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Writer;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;

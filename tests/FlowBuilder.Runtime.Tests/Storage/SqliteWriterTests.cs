@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Writer;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Net;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Tests.Doubles;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

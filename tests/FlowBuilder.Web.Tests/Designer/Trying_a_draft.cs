@@ -4,7 +4,6 @@ using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Steps.Actions;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Customers;
 using FlowBuilder.Web.Designer;
 using FlowBuilder.Web.Designer.Panels;

@@ -4,7 +4,6 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Storage.Model.Messages;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Home;
 using FlowBuilder.Web.Tests.Doubles;
 using FlowBuilder.Web.Tests.Reviews;

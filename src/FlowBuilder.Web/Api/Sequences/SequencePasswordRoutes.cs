@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Bodies;
