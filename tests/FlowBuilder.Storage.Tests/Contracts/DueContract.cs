@@ -8,7 +8,7 @@ using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>What falls due is found: all of it, oldest first, never early.</summary>
 public abstract class DueContract : EngineStoreContract

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>Who did what stands in the commit of what it tells of.</summary>
 public abstract class AuditContract : EngineStoreContract

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>What has outlived its use goes; what is still needed stays.</summary>
 public abstract class RetentionContract : EngineStoreContract

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Sqlite;
 
 /// <summary>Every hot statement finds its rows through an index that is narrow enough, however many rows there are.</summary>
 public sealed partial class SqliteQueryPlanTests

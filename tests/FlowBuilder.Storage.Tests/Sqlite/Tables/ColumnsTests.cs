@@ -2,7 +2,7 @@ using FlowBuilder.Storage.Sqlite.Tables;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Storage.Tests.Tables;
+namespace FlowBuilder.Storage.Tests.Sqlite.Tables;
 
 /// <summary>Statements are made from the one list of a table's columns.</summary>
 public sealed class ColumnsTests

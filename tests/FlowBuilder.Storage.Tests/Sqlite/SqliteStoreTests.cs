@@ -1,4 +1,6 @@
-namespace FlowBuilder.Runtime.Tests.Storage;
+using FlowBuilder.Storage.Tests.Contracts;
+
+namespace FlowBuilder.Storage.Tests.Sqlite;
 
 public sealed class SqliteInboxTests : InboxContract
 {

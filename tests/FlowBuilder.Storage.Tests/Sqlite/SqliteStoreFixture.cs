@@ -5,12 +5,13 @@ using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite;
+using FlowBuilder.Storage.Tests.Contracts;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Sqlite;
 
 /// <summary>A SQLite file in a folder of its own.</summary>
 internal sealed class SqliteStoreFixture : IStoreFixture

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Sqlite;
 
 public sealed class SqliteWriterTests
 {

@@ -4,7 +4,7 @@ using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing.Engine;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>What every implementation of the ports of <see cref="FlowBuilder.Storage.Ports"/> keeps to. A provider's tests derive from the classes of this contract and give them a fixture.</summary>
 public abstract class EngineStoreContract : IAsyncLifetime

@@ -5,10 +5,11 @@ using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
+using FlowBuilder.Storage.Tests.Contracts;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Sqlite;
 
 public sealed class SqliteSizeTests
 {

@@ -11,7 +11,7 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Ports;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>Rows with every member set to something that is not its default.</summary>
 internal static class Sample

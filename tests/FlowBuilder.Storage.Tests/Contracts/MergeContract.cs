@@ -10,7 +10,7 @@ using Shouldly;
 using Xunit;
 using Record = FlowBuilder.Core.Model.Customers.Record;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>Joining two customers: the survivor has everything, once.</summary>
 public abstract class MergeContract : EngineStoreContract

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Tests.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Ports;
 using Microsoft.Data.Sqlite;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Erasing;
+namespace FlowBuilder.Storage.Tests.Sqlite.Erasing;
 
 /// <summary>
 /// Every column of every table, and what erasing a customer makes of it: gone with its row, made nameless, or why it may stay. A column that

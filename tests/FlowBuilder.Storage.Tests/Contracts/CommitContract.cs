@@ -20,7 +20,7 @@ using Shouldly;
 using Xunit;
 using Record = FlowBuilder.Core.Model.Customers.Record;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>Commits: fenced, whole, and read back as they were written.</summary>
 public abstract class CommitContract : EngineStoreContract

@@ -10,7 +10,7 @@ using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>Accepting events: durable, once, in order, for the right customer.</summary>
 public abstract class InboxContract : EngineStoreContract

@@ -4,7 +4,7 @@ using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Contracts;
 
 /// <summary>A database of its own for one contract test: one implementation per provider.</summary>
 public interface IStoreFixture : IAsyncDisposable

@@ -8,10 +8,11 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model.Engine;
+using FlowBuilder.Storage.Tests.Contracts;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Runtime.Tests.Storage;
+namespace FlowBuilder.Storage.Tests.Model;
 
 /// <summary>Whatever broke a turn can be taken again: every kind of input goes into the table and comes back as it was.</summary>
 public sealed class InputsAreStored
