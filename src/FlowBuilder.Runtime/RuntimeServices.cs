@@ -13,11 +13,11 @@ using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Runtime.Caching;
 using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Companies;
+using FlowBuilder.Runtime.Delivery;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
@@ -77,7 +77,7 @@ public static class RuntimeServices
         services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IOutboxStore>(), provider.GetRequiredService<IRetentionStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
         services.AddSingleton<SuppressionList>().AddSingleton<ISuppressions>(provider => provider.GetRequiredService<SuppressionList>())
             .AddSingleton<ISuppressionDesk>(provider => provider.GetRequiredService<SuppressionList>());
-        services.AddSingleton<Postman>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
+        services.AddSingleton<Postman>().AddSingleton<DeliveryTools>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
         services.AddSingleton(provider => new PumpTools
         {
             Inbox = provider.GetRequiredService<IInbox>(),
@@ -94,7 +94,7 @@ public static class RuntimeServices
             Rotation = provider.GetRequiredService<IRotation>(),
             Postman = provider.GetRequiredService<Postman>(),
             Letters = provider.GetRequiredService<Erasing.ErasedLetters>(),
-            Journal = provider.GetRequiredService<HandoverJournal>(),
+            Delivery = provider.GetRequiredService<DeliveryTools>(),
             Clock = provider.GetRequiredService<ProductClock>(),
             SystemClock = provider.GetRequiredService<TimeProvider>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
@@ -145,9 +145,8 @@ public static class RuntimeServices
             });
         });
         services.AddHostedService(provider => provider.GetRequiredService<Erasing.ErasedLetters>());
-        // Companies are read first: a phone number is written by its company's country.
-        services.AddHostedService<ShelfLoading>();
         services.AddHostedService<AddressPreparation>();
+        services.AddHostedService<ShelfLoading>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<PumpPlacement>();
         services.AddHostedService<Notifications.NotificationOffice>();

@@ -3,7 +3,7 @@ using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Reading;
-using FlowBuilder.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Writer;
 
 namespace FlowBuilder.Storage.Sqlite;
 

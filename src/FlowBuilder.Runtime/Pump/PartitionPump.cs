@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Runtime.Delivery;
 using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private readonly CompanyLanes _lanes = new();
     private readonly Inbox _inbox = new(partition, tools.Inbox);
     private readonly Agenda _agenda = new(partition, tools.Due, tools.Outbox);
-    private readonly Deliveries _deliveries = new(partition, queue, tools);
+    private readonly Deliveries _deliveries = new(partition, queue, tools.Delivery);
     private long _fence;
     private StoredEvent? _merging;
     private DateTimeOffset? _downSince;

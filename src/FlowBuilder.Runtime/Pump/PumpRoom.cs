@@ -5,6 +5,7 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Runtime.Caching;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Ports;
 

@@ -5,6 +5,7 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Runtime.Delivery;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
@@ -42,10 +43,9 @@ internal sealed record PumpTools
 
     public required Postman Postman { get; init; }
 
-    public required ErasedLetters Letters { get; init; }
+    public required DeliveryTools Delivery { get; init; }
 
-    /// <summary>How far messages under way have come.</summary>
-    public required HandoverJournal Journal { get; init; }
+    public required ErasedLetters Letters { get; init; }
 
     public required ProductClock Clock { get; init; }
 

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Caching;
 
 namespace FlowBuilder.Runtime.Templates;
 

@@ -1,5 +1,5 @@
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Writer;
 
 namespace FlowBuilder.Storage.Sqlite.Stores;
 

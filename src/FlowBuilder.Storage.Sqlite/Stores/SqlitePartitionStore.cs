@@ -1,6 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Writer;
 
 namespace FlowBuilder.Storage.Sqlite.Stores;
 

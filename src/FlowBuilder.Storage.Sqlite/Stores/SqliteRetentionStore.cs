@@ -1,8 +1,10 @@
 using System.Text.Json;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Ports;
+using FlowBuilder.Storage.Sqlite.Intake;
 using FlowBuilder.Storage.Sqlite.Reading;
-using FlowBuilder.Storage.Sqlite.Writing;
+using FlowBuilder.Storage.Sqlite.Retention;
+using FlowBuilder.Storage.Sqlite.Writer;
 
 namespace FlowBuilder.Storage.Sqlite.Stores;
 

@@ -1,11 +1,12 @@
 using CsCheck;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Storage.Sqlite.Reading;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -103,6 +104,9 @@ public sealed class InboxTests
         (await pumps.Host.Store.Partitions.ReadStandingAsync(pumps.Now, TestContext.Current.CancellationToken)).Unclaimed.ShouldBe(0);
     }
 
-    private static IncomingEvent Event(int company, int customer, int number = 0) =>
-        Storage.Sample.Event($"m{company}-{customer}-{number}", $"c{customer}", company: company) with { At = Storage.Sample.Noon.ToOffset(TimeSpan.FromHours(2)) };
+    private static IncomingEvent Event(int company, int customer, int number = 0) => new()
+    {
+        Company = new CompanyId(company), Source = "crm", MessageId = $"m{company}-{customer}-{number}", UserId = $"c{customer}", Kind = EventKind.Track, Name = "Estimate Sent",
+        At = new DateTimeOffset(2026, 3, 2, 13, 0, 0, TimeSpan.FromHours(2)), Record = new RecordKey("estimate", "E-1"), Properties = Properties.Parse("""{"total":120.5,"note":"größer 🌱","empty":""}"""),
+    };
 }

@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Web.Api.Idempotency;
 using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Hosting.RequestBodies;

@@ -4,7 +4,6 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model.Enrollments;
 using FlowBuilder.Storage.Model.Messages;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Components.Home;
 using FlowBuilder.Web.Tests.Components.Reviews;
 using FlowBuilder.Web.Tests.Support;

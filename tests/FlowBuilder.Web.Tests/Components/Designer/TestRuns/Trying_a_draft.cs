@@ -5,7 +5,6 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Components.Customers;
 using FlowBuilder.Web.Components.Designer.Model;
 using FlowBuilder.Web.Components.Designer.Panels;

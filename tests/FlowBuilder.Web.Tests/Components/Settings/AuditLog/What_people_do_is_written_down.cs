@@ -1,7 +1,6 @@
 using System.Net;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -6,7 +6,6 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Engine;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Web.Components.Home;
 using FlowBuilder.Web.Components.Settings.Status;
 using FlowBuilder.Web.Tests.Support;
