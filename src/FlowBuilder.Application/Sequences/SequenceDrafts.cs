@@ -8,7 +8,6 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;

@@ -29,7 +29,6 @@ public sealed class TestRun : IIdSource, IRotation
     public const int MostSteps = 1_000;
 
     private const int MostTurns = 20 * MostSteps;
-    private const long SeqStep = 1_024;
 
     private readonly TestRunSetting _setting;
     private readonly ReplayShelf _shelf = new();
@@ -107,7 +106,7 @@ public sealed class TestRun : IIdSource, IRotation
         var told = properties ?? Properties.Empty;
         var happened = new CustomerEvent
         {
-            Seq = ((_book.LastSeq / SeqStep) + 1) * SeqStep, Name = name, Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
+            Seq = ((_book.LastSeq / CustomerEvent.SeqStep) + 1) * CustomerEvent.SeqStep, Name = name, Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
             Record = record ?? RecordOf(name, told), Properties = told, Source = "test",
         };
         var isInside = IsInside;

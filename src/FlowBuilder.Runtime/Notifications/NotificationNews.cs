@@ -12,7 +12,7 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Notifications;
 

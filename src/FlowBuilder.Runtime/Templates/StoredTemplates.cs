@@ -11,13 +11,6 @@ namespace FlowBuilder.Runtime.Templates;
 internal sealed class StoredTemplates(IDbContextFactory<FlowBuilderContext> contexts) : ITemplateSource
 {
     /// <inheritdoc />
-    public IReadOnlyList<TemplateVersion> Read(CompanyId company)
-    {
-        using var context = contexts.CreateFor(company);
-        return Together([.. context.TemplateRevisions.AsNoTracking()], [.. context.Templates.AsNoTracking()]);
-    }
-
-    /// <inheritdoc />
     public async Task<IReadOnlyList<TemplateVersion>> ReadAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);

@@ -8,6 +8,8 @@ using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Runtime.Html;
+using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 

@@ -30,7 +30,7 @@ public sealed class Texts : IAsyncLifetime
     private async Task<ChannelAnswer> SendAsync(Message? message = null)
     {
         using var http = ChannelRegistration.Plain(_options);
-        return await new TextChannel(_options, Sample.Links, http, _breakers).SendAsync(Sample.Company, message ?? Letters.Text(), () => _left++, Letters.Stop);
+        return await new TextChannel(_options, Sample.Links, http, _breakers, TimeProvider.System).SendAsync(Sample.Company, message ?? Letters.Text(), () => _left++, Letters.Stop);
     }
 
     [Fact]

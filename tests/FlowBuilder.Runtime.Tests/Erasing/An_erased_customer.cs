@@ -10,7 +10,6 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Tests.Pump;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

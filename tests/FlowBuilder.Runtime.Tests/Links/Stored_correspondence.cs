@@ -9,7 +9,6 @@ using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Storage.Sqlite;
-using FlowBuilder.Storage.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

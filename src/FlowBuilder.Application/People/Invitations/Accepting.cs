@@ -6,7 +6,6 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.AspNetCore.Identity;

@@ -14,10 +14,10 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Tracking;
+using FlowBuilder.Storage.Ports;
+using FlowBuilder.Web.Api.Tracking;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Customers;

@@ -6,9 +6,9 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Tracking;
+using FlowBuilder.Web.Api.Tracking;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;

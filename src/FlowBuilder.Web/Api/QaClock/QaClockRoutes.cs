@@ -3,9 +3,9 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Time;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -8,11 +8,11 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

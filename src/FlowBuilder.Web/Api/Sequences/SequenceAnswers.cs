@@ -3,7 +3,7 @@ using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

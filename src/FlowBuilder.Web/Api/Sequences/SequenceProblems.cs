@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Sequences.Answers;
-using FlowBuilder.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Sequences;

@@ -9,13 +9,12 @@ using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Exports;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Suppressions;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Exports;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

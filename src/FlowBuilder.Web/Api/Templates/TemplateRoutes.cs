@@ -6,11 +6,11 @@ using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
