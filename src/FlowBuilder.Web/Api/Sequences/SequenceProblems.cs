@@ -1,4 +1,5 @@
 using FlowBuilder.Application.Sequences.Answers;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Sequences;

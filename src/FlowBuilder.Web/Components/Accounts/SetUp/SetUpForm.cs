@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Web.Auth.Accounts;
+using FlowBuilder.Web.Components.Settings.Companies;
 
 namespace FlowBuilder.Web.Components.Accounts.SetUp;
 
