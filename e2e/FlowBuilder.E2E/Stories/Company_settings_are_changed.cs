@@ -84,7 +84,7 @@ public sealed class Company_settings_are_changed(Chromium chromium)
 
         await olive.Page.GetByTestId("phone").FillAsync("555 010 2222");
         await olive.Page.GetByTestId("save").ClickAsync();
-        await Assertions.Expect(olive.Page.GetByTestId("fault-phone")).ToContainTextAsync("Adam Admin has changed the phone number in the meantime, to “555 010 1111”");
+        await Assertions.Expect(olive.Page.GetByTestId("fault-phone")).ToContainTextAsync("Adam Admin changed the phone number to “555 010 1111” in the meantime");
         (await olive.Page.GetByTestId("address").InputValueAsync()).ShouldBe("2 Side St");
         (await olive.Page.GetByTestId("phone").InputValueAsync()).ShouldBe("555 010 2222");
         await olive.Page.GetByTestId("save").ClickAsync();

@@ -49,5 +49,5 @@ public sealed record RaiseEvent : ActionStep
 
     private static bool IsReserved(string name) => Rules.IsInternal(name) || name is EventNames.FieldChanged or EventNames.TagAdded or EventNames.TagRemoved or EventNames.CustomerAdded;
 
-    private static string Reserved(string name) => $"“{ValuePhrases.Short(name)}” is told by the product itself when it really happens. Choose another name.";
+    private static string Reserved(string name) => $"FlowBuilder sends “{ValuePhrases.Short(name)}” itself when it really happens. Choose another name.";
 }

@@ -33,7 +33,7 @@ public abstract record BeforeTrigger : ClockTrigger
     public Duration? Lead { get; init; }
 
     /// <summary>A local time of day on the day so reached; null: the date's own time.</summary>
-    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave empty for the date's own time; a date without one counts as 09:00.")]
+    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave empty for the date's own time; a date without one counts as 9:00 AM.")]
     public TimeOnly? Time { get; init; }
 
     /// <inheritdoc />

@@ -81,7 +81,7 @@ public sealed record WaitUntilDate : WaitStep
     {
         var date = ValuePhrases.Field(Property);
         var when = Shift is not { IsZero: false } shift ? $"the {date}" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")} the {date}";
-        return $"wait until {when}{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, continue right away", IfNoDate.Stop => "without that date, stop", IfNoDate.Fail => "without that date, end as failed" }})";
+        return $"wait until {when}{(Time is { } time ? $" at {ClockWords.Of(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, continue right away", IfNoDate.Stop => "without that date, stop", IfNoDate.Fail => "without that date, end as failed" }})";
     }
 
     /// <inheritdoc />

@@ -32,7 +32,7 @@ public sealed class TestRunTests
         var run = Run(Drawn.Read(Drawn.Example), new TestCustomer());
         run.Happen("Estimate Sent", Estimate);
         run.Result.Told.ShouldBe([new TestTold(Start, "Estimate Sent", true, "Entered because of “Estimate Sent” (estimate e1).")]);
-        run.Result.Next.ShouldNotBeNull().ShouldBe(new TestNext(Start.AddDays(2), "w", "On Wed 4 Mar 2026, 10:00 it continues after: wait 2 days."));
+        run.Result.Next.ShouldNotBeNull().ShouldBe(new TestNext(Start.AddDays(2), "w", "On Wed, Mar 4, 2026 at 10:00 AM it continues after: wait 2 days."));
         run.AdvanceToNext().ShouldBeTrue();
         var path = run.Result.Paths.ShouldHaveSingleItem();
         path.Entry.ShouldBe(["t", "and"]);
@@ -105,7 +105,7 @@ public sealed class TestRunTests
     {
         var visit = new FlowBuilder.Core.Model.Customers.Record { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Start.AddDays(5)), Status = "added" };
         var run = Run(Drawn.Of("t trigger visit-before lead=P1D\na action email-customer template=tomorrow", "t>a"), new TestCustomer { Records = [visit] });
-        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Fri 6 Mar 2026, 10:00 the customer is checked for entry.");
+        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Fri, Mar 6, 2026 at 10:00 AM the customer is checked for entry.");
         run.AdvanceToNext().ShouldBeTrue();
         run.Now.ShouldBe(Start.AddDays(4));
         run.Result.Told.ShouldHaveSingleItem().Entered.ShouldBe(true);

@@ -134,7 +134,7 @@ public sealed class ReviewSharingTests
         customer.Track("Estimate Sent", new { estimate_id = "E1" });
 
         _engine.Advance(TimeSpan.FromDays(1));
-        customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("everyone is told");
+        customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("everyone will be told");
         _engine.Advance(TimeSpan.FromDays(1));
 
         customer.Review.EscalatedAt.ShouldBe(_engine.Now);

@@ -25,7 +25,7 @@ internal static class RuleDifferences
         if (old.MaxPasses != now.MaxPasses) yield return Rule(string.Create(CultureInfo.InvariantCulture, $"Customers can now go around a loop {now.MaxPasses} times (was {old.MaxPasses})."));
         if (old.ArmMemory != now.ArmMemory) yield return Rule($"One part of an AND is now remembered for {now.ArmMemory.ToWords()} (was {old.ArmMemory.ToWords()}).");
         if (old.AllowedHours != now.AllowedHours)
-            yield return Rule(now.AllowedHours is { } hours ? $"Messages now go out only between {hours.From:HH\\:mm} and {hours.To:HH\\:mm} where the customer lives." : "Messages now go out during the hours the company allows.");
+            yield return Rule(now.AllowedHours is { } hours ? $"Messages now go out only between {ClockWords.Of(hours.From)} and {ClockWords.Of(hours.To)} where the customer lives." : "Messages now go out during the hours the company allows.");
         if (old.Owner != now.Owner) yield return Rule(now.Owner is { } owner ? $"The owner is now {names.Recipient(new Recipient.User(owner))}." : "The owner is once again the person who created it.");
         if (old.ReviewExpiry != now.ReviewExpiry) yield return Rule(Expiry(now.ReviewExpiry));
         foreach (var label in now.Labels.Except(old.Labels)) yield return Rule($"It now has the label “{label}”.");

@@ -18,7 +18,7 @@ internal static class SendHours
     public static SendVerdict Judge(ImmutableArray<AllowedHours> windows, ImmutableArray<TimeZoneInfo> zones, DateTimeOffset now, bool skip)
     {
         if (Outside(windows, zones, now) is not { } outside) return SendVerdict.Go;
-        var between = $"{outside.Window.From:HH\\:mm} and {outside.Window.To:HH\\:mm}";
+        var between = $"{ClockWords.Of(outside.Window.From)} and {ClockWords.Of(outside.Window.To)}";
         var where = zones.Length == 1 ? "where the customer lives" : $"in every time zone the customer may be in ({string.Join(", ", zones.Select(zone => zone.Id.Replace('_', ' ')))})";
         if (skip) return SendVerdict.Skip($"It was not between {between} {where}.");
         return Next(windows, zones, now) is { } next

@@ -50,7 +50,7 @@ internal static class MovesByHand
     {
         if (turn.Run(id) is not { } run || turn.PlanOf(run) is null) return new TurnAnswer.Refused(Engine.Turns.Refusal.NotFound, "That run does not exist.");
         if (!run.IsLive) return Wrong($"It has already ended: {run.EndReason}");
-        if (run.Hold != Hold.None) return Wrong("It is on hold. Lift the hold first.");
+        if (run.Hold != Hold.None) return Wrong("It is held. Lift the hold first.");
         if (run.StopChain is not null) return Wrong("It is already stopping.");
         if (turn.Reviews.Exists(review => review.Enrollment == id && review.State == ReviewState.Waiting)) return Wrong("It waits for a person’s approval. Approve or reject it first.");
         return null;

@@ -30,7 +30,7 @@ public static class SentenceView
             lines.AddRange(stops[i].SelectMany(line => words.Of(line, SentencePart.Stops, 1)));
         }
 
-        if (plan.Settings.AllowedHours is { } hours) lines.Add(new Sentence(SentencePart.Rules, 0, $"Its messages go out only between {hours.From:HH\\:mm} and {hours.To:HH\\:mm} where the customer lives."));
+        if (plan.Settings.AllowedHours is { } hours) lines.Add(new Sentence(SentencePart.Rules, 0, $"Its messages go out only between {ClockWords.Of(hours.From)} and {ClockWords.Of(hours.To)} where the customer lives."));
         lines.Add(new Sentence(SentencePart.Rules, 0, ReEntryWords(plan.Settings.ReEntry)));
         return lines.ToImmutable();
     }

@@ -37,7 +37,7 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
         (line.ActorId, line.By).ShouldBe(($"key:{row.Id}", _name));
         (await context.ApiKeys.SingleAsync(one => one.Id == row.Id, Cancellation)).Hash.ShouldBe(KeyRing.Hash(key));
         (await context.AuditLog.SingleAsync(one => one.Action == "key.make" && one.Subject == $"{row.Id}", Cancellation)).Words
-            .ShouldBe($"created the API key “{_name}” ({row.Prefix}), which may read everything; change customers, sequences, messages, to-dos and templates");
+            .ShouldBe($"created the API key “{_name}” ({row.Prefix}), which can read everything; change customers, sequences, messages, to-dos and templates");
         (await context.AuditLog.ToListAsync(Cancellation)).ShouldAllBe(one => !$"{one.Words}{one.Before}{one.After}".Contains(key, StringComparison.Ordinal));
     }
 

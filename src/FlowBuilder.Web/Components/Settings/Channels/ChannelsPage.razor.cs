@@ -55,7 +55,7 @@ public partial class ChannelsPage
 
         yield return ("Sender", Email.From is { Length: > 0 } from ? from : _company!.Email is { Length: > 0 } own ? $"{_company.Name} <{own}>" : "None");
         yield return ("Replies go to", _company!.Email ?? "The sender");
-        yield return ("Opens and clicks", Email.Track ? "What counts" : "Not counted");
+        yield return ("Opens and clicks", Email.Track ? "Counted" : "Not counted");
     }
 
     private string TextState() => Text.IsConfigured ? "Ready. Texts go through the provider." : "No provider is set up. Texts are skipped, and the customer's history says so.";

@@ -25,7 +25,7 @@ public partial class ParkedCard
 
     private static string Sentence(ParkedInputView row) => char.ToUpperInvariant(row.Words[0]) + row.Words[1..] + ".";
 
-    private string GiveUpWord(long id) => _asked == id ? "Discard for good" : "Give up";
+    private string GiveUpWord(long id) => _asked == id ? "Discard for good" : "Discard";
 
     private async Task ReadAsync()
     {

@@ -62,8 +62,8 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
 
         rows.Select(row => row["Customer"]).ShouldBe(["Late Miller", $"'{Formula} Miller"]);
         rows[0]["Sequence"].ShouldBe($"Season {late.Number}");
-        rows[0]["At"].ShouldBe("Waiting");
-        (rows[1]["At"], rows[1]["Why it ended"]).ShouldBe(("Finished", "Reached the end."));
+        rows[0]["Status"].ShouldBe("Waiting");
+        (rows[1]["Status"], rows[1]["Why it ended"]).ShouldBe(("Finished", "Reached the end."));
         (await ExportAsync(browser, new ActivityQuery(Sequence: Guid.Parse(early.Sequence), State: EnrollmentState.Done))).Count.ShouldBe(1);
         (await ExportAsync(browser, new ActivityQuery(Sequence: Guid.Parse(early.Sequence), Node: "w"))).Select(row => row["Customer"]).ShouldBe(["Late Miller"]);
         using var owner = await host.SignedInAsync("owner");

@@ -90,7 +90,7 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
             (await manager.PutAsync($"customers/{id}", $$$"""{"fields":{"name":"{{{name}}}"}}""")).Expect(HttpStatusCode.Created);
         (await manager.PostAsync("customers/kept-17/merge", """{"other":"gone-17"}""")).Expect(HttpStatusCode.OK);
         var line = await LastAsync("customer.merge");
-        line.Words.ShouldMatch("^joined customer [0-9]+ to a customer$", "a line is sealed for ever and names no one");
+        line.Words.ShouldMatch("^merged customer [0-9]+ into a customer$", "a line is sealed for ever and names no one");
 
         var shown = await PageAsync();
         shown.ShouldContain("Merged Galilea Goes (gone-17) into a customer");

@@ -54,8 +54,8 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         Line("the phone number").ShouldBe(("none", "555 010 2030"));
         Line("the hours for emails").ShouldBe(("any hour", "9:00 AM-6:00 PM"));
         Line("the most messages to one customer").ShouldBe(("no limit", "3 in 7 days"));
-        Line("the holidays").ShouldBe(("none", "25 Dec 2026"));
-        Line("the business hours").ShouldBe(("Mon-Fri 8:00-17:00", "Sat 9:00-12:00 and 13:00-15:00"));
+        Line("the holidays").ShouldBe(("none", "Dec 25, 2026"));
+        Line("the business hours").ShouldBe(("Mon-Fri 8:00 AM-5:00 PM", "Sat 9:00 AM-12:00 PM and 1:00 PM-3:00 PM"));
         Line("who can publish sequences").ShouldBe(("marketers too", "managers, admins and owners"));
 
         (string?, string?) Line(string name) => lines.Where(line => line.Words == $"changed {name}").Select(line => (line.Before, line.After)).ShouldHaveSingleItem();

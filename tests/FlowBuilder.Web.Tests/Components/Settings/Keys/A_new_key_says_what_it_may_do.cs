@@ -56,7 +56,7 @@ public sealed class A_new_key_says_what_it_may_do : BunitContext
         var dialogs = await OpenAsync();
         var words = dialogs.Find("[data-testid=key-browser]").ParentElement!.TextContent;
         words.ShouldContain("where anyone can read and use it");
-        words.ShouldContain("It changes nothing of a known customer, joins no one and imports nothing.");
+        words.ShouldContain("It cannot change known customers, merge people or import anything.");
         await dialogs.Find("[data-testid=key-browser]").ChangeAsync(new() { Value = "on" });
         dialogs.FindAll("[data-testid=key-manage]").ShouldBeEmpty("a page's key never reads or manages");
         (await MakeAsync(dialogs, "Website")).Scopes.ShouldBe(KeyScopes.Ingest | KeyScopes.Browser);

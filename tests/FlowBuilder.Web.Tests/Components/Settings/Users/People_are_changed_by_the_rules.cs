@@ -25,7 +25,7 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
     [InlineData("ada", "mia", Role.Owner, "Only owners")]
     [InlineData("ada", "second", Role.Viewer, "Only owners")]
     [InlineData("ada", "ada", Role.Owner, "your own role")]
-    [InlineData("ada", "nobody", Role.Viewer, "not there any more")]
+    [InlineData("ada", "nobody", Role.Viewer, "no longer here")]
     public async Task A_role_is_changed_or_it_is_said_why_not(string by, string whom, Role role, string? words)
     {
         await HireAsync();
