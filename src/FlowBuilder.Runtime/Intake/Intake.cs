@@ -1,6 +1,4 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Model.Addresses;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage.Ports;

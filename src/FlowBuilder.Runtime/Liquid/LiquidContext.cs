@@ -7,7 +7,6 @@ using FlowBuilder.Runtime.Liquid.Places;
 using FlowBuilder.Runtime.Templates;
 using Scriban;
 using Scriban.Parsing;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace FlowBuilder.Runtime.Liquid;

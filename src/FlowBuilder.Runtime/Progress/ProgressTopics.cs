@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Ports;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Ports;
 

@@ -1,5 +1,3 @@
-using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Ports;
 

@@ -3,7 +3,6 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Delivery;
 using FlowBuilder.Storage.Ports;
-using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.Pump;
 

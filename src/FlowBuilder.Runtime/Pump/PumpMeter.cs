@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Caching;
 using FlowBuilder.Storage;

@@ -2,7 +2,6 @@ using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Links;

@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

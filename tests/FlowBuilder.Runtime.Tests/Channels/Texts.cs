@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;

@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Messages;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;

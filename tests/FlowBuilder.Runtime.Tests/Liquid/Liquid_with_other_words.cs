@@ -1,8 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Tests.Templates;

@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;

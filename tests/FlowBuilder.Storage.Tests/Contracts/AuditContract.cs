@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.AuditLog;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Engine.Entering;
-using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
@@ -11,7 +7,6 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Ports;

@@ -4,7 +4,6 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
 

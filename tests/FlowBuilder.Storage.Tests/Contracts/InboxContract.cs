@@ -1,12 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
-using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
 

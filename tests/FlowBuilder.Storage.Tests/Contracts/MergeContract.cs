@@ -5,7 +5,6 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Storage.Sqlite.Reading;
 using Shouldly;
 using Xunit;
 using Record = FlowBuilder.Core.Model.Customers.Record;

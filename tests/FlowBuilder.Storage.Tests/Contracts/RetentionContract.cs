@@ -5,7 +5,6 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Storage.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using FlowBuilder.Application.Lists;
-using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;

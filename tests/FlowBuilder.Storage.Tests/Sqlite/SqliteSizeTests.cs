@@ -1,6 +1,4 @@
-using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Ports;

@@ -1,5 +1,3 @@
-using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

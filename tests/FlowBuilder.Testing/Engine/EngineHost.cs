@@ -1,8 +1,6 @@
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
@@ -11,7 +9,6 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Runtime;
 using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Steps;
