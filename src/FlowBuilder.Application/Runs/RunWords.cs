@@ -49,13 +49,13 @@ public static class RunWords
 
     public static string Of(MessageState state) => state switch
     {
-        MessageState.Waiting => "is waiting to be sent",
-        MessageState.Sending => "is being sent",
+        MessageState.Waiting => "waiting to be sent",
+        MessageState.Sending => "being sent",
         MessageState.Sent => "sent",
         MessageState.Skipped => "not sent",
         MessageState.Failed => "failed",
         MessageState.Unknown => "may or may not have arrived",
-        MessageState.Cancelled => "cancelled",
+        MessageState.Cancelled => "canceled",
     };
 
     public static string Of(Channel channel) => ChannelInfo.Of(channel).Title;

@@ -179,7 +179,7 @@ public sealed class The_inspector_of_every_step : BunitContext
     public void Every_way_of_a_split_has_a_name_and_a_share()
     {
         var split = new Split { Ways = [new("a", 50), new("b", 150)] };
-        Draw(split).FindAll("[data-setting=ports] .quiet").Select(share => share.TextContent).ShouldBe(["25 %", "75 %"]);
+        Draw(split).FindAll("[data-setting=ports] .quiet").Select(share => share.TextContent).ShouldBe(["25%", "75%"]);
         var form = Draw(split);
         form.FindAll("[data-setting=ports] button").First(button => button.TextContent.Contains("Add", StringComparison.Ordinal)).Click();
         ((Split)_changed!).Ways.ShouldBe([new("a", 50), new("b", 150), new("c", 150)]);
