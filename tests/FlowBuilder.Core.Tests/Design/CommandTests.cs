@@ -204,7 +204,7 @@ public sealed class CommandTests
     [Fact]
     public void A_document_from_elsewhere_is_made_a_legal_draft()
     {
-        var twice = Drawn.Of("a action add-tag tag=x\na action add-tag tag=y\nä action add-tag tag=z", "a>ä a>no one");
+        var twice = Drawn.Of("a action add-tag tag=x\na action add-tag tag=y\nä action add-tag tag=z", "a>ä a>nobody");
         var session = new DesignSession(twice, Drawn.Steps);
         session.Document.Nodes.Select(node => node.Id).ShouldBe(["a", "action-1", "action-2"]);
         Edges(session).ShouldBe(["a>action-2"]);

@@ -96,7 +96,7 @@ internal sealed class SequenceActions(
             answer = await publishing.PublishAsync(again, asks.Customers, CancellationToken.None);
         }
 
-        var refusal = answer.Match<string?>(_ => null, SequenceWords.Refusal, asked => $"{SequenceWords.Customers(asked.Customers)} would enter at once by now. Publish again to be asked anew.", SequenceWords.Refusal);
+        var refusal = answer.Match<string?>(_ => null, SequenceWords.Refusal, asked => $"{SequenceWords.Customers(asked.Customers)} would enter at once by now. Publish again to see the question again.", SequenceWords.Refusal);
         if (refusal is null) sequences.Say($"Version {((PublishAnswer.Published)answer).Number} of “{title}” is published.");
         else sequences.Refuse(refusal);
         return refusal is null;

@@ -9,7 +9,7 @@ namespace FlowBuilder.Storage.Sqlite.Tables;
 /// the same order (<see cref="RowCursor"/>), so no statement counts columns by hand.
 /// </summary>
 /// <typeparam name="T">What a row is made of.</typeparam>
-internal sealed class Columns<T> : IEnumerable<Column<T>>
+internal sealed class TableColumns<T> : IEnumerable<Column<T>>
 {
     private readonly List<Column<T>> _columns = [];
 
