@@ -13,5 +13,5 @@ internal static class People
     public static IEnumerable<Reference> References(Recipient? to) => to is Recipient.User ? [new(ReferenceKind.Person, to.ToString())] : [];
 
     /// <summary>Why nobody could be found.</summary>
-    public static string Nobody(Recipient? to) => to?.WhyNobody ?? "nobody has been chosen";
+    public static string Nobody(Recipient? to) => to?.WhyNobody ?? "no one has been chosen";
 }

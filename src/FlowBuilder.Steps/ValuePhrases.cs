@@ -13,8 +13,8 @@ internal static class ValuePhrases
 
     public static string Quote(string? text, string missing = "…") => string.IsNullOrWhiteSpace(text) ? $"({missing})" : $"“{Short(text.Trim())}”";
 
-    /// <summary>A field or property name as people say it: <c>first_name</c> is first name.</summary>
-    public static string Field(string? name) => string.IsNullOrWhiteSpace(name) ? "field (not yet chosen)" : Short(name.Trim().Replace('_', ' ').Replace(".", " ", StringComparison.Ordinal));
+    /// <summary>A field or property name as people say it: <c>first_name</c> is first name, <c>due_at</c> is due date.</summary>
+    public static string Field(string? name) => string.IsNullOrWhiteSpace(name) ? "field (not yet chosen)" : Short(Plain(name.Trim()).Replace('_', ' ').Replace(".", " ", StringComparison.Ordinal));
 
     public static string Value(JsonElement? value) => value switch
     {
@@ -64,9 +64,11 @@ internal static class ValuePhrases
     }
 
     public static string Hours(TimeOnly? from, TimeOnly? to) =>
-        $"{(from is { } start ? TimeOfDayJson.ToText(start) : "…")} and {(to is { } end ? TimeOfDayJson.ToText(end) : "…")}";
+        $"{(from is { } start ? ClockWords.Of(start) : "…")} and {(to is { } end ? ClockWords.Of(end) : "…")}";
 
     public static string Short(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1), "…");
+
+    private static string Plain(string name) => name.EndsWith("_at", StringComparison.Ordinal) && name.Length > 3 ? name[..^3] + " date" : name;
 
     private static string Is(bool not) => not ? "is not" : "is";
 

@@ -15,7 +15,7 @@ public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> c
     public const string SignedIn = "account.sign-in";
 
     /// <summary>Whoever has not signed in.</summary>
-    private static readonly Actor Nobody = new("unknown", "Somebody");
+    private static readonly Actor Nobody = new("unknown", "Someone");
 
     /// <summary>One line at each company of the account.</summary>
     /// <param name="account">Whose.</param>
@@ -44,7 +44,7 @@ public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> c
     /// <summary>Somebody tried to get in with an address nobody signs in with. The address is not told: people type passwords into the wrong field.</summary>
     public void NoteStranger()
     {
-        var from = attempts.Told("a sign-in with an address nobody has");
+        var from = attempts.Told("a sign-in with an unknown address");
         attempts.Limit($"stranger:{from}", more =>
         {
             Stranger(log, RefusedAttempts.WithMore(from, more));

@@ -4,7 +4,6 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;

@@ -13,16 +13,16 @@ internal sealed class RefusalText : ISequenceRefusalVisitor<string>
     public static RefusalText Default { get; } = new();
 
     /// <inheritdoc />
-    public string NotFound() => "This sequence is no longer there. Somebody deleted it.";
+    public string NotFound() => "This sequence no longer exists. Someone deleted it.";
 
     /// <inheritdoc />
-    public string NotInPlan() => "Your plan has no Sequence Automations. Upgrade to Growth or Enterprise to change sequences.";
+    public string NotInPlan() => "Your plan does not include Sequence Automations. Upgrade to Growth or Enterprise to change sequences.";
 
     /// <inheritdoc />
     public string WrongState(string because) => because;
 
     /// <inheritdoc />
-    public string Stale(int revision) => "Somebody changed this sequence in the meantime. Look at it again, then repeat what you did.";
+    public string Stale(int revision) => "Someone changed this sequence in the meantime. Look at it again, then redo your change.";
 
     /// <inheritdoc />
     public string PasswordNeeded() => "This sequence is protected. Unlock it with its password first.";

@@ -8,7 +8,6 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +44,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         if (owner is not null && (document.Settings.Owner is not { } named || !await IsHereAsync(context, named, cancellation))) document = document with { Settings = document.Settings with { Owner = owner } };
         await FillAsync(context, row, document, by, now, cancellation);
         context.Sequences.Add(row);
-        audit.Add(context, by, "sequence.create", row.Id.ToString("D"), $"made the sequence “{row.Title}”");
+        audit.Add(context, by, "sequence.create", row.Id.ToString("D"), $"created the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);
         return new SavedSequence(new SequenceId(row.Id), row.DraftRevision);
     }
@@ -93,7 +92,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation);
         if (row is null) return new SequenceRefusal.NotFound();
         if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
-        if (row.VersionNumber > 0) return new SequenceRefusal.WrongState("A sequence that was published keeps its history. Archive it instead.");
+        if (row.VersionNumber > 0) return new SequenceRefusal.WrongState("A published sequence keeps its history, so it cannot be deleted. Archive it instead.");
         context.Sequences.Remove(row);
         audit.Add(context, access.By, "sequence.delete", row.Id.ToString("D"), $"deleted the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);

@@ -13,6 +13,7 @@ using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Sequences;
@@ -22,7 +23,7 @@ namespace FlowBuilder.Application.Sequences;
 /// sequence stays paused, with the new version waiting.
 /// </summary>
 public sealed class SequencePublishing(
-    IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, PlanJson plans, IEngine engine, IIdSource ids, IInlineTexts texts, ProductClock clock, AuditTrail audit)
+    IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, PlanJson plans, IEngine engine, NewIds ids, IInlineTexts texts, ProductClock clock, AuditTrail audit)
 {
     /// <summary>More customers than this entering at one moment have to be confirmed.</summary>
     public const int AsksAbove = 1_000;
@@ -50,7 +51,7 @@ public sealed class SequencePublishing(
 
         var version = new SequenceVersionRow
         {
-            Id = ids.Next(), SequenceId = row.Id, Number = row.VersionNumber + 1, Document = row.Draft, Plan = PlanBinding.Apply(plans.Write(plan), compilation.Bindings), PlanHash = plan.Hash,
+            Id = await ids.NextAsync(cancellation), SequenceId = row.Id, Number = row.VersionNumber + 1, Document = row.Draft, Plan = PlanBinding.Apply(plans.Write(plan), compilation.Bindings), PlanHash = plan.Hash,
             PublishedAt = clock.Now, PublishedBy = by.Name,
         };
         row.VersionNumber = version.Number;

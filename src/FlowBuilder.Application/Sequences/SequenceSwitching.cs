@@ -80,7 +80,7 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
     {
         (SequenceState.Draft, _) => "The sequence was never published. Publish it first.",
         (SequenceState.Archived, _) => "The sequence is archived.",
-        (SequenceState.Live, SequenceState.Live) => "The sequence is running already.",
-        _ => "The sequence is not in a state in which this can be done.",
+        (SequenceState.Live, SequenceState.Live) => "The sequence is already running.",
+        _ => "This cannot be done in the sequence's current state.",
     };
 }

@@ -25,7 +25,7 @@ public static class SequenceWords
 
     public static string Of(EnrollmentState state) => state switch
     {
-        EnrollmentState.Review => "Waits for approval",
+        EnrollmentState.Review => "Waiting for approval",
         EnrollmentState.Active => "Moving on",
         EnrollmentState.Waiting => "Waiting",
         EnrollmentState.Sending => "Sending",
@@ -48,10 +48,10 @@ public static class SequenceWords
     /// <summary>What an action is called where a late customer has a choice.</summary>
     public static (string Name, string Explained) Of(LatePolicy policy) => policy switch
     {
-        LatePolicy.Send => ("Send now", "What is past due is done at once."),
-        LatePolicy.Skip => ("Skip it", "What is past due is left out; customers go on with their next wait."),
-        LatePolicy.Shift => ("Move it", "Everybody waits as much longer as the pause lasted."),
-        LatePolicy.Ask => ("Ask me", "Each customer who is past due is put into the Review Sequence tab."),
+        LatePolicy.Send => ("Send now", "What is past due is done right away."),
+        LatePolicy.Skip => ("Skip it", "What is past due is skipped; customers continue with their next wait."),
+        LatePolicy.Shift => ("Move it", "Every wait is extended by the length of the pause."),
+        LatePolicy.Ask => ("Ask me", "Each customer who is past due goes to the Review Sequence tab."),
     };
 
     /// <summary>Why nothing has changed, and what to do about it.</summary>
@@ -75,5 +75,5 @@ public static class SequenceWords
     /// <summary>“1 customer”, “1,204 customers”.</summary>
     public static string Customers(int number) => $"{Number(number)} {(number == 1 ? "customer" : "customers")}";
 
-    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString("d MMM yyyy", English);
+    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString(ClockWords.Day, English);
 }

@@ -79,14 +79,14 @@ internal sealed class TestLedger(TestRunSetting setting)
             if (made.Sequence == sequence && made.Outcome is DecisionOutcome.Entered or DecisionOutcome.NotEntered)
             {
                 var entered = made.Outcome == DecisionOutcome.Entered;
-                Told.Add(new TestTold(at, name ?? "A moment has come", entered, made.Sentence, entered ? null : made.DecidedBy));
+                Told.Add(new TestTold(at, name ?? "A scheduled time came", entered, made.Sentence, entered ? null : made.DecidedBy));
                 return;
             }
 
         if (name is null) return;
         Told.Add(new TestTold(at, name, null, isInside
-            ? $"“{name}” was taken in by the sequence the customer is in."
-            : $"No trigger of this sequence answers to “{name}”{(name == EventNames.Identify ? "" : " of this kind")}."));
+            ? $"“{name}” was passed to the sequence the customer is in."
+            : $"No trigger in this sequence listens for “{name}”{(name == EventNames.Identify ? "" : " of this kind")}."));
     }
 
     public ImmutableArray<TestPath> Paths() => [.. _runs.OrderBy(pair => pair.Key.Value).Select(pair => Path(pair.Value.Run, pair.Value.Why, pair.Value.Entry))];

@@ -16,5 +16,5 @@ public class Names
     public virtual string Node(string? id) => id is null ? "a step not yet chosen" : "an earlier step";
 
     /// <summary>Whom a step means; null: nobody has been chosen.</summary>
-    public virtual string Recipient(Recipient? to) => to?.Phrase ?? "somebody not yet chosen";
+    public virtual string Recipient(Recipient? to) => to?.Phrase ?? "someone not yet chosen";
 }

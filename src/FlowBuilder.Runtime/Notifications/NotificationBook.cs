@@ -3,19 +3,18 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Notifications;
 
 /// <summary>Writes what happened into people's notifications. What somebody has not read yet is gathered in one line: “12 customers wait”, not twelve lines.</summary>
-internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IIdSource ids, ProductClock clock, LiveFeed feed)
+internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, NewIds ids, ProductClock clock, LiveFeed feed)
 {
     /// <summary>Lines kept for one person.</summary>
     public const int Kept = 200;
@@ -26,7 +25,7 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         var people = company.People.Where(person => person.Account is not null && Actor.IdOf(person.Id) != happenings.By
             && RoleRights.Of(RoleRights.Read(person.Role), company).Contains(Needed(occasion.Kind))).ToArray();
         if (people.Length == 0) return;
-        var fresh = people.Select(_ => ids.Next()).ToArray();
+        var fresh = await ids.TakeAsync(people.Length, cancellation);
         await using var context = contexts.CreateFor(occasion.Company);
         var title = occasion.Sequence is { } sequence ? await context.Sequences.AsNoTracking().Where(row => row.Id == sequence).Select(row => row.Title).FirstOrDefaultAsync(cancellation) : null;
         var name = happenings.Customer is { } customer ? await context.Customers.AsNoTracking().Where(row => row.Id == customer).Select(row => row.Name).FirstOrDefaultAsync(cancellation) : null;
@@ -40,7 +39,7 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
             context.Notifications.RemoveRange(unread);
             context.Notifications.Add(new NotificationRow
             {
-                Id = fresh[i], UserId = person, Kind = occasion.Kind, SequenceId = occasion.Sequence, CustomerId = happenings.Customer, EnrollmentId = happenings.Enrollment, ReviewId = happenings.Review,
+                Id = fresh.Next(), UserId = person, Kind = occasion.Kind, SequenceId = occasion.Sequence, CustomerId = happenings.Customer, EnrollmentId = happenings.Enrollment, ReviewId = happenings.Review,
                 MessageId = happenings.Message, Count = count, At = clock.Now, Text = Words(occasion.Kind, count, name, title, happenings.ByName),
                 // Who has been written to about it and has not looked yet is not written to again.
                 EmailDueAt = unread.Count == 0 ? clock.Now : unread.Max(row => row.EmailDueAt),
@@ -76,12 +75,12 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         var of = title is null ? "" : $" in “{title}”";
         return kind switch
         {
-            NotificationKind.ReviewWaiting => $"{who} {(count == 1 ? "waits" : "wait")} for approval{of}.",
-            NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Somebody must look.",
+            NotificationKind.ReviewWaiting => $"{who} {(count == 1 ? "is" : "are")} waiting for approval{of}.",
+            NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Please check.",
             NotificationKind.MessageFailed => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} could not be sent.",
             NotificationKind.EnrollmentFailed => $"{who} left{of} because a message failed.",
-            NotificationKind.LimitReached => $"{who} {(count == 1 ? "holds" : "hold")} as much as a customer may. What came beyond it was left out; the timeline says what.",
-            NotificationKind.SequencePaused => $"{by ?? "Somebody"} paused “{title}”.",
+            NotificationKind.LimitReached => $"{who} {(count == 1 ? "has" : "have")} reached the limit for one customer. Anything beyond it was left out; the timeline says what.",
+            NotificationKind.SequencePaused => $"{by ?? "Someone"} paused “{title}”.",
             NotificationKind.FromSequence or NotificationKind.ReviewAsked or NotificationKind.ReviewExpiring or NotificationKind.ReviewEscalated
                 or NotificationKind.ReviewBack => $"{who}{of}.",
         };

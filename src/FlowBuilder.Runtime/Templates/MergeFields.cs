@@ -1,5 +1,7 @@
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Runtime.Liquid;
+using FlowBuilder.Runtime.Liquid.Data;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;

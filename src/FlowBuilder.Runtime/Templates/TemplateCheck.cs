@@ -6,8 +6,9 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Runtime.Html;
+using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 
@@ -66,7 +67,7 @@ public sealed class TemplateCheck : ITemplateCheck
     private void Part(List<TemplateFinding> findings, string field, string? source, bool html)
     {
         if (string.IsNullOrEmpty(source)) return;
-        if (source.Contains('\0', StringComparison.Ordinal)) findings.Add(new(field, 0, "The text holds a character (U+0000) that cannot be sent. Remove it."));
+        if (source.Contains('\0', StringComparison.Ordinal)) findings.Add(new(field, 0, "The text contains a character (U+0000) that cannot be sent. Remove it."));
         var text = LiquidText.Parse(source);
         findings.AddRange(text.Errors.Select(error => new TemplateFinding(field, error.Line, error.Message)));
         if (html) findings.AddRange(HtmlGuard.Check(source).Select(error => new TemplateFinding(field, error.Line, error.Message)));

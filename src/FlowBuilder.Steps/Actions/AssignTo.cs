@@ -32,7 +32,7 @@ public sealed record AssignTo : ActionStep
         foreach (var person in Chosen().SelectMany(c.Resolve))
             if (!people.Contains(person)) people.Add(person);
         return people.Count > 0 ? StepOutcome.Do(new Effect.AssignTo(people))
-            : StepOutcome.Skip(Chosen().Any() ? "the chosen employee is no longer there" : "nobody has been chosen");
+            : StepOutcome.Skip(Chosen().Any() ? "the chosen employee no longer works here" : "no one has been chosen");
     }
 
     /// <inheritdoc />
@@ -42,7 +42,7 @@ public sealed record AssignTo : ActionStep
         var chosen = Chosen().Select(names.Recipient).ToArray();
         return chosen.Length switch
         {
-            0 => "assign the customer to somebody not yet chosen",
+            0 => "assign the customer to someone not yet chosen",
             1 => $"assign the customer to {chosen[0]}",
             _ => $"assign the customer in turn to {ValuePhrases.List(chosen, "and")}",
         };
@@ -54,8 +54,8 @@ public sealed record AssignTo : ActionStep
         var several = !RoundRobin.IsDefaultOrEmpty;
         if (string.IsNullOrWhiteSpace(User) && !several) yield return new("user", "Choose an employee, or several who take turns.");
         if (!string.IsNullOrWhiteSpace(User) && several) yield return new("roundRobin", "Choose either one employee or several who take turns, not both.");
-        if (IsAssigned(User) || (several && RoundRobin.Any(IsAssigned))) yield return new("user", "The customer is assigned to the assigned employee already. Choose somebody else.");
-        if (several && RoundRobin.Any(string.IsNullOrWhiteSpace)) yield return new("roundRobin", "One employee in the list is empty. Take it out.");
+        if (IsAssigned(User) || (several && RoundRobin.Any(IsAssigned))) yield return new("user", "The customer is already assigned to the assigned employee. Choose someone else.");
+        if (several && RoundRobin.Any(string.IsNullOrWhiteSpace)) yield return new("roundRobin", "One employee in the list is empty. Remove it.");
         if (several && RoundRobin.Length > Rules.MostListed) yield return new("roundRobin", $"At most {Rules.MostListed} employees can take turns.");
     }
 

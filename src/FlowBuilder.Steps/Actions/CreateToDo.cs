@@ -16,19 +16,19 @@ namespace FlowBuilder.Steps.Actions;
 public sealed record CreateToDo : ActionStep
 {
     /// <summary>What is to be done, as Liquid.</summary>
-    [Required, StringLength(500), Display(Name = "Title", Description = "What is to be done. Merge fields are filled in.")]
+    [Required, StringLength(500), Display(Name = "Title", Description = "What needs to be done. Merge fields are filled in.")]
     public string? Title { get; init; }
 
     /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Assignee", Description = "Who is to do it: the owner, the assigned employee, a person or a role.")]
+    [Required, StringLength(Rules.LongestName), Display(Name = "Assignee", Description = "Who should do it: the owner, the assigned employee, a person or a role.")]
     public string? Assignee { get; init; }
 
     /// <summary>When it is due, from now; null: whenever.</summary>
-    [Display(Name = "Due in", Description = "How long from now it is due, such as 2 days. Leave out for no date.")]
+    [Display(Name = "Due in", Description = "How long from now it is due, such as 2 days. Leave empty for no date.")]
     public Duration? DueIn { get; init; }
 
     /// <summary>More about it, as Liquid.</summary>
-    [StringLength(Rules.LongestText), Display(Name = "Notes", Description = "More about it. Merge fields are filled in.")]
+    [StringLength(Rules.LongestText), Display(Name = "Notes", Description = "More details. Merge fields are filled in.")]
     public string? Notes { get; init; }
 
     /// <inheritdoc />

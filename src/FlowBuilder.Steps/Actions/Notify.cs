@@ -12,7 +12,7 @@ namespace FlowBuilder.Steps.Actions;
 public sealed record Notify : ActionStep
 {
     /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "To", Description = "Who sees it: the owner, the assigned employee, a person, or everybody with a role.")]
+    [Required, StringLength(Rules.LongestName), Display(Name = "To", Description = "Who sees it: the owner, the assigned employee, a person, or everyone with a role.")]
     public string? To { get; init; }
 
     /// <summary>The line, as Liquid.</summary>

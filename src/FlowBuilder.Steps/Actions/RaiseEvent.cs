@@ -44,10 +44,10 @@ public sealed record RaiseEvent : ActionStep
     {
         if (Name is not null && IsReserved(Name.Trim())) yield return new("name", Reserved(Name));
         if (Properties?.Count > 50) yield return new("properties", "An event carries at most 50 properties.");
-        if (Properties?.Keys.Any(string.IsNullOrWhiteSpace) == true) yield return new("properties", "One property has no name. Name it or take it out.");
+        if (Properties?.Keys.Any(string.IsNullOrWhiteSpace) == true) yield return new("properties", "One property has no name. Name it or remove it.");
     }
 
     private static bool IsReserved(string name) => Rules.IsInternal(name) || name is EventNames.FieldChanged or EventNames.TagAdded or EventNames.TagRemoved or EventNames.CustomerAdded;
 
-    private static string Reserved(string name) => $"“{ValuePhrases.Short(name)}” is told by the product itself when it really happens. Choose another name.";
+    private static string Reserved(string name) => $"FlowBuilder sends “{ValuePhrases.Short(name)}” itself when it really happens. Choose another name.";
 }

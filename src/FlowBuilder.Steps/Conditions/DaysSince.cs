@@ -21,7 +21,7 @@ public sealed record DaysSince : ConditionStep
     public string? Field { get; init; }
 
     /// <summary>The event's exact name; either this or the field.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event whose last time counts, such as Visit Completed. Choose this or a field.")]
+    [StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event to count from, such as Visit Completed. Choose this or a field.")]
     public string? Event { get; init; }
 
     /// <summary>is, is-not, greater, at-least, less or at-most.</summary>

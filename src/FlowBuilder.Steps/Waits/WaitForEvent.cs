@@ -23,11 +23,11 @@ public sealed record WaitForEvent : WaitStep
     public RecordScope? Record { get; init; }
 
     /// <summary>Whether only what happens from the arrival here on counts (the default), or all since the customer entered.</summary>
-    [Display(Name = "Counted", Description = "Only what happens while waiting here, or also what has happened since the customer entered this sequence.")]
+    [Display(Name = "What counts", Description = "Only what happens while waiting here, or also what has happened since the customer entered this sequence.")]
     public WaitSince? Since { get; init; }
 
     /// <summary>The longest wait; then it leaves by <c>timedOut</c>.</summary>
-    [Required, Display(Name = "At most", Description = "How long to wait at most, such as 7 days. Then the way “timed out” is taken.")]
+    [Required, Display(Name = "At most", Description = "The longest time to wait, such as 7 days. Then the customer takes the “timed out” branch.")]
     public Duration? Timeout { get; init; }
 
     /// <inheritdoc />
@@ -43,7 +43,7 @@ public sealed record WaitForEvent : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Event)) return StepOutcome.Skip("no event has been chosen");
-        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} had happened already");
+        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} had already happened");
         return StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
@@ -58,7 +58,7 @@ public sealed record WaitForEvent : WaitStep
     }
 
     /// <inheritdoc />
-    public override StepOutcome OnDue(StepContext c) => StepOutcome.Leave(Timed.Out, "the time was up");
+    public override StepOutcome OnDue(StepContext c) => StepOutcome.Leave(Timed.Out, "time ran out");
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,16 +1,12 @@
-using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.AuditLog;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Tests.Pump;
-using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,8 +30,8 @@ public sealed class An_erased_customer
 
         await EraseAsync(host, customer);
 
-        (await host.Engine.AskAsync(host.Company, customer, new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "There is no such run."));
-        (await host.Engine.AskAsync(host.Company, new CustomerId(4711), new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "There is no such run."));
+        (await host.Engine.AskAsync(host.Company, customer, new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
+        (await host.Engine.AskAsync(host.Company, new CustomerId(4711), new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
         await host.AdvanceAsync(TimeSpan.FromDays(3));
         email.Ledger.ShouldBeEmpty();
         await NothingOfAnnAsync(host);

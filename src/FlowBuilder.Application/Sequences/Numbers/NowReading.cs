@@ -37,6 +37,7 @@ public sealed class NowReading(IDbContextFactory<FlowBuilderContext> contexts, I
         var reviews = await context.Reviews.AsNoTracking().Where(review => customers.Contains(review.CustomerId) && ids.Contains(review.EnrollmentId) && review.DecidedAt != null).ToListAsync(cancellation);
         var known = lines.ToDictionary(line => line.Id);
         var versions = runs.ToDictionary(run => run.Id, run => new VersionId(run.VersionId));
+        await plans.HoldAsync(versions.Values, cancellation);
         var happened = lines.SelectMany(OfRun)
             .Concat(reviews.Where(review => known.ContainsKey(review.EnrollmentId)).Select(review => OfReview(review, known[review.EnrollmentId])).OfType<NowLine>())
             .Concat(steps.Where(step => known.ContainsKey(step.EnrollmentId)).Select(step => OfStep(step, known[step.EnrollmentId], StepOf(company, versions[step.EnrollmentId], step.Node), names)));
@@ -55,7 +56,7 @@ public sealed class NowReading(IDbContextFactory<FlowBuilderContext> contexts, I
     {
         yield return new NowLine($"{line.Id} entered", line.EnteredAt, line.Id, line.Name, NowKind.Entered, "Entered.");
         if (line.EndedAt is not { } ended) yield break;
-        var words = line.State == EnrollmentState.Done ? "Came to its end" : line.EndReason is { Length: > 0 } why ? $"{SequenceWords.Of(line.State)}: {why}" : SequenceWords.Of(line.State);
+        var words = line.State == EnrollmentState.Done ? "Reached the end" : line.EndReason is { Length: > 0 } why ? $"{SequenceWords.Of(line.State)}: {why}" : SequenceWords.Of(line.State);
         yield return new NowLine($"{line.Id} ended", ended, line.Id, line.Name, NowKind.Ended, RunWords.Whole(words), IsBad: line.State == EnrollmentState.Failed);
     }
 

@@ -34,12 +34,12 @@ public sealed class SequencePasswords(IDbContextFactory<FlowBuilderContext> cont
     {
         ArgumentNullException.ThrowIfNull(access);
         return ChangeAsync(access.Company, access.Sequence, access.By, row =>
-            access.Opens(row) ? Bare(row, "sequence.unprotect", $"took the password off “{row.Title}”") : (new SequenceRefusal.PasswordNeeded(), null), cancellation);
+            access.Opens(row) ? Bare(row, "sequence.unprotect", $"removed the password from “{row.Title}”") : (new SequenceRefusal.PasswordNeeded(), null), cancellation);
     }
 
     /// <summary>Takes a forgotten password off. The caller has asked for <see cref="Core.Model.Access.Right.ResetSequencePasswords"/>.</summary>
     public Task<SequenceAnswer<SequenceProtection>> ResetAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
-        ChangeAsync(company, sequence, by, row => Bare(row, "sequence.reset-password", $"reset the forgotten password of “{row.Title}”; it has none now"), cancellation);
+        ChangeAsync(company, sequence, by, row => Bare(row, "sequence.reset-password", $"reset the forgotten password of “{row.Title}”; it now has none"), cancellation);
 
     private static (SequenceAnswer<SequenceProtection> Answer, (string Action, string Words)? Line) Bare(SequenceRow row, string action, string words)
     {

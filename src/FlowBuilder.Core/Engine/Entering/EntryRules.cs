@@ -89,7 +89,7 @@ internal sealed class EntryRules(Turn turn, PublishedSequence published, EntryCa
         if (!arms.Complete(fired, out var record, out var missing))
         {
             if (!Forgetful) arms.Remember(fired);
-            return EntryAnswer.Refused($"it still waits for the rest of its AND ({missing} of {fired.Length} parts are missing)", all.Node);
+            return EntryAnswer.Refused($"it is still waiting for the rest of its AND ({missing} of {fired.Length} parts are missing)", all.Node);
         }
 
         var judged = Judged(all, record);

@@ -25,7 +25,7 @@ internal static class ReEntryRule
         if (last is null) return null;
         return policy switch
         {
-            ReEntry.Never => "the customer has been in this sequence before, and it is entered once only",
+            ReEntry.Never => "the customer has been in this sequence before, and customers can enter it only once",
             ReEntry.AfterEnd { AtMostEvery: { } every } when every.After(last.EnteredAt) > now => $"the customer entered less than {every.ToWords()} ago",
             ReEntry.AfterDays { Days: var days } when last.EnteredAt.AddDays(days) > now => $"the customer entered less than {(days == 1 ? "1 day" : $"{days} days")} ago",
             _ => null,

@@ -45,7 +45,7 @@ internal static class Stops
         {
             turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, reason, turn.Now));
             var left = StopActions.TidyUp(turn, run, published, met);
-            OpenReviews.End(turn, run, left == 0 ? reason : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} left out.");
+            OpenReviews.End(turn, run, left == 0 ? reason : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} skipped.");
             return true;
         }
 

@@ -17,17 +17,17 @@ internal static class ReasonPhrases
     /// <summary>Which part of a group does not hold.</summary>
     public static string WhyNot(Condition condition, ConditionContext c, Names names)
     {
-        if (condition is not ConditionGroup group) return $"it is not so that {condition.Sentence(names)}";
+        if (condition is not ConditionGroup group) return $"it is not true that {condition.Sentence(names)}";
         foreach (var member in group.Members)
         {
             switch (group.Combine)
             {
                 case Combination.All when !member.Holds(c): return WhyNot(member, c, names);
-                case Combination.None when member.Holds(c): return $"{WhyHolds(member, c, names)}, which must not be so";
+                case Combination.None when member.Holds(c): return $"{WhyHolds(member, c, names)}, which must not be true";
             }
         }
 
-        return group.Members.Length == 1 ? WhyNot(group.Members[0], c, names) : $"it is not so that {group.Sentence(names)}";
+        return group.Members.Length == 1 ? WhyNot(group.Members[0], c, names) : $"it is not true that {group.Sentence(names)}";
     }
 
     /// <summary>Which part makes a group hold.</summary>
@@ -43,7 +43,7 @@ internal static class ReasonPhrases
     {
         Hold.Paused => "not entered: paused (the sequence is paused)",
         Hold.Plan => "not entered: paused (the company's plan has no sequences)",
-        Hold.None or Hold.Customer => "not entered: paused (automations are switched off for this customer)",
+        Hold.None or Hold.Customer => "not entered: paused (automations are turned off for this customer)",
     };
 
     private sealed class Titles(IPlanShelf plans, CompanyId company) : Names

@@ -70,7 +70,7 @@ public abstract record Recipient
         public override string Phrase => "the assigned employee";
 
         /// <inheritdoc />
-        public override string WhyNobody => "nobody is assigned to this customer";
+        public override string WhyNobody => "no one is assigned to this customer";
 
         /// <inheritdoc />
         protected override string Written => AssignedWord;
@@ -88,7 +88,7 @@ public abstract record Recipient
         public override string Phrase => "a colleague";
 
         /// <inheritdoc />
-        public override string WhyNobody => "the chosen employee is no longer there";
+        public override string WhyNobody => "the chosen employee no longer works here";
 
         /// <inheritdoc />
         protected override string Written => UserPrefix + Id;
@@ -102,10 +102,10 @@ public abstract record Recipient
     public sealed record InRole(string Role) : Recipient
     {
         /// <inheritdoc />
-        public override string Phrase => $"everybody with the role {Role}";
+        public override string Phrase => $"everyone with the role {Role}";
 
         /// <inheritdoc />
-        public override string WhyNobody => $"nobody has the role {Role}";
+        public override string WhyNobody => $"no one has the role {Role}";
 
         /// <inheritdoc />
         protected override string Written => RolePrefix + Role;

@@ -64,7 +64,7 @@ internal sealed class PossibleRecords
     {
         var needs = condition.DependsOn;
         if (!needs.OwnRecord || mask == 0 || (mask & AnyRecord) != 0) return null;
-        if (mask == NoRecord) return "It asks about the same record, but nothing that starts this sequence concerns a record.";
+        if (mask == NoRecord) return "It asks about the same record, but nothing that starts this sequence is about a record.";
         var wanted = needs.Events.Select(EventNames.RecordTypeOf).ToArray();
         if (wanted.Length == 0 || wanted.Contains(null) || wanted.Any(type => Types(mask).Contains(type))) return null;
         return $"It asks for “{needs.Events.Order(StringComparer.Ordinal).First()}” about the same record, but this sequence runs for {Plain(Types(mask).First())}, not {Plain(wanted[0]!)}.";

@@ -31,8 +31,8 @@ internal static class References
         {
             ReferenceKind.Template => new Diagnostic("unknown-template", Severity.Error, node, "template", $"There is no template “{title ?? reference.Key}”. Create it, or choose another.", drawing.KnownNames(ReferenceKind.Template, known).OfKey(reference.Key).Take(2).ToArray() is [var similar] ? similar : null),
             ReferenceKind.Sequence => new Diagnostic("unknown-sequence", Severity.Error, node, "sequence",
-                title is null ? "The sequence named here is not there (any more). Choose another." : $"There is no sequence “{title}”. Create it, or choose another."),
-            ReferenceKind.Tag or ReferenceKind.Person => new Diagnostic("unknown-person", Severity.Error, node, null, title is null ? "The employee named here does not work here (any more). Choose another." : $"There is no employee “{title}”. Choose another."),
+                title is null ? "The sequence named here does not exist. Choose another." : $"There is no sequence “{title}”. Create it, or choose another."),
+            ReferenceKind.Tag or ReferenceKind.Person => new Diagnostic("unknown-person", Severity.Error, node, null, title is null ? "The employee named here does not work here. Choose another." : $"There is no employee “{title}”. Choose another."),
         };
     }
 

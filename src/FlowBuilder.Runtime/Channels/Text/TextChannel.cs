@@ -13,7 +13,7 @@ namespace FlowBuilder.Runtime.Channels.Text;
 /// Texts through Twilio's Messages API (https://www.twilio.com/docs/messaging/api/message-resource), which has no key to remove
 /// doubles by: once the call has begun to leave, anything but a clear answer is <i>maybe sent</i>.
 /// </summary>
-internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http, ProviderBreakers breakers) : IMessageChannel
+internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http, ProviderBreakers breakers, TimeProvider clock) : IMessageChannel
 {
     public Channel Channel => Channel.Text;
 
@@ -25,11 +25,11 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
     {
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(message);
-        if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No provider for texts is set up.");
+        if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No text provider is set up.");
         if (PhoneForm.Of(message.To, company.Country) is not { } to) return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
 
         var content = new OneShotContent(await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded", leaves);
-        return await breakers.Of(Channel.Text, null, Host, "The provider for texts").TryAsync(() => CallAsync(content));
+        return await breakers.Of(Channel.Text, null, Host, "The text provider").TryAsync(() => CallAsync(content));
     }
 
     private async Task<ChannelAnswer> CallAsync(OneShotContent content)
@@ -41,13 +41,13 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
         try
         {
             using var response = await http.SendAsync(request, limit.Token);
-            return TextAnswers.Of(response, await ReadAsync(response, limit.Token));
+            return TextAnswers.Of(response, await ReadAsync(response, limit.Token), clock);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             return content.Began
                 ? new ChannelAnswer.MaybeSent("The provider did not answer. The text may have been sent.")
-                : new ChannelAnswer.NotSent("The provider for texts cannot be reached.", Final: false) { ProviderFailed = true };
+                : new ChannelAnswer.NotSent("The text provider cannot be reached.", Final: false) { ProviderFailed = true };
         }
     }
 

@@ -17,11 +17,11 @@ public sealed record FieldChanged : TriggerStep
     public string? Field { get; init; }
 
     /// <summary>Only from this value.</summary>
-    [Display(Name = "From", Description = "Only when it had this value before. Leave out for any.")]
+    [Display(Name = "From", Description = "Only when it had this value before. Leave empty for any.")]
     public JsonElement? From { get; init; }
 
     /// <summary>Only to this value.</summary>
-    [Display(Name = "To", Description = "Only when it has this value now. Leave out for any.")]
+    [Display(Name = "To", Description = "Only when it has this value now. Leave empty for any.")]
     public JsonElement? To { get; init; }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ namespace FlowBuilder.Steps.Triggers.Customers;
 public sealed record FormSubmitted : TriggerStep
 {
     /// <summary>Only the form of this name, compared without case.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Form", Description = "Only the form of this name. Leave out for any.")]
+    [StringLength(Rules.LongestName), Display(Name = "Form", Description = "Only the form of this name. Leave empty for any.")]
     public string? Form { get; init; }
 
     /// <inheritdoc />

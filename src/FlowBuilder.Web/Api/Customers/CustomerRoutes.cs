@@ -6,12 +6,12 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Erasing;
-using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Customers.Importing;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Customers.Importing;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

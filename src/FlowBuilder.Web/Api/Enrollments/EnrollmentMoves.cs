@@ -3,9 +3,9 @@ using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,7 +30,7 @@ internal static class EnrollmentMoves
 
     private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> MoveAsync(string id, JsonBody<MoveCall> body, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
         string.IsNullOrEmpty(body.Value.Node)
-            ? Problem.Field("node", "required", "name the node to go on at.")
+            ? Problem.Field("node", "required", "name the node to continue at.")
             : await DoAsync(id, new RunMove(RunMoveKind.Move, body.Value.Node), caller, enrollments, moves, cancellation);
 
     private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> DoAsync(string id, RunMove move, Caller caller, EnrollmentQueries enrollments, RunMoves moves, CancellationToken cancellation)
@@ -45,12 +45,12 @@ internal static class EnrollmentMoves
         var (ids, action) = (body.Value.Ids ?? [], body.Value.Action);
         if (ids.Count is 0 or > RunMoves.Most) return Problem.Field("ids", "out-of-range", $"must hold 1 to {RunMoves.Most} ids.");
         if (action is null) return Problem.Field("action", "required", "must be stop, skipWait, move or retry.");
-        if (action == RunMoveKind.Move && string.IsNullOrEmpty(body.Value.Node)) return Problem.Field("node", "required", "name the node to go on at.");
+        if (action == RunMoveKind.Move && string.IsNullOrEmpty(body.Value.Node)) return Problem.Field("node", "required", "name the node to continue at.");
         var move = new RunMove(action.Value, body.Value.Node, body.Value.TidyUp);
         var outcomes = new List<MoveOutcome>(ids.Count);
         foreach (var id in ids)
         {
-            var answer = RowId.TryRead(id ?? "", out var number) ? await moves.DoAsync(caller, number, move, cancellation) : new TurnAnswer.Refused(Refusal.NotFound, "There is no such run.");
+            var answer = RowId.TryRead(id ?? "", out var number) ? await moves.DoAsync(caller, number, move, cancellation) : new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist.");
             outcomes.Add(answer switch
             {
                 TurnAnswer.Refused { Kind: Refusal.NotFound } refused => new MoveOutcome(id ?? "", StatusCodes.Status404NotFound, refused.Because),

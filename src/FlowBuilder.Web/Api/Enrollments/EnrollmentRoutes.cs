@@ -5,11 +5,11 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,7 +3,7 @@ using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -52,7 +52,7 @@ internal static class SequenceAnswers
     {
         Status = StatusCodes.Status409Conflict,
         Title = "Many customers would enter at once",
-        Detail = string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers would enter at once. If that is meant, call again with ?confirm={customers}."),
+        Detail = string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers would enter at once. If that is what you want, call again with ?confirm={customers}."),
         Extensions = { ["customers"] = customers },
     });
 

@@ -1,10 +1,9 @@
 using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Sequences;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Repeats;
-using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Api.Idempotency;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -8,11 +8,11 @@ using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -10,10 +10,10 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SequenceId = FlowBuilder.Core.Model.Ids.SequenceId;
@@ -64,7 +64,7 @@ internal static class SequenceRoutes
         int? confirmed = null;
         if (confirm is not null)
         {
-            if (!int.TryParse(confirm, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return Problem.Field("confirm", "wrong-type", "must be the number of customers you agreed to.");
+            if (!int.TryParse(confirm, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return Problem.Field("confirm", "wrong-type", "must be the number of customers you confirmed.");
             confirmed = number;
         }
 
@@ -80,7 +80,7 @@ internal static class SequenceRoutes
     private static async Task<Results<Ok<StateView>, ProblemHttpResult>> ResumeAsync(SequenceDoor door, JsonBody<ResumeCall> body, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
         body.Value.PastDue is { } pastDue
             ? SequenceAnswers.Switched(http, await switching.ResumeAsync(door.Access, pastDue, cancellation))
-            : Problem.Field("pastDue", "required", "say what happens to what is past due: send, skip, shift or ask.");
+            : Problem.Field("pastDue", "required", "say what should happen to what is past due: send, skip, shift or ask.");
 
     private static async Task<Results<Ok<EnrolledView>, ProblemHttpResult>> EnrollAsync(
         string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] SequenceQueries sequences, [FromServices] CustomerQueries customers, [FromServices] Steering steering, CancellationToken cancellation)

@@ -9,13 +9,12 @@ using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Exports;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Suppressions;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Exports;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -86,7 +85,7 @@ internal static class SuppressionRoutes
         }
         catch (BodyTooLargeException)
         {
-            return Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {SuppressionCsv.MaxBytes / (1024 * 1024)} MB are taken at once. Split the file.");
+            return Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {SuppressionCsv.MaxBytes / (1024 * 1024)} MB can be sent at once. Split the file.");
         }
         catch (BadHttpRequestException)
         {

@@ -6,11 +6,11 @@ using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -82,7 +82,7 @@ internal static class TemplateRoutes
         }
 
         foreach (var (field, text, most) in ((string, string?, int)[])[("name", call.Name, MaxLine), ("subject", call.Subject, MaxLine), ("html", call.Html, MaxText), ("text", call.Text, MaxText)])
-            if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"may have at most {most:N0} characters."));
+            if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"can have at most {most:N0} characters."));
         return errors;
     }
 }

@@ -3,9 +3,9 @@ using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.ToDos;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -56,7 +56,7 @@ public sealed class CommandTests
         Edges(session).ShouldBe(["t>a", "a>b"]);
         Done(session, new Reconnect(new Edge("a", null, "b"), "w", "out", "b"));
         Edges(session).ShouldBe(["t>a", "w>b"]);
-        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b")).ShouldBe(new DesignResult.Refused("This connection is not there any more."));
+        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b")).ShouldBe(new DesignResult.Refused("This connection no longer exists."));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class EntryTests
         customer.Track("Form Submitted");
 
         customer.Runs().Count().ShouldBe(1);
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldContain("once only");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldContain("only once");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class EntryTests
         customer.Track("Form Submitted");
 
         customer.Runs().ShouldBeEmpty();
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldStartWith("Its Stop When holds already");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldStartWith("Its Stop When is already met");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class RecipientTests
     [InlineData("assigned", "mia", "mia")]
     [InlineData("assigned", "mia@example.com", "mia")]
     [InlineData("assigned", null, "")]
-    [InlineData("assigned", "somebody who left", "")]
+    [InlineData("assigned", "someone who left", "")]
     [InlineData("user:max", "mia", "max")]
     [InlineData("user:gone", null, "")]
     [InlineData("role:manager", null, "mia max")]
