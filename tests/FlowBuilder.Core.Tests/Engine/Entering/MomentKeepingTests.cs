@@ -97,7 +97,7 @@ public sealed class MomentKeepingTests
         _engine.Advance(TimeSpan.FromDays(9));
 
         customer.Rows.Notes.ShouldBe(["new"]);
-        customer.Book.Moments.ShouldBeEmpty();
+        customer.State.Moments.ShouldBeEmpty();
     }
 
     [Fact]
