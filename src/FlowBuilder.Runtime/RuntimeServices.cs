@@ -4,7 +4,6 @@ using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Application.Suppressions;
-using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Customers;
@@ -13,15 +12,15 @@ using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Runtime.Caching;
 using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Companies;
-using FlowBuilder.Runtime.Intake;
+using FlowBuilder.Runtime.Delivery;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Runtime.Sequences;
 using FlowBuilder.Runtime.Templates;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,6 +45,7 @@ public static class RuntimeServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(database);
+        services.TryAddSingleton(TimeProvider.System);
         database.AddTo(services, configuration);
         services.AddAddresses();
         services.TryAddSingleton<StepJson>(provider => new StepJson(provider.GetRequiredService<StepCatalog>()));
@@ -72,24 +72,29 @@ public static class RuntimeServices
         services.AddSingleton<PlanShelf>().AddSingleton<IPlanShelf>(provider => provider.GetRequiredService<PlanShelf>())
             .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<PlanShelf>());
         services.AddSingleton<IRotation, Rotation>();
-        services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
+        services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IOutboxStore>(), provider.GetRequiredService<IRetentionStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
         services.AddSingleton<SuppressionList>().AddSingleton<ISuppressions>(provider => provider.GetRequiredService<SuppressionList>())
             .AddSingleton<ISuppressionDesk>(provider => provider.GetRequiredService<SuppressionList>());
-        services.AddSingleton<Postman>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
+        services.AddSingleton<Postman>().AddSingleton<DeliveryTools>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
         services.AddSingleton(provider => new PumpTools
         {
-            Store = provider.GetRequiredService<IEngineStore>(),
+            Inbox = provider.GetRequiredService<IInbox>(),
+            Turns = provider.GetRequiredService<ITurnStore>(),
+            Due = provider.GetRequiredService<IDueStore>(),
+            Outbox = provider.GetRequiredService<IOutboxStore>(),
+            Partitions = provider.GetRequiredService<IPartitionStore>(),
             Companies = provider.GetRequiredService<ICompanyShelf>(),
             Addresses = provider.GetRequiredService<AddressBook>(),
             Plans = provider.GetRequiredService<IPlanShelf>(),
-            Ids = provider.GetRequiredService<IIdSource>(),
+            Ids = provider.GetRequiredService<NewIds>(),
             Filler = provider.GetRequiredService<Core.Steps.Running.ITextFiller>(),
             Writer = provider.GetRequiredService<Core.Engine.Turns.IMessageWriter>(),
             Rotation = provider.GetRequiredService<IRotation>(),
             Postman = provider.GetRequiredService<Postman>(),
             Letters = provider.GetRequiredService<Erasing.ErasedLetters>(),
-            Journal = provider.GetRequiredService<HandoverJournal>(),
+            Delivery = provider.GetRequiredService<DeliveryTools>(),
             Clock = provider.GetRequiredService<ProductClock>(),
+            SystemClock = provider.GetRequiredService<TimeProvider>(),
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Limits = provider.GetRequiredService<CustomerLimits>(),
             Meter = provider.GetRequiredService<PumpMeter>(),
@@ -101,7 +106,7 @@ public static class RuntimeServices
             provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
         services.AddSingleton<IIntake, Intake.Intake>();
-        services.AddSingleton(provider => new Progress.LiveFeed(TimeProvider.System)).AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>()).AddSingleton<Progress.RecentRuns>().AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
+        services.AddSingleton<Progress.LiveFeed>().AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>()).AddSingleton<Progress.RecentRuns>().AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
             // Last of them: whoever is told reads what the others know.
             .AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
         services.AddSingleton<Notifications.NotificationNews>().AddSingleton<INotificationNews>(provider => provider.GetRequiredService<Notifications.NotificationNews>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())

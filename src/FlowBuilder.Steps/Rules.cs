@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps.Running;
@@ -34,9 +35,10 @@ internal static class Rules
         if (duration is { } length && length.Approximate.Duration() > Longest) yield return new(field, "More than three years is further ahead than a sequence can plan. Choose less.");
     }
 
-    public static IEnumerable<SettingFinding> Recipient(string? to, string field)
+    /// <summary>A recipient as it is written; nothing chosen yet is no finding of this rule.</summary>
+    public static IEnumerable<SettingFinding> WhoGetsIt(string? to, string field)
     {
-        if (!string.IsNullOrEmpty(to) && !Recipients.IsWellFormed(to))
+        if (!string.IsNullOrEmpty(to) && Recipient.Parse(to) is null)
             yield return new(field, "Choose the owner, the assigned employee, a person or a role.");
     }
 

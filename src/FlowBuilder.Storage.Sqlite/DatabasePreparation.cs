@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace FlowBuilder.Storage.Sqlite;
 
 /// <summary>Brings the database up to date before anything else of the program starts. May be called earlier by hand; a second call does nothing.</summary>
-public sealed class DatabasePreparation(SqliteDatabase database, IDbContextFactory<FlowBuilderContext> contexts, AuditSeals seals) : IHostedLifecycleService, IDisposable
+public sealed class DatabasePreparation(SqliteDatabase database, IDbContextFactory<FlowBuilderContext> contexts, AuditSeals seals, TimeProvider clock) : IHostedLifecycleService, IDisposable
 {
     private readonly SemaphoreSlim _once = new(1, 1);
     private bool _done;
@@ -46,7 +46,7 @@ public sealed class DatabasePreparation(SqliteDatabase database, IDbContextFacto
                 await SqliteStatistics.SeedAsync(connection, cancellation);
             }
 
-            await AuditChain.AnchorAsync(contexts, seals, TimeProvider.System, cancellation);
+            await AuditChain.AnchorAsync(contexts, seals, clock, cancellation);
             _done = true;
         }
         finally

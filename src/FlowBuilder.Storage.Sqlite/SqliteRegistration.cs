@@ -1,11 +1,13 @@
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
+using FlowBuilder.Storage.Sqlite.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FlowBuilder.Storage.Sqlite;
 
@@ -14,7 +16,7 @@ public static class SqliteRegistration
 {
     /// <summary>
     /// Adds <see cref="IDbContextFactory{TContext}"/> of <see cref="FlowBuilderContext"/>, the scoped context with its
-    /// <see cref="CurrentCompany"/>, the engine's store, and the preparation of the database at start.
+    /// <see cref="CurrentCompany"/>, the engine's stores, a class for each port, and the preparation of the database at start.
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, SqliteDatabase database, IConfiguration? configuration = null)
     {
@@ -31,13 +33,14 @@ public static class SqliteRegistration
             context.CurrentCompany = provider.GetRequiredService<CurrentCompany>().Id;
             return context;
         });
-        services.AddSingleton(provider => new SqliteEngineStore(
-            database, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(), TimeProvider.System,
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new SqliteConnections(
+            database, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(),
             provider.GetService<CustomerLimits>() ?? CustomerLimits.Standard, provider.GetRequiredService<AddressHashes>(), provider.GetRequiredService<CustomerIndex>()));
-        services.AddSingleton<IEngineStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
-        services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<SqliteEngineStore>());
-        services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteEngineStore>());
-        services.AddSingleton<IIdSource, SequentialIds>();
+        services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteConnections>());
+        services.AddSingleton<IInbox, SqliteInbox>().AddSingleton<ITurnStore, SqliteTurnStore>().AddSingleton<IDueStore, SqliteDueStore>()
+            .AddSingleton<IOutboxStore, SqliteOutboxStore>().AddSingleton<IPartitionStore, SqlitePartitionStore>().AddSingleton<IRetentionStore, SqliteRetentionStore>()
+            .AddSingleton<IIdStore, SqliteIdStore>().AddSingleton<NewIds>();
         services.AddSingleton<DatabasePreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabasePreparation>());
         return services;

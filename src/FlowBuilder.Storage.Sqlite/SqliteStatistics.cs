@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlowBuilder.Storage.Model;
 using Microsoft.Data.Sqlite;
 
 namespace FlowBuilder.Storage.Sqlite;

@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage.Model;
 
 namespace FlowBuilder.Storage;
 

@@ -1,12 +1,9 @@
-
-using FlowBuilder.Storage.Model.Customers;
-
 namespace FlowBuilder.Storage;
 
 /// <summary>Tags are compared without case; this is the form they are compared in.</summary>
 public static class TagKeys
 {
-    /// <summary>The value of <see cref="Model.CustomerTagRow.TagKey"/> for a tag.</summary>
+    /// <summary>The value of <see cref="Model.Customers.CustomerTagRow.TagKey"/> for a tag.</summary>
     public static string Of(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);

@@ -13,6 +13,8 @@ public sealed class CodeTests
 
     private static readonly string[] WallClocks = ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"];
 
+    private static readonly string[] Waiting = ["Application", "Runtime", "Storage"];
+
     private static readonly string[] Chance = ["Guid.NewGuid", "Guid.CreateVersion7", "Random.Shared", "TimeProvider.System", "Environment.TickCount", "Environment.TickCount64", "Stopwatch.GetTimestamp"];
 
     [Fact]
@@ -28,6 +30,20 @@ public sealed class CodeTests
         Uses(source => source.IsPure, Chance)
             .Concat(Find<ObjectCreationExpressionSyntax>(source => source.IsPure, made => made.Type.ToString() is "Random" or "System.Random"))
             .ShouldBeEmpty();
+
+    /// <summary>The system's clock is registered once; whoever needs it is given it, and a test gives another.</summary>
+    [Fact]
+    public void Runtime_and_storage_are_given_the_clock_and_take_it_only_where_it_is_registered() =>
+        Find<MemberAccessExpressionSyntax>(source => source.IsProduct && (source.Path.StartsWith("src/FlowBuilder.Runtime/", StringComparison.Ordinal) || source.Path.StartsWith("src/FlowBuilder.Storage", StringComparison.Ordinal)),
+            access => access.ToString() is "TimeProvider.System" or "System.TimeProvider.System"
+                && access.Parent?.Parent?.Parent is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "AddSingleton" or "TryAddSingleton" } })
+            .ShouldBeEmpty();
+
+    /// <summary>A thread that waits for a task is one less that could work: whoever needs an answer awaits it.</summary>
+    [Fact]
+    public void Runtime_storage_and_application_never_hold_a_thread_to_wait_for_a_task() =>
+        Find<InvocationExpressionSyntax>(source => source.IsProduct && Array.Exists(Waiting, room => source.Path.StartsWith($"src/FlowBuilder.{room}", StringComparison.Ordinal)),
+            call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "GetResult" }).ShouldBeEmpty();
 
     /// <summary>A program that was held up for a moment would answer otherwise, or break a turn: what a pattern reads is bounded instead.</summary>
     [Fact]

@@ -13,7 +13,7 @@ public sealed class SwitchTests
     private static readonly string[] PickFew =
     [
         "src/FlowBuilder.Steps/Conditions/DaysSince.cs", "src/FlowBuilder.Steps/Conditions/InSequence.cs", "src/FlowBuilder.Steps/Conditions/MessageStateIs.cs",
-        "src/FlowBuilder.Runtime/Templates/HtmlGuard.cs", "src/FlowBuilder.Runtime/Templates/HtmlPlace.cs",
+        "src/FlowBuilder.Runtime/Html/HtmlGuard.cs", "src/FlowBuilder.Runtime/Liquid/Places/HtmlPlace.cs",
     ];
 
     private static readonly HashSet<string> Ours = Source.All.Where(source => source.IsProduct)

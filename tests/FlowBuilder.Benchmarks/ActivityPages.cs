@@ -14,7 +14,8 @@ using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
-using FlowBuilder.Web.Runs;
+using FlowBuilder.Web.Components.Runs;
+using FlowBuilder.Web.Components.Runs.Activity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,6 +4,7 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +47,7 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public IEngine Engine => _engine.Engine;
 
-    public IEngineStore Store => _engine.Store;
+    public Stores Store => _engine.Store;
 
     /// <summary>What the store has written so far.</summary>
     public StoreCounters Written => _engine.Services.GetRequiredService<IStoreCounters>().Counters;

@@ -45,7 +45,7 @@ internal sealed class ManyWaiting : Benchmark
         for (var check = 0; check < EmptyChecks; check++)
         {
             var began = Stopwatch.GetTimestamp();
-            host.Store.ReadDue(check % host.Partitions, host.Clock.Now, 512);
+            await host.Store.Due.ReadDueAsync(check % host.Partitions, host.Clock.Now, 512, null, CancellationToken.None);
             empty.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Benchmarks;
 

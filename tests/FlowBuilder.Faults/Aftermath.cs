@@ -1,6 +1,5 @@
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Storage.Sqlite;

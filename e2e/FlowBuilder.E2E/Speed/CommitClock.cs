@@ -2,7 +2,7 @@ using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.E2E.Speed;
 

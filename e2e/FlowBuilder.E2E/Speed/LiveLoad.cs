@@ -6,7 +6,7 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.E2E.Rig;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

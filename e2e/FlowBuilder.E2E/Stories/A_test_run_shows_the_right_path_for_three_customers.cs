@@ -43,7 +43,7 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         await olive.PictureAsync("test-run-yes");
 
         await olive.Page.GetByTestId("test-restart").ClickAsync();
-        await TryAsync(olive, "Nick Nobody", "");
+        await TryAsync(olive, "Nick No one", "");
         await LitAsync(olive, "t", "and", "if", "w");
         var began = await clock.InnerTextAsync();
         await olive.Page.GetByTestId("test-next").ClickAsync();

@@ -24,7 +24,7 @@ public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> c
     public async Task NoteAsync(Guid account, string action, string words)
     {
         foreach (var person in await PeopleAsync(account))
-            await audit.AppendAsync(new CompanyId(person.CompanyId), new Actor($"user:{person.Id}", person.Name), action, $"user:{person.Id}", words);
+            await audit.AppendAsync(new CompanyId(person.CompanyId), Actor.Of(person.Id, person.Name), action, Actor.IdOf(person.Id), words);
     }
 
     /// <summary>Somebody tried to get in as this person and did not: one line at each company of the account, at most one a minute.</summary>
@@ -37,7 +37,7 @@ public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> c
         attempts.Limit($"account:{account:N}:{action}", async more =>
         {
             foreach (var person in await PeopleAsync(account))
-                await audit.AppendAsync(new CompanyId(person.CompanyId), Nobody, action, $"user:{person.Id}", RefusedAttempts.WithMore($"tried to sign in as {person.Name} {told}", more));
+                await audit.AppendAsync(new CompanyId(person.CompanyId), Nobody, action, Actor.IdOf(person.Id), RefusedAttempts.WithMore($"tried to sign in as {person.Name} {told}", more));
         });
     }
 

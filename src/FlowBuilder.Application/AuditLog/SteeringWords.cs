@@ -59,11 +59,11 @@ public sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contexts
     private static async Task<string> NameAsync(FlowBuilderContext context, string person) =>
         await context.Users.AsNoTracking().Where(row => row.Id == person).Select(row => row.Name).FirstOrDefaultAsync() ?? "a colleague";
 
-    private static async Task<string?> OfReviewAsync(FlowBuilderContext context, long review) =>
-        await context.Reviews.AsNoTracking().Where(row => row.Id == review).Select(row => (long?)row.EnrollmentId).FirstOrDefaultAsync() is { } run ? await OfRunAsync(context, run) : null;
+    private static Task<string?> OfReviewAsync(FlowBuilderContext context, long review) =>
+        (from row in context.Reviews.AsNoTracking() where row.Id == review join sequence in context.Sequences on row.SequenceId equals sequence.Id select sequence.Title).FirstOrDefaultAsync();
 
-    private static async Task<string?> OfRunAsync(FlowBuilderContext context, long run) =>
-        await context.Enrollments.AsNoTracking().Where(row => row.Id == run).Select(row => (Guid?)row.SequenceId).FirstOrDefaultAsync() is { } sequence ? await TitleAsync(context, sequence) : null;
+    private static Task<string?> OfRunAsync(FlowBuilderContext context, long run) =>
+        (from row in context.Enrollments.AsNoTracking() where row.Id == run join sequence in context.Sequences on row.SequenceId equals sequence.Id select sequence.Title).FirstOrDefaultAsync();
 
     private static Task<string?> TitleAsync(FlowBuilderContext context, Guid sequence) =>
         context.Sequences.AsNoTracking().Where(row => row.Id == sequence).Select(row => row.Title).FirstOrDefaultAsync();

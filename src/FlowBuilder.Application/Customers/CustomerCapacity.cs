@@ -4,9 +4,9 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Customers;

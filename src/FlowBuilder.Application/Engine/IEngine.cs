@@ -20,7 +20,7 @@ public interface IEngine
     Task DrainAsync(CancellationToken cancellation);
 
     /// <summary>How the work stands, for health and the status page.</summary>
-    EngineProgress Progress { get; }
+    ValueTask<EngineProgress> ReadProgressAsync(CancellationToken cancellation);
 }
 
 /// <summary>Progress, not just life.</summary>

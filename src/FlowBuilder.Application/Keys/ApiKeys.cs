@@ -5,12 +5,13 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Keys;
 
 /// <summary>Makes, rotates and revokes the keys of a company. The caller has asked for <see cref="Core.Model.Access.Right.ChangeKeys"/>.</summary>
-public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, StoredKeys stored, IIdSource ids, TimeProvider clock, AuditTrail audit)
+public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, StoredKeys stored, NewIds ids, TimeProvider clock, AuditTrail audit)
 {
     /// <summary>Live keys of one name and source: the old one works until the new one is in use everywhere.</summary>
     public const int MostAlike = 2;
@@ -31,7 +32,7 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
         var name = wish.Name.Trim();
         var source = string.IsNullOrWhiteSpace(wish.Source) ? name : wish.Source.Trim();
         if (Fault(name, source, wish.Scopes) is { } fault) return new KeyAnswer.Refused(fault);
-        var number = ids.Next();
+        var number = await ids.NextAsync(cancellation);
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if ((await AlikeAsync(context, name, source, cancellation)).Count > 0)
@@ -46,7 +47,7 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
     /// <summary>Makes a second key like it; the first one stays until it is revoked.</summary>
     public async Task<KeyAnswer> RotateAsync(CompanyId company, long number, Actor by, CancellationToken cancellation)
     {
-        var next = ids.Next();
+        var next = await ids.NextAsync(cancellation);
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (await context.ApiKeys.FirstOrDefaultAsync(key => key.Id == number, cancellation) is not { } old) return new KeyAnswer.NotFound();

@@ -3,6 +3,7 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (room.Them.IsPrimaryOwner && role != Role.Owner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         if (before == role) return null;
         room.Them.Role = RoleRights.Word(role);
-        audit.Add(context, caller.Actor, "user.role", $"user:{room.Them.Id}", $"changed the role of {room.Them.Name}", RoleWords.Name(before), RoleWords.Name(role));
+        audit.Add(context, caller.Actor, "user.role", Actor.IdOf(room.Them.Id), $"changed the role of {room.Them.Name}", RoleWords.Name(before), RoleWords.Name(role));
         return null;
     }, cancellation);
 
@@ -36,7 +37,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can remove owners.";
         if (room.Them.IsPrimaryOwner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         room.Them.RemovedAt = clock.GetUtcNow();
-        audit.Add(context, caller.Actor, "user.remove", $"user:{room.Them.Id}", $"removed {room.Them.Name}", RoleWords.Name(room.RoleOfThem), null);
+        audit.Add(context, caller.Actor, "user.remove", Actor.IdOf(room.Them.Id), $"removed {room.Them.Name}", RoleWords.Name(room.RoleOfThem), null);
         return null;
     }, cancellation);
 
@@ -46,7 +47,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (room.Them.RemovedAt is null) return null;
         if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can restore owners.";
         room.Them.RemovedAt = null;
-        audit.Add(context, caller.Actor, "user.restore", $"user:{room.Them.Id}", $"restored {room.Them.Name}", null, RoleWords.Name(room.RoleOfThem));
+        audit.Add(context, caller.Actor, "user.restore", Actor.IdOf(room.Them.Id), $"restored {room.Them.Name}", null, RoleWords.Name(room.RoleOfThem));
         return null;
     }, cancellation);
 
@@ -58,7 +59,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (room.Them.IsPrimaryOwner) return null;
         var before = room.Everybody.FirstOrDefault(one => one.IsPrimaryOwner);
         foreach (var one in room.Everybody) one.IsPrimaryOwner = one == room.Them;
-        audit.Add(context, caller.Actor, "user.primary-owner", $"user:{room.Them.Id}", $"made {room.Them.Name} the primary owner", before?.Name, room.Them.Name);
+        audit.Add(context, caller.Actor, "user.primary-owner", Actor.IdOf(room.Them.Id), $"made {room.Them.Name} the primary owner", before?.Name, room.Them.Name);
         return null;
     }, cancellation);
 

@@ -4,6 +4,7 @@ using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
@@ -23,7 +24,7 @@ public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, I
     public Task<string?> SignOutAsync(Caller caller, string person, CancellationToken cancellation) => HelpAsync(caller, person, async (account, them) =>
     {
         await sessions.EndAllAsync(account.Id, null, cancellation);
-        await audit.AppendAsync(caller.Company, caller.Actor, "user.sign-out", $"user:{them.Id}", $"signed {them.Name} out everywhere");
+        await audit.AppendAsync(caller.Company, caller.Actor, "user.sign-out", Actor.IdOf(them.Id), $"signed {them.Name} out everywhere");
         post.Drop(new AccountNote.Happened(account.Id, account.Email!, $"{caller.Name} signed you out of every browser."));
     }, cancellation);
 
@@ -36,7 +37,7 @@ public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, I
         await accounts.SetTwoFactorEnabledAsync(row, false);
         await accounts.ResetAuthenticatorKeyAsync(row);
         await sessions.EndAllAsync(account.Id, null, cancellation);
-        await audit.AppendAsync(caller.Company, caller.Actor, "user.factor-reset", $"user:{them.Id}", $"reset two-factor sign-in for {them.Name} and signed them out everywhere");
+        await audit.AppendAsync(caller.Company, caller.Actor, "user.factor-reset", Actor.IdOf(them.Id), $"reset two-factor sign-in for {them.Name} and signed them out everywhere");
         post.Drop(new AccountNote.Happened(account.Id, account.Email!, $"{caller.Name} reset your two-factor sign-in. Set it up again when you sign in."));
     }, cancellation);
 

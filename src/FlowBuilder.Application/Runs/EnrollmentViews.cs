@@ -18,6 +18,7 @@ internal static class EnrollmentViews
     public static async Task<IReadOnlyList<EnrollmentView>> OfAsync(FlowBuilderContext context, IPlanShelf plans, IReadOnlyList<EnrollmentRow> rows, CancellationToken cancellation)
     {
         var customers = await CustomerLookup.UserIdsAsync(context, rows.Select(row => row.CustomerId), cancellation);
+        await plans.HoldAsync([.. rows.Select(row => new VersionId(row.VersionId))], cancellation);
         return [.. rows.Select(row => Of(row, plans.Find(new VersionId(row.VersionId)), customers.GetValueOrDefault(row.CustomerId), null))];
     }
 
@@ -25,6 +26,7 @@ internal static class EnrollmentViews
     public static async Task<EnrollmentView> OneAsync(FlowBuilderContext context, IPlanShelf plans, EnrollmentRow row, CancellationToken cancellation)
     {
         var customers = await CustomerLookup.UserIdsAsync(context, [row.CustomerId], cancellation);
+        await plans.HoldAsync([new VersionId(row.VersionId)], cancellation);
         var published = plans.Find(new VersionId(row.VersionId));
         var names = await CompanyDirectory.ReadAsync(context, cancellation);
         var steps = published?.Plan.Steps.ToDictionary(step => step.Node, step => (Step)step.Step, StringComparer.Ordinal) ?? [];

@@ -1,4 +1,5 @@
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
+
 
 namespace FlowBuilder.Application.Runs;
 

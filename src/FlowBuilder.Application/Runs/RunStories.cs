@@ -34,6 +34,7 @@ public sealed class RunStories(IDbContextFactory<FlowBuilderContext> contexts, I
         var row = await context.Enrollments.AsNoTracking().FirstOrDefaultAsync(run => run.Id == id, cancellation);
         if (row is null || await RunSearch.LinesAsync(context, [row], cancellation) is not [var line]) return null;
         var mark = await MarkAsync(context, row, cancellation);
+        await plans.HoldAsync([new VersionId(row.VersionId)], cancellation);
         var plan = plans.Find(new VersionId(row.VersionId))?.Plan;
         var names = await CompanyDirectory.ReadAsync(context, cancellation);
         var messages = await context.Messages.AsNoTracking().Where(message => message.EnrollmentId == id).OrderBy(message => message.Id).ToListAsync(cancellation);

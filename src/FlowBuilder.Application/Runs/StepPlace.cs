@@ -24,6 +24,7 @@ public sealed record StepPlace(string? Words, IReadOnlyList<(string Node, string
     {
         if (query is not { Sequence: { } sequence, Node: { } node }) return None;
         var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == sequence).OrderBy(version => version.Number).Select(version => version.Id).ToListAsync(cancellation);
+        await plans.HoldAsync([.. versions.Select(version => new VersionId(version))], cancellation);
         var found = versions.Select(version => plans.Find(new VersionId(version))).OfType<PublishedSequence>().Where(one => one.Company == company)
             .Select(one => (Published: one, Step: one.Plan.Steps.FirstOrDefault(step => step.Node == node))).Where(one => one.Step is not null).ToList();
         if (found.Count == 0) return None;

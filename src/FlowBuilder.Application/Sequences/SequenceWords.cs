@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Engine.Turns;
@@ -53,22 +54,19 @@ public static class SequenceWords
         LatePolicy.Ask => ("Ask me", "Each customer who is past due goes to the Review Sequence tab."),
     };
 
-    /// <summary>Why something was not done, for the person at the screen.</summary>
-    public static string Refusal(SequenceAnswer answer) => answer switch
+    /// <summary>Why nothing has changed, and what to do about it.</summary>
+    public static string Refusal(SequenceRefusal refusal)
     {
-        SequenceAnswer.NotFound => "This sequence no longer exists. Someone deleted it.",
-        SequenceAnswer.NotInPlan => "Your plan does not include Sequence Automations. Upgrade to Growth or Enterprise to change sequences.",
-        SequenceAnswer.PasswordNeeded => "This sequence is protected. Unlock it with its password first.",
-        SequenceAnswer.Guarded guarded => $"This is the drawing of {string.Join(", ", guarded.Sequences.Select(one => $"“{one.Title}”"))}, which is protected. Unlock it with its password first.",
-        SequenceAnswer.PasswordWrong => "That is not this sequence's password. Check capital letters, or ask an owner to reset it.",
-        SequenceAnswer.TooManyWrong tooMany => $"Too many wrong passwords. Try again in {Minutes(tooMany.Wait)}.",
-        SequenceAnswer.PasswordRefused refused => refused.Because,
-        SequenceAnswer.Stale => "Someone changed this sequence in the meantime. Look at it again, then redo your change.",
-        SequenceAnswer.WrongState wrong => wrong.Because,
-        SequenceAnswer.NotPublishable { Diagnostics: [var first, ..] } => $"It cannot be published yet. {first.Message}",
-        SequenceAnswer.NotPublishable => "It cannot be published yet.",
-        _ => "That did not work. Reload the page and try again.",
-    };
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.Accept(RefusalText.Default);
+    }
+
+    /// <summary>That a drawing cannot be published, with the first problem.</summary>
+    public static string Refusal(PublishAnswer.NotPublishable refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return refused.Diagnostics is [var first, ..] ? $"It cannot be published yet. {first.Message}" : "It cannot be published yet.";
+    }
 
     public static string Minutes(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) is > 1 and var minutes ? $"{minutes.ToString("N0", English)} minutes" : "a minute";
 

@@ -17,8 +17,13 @@ public interface IPlanShelf
     /// <summary>What the newest versions of a company's sequences can hear; runs on older versions hear by those.</summary>
     Hearing HeardBy(CompanyId company);
 
-    /// <summary>Any version ever published and not purged; null when unknown.</summary>
+    /// <summary>
+    /// A version that is held: the newest of every sequence, and older ones once <see cref="HoldAsync"/> has been asked for them. Null when it is not, or unknown. Reads nothing.
+    /// </summary>
     PublishedSequence? Find(VersionId version);
+
+    /// <summary>Makes sure that these versions can be found: reads those that are not held, such as older ones which runs already inside still need.</summary>
+    ValueTask HoldAsync(IReadOnlyCollection<VersionId> versions, CancellationToken cancellation);
 
     /// <summary>The newest version of a sequence of this company; null when unknown or never published.</summary>
     PublishedSequence? Newest(CompanyId company, SequenceId sequence);

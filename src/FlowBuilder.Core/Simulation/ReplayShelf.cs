@@ -37,6 +37,9 @@ public sealed class ReplayShelf : IPlanShelf
 
     public Hearing HeardBy(CompanyId company) => Hearing.Union(_all.Where(published => published.Company == company && published.Number == published.LiveNumber).Select(published => Hearing.Of(published.Plan)));
 
+    public ValueTask HoldAsync(IReadOnlyCollection<VersionId> versions, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <inheritdoc />
     public PublishedSequence? Find(VersionId version) => _all.Find(published => published.Version == version);
 
     public PublishedSequence? Newest(CompanyId company, SequenceId sequence) => _all.FindLast(published => published.Company == company && published.Sequence == sequence);

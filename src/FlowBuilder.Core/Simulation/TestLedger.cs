@@ -104,6 +104,6 @@ internal sealed class TestLedger(TestRunSetting setting)
         var because = run.Because ?? choice;
         var port = run.Port ?? (run.Result == StepResult.Cancelled ? null : step.Ports is [var only] ? only : null);
         return new TestStep(run.Node, run.Pass, run.ArrivedAt, run.At, run.Result, port, because is null ? sentence + "." : $"{sentence}: {because}", effects,
-            [.. _messages.Values.Where(message => message.Enrollment == run.Enrollment && message.Node == run.Node && message.Pass == run.Pass).OrderBy(message => message.Id.Value).Select(TestMessage.Of)]);
+            [.. _messages.Values.Where(message => message.Enrollment == run.Enrollment && message.Node == run.Node && message.Pass == run.Pass).OrderBy(message => message.Id.Value).Select(TestRunMessage.Of)]);
     }
 }

@@ -29,7 +29,6 @@ public sealed class TestRun : IIdSource, IRotation
     public const int MostSteps = 1_000;
 
     private const int MostTurns = 20 * MostSteps;
-    private const long SeqStep = 1_024;
 
     private readonly TestRunSetting _setting;
     private readonly ReplayShelf _shelf = new();
@@ -107,7 +106,7 @@ public sealed class TestRun : IIdSource, IRotation
         var told = properties ?? Properties.Empty;
         var happened = new CustomerEvent
         {
-            Seq = ((_book.LastSeq / SeqStep) + 1) * SeqStep, Name = name, Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
+            Seq = ((_book.LastSeq / CustomerEvent.SeqStep) + 1) * CustomerEvent.SeqStep, Name = name, Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
             Record = record ?? RecordOf(name, told), Properties = told, Source = "test",
         };
         var isInside = IsInside;
@@ -150,7 +149,7 @@ public sealed class TestRun : IIdSource, IRotation
 
     private bool IsOurs(Enrollment run) => run.Version == _published.Version;
 
-    private NextDue? Due(DateTimeOffset until) => NextDue.Of(_book, until, IsOurs);
+    private NextTurn? Due(DateTimeOffset until) => NextTurn.Of(_book, until, IsOurs);
 
     /// <summary>Works off all that is due now.</summary>
     private void Drain()
@@ -200,7 +199,7 @@ public sealed class TestRun : IIdSource, IRotation
         var c = new ConditionContext(begun.Facts, Now, begun.Run, begun.Run.Event, begun.Run.Record);
         foreach (var setting in _setting.Catalog.Of(step).Settings)
             if (setting.Property.GetValue(step) is ConditionGroup { Members.IsDefaultOrEmpty: false } when)
-                return when.Holds(c) ? $"yes, because {Words.WhyHolds(when, c, _setting.Names)}." : $"no, because {Words.WhyNot(when, c, _setting.Names)}.";
+                return when.Holds(c) ? $"yes, because {ReasonPhrases.WhyHolds(when, c, _setting.Names)}." : $"no, because {ReasonPhrases.WhyNot(when, c, _setting.Names)}.";
         return null;
     }
 

@@ -5,7 +5,7 @@ using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Runtime.Caching;
 using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +16,9 @@ namespace FlowBuilder.Runtime.Addresses;
 /// What was said against which address, all companies' in memory (about 150 bytes each), so that a message is judged without asking the database.
 /// A no is known here before it is committed, a yes only after: whoever is judged in between is not written to.
 /// </summary>
-internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts, AddressHashes hashes) : IAddresses
+internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts, AddressHashes hashes) : IAddresses, IRefreshable
 {
-    private readonly ConcurrentDictionary<CompanyId, Lazy<Standings>> _companies = [];
+    private readonly ConcurrentDictionary<CompanyId, Standings> _companies = [];
 
     /// <inheritdoc />
     public string? Phone(string? typed, string? country) => PhoneForm.Of(typed, country);
@@ -31,6 +31,12 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
         for (var which = 0; which < hashes.Keys; which++)
             if (standings.TryGetValue((channel, hashes.Of(company, channel, key, which)), out var standing)) return standing;
         return AddressStanding.None;
+    }
+
+    /// <summary>Reads what was said so far, once: from then on it is told here what is said, and before it stands in the tables.</summary>
+    public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
+    {
+        if (!_companies.ContainsKey(company)) _companies.TryAdd(company, await ReadAsync(company, cancellation));
     }
 
     /// <summary>What was said against the address a message goes to.</summary>
@@ -68,13 +74,15 @@ internal sealed class AddressBook(IDbContextFactory<FlowBuilderContext> contexts
     // Apart, so that changes of other kinds pass by without a closure being made for them.
     private void Free(CompanyId company, Change.AddressFreed yes) => Update(company, yes.Channel, HashOf(company, yes.Channel, yes.Key), standing => standing.Ended(yes.At, yes.By, yes.Reason));
 
-    private Standings Of(CompanyId company) => _companies.GetOrAdd(company, id => new Lazy<Standings>(() => Read(id))).Value;
+    /// <summary>Nobody is judged by a book that has not been read: what is not known must not pass for a yes.</summary>
+    private Standings Of(CompanyId company) => _companies.GetValueOrDefault(company)
+        ?? throw new InvalidOperationException($"What was said against addresses has not been read for company {company.Value}. It is read at start and when a company is made (IEngine.RefreshAsync).");
 
-    private Standings Read(CompanyId company)
+    private async Task<Standings> ReadAsync(CompanyId company, CancellationToken cancellation)
     {
-        using var context = contexts.CreateFor(company);
+        await using var context = contexts.CreateFor(company);
         var standings = new Standings();
-        foreach (var row in context.Suppressions.AsNoTracking())
+        await foreach (var row in context.Suppressions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (!hashes.Knows(row.HashedWith))
                 throw AddressKeys.Missing(row.HashedWith);

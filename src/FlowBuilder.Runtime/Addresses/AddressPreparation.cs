@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Addresses;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 namespace FlowBuilder.Runtime.Addresses;
 
 /// <summary>Before the pumps start: the key of the addresses is there, and every customer can be looked up by address.</summary>
-internal sealed class AddressPreparation(IDbContextFactory<FlowBuilderContext> contexts, AddressFilling filling, AddressHashes hashes) : IHostedService
+internal sealed class AddressPreparation(IDbContextFactory<FlowBuilderContext> contexts, AddressFilling filling, AddressHashes hashes, ICompanyShelf companies) : IHostedService
 {
     private const string KeySetting = "addresses.key";
 
@@ -24,6 +25,8 @@ internal sealed class AddressPreparation(IDbContextFactory<FlowBuilderContext> c
         var isRotated = setting is not null && setting.Value != hashes.KeyName;
         foreach (var id in await context.Companies.IgnoreQueryFilters().Select(row => row.Id).ToListAsync(cancellationToken))
         {
+            // A phone number is written by its company's country.
+            await companies.RefreshAsync(new CompanyId(id), cancellationToken);
             if (isRotated) await filling.AgainAsync(new CompanyId(id), cancellationToken);
             else await filling.FillAsync(new CompanyId(id), cancellationToken);
         }

@@ -30,15 +30,17 @@ public static class ChannelRegistration
         services.AddSingleton<StoredLinkKey>().AddSingleton(provider => provider.GetRequiredService<StoredLinkKey>().Read());
         services.AddSingleton<LinkTokens>().AddSingleton<WebhookSecrets>().AddSingleton<ICorrespondence, StoredCorrespondence>();
         services.AddSingleton(provider => new MessageLinks(provider.GetRequiredService<LinkTokens>(), publicUrl));
-        services.AddSingleton(new ProviderBreakers(TimeProvider.System));
+        services.AddSingleton<ProviderBreakers>();
         services.AddSingleton<IMailDrop>(provider => string.IsNullOrWhiteSpace(email.Smtp.Host)
             ? new OutboxFolder(Path.GetFullPath(email.Outbox ?? Path.Combine("data", "outbox"), contentRoot))
-            : new SmtpServer(email.Smtp, provider.GetRequiredService<ProviderBreakers>(), TimeProvider.System));
+            : new SmtpServer(email.Smtp, provider.GetRequiredService<ProviderBreakers>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IKeptLetters>(provider => provider.GetRequiredService<IMailDrop>() as IKeptLetters ?? new NoKeptLetters());
-        services.AddSingleton<IAccountMail>(provider => new AccountMail(email, provider.GetRequiredService<IMailDrop>(), TimeProvider.System));
+        services.AddSingleton<IAccountMail>(provider => new AccountMail(email, provider.GetRequiredService<IMailDrop>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IMessageChannel>(provider => new EmailChannel(new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailDrop>()));
-        services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text), provider.GetRequiredService<ProviderBreakers>()));
-        services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks), provider.GetRequiredService<ProviderBreakers>(), TimeProvider.System));
+        services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text), provider.GetRequiredService<ProviderBreakers>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks),
+            provider.GetRequiredService<ProviderBreakers>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -1,20 +1,18 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Core.Model.Addresses;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Runtime.Pump;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Intake;
 
 /// <summary>Stores events, then hands them to the pumps of the partitions they belong to.</summary>
-internal sealed class Intake(IEngineStore store, PumpRoom room, ProductClock clock) : IIntake
+internal sealed class Intake(IInbox inbox, PumpRoom room, ProductClock clock) : IIntake
 {
     public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         // Once begun, storing is not broken off: the sender would not know what is durable.
         cancellation.ThrowIfCancellationRequested();
-        var stored = await store.AcceptAsync([.. events.Select(incoming => incoming.Normal())], clock.Now, CancellationToken.None);
+        var stored = await inbox.AcceptAsync([.. events.Select(incoming => incoming.Normal())], clock.Now, CancellationToken.None);
         room.HandOver(stored);
         return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null, one.Event is { Kind: EventKind.Alias } alias && AliasWords.IsKeptApart(alias.Properties)))];
     }

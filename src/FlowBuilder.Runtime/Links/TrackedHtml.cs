@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Templates;
+using FlowBuilder.Runtime.Html;
 
 namespace FlowBuilder.Runtime.Links;
 

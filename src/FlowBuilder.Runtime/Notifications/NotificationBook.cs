@@ -3,19 +3,18 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Runtime.Notifications;
 
 /// <summary>Writes what happened into people's notifications. What somebody has not read yet is gathered in one line: “12 customers wait”, not twelve lines.</summary>
-internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IIdSource ids, ProductClock clock, LiveFeed feed)
+internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, NewIds ids, ProductClock clock, LiveFeed feed)
 {
     /// <summary>Lines kept for one person.</summary>
     public const int Kept = 200;
@@ -23,10 +22,10 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
     public async Task WriteAsync(Occasion occasion, Happenings happenings, CancellationToken cancellation)
     {
         if (companies.Find(occasion.Company) is not { } company) return;
-        var people = company.People.Where(person => person.Account is not null && $"user:{person.Id}" != happenings.By
+        var people = company.People.Where(person => person.Account is not null && Actor.IdOf(person.Id) != happenings.By
             && RoleRights.Of(RoleRights.Read(person.Role), company).Contains(Needed(occasion.Kind))).ToArray();
         if (people.Length == 0) return;
-        var fresh = people.Select(_ => ids.Next()).ToArray();
+        var fresh = await ids.TakeAsync(people.Length, cancellation);
         await using var context = contexts.CreateFor(occasion.Company);
         var title = occasion.Sequence is { } sequence ? await context.Sequences.AsNoTracking().Where(row => row.Id == sequence).Select(row => row.Title).FirstOrDefaultAsync(cancellation) : null;
         var name = happenings.Customer is { } customer ? await context.Customers.AsNoTracking().Where(row => row.Id == customer).Select(row => row.Name).FirstOrDefaultAsync(cancellation) : null;
@@ -40,7 +39,7 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
             context.Notifications.RemoveRange(unread);
             context.Notifications.Add(new NotificationRow
             {
-                Id = fresh[i], UserId = person, Kind = occasion.Kind, SequenceId = occasion.Sequence, CustomerId = happenings.Customer, EnrollmentId = happenings.Enrollment, ReviewId = happenings.Review,
+                Id = fresh.Next(), UserId = person, Kind = occasion.Kind, SequenceId = occasion.Sequence, CustomerId = happenings.Customer, EnrollmentId = happenings.Enrollment, ReviewId = happenings.Review,
                 MessageId = happenings.Message, Count = count, At = clock.Now, Text = Words(occasion.Kind, count, name, title, happenings.ByName),
                 // Who has been written to about it and has not looked yet is not written to again.
                 EmailDueAt = unread.Count == 0 ? clock.Now : unread.Max(row => row.EmailDueAt),

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Links;

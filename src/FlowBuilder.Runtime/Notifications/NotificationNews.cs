@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
@@ -12,7 +9,7 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Notifications;
 

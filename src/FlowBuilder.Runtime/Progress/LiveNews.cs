@@ -1,6 +1,5 @@
 using System.Globalization;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Progress;

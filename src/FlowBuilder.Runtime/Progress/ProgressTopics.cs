@@ -1,8 +1,7 @@
 using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Progress;
 

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Progress;
 

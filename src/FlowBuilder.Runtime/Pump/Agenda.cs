@@ -2,7 +2,7 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -16,22 +16,22 @@ namespace FlowBuilder.Runtime.Pump;
 /// <item>A commit that makes something due earlier moves it earlier (<see cref="Note(CompanyId, CustomerId, Change, DateTimeOffset)"/>). Nothing moves it later on a guess: a
 /// run that was stopped or moved leaves it early, which costs one look.</item>
 /// <item>When a hand's instant has come the tables are read and what is due is handed out. The hand is then <i>used</i>: it says nothing more.</item>
-/// <item>When all that was handed out has had its turn (<see cref="Settle"/>) used hands are read anew. If that moved something, from the beginning: what was left over
+/// <item>When all that was handed out has had its turn (<see cref="SettleAsync"/>) used hands are read anew. If that moved something, from the beginning: what was left over
 /// for lack of room is due at once.</item>
 /// <item>If it moved nothing, what lay at or before the instant looked at cannot be moved now; the hand is read from behind that instant. So an empty
 /// look is never followed by another one at once, whatever the tables hold.</item>
 /// </list>
-/// Every half minute the pump rests it looks at everything again (<see cref="LookAgain"/>): a hint that was lost costs no more than that.
+/// Every half minute the pump rests it looks at everything again (<see cref="LookAgainAsync"/>): a hint that was lost costs no more than that.
 /// </para>
 /// <para>Runs that go on at once are remembered besides, so that they need no look; more than fit are found through the tables.</para>
 /// </summary>
-internal sealed class Agenda(int partition, IEngineStore store)
+internal sealed class Agenda(int partition, IDueStore store, IOutboxStore outbox)
 {
     /// <summary>Runs remembered here at most.</summary>
     private const int Remembered = 10_000;
 
     private readonly Queue<DueItem> _ready = new();
-    private readonly LaneHands _messages = new(partition, store);
+    private readonly LaneHands _messages = new(partition, outbox);
     private DateTimeOffset? _work;
 
     /// <summary>The instant up to which the hand of work has handed out what there was; null: it was not used in this round.</summary>
@@ -40,19 +40,19 @@ internal sealed class Agenda(int partition, IEngineStore store)
     private bool _moved;
 
     /// <summary>Forgets everything and asks the tables.</summary>
-    public void Restart()
+    public ValueTask RestartAsync()
     {
         _ready.Clear();
-        LookAgain();
+        return LookAgainAsync();
     }
 
     /// <summary>Asks the tables anew, from the beginning: they were changed by others.</summary>
-    public void LookAgain()
+    public async ValueTask LookAgainAsync()
     {
         _used = null;
         _moved = false;
-        _work = store.ReadNextWork(partition);
-        _messages.LookAgain();
+        _work = await store.ReadNextWorkAsync(partition, null, CancellationToken.None);
+        await _messages.LookAgainAsync();
     }
 
     /// <summary>Hands out the runs that can go on at once.</summary>
@@ -62,34 +62,35 @@ internal sealed class Agenda(int partition, IEngineStore store)
     /// Hands out runs, moments and reviews that are due; reads nothing while none can be. Where one company has more due than fits, some of the others' is
     /// handed out beside it.
     /// </summary>
-    public IReadOnlyList<DueItem> TakeWork(DateTimeOffset now, int limit)
+    public async ValueTask<IReadOnlyList<DueItem>> TakeWorkAsync(DateTimeOffset now, int limit)
     {
         if (!(_work <= now)) return [];
         _used = now;
-        var due = store.ReadDue(partition, now, limit);
-        return due.Count < limit ? due : [.. due, .. OfOthers(due, now, limit)];
+        var due = await store.ReadDueAsync(partition, now, limit, null, CancellationToken.None);
+        return due.Count < limit ? due : [.. due, .. await OfOthersAsync(due, now, limit)];
     }
 
-    private IEnumerable<DueItem> OfOthers(IReadOnlyList<DueItem> due, DateTimeOffset now, int limit)
+    private async ValueTask<IEnumerable<DueItem>> OfOthersAsync(IReadOnlyList<DueItem> due, DateTimeOffset now, int limit)
     {
         var crowd = due.CountBy(item => item.Company).MaxBy(company => company.Value).Key;
         var read = due.ToHashSet();
-        return store.ReadDue(partition, now, limit, crowd).Where(item => !read.Contains(item));
+        return (await store.ReadDueAsync(partition, now, limit, crowd, CancellationToken.None)).Where(item => !read.Contains(item));
     }
 
     /// <summary>Hands out messages that may go and have a place in their lane; reads nothing while none can.</summary>
-    public IReadOnlyList<DueItem> TakeMessages(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit) => _messages.Take(now, systemNow, room, limit);
+    public ValueTask<IReadOnlyList<DueItem>> TakeMessagesAsync(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit) =>
+        _messages.TakeAsync(now, systemNow, room, limit);
 
     /// <summary>Ends a round: used hands are set anew.</summary>
     /// <param name="moved">Whether the round changed anything; if no round since the look has, what was handed out cannot be moved now and is passed over.</param>
     /// <param name="allTaken">Whether everything that was handed out has had its turn; until then the hands stay as they are.</param>
-    public void Settle(bool moved, bool allTaken)
+    public async ValueTask SettleAsync(bool moved, bool allTaken)
     {
         if (_used is null && !_messages.AreUsed) return;
         _moved |= moved;
         if (!allTaken) return;
-        _messages.Settle(_moved);
-        if (_used is not null) _work = store.ReadNextWork(partition, _moved ? null : _used);
+        await _messages.SettleAsync(_moved);
+        if (_used is not null) _work = await store.ReadNextWorkAsync(partition, _moved ? null : _used, CancellationToken.None);
         _moved = false;
         _used = null;
     }

@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 

@@ -1,11 +1,11 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Hosting;
 
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>Notes every half minute, and at the stop, that the program works: what fell due in between two notes far apart is late because of an outage.</summary>
-internal sealed class Heartbeat(IEngineStore store, ProductClock clock) : BackgroundService
+internal sealed class Heartbeat(IPartitionStore partitions, ProductClock clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
@@ -16,12 +16,12 @@ internal sealed class Heartbeat(IEngineStore store, ProductClock clock) : Backgr
     {
         await base.StopAsync(cancellationToken);
         if (Interlocked.Increment(ref _stops) > 1) return;
-        await store.NoteWorkingAsync(clock.Now, cancellationToken);
+        await partitions.NoteWorkingAsync(clock.Now, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await store.NoteWorkingAsync(clock.Now, stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await partitions.NoteWorkingAsync(clock.Now, stoppingToken);
     }
 }

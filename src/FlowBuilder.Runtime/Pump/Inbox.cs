@@ -1,7 +1,5 @@
-using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -17,7 +15,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// between, after a start and at each safety look.
 /// </para>
 /// </summary>
-internal sealed class Inbox(int partition, IEngineStore store)
+internal sealed class Inbox(int partition, IInbox store)
 {
     /// <summary>Events read in one go.</summary>
     private const int Page = 512;
@@ -74,27 +72,30 @@ internal sealed class Inbox(int partition, IEngineStore store)
     }
 
     /// <summary>Reads what there is room for; reads nothing when nothing has come.</summary>
-    public void Read(CompanyLanes lanes)
+    public ValueTask ReadAsync(CompanyLanes lanes) => _mayHaveMore ? ReadMoreAsync(lanes) : ValueTask.CompletedTask;
+
+    private async ValueTask ReadMoreAsync(CompanyLanes lanes)
     {
-        if (!_mayHaveMore) return;
         if (lanes.Events < Crowd)
         {
-            var page = store.ReadBacklog(partition, _readThrough, Page);
+            var page = await store.ReadBacklogAsync(partition, _readThrough, Page, null, CancellationToken.None);
             foreach (var stored in page) lanes.Add(stored);
             if (page.Count > 0) _readThrough = page[^1].Event!.Seq;
             _mayHaveMore = page.Count == Page;
         }
 
-        if (_mayHaveMore) _grown.RemoveWhere(company => ReadPast(lanes, company));
-        else _grown.Clear();
+        if (!_mayHaveMore) _grown.Clear();
+        else if (_grown.Count > 0)
+            foreach (var company in _grown.ToArray())
+                if (await ReadPastAsync(lanes, company)) _grown.Remove(company);
     }
 
     /// <returns>True when all there is of the company has been read.</returns>
-    private bool ReadPast(CompanyLanes lanes, CompanyId company)
+    private async ValueTask<bool> ReadPastAsync(CompanyLanes lanes, CompanyId company)
     {
         var lane = lanes.Of(company);
         if (lane.Events.Count >= Past) return false;
-        var page = store.ReadBacklog(partition, Math.Max(lane.ReadThrough, _readThrough), Past, company);
+        var page = await store.ReadBacklogAsync(partition, Math.Max(lane.ReadThrough, _readThrough), Past, company, CancellationToken.None);
         foreach (var stored in page) lanes.Add(stored);
         return page.Count < Past;
     }

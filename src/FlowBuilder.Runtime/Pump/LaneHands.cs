@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -9,7 +9,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// (put off until then) and one on the system clock (retries). Its hands move as the agenda's do. A lane without a free place is passed over
 /// as if nothing in it were due: the answer that makes a place wakes the pump. Lanes that have one take turns, each with an equal share.
 /// </summary>
-internal sealed class LaneHands(int partition, IEngineStore store)
+internal sealed class LaneHands(int partition, IOutboxStore store)
 {
     private readonly Dictionary<SendingLane, Hands> _lanes = [];
     private readonly List<SendingLane> _used = [];
@@ -19,11 +19,11 @@ internal sealed class LaneHands(int partition, IEngineStore store)
     public bool AreUsed => _used.Count > 0;
 
     /// <summary>Asks the tables anew, from the beginning.</summary>
-    public void LookAgain()
+    public async ValueTask LookAgainAsync()
     {
         _used.Clear();
         _lanes.Clear();
-        foreach (var lane in store.ReadLanes(partition)) _lanes[lane.Lane] = new Hands(lane.Due, lane.Retry, null, null);
+        foreach (var lane in await store.ReadLanesAsync(partition, CancellationToken.None)) _lanes[lane.Lane] = new Hands(lane.Due, lane.Retry, null, null);
     }
 
     /// <summary>Notes a message that a commit has left waiting.</summary>
@@ -40,7 +40,7 @@ internal sealed class LaneHands(int partition, IEngineStore store)
     /// <param name="systemNow">System clock.</param>
     /// <param name="room">Places of a lane.</param>
     /// <param name="limit">Messages at most.</param>
-    public IReadOnlyList<DueItem> Take(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit)
+    public async ValueTask<IReadOnlyList<DueItem>> TakeAsync(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit)
     {
         if (limit <= 0) return [];
         var ready = _lanes.Where(lane => (lane.Value.Due <= now || lane.Value.Retry <= systemNow) && room(lane.Key) > 0).Select(lane => lane.Key).Order(SendingOrder.Instance).ToList();
@@ -52,7 +52,7 @@ internal sealed class LaneHands(int partition, IEngineStore store)
         for (var index = 0; index < ready.Count && due.Count < limit; index++)
         {
             var lane = ready[(first + index) % ready.Count];
-            due.AddRange(store.ReadDueMessages(partition, lane, now, systemNow, Math.Min(room(lane), Math.Min(share, limit - due.Count))));
+            due.AddRange(await store.ReadDueMessagesAsync(partition, lane, now, systemNow, Math.Min(room(lane), Math.Min(share, limit - due.Count)), CancellationToken.None));
             _lanes[lane] = _lanes[lane] with { UsedDue = now, UsedRetry = systemNow };
             _used.Add(lane);
         }
@@ -61,12 +61,12 @@ internal sealed class LaneHands(int partition, IEngineStore store)
     }
 
     /// <summary>Ends a round: used hands are set anew, from the beginning if the round moved something, else behind what was looked at.</summary>
-    public void Settle(bool moved)
+    public async ValueTask SettleAsync(bool moved)
     {
         foreach (var lane in _used)
         {
             var hands = _lanes[lane];
-            var found = store.ReadLane(partition, moved ? new LaneDue(lane, null, null) : new LaneDue(lane, hands.UsedDue, hands.UsedRetry));
+            var found = await store.ReadLaneAsync(partition, moved ? new LaneDue(lane, null, null) : new LaneDue(lane, hands.UsedDue, hands.UsedRetry), CancellationToken.None);
             if (found is { Due: null, Retry: null }) _lanes.Remove(lane);
             else _lanes[lane] = new Hands(found.Due, found.Retry, null, null);
         }

@@ -1,8 +1,9 @@
 using FlowBuilder.Core.Engine;
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.Pump;
@@ -13,11 +14,14 @@ internal sealed partial class PartitionPump
     /// <summary>With more than this waiting a company is a crowd: the few do not wait until its turns are written.</summary>
     private const int Few = 32;
 
+    /// <summary>Ids a batch is given at first: twice what the last one drew, and no fewer than this. A turn that needs more gets twice as many each time.</summary>
+    private const int FewestIds = 256;
+
     /// <summary>
     /// Takes turns until the batch is full, its time is used, or nothing waits. When a company has been served whole and it would be a crowd's turn, the batch ends: what was done
     /// for the few is committed without the crowd's turns before it, and the crowd has the next batch.
     /// </summary>
-    private void Fill(PumpBatch batch)
+    private async ValueTask FillAsync(PumpBatch batch)
     {
         var later = new List<DueItem>();
         var began = tools.SystemClock.GetTimestamp();
@@ -26,7 +30,7 @@ internal sealed partial class PartitionPump
         while (batch.Turns < BatchSize && tools.SystemClock.GetElapsedTime(began, at) < Slice && _merging is null && _lanes.Next() is { } lane)
         {
             if (served && lane.Waiting > Few) break;
-            Take(batch, lane, later);
+            await TakeAsync(batch, lane, later);
             served |= lane.IsEmpty;
             var now = tools.SystemClock.GetTimestamp();
             lane.Used += Math.Max(1, now - at);
@@ -36,7 +40,7 @@ internal sealed partial class PartitionPump
         foreach (var item in later) _lanes.Add(item);
     }
 
-    private void Take(PumpBatch batch, CompanyLanes.Lane lane, List<DueItem> later)
+    private async ValueTask TakeAsync(PumpBatch batch, CompanyLanes.Lane lane, List<DueItem> later)
     {
         if (lane.Asked.TryDequeue(out var asked))
         {
@@ -44,18 +48,18 @@ internal sealed partial class PartitionPump
             if (asked.Answer is not null && lane.Events.Count > 0)
                 foreach (var stored in _lanes.TakeEventsOf(lane, asked.Customer))
                 {
-                    Turn(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
+                    await TurnAsync(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
                     batch.Done.Add(stored);
                 }
 
-            Take(batch, asked);
+            await TakeAsync(batch, asked);
         }
         else if (lane.Events.Count > 0)
         {
             var stored = _lanes.TakeEvent(lane);
             // Joining two customers is a commit of its own, before which nothing may be under way.
             if (stored.Merges is not null) _merging = stored;
-            else Turn(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
+            else await TurnAsync(batch, stored.Company, stored.Customer, new TurnInput.Happened(stored.Event!), null);
             if (stored.Merges is null) batch.Done.Add(stored);
         }
         else
@@ -63,46 +67,47 @@ internal sealed partial class PartitionPump
             // A customer who has had a turn in this batch waits for the next one.
             var due = _lanes.TakeDue(lane);
             if (batch.Has(due.Customer)) later.Add(due);
-            else Turn(batch, due.Company, due.Customer, due.Input, null);
+            else await TurnAsync(batch, due.Company, due.Customer, due.Input, null);
         }
     }
 
-    private void Take(PumpBatch batch, in PartitionQueue.Asked asked)
+    private async ValueTask TakeAsync(PumpBatch batch, PartitionQueue.Asked asked)
     {
         // Whoever is about to be joined to the customer is the same person: erased together, once they are joined.
-        if (asked.Input is TurnInput.Erase && tools.Store.IsJoining(asked.Company, asked.Customer, _inbox.DoneThrough(_lanes)))
+        if (asked.Input is TurnInput.Erase && await tools.Inbox.IsJoiningAsync(asked.Company, asked.Customer, _inbox.DoneThrough(_lanes), CancellationToken.None))
         {
             queue.Tell(asked.Company, asked.Customer, asked.Input, asked.Answer);
             return;
         }
 
-        var answer = Turn(batch, asked.Company, asked.Customer, asked.Input, asked.Answer);
+        var answer = await TurnAsync(batch, asked.Company, asked.Customer, asked.Input, asked.Answer);
         if (asked.Answer is not null && answer is not null) batch.Answers.Add((asked.Answer, answer));
     }
 
     /// <summary>Puts what has come and what is due into the lanes.</summary>
-    private void Receive(PumpBatch batch)
+    private async ValueTask ReceiveAsync(PumpBatch batch)
     {
         while (queue.TryTake(out var asked)) _lanes.Add(asked);
         if (queue.TakeStored() is { } stored) _inbox.HandOver(stored, _lanes);
         foreach (var company in queue.TakeGrown()) _inbox.Grew(company);
-        _inbox.Read(_lanes);
+        await _inbox.ReadAsync(_lanes);
         while (_agenda.TryTakeReady(out var item)) _lanes.Add(item);
         if (_lanes.Due > 0) return;
-        foreach (var item in _agenda.TakeWork(batch.Now, BatchSize)) _lanes.Add(item);
-        foreach (var item in _agenda.TakeMessages(batch.Now, batch.SystemNow, batch.Room, BatchSize)) _lanes.Add(item);
+        foreach (var item in await _agenda.TakeWorkAsync(batch.Now, BatchSize)) _lanes.Add(item);
+        foreach (var item in await _agenda.TakeMessagesAsync(batch.Now, batch.SystemNow, batch.Room, BatchSize)) _lanes.Add(item);
     }
 
-    private TurnAnswer? Turn(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
+    private async ValueTask<TurnAnswer?> TurnAsync(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
     {
         var company = tools.Companies.Find(companyId);
-        var book = company is null || batch.Erased.Contains(customer) ? null : batch.Book(customer) ?? _books.Find(customer) ?? tools.Store.ReadBook(company, customer);
-        if (book is null && Forward!(companyId, customer, input, asker)) return null;
-        if (book is null) return Nobody(companyId, customer, input);
+        var book = company is null || batch.Erased.Contains(customer) ? null : batch.Book(customer) ?? _books.Find(customer) ?? await ReadAsync(company, customer);
+        if (book is null && peers.Forward(companyId, customer, input, asker)) return null;
+        if (book is null) return await NobodyAsync(companyId, customer, input);
         if (!ReferenceEquals(book.Facts.Company, company)) book = book with { Facts = book.Facts with { Company = company! } };
+        if (input is TurnInput.Reschedule { Version: var asked }) await tools.Plans.HoldAsync([asked], CancellationToken.None);
         try
         {
-            var result = CustomerTurn.Take(book, input, batch.Setting ??= SettingFor(batch));
+            var result = await TakeAsync(batch, book, input);
             // Whoever is judged from now on hears of a no, although it is not committed yet.
             foreach (var change in result.Changes) tools.Addresses.Expect(companyId, change);
             batch.Add(companyId, customer, result, company!);
@@ -119,10 +124,38 @@ internal sealed partial class PartitionPump
         }
     }
 
-    /// <summary>There is no such customer, and so nothing of theirs: said in the words for a thing that never was.</summary>
-    private TurnAnswer.Refused Nobody(CompanyId company, CustomerId customer, TurnInput input)
+    /// <summary>Everything known of a customer, with the plans of older versions that a turn may ask for.</summary>
+    private async ValueTask<CustomerBook?> ReadAsync(Company company, CustomerId customer)
     {
-        if (input is TurnInput.MessageAnswered late) tools.Letters.Answered(company, customer, late.Message);
+        var book = await tools.Turns.ReadBookAsync(company, customer, CancellationToken.None);
+        if (book is null || (book.Facts.Enrollments.IsEmpty && book.Moments.IsEmpty && book.Arms.IsEmpty)) return book;
+        await tools.Plans.HoldAsync(
+            [.. book.Facts.Enrollments.Select(run => run.Version), .. book.Moments.Select(moment => moment.Version), .. book.Arms.Keys.Select(arm => arm.Version)], CancellationToken.None);
+        return book;
+    }
+
+    /// <summary>One turn. It changes nothing but its answer, so where it needs more ids than the batch was given it is taken again with more.</summary>
+    private async ValueTask<TurnResult> TakeAsync(PumpBatch batch, CustomerBook book, TurnInput input)
+    {
+        batch.Ids ??= await tools.Ids.TakeAsync((int)Math.Max(2 * _lastIds, FewestIds), CancellationToken.None);
+        while (true)
+        {
+            try
+            {
+                return CustomerTurn.Take(book, input, batch.Setting ??= SettingFor(batch, batch.Ids));
+            }
+            catch (IdsUsedUpException)
+            {
+                batch.Ids = await tools.Ids.TakeAsync(checked((int)(2 * batch.Ids.Size)), CancellationToken.None);
+                batch.Setting = null;
+            }
+        }
+    }
+
+    /// <summary>There is no such customer, and so nothing of theirs: said in the words for a thing that never was.</summary>
+    private async ValueTask<TurnAnswer> NobodyAsync(CompanyId company, CustomerId customer, TurnInput input)
+    {
+        if (input is TurnInput.MessageAnswered late) await tools.Letters.AnsweredAsync(company, customer, late.Message, CancellationToken.None);
         return new TurnAnswer.Refused(Refusal.NotFound, input switch
         {
             TurnInput.StopByHand or TurnInput.SkipWaitByHand or TurnInput.MoveByHand or TurnInput.RetryByHand => "That run does not exist.",
@@ -132,13 +165,13 @@ internal sealed partial class PartitionPump
         });
     }
 
-    private TurnSetting SettingFor(PumpBatch batch) => new()
+    private TurnSetting SettingFor(PumpBatch batch, IIdSource ids) => new()
     {
         Now = batch.Now,
         SystemNow = batch.SystemNow,
         Plans = tools.Plans,
         Addresses = tools.Addresses,
-        Ids = tools.Ids,
+        Ids = ids,
         Filler = tools.Filler,
         Writer = tools.Writer,
         Rotation = tools.Rotation,

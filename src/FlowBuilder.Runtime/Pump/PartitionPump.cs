@@ -1,8 +1,8 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
-using Microsoft.Extensions.Logging;
+using FlowBuilder.Runtime.Delivery;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -15,7 +15,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// truth: bell and timer only say when to look.
 /// </para>
 /// </summary>
-internal sealed partial class PartitionPump(int partition, PartitionQueue queue, PumpTools tools)
+internal sealed partial class PartitionPump(int partition, PartitionQueue queue, PumpTools tools, IPartitionPeers peers)
 {
     /// <summary>Turns in one batch at most.</summary>
     private const int BatchSize = 512;
@@ -31,30 +31,22 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
 
     private readonly BookCache _books = new(tools.BooksOfPump);
     private readonly CompanyLanes _lanes = new();
-    private readonly Inbox _inbox = new(partition, tools.Store);
-    private readonly Agenda _agenda = new(partition, tools.Store);
-    private readonly Deliveries _deliveries = new(partition, queue, tools);
+    private readonly Inbox _inbox = new(partition, tools.Inbox);
+    private readonly Agenda _agenda = new(partition, tools.Due, tools.Outbox);
+    private readonly Deliveries _deliveries = new(partition, queue, tools.Delivery);
     private long _fence;
     private StoredEvent? _merging;
     private DateTimeOffset? _downSince;
     private DateTimeOffset _startedAt;
     private long _lookedAround;
     private int _lastTurns;
+    private long _lastIds;
 
     /// <summary>One thing at a time happens in the partition; merging two customers takes two gates.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
     /// <summary>Holds the partition and works.</summary>
     public bool IsRunning { get; private set; }
-
-    /// <summary>Joins two customers; set by the room, which knows the other pumps.</summary>
-    public Func<StoredEvent, CancellationToken, Task>? Merge { get; set; }
-
-    /// <summary>Passes an input on to the customer that this one was joined to; false when it was not. Set by the room.</summary>
-    public Func<CompanyId, CustomerId, TurnInput, TaskCompletionSource<TurnAnswer>?, bool>? Forward { get; set; }
-
-    /// <summary>Hears whom a commit has erased; set by the room, which remembers who was joined to whom.</summary>
-    public Action<CustomerId>? Erased { get; set; }
 
     /// <summary>A commit in this pump's name that works off an alias; made while its gate is held.</summary>
     public TurnBatch BatchOf(StoredEvent alias, IReadOnlyList<CustomerChanges> changes) => BatchOf([alias], changes);
@@ -87,7 +79,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         await Gate.WaitAsync(cancellation);
         try
         {
-            if (tools.SystemClock.GetElapsedTime(_lookedAround) >= Safety) LookAround();
+            if (tools.SystemClock.GetElapsedTime(_lookedAround) >= Safety) await LookAroundAsync();
             return await WorkAsync(cancellation) ? TimeSpan.Zero : Rest(drains);
         }
         finally
@@ -100,7 +92,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     public void Forget(CustomerId customer) => _books.Forget(customer);
 
     /// <summary>Rows changed behind the pump's back (a merge): what is due is read from the tables. The gate must be held.</summary>
-    public void LookAgain() => _agenda.LookAgain();
+    public ValueTask LookAgainAsync() => _agenda.LookAgainAsync();
 
     /// <summary>Raises the fencing token and begins anew from the tables.</summary>
     public async Task TakeOverAsync(CancellationToken cancellation)
@@ -109,16 +101,16 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         try
         {
             _startedAt = tools.Clock.Now;
-            _downSince = tools.Store.ReadLastWorked() is { } worked && _startedAt - worked > TimeSpan.FromMinutes(15) ? worked : null;
-            var start = await tools.Store.TakePartitionAsync(partition, cancellation);
+            _downSince = await tools.Partitions.ReadLastWorkedAsync(cancellation) is { } worked && _startedAt - worked > TimeSpan.FromMinutes(15) ? worked : null;
+            var start = await tools.Partitions.TakeAsync(partition, cancellation);
             _fence = start.Fence;
             _merging = null;
             _books.Clear();
             _lanes.Forget();
             _inbox.Start(start.DoneThrough);
             _lookedAround = tools.SystemClock.GetTimestamp();
-            _deliveries.TakeUp(tools.Store.ReadSending(partition));
-            _agenda.Restart();
+            await _deliveries.TakeUpAsync(await tools.Outbox.ReadSendingAsync(partition, cancellation));
+            await _agenda.RestartAsync();
         }
         finally
         {
@@ -134,7 +126,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         {
             var batch = NewBatch(static _ => 0);
             while (queue.TryTake(out var asked)) _lanes.Add(asked);
-            while (batch.Turns < BatchSize && _lanes.TryTakeAsked(out var answer)) Take(batch, answer);
+            while (batch.Turns < BatchSize && _lanes.TryTakeAsked(out var answer)) await TakeAsync(batch, answer);
             if (!batch.IsEmpty) await CommitAsync(batch);
             else await queue.WaitAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None);
         }
@@ -160,15 +152,16 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         if (_merging is { } alias)
         {
             _merging = null;
-            await Merge!(alias, cancellation);
+            await peers.MergeAsync(alias, cancellation);
             return true;
         }
 
         var batch = NewBatch(_deliveries.Room);
-        Receive(batch);
-        Fill(batch);
+        await ReceiveAsync(batch);
+        await FillAsync(batch);
         if (!batch.IsEmpty) await CommitAsync(batch);
-        _agenda.Settle(batch.Moved, allTaken: _lanes.Due == 0);
+        if (batch.Ids is { } block) tools.Ids.GiveBack(block);
+        await _agenda.SettleAsync(batch.Moved, allTaken: _lanes.Due == 0);
         if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
         return !batch.IsEmpty || _merging is not null;
     }
@@ -179,9 +172,9 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         _deliveries.Hold(batch.Messages);
         try
         {
-            if (batch.Customers.Count > 0 || batch.Done.Count > 0) await tools.Store.CommitAsync(changes, CancellationToken.None);
+            if (batch.Customers.Count > 0 || batch.Done.Count > 0) await tools.Turns.CommitAsync(changes, CancellationToken.None);
             foreach (var parked in batch.Parked)
-                if (!batch.Erased.Contains(parked.Customer)) await tools.Store.ParkAsync(partition, _fence, changes.DoneThrough, parked, CancellationToken.None);
+                if (!batch.Erased.Contains(parked.Customer)) await tools.Turns.ParkAsync(partition, _fence, changes.DoneThrough, parked, CancellationToken.None);
         }
         catch (Exception failed)
         {
@@ -191,21 +184,22 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         }
 
         _lastTurns = batch.Turns;
-        tools.Meter.Committed(batch.Turns, batch.Steps);
+        _lastIds = batch.Ids?.Used ?? 0;
+        tools.Meter.Committed(batch.Turns, batch.Steps, tools.SystemClock.GetUtcNow());
         foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
         foreach (var customer in batch.Erased)
         {
             _books.Forget(customer);
-            Erased!(customer);
+            peers.Erased(customer);
         }
 
         _deliveries.Release(batch.Messages);
-        foreach (var committed in batch.Customers) AfterCommit(batch, committed);
+        foreach (var committed in batch.Customers) await AfterCommitAsync(batch, committed);
         foreach (var listener in tools.Listeners) listener.Committed(changes);
         foreach (var (asker, answer) in batch.Answers) asker.TrySetResult(answer);
     }
 
-    private void AfterCommit(PumpBatch batch, CustomerChanges committed)
+    private async ValueTask AfterCommitAsync(PumpBatch batch, CustomerChanges committed)
     {
         for (var index = 0; index < committed.Changes.Length; index++)
         {
@@ -218,7 +212,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
                 Change.MessageChanged changed => changed.Message,
                 _ => null,
             };
-            if (message is { State: MessageState.Sending } && batch.IsNewestOf(message)) _deliveries.HandOver(batch.CompanyOf(committed.Company), committed.Customer, message);
+            if (message is { State: MessageState.Sending } && batch.IsNewestOf(message)) await _deliveries.HandOverAsync(batch.CompanyOf(committed.Company), committed.Customer, message);
         }
     }
 
@@ -233,10 +227,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     }
 
     /// <summary>The safety look: a bell or a hint that was lost costs no more than <see cref="Safety"/>.</summary>
-    private void LookAround()
+    private async ValueTask LookAroundAsync()
     {
         _lookedAround = tools.SystemClock.GetTimestamp();
         _inbox.LookAgain();
-        _agenda.LookAgain();
+        await _agenda.LookAgainAsync();
     }
 }

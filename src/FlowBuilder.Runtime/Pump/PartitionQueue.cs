@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
+using FlowBuilder.Runtime.Delivery;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -9,7 +10,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// What reaches a partition from outside its own pump: commands, answers of channels, and the hint that the inbox has grown.
 /// Only hints and questions live here, and copies of events that the tables hold; what is due lives in the tables.
 /// </summary>
-internal sealed class PartitionQueue : IDisposable
+internal sealed class PartitionQueue : IDeliveryAnswers, IDisposable
 {
     /// <summary>Stored events held for the pump; what comes on top is read from the tables.</summary>
     private const int MostStored = 1024;
@@ -38,6 +39,9 @@ internal sealed class PartitionQueue : IDisposable
         _asked.Enqueue(new Asked(company, customer, input, asker));
         Ring();
     }
+
+    /// <inheritdoc />
+    public void Answer(CompanyId company, CustomerId customer, TurnInput.MessageAnswered answer) => Tell(company, customer, answer);
 
     /// <summary>Done when the pump next finds nothing to do.</summary>
     public Task Drain()

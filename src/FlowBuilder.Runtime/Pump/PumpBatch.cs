@@ -2,7 +2,7 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -35,6 +35,9 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     public bool Moved => Customers.Count > 0 || Parked.Count > 0 || Done.Count > 0;
 
     public TurnSetting? Setting { get; set; }
+
+    /// <summary>Where its turns draw ids from; null before the first.</summary>
+    public IdBlock? Ids { get; set; }
 
     /// <summary>Events of the inbox that were worked off.</summary>
     public List<StoredEvent> Done { get; } = [];

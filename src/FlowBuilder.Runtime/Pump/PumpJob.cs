@@ -1,4 +1,4 @@
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Runtime.Pump;
 
@@ -32,11 +31,11 @@ public sealed class PumpMeter : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    internal void Committed(int turns, int steps)
+    internal void Committed(int turns, int steps, DateTimeOffset at)
     {
         Interlocked.Add(ref _turns, turns);
         Interlocked.Add(ref _steps, steps);
         Interlocked.Increment(ref _commits);
-        Interlocked.Exchange(ref _lastCommit, TimeProvider.System.GetUtcNow().UtcTicks);
+        Interlocked.Exchange(ref _lastCommit, at.UtcTicks);
     }
 }

@@ -5,7 +5,7 @@ using Quartz;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>Places one pump job per partition, and the hourly retention, in Quartz's persistent store; goes on with sweeps that a stop broke off.</summary>
-internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpRoom room, Sweeps sweeps) : IHostedService
+internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpRoom room, Sweeps sweeps, TimeProvider systemClock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpRoom room,
         }
 
         var retention = JobBuilder.Create<Retention>().WithIdentity("retention").Build();
-        var hourly = TriggerBuilder.Create().WithIdentity("retention").ForJob(retention).StartAt(TimeProvider.System.GetUtcNow().AddMinutes(5))
+        var hourly = TriggerBuilder.Create().WithIdentity("retention").ForJob(retention).StartAt(systemClock.GetUtcNow().AddMinutes(5))
             .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()).Build();
         await scheduler.ScheduleJob(retention, hourly, ScheduleJobOptions.Replacing, cancellationToken);
         await sweeps.ResumeAsync(room.AskAsync, cancellationToken);

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Runtime.Caching;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>All pumps of this program and the way to them.</summary>
-internal sealed class PumpRoom : IEngine, IDisposable
+internal sealed class PumpRoom : IEngine, IPartitionPeers, IDisposable
 {
     private readonly PumpTools _tools;
     private readonly IRefreshable[] _shelves;
@@ -25,20 +25,17 @@ internal sealed class PumpRoom : IEngine, IDisposable
         _shelves = [.. shelves];
         _sweeps = sweeps;
         _queues = [.. Enumerable.Range(0, options.Partitions).Select(_ => new PartitionQueue())];
-        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools) { Merge = MergeAsync, Forward = Forward, Erased = Forget })];
+        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools, this))];
         tools.Clock.Moved += RingAll;
     }
 
     public int Partitions => _pumps.Length;
 
-    public EngineProgress Progress
+    public async ValueTask<EngineProgress> ReadProgressAsync(CancellationToken cancellation)
     {
-        get
-        {
-            var standing = _tools.Store.ReadStanding(_tools.Clock.Now);
-            return new EngineProgress(standing.OldestUnclaimed, standing.Unclaimed + standing.Messages + _queues.Sum(queue => queue.Count), _tools.Meter.LastCommit,
-                _pumps.Count(pump => pump.IsRunning), Partitions, _tools.Meter.Turns, _tools.Meter.Steps, _tools.Meter.Commits, standing.OldestMessage);
-        }
+        var standing = await _tools.Partitions.ReadStandingAsync(_tools.Clock.Now, cancellation);
+        return new EngineProgress(standing.OldestUnclaimed, standing.Unclaimed + standing.Messages + _queues.Sum(queue => queue.Count), _tools.Meter.LastCommit,
+            _pumps.Count(pump => pump.IsRunning), Partitions, _tools.Meter.Turns, _tools.Meter.Steps, _tools.Meter.Commits, standing.OldestMessage);
     }
 
     /// <summary>Runs one partition's pump until cancelled: what the partition's Quartz job does.</summary>
@@ -85,7 +82,8 @@ internal sealed class PumpRoom : IEngine, IDisposable
         }
     }
 
-    private bool Forward(CompanyId company, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
+    /// <inheritdoc />
+    public bool Forward(CompanyId company, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
     {
         if (!_joined.TryGetValue(customer, out var survivor)) return false;
         // An event not yet worked off has moved to the survivor's inbox with the merge's commit.
@@ -94,8 +92,8 @@ internal sealed class PumpRoom : IEngine, IDisposable
         return true;
     }
 
-    /// <summary>Nobody leads to an erased customer any more.</summary>
-    private void Forget(CustomerId erased)
+    /// <inheritdoc />
+    public void Erased(CustomerId erased)
     {
         foreach (var (joined, survivor) in _joined)
             if (joined == erased || survivor == erased) _joined.TryRemove(joined, out _);
@@ -106,8 +104,8 @@ internal sealed class PumpRoom : IEngine, IDisposable
         foreach (var queue in _queues) queue.Ring();
     }
 
-    /// <summary>Joins two customers. The survivor's pump calls, holding its own gate; the other partition's gate is taken here, in an order that cannot lock up.</summary>
-    private async Task MergeAsync(StoredEvent alias, CancellationToken cancellation)
+    /// <inheritdoc />
+    public async Task MergeAsync(StoredEvent alias, CancellationToken cancellation)
     {
         var mine = alias.Customer.PartitionOf(Partitions);
         var theirs = alias.Merges!.Value.PartitionOf(Partitions);
@@ -156,15 +154,15 @@ internal sealed class PumpRoom : IEngine, IDisposable
     {
         var pump = _pumps[partition];
         var company = _tools.Companies.Find(alias.Company)!;
-        var survivor = _tools.Store.ReadBook(company, alias.Customer);
-        var merged = _tools.Store.ReadBook(company, alias.Merges!.Value);
+        var survivor = await _tools.Turns.ReadBookAsync(company, alias.Customer, cancellation);
+        var merged = await _tools.Turns.ReadBookAsync(company, alias.Merges!.Value, cancellation);
         var changes = survivor is null || merged is null ? [] : CustomerTurn.Merge(survivor, merged, _tools.Clock.Now, _tools.Limits);
-        await _tools.Store.MergeAsync(alias.Company, alias.Customer, alias.Merges.Value,
+        await _tools.Turns.MergeAsync(alias.Company, alias.Customer, alias.Merges.Value,
             pump.BatchOf(alias, [new CustomerChanges(alias.Company, alias.Customer, changes)]), cancellation);
         _joined[alias.Merges.Value] = alias.Customer;
         pump.Forget(alias.Customer);
         pump.Forget(alias.Merges.Value);
-        pump.LookAgain();
+        await pump.LookAgainAsync();
         _queues[partition].InboxGrew(alias.Company);
     }
 }

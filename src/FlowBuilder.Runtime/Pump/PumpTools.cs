@@ -5,9 +5,11 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Addresses;
+using FlowBuilder.Runtime.Delivery;
 using FlowBuilder.Runtime.Erasing;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Runtime.Pump;
@@ -15,7 +17,15 @@ namespace FlowBuilder.Runtime.Pump;
 /// <summary>What every pump works with.</summary>
 internal sealed record PumpTools
 {
-    public required IEngineStore Store { get; init; }
+    public required IInbox Inbox { get; init; }
+
+    public required ITurnStore Turns { get; init; }
+
+    public required IDueStore Due { get; init; }
+
+    public required IOutboxStore Outbox { get; init; }
+
+    public required IPartitionStore Partitions { get; init; }
 
     public required ICompanyShelf Companies { get; init; }
 
@@ -23,7 +33,7 @@ internal sealed record PumpTools
 
     public required IPlanShelf Plans { get; init; }
 
-    public required IIdSource Ids { get; init; }
+    public required NewIds Ids { get; init; }
 
     public required ITextFiller Filler { get; init; }
 
@@ -33,15 +43,14 @@ internal sealed record PumpTools
 
     public required Postman Postman { get; init; }
 
-    public required ErasedLetters Letters { get; init; }
+    public required DeliveryTools Delivery { get; init; }
 
-    /// <summary>How far messages under way have come.</summary>
-    public required HandoverJournal Journal { get; init; }
+    public required ErasedLetters Letters { get; init; }
 
     public required ProductClock Clock { get; init; }
 
     /// <summary>Drives retries of transport and the safety look; nothing moves it but tests.</summary>
-    public TimeProvider SystemClock { get; init; } = TimeProvider.System;
+    public required TimeProvider SystemClock { get; init; }
 
     public required IReadOnlyList<IProgressListener> Listeners { get; init; }
 

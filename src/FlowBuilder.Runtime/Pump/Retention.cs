@@ -1,5 +1,5 @@
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using Microsoft.Extensions.Logging;
 using Quartz;
 

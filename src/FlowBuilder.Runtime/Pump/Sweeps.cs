@@ -4,7 +4,6 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Engine;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
+using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 

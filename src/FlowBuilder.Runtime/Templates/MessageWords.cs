@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using FlowBuilder.Runtime.Html;
 
 namespace FlowBuilder.Runtime.Templates;
 

@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 

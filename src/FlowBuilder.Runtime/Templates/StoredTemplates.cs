@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
@@ -10,13 +9,6 @@ namespace FlowBuilder.Runtime.Templates;
 /// <summary>Reads templates from the tables <c>templates</c> and <c>template_revisions</c>.</summary>
 internal sealed class StoredTemplates(IDbContextFactory<FlowBuilderContext> contexts) : ITemplateSource
 {
-    /// <inheritdoc />
-    public IReadOnlyList<TemplateVersion> Read(CompanyId company)
-    {
-        using var context = contexts.CreateFor(company);
-        return Together([.. context.TemplateRevisions.AsNoTracking()], [.. context.Templates.AsNoTracking()]);
-    }
-
     /// <inheritdoc />
     public async Task<IReadOnlyList<TemplateVersion>> ReadAsync(CompanyId company, CancellationToken cancellation)
     {

@@ -6,8 +6,9 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Running;
+using FlowBuilder.Runtime.Html;
+using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 

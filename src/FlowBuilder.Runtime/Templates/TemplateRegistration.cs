@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Steps.Running;
-using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Caching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.Runtime.Templates;

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Pump;
+using FlowBuilder.Runtime.Caching;
 
 namespace FlowBuilder.Runtime.Templates;
 
 /// <summary>All templates of all companies in memory, parsed once. Readers see one snapshot; a company is exchanged as a whole.</summary>
-/// <param name="source">Where a company's templates are read when first asked for; null: only what is <see cref="Put"/> is there.</param>
+/// <param name="source">Where a company's templates are read at start and when told; null: only what is <see cref="Put"/> is there.</param>
 public sealed class TemplateShelf(ITemplateSource? source = null) : IRefreshable
 {
     private readonly ConcurrentDictionary<CompanyId, FrozenDictionary<string, Versions>> _companies = new();
@@ -53,12 +52,7 @@ public sealed class TemplateShelf(ITemplateSource? source = null) : IRefreshable
         return false;
     }
 
-    private FrozenDictionary<string, Versions>? Of(CompanyId company)
-    {
-        if (_companies.TryGetValue(company, out var templates) || source is null) return templates;
-        Put(company, source.Read(company));
-        return _companies.GetValueOrDefault(company);
-    }
+    private FrozenDictionary<string, Versions>? Of(CompanyId company) => _companies.GetValueOrDefault(company);
 
     private sealed class Versions
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
+using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 

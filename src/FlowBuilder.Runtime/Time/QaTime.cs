@@ -1,10 +1,11 @@
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Time;
 
 /// <summary>Moves the QA clock and works off what falls due on the way, in order.</summary>
-public sealed class QaTime(QaClock clock, IEngine engine, IEngineStore store, EngineOptions options) : IDisposable
+public sealed class QaTime(QaClock clock, IEngine engine, IDueStore due, EngineOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
@@ -15,7 +16,7 @@ public sealed class QaTime(QaClock clock, IEngine engine, IEngineStore store, En
     /// Goes to <paramref name="target"/> from one due moment to the next, each worked off before the clock goes on. Answers when
     /// nothing due is left.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The target lies before now: the clock only goes forward.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target lies before now: the clock only moves forward.</exception>
     public async Task<QaMove> AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation)
     {
         await _oneAtATime.WaitAsync(cancellation);
@@ -23,24 +24,24 @@ public sealed class QaTime(QaClock clock, IEngine engine, IEngineStore store, En
         {
             if (target < clock.Now.AddSeconds(-1))
                 throw new ArgumentOutOfRangeException(nameof(target), target, "The clock only moves forward: choose a time after now.");
-            var before = engine.Progress;
+            var before = await engine.ReadProgressAsync(cancellation);
             await engine.DrainAsync(cancellation);
             var stops = 0;
-            while (NextDue() is { } due && due <= target)
+            while (await NextDueAsync(cancellation) is { } next && next <= target)
             {
-                if (due > clock.Now)
+                if (next > clock.Now)
                 {
-                    await clock.JumpAsync(due, cancellation);
+                    await clock.JumpAsync(next, cancellation);
                     stops++;
                 }
 
                 await engine.DrainAsync(cancellation);
-                if (NextDue() is { } again && again <= due) break;
+                if (await NextDueAsync(cancellation) is { } again && again <= next) break;
             }
 
             await clock.JumpAsync(target, cancellation);
             await engine.DrainAsync(cancellation);
-            var after = engine.Progress;
+            var after = await engine.ReadProgressAsync(cancellation);
             return new QaMove(clock.Now, stops, after.TurnsTaken - before.TurnsTaken, after.StepsDone - before.StepsDone);
         }
         finally
@@ -51,14 +52,18 @@ public sealed class QaTime(QaClock clock, IEngine engine, IEngineStore store, En
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private DateTimeOffset? NextDue() => Enumerable.Range(0, options.Partitions)
-        .Select(store.ReadNextDue)
-        .Select(next => (next.Work, next.Message) switch
+    private async ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
+    {
+        DateTimeOffset? earliest = null;
+        for (var partition = 0; partition < options.Partitions; partition++)
         {
-            ({ } work, { } message) => work < message ? work : message,
-            var (work, message) => work ?? message,
-        })
-        .Min();
+            var next = await due.ReadNextDueAsync(partition, cancellation);
+            foreach (var at in (DateTimeOffset?[])[next.Work, next.Message])
+                if (at is not null && !(earliest <= at)) earliest = at;
+        }
+
+        return earliest;
+    }
 }
 
 /// <summary>What a move of the clock came to.</summary>

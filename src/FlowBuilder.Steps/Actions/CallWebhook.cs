@@ -37,7 +37,7 @@ public sealed record CallWebhook : MessageStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"call the webhook {(WebhookAddress.Host(Url) is { } host ? $"at {Words.Short(host)}" : "(address not yet chosen)")}";
+        $"call the webhook {(WebhookAddress.Host(Url) is { } host ? $"at {ValuePhrases.Short(host)}" : "(address not yet chosen)")}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

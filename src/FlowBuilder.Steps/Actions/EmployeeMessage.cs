@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
@@ -15,16 +16,17 @@ public abstract record EmployeeMessage : TemplateMessage
 
     /// <inheritdoc />
     [JsonIgnore]
-    public sealed override IEnumerable<Reference> References => [.. People.References(To), .. base.References];
+    public sealed override IEnumerable<Reference> References => [.. People.References(Recipient.Parse(To)), .. base.References];
 
     /// <inheritdoc />
     public sealed override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Template)) return StepOutcome.Skip("no template has been chosen");
-        var people = c.Resolve(To);
+        var to = Recipient.Parse(To);
+        var people = c.Resolve(to);
         return people.Count == 0
-            ? StepOutcome.Skip(People.Nobody(To))
+            ? StepOutcome.Skip(People.Nobody(to))
             : StepOutcome.Send([.. people.Select(person => Message(Template.Trim(), person))]);
     }
 
@@ -32,9 +34,9 @@ public abstract record EmployeeMessage : TemplateMessage
     public sealed override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return Says(names, names.Recipient(To));
+        return Says(names, names.Recipient(Recipient.Parse(To)));
     }
 
     /// <inheritdoc />
-    public sealed override IEnumerable<SettingFinding> Check() => Rules.Recipient(To, "to");
+    public sealed override IEnumerable<SettingFinding> Check() => Rules.WhoGetsIt(To, "to");
 }

@@ -40,7 +40,7 @@ public sealed record DayAndTime : ConditionStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"it {(Not ? "is not" : "is")} {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {Words.Hours(From, To)} ({Clocks.ToWords(Zone)})";
+        $"it {(Not ? "is not" : "is")} {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {ValuePhrases.Hours(From, To)} ({Clocks.ToWords(Zone)})";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

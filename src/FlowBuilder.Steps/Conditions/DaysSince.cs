@@ -69,7 +69,7 @@ public sealed record DaysSince : ConditionStep
     public override string Sentence(Names names)
     {
         var days = Days is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count} day{(count == 1 ? "" : "s")}") : "… days";
-        var what = Event is not null ? $"the last {Words.Quote(Event)}" : $"the customer's {Words.Field(Field)}";
+        var what = Event is not null ? $"the last {ValuePhrases.Quote(Event)}" : $"the customer's {ValuePhrases.Field(Field)}";
         var how = Op switch
         {
             Operator.IsNot => "not exactly",

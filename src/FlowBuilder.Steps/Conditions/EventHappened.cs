@@ -67,7 +67,7 @@ public sealed record EventHappened : ConditionStep
         var times = AtLeast is { } count && count > 1 ? string.Create(CultureInfo.InvariantCulture, $" at least {count} times") : "";
         var within = Within is { } time ? $" within {time.ToWords()}" : "";
         var since = Since == EventSince.Enrollment ? " since the customer entered" : "";
-        return $"{Words.Quote(Event, "event not yet chosen")} {(Not ? "has not happened" : "has happened")}{times}{within}{since}{SameRecord.ToWords(Record)}";
+        return $"{ValuePhrases.Quote(Event, "event not yet chosen")} {(Not ? "has not happened" : "has happened")}{times}{within}{since}{SameRecord.ToWords(Record)}";
     }
 
     /// <inheritdoc />

@@ -43,9 +43,9 @@ public sealed record HasRecord : ConditionStep
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
-        var what = string.IsNullOrWhiteSpace(RecordType) ? "record (type not yet chosen)" : RecordType == "todo" ? "to-do" : Words.Field(RecordType);
-        var state = Status.IsDefaultOrEmpty ? "" : $" that is {Words.List(Status.Select(Words.Field), "or")}";
-        return $"the customer {(Not ? $"has no {what}" : $"has {WithArticle(what)}")}{state}{Words.Where(Where)}";
+        var what = string.IsNullOrWhiteSpace(RecordType) ? "record (type not yet chosen)" : RecordType == "todo" ? "to-do" : ValuePhrases.Field(RecordType);
+        var state = Status.IsDefaultOrEmpty ? "" : $" that is {ValuePhrases.List(Status.Select(ValuePhrases.Field), "or")}";
+        return $"the customer {(Not ? $"has no {what}" : $"has {WithArticle(what)}")}{state}{ValuePhrases.Where(Where)}";
     }
 
     /// <inheritdoc />

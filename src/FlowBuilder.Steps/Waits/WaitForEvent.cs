@@ -43,7 +43,7 @@ public sealed record WaitForEvent : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Event)) return StepOutcome.Skip("no event has been chosen");
-        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{Words.Quote(Event)} had already happened");
+        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} had already happened");
         return StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
@@ -53,7 +53,7 @@ public sealed record WaitForEvent : WaitStep
         ArgumentNullException.ThrowIfNull(c);
         ArgumentNullException.ThrowIfNull(happened);
         return happened.Name == Event && SameRecord.Counts(Record, c.Run.Record, c.Run.Event, happened.Name, happened.Record)
-            ? StepOutcome.Leave(because: $"{Words.Quote(Event)} happened")
+            ? StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} happened")
             : null;
     }
 
@@ -62,7 +62,7 @@ public sealed record WaitForEvent : WaitStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"wait until {Words.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}{(Since == WaitSince.Enrollment ? " or has happened since the customer entered" : "")}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
+        $"wait until {ValuePhrases.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}{(Since == WaitSince.Enrollment ? " or has happened since the customer entered" : "")}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Length(Timeout, "timeout", "how long to wait at most");

@@ -55,7 +55,7 @@ public sealed record WaitForWindow : WaitStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"wait for {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {Words.Hours(From, To)} ({Clocks.ToWords(Zone)}{(SkipHolidays ? ", not on holidays" : "")})";
+        $"wait for {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {ValuePhrases.Hours(From, To)} ({Clocks.ToWords(Zone)}{(SkipHolidays ? ", not on holidays" : "")})";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

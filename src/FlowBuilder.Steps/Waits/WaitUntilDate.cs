@@ -79,7 +79,7 @@ public sealed record WaitUntilDate : WaitStep
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
-        var date = Words.Field(Property);
+        var date = ValuePhrases.Field(Property);
         var when = Shift is not { IsZero: false } shift ? $"the {date}" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")} the {date}";
         return $"wait until {when}{(Time is { } time ? $" at {ClockWords.Of(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, continue right away", IfNoDate.Stop => "without that date, stop", IfNoDate.Fail => "without that date, end as failed" }})";
     }
@@ -100,7 +100,7 @@ public sealed record WaitUntilDate : WaitStep
     private StepOutcome Without(StepContext c)
     {
         if (string.IsNullOrWhiteSpace(Property)) return StepOutcome.Skip("no date has been chosen");
-        var because = Comparison.IsEmpty(Value(c)) ? $"there is no {Words.Field(Property)} to wait for" : $"{Words.Value(Value(c))}, the {Words.Field(Property)}, is not a date";
+        var because = Comparison.IsEmpty(Value(c)) ? $"there is no {ValuePhrases.Field(Property)} to wait for" : $"{ValuePhrases.Value(Value(c))}, the {ValuePhrases.Field(Property)}, is not a date";
         return IfNoDate switch
         {
             IfNoDate.Continue => StepOutcome.Skip(because),

@@ -364,10 +364,6 @@ namespace FlowBuilder.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<long?>("NotificationsReadAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("notifications_read_at");
-
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");

@@ -373,10 +373,6 @@ namespace FlowBuilder.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("name");
 
-                    b.Property<long?>("NotificationsReadAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("notifications_read_at");
-
                     b.Property<string>("Phone")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("phone");

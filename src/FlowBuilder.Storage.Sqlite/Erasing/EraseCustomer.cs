@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Erasing;

@@ -360,10 +360,6 @@ namespace FlowBuilder.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<long?>("NotificationsReadAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("notifications_read_at");
-
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");

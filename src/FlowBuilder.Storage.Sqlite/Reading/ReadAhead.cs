@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Sqlite.Raw;
+using FlowBuilder.Storage.Sqlite.Tables;
 
 namespace FlowBuilder.Storage.Sqlite.Reading;
 
@@ -16,9 +16,7 @@ internal sealed class ReadAhead(RawConnection connection)
         "SELECT id, version_id, node, record_type, record_id, at FROM moments INDEXED BY ix_moments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id");
 
     private readonly RawStatement _reviews = connection.Prepare(
-        "SELECT id, enrollment_id, kind, state, etag, reason, messages, caveats, opened_at, expires_at, decided_at, decided_by, note, " +
-        "sequence_id, news, edits, alike, asked_of, asked_by, asked_note, snoozed_until, snoozed_by, remind_at, escalated_at FROM reviews INDEXED BY ix_reviews_customer " +
-        "WHERE company_id = ?1 AND customer_id = ?2 AND state = 0 ORDER BY id");
+        $"SELECT {ReviewColumns.Fixed.Names()}, {ReviewColumns.Moving.Names()} FROM reviews INDEXED BY ix_reviews_customer WHERE company_id = ?1 AND customer_id = ?2 AND state = 0 ORDER BY id");
 
     public ImmutableDictionary<ArmKey, DateTimeOffset> ReadArms(CompanyId company, CustomerId customer)
     {
@@ -46,34 +44,7 @@ internal sealed class ReadAhead(RawConnection connection)
     {
         var reviews = ImmutableList<Review>.Empty;
         _reviews.Add(company.Value).Add(customer.Value);
-        while (_reviews.Read())
-            reviews = reviews.Add(new Review
-            {
-                Id = new ReviewId(_reviews.Long(0)),
-                Enrollment = new EnrollmentId(_reviews.Long(1)),
-                Kind = (ReviewKind)_reviews.Int(2),
-                State = (ReviewState)_reviews.Int(3),
-                Etag = _reviews.Text(4),
-                Reason = _reviews.Text(5),
-                Messages = StoredJson.ReadPreviews(_reviews.Text(6)),
-                Caveats = StoredJson.ReadTexts(_reviews.TextOrNull(7)),
-                OpenedAt = _reviews.Instant(8),
-                ExpiresAt = _reviews.InstantOrNull(9),
-                DecidedAt = _reviews.InstantOrNull(10),
-                DecidedBy = _reviews.TextOrNull(11),
-                Note = _reviews.TextOrNull(12),
-                Sequence = new SequenceId(_reviews.Guid(13)),
-                News = StoredJson.ReadTexts(_reviews.TextOrNull(14)),
-                Edits = StoredJson.ReadEdits(_reviews.TextOrNull(15)),
-                Alike = _reviews.Text(16),
-                AskedOf = _reviews.TextOrNull(17),
-                AskedBy = _reviews.TextOrNull(18),
-                AskedNote = _reviews.TextOrNull(19),
-                SnoozedUntil = _reviews.InstantOrNull(20),
-                SnoozedBy = _reviews.TextOrNull(21),
-                RemindAt = _reviews.InstantOrNull(22),
-                EscalatedAt = _reviews.InstantOrNull(23),
-            });
+        while (_reviews.Read()) reviews = reviews.Add(ReviewColumns.Read(_reviews));
         return reviews;
     }
 }

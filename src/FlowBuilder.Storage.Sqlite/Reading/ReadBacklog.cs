@@ -1,16 +1,14 @@
-using FlowBuilder.Core.Model.Events;
-using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
+using FlowBuilder.Storage.Sqlite.Tables;
 
 namespace FlowBuilder.Storage.Sqlite.Reading;
 
 /// <summary>A partition's inbox behind a position.</summary>
 internal sealed class ReadBacklog(RawConnection connection)
 {
-    private const string Columns =
-        "SELECT company_id, customer_id, merges, seq, name, kind, at, arrived_at, record_type, record_id, properties, source, depth, raised_by, imported FROM events INDEXED BY ix_events_inbox ";
+    private static readonly string Columns = $"SELECT company_id, customer_id, merges, {EventColumns.All.Names()} FROM events INDEXED BY ix_events_inbox ";
 
     private readonly RawStatement _all = connection.Prepare(Columns + "WHERE partition = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3 + 0");
 
@@ -32,22 +30,7 @@ internal sealed class ReadBacklog(RawConnection connection)
         var events = new List<StoredEvent>();
         var rows = company is { } only ? _one.Add(partition).Add(afterSeq).Add(limit).Add(only.Value) : _all.Add(partition).Add(afterSeq).Add(limit);
         while (rows.Read())
-            events.Add(new StoredEvent(new CompanyId(rows.Int(0)), new CustomerId(rows.Long(1)), Event(rows, 3), rows.LongOrNull(2) is { } merges ? new CustomerId(merges) : null));
+            events.Add(new StoredEvent(new CompanyId(rows.Int(0)), new CustomerId(rows.Long(1)), EventColumns.Read(rows, 3), rows.LongOrNull(2) is { } merges ? new CustomerId(merges) : null));
         return events;
     }
-
-    private static CustomerEvent Event(RawStatement row, int column) => new()
-    {
-        Seq = row.Long(column),
-        Name = row.Word(column + 1),
-        Kind = (EventKind)row.Int(column + 2),
-        At = row.Instant(column + 3),
-        ArrivedAt = row.Instant(column + 4),
-        Record = row.Record(column + 5),
-        Properties = Properties.Parse(row.TextOrNull(column + 7)),
-        Source = row.Word(column + 8),
-        Depth = row.Int(column + 9),
-        RaisedBy = row.LongOrNull(column + 10) is { } run ? new EnrollmentId(run) : null,
-        Imported = row.Flag(column + 11),
-    };
 }

@@ -1,5 +1,6 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Reading;

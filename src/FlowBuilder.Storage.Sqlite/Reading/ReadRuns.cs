@@ -4,15 +4,21 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Sqlite.Raw;
+using FlowBuilder.Storage.Sqlite.Tables;
 
 namespace FlowBuilder.Storage.Sqlite.Reading;
 
 /// <summary>A customer's runs: the live ones, and of the others the newest per sequence and record.</summary>
 internal sealed class ReadRuns(RawConnection connection)
 {
+    private static readonly int SequencePlace = EnrollmentColumns.Fixed.PlaceOf("sequence_id");
+    private static readonly int RecordPlace = EnrollmentColumns.Fixed.PlaceOf("record_type");
+    private static readonly int StatePlace = EnrollmentColumns.Fixed.Count + EnrollmentColumns.Moving.PlaceOf("state");
+    private static readonly int StartPlace = EnrollmentColumns.Fixed.Count + EnrollmentColumns.Moving.Count;
+
     private readonly RawStatement _read = connection.Prepare(
-        "SELECT id, sequence_id, version_id, record_type, record_id, state, hold, held_since, cursor, pass, passes, entered_at, entered_seq, arrived_at, due_at, watch_at, " +
-        "skips_to_next_wait, stop_chain, depth, starting_event, pinned_templates, ended_at, end_reason, edited_messages FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id DESC");
+        $"SELECT {EnrollmentColumns.Fixed.Names()}, {EnrollmentColumns.Moving.Names()}, starting_event " +
+        "FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id DESC");
 
     private readonly RawStatement _start = connection.Prepare("SELECT name, at, properties FROM events WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
 
@@ -24,8 +30,8 @@ internal sealed class ReadRuns(RawConnection connection)
         _read.Add(company.Value).Add(customer.Value);
         while (_read.Read())
         {
-            var isNewest = (seen ??= []).Add((_read.Guid(1), _read.Record(3)));
-            if (isNewest || (EnrollmentState)_read.Int(5) <= EnrollmentState.Sending) (runs ??= []).Add(Row(company, customer));
+            var isNewest = (seen ??= []).Add((_read.Guid(SequencePlace), _read.Record(RecordPlace)));
+            if (isNewest || (EnrollmentState)_read.Int(StatePlace) <= EnrollmentState.Sending) (runs ??= []).Add(Row(company, customer));
         }
 
         if (runs is null) return [];
@@ -33,39 +39,17 @@ internal sealed class ReadRuns(RawConnection connection)
         return [.. runs];
     }
 
-    private Enrollment Row(CompanyId company, CustomerId customer) => new()
+    private Enrollment Row(CompanyId company, CustomerId customer)
     {
-        Id = new EnrollmentId(_read.Long(0)),
-        Company = company,
-        Customer = customer,
-        Sequence = new SequenceId(_read.Guid(1)),
-        Version = new VersionId(_read.Long(2)),
-        Record = _read.Record(3),
-        State = (EnrollmentState)_read.Int(5),
-        Hold = (Hold)_read.Int(6),
-        HeldSince = _read.InstantOrNull(7),
-        Cursor = _read.Int(8),
-        Pass = _read.Int(9),
-        Passes = StoredJson.ReadCounts(_read.TextOrNull(10)),
-        EnteredAt = _read.Instant(11),
-        EnteredSeq = _read.Long(12),
-        ArrivedAt = _read.Instant(13),
-        DueAt = _read.InstantOrNull(14),
-        WatchAt = _read.InstantOrNull(15),
-        SkipsToNextWait = _read.Flag(16),
-        StopChain = _read.IntOrNull(17),
-        Depth = _read.Int(18),
-        Event = _read.TextOrNull(19) switch
+        var run = EnrollmentColumns.Read(_read, company, customer);
+        var start = _read.TextOrNull(StartPlace) switch
         {
             null => null,
-            StoredJson.InHistory => Start(company, customer, _read.Long(12)),
+            StoredJson.InHistory => Start(company, customer, run.EnteredSeq),
             var json => StoredJson.ReadStart(json),
-        },
-        PinnedTemplates = StoredJson.ReadRevisions(_read.TextOrNull(20)),
-        EndedAt = _read.InstantOrNull(21),
-        EndReason = _read.TextOrNull(22),
-        EditedMessages = StoredJson.ReadEdits(_read.TextOrNull(23)),
-    };
+        };
+        return start is null ? run : run with { Event = start };
+    }
 
     /// <summary>Null only for a run that ended long ago, whose event has been purged.</summary>
     private StartingEvent? Start(CompanyId company, CustomerId customer, long seq)

@@ -1,4 +1,5 @@
 
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Reading;

@@ -1,4 +1,3 @@
-
 using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Reading;
@@ -17,6 +16,7 @@ internal sealed class SqliteReader : IDisposable
         _end = _connection.Prepare("COMMIT");
         Backlog = new ReadBacklog(_connection);
         Due = new ReadDue(_connection);
+        Lanes = new ReadLanes(_connection);
         Messages = new ReadMessages(_connection);
         Book = new ReadBook(_connection);
         Settings = new ReadSettings(_connection);
@@ -28,6 +28,8 @@ internal sealed class SqliteReader : IDisposable
     public ReadBacklog Backlog { get; }
 
     public ReadDue Due { get; }
+
+    public ReadLanes Lanes { get; }
 
     public ReadMessages Messages { get; }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Model.Whereabouts;
 using FlowBuilder.Core.Reading;
 using PhoneNumbers;
 

@@ -15,7 +15,7 @@ namespace FlowBuilder.Storage.Model;
 /// <summary>
 /// The database as settings, screens and API queries see it. It shows only rows of <see cref="CurrentCompany"/> (none while that is
 /// not set) and refuses to save a row of another one. The engine's own rows (runs, events, messages...) are written by
-/// <see cref="IEngineStore"/> alone; here they are read.
+/// <see cref="Ports.ITurnStore"/> alone; here they are read.
 /// </summary>
 public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Demo;
 

@@ -1,6 +1,6 @@
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Demo;
 

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using FlowBuilder.Benchmarks.Outside;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;

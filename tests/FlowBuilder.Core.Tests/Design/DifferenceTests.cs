@@ -44,7 +44,7 @@ public sealed class DifferenceTests
                 var session = new DesignSession(document, Drawn.Steps);
                 var before = session.Document;
                 session.Run(new AutoLayout());
-                session.Run(new MoveNodes([.. session.Document.Nodes.Select(node => node.Id)], seed % 100, 5));
+                session.Run(new MoveBy([.. session.Document.Nodes.Select(node => node.Id)], seed % 100, 5));
                 Differences.Of(before, Drawn.Read(Drawn.Json.Write(session.Document)), Drawn.Steps).ShouldBeEmpty();
             },
             iter: 300);

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Channels;
 using FlowBuilder.Runtime.Channels.Breaking;
@@ -30,7 +29,7 @@ public sealed class Texts : IAsyncLifetime
     private async Task<ChannelAnswer> SendAsync(Message? message = null)
     {
         using var http = ChannelRegistration.Plain(_options);
-        return await new TextChannel(_options, Sample.Links, http, _breakers).SendAsync(Sample.Company, message ?? Letters.Text(), () => _left++, Letters.Stop);
+        return await new TextChannel(_options, Sample.Links, http, _breakers, TimeProvider.System).SendAsync(Sample.Company, message ?? Letters.Text(), () => _left++, Letters.Stop);
     }
 
     [Fact]

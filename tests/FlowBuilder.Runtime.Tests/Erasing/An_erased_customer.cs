@@ -1,16 +1,12 @@
-using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.AuditLog;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Tests.Pump;
-using FlowBuilder.Storage.Addresses;
 using FlowBuilder.Storage.AuditLog;
-using FlowBuilder.Storage.Sqlite.Writing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Messages;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Runtime.Addresses;
@@ -9,7 +8,6 @@ using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Storage.Model.Messages;
 using FlowBuilder.Storage.Sqlite;
-using FlowBuilder.Storage.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

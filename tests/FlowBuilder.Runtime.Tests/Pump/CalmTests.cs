@@ -1,6 +1,5 @@
 using CsCheck;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;

@@ -2,7 +2,7 @@ using System.Reflection;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Runtime.Tests.Pump;
 
@@ -14,9 +14,9 @@ public class EndlessLanes : DispatchProxy
     /// <summary>The lanes that were read, in order.</summary>
     public IList<SendingLane> Asked { get; } = [];
 
-    public static (IEngineStore Store, EndlessLanes Lanes) Of(int companies)
+    public static (IOutboxStore Store, EndlessLanes Lanes) Of(int companies)
     {
-        var store = Create<IEngineStore, EndlessLanes>();
+        var store = Create<IOutboxStore, EndlessLanes>();
         var lanes = (EndlessLanes)(object)store;
         lanes._lanes = [.. Enumerable.Range(1, companies).Select(company => new SendingLane(new CompanyId(company), Channel.Webhook))];
         return (store, lanes);
@@ -26,13 +26,14 @@ public class EndlessLanes : DispatchProxy
     {
         switch (targetMethod!.Name)
         {
-            case nameof(IEngineStore.ReadLanes):
-                return _lanes.Select(lane => new LaneDue(lane, DateTimeOffset.UnixEpoch, null)).ToList();
-            case nameof(IEngineStore.ReadLane):
-                return ((LaneDue)args![1]!) with { Due = DateTimeOffset.UnixEpoch };
-            case nameof(IEngineStore.ReadDueMessages):
+            case nameof(IOutboxStore.ReadLanesAsync):
+                return new ValueTask<IReadOnlyList<LaneDue>>([.. _lanes.Select(lane => new LaneDue(lane, DateTimeOffset.UnixEpoch, null))]);
+            case nameof(IOutboxStore.ReadLaneAsync):
+                return new ValueTask<LaneDue>(((LaneDue)args![1]!) with { Due = DateTimeOffset.UnixEpoch });
+            case nameof(IOutboxStore.ReadDueMessagesAsync):
                 Asked.Add((SendingLane)args![1]!);
-                return Enumerable.Range(0, (int)args[4]!).Select(number => new DueItem(new CompanyId(1), default, new TurnInput.MessageDue(new MessageId(number)), DateTimeOffset.UnixEpoch)).ToList();
+                return new ValueTask<IReadOnlyList<DueItem>>(
+                    [.. Enumerable.Range(0, (int)args[4]!).Select(number => new DueItem(new CompanyId(1), default, new TurnInput.MessageDue(new MessageId(number)), DateTimeOffset.UnixEpoch))]);
             default:
                 throw new NotSupportedException(targetMethod.Name);
         }

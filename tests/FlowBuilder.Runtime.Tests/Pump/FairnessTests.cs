@@ -1,8 +1,8 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model.Companies;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

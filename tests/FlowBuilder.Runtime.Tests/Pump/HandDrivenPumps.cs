@@ -1,11 +1,9 @@
-using System.Reflection;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +21,7 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
 
     private readonly PartitionQueue[] _queues;
     private readonly PartitionPump[] _pumps;
-    private readonly CountedStore _counted;
+    private readonly CountedStore.Looks _looks = new();
     private readonly HandClock _clock;
     private readonly FakeTimeProvider _system;
 
@@ -33,17 +31,13 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
         _clock = clock;
         _system = system;
         var tools = host.Services.GetRequiredService<PumpTools>();
-        var store = DispatchProxy.Create<IEngineStore, CountedStore>();
-        _counted = (CountedStore)(object)store;
-        _counted.Store = tools.Store;
-        tools = tools with { Store = store, SystemClock = system };
+        tools = tools with
+        {
+            Inbox = CountedStore.Of(tools.Inbox, _looks), Due = CountedStore.Of(tools.Due, _looks), Outbox = CountedStore.Of(tools.Outbox, _looks), SystemClock = system, Delivery = tools.Delivery with { SystemClock = system },
+        };
         var partitions = host.Services.GetRequiredService<EngineOptions>().Partitions;
         _queues = [.. Enumerable.Range(0, partitions).Select(_ => new PartitionQueue())];
-        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools)
-        {
-            Merge = (_, _) => throw new NotSupportedException("No alias is sent here."),
-            Forward = (_, _, _, _) => false,
-        })];
+        _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools, new NoPeers()))];
     }
 
     public EngineHost Host { get; }
@@ -53,7 +47,7 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     public DateTimeOffset Now => _clock.Now;
 
     /// <summary>Questions about what is due or has arrived that the pumps have put to the store.</summary>
-    public int Reads => _counted.Reads;
+    public int Reads => _looks.Reads;
 
     public static async Task<HandDrivenPumps> StartAsync(RecordingChannel email)
     {
@@ -88,8 +82,7 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     /// <summary>Stores an event, hands it over and works it off.</summary>
     public async Task HandOverAsync(IncomingEvent incoming)
     {
-        var store = Host.Services.GetRequiredService<PumpTools>().Store;
-        foreach (var stored in await store.AcceptAsync([incoming], Now, CancellationToken.None)) _queues[stored.Customer.PartitionOf(_queues.Length)].HandOver(stored);
+        foreach (var stored in await Host.Store.Inbox.AcceptAsync([incoming], Now, CancellationToken.None)) _queues[stored.Customer.PartitionOf(_queues.Length)].HandOver(stored);
         await SettleAsync();
     }
 
@@ -143,6 +136,18 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     {
         await Host.DisposeAsync();
         foreach (var queue in _queues) queue.Dispose();
+    }
+
+    /// <summary>No customer was joined to another.</summary>
+    private sealed class NoPeers : IPartitionPeers
+    {
+        public Task MergeAsync(StoredEvent alias, CancellationToken cancellation) => throw new NotSupportedException("No alias is sent here.");
+
+        public bool Forward(CompanyId company, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker) => false;
+
+        public void Erased(CustomerId erased)
+        {
+        }
     }
 
     /// <summary>A product clock that stands until it is moved.</summary>

@@ -1,10 +1,10 @@
 using CsCheck;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Pump;
 using FlowBuilder.Storage;
-using FlowBuilder.Storage.Sqlite.Reading;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -22,7 +22,7 @@ public sealed class InboxTests
     public async Task Every_event_is_taken_once_and_in_its_companys_order_however_it_is_told()
     {
         await using var pumps = await HandDrivenPumps.StartAsync(new RecordingChannel());
-        var store = pumps.Host.Services.GetRequiredService<PumpTools>().Store;
+        var store = pumps.Host.Services.GetRequiredService<PumpTools>().Inbox;
         var partitions = pumps.Host.Services.GetRequiredService<EngineOptions>().Partitions;
         var (number, begun) = (0, 0L);
         await _happenings.SampleAsync(
@@ -48,14 +48,14 @@ public sealed class InboxTests
                             inbox.LookAgain();
                             break;
                         default:
-                            inbox.Read(lanes);
+                            await inbox.ReadAsync(lanes);
                             Take(count);
                             break;
                     }
                 }
 
                 while (untold.Count > 0) Tell(number);
-                do inbox.Read(lanes);
+                do await inbox.ReadAsync(lanes);
                 while (Take(100));
 
                 taken.Select(one => one.Event!.Seq).ShouldBe(stored.Select(one => one.Event!.Seq), ignoreOrder: true);
@@ -99,11 +99,12 @@ public sealed class InboxTests
         pumps.Reads.ShouldBe(reads);
         await using var context = pumps.Host.Context();
         context.Events.Count(happened => happened.Name == "Estimate Sent").ShouldBe(21);
-        store(pumps).ReadStanding(pumps.Now).Unclaimed.ShouldBe(0);
-
-        static IEngineStore store(HandDrivenPumps pumps) => pumps.Host.Services.GetRequiredService<PumpTools>().Store;
+        (await pumps.Host.Store.Partitions.ReadStandingAsync(pumps.Now, TestContext.Current.CancellationToken)).Unclaimed.ShouldBe(0);
     }
 
-    private static IncomingEvent Event(int company, int customer, int number = 0) =>
-        Storage.Sample.Event($"m{company}-{customer}-{number}", $"c{customer}", company: company) with { At = Storage.Sample.Noon.ToOffset(TimeSpan.FromHours(2)) };
+    private static IncomingEvent Event(int company, int customer, int number = 0) => new()
+    {
+        Company = new CompanyId(company), Source = "crm", MessageId = $"m{company}-{customer}-{number}", UserId = $"c{customer}", Kind = EventKind.Track, Name = "Estimate Sent",
+        At = new DateTimeOffset(2026, 3, 2, 13, 0, 0, TimeSpan.FromHours(2)), Record = new RecordKey("estimate", "E-1"), Properties = Properties.Parse("""{"total":120.5,"note":"größer 🌱","empty":""}"""),
+    };
 }

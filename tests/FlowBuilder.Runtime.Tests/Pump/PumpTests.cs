@@ -1,11 +1,9 @@
-using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing.Engine;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -106,11 +104,11 @@ public sealed class PumpTests
         await Sample.SendEstimateAsync(host, "ann", "E-1");
         await using var context = host.Context();
         var partition = (await context.Customers.SingleAsync(TestContext.Current.CancellationToken)).Partition;
-        var older = await host.Store.TakePartitionAsync(partition, TestContext.Current.CancellationToken);
-        await host.Store.TakePartitionAsync(partition, TestContext.Current.CancellationToken);
+        var older = await host.Store.Partitions.TakeAsync(partition, TestContext.Current.CancellationToken);
+        await host.Store.Partitions.TakeAsync(partition, TestContext.Current.CancellationToken);
 
         await Should.ThrowAsync<StaleFenceException>(
-            host.Store.CommitAsync(new TurnBatch(partition, older.Fence, older.DoneThrough + 1, []), TestContext.Current.CancellationToken));
+            host.Store.Turns.CommitAsync(new TurnBatch(partition, older.Fence, older.DoneThrough + 1, []), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -211,7 +209,7 @@ public sealed class PumpTests
               "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "custom-event", "name": "Started" }, "at": [0, 0] }, {{nodes}} ],
               "edges": [ { "from": "t", "to": "s1" }, {{edges}} ] }
             """);
-        var before = host.Engine.Progress.TurnsTaken;
+        var before = (await host.Engine.ReadProgressAsync(TestContext.Current.CancellationToken)).TurnsTaken;
 
         await host.HappenAsync(host.Event("Started", "ann"));
 
@@ -219,6 +217,6 @@ public sealed class PumpTests
         (await context.Enrollments.SingleAsync(TestContext.Current.CancellationToken)).State.ShouldBe(EnrollmentState.Done);
         (await context.StepRuns.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(Steps);
         // 200, 200 and 50; a hint that came twice may add a turn that does nothing.
-        (host.Engine.Progress.TurnsTaken - before).ShouldBeGreaterThanOrEqualTo(3);
+        ((await host.Engine.ReadProgressAsync(TestContext.Current.CancellationToken)).TurnsTaken - before).ShouldBeGreaterThanOrEqualTo(3);
     }
 }

@@ -1,6 +1,5 @@
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Runtime.Intake;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,12 +34,12 @@ public sealed class WriteCountTests
         await AcceptAsync(host, index => host.Identify($"c{index}", $$"""{"email":"c{{index}}@example.com"}"""));
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
         var counters = host.Services.GetRequiredService<IStoreCounters>();
-        var before = (counters.Counters, host.Engine.Progress.StepsDone);
+        var before = (counters.Counters, (await host.Engine.ReadProgressAsync(TestContext.Current.CancellationToken)).StepsDone);
 
         await AcceptAsync(host, index => host.Event("Started", $"c{index}"));
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
 
-        var steps = host.Engine.Progress.StepsDone - before.StepsDone;
+        var steps = (await host.Engine.ReadProgressAsync(TestContext.Current.CancellationToken)).StepsDone - before.StepsDone;
         steps.ShouldBe(Customers * 5);
         ((counters.Counters.Statements - before.Counters.Statements) / (double)steps).ShouldBeLessThanOrEqualTo(3);
         ((counters.Counters.Commits - before.Counters.Commits) / (double)steps).ShouldBeLessThanOrEqualTo(0.01);

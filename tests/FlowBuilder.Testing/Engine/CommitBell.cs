@@ -1,5 +1,5 @@
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Storage;
+using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Testing.Engine;
 

@@ -1,8 +1,6 @@
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
@@ -11,15 +9,14 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Runtime;
 using FlowBuilder.Runtime.Channels;
-using FlowBuilder.Runtime.Intake;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Runtime.Time;
 using FlowBuilder.Steps;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Storage.Model.Sequences;
+using FlowBuilder.Storage.Ports;
 using FlowBuilder.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -58,7 +55,8 @@ public sealed class EngineHost : IAsyncDisposable
 
     public IEngine Engine => Services.GetRequiredService<IEngine>();
 
-    public IEngineStore Store => Services.GetRequiredService<IEngineStore>();
+    /// <summary>The ports of its store.</summary>
+    public Stores Store => new(Services);
 
     public ProductClock Clock => Services.GetRequiredService<ProductClock>();
 
@@ -124,7 +122,7 @@ public sealed class EngineHost : IAsyncDisposable
         var compilation = Services.GetRequiredService<PlanCompiler>().Compile(document);
         var plan = compilation.Plan ?? throw new InvalidOperationException(string.Join("; ", compilation.Diagnostics));
         var sequence = Guid.CreateVersion7();
-        var version = Services.GetRequiredService<IIdSource>().Next();
+        var version = await Services.GetRequiredService<NewIds>().NextAsync(CancellationToken.None);
         await using var context = Context();
         context.Sequences.Add(new SequenceRow
         {

@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Live;

@@ -5,7 +5,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using FlowBuilder.Testing;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 using WallBoard;
 

@@ -5,8 +5,8 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Customers.Merging;

@@ -7,6 +7,7 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
+using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.People.Invitations;
@@ -16,7 +17,7 @@ namespace FlowBuilder.Application.People.Invitations;
 /// sign-in at another company of this installation cannot be learned here.
 /// </summary>
 public sealed class Inviting(
-    IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IInvitationLetters letters, AuditTrail audit, IIdSource ids, TimeProvider clock)
+    IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IInvitationLetters letters, AuditTrail audit, NewIds ids, TimeProvider clock)
 {
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -39,7 +40,7 @@ public sealed class Inviting(
         var token = RandomToken.New();
         var row = new InvitationRow
         {
-            Id = ids.Next(), Email = email, Role = RoleRights.Word(role), UserId = person?.Id, TokenHash = RandomToken.Hash(token), InvitedBy = caller.Name, CreatedAt = now, ExpiresAt = now + Lifetime,
+            Id = await ids.NextAsync(cancellation), Email = email, Role = RoleRights.Word(role), UserId = person?.Id, TokenHash = RandomToken.Hash(token), InvitedBy = caller.Name, CreatedAt = now, ExpiresAt = now + Lifetime,
         };
         context.Invitations.Add(row);
         audit.Add(context, caller.Actor, "invitation.send", $"invitation:{row.Id}", $"invited {email} as {RoleWords.WithArticle(role)}", null, RoleWords.Name(role));

@@ -22,6 +22,7 @@ internal static class NodeCounts
         var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == sequence.Value).Select(version => version.Id).ToListAsync(cancellation);
         var standing = await context.Enrollments.AsNoTracking().Where(run => versions.Contains(run.VersionId) && run.State <= EnrollmentState.Sending)
             .GroupBy(run => new { run.VersionId, run.Cursor, InReview = run.State == EnrollmentState.Review }).Select(group => new { group.Key.VersionId, group.Key.Cursor, group.Key.InReview, Count = group.Count() }).ToListAsync(cancellation);
+        await plans.HoldAsync([.. standing.Select(group => new VersionId(group.VersionId))], cancellation);
         return standing.Select(group => (Node: NodeOf(plans, company, new VersionId(group.VersionId), group.Cursor), group.InReview, group.Count))
             .Where(group => group.Node is not null).GroupBy(group => group.Node!).ToDictionary(group => group.Key, group => new NodeCount(group.Sum(one => one.Count), group.Where(one => one.InReview).Sum(one => one.Count)));
     }

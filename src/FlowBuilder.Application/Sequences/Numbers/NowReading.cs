@@ -37,6 +37,7 @@ public sealed class NowReading(IDbContextFactory<FlowBuilderContext> contexts, I
         var reviews = await context.Reviews.AsNoTracking().Where(review => customers.Contains(review.CustomerId) && ids.Contains(review.EnrollmentId) && review.DecidedAt != null).ToListAsync(cancellation);
         var known = lines.ToDictionary(line => line.Id);
         var versions = runs.ToDictionary(run => run.Id, run => new VersionId(run.VersionId));
+        await plans.HoldAsync(versions.Values, cancellation);
         var happened = lines.SelectMany(OfRun)
             .Concat(reviews.Where(review => known.ContainsKey(review.EnrollmentId)).Select(review => OfReview(review, known[review.EnrollmentId])).OfType<NowLine>())
             .Concat(steps.Where(step => known.ContainsKey(step.EnrollmentId)).Select(step => OfStep(step, known[step.EnrollmentId], StepOf(company, versions[step.EnrollmentId], step.Node), names)));

@@ -68,7 +68,9 @@ public sealed class VersionReading(IDbContextFactory<FlowBuilderContext> context
     {
         await using var context = contexts.CreateFor(company);
         var id = await context.SequenceVersions.AsNoTracking().Where(row => row.SequenceId == sequence.Value && row.Number == number).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
-        return id is { } version && plans.Find(new VersionId(version)) is { } published ? SentenceView.Of(published.Plan, names) : [];
+        if (id is not { } version) return [];
+        await plans.HoldAsync([new VersionId(version)], cancellation);
+        return plans.Find(new VersionId(version)) is { } published ? SentenceView.Of(published.Plan, names) : [];
     }
 
     private static Task<string?> TextAsync(FlowBuilderContext context, SequenceId sequence, long number, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
@@ -25,7 +26,7 @@ internal static class RuleDifferences
         if (old.ArmMemory != now.ArmMemory) yield return Rule($"One part of an AND is now remembered for {now.ArmMemory.ToWords()} (was {old.ArmMemory.ToWords()}).");
         if (old.AllowedHours != now.AllowedHours)
             yield return Rule(now.AllowedHours is { } hours ? $"Messages now go out only between {ClockWords.Of(hours.From)} and {ClockWords.Of(hours.To)} where the customer lives." : "Messages now go out during the hours the company allows.");
-        if (old.Owner != now.Owner) yield return Rule(now.Owner is { } owner ? $"The owner is now {names.Recipient($"user:{owner}")}." : "The owner is once again the person who created it.");
+        if (old.Owner != now.Owner) yield return Rule(now.Owner is { } owner ? $"The owner is now {names.Recipient(new Recipient.User(owner))}." : "The owner is once again the person who created it.");
         if (old.ReviewExpiry != now.ReviewExpiry) yield return Rule(Expiry(now.ReviewExpiry));
         foreach (var label in now.Labels.Except(old.Labels)) yield return Rule($"It now has the label “{label}”.");
         foreach (var label in old.Labels.Except(now.Labels)) yield return Rule($"It no longer has the label “{label}”.");

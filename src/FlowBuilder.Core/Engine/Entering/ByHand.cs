@@ -18,7 +18,7 @@ internal static class ByHand
         if (turn.Setting.Plans.Newest(turn.Facts.Company.Id, input.Sequence) is not { } published)
             return new TurnAnswer.Refused(Refusal.NotFound, "That sequence is not published.");
         if (input.Record is { } record && !turn.Facts.Records.ContainsKey(record))
-            return new TurnAnswer.Refused(Refusal.NotFound, $"The customer has no {Words.Of(record)}.");
+            return new TurnAnswer.Refused(Refusal.NotFound, $"The customer has no {ReasonPhrases.Of(record)}.");
         var happened = turn.Own(EventNames.EnrolledByHand, Properties.Of(("by", input.By), ("sequence", input.Sequence.ToString())), record: input.Record);
         turn.Record(happened);
         var cause = new EntryCause { Event = happened, Before = turn.Facts, By = input.By };

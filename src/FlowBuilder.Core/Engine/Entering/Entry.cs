@@ -61,12 +61,12 @@ internal static class Entry
         }
 
         if (refused.Way == EntryWay.Silent) return new TurnAnswer.Refused(Refusal.NotEntered, "No trigger in this sequence listens for this.");
-        return Refuse(turn, published, hold == Hold.None ? refused.Because! : Words.Paused(hold), refused.Node);
+        return Refuse(turn, published, hold == Hold.None ? refused.Because! : ReasonPhrases.Paused(hold), refused.Node);
     }
 
     private static TurnAnswer Enter(Turn turn, PublishedSequence published, PlanEntry entry, RecordKey? record, EntryCause cause, Hold hold)
     {
-        if (hold != Hold.None) return Refuse(turn, published, Words.Paused(hold), null);
+        if (hold != Hold.None) return Refuse(turn, published, ReasonPhrases.Paused(hold), null);
         if (ReEntryRule.Against(turn.Facts, published.Sequence, record, published.Plan.Settings.ReEntry, turn.Now) is { } against)
             return Refuse(turn, published, against, null);
         var run = new Enrollment
@@ -81,7 +81,7 @@ internal static class Entry
         {
             var stop = published.Plan.Stops[met];
             var c = Stops.Context(turn, run);
-            return Refuse(turn, published, $"its Stop When is already met: {Words.WhyHolds(stop.When, c, Words.Names(turn.Setting.Plans, published.Company))}", stop.Node);
+            return Refuse(turn, published, $"its Stop When is already met: {ReasonPhrases.WhyHolds(stop.When, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company))}", stop.Node);
         }
 
         BeginAnew(turn, published, record, cause);
@@ -106,7 +106,7 @@ internal static class Entry
 
     private static string Reason(EntryCause cause, RecordKey? record)
     {
-        var about = record is { } of ? $" ({Words.Of(of)})" : "";
+        var about = record is { } of ? $" ({ReasonPhrases.Of(of)})" : "";
         return cause switch
         {
             { By: { } by } => $"Entered by hand, by {by}{about}.",

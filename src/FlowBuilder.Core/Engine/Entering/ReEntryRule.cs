@@ -18,7 +18,7 @@ internal static class ReEntryRule
             var run = facts.Enrollments[i];
             if (run.Sequence != sequence || run.Record != record) continue;
             if (run.IsLive && policy is ReEntry.Restart) return null;
-            if (run.IsLive) return record is { } live ? $"the customer is already in this sequence for {Words.Of(live)}" : "the customer is already in this sequence";
+            if (run.IsLive) return record is { } live ? $"the customer is already in this sequence for {ReasonPhrases.Of(live)}" : "the customer is already in this sequence";
             if (last is null || run.EnteredAt > last.EnteredAt) last = run;
         }
 

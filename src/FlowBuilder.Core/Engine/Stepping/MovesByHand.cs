@@ -33,7 +33,7 @@ internal static class MovesByHand
         if (!published.Plan.LiesAhead(run.Cursor, target.Index))
             return Wrong("That step is not ahead of the current one. Customers are never moved back, because what was done would be done twice.");
         if (Outbox.IsLeaving(turn, run.Id)) return Wrong("A message is being sent right now. Try again in a moment.");
-        var reason = $"Moved ahead by hand, by {input.By}, to “{target.Step.Sentence(Words.Names(turn.Setting.Plans, run.Company))}”.";
+        var reason = $"Moved ahead by hand, by {input.By}, to “{target.Step.Sentence(ReasonPhrases.Names(turn.Setting.Plans, run.Company))}”.";
         Outbox.CancelWaiting(turn, run, reason);
         turn.Write(RunProgress.Row(run, published.Plan.Steps[run.Cursor], turn.Now, StepResult.Skipped, because: reason));
         turn.Save(RunProgress.Arrived(run with { SkipsToNextWait = false }, target.Index, published.Plan, turn.Now));

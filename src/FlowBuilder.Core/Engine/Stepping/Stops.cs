@@ -39,7 +39,7 @@ internal static class Stops
         var met = Met(turn, run, published.Plan);
         if (met < 0) return false;
         var stop = published.Plan.Stops[met];
-        var reason = $"Stopped because {Words.WhyHolds(stop.When, Context(turn, run), Words.Names(turn.Setting.Plans, run.Company))}.";
+        var reason = $"Stopped because {ReasonPhrases.WhyHolds(stop.When, Context(turn, run), ReasonPhrases.Names(turn.Setting.Plans, run.Company))}.";
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, stop.Node);
         if (run.State == EnrollmentState.Review)
         {

@@ -12,9 +12,6 @@ internal sealed partial class Turn
     /// <summary>Newest happenings kept per customer.</summary>
     public const int MostHappenings = 1000;
 
-    /// <summary>Distance between two inbox positions; those between are a customer's own.</summary>
-    private const long SeqStep = 1024;
-
     /// <summary>The highest position taken so far.</summary>
     public long LastSeq { get; private set; } = book.LastSeq;
 
@@ -75,7 +72,7 @@ internal sealed partial class Turn
     private long NextSeq()
     {
         var next = LastSeq + 1;
-        if (next % SeqStep == 0) next = Math.Max(next + 1, Setting.Ids.Next() * SeqStep);
+        if (next % CustomerEvent.SeqStep == 0) next = Math.Max(next + 1, Setting.Ids.Next() * CustomerEvent.SeqStep);
         return LastSeq = next;
     }
 }

@@ -58,7 +58,7 @@ public sealed record TurnSetting
     public DateTimeOffset? DownSince { get; init; }
 }
 
-/// <summary>Hands out new ids, ever increasing in this process.</summary>
+/// <summary>Hands out new ids, ever increasing for a customer; the engine's is an <see cref="IdBlock"/>.</summary>
 public interface IIdSource
 {
     long Next();

@@ -12,6 +12,9 @@ public sealed record CustomerEvent
     /// <summary>How deep a chain of sequences that start each other may go; deeper events start nothing.</summary>
     public const int MaxDepth = 10;
 
+    /// <summary>Distance between two inbox positions; the positions between belong to a customer's own events.</summary>
+    public const long SeqStep = 1024;
+
     /// <summary>Arrival order in the inbox; decides entry, stops, waits and re-entry.</summary>
     public required long Seq { get; init; }
 

@@ -9,14 +9,14 @@ internal static class TextAnswers
 {
     private const int OptedOut = 21610;
 
-    internal static ChannelAnswer Of(HttpResponseMessage response, string body)
+    internal static ChannelAnswer Of(HttpResponseMessage response, string body, TimeProvider clock)
     {
         var (id, code, words) = Read(body);
         var status = (int)response.StatusCode;
         return status switch
         {
             >= 200 and < 300 => new ChannelAnswer.Sent(id),
-            429 or 503 => new ChannelAnswer.NotSent("The provider is too busy right now.", Final: false, AfterAtLeast: RetryAfter.Of(response, TimeProvider.System)) { ProviderFailed = status == 503 },
+            429 or 503 => new ChannelAnswer.NotSent("The provider is too busy right now.", Final: false, AfterAtLeast: RetryAfter.Of(response, clock)) { ProviderFailed = status == 503 },
             401 or 403 => new ChannelAnswer.NotSent("The provider refused the account or token. Check the settings for texts.", Final: false),
             408 => new ChannelAnswer.NotSent("The provider did not get the text in time.", Final: false),
             >= 400 and < 500 => new ChannelAnswer.NotSent(Because(code, words, response.StatusCode), Final: true) { OptedOut = code == OptedOut },

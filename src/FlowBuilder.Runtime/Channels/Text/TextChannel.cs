@@ -13,7 +13,7 @@ namespace FlowBuilder.Runtime.Channels.Text;
 /// Texts through Twilio's Messages API (https://www.twilio.com/docs/messaging/api/message-resource), which has no key to remove
 /// doubles by: once the call has begun to leave, anything but a clear answer is <i>maybe sent</i>.
 /// </summary>
-internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http, ProviderBreakers breakers) : IMessageChannel
+internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http, ProviderBreakers breakers, TimeProvider clock) : IMessageChannel
 {
     public Channel Channel => Channel.Text;
 
@@ -41,7 +41,7 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
         try
         {
             using var response = await http.SendAsync(request, limit.Token);
-            return TextAnswers.Of(response, await ReadAsync(response, limit.Token));
+            return TextAnswers.Of(response, await ReadAsync(response, limit.Token), clock);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -55,7 +55,7 @@ public sealed record Yearly : ClockTrigger
     public override string Sentence(Names names)
     {
         var day = Shift is not { IsZero: false } shift ? "on" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")}";
-        return $"it is {day} the customer's {Words.Field(Field)}, every year{(Time is { } time ? $" at {ClockWords.Of(time)}" : "")}";
+        return $"it is {day} the customer's {ValuePhrases.Field(Field)}, every year{(Time is { } time ? $" at {ClockWords.Of(time)}" : "")}";
     }
 
     /// <inheritdoc />

@@ -40,6 +40,6 @@ public sealed record FieldChanged : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the customer's {Words.Field(Field)} changes"
-        + (From is { } from ? $" from {Words.Value(from)}" : "") + (To is { } to ? $" to {Words.Value(to)}" : "");
+    public override string Sentence(Names names) => $"the customer's {ValuePhrases.Field(Field)} changes"
+        + (From is { } from ? $" from {ValuePhrases.Value(from)}" : "") + (To is { } to ? $" to {ValuePhrases.Value(to)}" : "");
 }

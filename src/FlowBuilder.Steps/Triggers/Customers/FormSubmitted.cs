@@ -26,5 +26,5 @@ public sealed record FormSubmitted : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => string.IsNullOrWhiteSpace(Form) ? "a form is submitted" : $"the form {Words.Quote(Form)} is submitted";
+    public override string Sentence(Names names) => string.IsNullOrWhiteSpace(Form) ? "a form is submitted" : $"the form {ValuePhrases.Quote(Form)} is submitted";
 }

@@ -39,7 +39,7 @@ public sealed record LinkClicked : TriggerStep
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return "the customer clicks a link" + (string.IsNullOrWhiteSpace(Url) ? "" : $" to {Words.Quote(Url)}")
+        return "the customer clicks a link" + (string.IsNullOrWhiteSpace(Url) ? "" : $" to {ValuePhrases.Quote(Url)}")
             + (string.IsNullOrWhiteSpace(Template) ? "" : $" in {names.Template(Template)}");
     }
 }

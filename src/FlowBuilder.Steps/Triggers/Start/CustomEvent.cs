@@ -38,7 +38,7 @@ public sealed record CustomEvent : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the event {Words.Quote(Name, "not yet chosen")} happens{Words.Where(Where)}";
+    public override string Sentence(Names names) => $"the event {ValuePhrases.Quote(Name, "not yet chosen")} happens{ValuePhrases.Where(Where)}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

@@ -30,7 +30,4 @@ public sealed class UserRow : ICompanyOwned
 
     /// <summary>Kinds of notifications that go by email too, one bit each; null: the ones that wait for this person.</summary>
     public int? EmailedKinds { get; set; }
-
-    /// <summary>Notifications up to this system time have been seen.</summary>
-    public DateTimeOffset? NotificationsReadAt { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace FlowBuilder.Storage.Model.Companies;
 
-/// <summary>Who did what when; append-only, each line sealed to the one before it. Table <c>audit_log</c>. Written through <see cref="AuditLog.AuditTrail"/>.</summary>
+/// <summary>Who did what when; append-only, each line sealed to the one before it. Table <c>audit_log</c>. Written through <c>AuditTrail</c>.</summary>
 public sealed class AuditLogRow : ICompanyOwned
 {
     public int CompanyId { get; set; }

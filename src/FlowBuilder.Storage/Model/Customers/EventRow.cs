@@ -10,7 +10,7 @@ public sealed class EventRow : ICompanyOwned
 
     public long CustomerId { get; set; }
 
-    /// <summary>Order of arrival; see <see cref="IEngineStore.SeqStep"/>.</summary>
+    /// <summary>Order of arrival; see <see cref="Core.Model.Events.CustomerEvent.SeqStep"/>.</summary>
     public long Seq { get; set; }
 
     /// <summary>Whose inbox it came to; null for our own events, which are worked off in the turn that raised them.</summary>

@@ -14,10 +14,10 @@ using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Storage;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Tracking;
+using FlowBuilder.Storage.Ports;
+using FlowBuilder.Web.Api.Tracking;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -103,7 +103,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
             return Properties.Empty;
         }
 
-        var traits = Traits.Checked(Properties.Of(fields.Clone()), faults, limits, order, "fields.");
+        var traits = TraitRules.Checked(Properties.Of(fields.Clone()), faults, limits, order, "fields.");
         foreach (var list in (ReadOnlySpan<string>)["tags", "add_tags", "remove_tags"])
             if (traits.Get(list) is not null) faults.Add($"fields.{list}", "unknown-member", "tags go next to fields, as tags.");
         return traits;
@@ -112,7 +112,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
     private static ImmutableArray<string>? TagsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
     {
         if (change.Tags is not { } tags) return null;
-        var clean = tags.Select(Names.OneLine).Where(tag => tag.Length > 0).ToImmutableArray();
+        var clean = tags.Select(NameText.Of).Where(tag => tag.Length > 0).ToImmutableArray();
         if (clean.Length > limits.Tags) faults.Add("tags", "too-long", $"can hold at most {limits.Tags} tags.");
         for (var i = 0; i < clean.Length; i++)
             if (clean[i].Length is 0 or > TrackingLimits.Name) faults.Add($"tags[{i}]", "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");

@@ -3,9 +3,9 @@ using System.Text.Json;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Customers.Importing;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Api.Customers.Importing;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;

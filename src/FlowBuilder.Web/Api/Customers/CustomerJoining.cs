@@ -3,9 +3,9 @@ using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Web.Api.Repeats;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.AuditLog;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;

@@ -20,6 +20,6 @@ internal sealed class ImportPace(IEngine engine, TimeProvider clock)
     public async Task WaitAsync(CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
-        while (engine.Progress.Waiting > MostWaiting && clock.GetElapsedTime(began) < Longest) await Task.Delay(Look, clock, cancellation);
+        while ((await engine.ReadProgressAsync(cancellation)).Waiting > MostWaiting && clock.GetElapsedTime(began) < Longest) await Task.Delay(Look, clock, cancellation);
     }
 }

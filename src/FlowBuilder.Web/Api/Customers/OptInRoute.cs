@@ -5,9 +5,10 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Tracking;
+using FlowBuilder.Core.Reading;
+using FlowBuilder.Web.Api.Tracking;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -23,7 +24,7 @@ internal static class OptInRoute
         var channel = ChannelNames.Read(body.Value.Channel);
         if (string.IsNullOrWhiteSpace(body.Value.Channel)) faults.Required("channel", $"must say for which channel: {ChannelNames.Words}.");
         else if (channel is null) faults.Add("channel", "unknown-value", $"must be {ChannelNames.Words}.");
-        var source = Names.OneLine(body.Value.Source);
+        var source = NameText.Of(body.Value.Source);
         if (source.Length == 0) faults.Required("source", "must say where the person said yes: a form, at the counter, on a call.");
         else if (source.Length > LongestSource) faults.Add("source", "too-long", $"can have at most {LongestSource} characters.");
         DateTimeOffset? at = null;

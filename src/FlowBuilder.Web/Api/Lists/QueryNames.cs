@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Lists;

@@ -1,10 +1,10 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Idempotency;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Keys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -3,9 +3,10 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Runtime.Time;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.QaClock;
@@ -19,10 +20,10 @@ internal static class QaClockRoutes
     {
         var group = api.MapGroup("/qa/clock").WithTags("QA clock");
         group.MapGet("", ([FromServices] QaTime time) => TypedResults.Ok(new QaClockView(time.Now))).For(Right.SeeWork).WithName("ReadClock");
-        group.MapPost("", MoveAsync).For(Right.MoveClock).Produces<QaMovedView>().WithName("MoveClock");
+        group.MapPost("", MoveAsync).For(Right.MoveClock).WithName("MoveClock");
     }
 
-    private static async Task<IResult> MoveAsync(JsonBody<QaClockCall> body, Caller caller, [FromServices] QaTime time, [FromServices] AuditTrail audit, CancellationToken cancellation)
+    private static async Task<Results<Ok<QaMovedView>, ProblemHttpResult>> MoveAsync(JsonBody<QaClockCall> body, Caller caller, [FromServices] QaTime time, [FromServices] AuditTrail audit, CancellationToken cancellation)
     {
         var call = body.Value;
         if ((call.Now is null) == (call.Advance is null)) return Problem.Field(call.Now is null ? "advance" : "now", "required", "send either now (a moment) or advance (a duration such as P2D).");

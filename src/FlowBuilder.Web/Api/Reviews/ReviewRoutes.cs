@@ -8,11 +8,12 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Reviews;
@@ -27,16 +28,16 @@ internal static class ReviewRoutes
     {
         var group = api.MapGroup("/reviews").WithTags("Reviews");
         group.AddEndpointFilter(SubscriptionGate.Filter);
-        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<ReviewView>>().WithName("ListReviews");
+        group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListReviews");
         group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<ReviewView>().WithName("ReadReview");
         group.MapPost("/{id}/approve", ApproveAsync).For(Right.DecideReviews).Produces<ReviewView>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("ApproveReview");
         group.MapPost("/{id}/reject", RejectAsync).For(Right.DecideReviews).Produces<ReviewView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("RejectReview");
         ReviewSharingRoutes.Map(group);
-        group.MapPost("/bulk", BulkAsync).For(Right.DecideReviews).Produces<BulkView>().WithName("DecideReviews");
+        group.MapPost("/bulk", BulkAsync).For(Right.DecideReviews).WithName("DecideReviews");
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<Page<ReviewView>>, ProblemHttpResult>> ListAsync(
         Caller caller, [FromServices] ReviewQueries reviews, IdPaging paging, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "customer")] string? customer, [FromQuery(Name = "sequence")] Guid? sequence, CancellationToken cancellation)
     {
         var wanted = Choices.Read<ReviewState>(state, "state", out var refusal);
@@ -71,7 +72,7 @@ internal static class ReviewRoutes
         return Answered.Refusal(answer) ?? await ShowAsync(http, reviews, caller, found.Review, cancellation);
     }
 
-    private static async Task<IResult> BulkAsync(
+    private static async Task<Results<Ok<BulkView>, ProblemHttpResult>> BulkAsync(
         JsonBody<BulkCall> body, Caller caller, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var items = body.Value.Items ?? [];

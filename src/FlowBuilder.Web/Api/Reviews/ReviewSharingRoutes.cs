@@ -8,10 +8,10 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Repeats;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.AuditLog;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Reviews;

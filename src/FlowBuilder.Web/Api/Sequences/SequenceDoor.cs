@@ -1,9 +1,10 @@
 using System.Reflection;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 

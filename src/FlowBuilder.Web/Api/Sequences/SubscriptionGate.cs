@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Sequences;

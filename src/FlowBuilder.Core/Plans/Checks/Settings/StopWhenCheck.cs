@@ -14,7 +14,7 @@ internal sealed class StopWhenCheck : ICheck
 {
     public IEnumerable<Diagnostic> Look(Drawing drawing)
     {
-        var records = RecordScope.Of(drawing);
+        var records = PossibleRecords.Of(drawing);
         var entries = EntryTrees.Of(drawing);
         var required = Required(drawing, entries);
         foreach (var i in drawing.Of(NodeKind.StopWhen))

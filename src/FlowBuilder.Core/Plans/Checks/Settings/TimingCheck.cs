@@ -15,7 +15,7 @@ internal sealed class TimingCheck : ICheck
         var waits = drawing.Of(NodeKind.Wait).Where(i => drawing.Reached[i] && (drawing.Nodes[i].Step as WaitStep)?.Target is not null).ToArray();
         if (waits.Length > 0)
         {
-            var records = RecordScope.Of(drawing);
+            var records = PossibleRecords.Of(drawing);
             var arrivals = Arrivals.Of(drawing, waits);
             foreach (var i in waits)
                 if (Judge(drawing, i, (WaitStep)drawing.Nodes[i].Step!, records, arrivals) is { } found) yield return found;
@@ -26,7 +26,7 @@ internal sealed class TimingCheck : ICheck
                 yield return new Diagnostic("passed-moment", Severity.Warning, drawing.Nodes[i].Id, "at", "This moment has passed, so the trigger will never start for anyone. Choose a later one.");
     }
 
-    private static Diagnostic? Judge(Drawing drawing, int node, WaitStep wait, RecordScope records, Arrivals arrivals)
+    private static Diagnostic? Judge(Drawing drawing, int node, WaitStep wait, PossibleRecords records, Arrivals arrivals)
     {
         var id = drawing.Nodes[node].Id;
         var target = wait.Target!.Value;

@@ -1,7 +1,0 @@
-namespace FlowBuilder.Storage;
-
-/// <summary>Lets the status page and the tests see how much is written.</summary>
-public interface IStoreCounters
-{
-    StoreCounters Counters { get; }
-}
