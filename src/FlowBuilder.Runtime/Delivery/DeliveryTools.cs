@@ -11,4 +11,5 @@ namespace FlowBuilder.Runtime.Delivery;
 /// <param name="Journal">How far messages under way have come.</param>
 /// <param name="Postman">Takes a message to its channel.</param>
 /// <param name="SystemClock">Times how quickly providers answer.</param>
-internal sealed record DeliveryTools(IOutboxStore Outbox, AddressBook Addresses, ICompanyShelf Companies, HandoverJournal Journal, Postman Postman, TimeProvider SystemClock);
+internal sealed record DeliveryTools(
+    IOutboxStore Outbox, AddressBook Addresses, ICompanyShelf Companies, HandoverJournal Journal, Postman Postman, TimeProvider SystemClock);

@@ -25,4 +25,10 @@ internal sealed class StoredDraft(Desk desk, SequenceDesk sequences, SequenceDra
         var caller = await desk.EnterAsync(Right.SeeWork);
         return await reading.ReadAsync(caller.Company, sequence, CancellationToken.None);
     }
+
+    public async Task<SavedDraft?> ReadNewerAsync(int than)
+    {
+        var caller = await desk.EnterAsync(Right.SeeWork);
+        return await reading.ReadNewerAsync(caller.Company, sequence, than, CancellationToken.None);
+    }
 }
