@@ -55,7 +55,7 @@ public static class ApplicationRegistration
         .AddSingleton<RunQueries>().AddSingleton<RunStories>().AddSingleton<RunMoves>().AddSingleton<EnrollmentQueries>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
-        .AddSingleton<CustomerQueries>().AddSingleton<CustomerSamples>().AddSingleton<CustomerTimeline>().AddSingleton<CustomerMerging>().AddSingleton<MergeSides>()
+        .AddSingleton<CustomerQueries>().AddSingleton<CustomerSamples>().AddSingleton<CustomerTimeline>().AddSingleton<CustomerMerging>().AddSingleton<MergeCandidates>()
         .AddSingleton<CustomerCapacity>().AddSingleton<AddressHolders>();
 
     private static IServiceCollection AddCompanies(this IServiceCollection services) => services

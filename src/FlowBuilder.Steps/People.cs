@@ -1,3 +1,4 @@
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps;
@@ -5,23 +6,12 @@ namespace FlowBuilder.Steps;
 /// <summary>Settings that name employees. One employee may be named by the bare id as well as by <c>user:ID</c>.</summary>
 internal static class People
 {
-    private const string Prefix = "user:";
-
-    public static string Id(string user) => user.StartsWith(Prefix, StringComparison.Ordinal) ? user[Prefix.Length..].Trim() : user.Trim();
-
-    public static string Recipient(string user) => Prefix + Id(user);
+    /// <summary>The employee a setting names by the bare id or as <c>user:ID</c>, blanks around it left out.</summary>
+    public static Recipient.User User(string written) => new((Recipient.Parse(written) is Recipient.User user ? user.Id : written).Trim());
 
     /// <summary>The person a recipient names for good; the owner, the assigned employee and roles are found anew each time.</summary>
-    public static IEnumerable<Reference> References(string? to) =>
-        to?.StartsWith(Prefix, StringComparison.Ordinal) == true && to.Length > Prefix.Length ? [new(ReferenceKind.Person, to)] : [];
+    public static IEnumerable<Reference> References(Recipient? to) => to is Recipient.User ? [new(ReferenceKind.Person, to.ToString())] : [];
 
     /// <summary>Why nobody could be found.</summary>
-    public static string Nobody(string? to) => to switch
-    {
-        null or "" => "nobody has been chosen",
-        "owner" => "the company has no owner",
-        "assigned" => "nobody is assigned to this customer",
-        _ when to.StartsWith("role:", StringComparison.Ordinal) => $"nobody has the role {to["role:".Length..]}",
-        _ => "the chosen employee is no longer there",
-    };
+    public static string Nobody(Recipient? to) => to?.WhyNobody ?? "no one has been chosen";
 }

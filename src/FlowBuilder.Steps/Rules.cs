@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Steps.Running;
@@ -23,20 +24,21 @@ internal static class Rules
     public static IEnumerable<SettingFinding> Length(Duration? duration, string field, string what)
     {
         if (duration is not { } length) yield break;
-        if (length.IsNegative) yield return new(field, $"Time does not run backwards: {what} must be more than nothing. Take the minus away.");
-        else if (length.IsZero) yield return new(field, $"Say {what}: it is nothing at the moment.");
-        if (length.Approximate.Duration() > Longest) yield return new(field, $"More than three years is further than a sequence can plan. Shorten {what}.");
+        if (length.IsNegative) yield return new(field, $"Time cannot run backward: {what} must be more than zero. Remove the minus sign.");
+        else if (length.IsZero) yield return new(field, $"Enter {what}: it is zero right now.");
+        if (length.Approximate.Duration() > Longest) yield return new(field, $"More than three years is further ahead than a sequence can plan. Shorten {what}.");
     }
 
     /// <summary>A signed distance from a date: at most three years.</summary>
     public static IEnumerable<SettingFinding> Distance(Duration? duration, string field)
     {
-        if (duration is { } length && length.Approximate.Duration() > Longest) yield return new(field, "More than three years is further than a sequence can plan. Choose less.");
+        if (duration is { } length && length.Approximate.Duration() > Longest) yield return new(field, "More than three years is further ahead than a sequence can plan. Choose less.");
     }
 
-    public static IEnumerable<SettingFinding> Recipient(string? to, string field)
+    /// <summary>A recipient as it is written; nothing chosen yet is no finding of this rule.</summary>
+    public static IEnumerable<SettingFinding> WhoGetsIt(string? to, string field)
     {
-        if (!string.IsNullOrEmpty(to) && !Recipients.IsWellFormed(to))
+        if (!string.IsNullOrEmpty(to) && Recipient.Parse(to) is null)
             yield return new(field, "Choose the owner, the assigned employee, a person or a role.");
     }
 
@@ -84,7 +86,7 @@ internal static class Rules
     {
         if (list.IsDefaultOrEmpty) yield return new(field, $"Choose at least one {what}.");
         else if (list.Length > MostListed) yield return new(field, $"At most {MostListed} can be listed.");
-        else if (list.Any(string.IsNullOrWhiteSpace)) yield return new(field, $"One {what} in the list is empty. Take it out.");
+        else if (list.Any(string.IsNullOrWhiteSpace)) yield return new(field, $"One {what} in the list is empty. Remove it.");
     }
 
     /// <summary>Events that are the product's own business and no one else's.</summary>

@@ -1,7 +1,8 @@
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Sqlite;
 using FlowBuilder.Web;
-using FlowBuilder.Web.Settings;
+using FlowBuilder.Web.Hosting.Lifetime;
+using FlowBuilder.Web.Hosting.Settings;
 
 try
 {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
 using Xunit;
@@ -11,16 +12,37 @@ public sealed class LayersTests
 
     public static TheoryData<string> Layered => ["Application", "Core"];
 
-    public static TheoryData<string> Narrow => ["Application", "Core", "Runtime", "Storage", "Storage.Sqlite"];
+    /// <summary>Projects whose folders are seen at a glance. The list gets longer.</summary>
+    public static TheoryData<string> Seen => ["Application", "Core", "Runtime", "Storage", "Storage.Sqlite", "Web"];
+
+    /// <summary>Projects whose tests stand as what they test.</summary>
+    public static TheoryData<string> Mirrored => ["Web"];
+
+    /// <summary>Folders of tests that mirror nothing: what tests share, and tests of the whole program.</summary>
+    private static readonly string[] OfTheirOwn = ["Support", "Whole"];
 
     [Theory]
     [MemberData(nameof(Layered))]
     public void No_namespaces_depend_on_each_other_in_a_circle(string room) => NamespaceArrows.Within(room).OnCircles().ShouldBeEmpty();
 
+    [Fact]
+    public void The_top_folders_of_Web_stand_on_each_other_and_not_in_a_circle() => FolderArrows.Within(Assembly.Load("FlowBuilder.Web"), "FlowBuilder.Web").OnCircles().ShouldBeEmpty();
+
+    [Fact]
+    public void A_circle_of_folders_is_found_in_what_is_built() =>
+        FolderArrows.Within(typeof(LayersTests).Assembly, "FlowBuilder.Architecture.Tests.Planted").OnCircles()
+            .Select(told => told.Split(',')[0]).ShouldBe(["Attic -> Cellar", "Cellar -> Attic"], ignoreOrder: true);
+
     [Theory]
-    [MemberData(nameof(Narrow))]
+    [MemberData(nameof(Mirrored))]
+    public void A_test_stands_in_the_folder_of_what_it_tests(string room) =>
+        Tree.Ending(".cs", $"tests/FlowBuilder.{room}.Tests").Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')[$"tests/FlowBuilder.{room}.Tests".Length..].TrimStart('/')).Distinct()
+            .Where(folder => !OfTheirOwn.Contains(folder.Split('/')[0]) && !Directory.Exists(Path.Combine(Tree.Root, $"src/FlowBuilder.{room}", folder))).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Seen))]
     public void No_folder_holds_more_than_20_files(string room) =>
-        Tree.Ending(".cs", $"src/FlowBuilder.{room}").GroupBy(file => Path.GetDirectoryName(file)!).Where(folder => folder.Count() > MostFiles)
+        Tree.Ending(".cs", $"src/FlowBuilder.{room}").Concat(Tree.Ending(".razor", $"src/FlowBuilder.{room}")).GroupBy(file => Path.GetDirectoryName(file)!).Where(folder => folder.Count() > MostFiles)
             .Select(folder => $"{folder.Key}: {folder.Count()}").ShouldBeEmpty();
 
     [Fact]

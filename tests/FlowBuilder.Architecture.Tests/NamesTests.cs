@@ -63,6 +63,16 @@ public sealed partial class NamesTests
          where source.TopLevelTypes.Any(IsPublic) && !types.Contains(name)
          select $"{source.Path}: {string.Join(", ", types)}").ShouldBeEmpty();
 
+    /// <summary>Two types of one name make every reader ask which is meant. A component is a type, with or without a file of code behind it.</summary>
+    [Fact]
+    public void No_type_name_stands_twice_in_the_product()
+    {
+        var written = Source.All.Where(source => source.IsProduct).SelectMany(source => source.TopLevelTypes.Select(type => (Name: Source.NameOf(type), Folder: Path.GetDirectoryName(source.Path)!)));
+        var components = Tree.Ending(".razor", "src").Select(file => (Name: Path.GetFileNameWithoutExtension(file), Folder: Path.GetDirectoryName(file)!)).Where(file => file.Name != "_Imports");
+        written.Concat(components).Distinct().GroupBy(type => type.Name, StringComparer.Ordinal).Where(name => name.Count() > 1)
+            .Select(name => $"{name.Key}: {string.Join(", ", name.Select(type => type.Folder))}").ShouldBeEmpty();
+    }
+
     [Fact]
     public void The_namespace_follows_the_folder() =>
         (from source in Source.All

@@ -13,9 +13,7 @@ internal sealed class NamespaceArrows
     /// <summary>What the source generators would write is missing, and nothing depends on it.</summary>
     private const string NotGenerated = "CS8795";
 
-    private const int Shown = 3;
-
-    private readonly Dictionary<(string From, string To), List<string>> _places = [];
+    private readonly Arrows _arrows = new();
 
     private NamespaceArrows()
     {
@@ -32,21 +30,14 @@ internal sealed class NamespaceArrows
         var trees = files.ToList();
         var compilation = RoomCode.Compile(assembly, trees);
         var broken = compilation.GetDiagnostics().Where(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id != NotGenerated).ToList();
-        if (broken.Count > 0) throw new InvalidOperationException($"{assembly} does not compile here, so its arrows cannot be told: {string.Join("; ", broken.Take(Shown))}");
+        if (broken.Count > 0) throw new InvalidOperationException($"{assembly} does not compile here, so its arrows cannot be told: {string.Join("; ", broken.Take(Arrows.Shown))}");
         var arrows = new NamespaceArrows();
         foreach (var tree in trees) arrows.Read(compilation, tree);
         return arrows;
     }
 
-    /// <summary>Arrows that lie on a circle, with the places that make them; those of the fewest places first, since one of them is the one to turn round.</summary>
-    public IEnumerable<string> OnCircles() =>
-        from arrow in _places
-        where Reaches(arrow.Key.To, arrow.Key.From, [])
-        orderby arrow.Value.Count, arrow.Key.From.Length
-        select $"{arrow.Key.From} -> {arrow.Key.To}, {arrow.Value.Count} places: {string.Join("; ", arrow.Value.Take(Shown))}";
-
-    private bool Reaches(string from, string to, HashSet<string> seen) =>
-        from == to || (seen.Add(from) && _places.Keys.Any(arrow => arrow.From == from && Reaches(arrow.To, to, seen)));
+    /// <inheritdoc cref="Arrows.OnCircles"/>
+    public IEnumerable<string> OnCircles() => _arrows.OnCircles();
 
     private void Read(Compilation compilation, SyntaxTree tree)
     {
@@ -56,9 +47,7 @@ internal sealed class NamespaceArrows
             {
                 if (TypeOf(model.GetSymbolInfo(node).Symbol) is not { } type || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)) continue;
                 var (from, to) = (space.Name.ToString(), type.ContainingNamespace.ToDisplayString());
-                if (from == to) continue;
-                if (!_places.TryGetValue((from, to), out var places)) _places[(from, to)] = places = [];
-                places.Add($"{tree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1} names {type.Name}");
+                _arrows.Add(from, to, $"{tree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1} names {type.Name}");
             }
     }
 

@@ -14,7 +14,8 @@ using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
-using FlowBuilder.Web.Runs;
+using FlowBuilder.Web.Components.Runs;
+using FlowBuilder.Web.Components.Runs.Activity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,7 +61,7 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
             ("list, first page", new()), ("list, page at nine tenths", new(Before: ActivityRows.First + (runs / 10))),
             ("list, waiting", new(State: EnrollmentState.Waiting)), ("list, finished", new(State: EnrollmentState.Done)), ("list, stopped", new(State: EnrollmentState.Stopped)), ("list, failed (1 in 500)", new(State: EnrollmentState.Failed)),
             ("list, rejected (the 5 oldest)", new(State: EnrollmentState.Rejected)), ("list, for review (none)", new(State: EnrollmentState.Review)), ("list, sending (none)", new(State: EnrollmentState.Sending)),
-            ("list, held (5 old ones)", new(Held: true)), ("list, one sequence that has five eighths", new(Sequence: sequence)), ("list, at one step", new(Sequence: sequence, Node: "w")), ("list, at a step where nobody is", new(Sequence: sequence, Node: "mail")),
+            ("list, held (5 old ones)", new(Held: true)), ("list, one sequence that has five eighths", new(Sequence: sequence)), ("list, at one step", new(Sequence: sequence, Node: "w")), ("list, at a step where no one is", new(Sequence: sequence, Node: "mail")),
             ("list, one sequence and rejected", new(Sequence: sequence, State: EnrollmentState.Rejected)), ("list, customer of whom there is one", new("ann4711@example.com")), ("list, customers of whom there are many", new("miller")), ("list, customer of whom there is none", new("nobody")),
             ("list, customers of whom there are many, and rejected", new("miller", State: EnrollmentState.Rejected)),
             ("list, last week", new(From: today.AddDays(-7))), ("list, one day half a year ago", new(From: today.AddDays(-180), Until: today.AddDays(-180))), ("list, a day before all", new(Until: today.AddDays(-3_000))),

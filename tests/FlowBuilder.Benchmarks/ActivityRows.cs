@@ -40,7 +40,7 @@ internal static class ActivityRows
         await RunAsync(context,
             $"INSERT INTO enrollments (company_id, id, partition, customer_id, sequence_id, version_id, record_type, record_id, state, hold, cursor, pass, entered_at, entered_seq, arrived_at, due_at, skips_to_next_wait, depth, starting_event, ended_at, end_reason) " +
             $"SELECT 1, id, i % 4, customer, sequence, version, 'estimate', 'E-' || i, state, hold, CASE WHEN state <= 3 THEN 2 ELSE -1 END, 1, entered, i, entered, CASE WHEN state <= 3 THEN {now} + i END, 0, 0, '@', " +
-            $"CASE WHEN state > 3 THEN entered + 1000 END, CASE state WHEN 4 THEN 'Came to its end.' WHEN 5 THEN 'Stopped because “Estimate Accepted” has happened since the customer entered.' END FROM (SELECT {First} + i AS id, i, {First} + i % {customers} AS customer, {sequence} AS sequence, {version} AS version, {state} AS state, {hold} AS hold, {entered} AS entered FROM n)", runs);
+            $"CASE WHEN state > 3 THEN entered + 1000 END, CASE state WHEN 4 THEN 'Reached the end.' WHEN 5 THEN 'Stopped because “Estimate Accepted” has happened since the customer entered.' END FROM (SELECT {First} + i AS id, i, {First} + i % {customers} AS customer, {sequence} AS sequence, {version} AS version, {state} AS state, {hold} AS hold, {entered} AS entered FROM n)", runs);
         var steps = string.Join(" UNION ALL ", Done.Select((step, at) => $"SELECT {at} AS s, '{step.Node}' AS node, '{step.Type}' AS type"));
         await RunAsync(context,
             $"INSERT INTO step_runs (company_id, enrollment_id, id, node, pass, step_type, arrived_at, at, result, port, because) " +

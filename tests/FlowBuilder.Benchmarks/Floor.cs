@@ -58,7 +58,7 @@ internal static class Floor
         using var ask = Prepare(connection, "SELECT 1 FROM tags WHERE company = 1 AND customer = @a AND tag = 'do-not-nudge'", "@a");
         using var happened = Prepare(connection, "INSERT INTO events VALUES (@a, 1, @b, 1, @c, 0, '{\"estimate_id\":\"E-1\",\"total\":540}')", "@a", "@b", "@c");
         using var key = Prepare(connection, "INSERT INTO event_keys VALUES (1, 'crm', @a, 0)", "@a");
-        using var decision = Prepare(connection, "INSERT INTO decisions VALUES (@a, 1, @a, 's', 0, 0, 'An estimate was sent and the customer has not the tag.')", "@a");
+        using var decision = Prepare(connection, "INSERT INTO decisions VALUES (@a, 1, @a, 's', 0, 0, 'An estimate was sent and the customer does not have the tag.')", "@a");
         using var message = Prepare(connection, "INSERT INTO messages VALUES (@a, 1, @a, @a, 'mail', 'somebody@example.com', 'Your estimate', 1, NULL)", "@a");
         using var body = Prepare(connection, "INSERT INTO message_bodies VALUES (@a, @b, @b)", "@a", "@b");
         using var sent = Prepare(connection, "UPDATE messages SET state = 2, sent_at = 1 WHERE id = @a", "@a");

@@ -2,7 +2,7 @@ using FlowBuilder.Application.Reviews;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Testing;
 using FlowBuilder.Testing.Engine;
-using FlowBuilder.Web.Reviews;
+using FlowBuilder.Web.Components.Reviews;
 
 namespace FlowBuilder.Benchmarks;
 

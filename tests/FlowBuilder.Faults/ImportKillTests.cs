@@ -43,7 +43,7 @@ public sealed class ImportKillTests(ITestOutputHelper output)
                 program.Dispose();
                 output.WriteLine($"kill {kill} with {before:N0} of {Rows:N0} rows in");
                 before.ShouldBeLessThan(Rows, "it was in the middle");
-                (await answer).ShouldBeFalse("nobody was told that it is done");
+                (await answer).ShouldBeFalse("no one was told that it is done");
                 program = RunningProgram.Start(settings);
                 await program.WaitUntilReadyAsync(http, StartsWithin, cancellation);
             }

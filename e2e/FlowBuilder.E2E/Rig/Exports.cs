@@ -40,11 +40,11 @@ internal static class Exports
 
     private static (string Line, string Told) Bad(int row) => (row % 20) switch
     {
-        0 or 10 => ($"{row}.5E+11,bad{row}@x.example,lead,Troy", $"Row {row}, Customer's id in your system: “{row}.5E+11” is a long number that a spreadsheet has shortened"),
+        0 or 10 => ($"{row}.5E+11,bad{row}@x.example,lead,Troy", $"Row {row}, Customer's id in your system: “{row}.5E+11” is a long number that a spreadsheet shortened"),
         5 or 15 => ($"bad-{row},bad{row}@x.example,asleep,Troy", $"Row {row}, Status (lead, active, former): must be lead, active or former"),
         6 => ($"good-2,bad{row}@x.example,lead,Troy", $"Row {row}, Customer's id in your system: is the same customer as in row 2 (“good-2”)"),
         16 => ($"bad-{row},bad{row}@x.example,lead,12 Main St, Apt {row}", $"Row {row} has more cells than the first row has columns: “Apt {row}” belongs to none"),
-        _ => (",,lead,Troy", $"Row {row}, Customer's id in your system: every row needs the customer's id, or an email address or phone number to know them by"),
+        _ => (",,lead,Troy", $"Row {row}, Customer's id in your system: every row needs the customer's id, or an email address or phone number to identify them"),
     };
 
     private static FilePayload Csv(string name, params string[] lines) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n") };

@@ -8,7 +8,7 @@ using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Testing.Smtp;
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Auth.Keys;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -17,7 +17,7 @@ public sealed class A_forgotten_password_is_set_anew(Chromium chromium)
         await olive.Page.GetByTestId("email").FillAsync("Olive@Green.example");
         await olive.PictureAsync("forgot-dark");
         await olive.Page.GetByTestId("send-link").ClickAsync();
-        (await olive.Page.GetByTestId("done").InnerTextAsync()).ShouldContain("If somebody signs in with this address");
+        (await olive.Page.GetByTestId("done").InnerTextAsync()).ShouldContain("If someone signs in with this address");
         await olive.PictureAsync("forgot-sent-dark");
 
         var link = await site.LinkAsync("olive@green.example", "Set a new password");

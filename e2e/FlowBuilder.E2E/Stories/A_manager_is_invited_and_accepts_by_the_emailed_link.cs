@@ -45,7 +45,7 @@ public sealed class A_manager_is_invited_and_accepts_by_the_emailed_link(Chromiu
         olive.Faults.ShouldBeEmpty();
 
         await mike.Page.GotoAsync(link);
-        (await mike.Page.GetByTestId("invitation-void").InnerTextAsync()).ShouldContain("accepted before");
+        (await mike.Page.GetByTestId("invitation-void").InnerTextAsync()).ShouldContain("already accepted");
     }
 
     [Fact]

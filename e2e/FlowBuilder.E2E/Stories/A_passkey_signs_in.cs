@@ -24,7 +24,7 @@ public sealed class A_passkey_signs_in(Chromium chromium)
         await olive.Page.GetByTestId("passkey-name").FillAsync("Work laptop");
         await olive.Page.GetByTestId("passkey-password").FillAsync(Site.Password);
         await olive.Page.GetByTestId("passkey-add").ClickAsync();
-        (await olive.Page.GetByTestId("done").InnerTextAsync()).ShouldContain("passkey is added");
+        (await olive.Page.GetByTestId("done").InnerTextAsync()).ShouldContain("passkey was added");
         (await olive.Page.GetByTestId("passkey").InnerTextAsync()).ShouldContain("Work laptop");
         await olive.PictureAsync("account-with-passkey");
         await olive.Page.GetByTestId("sign-out").ClickAsync();
@@ -40,7 +40,7 @@ public sealed class A_passkey_signs_in(Chromium chromium)
         (await olive.Page.GetByTestId("done").InnerTextAsync()).ShouldContain("removed");
         await olive.Page.GetByTestId("sign-out").ClickAsync();
         await olive.Page.GetByTestId("passkey-sign-in").ClickAsync();
-        (await olive.Page.GetByTestId("fault").InnerTextAsync()).ShouldContain("does not open an account");
+        (await olive.Page.GetByTestId("fault").InnerTextAsync()).ShouldContain("does not belong to an account");
         olive.Faults.ShouldBeEmpty();
     }
 }

@@ -59,7 +59,7 @@ public sealed class A_run_is_followed_and_moved(Chromium chromium)
         await Assertions.Expect(page.GetByTestId("run-here")).ToContainTextAsync("Wait 3 days");
         await Assertions.Expect(page.Locator("[data-node-id=w]")).ToHaveAttributeAsync("data-tone", "here");
         await Assertions.Expect(page.Locator("[data-node-id=call]")).ToHaveAttributeAsync("data-tone", "dim");
-        await Assertions.Expect(page.GetByTestId("run-decision").First).ToContainTextAsync("Otherwise, because it is not so that the customer has the tag “vip”.");
+        await Assertions.Expect(page.GetByTestId("run-decision").First).ToContainTextAsync("Otherwise, because it is not true that the customer has the tag “vip”.");
         await mia.PictureAsync("run-waits");
 
         await page.GetByTestId("skip-wait").ClickAsync();

@@ -27,7 +27,7 @@ public sealed class A_starter_company_is_gated(Chromium chromium)
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await olive.Page.GetByTestId("plan-Growth").GetByTestId("current-plan").WaitForAsync();
         await olive.Page.GetByTestId("choose-Starter").ClickAsync();
-        await olive.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Go down to Starter" }).ClickAsync();
+        await olive.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Downgrade to Starter" }).ClickAsync();
         await olive.Page.GetByTestId("plan-Starter").GetByTestId("current-plan").WaitForAsync();
         await olive.PictureAsync("plan-starter");
         await site.Engine.DrainAsync(TestContext.Current.CancellationToken);
@@ -43,10 +43,10 @@ public sealed class A_starter_company_is_gated(Chromium chromium)
         (await mark.Page.GetByTestId("pause").CountAsync() + await mark.Page.GetByTestId("publish").CountAsync() + await mark.Page.GetByTestId("set-password").CountAsync()).ShouldBe(0);
         await mark.PictureAsync("sequence-gated");
         await mark.OpenAsync("automations/activity?state=held");
-        (await mark.Page.GetByTestId("run").InnerTextAsync()).ShouldContain("Goes on after an upgrade");
+        (await mark.Page.GetByTestId("run").InnerTextAsync()).ShouldContain("Continues after an upgrade");
         await mark.PictureAsync("activity-held");
         await mark.OpenAsync("/");
-        (await mark.Page.GetByTestId("matter-held").InnerTextAsync()).ShouldContain("your plan has no sequences");
+        (await mark.Page.GetByTestId("matter-held").InnerTextAsync()).ShouldContain("your plan does not include sequences");
         await mark.PictureAsync("home");
         (await PostAsync(api, $"api/v1/sequences/{sequence}/pause", "")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 

@@ -112,7 +112,7 @@ public sealed class A_template_is_written_previewed_and_tested(Chromium chromium
 
         await olive.Page.GetByTestId("html").FillAsync("<p>Hello from Olive</p>");
         await olive.Page.GetByTestId("save").ClickAsync();
-        await Assertions.Expect(olive.Page.GetByTestId("conflict")).ToContainTextAsync("Mark Marketer has saved this template while you were writing");
+        await Assertions.Expect(olive.Page.GetByTestId("conflict")).ToContainTextAsync("Mark Marketer saved this template while you were writing");
         (await olive.Page.GetByTestId("html").InputValueAsync()).ShouldBe("<p>Hello from Olive</p>");
         await olive.PictureAsync("template-conflict");
         await olive.Page.GetByTestId("keep-mine").ClickAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using FlowBuilder.Core.Time;
 using FlowBuilder.E2E.Rig;
 using Microsoft.Playwright;
 using Shouldly;
@@ -42,13 +43,13 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         await olive.PictureAsync("test-run-yes");
 
         await olive.Page.GetByTestId("test-restart").ClickAsync();
-        await TryAsync(olive, "Nick Nobody", "");
+        await TryAsync(olive, "Nick No one", "");
         await LitAsync(olive, "t", "and", "if", "w");
         var began = await clock.InnerTextAsync();
         await olive.Page.GetByTestId("test-next").ClickAsync();
         await LitAsync(olive, "t", "and", "if", "w", "note");
         await Assertions.Expect(story).ToContainTextAsync("Call them");
-        (DateTime.Parse(await clock.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture) - DateTime.Parse(began, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(TimeSpan.FromDays(2));
+        (Moment(await clock.InnerTextAsync()) - Moment(began)).ShouldBe(TimeSpan.FromDays(2));
         await Assertions.Expect(story.Locator(".message-preview")).ToHaveCountAsync(0);
         await olive.PictureAsync("test-run-no");
 
@@ -89,6 +90,8 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         site.Mail.Deliveries.ShouldBeEmpty();
         olive.Faults.ShouldBeEmpty();
     }
+
+    private static DateTime Moment(string text) => DateTime.ParseExact(text, ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task TryAsync(Visitor visitor, string name, string tags)
     {

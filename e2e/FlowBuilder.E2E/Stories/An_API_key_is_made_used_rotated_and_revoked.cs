@@ -29,14 +29,14 @@ public sealed class An_API_key_is_made_used_rotated_and_revoked(Chromium chromiu
         (await ReadAsync(site, first)).ShouldBe(HttpStatusCode.Forbidden);
 
         await MenuAsync(olive, 0, "rotate");
-        await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Make a second key" }).ClickAsync();
+        await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Create a second key" }).ClickAsync();
         var second = await KeyAsync(olive, null);
         second.ShouldNotBe(first);
         (await olive.Page.GetByTestId("key").CountAsync()).ShouldBe(2);
         foreach (var key in (string[])[first, second]) (await EventAsync(site, key)).ShouldBe(HttpStatusCode.OK);
         await MenuAsync(olive, 0, "rotate");
-        await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Make a second key" }).ClickAsync();
-        await olive.Page.GetByText("has two live keys already").WaitForAsync();
+        await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Create a second key" }).ClickAsync();
+        await olive.Page.GetByText("already has two live keys").WaitForAsync();
 
         await MenuAsync(olive, 1, "revoke");
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();

@@ -24,7 +24,7 @@ public sealed class Channels_are_looked_at_and_tested(Chromium chromium)
 
         (await page.GetByTestId("email-test-to").InputValueAsync()).ShouldBe("olive@green.example");
         await page.GetByTestId("email-test-send").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("email-test-answer")).ToContainTextAsync("The mail server took it");
+        await Assertions.Expect(page.GetByTestId("email-test-answer")).ToContainTextAsync("The mail server accepted it");
         site.Mail.Deliveries.ShouldHaveSingleItem().Message.Subject.ShouldBe("Test from Green Valley");
         site.Mail.FailNext(SmtpStage.Recipient, new SmtpFault.Refuse("550 5.1.1 No such user"));
         await page.GetByTestId("email-test-to").FillAsync("nobody@elsewhere.example");
@@ -33,15 +33,15 @@ public sealed class Channels_are_looked_at_and_tested(Chromium chromium)
 
         await page.GetByTestId("text-test-to").FillAsync("555 010 2030");
         await page.GetByTestId("text-test-send").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("text-test-answer")).ToContainTextAsync("No provider for texts is set up");
+        await Assertions.Expect(page.GetByTestId("text-test-answer")).ToContainTextAsync("No text provider is set up");
 
         await page.GetByTestId("webhook-test-to").FillAsync($"{sink.Address}hook");
         await page.GetByTestId("webhook-test-send").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("webhook-test-answer")).ToContainTextAsync("took the call");
+        await Assertions.Expect(page.GetByTestId("webhook-test-answer")).ToContainTextAsync("accepted the call");
         sink.Taken.ShouldHaveSingleItem().Headers.Keys.ShouldContain("webhook-signature");
         await page.GetByTestId("webhook-test-to").FillAsync("http://127.0.0.1:1/");
         await page.GetByTestId("webhook-test-send").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("webhook-test-answer")).ToContainTextAsync("network that may not be called");
+        await Assertions.Expect(page.GetByTestId("webhook-test-answer")).ToContainTextAsync("network that cannot be called");
         await page.GetByTestId("webhook-test-send").ClickAsync();
         await Assertions.Expect(page.GetByTestId("webhook-test-answer")).ToContainTextAsync("5 tests within a minute");
 
@@ -50,7 +50,7 @@ public sealed class Channels_are_looked_at_and_tested(Chromium chromium)
         await olive.PictureAsync("channels-tested");
         await olive.OpenAsync("settings/audit-log?kind=channel");
         await Assertions.Expect(page.GetByTestId("audit-line")).ToHaveCountAsync(6);
-        await Assertions.Expect(page.GetByTestId("audit-lines")).ToContainTextAsync("Looked at the signing secret of webhooks");
+        await Assertions.Expect(page.GetByTestId("audit-lines")).ToContainTextAsync("Viewed the webhook signing secret");
         (await page.ContentAsync()).ShouldNotContain("whsec_");
         await olive.PicturesAsync(site, "settings/channels", "channels");
         olive.Faults.ShouldBeEmpty();

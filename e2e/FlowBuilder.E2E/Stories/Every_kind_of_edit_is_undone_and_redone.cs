@@ -84,7 +84,7 @@ public sealed class Every_kind_of_edit_is_undone_and_redone(Chromium chromium)
             await olive.Page.GetByTestId("review-before").CheckAsync();
             await DidAsync("Changed “Review Before Execution”");
             await olive.Page.GetByTestId("own-hours").CheckAsync();
-            await DidAsync("Changed “Hours of its messages”");
+            await DidAsync("Changed “Message hours”");
         }
 
         // On the canvas: moved, aligned, spread, arranged, copied, pasted, connected, connected elsewhere, cut apart, put on a line, mended.

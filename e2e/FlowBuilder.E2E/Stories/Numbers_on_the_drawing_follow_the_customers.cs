@@ -35,10 +35,10 @@ public sealed class Numbers_on_the_drawing_follow_the_customers(Chromium chromiu
         await olive.Page.GetByTestId("skip-wait").ClickAsync();
         await Assertions.Expect(people).ToHaveCountAsync(2);
         await Assertions.Expect(waiting).ToHaveTextAsync("2", new() { Timeout = 2_000 });
-        await Assertions.Expect(olive.Page.GetByTestId("now-line").First).ToContainTextAsync("Came to its end.");
+        await Assertions.Expect(olive.Page.GetByTestId("now-line").First).ToContainTextAsync("Reached the end.");
         await site.TellAsync("track", """{"userId":"c-1","event":"Estimate Sent","properties":{"estimate_id":"e-4"}}""");
         await Assertions.Expect(people).ToHaveCountAsync(3);
-        await Assertions.Expect(olive.Page.GetByTestId("now-line").First).Not.ToContainTextAsync("Came to its end.");
+        await Assertions.Expect(olive.Page.GetByTestId("now-line").First).Not.ToContainTextAsync("Reached the end.");
         await olive.PictureAsync("designer-now");
         await using var phone = await Visitor.ComeAsync(chromium, site, 390, 844, dark: true);
         await phone.SignInAsync("olive");

@@ -50,7 +50,7 @@ public sealed class The_audit_log_is_filtered_and_exported(Chromium chromium)
         (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(7);
 
         await page.GetByTestId("chain-check").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("chain-state")).ToContainTextAsync("unbroken since line 1");
+        await Assertions.Expect(page.GetByTestId("chain-state")).ToContainTextAsync("unbroken from line 1");
         await using (var context = site.Context())
             await context.Database.ExecuteSqlRawAsync("DROP TRIGGER audit_log_keeps_lines; UPDATE audit_log SET words = 'did nothing' WHERE id = 77", TestContext.Current.CancellationToken);
         await page.GetByTestId("chain-check").ClickAsync();

@@ -18,7 +18,7 @@ public sealed class Two_hundred_reviews_are_approved_with_one_exception_edited(C
         await using var mia = await Visitor.ComeAsync(chromium, site);
         await mia.SignInAsync("mia");
         await mia.OpenAsync("automations/reviews");
-        await mia.Page.GetByTestId("review-count").Filter(new() { HasText = "200 customers wait" }).WaitForAsync();
+        await mia.Page.GetByTestId("review-count").Filter(new() { HasText = "200 customers are waiting" }).WaitForAsync();
 
         await mia.Page.GetByTestId("open-review").First.ClickAsync();
         await mia.Page.GetByTestId("edit").ClickAsync();
@@ -33,9 +33,9 @@ public sealed class Two_hundred_reviews_are_approved_with_one_exception_edited(C
         // The others are alike; the edited one is chosen on top.
         await mia.Page.GetByTestId("open-review").Nth(1).ClickAsync();
         await mia.Page.GetByTestId("alike").ClickAsync();
-        await mia.Page.GetByTestId("bulk-bar").Filter(new() { HasText = "199 chosen" }).WaitForAsync();
+        await mia.Page.GetByTestId("bulk-bar").Filter(new() { HasText = "199 selected" }).WaitForAsync();
         await mia.Page.GetByTestId("choose").First.CheckAsync();
-        await mia.Page.GetByTestId("bulk-bar").Filter(new() { HasText = "200 chosen" }).WaitForAsync();
+        await mia.Page.GetByTestId("bulk-bar").Filter(new() { HasText = "200 selected" }).WaitForAsync();
         await mia.Page.GetByTestId("bulk-approve").ClickAsync();
         await mia.Page.GetByTestId("bulk-group").Nth(1).WaitForAsync();
         await mia.PictureAsync("bulk");

@@ -33,7 +33,7 @@ public sealed class Versions_are_compared_and_restored(Chromium chromium)
         await olive.Page.GetByTestId("designer-more").Locator("button").ClickAsync();
         await olive.Page.GetByTestId("to-versions").ClickAsync();
         await Assertions.Expect(olive.Page.GetByTestId("inside-1")).ToHaveTextAsync("1 customer inside");
-        await Assertions.Expect(olive.Page.GetByTestId("inside-2")).ToHaveTextAsync("nobody inside");
+        await Assertions.Expect(olive.Page.GetByTestId("inside-2")).ToHaveTextAsync("no one inside");
         await Assertions.Expect(designer.Card("Add a tag")).ToContainTextAsync("second-thoughts");
         await olive.Page.GetByTestId("open-version-1").ClickAsync();
         await Assertions.Expect(designer.Card("Add a tag")).ToContainTextAsync("nudging");

@@ -15,7 +15,7 @@ public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> c
     public const string SignedIn = "account.sign-in";
 
     /// <summary>Whoever has not signed in.</summary>
-    private static readonly Actor Nobody = new("unknown", "Somebody");
+    private static readonly Actor Nobody = new("unknown", "Someone");
 
     /// <summary>One line at each company of the account.</summary>
     /// <param name="account">Whose.</param>
@@ -24,7 +24,7 @@ public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> c
     public async Task NoteAsync(Guid account, string action, string words)
     {
         foreach (var person in await PeopleAsync(account))
-            await audit.AppendAsync(new CompanyId(person.CompanyId), new Actor($"user:{person.Id}", person.Name), action, $"user:{person.Id}", words);
+            await audit.AppendAsync(new CompanyId(person.CompanyId), Actor.Of(person.Id, person.Name), action, Actor.IdOf(person.Id), words);
     }
 
     /// <summary>Somebody tried to get in as this person and did not: one line at each company of the account, at most one a minute.</summary>
@@ -37,14 +37,14 @@ public sealed partial class AccountAudit(IDbContextFactory<FlowBuilderContext> c
         attempts.Limit($"account:{account:N}:{action}", async more =>
         {
             foreach (var person in await PeopleAsync(account))
-                await audit.AppendAsync(new CompanyId(person.CompanyId), Nobody, action, $"user:{person.Id}", RefusedAttempts.WithMore($"tried to sign in as {person.Name} {told}", more));
+                await audit.AppendAsync(new CompanyId(person.CompanyId), Nobody, action, Actor.IdOf(person.Id), RefusedAttempts.WithMore($"tried to sign in as {person.Name} {told}", more));
         });
     }
 
     /// <summary>Somebody tried to get in with an address nobody signs in with. The address is not told: people type passwords into the wrong field.</summary>
     public void NoteStranger()
     {
-        var from = attempts.Told("a sign-in with an address nobody has");
+        var from = attempts.Told("a sign-in with an unknown address");
         attempts.Limit($"stranger:{from}", more =>
         {
             Stranger(log, RefusedAttempts.WithMore(from, more));

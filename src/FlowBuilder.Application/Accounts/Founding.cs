@@ -40,7 +40,7 @@ public sealed class Founding(IDbContextFactory<FlowBuilderContext> contexts, IPa
         context.Companies.Add(row);
         context.Accounts.Add(account);
         context.Users.Add(owner);
-        audit.Add(context, new Actor($"user:{owner.Id}", name), "company.set-up", null, $"set up FlowBuilder for “{row.Name}” and became its owner");
+        audit.Add(context, Actor.Of(owner.Id, name), "company.set-up", null, $"set up FlowBuilder for “{row.Name}” and became its owner");
         await context.SaveChangesAsync(cancellation);
         await alone.CommitAsync(cancellation);
         await engine.RefreshAsync(company, CancellationToken.None);

@@ -16,8 +16,8 @@ internal static class JoinedWords
     /// <summary>The action of such a line.</summary>
     public const string Action = "customer.merge";
 
-    private const string Before = "joined customer ";
-    private const string After = " to a customer";
+    private const string Before = "merged customer ";
+    private const string After = " into a customer";
     private const string Gone = "a customer who is no longer here";
 
     /// <summary>The words as they are sealed.</summary>
@@ -27,7 +27,7 @@ internal static class JoinedWords
     /// <param name="line">Any line.</param>
     /// <param name="joined">Who was joined, by number.</param>
     public static string Shown(AuditLine line, IReadOnlyDictionary<long, string> joined) =>
-        Other(line) is { } other ? $"joined {joined.GetValueOrDefault(other, Gone)}{After}" : line.Words;
+        Other(line) is { } other ? $"merged {joined.GetValueOrDefault(other, Gone)}{After}" : line.Words;
 
     /// <summary>Who was joined by these lines, as far as the one who stayed is still here.</summary>
     /// <param name="context">The company's.</param>

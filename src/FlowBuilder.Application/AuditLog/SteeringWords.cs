@@ -22,18 +22,18 @@ public sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contexts
         {
             TurnInput.Approve approve => ("review.approve", $"approved a review{In(await OfReviewAsync(context, approve.Review.Value))}"),
             TurnInput.Reject reject => ("review.reject", $"rejected a review{In(await OfReviewAsync(context, reject.Review.Value))}{(reject.TidyUp ? ", tidying up" : "")}"),
-            TurnInput.EditReview edit => ("review.edit", $"{(edit.Messages.IsDefaultOrEmpty ? "took back the edits of" : "edited the messages of")} a review{In(await OfReviewAsync(context, edit.Review.Value))}"),
-            TurnInput.AskColleague ask => ("review.ask", $"{(ask.Colleague.Length == 0 ? "took back the question about" : $"asked {await NameAsync(context, ask.Colleague)} about")} a review{In(await OfReviewAsync(context, ask.Review.Value))}"),
-            TurnInput.SnoozeReview snooze => ("review.snooze", $"{(snooze.Until is null ? "took back" : "put off")} a review{In(await OfReviewAsync(context, snooze.Review.Value))}"),
-            TurnInput.EnrollByHand enroll => ("enrollment.start", $"put a customer into {Quoted(await TitleAsync(context, enroll.Sequence.Value)) ?? "a sequence"} by hand"),
+            TurnInput.EditReview edit => ("review.edit", $"{(edit.Messages.IsDefaultOrEmpty ? "undid the edits of" : "edited the messages of")} a review{In(await OfReviewAsync(context, edit.Review.Value))}"),
+            TurnInput.AskColleague ask => ("review.ask", $"{(ask.Colleague.Length == 0 ? "withdrew the question about" : $"asked {await NameAsync(context, ask.Colleague)} about")} a review{In(await OfReviewAsync(context, ask.Review.Value))}"),
+            TurnInput.SnoozeReview snooze => ("review.snooze", $"{(snooze.Until is null ? "brought back" : "put off")} a review{In(await OfReviewAsync(context, snooze.Review.Value))}"),
+            TurnInput.EnrollByHand enroll => ("enrollment.start", $"enrolled a customer in {Quoted(await TitleAsync(context, enroll.Sequence.Value)) ?? "a sequence"} by hand"),
             TurnInput.StopByHand stop => ("enrollment.stop", $"stopped a run{In(await OfRunAsync(context, stop.Enrollment.Value))}{(stop.TidyUp ? ", tidying up" : "")}"),
             TurnInput.SkipWaitByHand skip => ("enrollment.skip-wait", $"skipped a wait of a run{In(await OfRunAsync(context, skip.Enrollment.Value))}"),
             TurnInput.MoveByHand move => ("enrollment.move", $"moved a run{In(await OfRunAsync(context, move.Enrollment.Value))} to a later step"),
-            TurnInput.RetryByHand retry => ("enrollment.retry", $"had messages of a run{In(await OfRunAsync(context, retry.Enrollment.Value))} tried again at once"),
+            TurnInput.RetryByHand retry => ("enrollment.retry", $"retried the messages of a run{In(await OfRunAsync(context, retry.Enrollment.Value))} right away"),
             TurnInput.ResolveMessage resolve => await OfMessageAsync(context, resolve),
-            TurnInput.CompleteToDo => ("to-do.complete", "ticked a to-do off"),
-            TurnInput.EditCustomer { AutomationsOff: true } => ("customer.change", "changed a customer and switched automations off"),
-            TurnInput.Erase => ("customer.erase", "erased a customer and everything known of the person"),
+            TurnInput.CompleteToDo => ("to-do.complete", "checked off a to-do"),
+            TurnInput.EditCustomer { AutomationsOff: true } => ("customer.change", "changed a customer and turned automations off"),
+            TurnInput.Erase => ("customer.erase", "erased a customer and everything known about them"),
             TurnInput.EditCustomer => ("customer.change", "changed a customer"),
             TurnInput.ConsentGiven { Change: ConsentChange.Subscribe } => ("customer.opt-in", "noted that a customer wants emails again"),
             TurnInput.ConsentGiven { Change: ConsentChange.StartTexts } => ("customer.opt-in", "noted that a customer wants texts again"),
@@ -49,10 +49,10 @@ public sealed class SteeringWords(IDbContextFactory<FlowBuilderContext> contexts
         var what = (message is null ? "a message" : ChannelInfo.Of(message.Channel).One) + In(message?.SequenceId is { } sequence ? await TitleAsync(context, sequence) : null);
         return resolve.As switch
         {
-            MessageResolution.Sent => ("message.resolve", $"said that {what} did arrive"),
+            MessageResolution.Sent => ("message.resolve", $"confirmed that {what} arrived"),
             MessageResolution.Resend => ("message.resend", $"sent {what} again"),
-            MessageResolution.Dropped => ("message.resolve", $"left {what} unsent"),
-            MessageResolution.Cancelled => ("message.cancel", $"cancelled {what}"),
+            MessageResolution.Dropped => ("message.resolve", $"decided not to send {what}"),
+            MessageResolution.Cancelled => ("message.cancel", $"canceled {what}"),
         };
     }
 

@@ -29,14 +29,14 @@ public static class CompanyCheck
     public static IReadOnlyList<FieldFault> Find(CompanyDraft draft)
     {
         var faults = new List<FieldFault>();
-        Fault(faults, "name", draft.Name.Length == 0, "Give the company a name; it stands under every email.");
+        Fault(faults, "name", draft.Name.Length == 0, "Give the company a name; it appears at the bottom of every email.");
         foreach (var (field, text, most) in (ReadOnlySpan<(string, string?, int)>)[("name", draft.Name, 100), ("address", draft.Address, LongestLine), ("email", draft.Email, LongestLine), ("website", draft.Website, LongestLine)])
         {
             Fault(faults, field, text?.Length > most, $"This is longer than {most} characters. Shorten it.");
-            Fault(faults, field, text?.Any(char.IsControl) == true, "This holds a character that cannot be shown. Type it anew.");
+            Fault(faults, field, text?.Any(char.IsControl) == true, "This contains a character that cannot be shown. Type it again.");
         }
 
-        Fault(faults, "phone", draft.Phone is { } phone && PhoneForm.Of(phone, draft.Country) is null, "This is not a phone number. Write ten digits, or + and the country's code first.");
+        Fault(faults, "phone", draft.Phone is { } phone && PhoneForm.Of(phone, draft.Country) is null, "This is not a phone number. Enter ten digits, or start with + and the country code.");
         Fault(faults, "country", !CompanyCountries.All.ContainsKey(draft.Country), "Choose a country from the list.");
         Fault(faults, "email", draft.Email is { } email && !IsEmail(email), "This is not an email address. Write it like office@example.com.");
         Fault(faults, "website", draft.Website is { } website && !IsWebsite(website), "This is not a web address. Write it like www.example.com.");
@@ -45,8 +45,8 @@ public static class CompanyCheck
         Fault(faults, "text-hours", draft.TextHours.From == draft.TextHours.To, "“From” and “until” are the same. Texts at any hour of the night are not allowed; choose hours.");
         Fault(faults, "frequency-cap", draft.FrequencyCap is { Messages: < 1 or > 100 }, "Choose between 1 and 100 messages.");
         Fault(faults, "frequency-cap", draft.FrequencyCap is { } cap && (cap.Within < TimeSpan.FromHours(1) || cap.Within > TimeSpan.FromDays(366)), "Choose a time between an hour and a year.");
-        Fault(faults, "holidays", draft.Holidays.Count > MostHolidays, $"These are more than {MostHolidays} days. Remove those that are over.");
-        Fault(faults, "holidays", draft.Holidays.Any(day => day.Year is < 2000 or > 2100), "A holiday lies before 2000 or after 2100. Remove it.");
+        Fault(faults, "holidays", draft.Holidays.Count > MostHolidays, $"There can be at most {MostHolidays} days. Remove the ones that have passed.");
+        Fault(faults, "holidays", draft.Holidays.Any(day => day.Year is < 2000 or > 2100), "A holiday is before 2000 or after 2100. Remove it.");
         return faults;
     }
 
@@ -55,7 +55,7 @@ public static class CompanyCheck
         foreach (var day in hours.GroupBy(open => open.Day))
         {
             var spans = day.OrderBy(open => open.From).ToArray();
-            if (spans.FirstOrDefault(open => open.To <= open.From) is { } wrong) Fault(faults, "business-hours", true, $"On {day.Key} the office closes ({wrong.To:HH\\:mm}) before it opens ({wrong.From:HH\\:mm}).");
+            if (spans.FirstOrDefault(open => open.To <= open.From) is { } wrong) Fault(faults, "business-hours", true, $"On {day.Key} the office closes ({ClockWords.Of(wrong.To)}) before it opens ({ClockWords.Of(wrong.From)}).");
             else if (spans.Zip(spans.Skip(1)).Any(pair => pair.Second.From < pair.First.To)) Fault(faults, "business-hours", true, $"On {day.Key} two of the times overlap.");
         }
     }

@@ -54,7 +54,7 @@ public sealed class CompanySaving(IDbContextFactory<FlowBuilderContext> contexts
         foreach (var setting in overtaken)
         {
             var who = await context.AuditLog.AsNoTracking().Where(line => line.Action == "company.change" && line.Subject == setting.Field).OrderByDescending(line => line.Id).Select(line => line.By).FirstOrDefaultAsync(cancellation);
-            differences.Add(new FieldFault(setting.Field, $"{who ?? "Somebody"} has changed {setting.Name} meanwhile, to “{setting.Words(current)}”."));
+            differences.Add(new FieldFault(setting.Field, $"{who ?? "Someone"} changed {setting.Name} to “{setting.Words(current)}” in the meantime."));
         }
 
         return differences;

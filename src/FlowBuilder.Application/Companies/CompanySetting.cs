@@ -2,6 +2,7 @@ using System.Globalization;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Reading;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Application.Companies;
 
@@ -28,7 +29,7 @@ public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft
         new("frequency-cap", "the most messages to one customer", draft => Cap(draft.FrequencyCap), (to, from) => to with { FrequencyCap = from.FrequencyCap }),
         new("holidays", "the holidays", draft => Days(draft.Holidays), (to, from) => to with { Holidays = from.Holidays }),
         new("day-order", "the order of day and month", draft => DayOrderWords.Of(draft.DayOrder), (to, from) => to with { DayOrder = from.DayOrder }),
-        new("publishing", "who may publish sequences", draft => draft.PublishingNeedsManager ? "managers, admins and owners" : "marketers too", (to, from) => to with { PublishingNeedsManager = from.PublishingNeedsManager }),
+        new("publishing", "who can publish sequences", draft => draft.PublishingNeedsManager ? "managers, admins and owners" : "marketers too", (to, from) => to with { PublishingNeedsManager = from.PublishingNeedsManager }),
     ];
 
     /// <summary>Whether two drafts have it alike.</summary>
@@ -36,9 +37,9 @@ public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft
 
     private static string Or(string? text) => string.IsNullOrEmpty(text) ? "none" : text;
 
-    private static string Hours(AllowedHours? hours) => hours is null || hours.From == hours.To ? "any hour" : $"{hours.From:HH\\:mm}-{hours.To:HH\\:mm}";
+    private static string Hours(AllowedHours? hours) => hours is null || hours.From == hours.To ? "any hour" : $"{ClockWords.Of(hours.From)}-{ClockWords.Of(hours.To)}";
 
     private static string Cap(FrequencyCap? cap) => cap is null ? "no limit" : $"{cap.Messages} in {cap.Time}";
 
-    private static string Days(IReadOnlyCollection<DateOnly> days) => days.Count == 0 ? "none" : string.Join(", ", days.Select(day => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)));
+    private static string Days(IReadOnlyCollection<DateOnly> days) => days.Count == 0 ? "none" : string.Join(", ", days.Select(day => day.ToString(ClockWords.Day, CultureInfo.InvariantCulture)));
 }

@@ -13,9 +13,9 @@ public static class DayOrderWords
     /// <summary>An order in words.</summary>
     public static string Of(DayOrder? order) => order switch
     {
-        DayOrder.MonthFirst => "month first: 12/05/2026 is 5 December",
-        DayOrder.DayFirst => "day first: 05/12/2026 is 5 December",
-        null => "as is usual where the company is",
+        DayOrder.MonthFirst => "month first: 12/05/2026 is December 5",
+        DayOrder.DayFirst => "day first: 05/12/2026 is December 5",
+        null => "as usual in the company's country",
     };
 
     /// <summary>The order of a choice.</summary>

@@ -40,7 +40,7 @@ public sealed class CustomerCapacity(IDbContextFactory<FlowBuilderContext> conte
         var after = tags.Where(tag => whole is null || tag.Source != told.Source || whole.Contains(tag.Tag, StringComparer.OrdinalIgnoreCase)).Select(tag => tag.Tag)
             .Concat(whole ?? []).Concat(added ?? []).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         return after <= Math.Max(limits.Tags, tags.Count) ? null
-            : (added is null ? "tags" : "add_tags", $"would give the customer {after:N0} tags, and a customer may have at most {limits.Tags:N0}. Leave some out, or take others away.");
+            : (added is null ? "tags" : "add_tags", $"would give the customer {after:N0} tags, and a customer can have at most {limits.Tags:N0}. Leave some out, or remove others.");
     }
 
     private static List<string>? List(Properties traits, string name) => traits.Get(name) is { ValueKind: JsonValueKind.Array } list

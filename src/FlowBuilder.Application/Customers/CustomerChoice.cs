@@ -9,8 +9,8 @@ namespace FlowBuilder.Application.Customers;
 public sealed record CustomerChoice(long Id, string Name, string? Email)
 {
     /// <summary>What stands where nobody is chosen: the one that is made up.</summary>
-    public const string MadeUp = "A made-up customer, Ann Miller";
+    public const string MadeUp = "A sample customer, Ann Miller";
 
     /// <summary>As it is shown and searched for.</summary>
-    public string Words => Name.Length == 0 ? Email ?? "Not known by name" : Email is { Length: > 0 } email && email != Name ? $"{Name} ({email})" : Name;
+    public string Words => Name.Length == 0 ? Email ?? "No name" : Email is { Length: > 0 } email && email != Name ? $"{Name} ({email})" : Name;
 }

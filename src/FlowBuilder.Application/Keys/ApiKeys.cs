@@ -36,11 +36,11 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if ((await AlikeAsync(context, name, source, cancellation)).Count > 0)
-            return new KeyAnswer.Refused($"There is a key “{name}” with this source already. Rotate it to get a second one, or choose another name.");
+            return new KeyAnswer.Refused($"There is already a key “{name}” with this source. Rotate it to get a second one, or choose another name.");
         var now = clock.GetUtcNow();
         var (row, text) = New(number, name, ScopeWords.Write(wish.Scopes), source, now, now + wish.Lasts, by);
         context.ApiKeys.Add(row);
-        audit.Add(context, by, "key.make", Subject(row), $"made the API key “{name}” ({row.Prefix}), which may {ScopeWords.Say(wish.Scopes)}", after: Until(row));
+        audit.Add(context, by, "key.make", Subject(row), $"created the API key “{name}” ({row.Prefix}), which can {ScopeWords.Say(wish.Scopes)}", after: Until(row));
         return await KeepAsync(context, transaction, new KeyAnswer.Made(name, text), cancellation);
     }
 
@@ -52,12 +52,12 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (await context.ApiKeys.FirstOrDefaultAsync(key => key.Id == number, cancellation) is not { } old) return new KeyAnswer.NotFound();
         var now = clock.GetUtcNow();
-        if (!IsLive(old, now)) return new KeyAnswer.Refused($"“{old.Name}” opens nothing any more. Make a new key.");
+        if (!IsLive(old, now)) return new KeyAnswer.Refused($"“{old.Name}” no longer works. Create a new key.");
         if ((await AlikeAsync(context, old.Name, old.Source, cancellation)).Count >= MostAlike)
-            return new KeyAnswer.Refused($"“{old.Name}” has two live keys already. Revoke the older one first.");
+            return new KeyAnswer.Refused($"“{old.Name}” already has two live keys. Revoke the older one first.");
         var (row, text) = New(next, old.Name, old.Scopes, old.Source, now, now + (old.ExpiresAt - old.CreatedAt), by);
         context.ApiKeys.Add(row);
-        audit.Add(context, by, "key.rotate", Subject(row), $"made a second API key “{row.Name}” ({row.Prefix}) to replace {old.Prefix}", after: Until(row));
+        audit.Add(context, by, "key.rotate", Subject(row), $"created a second API key “{row.Name}” ({row.Prefix}) to replace {old.Prefix}", after: Until(row));
         return await KeepAsync(context, transaction, new KeyAnswer.Made(row.Name, text), cancellation);
     }
 
@@ -99,13 +99,13 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
 
     private static string? Fault(string name, string source, KeyScopes scopes) =>
         name.Length is 0 or > LongestName || name.Any(char.IsControl) ? $"Give the key a name of at most {LongestName} characters, such as “Website”."
-        : source.Length > Lengths.Source || source.Any(char.IsControl) ? $"The source may have at most {Lengths.Source} characters."
-        : scopes == KeyScopes.None ? "Choose what the key may do."
-        : (scopes & ~KeyScopes.Browser) is var without && without.HasFlag(KeyScopes.Ingest) && without != KeyScopes.Ingest ? "A key that sends events can do nothing else. Make a second key for the rest."
-        : scopes.HasFlag(KeyScopes.Browser) && !scopes.HasFlag(KeyScopes.Ingest) ? "A key that stands in the code of a page can send events and nothing else."
+        : source.Length > Lengths.Source || source.Any(char.IsControl) ? $"The source can have at most {Lengths.Source} characters."
+        : scopes == KeyScopes.None ? "Choose what the key can do."
+        : (scopes & ~KeyScopes.Browser) is var without && without.HasFlag(KeyScopes.Ingest) && without != KeyScopes.Ingest ? "A key that sends events can do nothing else. Create a second key for the rest."
+        : scopes.HasFlag(KeyScopes.Browser) && !scopes.HasFlag(KeyScopes.Ingest) ? "A key in the code of a page can only send events."
         : null;
 
     private static string Subject(ApiKeyRow row) => row.Id.ToString(CultureInfo.InvariantCulture);
 
-    private static string Until(ApiKeyRow row) => row.ExpiresAt is { } end ? $"expires {end.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "does not expire";
+    private static string Until(ApiKeyRow row) => row.ExpiresAt is { } end ? $"expires {end.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}" : "does not expire";
 }

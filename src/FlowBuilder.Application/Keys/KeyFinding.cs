@@ -36,8 +36,8 @@ public static class KeyFaults
     public static (string Code, string Words) Words(KeyFault fault) => fault switch
     {
         KeyFault.Mistyped => ("mistyped-key", "is not complete: a character is missing or wrong. Copy the whole key again."),
-        KeyFault.Expired => ("expired-key", "has expired. Make a new one under Settings, API keys."),
-        KeyFault.Revoked => ("revoked-key", "was revoked. Make a new one under Settings, API keys."),
-        KeyFault.None or KeyFault.Unknown => ("unknown-key", "is missing or not known here."),
+        KeyFault.Expired => ("expired-key", "has expired. Create a new one under Settings > API keys."),
+        KeyFault.Revoked => ("revoked-key", "was revoked. Create a new one under Settings > API keys."),
+        KeyFault.None or KeyFault.Unknown => ("unknown-key", "is missing or not recognized."),
     };
 }

@@ -23,7 +23,7 @@ public sealed class ColleagueList(IDbContextFactory<FlowBuilderContext> contexts
         var lines = signIns.Select(one => one.Last).ToList();
         var last = await context.AuditLog.AsNoTracking().Where(line => lines.Contains(line.Id)).ToDictionaryAsync(line => line.ActorId, line => line.At, cancellation);
 
-        var shown = people.Select(row => Of(caller, row, invitations.Find(one => one.UserId == row.Id), row.AccountId is { } account && factors.TryGetValue(account, out var factor) ? factor : null, last.TryGetValue($"user:{row.Id}", out var at) ? at : null))
+        var shown = people.Select(row => Of(caller, row, invitations.Find(one => one.UserId == row.Id), row.AccountId is { } account && factors.TryGetValue(account, out var factor) ? factor : null, last.TryGetValue(Actor.IdOf(row.Id), out var at) ? at : null))
             .Concat(invitations.Where(one => one.UserId is null || people.All(row => row.Id != one.UserId)).Select(Of));
         return [.. shown.OrderBy(one => one.State == ColleagueState.Removed ? 2 : one.Person is null ? 1 : 0).ThenBy(one => one.Shown, StringComparer.CurrentCultureIgnoreCase)];
     }

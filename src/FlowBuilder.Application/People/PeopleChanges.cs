@@ -3,6 +3,7 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +19,13 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
     public Task<string?> ChangeRoleAsync(Caller caller, string person, Role role, CancellationToken cancellation) => ChangeAsync(caller, person, (context, room) =>
     {
         var before = room.RoleOfThem;
-        if (room.Them.Id == room.Me.Id) return "Nobody changes their own role. Ask another owner or admin.";
-        if (room.Them.RemovedAt is not null) return $"“{room.Them.Name}” does not work here any more. Restore the person first.";
-        if (!room.IAmOwner && (before == Role.Owner || role == Role.Owner)) return "Only owners make owners or change them.";
+        if (room.Them.Id == room.Me.Id) return "You cannot change your own role. Ask another owner or admin.";
+        if (room.Them.RemovedAt is not null) return $"“{room.Them.Name}” no longer works here. Restore them first.";
+        if (!room.IAmOwner && (before == Role.Owner || role == Role.Owner)) return "Only owners can make or change owners.";
         if (room.Them.IsPrimaryOwner && role != Role.Owner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         if (before == role) return null;
         room.Them.Role = RoleRights.Word(role);
-        audit.Add(context, caller.Actor, "user.role", $"user:{room.Them.Id}", $"changed the role of {room.Them.Name}", RoleWords.Name(before), RoleWords.Name(role));
+        audit.Add(context, caller.Actor, "user.role", Actor.IdOf(room.Them.Id), $"changed the role of {room.Them.Name}", RoleWords.Name(before), RoleWords.Name(role));
         return null;
     }, cancellation);
 
@@ -32,11 +33,11 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
     public Task<string?> RemoveAsync(Caller caller, string person, CancellationToken cancellation) => ChangeAsync(caller, person, (context, room) =>
     {
         if (room.Them.RemovedAt is not null) return null;
-        if (room.Them.Id == room.Me.Id) return "Nobody removes themselves. Ask another owner or admin.";
-        if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners remove owners.";
+        if (room.Them.Id == room.Me.Id) return "You cannot remove yourself. Ask another owner or admin.";
+        if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can remove owners.";
         if (room.Them.IsPrimaryOwner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         room.Them.RemovedAt = clock.GetUtcNow();
-        audit.Add(context, caller.Actor, "user.remove", $"user:{room.Them.Id}", $"removed {room.Them.Name}", RoleWords.Name(room.RoleOfThem), null);
+        audit.Add(context, caller.Actor, "user.remove", Actor.IdOf(room.Them.Id), $"removed {room.Them.Name}", RoleWords.Name(room.RoleOfThem), null);
         return null;
     }, cancellation);
 
@@ -44,21 +45,21 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
     public Task<string?> RestoreAsync(Caller caller, string person, CancellationToken cancellation) => ChangeAsync(caller, person, (context, room) =>
     {
         if (room.Them.RemovedAt is null) return null;
-        if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners restore owners.";
+        if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can restore owners.";
         room.Them.RemovedAt = null;
-        audit.Add(context, caller.Actor, "user.restore", $"user:{room.Them.Id}", $"restored {room.Them.Name}", null, RoleWords.Name(room.RoleOfThem));
+        audit.Add(context, caller.Actor, "user.restore", Actor.IdOf(room.Them.Id), $"restored {room.Them.Name}", null, RoleWords.Name(room.RoleOfThem));
         return null;
     }, cancellation);
 
     /// <summary>From now on “owner” in sequences means this person, who is an owner already.</summary>
     public Task<string?> HandOverAsync(Caller caller, string person, CancellationToken cancellation) => ChangeAsync(caller, person, (context, room) =>
     {
-        if (!room.IAmOwner) return "Only owners hand the primary ownership over.";
-        if (room.Them.RemovedAt is not null || room.RoleOfThem != Role.Owner) return $"“{room.Them.Name}” is not an owner. Make the person an owner first.";
+        if (!room.IAmOwner) return "Only owners can hand over primary ownership.";
+        if (room.Them.RemovedAt is not null || room.RoleOfThem != Role.Owner) return $"“{room.Them.Name}” is not an owner. Make them an owner first.";
         if (room.Them.IsPrimaryOwner) return null;
         var before = room.Everybody.FirstOrDefault(one => one.IsPrimaryOwner);
         foreach (var one in room.Everybody) one.IsPrimaryOwner = one == room.Them;
-        audit.Add(context, caller.Actor, "user.primary-owner", $"user:{room.Them.Id}", $"made {room.Them.Name} the primary owner", before?.Name, room.Them.Name);
+        audit.Add(context, caller.Actor, "user.primary-owner", Actor.IdOf(room.Them.Id), $"made {room.Them.Name} the primary owner", before?.Name, room.Them.Name);
         return null;
     }, cancellation);
 
@@ -67,8 +68,8 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         await using var context = contexts.CreateFor(caller.Company);
         await using var alone = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         var everybody = await context.Users.ToListAsync(cancellation);
-        if (everybody.Find(one => one.Id == caller.Person?.Id && one.RemovedAt is null) is not { } me) return "You do not work at this company any more.";
-        if (everybody.Find(one => one.Id == person) is not { } them) return "This person is not there any more. Load the page again.";
+        if (everybody.Find(one => one.Id == caller.Person?.Id && one.RemovedAt is null) is not { } me) return "You no longer work at this company.";
+        if (everybody.Find(one => one.Id == person) is not { } them) return "This person is no longer here. Reload the page.";
         if (change(context, new Room(everybody, me, them)) is { } fault) return fault;
         await context.SaveChangesAsync(cancellation);
         await alone.CommitAsync(cancellation);

@@ -4,6 +4,7 @@ using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
@@ -23,7 +24,7 @@ public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, I
     public Task<string?> SignOutAsync(Caller caller, string person, CancellationToken cancellation) => HelpAsync(caller, person, async (account, them) =>
     {
         await sessions.EndAllAsync(account.Id, null, cancellation);
-        await audit.AppendAsync(caller.Company, caller.Actor, "user.sign-out", $"user:{them.Id}", $"signed {them.Name} out everywhere");
+        await audit.AppendAsync(caller.Company, caller.Actor, "user.sign-out", Actor.IdOf(them.Id), $"signed {them.Name} out everywhere");
         post.Drop(new AccountNote.Happened(account.Id, account.Email!, $"{caller.Name} signed you out of every browser."));
     }, cancellation);
 
@@ -36,8 +37,8 @@ public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, I
         await accounts.SetTwoFactorEnabledAsync(row, false);
         await accounts.ResetAuthenticatorKeyAsync(row);
         await sessions.EndAllAsync(account.Id, null, cancellation);
-        await audit.AppendAsync(caller.Company, caller.Actor, "user.factor-reset", $"user:{them.Id}", $"took the second factor of {them.Name} away and signed them out everywhere");
-        post.Drop(new AccountNote.Happened(account.Id, account.Email!, $"{caller.Name} took your second factor away. Set up a new one when you sign in."));
+        await audit.AppendAsync(caller.Company, caller.Actor, "user.factor-reset", Actor.IdOf(them.Id), $"reset two-factor sign-in for {them.Name} and signed them out everywhere");
+        post.Drop(new AccountNote.Happened(account.Id, account.Email!, $"{caller.Name} reset your two-factor sign-in. Set it up again when you sign in."));
     }, cancellation);
 
     /// <summary>Asks everybody who works here for a second factor, or no longer.</summary>
@@ -47,14 +48,14 @@ public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, I
     /// <param name="cancellation">Gives up before anything is changed.</param>
     public async Task<string?> RequireFactorAsync(Caller caller, bool required, bool hasFactor, CancellationToken cancellation)
     {
-        if (required && !hasFactor) return "Set up a second factor for yourself first (Your account), or this would lock you out.";
+        if (required && !hasFactor) return "Set up two-factor sign-in for yourself first (under “Your account”), or this would lock you out.";
         await using (var context = contexts.CreateFor(caller.Company))
         {
             var row = await context.Companies.FirstAsync(one => one.Id == caller.Company.Value, cancellation);
             var settings = row.ReadSettings();
             if (settings.RequiresSecondFactor == required) return null;
             row.WriteSettings(settings with { RequiresSecondFactor = required });
-            audit.Add(context, caller.Actor, "company.second-factor", null, required ? "asked everybody for a second factor" : "no longer asks for a second factor", Word(!required), Word(required));
+            audit.Add(context, caller.Actor, "company.second-factor", null, required ? "began to require two-factor sign-in" : "stopped requiring two-factor sign-in", Word(!required), Word(required));
             await context.SaveChangesAsync(cancellation);
         }
 
@@ -65,11 +66,11 @@ public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, I
     private async Task<string?> HelpAsync(Caller caller, string person, Func<AccountRow, UserRow, Task> help, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(caller.Company);
-        if (await context.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == person && row.RemovedAt == null, cancellation) is not { } them) return "This person is not there any more. Load the page again.";
+        if (await context.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == person && row.RemovedAt == null, cancellation) is not { } them) return "This person is no longer here. Reload the page.";
         if (them.Id == caller.Person?.Id) return "For your own sign-in use “Your account”.";
-        if (!PeopleRules.MayTouch(caller, RoleRights.Read(them.Role))) return "Only owners change the sign-ins of owners.";
+        if (!PeopleRules.MayTouch(caller, RoleRights.Read(them.Role))) return "Only owners can change the sign-ins of owners.";
         if (them.AccountId is not { } id || await context.Accounts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } account) return $"“{them.Name}” has no sign-in.";
-        if ((await memberships.OfAsync(id, cancellation)).Any(one => one.Id != caller.Company)) return $"“{them.Name}” also works at another company, so the sign-in is not yours alone to change. The person can do it under “Your account”.";
+        if ((await memberships.OfAsync(id, cancellation)).Any(one => one.Id != caller.Company)) return $"“{them.Name}” also works at another company, so you cannot change their sign-in. They can do it under “Your account”.";
         await help(account, them);
         return null;
     }

@@ -7,5 +7,5 @@ namespace FlowBuilder.Application.Runs;
 public sealed record RunLine(long Id, string Customer, Guid Sequence, string Title, int Version, EnrollmentState State, Hold Hold, DateTimeOffset EnteredAt, DateTimeOffset? DueAt, DateTimeOffset? EndedAt, string? EndReason, string? Record)
 {
     /// <summary>The customer's name, or that there is none.</summary>
-    public string Name => Customer.Length == 0 ? "Not known by name" : Customer;
+    public string Name => Customer.Length == 0 ? "No name" : Customer;
 }

@@ -23,6 +23,6 @@ public sealed class RunMoves(IDbContextFactory<FlowBuilderContext> contexts, Ste
         var customer = await context.Enrollments.AsNoTracking().Where(row => row.Id == run).Select(row => (long?)row.CustomerId).FirstOrDefaultAsync(cancellation);
         return customer is { } whose
             ? await steering.AskAsync(caller, new CustomerId(whose), move.Of(run, caller.Name), cancellation)
-            : new TurnAnswer.Refused(Refusal.NotFound, "There is no such run.");
+            : new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist.");
     }
 }

@@ -44,7 +44,7 @@ public sealed class RunStories(IDbContextFactory<FlowBuilderContext> contexts, I
         var story = new RunStory
         {
             Line = line, Mark = mark, Steps = done, Names = names, Node = at?.Node, StandsOn = at?.Step.Sentence(names),
-            Why = decisions.Find(decision => decision.Outcome == DecisionOutcome.Entered)?.Sentence ?? "Why is no longer known.",
+            Why = decisions.Find(decision => decision.Outcome == DecisionOutcome.Entered)?.Sentence ?? "The reason is no longer known.",
             Sending = at is null ? [] : Of(messages, at.Node, row.Pass),
             Later = plan is null || at is null ? [] : StepPlace.LaterOf(plan, at.Index, names),
         };
@@ -61,7 +61,7 @@ public sealed class RunStories(IDbContextFactory<FlowBuilderContext> contexts, I
         var row = await context.Messages.AsNoTracking().FirstOrDefaultAsync(one => one.Id == message && one.EnrollmentId == run, cancellation);
         if (row is null) return null;
         var body = await context.MessageBodies.AsNoTracking().FirstOrDefaultAsync(one => one.MessageId == message, cancellation);
-        return new PreviewedMessage(row.Node ?? "", row.Channel, row.To, row.Subject, body?.Html, body?.Text ?? "What it said is no longer kept.", row.Template, row.TemplateRevision, row.Part);
+        return new PreviewedMessage(row.Node ?? "", row.Channel, row.To, row.Subject, body?.Html, body?.Text ?? "Its text is no longer stored.", row.Template, row.TemplateRevision, row.Part);
     }
 
     /// <param name="plan">Of its version.</param>

@@ -33,7 +33,7 @@ public static class RunWords
     {
         (null, _) => null,
         ("yes", If { When: { } when }) => $"Yes, because {when.Sentence(names)}.",
-        ("no", If { When: { } when }) => $"Otherwise, because it is not so that {when.Sentence(names)}.",
+        ("no", If { When: { } when }) => $"Otherwise, because it is not true that {when.Sentence(names)}.",
         _ => $"{Ports.WordOf(port)}.",
     };
 
@@ -42,20 +42,20 @@ public static class RunWords
         StepResult.Done => "Done",
         StepResult.Skipped => "Skipped",
         StepResult.Failed => "Failed",
-        StepResult.TimedOut => "Time was up",
-        StepResult.Unknown => "Not certain",
+        StepResult.TimedOut => "Timed out",
+        StepResult.Unknown => "Uncertain",
         StepResult.Cancelled => "Cut short",
     };
 
     public static string Of(MessageState state) => state switch
     {
-        MessageState.Waiting => "waits to be sent",
-        MessageState.Sending => "is being sent",
+        MessageState.Waiting => "waiting to be sent",
+        MessageState.Sending => "being sent",
         MessageState.Sent => "sent",
         MessageState.Skipped => "not sent",
         MessageState.Failed => "failed",
         MessageState.Unknown => "may or may not have arrived",
-        MessageState.Cancelled => "cancelled",
+        MessageState.Cancelled => "canceled",
     };
 
     public static string Of(Channel channel) => ChannelInfo.Of(channel).Title;
@@ -63,11 +63,11 @@ public static class RunWords
     /// <summary>What comes next, or how it ended.</summary>
     public static string Next(RunLine line, TimeZoneInfo zone) => line switch
     {
-        { EndedAt: { } ended } => $"{(line.EndReason is { Length: > 0 } why ? why.TrimEnd('.') : "Came to its end")}, {CompanyTime.Words(ended, zone)}",
-        { Hold: Hold.Plan } => "Goes on after an upgrade",
-        { Hold: Hold.Paused } => "Goes on when the sequence is resumed",
-        { Hold: Hold.Customer } => "Goes on when automations are switched on for the customer",
-        { State: EnrollmentState.Review } => "When somebody approves",
+        { EndedAt: { } ended } => $"{(line.EndReason is { Length: > 0 } why ? why.TrimEnd('.') : "Reached the end")}, {CompanyTime.Words(ended, zone)}",
+        { Hold: Hold.Plan } => "Continues after an upgrade",
+        { Hold: Hold.Paused } => "Continues when the sequence is resumed",
+        { Hold: Hold.Customer } => "Continues when automations are turned on for the customer",
+        { State: EnrollmentState.Review } => "When someone approves",
         { DueAt: { } due } => CompanyTime.Words(due, zone),
         _ => "When something happens",
     };

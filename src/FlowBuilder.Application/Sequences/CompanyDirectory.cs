@@ -55,8 +55,8 @@ public sealed class CompanyDirectory : Names
         id is not null && _sequences.TryGetValue(id, out var title) && title.Length > 0 ? $"“{title}”" : base.Sequence(id);
 
     /// <inheritdoc />
-    public override string Recipient(string? to) =>
-        to is not null && to.StartsWith("user:", StringComparison.Ordinal) && _people.TryGetValue(to[5..], out var person) ? person.Name : base.Recipient(to);
+    public override string Recipient(Recipient? to) =>
+        to is Recipient.User user && _people.TryGetValue(user.Id, out var person) ? person.Name : base.Recipient(to);
 
     /// <summary>Id or key to what another company can match it by: title, email, template key.</summary>
     public IReadOnlyDictionary<string, string> ReferencesOf(IEnumerable<Reference> references)
@@ -69,7 +69,7 @@ public sealed class CompanyDirectory : Names
             {
                 ReferenceKind.Sequence => (reference.Key, _sequences.GetValueOrDefault(reference.Key)),
                 ReferenceKind.Template => (reference.Key, _templates.GetValueOrDefault(reference.Key)),
-                ReferenceKind.Person when reference.Key.StartsWith("user:", StringComparison.Ordinal) => (reference.Key[5..], _people.GetValueOrDefault(reference.Key[5..]).Email),
+                ReferenceKind.Person when Core.Model.Companies.Recipient.Parse(reference.Key) is Recipient.User user => (user.Id, _people.GetValueOrDefault(user.Id).Email),
                 ReferenceKind.Tag or ReferenceKind.Person => (reference.Key, null),
             };
             if (!string.IsNullOrEmpty(name)) named[key] = name;

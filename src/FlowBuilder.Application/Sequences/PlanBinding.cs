@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Application.Sequences;
@@ -35,7 +36,7 @@ public static class PlanBinding
     {
         JsonArray items => new JsonArray([.. items.Select(item => Bound(item, bindings))]),
         JsonValue text when text.TryGetValue<string>(out var token) && bindings.TryGetValue(token, out var own) => own,
-        JsonValue text when text.TryGetValue<string>(out var token) && bindings.TryGetValue("user:" + token, out var person) => person["user:".Length..],
+        JsonValue text when text.TryGetValue<string>(out var token) && bindings.TryGetValue(new Recipient.User(token).ToString(), out var bound) && Recipient.Parse(bound) is Recipient.User person => person.Id,
         _ => value?.DeepClone(),
     };
 }

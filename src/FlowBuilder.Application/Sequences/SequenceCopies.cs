@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans.Drawings;
@@ -14,27 +15,26 @@ public sealed class SequenceCopies(IDbContextFactory<FlowBuilderContext> context
     private const string Before = "Copy of ";
 
     /// <summary>The draft as a document, with the names of what it refers to.</summary>
-    /// <returns><see cref="SequenceAnswer.Exported"/>, or the refusal.</returns>
-    public async Task<SequenceAnswer> ExportAsync(SequenceAccess access, CancellationToken cancellation)
+    public async Task<SequenceAnswer<ExportedSequence>> ExportAsync(SequenceAccess access, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         await using var context = contexts.CreateFor(access.Company);
-        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row) return new SequenceAnswer.NotFound();
-        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
+        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row) return new SequenceRefusal.NotFound();
+        if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
         var document = Stored(row);
         var directory = await CompanyDirectory.ReadAsync(context, cancellation);
         var references = directory.ReferencesOf(document.Nodes.SelectMany(node => ((Step?[])[node.Step, node.When]).OfType<Step>()).SelectMany(step => step.References));
-        return new SequenceAnswer.Exported(row.Title, documents.Write(document with { References = document.References.SetItems(references) }, indented: true));
+        return new ExportedSequence(row.Title, documents.Write(document with { References = document.References.SetItems(references) }, indented: true));
     }
 
     /// <summary>Makes a new draft of the same drawing. The copy belongs to who made it and has no password.</summary>
-    /// <returns><see cref="SequenceAnswer.Saved"/> with the copy's id, or the refusal.</returns>
-    public async Task<SequenceAnswer> CopyAsync(SequenceAccess access, CancellationToken cancellation)
+    /// <returns>With the id of the copy; else a <see cref="SequenceRefusal"/>.</returns>
+    public async Task<SequenceAnswer<SavedSequence>> CopyAsync(SequenceAccess access, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         await using var context = contexts.CreateFor(access.Company);
-        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row) return new SequenceAnswer.NotFound();
-        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
+        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row) return new SequenceRefusal.NotFound();
+        if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
         var document = Stored(row);
         return await drafts.CreateAsync(access.Company, document with { Title = TitleOfCopy(document.Title), Settings = document.Settings with { Owner = null } }, access.By, cancellation);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Companies;
@@ -16,37 +17,36 @@ namespace FlowBuilder.Application.Sequences;
 /// <summary>Makes sequences, saves their drafts, deletes those never published. A half-drawn draft is welcome.</summary>
 public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ICompanyShelf companies, ProductClock clock, AuditTrail audit, ProtectedSequences guarded)
 {
-    private const string PersonPrefix = "user:";
-
     /// <summary>Makes a sequence from a document, at revision 1. A document that is the drawing of a protected sequence needs its password.</summary>
-    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Guarded"/> or <see cref="SequenceAnswer.NotInPlan"/>.</returns>
-    public async Task<SequenceAnswer> CreateAsync(CompanyId company, SequenceDocument document, SequenceKey key, Actor by, CancellationToken cancellation)
+    /// <returns>Refused with <see cref="SequenceRefusal.Guarded"/> or <see cref="SequenceRefusal.NotInPlan"/>.</returns>
+    public async Task<SequenceAnswer<SavedSequence>> CreateAsync(CompanyId company, SequenceDocument document, SequenceKey key, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return companies.Find(company) is { HoldsSequences: true } ? new SequenceAnswer.NotInPlan()
-            : await guarded.OpenDrawnAsync(company, document, null, key, by, cancellation) ?? await CreateAsync(company, document, by, cancellation);
+        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceRefusal.NotInPlan();
+        if (await guarded.OpenDrawnAsync(company, document, null, key, by, cancellation) is { } closed) return closed;
+        return await CreateAsync(company, document, by, cancellation);
     }
 
     /// <summary>Makes a sequence from a drawing that comes with the program: it is nobody's, whoever has protected theirs.</summary>
-    public Task<SequenceAnswer> CreateReadyMadeAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation) => CreateAsync(company, document, by, cancellation);
+    public Task<SequenceAnswer<SavedSequence>> CreateReadyMadeAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation) => CreateAsync(company, document, by, cancellation);
 
     /// <summary>The same for who has shown the password.</summary>
-    internal async Task<SequenceAnswer> CreateAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation)
+    internal async Task<SequenceAnswer<SavedSequence>> CreateAsync(CompanyId company, SequenceDocument document, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(by);
-        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceAnswer.NotInPlan();
+        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceRefusal.NotInPlan();
         await using var context = await OpenAsync(company, cancellation);
         var now = clock.Now;
-        var owner = by.Id.StartsWith(PersonPrefix, StringComparison.Ordinal) ? by.Id[PersonPrefix.Length..] : null;
+        var owner = by.PersonId;
         var row = new SequenceRow { Id = Guid.CreateVersion7(), State = SequenceState.Draft, DraftRevision = 1, OwnerId = owner, CreatedAt = now };
         // Who makes it answers for it, unless the document names somebody who is here.
         if (owner is not null && (document.Settings.Owner is not { } named || !await IsHereAsync(context, named, cancellation))) document = document with { Settings = document.Settings with { Owner = owner } };
         await FillAsync(context, row, document, by, now, cancellation);
         context.Sequences.Add(row);
-        audit.Add(context, by, "sequence.create", row.Id.ToString("D"), $"made the sequence “{row.Title}”");
+        audit.Add(context, by, "sequence.create", row.Id.ToString("D"), $"created the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);
-        return new SequenceAnswer.Saved(new SequenceId(row.Id), row.DraftRevision);
+        return new SavedSequence(new SequenceId(row.Id), row.DraftRevision);
     }
 
     /// <summary>Replaces the draft.</summary>
@@ -55,18 +55,18 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
     /// <param name="basedOn">The revision it was made from; null: whatever is there is replaced.</param>
     /// <param name="key">With what the caller comes to other protected sequences, should the draft take one of them in.</param>
     /// <param name="cancellation">Gives up; nothing is saved then.</param>
-    /// <returns><see cref="SequenceAnswer.Saved"/>, <see cref="SequenceAnswer.Stale"/>, <see cref="SequenceAnswer.WrongState"/>, <see cref="SequenceAnswer.PasswordNeeded"/>,
-    /// <see cref="SequenceAnswer.Guarded"/> or <see cref="SequenceAnswer.NotFound"/>.</returns>
-    public async Task<SequenceAnswer> SaveAsync(SequenceAccess access, SequenceDocument document, int? basedOn, SequenceKey key, CancellationToken cancellation)
+    /// <returns>Refused with <see cref="SequenceRefusal.Stale"/>, <see cref="SequenceRefusal.WrongState"/>, <see cref="SequenceRefusal.PasswordNeeded"/>,
+    /// <see cref="SequenceRefusal.Guarded"/> or <see cref="SequenceRefusal.NotFound"/>.</returns>
+    public async Task<SequenceAnswer<SavedSequence>> SaveAsync(SequenceAccess access, SequenceDocument document, int? basedOn, SequenceKey key, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         ArgumentNullException.ThrowIfNull(document);
         await using var context = await OpenAsync(access.Company, cancellation);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation);
-        if (row is null) return new SequenceAnswer.NotFound();
-        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
-        if (row.State == SequenceState.Archived) return new SequenceAnswer.WrongState("The sequence is archived. Copy it to work on it again.");
-        if (basedOn is { } revision && revision != row.DraftRevision) return new SequenceAnswer.Stale(row.DraftRevision);
+        if (row is null) return new SequenceRefusal.NotFound();
+        if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
+        if (row.State == SequenceState.Archived) return new SequenceRefusal.WrongState("The sequence is archived. Copy it to work on it again.");
+        if (basedOn is { } revision && revision != row.DraftRevision) return new SequenceRefusal.Stale(row.DraftRevision);
         if (await guarded.OpenDrawnAsync(access.Company, document, row, key, access.By, cancellation) is { } closed) return closed;
         row.DraftRevision++;
         await FillAsync(context, row, document, access.By, clock.Now, cancellation);
@@ -77,26 +77,26 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new SequenceAnswer.Stale(row.DraftRevision);
+            return new SequenceRefusal.Stale(row.DraftRevision);
         }
 
-        return new SequenceAnswer.Saved(access.Sequence, row.DraftRevision);
+        return new SavedSequence(access.Sequence, row.DraftRevision);
     }
 
     /// <summary>Deletes a sequence that was never published; any other keeps its history.</summary>
-    /// <returns>Null when it is gone, else the refusal.</returns>
-    public async Task<SequenceAnswer?> DeleteAsync(SequenceAccess access, CancellationToken cancellation)
+    /// <returns>Refused with <see cref="SequenceRefusal.NotFound"/>, <see cref="SequenceRefusal.PasswordNeeded"/> or <see cref="SequenceRefusal.WrongState"/>.</returns>
+    public async Task<SequenceAnswer<DeletedSequence>> DeleteAsync(SequenceAccess access, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         await using var context = await OpenAsync(access.Company, cancellation);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation);
-        if (row is null) return new SequenceAnswer.NotFound();
-        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
-        if (row.VersionNumber > 0) return new SequenceAnswer.WrongState("A sequence that was published keeps its history. Archive it instead.");
+        if (row is null) return new SequenceRefusal.NotFound();
+        if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
+        if (row.VersionNumber > 0) return new SequenceRefusal.WrongState("A published sequence keeps its history, so it cannot be deleted. Archive it instead.");
         context.Sequences.Remove(row);
         audit.Add(context, access.By, "sequence.delete", row.Id.ToString("D"), $"deleted the sequence “{row.Title}”");
         await context.SaveChangesAsync(cancellation);
-        return null;
+        return new DeletedSequence(access.Sequence);
     }
 
     private static Task<bool> IsHereAsync(FlowBuilderContext context, string person, CancellationToken cancellation) =>

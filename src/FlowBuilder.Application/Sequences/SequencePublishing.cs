@@ -1,5 +1,6 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
@@ -31,22 +32,22 @@ public sealed class SequencePublishing(
     /// <param name="access">The opened sequence.</param>
     /// <param name="confirmed">The number of customers the publisher was shown and agreed to; null when nobody asked yet.</param>
     /// <param name="cancellation">Gives up before anything is written.</param>
-    public async Task<SequenceAnswer> PublishAsync(SequenceAccess access, int? confirmed, CancellationToken cancellation)
+    public async Task<PublishAnswer> PublishAsync(SequenceAccess access, int? confirmed, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         var (company, sequence, by) = (access.Company, access.Sequence, access.By);
         await using var context = contexts.CreateFor(company);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
-        if (row is null) return new SequenceAnswer.NotFound();
-        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
-        if (row.State == SequenceState.Archived) return new SequenceAnswer.WrongState("The sequence is archived. Copy it to publish it again.");
+        if (row is null) return new SequenceRefusal.NotFound();
+        if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
+        if (row.State == SequenceState.Archived) return new SequenceRefusal.WrongState("The sequence is archived. Copy it to publish it again.");
 
         var directory = await CompanyDirectory.ReadAsync(context, cancellation);
         var document = documents.Read(row.Draft).Document ?? throw new InvalidOperationException($"The stored draft of sequence {sequence} cannot be read.");
         var compilation = compiler.Compile(document, directory.Surroundings(clock.Now, texts));
-        if (compilation.Plan is not { } plan) return new SequenceAnswer.NotPublishable(compilation.Diagnostics);
+        if (compilation.Plan is not { } plan) return new PublishAnswer.NotPublishable(compilation.Diagnostics);
         var atOnce = await EnteringAtOnceAsync(context, plan, cancellation);
-        if (atOnce > AsksAbove && confirmed != atOnce) return new SequenceAnswer.Asks(atOnce);
+        if (atOnce > AsksAbove && confirmed != atOnce) return new PublishAnswer.Asks(atOnce);
 
         var version = new SequenceVersionRow
         {
@@ -63,12 +64,12 @@ public sealed class SequencePublishing(
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new SequenceAnswer.Stale(row.DraftRevision);
+            return new SequenceRefusal.Stale(row.DraftRevision);
         }
 
         await engine.RefreshAsync(company, CancellationToken.None);
         await engine.AskEveryoneAsync(company, new TurnInput.Reschedule(new VersionId(version.Id)), CancellationToken.None);
-        return new SequenceAnswer.Published(version.Number, version.PlanHash, compilation.Diagnostics);
+        return new PublishAnswer.Published(version.Number, version.PlanHash, compilation.Diagnostics);
     }
 
     /// <summary>How many customers one moment would bring in together: everybody, for a trigger that is the same instant for all.</summary>

@@ -1,6 +1,7 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Notifications;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
@@ -17,27 +18,27 @@ namespace FlowBuilder.Application.Sequences;
 public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit, INotificationNews news)
 {
     /// <summary>Holds everybody in place and refuses entries.</summary>
-    public Task<SequenceAnswer> PauseAsync(SequenceAccess access, CancellationToken cancellation) =>
+    public Task<SequenceAnswer<SequenceState>> PauseAsync(SequenceAccess access, CancellationToken cancellation) =>
         SwitchAsync(access, [SequenceState.Live], SequenceState.Paused, null, cancellation);
 
     /// <summary>Lets everybody go on. Nothing past due leaves without a choice.</summary>
-    public Task<SequenceAnswer> ResumeAsync(SequenceAccess access, LatePolicy pastDue, CancellationToken cancellation) =>
+    public Task<SequenceAnswer<SequenceState>> ResumeAsync(SequenceAccess access, LatePolicy pastDue, CancellationToken cancellation) =>
         SwitchAsync(access, [SequenceState.Paused], SequenceState.Live, pastDue, cancellation);
 
     /// <summary>Nobody enters any more; those inside go on, history stays.</summary>
-    public Task<SequenceAnswer> ArchiveAsync(SequenceAccess access, CancellationToken cancellation) =>
+    public Task<SequenceAnswer<SequenceState>> ArchiveAsync(SequenceAccess access, CancellationToken cancellation) =>
         SwitchAsync(access, [SequenceState.Draft, SequenceState.Live, SequenceState.Paused], SequenceState.Archived, null, cancellation);
 
-    private async Task<SequenceAnswer> SwitchAsync(SequenceAccess access, SequenceState[] from, SequenceState to, LatePolicy? pastDue, CancellationToken cancellation)
+    private async Task<SequenceAnswer<SequenceState>> SwitchAsync(SequenceAccess access, SequenceState[] from, SequenceState to, LatePolicy? pastDue, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         var (company, sequence, by) = (access.Company, access.Sequence, access.By);
         await using var context = contexts.CreateFor(company);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
-        if (row is null) return new SequenceAnswer.NotFound();
-        if (!access.Opens(row)) return new SequenceAnswer.PasswordNeeded();
-        if (row.State == to) return new SequenceAnswer.Switched(to);
-        if (!from.Contains(row.State)) return new SequenceAnswer.WrongState(WhyNot(row.State, to));
+        if (row is null) return new SequenceRefusal.NotFound();
+        if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
+        if (row.State == to) return to;
+        if (!from.Contains(row.State)) return new SequenceRefusal.WrongState(WhyNot(row.State, to));
         var before = row.State;
         row.State = to;
         row.UpdatedAt = clock.Now;
@@ -49,7 +50,7 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new SequenceAnswer.Stale(row.DraftRevision);
+            return new SequenceRefusal.Stale(row.DraftRevision);
         }
 
         if (to == SequenceState.Paused) news.Note(new Occasion(company, NotificationKind.SequencePaused, sequence.Value), new Happenings(1, By: by.Id, ByName: by.Name));
@@ -57,7 +58,7 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
         await engine.AskEveryoneAsync(company, new TurnInput.HoldsChanged(sequence, pastDue), CancellationToken.None);
         if (to == SequenceState.Live && await NewestAsync(context, row, cancellation) is { } version)
             await engine.AskEveryoneAsync(company, new TurnInput.Reschedule(version), CancellationToken.None);
-        return new SequenceAnswer.Switched(to);
+        return to;
     }
 
     private static async Task<VersionId?> NewestAsync(FlowBuilderContext context, SequenceRow row, CancellationToken cancellation)
@@ -79,7 +80,7 @@ public sealed class SequenceSwitching(IDbContextFactory<FlowBuilderContext> cont
     {
         (SequenceState.Draft, _) => "The sequence was never published. Publish it first.",
         (SequenceState.Archived, _) => "The sequence is archived.",
-        (SequenceState.Live, SequenceState.Live) => "The sequence is running already.",
-        _ => "The sequence is not in a state in which this can be done.",
+        (SequenceState.Live, SequenceState.Live) => "The sequence is already running.",
+        _ => "This cannot be done in the sequence's current state.",
     };
 }

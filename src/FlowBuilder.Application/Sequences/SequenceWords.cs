@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Engine.Turns;
@@ -24,7 +25,7 @@ public static class SequenceWords
 
     public static string Of(EnrollmentState state) => state switch
     {
-        EnrollmentState.Review => "Waits for approval",
+        EnrollmentState.Review => "Waiting for approval",
         EnrollmentState.Active => "Moving on",
         EnrollmentState.Waiting => "Waiting",
         EnrollmentState.Sending => "Sending",
@@ -47,28 +48,25 @@ public static class SequenceWords
     /// <summary>What an action is called where a late customer has a choice.</summary>
     public static (string Name, string Explained) Of(LatePolicy policy) => policy switch
     {
-        LatePolicy.Send => ("Send now", "What is past due is done at once."),
-        LatePolicy.Skip => ("Skip it", "What is past due is left out; customers go on with their next wait."),
-        LatePolicy.Shift => ("Move it", "Everybody waits as much longer as the pause lasted."),
-        LatePolicy.Ask => ("Ask me", "Each customer who is past due is put into the Review Sequence tab."),
+        LatePolicy.Send => ("Send now", "What is past due is done right away."),
+        LatePolicy.Skip => ("Skip it", "What is past due is skipped; customers continue with their next wait."),
+        LatePolicy.Shift => ("Move it", "Every wait is extended by the length of the pause."),
+        LatePolicy.Ask => ("Ask me", "Each customer who is past due goes to the Review Sequence tab."),
     };
 
-    /// <summary>Why something was not done, for the person at the screen.</summary>
-    public static string Refusal(SequenceAnswer answer) => answer switch
+    /// <summary>Why nothing has changed, and what to do about it.</summary>
+    public static string Refusal(SequenceRefusal refusal)
     {
-        SequenceAnswer.NotFound => "This sequence is no longer there. Somebody deleted it.",
-        SequenceAnswer.NotInPlan => "Your plan has no Sequence Automations. Upgrade to Growth or Enterprise to change sequences.",
-        SequenceAnswer.PasswordNeeded => "This sequence is protected. Unlock it with its password first.",
-        SequenceAnswer.Guarded guarded => $"This is the drawing of {string.Join(", ", guarded.Sequences.Select(one => $"“{one.Title}”"))}, which is protected. Unlock it with its password first.",
-        SequenceAnswer.PasswordWrong => "That is not this sequence's password. Check capital letters, or ask an owner to reset it.",
-        SequenceAnswer.TooManyWrong tooMany => $"Too many wrong passwords. Try again in {Minutes(tooMany.Wait)}.",
-        SequenceAnswer.PasswordRefused refused => refused.Because,
-        SequenceAnswer.Stale => "Somebody changed this sequence in the meantime. Look at it again, then repeat what you did.",
-        SequenceAnswer.WrongState wrong => wrong.Because,
-        SequenceAnswer.NotPublishable { Diagnostics: [var first, ..] } => $"It cannot be published yet. {first.Message}",
-        SequenceAnswer.NotPublishable => "It cannot be published yet.",
-        _ => "That did not work. Load the page again and retry.",
-    };
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.Accept(RefusalText.Default);
+    }
+
+    /// <summary>That a drawing cannot be published, with the first problem.</summary>
+    public static string Refusal(PublishAnswer.NotPublishable refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return refused.Diagnostics is [var first, ..] ? $"It cannot be published yet. {first.Message}" : "It cannot be published yet.";
+    }
 
     public static string Minutes(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) is > 1 and var minutes ? $"{minutes.ToString("N0", English)} minutes" : "a minute";
 
@@ -77,5 +75,5 @@ public static class SequenceWords
     /// <summary>“1 customer”, “1,204 customers”.</summary>
     public static string Customers(int number) => $"{Number(number)} {(number == 1 ? "customer" : "customers")}";
 
-    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString("d MMM yyyy", English);
+    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => LocalClock.Local(moment, zone).ToString(ClockWords.Day, English);
 }

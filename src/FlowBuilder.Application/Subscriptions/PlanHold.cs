@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
@@ -11,5 +12,5 @@ public static class PlanHold
 {
     /// <summary>Why nothing can be done; null: the plan has sequences.</summary>
     public static TurnAnswer.Refused? PlanRefusal(this ICompanyShelf companies, CompanyId company) =>
-        companies.Find(company) is { HoldsSequences: true } ? new TurnAnswer.Refused(Refusal.WrongState, SequenceWords.Refusal(new SequenceAnswer.NotInPlan())) : null;
+        companies.Find(company) is { HoldsSequences: true } ? new TurnAnswer.Refused(Refusal.WrongState, SequenceWords.Refusal(new SequenceRefusal.NotInPlan())) : null;
 }

@@ -9,11 +9,11 @@ public static class SuppressionWords
     public static string Of(SuppressionReason reason) => reason switch
     {
         SuppressionReason.Unsubscribed => "Unsubscribed",
-        SuppressionReason.Stopped => "Answered STOP",
+        SuppressionReason.Stopped => "Replied STOP",
         SuppressionReason.Bounced => "Does not work",
         SuppressionReason.Complaint => "Reported as spam",
         SuppressionReason.InDoubt => "To be decided",
-        SuppressionReason.SoftBounces => "Came back for a while",
+        SuppressionReason.SoftBounces => "Bounced temporarily",
         SuppressionReason.ByHand => "By hand",
     };
 }

@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 
 namespace FlowBuilder.Application.Templates;
@@ -16,7 +17,7 @@ public abstract record TemplateAnswer
     public sealed record Stale(int Revision) : TemplateAnswer;
 
     /// <summary>Protected sequences send it, and they stayed closed.</summary>
-    public sealed record Guarded(SequenceAnswer.Guarded By) : TemplateAnswer;
+    public sealed record Guarded(SequenceRefusal.Guarded By) : TemplateAnswer;
 
     /// <summary>It would not work.</summary>
     public sealed record Refused(IReadOnlyList<TemplateFinding> Findings) : TemplateAnswer;

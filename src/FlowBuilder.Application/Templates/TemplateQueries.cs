@@ -1,3 +1,4 @@
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;

@@ -8,7 +8,7 @@ namespace FlowBuilder.Canvas.Commands;
 [JsonDerivedType(typeof(ConnectNodes), "connect")]
 [JsonDerivedType(typeof(ReconnectEdge), "reconnect")]
 [JsonDerivedType(typeof(DeleteParts), "delete")]
-[JsonDerivedType(typeof(InsertOnEdge), "insert")]
+[JsonDerivedType(typeof(ShowInsertMenu), "insert")]
 [JsonDerivedType(typeof(FollowPort), "follow")]
 [JsonDerivedType(typeof(DropKind), "drop")]
 [JsonDerivedType(typeof(SelectParts), "select")]
@@ -54,7 +54,7 @@ public enum EdgeEnd
 public sealed record DeleteParts(IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges) : CanvasCommand;
 
 /// <summary>The plus on an edge was pressed: offer what can stand there. <see cref="Screen"/> is measured from the canvas's top left corner.</summary>
-public sealed record InsertOnEdge(string Edge, CanvasPoint At, CanvasPoint Screen) : CanvasCommand;
+public sealed record ShowInsertMenu(string Edge, CanvasPoint At, CanvasPoint Screen) : CanvasCommand;
 
 /// <summary>A line was drawn to empty space: offer what can follow. <see cref="Screen"/> is measured from the canvas's top left corner.</summary>
 public sealed record FollowPort(string From, string Port, CanvasPoint At, CanvasPoint Screen) : CanvasCommand;

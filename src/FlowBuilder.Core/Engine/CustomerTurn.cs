@@ -133,7 +133,7 @@ public static class CustomerTurn
         if (turn.Run(id) is not { IsLive: true } run) return;
         if (turn.PlanOf(run) is not { } published)
         {
-            turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, "Stopped because its version of the sequence is no longer there.", turn.Now));
+            turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, "Stopped because its version of the sequence no longer exists.", turn.Now));
             return;
         }
 

@@ -75,7 +75,7 @@ internal sealed class NodeJson(StepJson steps)
         if (!reader.TryGet("step", out var element) || steps.Read(element, reader.Field("step"), errors) is not { } step) return null;
         var type = steps.Catalog.Of(step);
         if (type.Kind == NodeKinds.Of(kind).Step) return step;
-        errors.Add(reader.Field("step.type"), "wrong-step", $"“{type.Title}” cannot stand on this kind of node.");
+        errors.Add(reader.Field("step.type"), "wrong-step", $"“{type.Title}” cannot be used on this kind of node.");
         return null;
     }
 

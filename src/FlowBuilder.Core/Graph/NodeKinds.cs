@@ -41,13 +41,13 @@ public static class NodeKinds
     private static readonly NodeKindInfo If = new()
     {
         Kind = NodeKind.If, Name = "if", Title = "If / else", A = "an If / else", IdWord = "if", Part = NodePart.Flow,
-        FlowStep = "if", TakesEdges = true, HoldsCustomers = true, Ports = null, Heading = _ => "Ways",
+        FlowStep = "if", TakesEdges = true, HoldsCustomers = true, Ports = null, Heading = _ => "Branches",
     };
 
     private static readonly NodeKindInfo Split = new()
     {
         Kind = NodeKind.Split, Name = "split", Title = "Split", A = "a split", IdWord = "split", Part = NodePart.Flow,
-        FlowStep = "split", TakesEdges = true, HoldsCustomers = true, Ports = null, Heading = _ => "Ways",
+        FlowStep = "split", TakesEdges = true, HoldsCustomers = true, Ports = null, Heading = _ => "Branches",
     };
 
     private static readonly NodeKindInfo StopWhen = new()

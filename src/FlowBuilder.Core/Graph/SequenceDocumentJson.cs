@@ -120,7 +120,7 @@ public sealed class SequenceDocumentJson(StepJson steps)
         if (!reader.TryGet("references", out var element) || ObjectReader.Of(element, "references", errors) is not { } members) return references.ToImmutable();
         foreach (var member in element.EnumerateObject().Take(DocumentLimits.References))
             if (members.Text(member.Name, DocumentLimits.Title) is { } name) references[member.Name] = name;
-        if (element.EnumerateObject().Skip(DocumentLimits.References).Any()) errors.Add("references", "too-long", $"may hold at most {DocumentLimits.References} names.");
+        if (element.EnumerateObject().Skip(DocumentLimits.References).Any()) errors.Add("references", "too-long", $"can hold at most {DocumentLimits.References} names.");
         return references.ToImmutable();
     }
 }

@@ -101,7 +101,7 @@ internal static class SettingsJson
         {
             if (++count > DocumentLimits.Labels)
             {
-                errors.Add(reader.Field("labels"), "too-long", $"may hold at most {DocumentLimits.Labels} labels.");
+                errors.Add(reader.Field("labels"), "too-long", $"can hold at most {DocumentLimits.Labels} labels.");
                 yield break;
             }
 

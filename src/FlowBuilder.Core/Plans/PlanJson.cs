@@ -39,9 +39,9 @@ public sealed class PlanJson(StepJson steps)
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = StepJson.WriterOptions.MaxDepth });
         var errors = new FieldErrors();
         var plan = Read(document.RootElement, errors);
-        if (plan is null || errors.Any) throw new JsonException($"This is no stored plan: {(errors.Any ? $"{errors.All[0].Field} {errors.All[0].Message}" : "parts are missing")}");
+        if (plan is null || errors.Any) throw new JsonException($"This is not a stored plan: {(errors.Any ? $"{errors.All[0].Field} {errors.All[0].Message}" : "parts are missing")}");
         var indexes = plan.Entries.Select(entry => entry.FirstStep).Concat(plan.Stops.Select(stop => stop.FirstAction)).Concat(plan.Steps.SelectMany(step => step.Exits).Select(exit => exit.To));
-        return indexes.All(index => index >= PlanStep.End && index < plan.Steps.Length) ? plan : throw new JsonException("This is no stored plan: a step leads to one that is not there");
+        return indexes.All(index => index >= PlanStep.End && index < plan.Steps.Length) ? plan : throw new JsonException("This is not a stored plan: a step leads to one that is not there");
     }
 
     private void Write(Utf8JsonWriter writer, Plan plan)

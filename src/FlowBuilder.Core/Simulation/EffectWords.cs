@@ -1,13 +1,14 @@
 using System.Globalization;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Simulation;
 
 /// <summary>What a step would do to the customer and to colleagues, in words.</summary>
 internal static class EffectWords
 {
-    private const string Moment = "ddd d MMM yyyy, HH:mm";
+    private const string Moment = ClockWords.MomentInWords;
 
     /// <summary>Null for changes that are nobody's business.</summary>
     public static string? Of(Change change, TimeZoneInfo zone) => change switch

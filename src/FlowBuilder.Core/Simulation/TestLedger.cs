@@ -79,14 +79,14 @@ internal sealed class TestLedger(TestRunSetting setting)
             if (made.Sequence == sequence && made.Outcome is DecisionOutcome.Entered or DecisionOutcome.NotEntered)
             {
                 var entered = made.Outcome == DecisionOutcome.Entered;
-                Told.Add(new TestTold(at, name ?? "A moment has come", entered, made.Sentence, entered ? null : made.DecidedBy));
+                Told.Add(new TestTold(at, name ?? "A scheduled time came", entered, made.Sentence, entered ? null : made.DecidedBy));
                 return;
             }
 
         if (name is null) return;
         Told.Add(new TestTold(at, name, null, isInside
-            ? $"“{name}” was taken in by the sequence the customer is in."
-            : $"No trigger of this sequence answers to “{name}”{(name == EventNames.Identify ? "" : " of this kind")}."));
+            ? $"“{name}” was passed to the sequence the customer is in."
+            : $"No trigger in this sequence listens for “{name}”{(name == EventNames.Identify ? "" : " of this kind")}."));
     }
 
     public ImmutableArray<TestPath> Paths() => [.. _runs.OrderBy(pair => pair.Key.Value).Select(pair => Path(pair.Value.Run, pair.Value.Why, pair.Value.Entry))];
@@ -104,6 +104,6 @@ internal sealed class TestLedger(TestRunSetting setting)
         var because = run.Because ?? choice;
         var port = run.Port ?? (run.Result == StepResult.Cancelled ? null : step.Ports is [var only] ? only : null);
         return new TestStep(run.Node, run.Pass, run.ArrivedAt, run.At, run.Result, port, because is null ? sentence + "." : $"{sentence}: {because}", effects,
-            [.. _messages.Values.Where(message => message.Enrollment == run.Enrollment && message.Node == run.Node && message.Pass == run.Pass).OrderBy(message => message.Id.Value).Select(TestMessage.Of)]);
+            [.. _messages.Values.Where(message => message.Enrollment == run.Enrollment && message.Node == run.Node && message.Pass == run.Pass).OrderBy(message => message.Id.Value).Select(TestRunMessage.Of)]);
     }
 }

@@ -149,7 +149,7 @@ public sealed class TestRun : IIdSource, IRotation
 
     private bool IsOurs(Enrollment run) => run.Version == _published.Version;
 
-    private NextDue? Due(DateTimeOffset until) => NextDue.Of(_book, until, IsOurs);
+    private NextTurn? Due(DateTimeOffset until) => NextTurn.Of(_book, until, IsOurs);
 
     /// <summary>Works off all that is due now.</summary>
     private void Drain()
@@ -161,8 +161,8 @@ public sealed class TestRun : IIdSource, IRotation
             else if (Due(Now) is not { } due) return;
             else if (due.Input is TurnInput.MomentDue moment) MomentCame(moment);
             else Take(due.Input);
-            if (_ledger.StepCount >= MostSteps) _halted = $"Ended after {MostSteps:N0} steps: it goes round and round. Look at what leads back, and put longer waits into it.";
-            else if (_turns >= MostTurns) _halted = "Ended: something falls due again and again without doing anything. Look at the conditions that time alone can turn.";
+            if (_ledger.StepCount >= MostSteps) _halted = $"Ended after {MostSteps:N0} steps: it keeps looping. Check what leads back, and add longer waits.";
+            else if (_turns >= MostTurns) _halted = "Ended: something keeps coming due without doing anything. Check the conditions that depend only on time.";
         }
     }
 
@@ -199,7 +199,7 @@ public sealed class TestRun : IIdSource, IRotation
         var c = new ConditionContext(begun.Facts, Now, begun.Run, begun.Run.Event, begun.Run.Record);
         foreach (var setting in _setting.Catalog.Of(step).Settings)
             if (setting.Property.GetValue(step) is ConditionGroup { Members.IsDefaultOrEmpty: false } when)
-                return when.Holds(c) ? $"yes, because {Words.WhyHolds(when, c, _setting.Names)}." : $"no, because {Words.WhyNot(when, c, _setting.Names)}.";
+                return when.Holds(c) ? $"yes, because {ReasonPhrases.WhyHolds(when, c, _setting.Names)}." : $"no, because {ReasonPhrases.WhyNot(when, c, _setting.Names)}.";
         return null;
     }
 
@@ -216,19 +216,19 @@ public sealed class TestRun : IIdSource, IRotation
         if (_halted is not null || Due(DateTimeOffset.MaxValue) is not { } due) return null;
         var at = EffectWords.At(due.At, _book.Facts.Zone);
         if (due.Input is TurnInput.MomentDue moment)
-            return new TestNext(due.At, _book.Moments.Find(one => one.Id == moment.MomentId)?.Node, $"On {at} it is asked whether the customer enters.");
+            return new TestNext(due.At, _book.Moments.Find(one => one.Id == moment.MomentId)?.Node, $"On {at} the customer is checked for entry.");
         var run = due.Input switch
         {
             TurnInput.Due of => _book.Facts.Enrollments.Find(run => run.Id == of.Enrollment),
             TurnInput.MessageDue of => _book.Facts.Enrollments.Find(run => run.Id == _book.Facts.Messages.Find(message => message.Id == of.Message)?.Enrollment),
             _ => null,
         };
-        if (run is null || run.Cursor == PlanStep.End) return new TestNext(due.At, null, $"On {at} the sequence is looked at again.");
+        if (run is null || run.Cursor == PlanStep.End) return new TestNext(due.At, null, $"On {at} the sequence is checked again.");
         var step = _setting.Plan.Steps[run.Cursor];
         var sentence = step.Step.Sentence(_setting.Names);
         return new TestNext(due.At, step.Node,
-            due.Input is TurnInput.MessageDue ? $"On {at} it leaves: {sentence}."
-            : due.At < run.DueAt || run.DueAt is null ? $"On {at} the conditions are looked at again, while it is still so: {sentence}."
-            : $"On {at} it goes on behind: {sentence}.");
+            due.Input is TurnInput.MessageDue ? $"On {at} it is sent: {sentence}."
+            : due.At < run.DueAt || run.DueAt is null ? $"On {at} the conditions are checked again, if still here: {sentence}."
+            : $"On {at} it continues after: {sentence}.");
     }
 }

@@ -51,11 +51,11 @@ public sealed record ConditionGroup : Condition
         return (Combine, parts.Length) switch
         {
             (_, 0) => Combine == Combination.Any ? "never (no conditions yet)" : "always (no conditions yet)",
-            (Combination.None, 1) => $"it is not so that {parts[0]}",
+            (Combination.None, 1) => $"it is not true that {parts[0]}",
             (_, 1) => parts[0],
             (Combination.All, _) => string.Join(" AND ", parts),
             (Combination.Any, _) => string.Join(" OR ", parts),
-            _ => $"none of these holds: {string.Join("; ", parts)}",
+            _ => $"none of these is true: {string.Join("; ", parts)}",
         };
     }
 

@@ -7,7 +7,7 @@ namespace FlowBuilder.Core.Steps;
 public abstract record ConditionStep : Condition
 {
     /// <summary>Turns the answer round.</summary>
-    [Display(Name = "Not", Description = "Turns the condition round: it holds when it otherwise would not.")]
+    [Display(Name = "Not", Description = "Reverses the condition: it is true when it would otherwise be false.")]
     public bool Not { get; init; }
 
     /// <inheritdoc />

@@ -7,11 +7,11 @@ namespace FlowBuilder.Core.Steps;
 public abstract record MessageStep : ActionStep
 {
     /// <summary>What to do when the message finally fails. Default: go on.</summary>
-    [Display(Name = "If it cannot be sent", Description = "Go on with the next step, or end the sequence for this customer.")]
+    [Display(Name = "If it cannot be sent", Description = "Continue with the next step, or end the sequence for this customer.")]
     public OnFailure OnFailure { get; init; }
 
     /// <summary>What to do when the message is left out on purpose (no address, no consent, cancelled): left out is not sent. Default: go on. <i>stop</i> covers a failure too.</summary>
-    [Display(Name = "If it is left out", Description = "When there is no address or no consent, or somebody cancelled it: go on with the next step, or end the sequence for this customer, then also when it cannot be sent.")]
+    [Display(Name = "If it is skipped", Description = "When there is no address or consent, or someone canceled it: continue with the next step, or end the sequence for this customer (then also when it cannot be sent).")]
     public OnSkipped OnSkipped { get; init; }
 
     /// <inheritdoc />

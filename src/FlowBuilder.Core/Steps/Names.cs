@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Model.Companies;
+
 namespace FlowBuilder.Core.Steps;
 
 /// <summary>What the marketer calls the things that settings name by key or id. The base class knows nothing and answers in general words.</summary>
@@ -13,13 +15,6 @@ public class Names
     /// <summary>Words for another step of the same sequence, by its node.</summary>
     public virtual string Node(string? id) => id is null ? "a step not yet chosen" : "an earlier step";
 
-    /// <summary>Words for <c>owner</c>, <c>assigned</c>, <c>user:ID</c>, <c>role:ROLE</c>.</summary>
-    public virtual string Recipient(string? to) => to switch
-    {
-        null or "" => "somebody not yet chosen",
-        "owner" => "the owner",
-        "assigned" => "the assigned employee",
-        _ when to.StartsWith("role:", StringComparison.Ordinal) => $"everybody with the role {to[5..]}",
-        _ => "a colleague",
-    };
+    /// <summary>Whom a step means; null: nobody has been chosen.</summary>
+    public virtual string Recipient(Recipient? to) => to?.Phrase ?? "someone not yet chosen";
 }

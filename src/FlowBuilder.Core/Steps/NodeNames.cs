@@ -1,3 +1,5 @@
+using FlowBuilder.Core.Model.Companies;
+
 namespace FlowBuilder.Core.Steps;
 
 /// <summary>The words of a company, and of the steps of one drawing or plan: a condition that names another step names it by what that step does.</summary>
@@ -26,7 +28,7 @@ public sealed class NodeNames(Names others, Func<string, Step?> find) : Names
     public override string Sequence(string? id) => others.Sequence(id);
 
     /// <inheritdoc />
-    public override string Recipient(string? to) => others.Recipient(to);
+    public override string Recipient(Recipient? to) => others.Recipient(to);
 
     // The step's own words do not name steps again: a message names none.
     /// <inheritdoc />

@@ -27,7 +27,7 @@ public readonly record struct MonthDay(int Month, int Day) : IComparable<MonthDa
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Month:00}-{Day:00}");
 
     /// <summary>Words such as <c>15 March</c>.</summary>
-    public string ToWords() => string.Create(CultureInfo.InvariantCulture, $"{Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Month)}");
+    public string ToWords() => string.Create(CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Month)} {Day}");
 
     public static bool operator <(MonthDay left, MonthDay right) => left.CompareTo(right) < 0;
 

@@ -39,7 +39,7 @@ public readonly record struct PointInTime(DateTime Local, TimeSpan? Offset)
     }
 
     /// <summary>Words such as <c>1 December 2026 at 09:00</c>.</summary>
-    public string ToWords() => Local.ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)
+    public string ToWords() => Local.ToString("MMMM d, yyyy 'at' h:mm tt", CultureInfo.InvariantCulture)
         + (Offset is { } offset ? string.Create(CultureInfo.InvariantCulture, $" (UTC{(offset < TimeSpan.Zero ? "-" : "+")}{offset:hh\\:mm})") : "");
 
     internal sealed class PointInTimeJson : JsonConverter<PointInTime>

@@ -56,6 +56,6 @@ internal sealed class AddressFilling(IDbContextFactory<FlowBuilderContext> conte
     private async Task NoteAsync(FlowBuilderContext context, CustomerRow row, Channel channel, string hash, SuppressionReason reason, CancellationToken cancellation)
     {
         if (hash == CustomerIndex.None || await context.Suppressions.FindAsync([row.CompanyId, channel, hash, reason], cancellation) is not null) return;
-        context.Suppressions.Add(new SuppressionRow { CompanyId = row.CompanyId, Channel = channel, Hash = hash, Reason = reason, HashedWith = hashes.KeyName, At = row.CreatedAt, Source = "known from before addresses were kept" });
+        context.Suppressions.Add(new SuppressionRow { CompanyId = row.CompanyId, Channel = channel, Hash = hash, Reason = reason, HashedWith = hashes.KeyName, At = row.CreatedAt, Source = "known before addresses were stored" });
     }
 }

@@ -97,7 +97,7 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await AddAsync(context, company, channel, key, new Suppression(reason, clock.Now, Suppression.Short(source)), cancellation);
-        audit.Add(context, by, "suppression.add", AddressMask.Of(channel, address), $"put {AddressMask.Of(channel, address)} on the list of suppressions");
+        audit.Add(context, by, "suppression.add", AddressMask.Of(channel, address), $"added {AddressMask.Of(channel, address)} to the suppression list");
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
@@ -116,7 +116,7 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
             if (await AddAsync(context, company, line.Channel, key, new Suppression(line.Reason, line.At is { } at && at < clock.Now ? at : clock.Now, Suppression.Short(line.Source)), cancellation)) added++;
         }
 
-        audit.Add(context, by, "suppression.import", null, $"imported a list of {lines.Count} suppressions, {added} of them new");
+        audit.Add(context, by, "suppression.import", null, $"imported {lines.Count} suppressions, {added} of them new");
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return added;
@@ -129,13 +129,13 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
             if (await context.Suppressions.FirstOrDefaultAsync(row => row.Channel == id.Channel && row.Hash == id.Hash && row.Reason == id.Reason && row.EndedAt == null, cancellation) is not { } line) return false;
-            var (now, words) = (clock.Now, Suppression.Short($"taken off by {by.Name}"));
+            var (now, words) = (clock.Now, Suppression.Short($"removed by {by.Name}"));
             (line.EndedAt, line.EndedBy) = (now, words);
             // Who mends an address that came back begins to count anew.
             if (id.Reason == SuppressionReason.Bounced)
                 foreach (var soft in await context.Suppressions.Where(row => row.Channel == id.Channel && row.Hash == id.Hash && row.Reason == SuppressionReason.SoftBounces && row.EndedAt == null).ToListAsync(cancellation)) (soft.EndedAt, soft.EndedBy) = (now, words);
             var address = (await AddressesAsync(context, [line], cancellation)).GetValueOrDefault(line.Hash);
-            audit.Add(context, by, "suppression.remove", id.ToString(), $"took {(address is null ? "an address nobody holds any more" : AddressMask.Of(id.Channel, address))} off the list of suppressions", SuppressionWords.Of(line.Reason), null);
+            audit.Add(context, by, "suppression.remove", id.ToString(), $"removed {(address is null ? "an address no customer has" : AddressMask.Of(id.Channel, address))} from the suppression list", SuppressionWords.Of(line.Reason), null);
             await context.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             book.Update(company, id.Channel, id.Hash, standing => standing.Lifted(id.Reason, now, words));

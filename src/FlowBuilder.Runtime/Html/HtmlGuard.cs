@@ -28,7 +28,7 @@ internal static partial class HtmlGuard
     {
         var bare = LiquidSource.Without(html, Field);
         var found = new SortedDictionary<int, string>();
-        if (Fields(bare, found) is { } deep) return [new LiquidError(deep, $"Tags stand within tags, more than {MostNested} deep, here. No mail program shows that; close the tags before it.")];
+        if (Fields(bare, found) is { } deep) return [new LiquidError(deep, $"Tags are nested more than {MostNested} levels deep here. No mail program shows that; close some tags first.")];
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
         var document = parser.ParseDocument(bare);
         Elements(document, found, bare);
@@ -58,9 +58,9 @@ internal static partial class HtmlGuard
     private static string? Unsafe(HtmlPlaceReader reader) => reader.Now switch
     {
         HtmlPlaceReader.Place.BeforeValue or HtmlPlaceReader.Place.Unquoted or HtmlPlaceReader.Place.AttributeName or HtmlPlaceReader.Place.BetweenAttributes or HtmlPlaceReader.Place.BehindName =>
-            $"A field stands in the tag <{reader.Tag}> without quotes around it. Write it as name=\"{{{{ ... }}}}\".",
-        HtmlPlaceReader.Place.TagName => $"A field stands in the name of the tag <{reader.Tag}>. Write the tag's name out.",
-        HtmlPlaceReader.Place.RawText when reader.Tag == "style" => "Fields cannot stand inside <style>. Write them into the text.",
+            $"A field in the tag <{reader.Tag}> has no quotes around it. Write it as name=\"{{{{ ... }}}}\".",
+        HtmlPlaceReader.Place.TagName => $"A field is used in the name of the tag <{reader.Tag}>. Write the tag's name out.",
+        HtmlPlaceReader.Place.RawText when reader.Tag == "style" => "Fields cannot be used inside <style>. Put them in the text.",
         _ => null,
     };
 
@@ -95,19 +95,19 @@ internal static partial class HtmlGuard
     private static string? Fault(IElement element)
     {
         var name = element.LocalName.ToLowerInvariant();
-        if (name == "script") return "Emails cannot run scripts. Take the <script> out.";
-        if (Running.Contains(name)) return $"Emails cannot show <{name}>. Take it out, or make it a link.";
-        if (name == "base") return "<base> would change where every link leads. Take it out and write links in full.";
-        if (name == "meta" && element.GetAttribute("http-equiv") is { } what && what.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase)) return "Emails cannot send on to another page. Take the <meta http-equiv=\"refresh\"> out.";
+        if (name == "script") return "Emails cannot run scripts. Remove the <script>.";
+        if (Running.Contains(name)) return $"Emails cannot show <{name}>. Remove it, or make it a link.";
+        if (name == "base") return "<base> would change where every link leads. Remove it and write links in full.";
+        if (name == "meta" && element.GetAttribute("http-equiv") is { } what && what.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase)) return "Emails cannot redirect to another page. Remove the <meta http-equiv=\"refresh\">.";
         if ((name.StartsWith("animate", StringComparison.Ordinal) || name == "set") && element.Attributes.Any(attribute => attribute.LocalName.Equals("attributeName", StringComparison.OrdinalIgnoreCase) && Bare(attribute.Value) is var changed && (changed.EndsWith("href", StringComparison.OrdinalIgnoreCase) || changed.StartsWith("on", StringComparison.OrdinalIgnoreCase))))
-            return $"<{name}> would change where a link leads. Take it out.";
+            return $"<{name}> would change where a link leads. Remove it.";
         foreach (var attribute in element.Attributes)
         {
             var called = Bare(attribute.Name).ToLowerInvariant();
-            if (called.Length > 2 && called.StartsWith("on", StringComparison.Ordinal)) return $"Emails cannot run scripts. Take the “on...” attribute out of <{name}>.";
-            if (called == "srcdoc") return $"Take “srcdoc” out of <{name}>: emails show no pages within them.";
-            if (called == "style" && StyleRuns(attribute.Value)) return $"The style of <{name}> would run a script. Take “expression”, “behavior” and “javascript:” out of it.";
-            if (AddressPlace.Holds(called) && Runs(attribute.Value, called)) return $"The address in “{called}” of <{name}> would run a script or show a file. Write a web address beginning with https://, or mailto: or tel:.";
+            if (called.Length > 2 && called.StartsWith("on", StringComparison.Ordinal)) return $"Emails cannot run scripts. Remove the “on...” attribute from <{name}>.";
+            if (called == "srcdoc") return $"Remove “srcdoc” from <{name}>: emails cannot show other pages.";
+            if (called == "style" && StyleRuns(attribute.Value)) return $"The style of <{name}> would run a script. Remove “expression”, “behavior” and “javascript:” from it.";
+            if (AddressPlace.Holds(called) && Runs(attribute.Value, called)) return $"The address in “{called}” of <{name}> would run a script or show a file. Enter a web address starting with https://, or mailto: or tel:.";
         }
 
         return null;

@@ -19,7 +19,7 @@ public readonly record struct LiquidError(int Line, string Message)
     {
         var until = Math.Clamp(offset + 2, 0, source.Length);
         var start = source.LastIndexOf('{', Math.Max(0, until - 1)) is var brace && brace > 0 && source[brace - 1] == '{' ? brace - 1 : brace;
-        if (start < 0 || start + 1 >= source.Length || source[start + 1] is not ('{' or '%')) return "A merge field or tag is not finished. Merge fields begin with {{ and end with }}; each {% if %} needs its {% endif %}.";
+        if (start < 0 || start + 1 >= source.Length || source[start + 1] is not ('{' or '%')) return "A merge field or tag is not finished. Merge fields start with {{ and end with }}; each {% if %} needs its {% endif %}.";
         var isTag = source[start + 1] == '%';
         var end = source.IndexOf(isTag ? "%}" : "}}", start, StringComparison.Ordinal);
         var line = source.IndexOfAny(['\r', '\n'], start);
@@ -27,6 +27,6 @@ public readonly record struct LiquidError(int Line, string Message)
         if (written.Length > 60) written = written[..60] + "…";
         return isTag
             ? $"“{written}” is not written right, or not closed. Each {{% if %}} needs its {{% endif %}}, each {{% for %}} its {{% endfor %}}."
-            : $"“{written}” is not written right. A merge field begins with {{{{ and ends with }}}}, as in {{{{ customer.first_name }}}}.";
+            : $"“{written}” is not written right. A merge field starts with {{{{ and ends with }}}}, as in {{{{ customer.first_name }}}}.";
     }
 }

@@ -99,13 +99,13 @@ internal sealed class LiquidNames
         }
 
         if (target is ScriptVariable name && !Filters.Contains(name.Name))
-            Add(node!, $"there is no filter “{name.Name}”.{Near(name.Name, Filters)} Filters stand behind a |, as in {{{{ customer.first_name | default: \"there\" }}}}.", first: true);
+            Add(node!, $"there is no filter “{name.Name}”.{Near(name.Name, Filters)} Filters go after a |, as in {{{{ customer.first_name | default: \"there\" }}}}.", first: true);
     }
 
     private void Root(ScriptVariable variable)
     {
         if (_own.Contains(variable.Name) || Words.Contains(variable.Name) || MergeFieldMembers.Roots.Contains(variable.Name)) return;
-        Add(variable, $"nothing is called “{variable.Name}”.{Near(variable.Name, MergeFieldMembers.Roots)} A merge field begins with customer, record, event, company, owner or assigned, as in {{{{ customer.first_name }}}}.");
+        Add(variable, $"there is nothing named “{variable.Name}”.{Near(variable.Name, MergeFieldMembers.Roots)} A merge field starts with customer, record, event, company, owner or assigned, as in {{{{ customer.first_name }}}}.");
     }
 
     private void Member(ScriptMemberExpression member)
@@ -120,9 +120,9 @@ internal sealed class LiquidNames
         if (_own.Contains(root.Name)) return;
         var known = root.Name switch { "company" => MergeFieldMembers.Company, "owner" or "assigned" => MergeFieldMembers.Person, _ => null };
         if (known is not null && !known.Contains(name.Name))
-            Add(member, $"{root.Name} has nothing called “{name.Name}”.{Near(name.Name, known)} It has {string.Join(", ", known)}.");
+            Add(member, $"{root.Name} has nothing named “{name.Name}”.{Near(name.Name, known)} It has {string.Join(", ", known)}.");
         else if (root.Name == "customer" && MisspelledTrait(name.Name) is { } meant)
-            Add(member, $"customers have nothing called “{name.Name}”. Did you mean “customer.{meant}”?");
+            Add(member, $"a customer has nothing named “{name.Name}”. Did you mean “customer.{meant}”?");
     }
 
     /// <summary>A trait everybody has under another spelling: <c>FirstName</c> is told as <c>first_name</c> and never stands there.</summary>
@@ -135,8 +135,8 @@ internal sealed class LiquidNames
     private static string Bare(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private string Unreadable(ScriptNode node, string word) => _own.Contains(word) || MergeFieldMembers.Roots.Contains(word)
-        ? $"something stands behind “{word}” that does not belong there. Filters stand behind a |."
-        : $"nothing is called “{word}”.{Near(word, MergeFieldMembers.Roots)} A merge field begins with customer, record, event, company, owner or assigned, as in {{{{ customer.first_name }}}}.";
+        ? $"something after “{word}” does not belong there. Filters go after a |."
+        : $"there is nothing named “{word}”.{Near(word, MergeFieldMembers.Roots)} A merge field starts with customer, record, event, company, owner or assigned, as in {{{{ customer.first_name }}}}.";
 
     private void Add(ScriptNode at, string words, bool first = false)
     {

@@ -9,7 +9,7 @@ internal sealed class LiquidOutput : IScriptOutput
     /// <summary>Longest rendered text, in characters.</summary>
     internal const int Limit = 500_000;
 
-    internal const string TooLong = "The message came out far too long. Make its loops smaller.";
+    internal const string TooLong = "The message is far too long. Make its loops smaller.";
 
     private readonly StringBuilder _text = new(1024);
 

@@ -31,7 +31,7 @@ internal sealed class LiquidWork
     internal void Charge(long units)
     {
         _left -= units;
-        if (_left < 0) throw new LiquidException("It takes too much work to write.") { IsTooMuchWork = true };
+        if (_left < 0) throw new LiquidException("It takes too long to fill in.") { IsTooMuchWork = true };
     }
 
     /// <summary>Counts a stretch of text, so many characters a unit.</summary>
@@ -57,9 +57,9 @@ internal sealed class LiquidWork
     internal LiquidException Words(string source)
     {
         var costly = _costs.Count == 0 ? null : _costs.OrderByDescending(cost => cost.Value).ThenBy(cost => cost.Key.Span.Start.Offset).First().Key;
-        if (costly is null) return new LiquidException("The message takes too much work to write. Make it simpler.") { IsTooMuchWork = true };
+        if (costly is null) return new LiquidException("The message takes too long to fill in. Make it simpler.") { IsTooMuchWork = true };
         var written = Written(source, Math.Clamp(costly.Span.Start.Offset, 0, source.Length));
-        return new LiquidException($"The message takes too much work to write, most of it for “{written}”. Make loops smaller, or the texts they work on shorter.")
+        return new LiquidException($"The message takes too long to fill in, most of it for “{written}”. Make loops smaller, or the texts they work on shorter.")
         {
             Line = costly.Span.Start.Line + 1, IsTooMuchWork = true,
         };

@@ -22,7 +22,7 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
     public async Task WriteAsync(Occasion occasion, Happenings happenings, CancellationToken cancellation)
     {
         if (companies.Find(occasion.Company) is not { } company) return;
-        var people = company.People.Where(person => person.Account is not null && $"user:{person.Id}" != happenings.By
+        var people = company.People.Where(person => person.Account is not null && Actor.IdOf(person.Id) != happenings.By
             && RoleRights.Of(RoleRights.Read(person.Role), company).Contains(Needed(occasion.Kind))).ToArray();
         if (people.Length == 0) return;
         var fresh = await ids.TakeAsync(people.Length, cancellation);
@@ -75,12 +75,12 @@ internal sealed class NotificationBook(IDbContextFactory<FlowBuilderContext> con
         var of = title is null ? "" : $" in “{title}”";
         return kind switch
         {
-            NotificationKind.ReviewWaiting => $"{who} {(count == 1 ? "waits" : "wait")} for approval{of}.",
-            NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Somebody must look.",
+            NotificationKind.ReviewWaiting => $"{who} {(count == 1 ? "is" : "are")} waiting for approval{of}.",
+            NotificationKind.MessageUnknown => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} may or may not have arrived. Please check.",
             NotificationKind.MessageFailed => $"{(count == 1 ? $"A message to {who}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} messages"))}{of} could not be sent.",
             NotificationKind.EnrollmentFailed => $"{who} left{of} because a message failed.",
-            NotificationKind.LimitReached => $"{who} {(count == 1 ? "holds" : "hold")} as much as a customer may. What came beyond it was left out; the timeline says what.",
-            NotificationKind.SequencePaused => $"{by ?? "Somebody"} paused “{title}”.",
+            NotificationKind.LimitReached => $"{who} {(count == 1 ? "has" : "have")} reached the limit for one customer. Anything beyond it was left out; the timeline says what.",
+            NotificationKind.SequencePaused => $"{by ?? "Someone"} paused “{title}”.",
             NotificationKind.FromSequence or NotificationKind.ReviewAsked or NotificationKind.ReviewExpiring or NotificationKind.ReviewEscalated
                 or NotificationKind.ReviewBack => $"{who}{of}.",
         };

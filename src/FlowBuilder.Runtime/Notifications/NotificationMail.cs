@@ -40,13 +40,13 @@ internal sealed partial class NotificationMail(IDbContextFactory<FlowBuilderCont
     {
         const int Most = 20;
         var address = links.Absolute("/notifications");
-        var subject = lines.Length == 1 ? Short(lines[0].Text) : string.Create(CultureInfo.InvariantCulture, $"{lines.Length:N0} things need your eye");
+        var subject = lines.Length == 1 ? Short(lines[0].Text) : string.Create(CultureInfo.InvariantCulture, $"{lines.Length:N0} things need your attention");
         var shown = lines.Take(Most).Select(line => line.Text).ToList();
         if (lines.Length > Most) shown.Add(string.Create(CultureInfo.InvariantCulture, $"And {lines.Length - Most:N0} more."));
         var encode = HtmlEncoder.Default;
-        return new AccountLetter(to, subject, $"{string.Join('\n', shown)}\n\n{address}\n\nWhich of these you get by email you choose under “Your account”.\n",
+        return new AccountLetter(to, subject, $"{string.Join('\n', shown)}\n\n{address}\n\nYou can choose which of these you get by email under “Your account”.\n",
             $"<!doctype html><html><body style=\"font:15px/1.5 Arial,sans-serif\"><ul>{string.Concat(shown.Select(text => $"<li>{encode.Encode(text)}</li>"))}</ul><p><a href=\"{encode.Encode(address)}\">Open FlowBuilder</a></p>"
-            + "<p style=\"color:#666;font-size:12px\">Which of these you get by email you choose under “Your account”.</p></body></html>")
+            + "<p style=\"color:#666;font-size:12px\">You can choose which of these you get by email under “Your account”.</p></body></html>")
         {
             About = [.. lines.Where(line => line.CustomerId is not null).Select(line => string.Create(CultureInfo.InvariantCulture, $"{company.Value}:{line.CustomerId}")).Distinct()],
         };

@@ -58,7 +58,7 @@ public sealed class NodeLink : BackgroundService
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(options);
         redis.ConnectionRestored += (_, _) => _feed.HearAll();
-        redis.ConnectionFailed += (_, failed) => _log.LogWarning("The Redis server is away ({Kind}): live screens look again every {Seconds} seconds until it is back.", failed.FailureType, Rereading.TotalSeconds);
+        redis.ConnectionFailed += (_, failed) => _log.LogWarning("The Redis server cannot be reached ({Kind}): live screens refresh every {Seconds} seconds until it is back.", failed.FailureType, Rereading.TotalSeconds);
         var line = redis.GetSubscriber();
         await ListenAsync(line);
         _redis = redis;

@@ -118,7 +118,7 @@ internal sealed partial class PartitionPump
             TurnBroke(tools.Log, bug, input.GetType().Name, customer);
             batch.Park(company!, book, customer, input, bug);
             // Whoever has it tried again is told in words; the row says how it broke.
-            if (input.Parked is not null) return new TurnAnswer.Refused(Refusal.WrongState, "It broke again and stays in the list. Whoever looks after the program finds what broke in its log.");
+            if (input.Parked is not null) return new TurnAnswer.Refused(Refusal.WrongState, "It failed again and stays in the list. Your administrator can find the details in the program's log.");
             asker?.TrySetException(bug);
             return null;
         }
@@ -158,10 +158,10 @@ internal sealed partial class PartitionPump
         if (input is TurnInput.MessageAnswered late) await tools.Letters.AnsweredAsync(company, customer, late.Message, CancellationToken.None);
         return new TurnAnswer.Refused(Refusal.NotFound, input switch
         {
-            TurnInput.StopByHand or TurnInput.SkipWaitByHand or TurnInput.MoveByHand or TurnInput.RetryByHand => "There is no such run.",
-            TurnInput.ResolveMessage => "There is no such message.",
-            TurnInput.Approve or TurnInput.Reject or TurnInput.RecheckReview or TurnInput.EditReview or TurnInput.AskColleague or TurnInput.SnoozeReview => "There is no such review.",
-            _ => "There is no such customer.",
+            TurnInput.StopByHand or TurnInput.SkipWaitByHand or TurnInput.MoveByHand or TurnInput.RetryByHand => "That run does not exist.",
+            TurnInput.ResolveMessage => "That message does not exist.",
+            TurnInput.Approve or TurnInput.Reject or TurnInput.RecheckReview or TurnInput.EditReview or TurnInput.AskColleague or TurnInput.SnoozeReview => "That review does not exist.",
+            _ => "That customer does not exist.",
         });
     }
 

@@ -20,7 +20,7 @@ internal sealed class InlineTexts
     internal TextFault? Judge(string liquid, TextPlace place)
     {
         if (!LiquidText.HasLiquid(liquid)) return place == TextPlace.Json && !string.IsNullOrWhiteSpace(liquid) && !IsJson(liquid) ? NoJson : null;
-        if (_left <= 0) return new TextFault(HeavyText, IsError: true, "The texts of this sequence together take too much work to write. Make loops in them smaller, or the texts they work on shorter.");
+        if (_left <= 0) return new TextFault(HeavyText, IsError: true, "The texts of this sequence together take too long to fill in. Make loops in them smaller, or the texts they work on shorter.");
         var text = LiquidText.Parse(liquid);
         if (!text.Errors.IsEmpty) return new TextFault("broken-text", IsError: place != TextPlace.Plain, text.Errors[0].Message);
         if (text.Template is null) return null;

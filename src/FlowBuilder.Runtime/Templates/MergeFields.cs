@@ -50,7 +50,7 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
             "record" => _record ??= RecordFields(),
             "event" => _event ??= EventFields(),
             "owner" => _owner ??= PersonFields(Run.Company.Owner),
-            "assigned" => _assigned ??= PersonFields(Run.Resolve("assigned") is [var person, ..] ? person : null),
+            "assigned" => _assigned ??= PersonFields(Run.Resolve(new Recipient.Assigned()) is [var person, ..] ? person : null),
             "unsubscribe_url" => unsubscribeUrl,
             "blank" => LiquidBlank.Blank,
             "empty" => LiquidBlank.Empty,

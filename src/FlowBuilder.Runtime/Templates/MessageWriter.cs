@@ -22,7 +22,7 @@ public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMe
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(context);
         if (shelf.Find(info.Company, info.Key, info.Revision) is not { } template)
-            return new Rendering.Failed($"The template “{info.Name}” is no longer there.");
+            return new Rendering.Failed($"The template “{info.Name}” no longer exists.");
         return _rendering.Render(template, context, ChannelInfo.Of(template.Info.Channel).Parts is { HasUnsubscribeLink: true } ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null);
     }
 

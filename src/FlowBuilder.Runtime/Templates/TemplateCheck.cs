@@ -67,7 +67,7 @@ public sealed class TemplateCheck : ITemplateCheck
     private void Part(List<TemplateFinding> findings, string field, string? source, bool html)
     {
         if (string.IsNullOrEmpty(source)) return;
-        if (source.Contains('\0', StringComparison.Ordinal)) findings.Add(new(field, 0, "The text holds a character (U+0000) that cannot be sent. Remove it."));
+        if (source.Contains('\0', StringComparison.Ordinal)) findings.Add(new(field, 0, "The text contains a character (U+0000) that cannot be sent. Remove it."));
         var text = LiquidText.Parse(source);
         findings.AddRange(text.Errors.Select(error => new TemplateFinding(field, error.Line, error.Message)));
         if (html) findings.AddRange(HtmlGuard.Check(source).Select(error => new TemplateFinding(field, error.Line, error.Message)));

@@ -16,14 +16,14 @@ public sealed class QaTime(QaClock clock, IEngine engine, IDueStore due, EngineO
     /// Goes to <paramref name="target"/> from one due moment to the next, each worked off before the clock goes on. Answers when
     /// nothing due is left.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The target lies before now: the clock only goes forward.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target lies before now: the clock only moves forward.</exception>
     public async Task<QaMove> AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation)
     {
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
             if (target < clock.Now.AddSeconds(-1))
-                throw new ArgumentOutOfRangeException(nameof(target), target, "The clock only goes forward: choose a time after now.");
+                throw new ArgumentOutOfRangeException(nameof(target), target, "The clock only moves forward: choose a time after now.");
             var before = await engine.ReadProgressAsync(cancellation);
             await engine.DrainAsync(cancellation);
             var stops = 0;

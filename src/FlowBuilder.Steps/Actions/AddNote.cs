@@ -21,5 +21,5 @@ public sealed record AddNote : ActionStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"add the note {Words.Quote(Text, "not yet written")}";
+    public override string Sentence(Names names) => $"add the note {ValuePhrases.Quote(Text, "not yet written")}";
 }

@@ -23,5 +23,5 @@ public sealed record AddTag : ActionStep
         string.IsNullOrWhiteSpace(Tag) ? StepOutcome.Skip("no tag has been chosen") : StepOutcome.Do(new Effect.AddTag(Tag.Trim()));
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"add the tag {Words.Quote(Tag, "not yet chosen")}";
+    public override string Sentence(Names names) => $"add the tag {ValuePhrases.Quote(Tag, "not yet chosen")}";
 }

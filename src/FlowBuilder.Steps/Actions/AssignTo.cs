@@ -22,29 +22,29 @@ public sealed record AssignTo : ActionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => Chosen().SelectMany(user => People.References(Form(user)));
+    public override IEnumerable<Reference> References => Chosen().SelectMany(People.References);
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
         var people = new List<Person>();
-        foreach (var person in Chosen().SelectMany(user => c.Resolve(Form(user))))
+        foreach (var person in Chosen().SelectMany(c.Resolve))
             if (!people.Contains(person)) people.Add(person);
         return people.Count > 0 ? StepOutcome.Do(new Effect.AssignTo(people))
-            : StepOutcome.Skip(Chosen().Any() ? "the chosen employee is no longer there" : "nobody has been chosen");
+            : StepOutcome.Skip(Chosen().Any() ? "the chosen employee no longer works here" : "no one has been chosen");
     }
 
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var chosen = Chosen().Select(user => names.Recipient(Form(user))).ToArray();
+        var chosen = Chosen().Select(names.Recipient).ToArray();
         return chosen.Length switch
         {
-            0 => "assign the customer to somebody not yet chosen",
+            0 => "assign the customer to someone not yet chosen",
             1 => $"assign the customer to {chosen[0]}",
-            _ => $"assign the customer in turn to {Words.List(chosen, "and")}",
+            _ => $"assign the customer in turn to {ValuePhrases.List(chosen, "and")}",
         };
     }
 
@@ -54,13 +54,16 @@ public sealed record AssignTo : ActionStep
         var several = !RoundRobin.IsDefaultOrEmpty;
         if (string.IsNullOrWhiteSpace(User) && !several) yield return new("user", "Choose an employee, or several who take turns.");
         if (!string.IsNullOrWhiteSpace(User) && several) yield return new("roundRobin", "Choose either one employee or several who take turns, not both.");
-        if (User is "assigned" || (several && RoundRobin.Contains("assigned"))) yield return new("user", "The customer is assigned to the assigned employee already. Choose somebody else.");
-        if (several && RoundRobin.Any(string.IsNullOrWhiteSpace)) yield return new("roundRobin", "One employee in the list is empty. Take it out.");
+        if (IsAssigned(User) || (several && RoundRobin.Any(IsAssigned))) yield return new("user", "The customer is already assigned to the assigned employee. Choose someone else.");
+        if (several && RoundRobin.Any(string.IsNullOrWhiteSpace)) yield return new("roundRobin", "One employee in the list is empty. Remove it.");
         if (several && RoundRobin.Length > Rules.MostListed) yield return new("roundRobin", $"At most {Rules.MostListed} employees can take turns.");
     }
 
-    private IEnumerable<string> Chosen() => !string.IsNullOrWhiteSpace(User) ? [User]
-        : RoundRobin.IsDefaultOrEmpty ? [] : RoundRobin.Where(user => !string.IsNullOrWhiteSpace(user));
+    private IEnumerable<Recipient> Chosen()
+    {
+        var written = !string.IsNullOrWhiteSpace(User) ? [User] : RoundRobin.IsDefaultOrEmpty ? [] : RoundRobin.Where(user => !string.IsNullOrWhiteSpace(user));
+        return written.Select(user => Recipient.Parse(user) is (Recipient.Owner or Recipient.InRole) and var several ? several : People.User(user));
+    }
 
-    private static string Form(string user) => user is "owner" || user.StartsWith("role:", StringComparison.Ordinal) ? user : People.Recipient(user);
+    private static bool IsAssigned(string? user) => Recipient.Parse(user) is Recipient.Assigned;
 }

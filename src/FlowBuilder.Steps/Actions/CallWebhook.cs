@@ -17,11 +17,11 @@ public sealed record CallWebhook : MessageStep
     private const int LargestBody = 64 * 1024;
 
     /// <summary>An absolute https (or http) address without user name; merge fields may stand in its path and behind its <c>?</c>.</summary>
-    [Required, StringLength(Rules.LongestUrl), Filled(TextPlace.Address), Display(Name = "Address", Description = "The address to call, beginning with https://. Merge fields may stand in the path or behind the ?.")]
+    [Required, StringLength(Rules.LongestUrl), Filled(TextPlace.Address), Display(Name = "Address", Description = "The address to call, starting with https://. Merge fields can be used in the path or after the ?.")]
     public string? Url { get; init; }
 
     /// <summary>Liquid that becomes JSON; null: a summary of customer, record and event.</summary>
-    [StringLength(Rules.LongestText), Filled(TextPlace.Json), Display(Name = "Body", Description = "JSON to send, with merge fields. Leave out for a summary of the customer, the record and the event.")]
+    [StringLength(Rules.LongestText), Filled(TextPlace.Json), Display(Name = "Body", Description = "JSON to send, with merge fields. Leave empty for a summary of the customer, the record and the event.")]
     public string? Body { get; init; }
 
     /// <inheritdoc />
@@ -29,7 +29,7 @@ public sealed record CallWebhook : MessageStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (WebhookAddress.Refusal(Url) is { } refusal) return StepOutcome.Fail(refusal);
-        if (WebhookAddress.Filled(Url!, c) is not { } url) return StepOutcome.Fail("with its merge fields filled in, the address leads nowhere");
+        if (WebhookAddress.Filled(Url!, c) is not { } url) return StepOutcome.Fail("with its merge fields filled in, the address does not work");
         var body = string.IsNullOrWhiteSpace(Body) ? Summary(c) : c.Fill(Body, TextPlace.Json);
         if (body.Length > LargestBody) return StepOutcome.Fail("the body is larger than 64 KB");
         return IsJson(body) ? StepOutcome.Send(new Effect.CallWebhook(url, body)) : StepOutcome.Fail("with its merge fields filled in, the body is not JSON");
@@ -37,7 +37,7 @@ public sealed record CallWebhook : MessageStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"call the webhook {(WebhookAddress.Host(Url) is { } host ? $"at {Words.Short(host)}" : "(address not yet chosen)")}";
+        $"call the webhook {(WebhookAddress.Host(Url) is { } host ? $"at {ValuePhrases.Short(host)}" : "(address not yet chosen)")}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
@@ -45,7 +45,7 @@ public sealed record CallWebhook : MessageStep
         if (string.IsNullOrWhiteSpace(Url)) yield break;
         if (WebhookAddress.Refusal(Url) is { } refusal) yield return new("url", refusal);
         else if (Url.Trim().StartsWith("http:", StringComparison.OrdinalIgnoreCase))
-            yield return new("url", "This address is not encrypted: anybody on the way can read what is sent. Use https:// if the other side can.", IsError: false);
+            yield return new("url", "This address is not encrypted: anyone along the way can read what is sent. Use https:// if the other side supports it.", IsError: false);
     }
 
     private static bool IsJson(string text)

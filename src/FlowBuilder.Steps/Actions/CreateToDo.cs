@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
@@ -15,24 +16,24 @@ namespace FlowBuilder.Steps.Actions;
 public sealed record CreateToDo : ActionStep
 {
     /// <summary>What is to be done, as Liquid.</summary>
-    [Required, StringLength(500), Display(Name = "Title", Description = "What is to be done. Merge fields are filled in.")]
+    [Required, StringLength(500), Display(Name = "Title", Description = "What needs to be done. Merge fields are filled in.")]
     public string? Title { get; init; }
 
     /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Assignee", Description = "Who is to do it: the owner, the assigned employee, a person or a role.")]
+    [Required, StringLength(Rules.LongestName), Display(Name = "Assignee", Description = "Who should do it: the owner, the assigned employee, a person or a role.")]
     public string? Assignee { get; init; }
 
     /// <summary>When it is due, from now; null: whenever.</summary>
-    [Display(Name = "Due in", Description = "How long from now it is due, such as 2 days. Leave out for no date.")]
+    [Display(Name = "Due in", Description = "How long from now it is due, such as 2 days. Leave empty for no date.")]
     public Duration? DueIn { get; init; }
 
     /// <summary>More about it, as Liquid.</summary>
-    [StringLength(Rules.LongestText), Display(Name = "Notes", Description = "More about it. Merge fields are filled in.")]
+    [StringLength(Rules.LongestText), Display(Name = "Notes", Description = "More details. Merge fields are filled in.")]
     public string? Notes { get; init; }
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => People.References(Assignee);
+    public override IEnumerable<Reference> References => People.References(Recipient.Parse(Assignee));
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
@@ -40,20 +41,21 @@ public sealed record CreateToDo : ActionStep
         ArgumentNullException.ThrowIfNull(c);
         var title = c.Fill(Title).Trim();
         if (title.Length == 0) return StepOutcome.Skip("the to-do has no title");
-        var assignee = c.Resolve(Assignee) is [var first, ..] ? first : null;
+        var to = Recipient.Parse(Assignee);
+        var assignee = c.Resolve(to) is [var first, ..] ? first : null;
         DateTimeOffset? due = DueIn is { } dueIn ? LocalClock.Shift(c.Now, dueIn, c.Zone) : null;
         var notes = c.Fill(Notes).Trim();
         return new StepOutcome.Goes("out", [new Effect.CreateToDo(title, assignee, due, notes.Length == 0 ? null : notes)],
-            assignee is null ? $"the to-do has no assignee: {People.Nobody(Assignee)}" : null);
+            assignee is null ? $"the to-do has no assignee: {People.Nobody(to)}" : null);
     }
 
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return $"create the to-do {Words.Quote(Title, "title not yet written")} for {names.Recipient(Assignee)}{(DueIn is { } due ? $", due in {due.ToWords()}" : "")}";
+        return $"create the to-do {ValuePhrases.Quote(Title, "title not yet written")} for {names.Recipient(Recipient.Parse(Assignee))}{(DueIn is { } due ? $", due in {due.ToWords()}" : "")}";
     }
 
     /// <inheritdoc />
-    public override IEnumerable<SettingFinding> Check() => [.. Rules.Recipient(Assignee, "assignee"), .. Rules.Length(DueIn, "dueIn", "the time until it is due")];
+    public override IEnumerable<SettingFinding> Check() => [.. Rules.WhoGetsIt(Assignee, "assignee"), .. Rules.Length(DueIn, "dueIn", "the time until it is due")];
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
@@ -11,7 +12,7 @@ namespace FlowBuilder.Steps.Actions;
 public sealed record Notify : ActionStep
 {
     /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "To", Description = "Who sees it: the owner, the assigned employee, a person, or everybody with a role.")]
+    [Required, StringLength(Rules.LongestName), Display(Name = "To", Description = "Who sees it: the owner, the assigned employee, a person, or everyone with a role.")]
     public string? To { get; init; }
 
     /// <summary>The line, as Liquid.</summary>
@@ -24,14 +25,15 @@ public sealed record Notify : ActionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => People.References(To);
+    public override IEnumerable<Reference> References => People.References(Recipient.Parse(To));
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        var people = c.Resolve(To);
-        if (people.Count == 0) return StepOutcome.Skip(People.Nobody(To));
+        var to = Recipient.Parse(To);
+        var people = c.Resolve(to);
+        if (people.Count == 0) return StepOutcome.Skip(People.Nobody(to));
         var text = c.Fill(Text).Trim();
         return text.Length == 0 ? StepOutcome.Skip("the text is empty") : StepOutcome.Do([.. people.Select(person => new Effect.Notify(person, text))]);
     }
@@ -40,9 +42,9 @@ public sealed record Notify : ActionStep
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return $"notify {names.Recipient(To)}: {Words.Quote(Text, "text not yet written")}";
+        return $"notify {names.Recipient(Recipient.Parse(To))}: {ValuePhrases.Quote(Text, "text not yet written")}";
     }
 
     /// <inheritdoc />
-    public override IEnumerable<SettingFinding> Check() => Rules.Recipient(To, "to");
+    public override IEnumerable<SettingFinding> Check() => Rules.WhoGetsIt(To, "to");
 }

@@ -23,5 +23,5 @@ public sealed record RemoveTag : ActionStep
         string.IsNullOrWhiteSpace(Tag) ? StepOutcome.Skip("no tag has been chosen") : StepOutcome.Do(new Effect.RemoveTag(Tag.Trim()));
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"remove the tag {Words.Quote(Tag, "not yet chosen")}";
+    public override string Sentence(Names names) => $"remove the tag {ValuePhrases.Quote(Tag, "not yet chosen")}";
 }

@@ -25,11 +25,11 @@ public sealed record SetField : ActionStep
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Field) || Value is not { } value) return StepOutcome.Skip("no field or value has been chosen");
         if (Refusal(Field.Trim()) is { } refusal) return StepOutcome.Skip(refusal);
-        return StepOutcome.Do(new Effect.SetField(Field.Trim(), LiquidJson.Fill(value, c)));
+        return StepOutcome.Do(new Effect.SetField(Field.Trim(), JsonTemplate.Fill(value, c)));
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"set the customer's {Words.Field(Field)} to {Words.Value(Value)}";
+    public override string Sentence(Names names) => $"set the customer's {ValuePhrases.Field(Field)} to {ValuePhrases.Value(Value)}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

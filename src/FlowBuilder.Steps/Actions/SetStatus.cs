@@ -20,11 +20,11 @@ public sealed record SetStatus : ActionStep
         : StepOutcome.Skip("no status has been chosen");
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"set the customer's status to {Words.Quote(Status, "not yet chosen")}";
+    public override string Sentence(Names names) => $"set the customer's status to {ValuePhrases.Quote(Status, "not yet chosen")}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Status is not (null or "" or "lead" or "active" or "former")) yield return new("status", $"A customer is lead, active or former, never “{Words.Short(Status)}”. Choose one of these.");
+        if (Status is not (null or "" or "lead" or "active" or "former")) yield return new("status", $"A customer is lead, active or former, never “{ValuePhrases.Short(Status)}”. Choose one of these.");
     }
 }

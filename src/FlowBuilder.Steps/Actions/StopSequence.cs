@@ -15,7 +15,7 @@ public sealed record StopSequence : ActionStep
     public string? Sequence { get; init; }
 
     /// <summary>Whether the stopped sequence's stop actions that only tidy up are done. Default: no.</summary>
-    [Display(Name = "Tidy up", Description = "Also do those stop actions of the stopped sequence that only tidy up, such as removing a tag.")]
+    [Display(Name = "Tidy up", Description = "Also run the stopped sequence's stop actions that only tidy up, such as removing a tag.")]
     public bool TidyUp { get; init; }
 
     /// <inheritdoc />

@@ -13,9 +13,9 @@ internal static partial class WebhookAddress
         if (string.IsNullOrWhiteSpace(text)) return "No address has been chosen.";
         var address = text.Trim();
         if (HasFields(address) && !FixedHost().IsMatch(Before(address)))
-            return "Merge fields may stand in the path of the address or behind its ?, never in the host: write it out, as in https://example.com/customers/{{ customer.id }}.";
-        return !Uri.TryCreate(Sample(address), UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0 ? "The address must be a web address beginning with https://."
-            : url.UserInfo.Length > 0 ? "The address must not hold a user name or password; calls are signed instead."
+            return "Merge fields can be used in the path of the address or after its ?, never in the host: write the host out, as in https://example.com/customers/{{ customer.id }}.";
+        return !Uri.TryCreate(Sample(address), UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0 ? "The address must be a web address starting with https://."
+            : url.UserInfo.Length > 0 ? "The address must not contain a user name or password; calls are signed instead."
             : null;
     }
 

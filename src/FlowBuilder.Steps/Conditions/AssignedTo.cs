@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
@@ -14,19 +15,20 @@ public sealed record AssignedTo : ConditionStep
     [Required, StringLength(Rules.LongestName), Display(Name = "Employee", Description = "The employee the customer must be assigned to.")]
     public string? User { get; init; }
 
+    private Recipient.User? Chosen => string.IsNullOrWhiteSpace(User) ? null : People.User(User);
+
     /// <inheritdoc />
     [JsonIgnore]
     public override Dependencies DependsOn => Dependencies.OnField("assigned_to");
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(User) ? [] : [new(ReferenceKind.Person, People.Recipient(User))];
+    public override IEnumerable<Reference> References => People.References(Chosen);
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c)
     {
-        if (string.IsNullOrWhiteSpace(User) || c.Facts.Customer.AssignedTo is not { } assigned) return false;
-        var id = People.Id(User);
+        if (Chosen?.Id is not { } id || c.Facts.Customer.AssignedTo is not { } assigned) return false;
         return assigned == id || c.Facts.Company.People.Any(person => person.Id == id && string.Equals(person.Email, assigned, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -34,6 +36,6 @@ public sealed record AssignedTo : ConditionStep
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return $"the customer {(Not ? "is not" : "is")} assigned to {names.Recipient(string.IsNullOrWhiteSpace(User) ? null : People.Recipient(User))}";
+        return $"the customer {(Not ? "is not" : "is")} assigned to {names.Recipient(Chosen)}";
     }
 }

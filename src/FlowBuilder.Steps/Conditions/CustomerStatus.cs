@@ -25,7 +25,7 @@ public sealed record CustomerStatus : ConditionStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"the customer's status {(Not ? "is not" : "is")} {Words.List(In.IsDefault ? [] : In.Select(one => Words.Quote(one)), "or")}";
+        $"the customer's status {(Not ? "is not" : "is")} {ValuePhrases.List(In.IsDefault ? [] : In.Select(one => ValuePhrases.Quote(one)), "or")}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Listed(In, "in", "status")

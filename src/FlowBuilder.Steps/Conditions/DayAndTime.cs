@@ -13,11 +13,11 @@ namespace FlowBuilder.Steps.Conditions;
 public sealed record DayAndTime : ConditionStep
 {
     /// <summary>The weekdays; none: every day.</summary>
-    [Display(Name = "Days", Description = "The weekdays. Leave out for every day.")]
+    [Display(Name = "Days", Description = "The weekdays. Leave empty for every day.")]
     public ImmutableArray<Weekday> Days { get; init; } = [];
 
     /// <summary>From this time of day on.</summary>
-    [Required, JsonConverter(typeof(TimeOfDayJson)), Display(Name = "From", Description = "From this time of day on.")]
+    [Required, JsonConverter(typeof(TimeOfDayJson)), Display(Name = "From", Description = "Starting at this time of day.")]
     public TimeOnly? From { get; init; }
 
     /// <summary>Until before this time of day.</summary>
@@ -40,7 +40,7 @@ public sealed record DayAndTime : ConditionStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"it {(Not ? "is not" : "is")} {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {Words.Hours(From, To)} ({Clocks.ToWords(Zone)})";
+        $"it {(Not ? "is not" : "is")} {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {ValuePhrases.Hours(From, To)} ({Clocks.ToWords(Zone)})";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

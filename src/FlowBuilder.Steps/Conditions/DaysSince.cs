@@ -21,7 +21,7 @@ public sealed record DaysSince : ConditionStep
     public string? Field { get; init; }
 
     /// <summary>The event's exact name; either this or the field.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event whose last time counts, such as Visit Completed. Choose this or a field.")]
+    [StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event to count from, such as Visit Completed. Choose this or a field.")]
     public string? Event { get; init; }
 
     /// <summary>is, is-not, greater, at-least, less or at-most.</summary>
@@ -69,7 +69,7 @@ public sealed record DaysSince : ConditionStep
     public override string Sentence(Names names)
     {
         var days = Days is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count} day{(count == 1 ? "" : "s")}") : "… days";
-        var what = Event is not null ? $"the last {Words.Quote(Event)}" : $"the customer's {Words.Field(Field)}";
+        var what = Event is not null ? $"the last {ValuePhrases.Quote(Event)}" : $"the customer's {ValuePhrases.Field(Field)}";
         var how = Op switch
         {
             Operator.IsNot => "not exactly",

@@ -21,7 +21,7 @@ public sealed record EventHappened : ConditionStep
     public string? Event { get; init; }
 
     /// <summary>Only within this time before now.</summary>
-    [Display(Name = "Within", Description = "Only if it happened within this time, such as P30D for the last 30 days. Leave out for any time.")]
+    [Display(Name = "Within", Description = "Only if it happened within this time, such as P30D for the last 30 days. Leave empty for any time.")]
     public Duration? Within { get; init; }
 
     /// <summary>Ever (default), or only since the customer entered this sequence.</summary>
@@ -33,7 +33,7 @@ public sealed record EventHappened : ConditionStep
     public RecordScope? Record { get; init; }
 
     /// <summary>At least so many times; default once.</summary>
-    [Range(1, 1000), Display(Name = "At least", Description = "How many times it must have happened. Leave out for once.")]
+    [Range(1, 1000), Display(Name = "At least", Description = "How many times it must have happened. Leave empty for once.")]
     public int? AtLeast { get; init; }
 
     /// <inheritdoc />
@@ -67,7 +67,7 @@ public sealed record EventHappened : ConditionStep
         var times = AtLeast is { } count && count > 1 ? string.Create(CultureInfo.InvariantCulture, $" at least {count} times") : "";
         var within = Within is { } time ? $" within {time.ToWords()}" : "";
         var since = Since == EventSince.Enrollment ? " since the customer entered" : "";
-        return $"{Words.Quote(Event, "event not yet chosen")} {(Not ? "has not happened" : "has happened")}{times}{within}{since}{SameRecord.ToWords(Record)}";
+        return $"{ValuePhrases.Quote(Event, "event not yet chosen")} {(Not ? "has not happened" : "has happened")}{times}{within}{since}{SameRecord.ToWords(Record)}";
     }
 
     /// <inheritdoc />

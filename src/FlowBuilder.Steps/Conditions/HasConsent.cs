@@ -18,7 +18,7 @@ namespace FlowBuilder.Steps.Conditions;
 public sealed record HasConsent : ConditionStep
 {
     /// <summary>Email or text.</summary>
-    [Required, Display(Name = "Channel", Description = "Whether marketing may be sent by email, or by text.")]
+    [Required, Display(Name = "Channel", Description = "Whether marketing can be sent by email, or by text.")]
     public Channel? Channel { get; init; }
 
     /// <inheritdoc />
@@ -42,6 +42,6 @@ public sealed record HasConsent : ConditionStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Channel is not null && Asked is null) yield return new("channel", "Nobody consents to a webhook. Choose email or text.");
+        if (Channel is not null && Asked is null) yield return new("channel", "Webhooks do not need consent. Choose email or text.");
     }
 }

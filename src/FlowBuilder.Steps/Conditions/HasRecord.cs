@@ -18,11 +18,11 @@ public sealed record HasRecord : ConditionStep
     public string? RecordType { get; init; }
 
     /// <summary>Only records in one of these states; none: any.</summary>
-    [Display(Name = "Status", Description = "Only records in one of these states, such as sent or past-due. Leave out for any.")]
+    [Display(Name = "Status", Description = "Only records in one of these states, such as sent or past-due. Leave empty for any.")]
     public ImmutableArray<string> Status { get; init; } = [];
 
     /// <summary>Conditions on the record's properties; all must hold for one and the same record.</summary>
-    [Display(Name = "Where", Description = "Conditions on the record's properties. All must hold for the same record.")]
+    [Display(Name = "Where", Description = "Conditions on the record's properties. All must be true for the same record.")]
     public ImmutableArray<PropertyCondition> Where { get; init; } = [];
 
     /// <inheritdoc />
@@ -43,13 +43,15 @@ public sealed record HasRecord : ConditionStep
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
-        var what = string.IsNullOrWhiteSpace(RecordType) ? "record (type not yet chosen)" : Words.Field(RecordType);
-        var state = Status.IsDefaultOrEmpty ? "" : $" that is {Words.List(Status.Select(Words.Field), "or")}";
-        return $"the customer {(Not ? "has no" : "has a record:")} {what}{state}{Words.Where(Where)}";
+        var what = string.IsNullOrWhiteSpace(RecordType) ? "record (type not yet chosen)" : RecordType == "todo" ? "to-do" : ValuePhrases.Field(RecordType);
+        var state = Status.IsDefaultOrEmpty ? "" : $" that is {ValuePhrases.List(Status.Select(ValuePhrases.Field), "or")}";
+        return $"the customer {(Not ? $"has no {what}" : $"has {WithArticle(what)}")}{state}{ValuePhrases.Where(Where)}";
     }
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Where(Where);
+
+    private static string WithArticle(string what) => what == "maintenance" ? what : $"{("aeiou".Contains(char.ToLowerInvariant(what[0])) ? "an" : "a")} {what}";
 
     private IEnumerable<Record> Candidates(ConditionContext c) => RecordType is null ? []
         : c.Facts.Records.Values.Where(record => record.Key.Type == RecordType

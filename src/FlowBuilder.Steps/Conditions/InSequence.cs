@@ -17,7 +17,7 @@ public sealed record InSequence : ConditionStep
     public string? Sequence { get; init; }
 
     /// <summary>What the run must be at. Default: live.</summary>
-    [Display(Name = "State", Description = "In it now (live), or what became of it. Leave out for in it now.")]
+    [Display(Name = "State", Description = "In it now (live), or how it ended. Leave empty for in it now.")]
     public RunState? State { get; init; }
 
     /// <inheritdoc />

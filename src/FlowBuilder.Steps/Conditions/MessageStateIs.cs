@@ -11,7 +11,7 @@ using FlowBuilder.Core.Steps.Settings;
 namespace FlowBuilder.Steps.Conditions;
 
 /// <summary>What became of a message of this very run: the newest one that the step sent.</summary>
-[Step("message-state", Title = "What became of a message", Icon = "mark_email_read", Group = "Messages")]
+[Step("message-state", Title = "Status of a message", Icon = "mark_email_read", Group = "Messages")]
 public sealed record MessageStateIs : ConditionStep
 {
     /// <summary>The message step, by its place in the drawing.</summary>
@@ -19,7 +19,7 @@ public sealed record MessageStateIs : ConditionStep
     public string? Step { get; init; }
 
     /// <summary>What it must be.</summary>
-    [Required, Display(Name = "State", Description = "What must have become of it, such as sent, opened or clicked.")]
+    [Required, Display(Name = "State", Description = "The status it must have, such as sent, opened or clicked.")]
     public MessageFate? State { get; init; }
 
     /// <inheritdoc />

@@ -38,7 +38,7 @@ public abstract record PropertyComparison : ConditionStep
         Path is { } path && Op is { } op && TryFind(c, path, out var found) ? Comparison.MayTurnAt(found, op, Value, c.Now, c.Reads) : null;
 
     /// <inheritdoc />
-    public sealed override string Sentence(Names names) => $"{Whose} {Words.Field(Path)} {Words.Compare(Op, Value, Not)}";
+    public sealed override string Sentence(Names names) => $"{Whose} {ValuePhrases.Field(Path)} {ValuePhrases.Compare(Op, Value, Not)}";
 
     /// <inheritdoc />
     public sealed override IEnumerable<SettingFinding> Check() => Rules.Value(Op, Value);

@@ -14,7 +14,7 @@ public sealed record If : FlowStep
     private static readonly ImmutableArray<string> Ways = ["yes", "no"];
 
     /// <summary>What is asked.</summary>
-    [Required, Display(Name = "Conditions", Description = "What must hold for the way “yes”; otherwise “no” is taken.")]
+    [Required, Display(Name = "Conditions", Description = "What must be true to take the “yes” branch; otherwise the customer takes “no”.")]
     public ConditionGroup? When { get; init; }
 
     /// <inheritdoc />
@@ -38,6 +38,6 @@ public sealed record If : FlowStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (When is { Members.Length: 0 }) yield return new("when", "Add at least one condition; without any, everybody takes the same way.");
+        if (When is { Members.Length: 0 }) yield return new("when", "Add at least one condition; without any, everyone takes the same branch.");
     }
 }

@@ -13,7 +13,7 @@ namespace FlowBuilder.Steps.Flow;
 public sealed record Split : FlowStep
 {
     /// <summary>The ways and their shares, 2 to 10.</summary>
-    [Required, JsonPropertyName("ports"), Display(Name = "Ways", Description = "Two to ten ways, each with its share.")]
+    [Required, JsonPropertyName("ports"), Display(Name = "Branches", Description = "Two to ten branches, each with its share.")]
     public ImmutableArray<SplitWay> Ways { get; init; } = [];
 
     /// <inheritdoc />
@@ -25,7 +25,7 @@ public sealed record Split : FlowStep
     {
         ArgumentNullException.ThrowIfNull(c);
         var shares = Ways.IsDefaultOrEmpty ? [] : Ways.Where(way => way is { Port.Length: > 0, Weight: > 0 }).ToArray();
-        if (shares.Length == 0) return StepOutcome.Skip("the split has no ways");
+        if (shares.Length == 0) return StepOutcome.Skip("the split has no branches");
         var mark = c.Chance * shares.Sum(way => (double)way.Weight);
         foreach (var way in shares)
         {
@@ -40,20 +40,20 @@ public sealed record Split : FlowStep
     public override string Sentence(Names names)
     {
         var total = Ways.IsDefaultOrEmpty ? 0 : Ways.Sum(way => Math.Max(0, way?.Weight ?? 0L));
-        return total == 0 ? "split by chance (ways not yet chosen)"
-            : $"split by chance: {string.Join(", ", Ways.Where(way => way is not null).Select(way => string.Create(CultureInfo.InvariantCulture, $"{way.Port} {100.0 * Math.Max(0, way.Weight) / total:0.#} %")))}";
+        return total == 0 ? "split at random (branches not yet chosen)"
+            : $"split at random: {string.Join(", ", Ways.Where(way => way is not null).Select(way => string.Create(CultureInfo.InvariantCulture, $"{way.Port} {100.0 * Math.Max(0, way.Weight) / total:0.#}%")))}";
     }
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
         var ways = Ways.IsDefault ? [] : Ways;
-        if (ways.Length is < 2 or > 10) yield return new("ports", "A split has two to ten ways.");
-        if (ways.Any(way => way is null || string.IsNullOrWhiteSpace(way.Port))) yield return new("ports", "One way has no name. Name it, such as a or b.");
+        if (ways.Length is < 2 or > 10) yield return new("ports", "A split has two to ten branches.");
+        if (ways.Any(way => way is null || string.IsNullOrWhiteSpace(way.Port))) yield return new("ports", "One branch has no name. Name it, such as a or b.");
         if (ways.Where(way => way is not null).GroupBy(way => way.Port, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            yield return new("ports", $"Two ways are called “{twice.Key}”. Give each its own name.");
+            yield return new("ports", $"Two branches are called “{twice.Key}”. Give each its own name.");
         if (ways.Any(way => way?.Weight is < 0 or > 1_000_000)) yield return new("ports", "A share is a number from 0 to 1,000,000.");
-        if (ways.Length > 0 && ways.All(way => way is null or { Weight: <= 0 })) yield return new("ports", "All shares are 0, so nobody could go on. Give at least one way a share.");
+        if (ways.Length > 0 && ways.All(way => way is null or { Weight: <= 0 })) yield return new("ports", "All shares are 0, so no one could continue. Give at least one branch a share.");
     }
 }
 

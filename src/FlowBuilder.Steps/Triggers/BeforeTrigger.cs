@@ -10,7 +10,7 @@ namespace FlowBuilder.Steps.Triggers;
 
 /// <summary>
 /// A while before the date of a record. Days are counted on the customer's calendar, so <c>P1D</c> before 09:00 is 09:00 the day before; hours
-/// and minutes are elapsed time. With a time of day it is that time on the day so reached; a date without a time of day counts as 09:00. What is booked when its
+/// and minutes are elapsed time. With a time of day it is that time on the day so reached; a date without a time of day counts as 9:00 AM. What is booked when its
 /// lead has begun already fires at once, as long as it lies ahead.
 /// </summary>
 public abstract record BeforeTrigger : ClockTrigger
@@ -29,11 +29,11 @@ public abstract record BeforeTrigger : ClockTrigger
         (RecordType, _dateProperty, _what, _life) = (recordType, dateProperty, what, life);
 
     /// <summary>How long before.</summary>
-    [Required, Display(Name = "How long before", Description = "How long before the date it starts, such as 1 day or 2 hours. What is booked later than that starts at once.")]
+    [Required, Display(Name = "How long before", Description = "How long before the date it starts, such as 1 day or 2 hours. Anything booked later than that starts right away.")]
     public Duration? Lead { get; init; }
 
     /// <summary>A local time of day on the day so reached; null: the date's own time.</summary>
-    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave out for the date's own time; a date without one counts as 09:00.")]
+    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave empty for the date's own time; a date without one counts as 9:00 AM.")]
     public TimeOnly? Time { get; init; }
 
     /// <inheritdoc />
@@ -62,7 +62,7 @@ public abstract record BeforeTrigger : ClockTrigger
     }
 
     /// <inheritdoc />
-    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {_what}{(Time is { } time ? $", at {TimeOfDayJson.ToText(time)}" : "")}";
+    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {_what}{(Time is { } time ? $", at {ClockWords.Of(time)}" : "")}";
 
     /// <inheritdoc />
     public sealed override IEnumerable<SettingFinding> Check() => Rules.Length(Lead, "lead", "how long before");

@@ -23,11 +23,11 @@ public sealed record WaitForEvent : WaitStep
     public RecordScope? Record { get; init; }
 
     /// <summary>Whether only what happens from the arrival here on counts (the default), or all since the customer entered.</summary>
-    [Display(Name = "Counted", Description = "Only what happens while waiting here, or also what has happened since the customer entered this sequence.")]
+    [Display(Name = "What counts", Description = "Only what happens while waiting here, or also what has happened since the customer entered this sequence.")]
     public WaitSince? Since { get; init; }
 
     /// <summary>The longest wait; then it leaves by <c>timedOut</c>.</summary>
-    [Required, Display(Name = "At most", Description = "How long to wait at most, such as 7 days. Then the way “timed out” is taken.")]
+    [Required, Display(Name = "At most", Description = "The longest time to wait, such as 7 days. Then the customer takes the “timed out” branch.")]
     public Duration? Timeout { get; init; }
 
     /// <inheritdoc />
@@ -43,7 +43,7 @@ public sealed record WaitForEvent : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Event)) return StepOutcome.Skip("no event has been chosen");
-        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{Words.Quote(Event)} had happened already");
+        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} had already happened");
         return StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
@@ -53,16 +53,16 @@ public sealed record WaitForEvent : WaitStep
         ArgumentNullException.ThrowIfNull(c);
         ArgumentNullException.ThrowIfNull(happened);
         return happened.Name == Event && SameRecord.Counts(Record, c.Run.Record, c.Run.Event, happened.Name, happened.Record)
-            ? StepOutcome.Leave(because: $"{Words.Quote(Event)} happened")
+            ? StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} happened")
             : null;
     }
 
     /// <inheritdoc />
-    public override StepOutcome OnDue(StepContext c) => StepOutcome.Leave(Timed.Out, "the time was up");
+    public override StepOutcome OnDue(StepContext c) => StepOutcome.Leave(Timed.Out, "time ran out");
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"wait until {Words.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}{(Since == WaitSince.Enrollment ? " or has happened since the customer entered" : "")}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
+        $"wait until {ValuePhrases.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}{(Since == WaitSince.Enrollment ? " or has happened since the customer entered" : "")}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Length(Timeout, "timeout", "how long to wait at most");

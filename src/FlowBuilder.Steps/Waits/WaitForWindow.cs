@@ -18,11 +18,11 @@ public sealed record WaitForWindow : WaitStep
     private static readonly TimeSpan Punctual = TimeSpan.FromMinutes(15);
 
     /// <summary>The weekdays; none: every day.</summary>
-    [Display(Name = "Days", Description = "The weekdays. Leave out for every day.")]
+    [Display(Name = "Days", Description = "The weekdays. Leave empty for every day.")]
     public ImmutableArray<Weekday> Days { get; init; } = [];
 
     /// <summary>From this time of day on.</summary>
-    [Required, JsonConverter(typeof(TimeOfDayJson)), Display(Name = "From", Description = "From this time of day on.")]
+    [Required, JsonConverter(typeof(TimeOfDayJson)), Display(Name = "From", Description = "Starting at this time of day.")]
     public TimeOnly? From { get; init; }
 
     /// <summary>Until before this time of day.</summary>
@@ -55,7 +55,7 @@ public sealed record WaitForWindow : WaitStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"wait for {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {Words.Hours(From, To)} ({Clocks.ToWords(Zone)}{(SkipHolidays ? ", not on holidays" : "")})";
+        $"wait for {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {ValuePhrases.Hours(From, To)} ({Clocks.ToWords(Zone)}{(SkipHolidays ? ", not on holidays" : "")})";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

@@ -23,7 +23,7 @@ public sealed record WaitUntil : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (At?.Resolve(c.Zone) is not { } at) return StepOutcome.Skip("no date has been chosen");
-        return at > c.Now ? StepOutcome.Wait(at) : StepOutcome.Leave(because: "that time had passed already");
+        return at > c.Now ? StepOutcome.Wait(at) : StepOutcome.Leave(because: "that time had already passed");
     }
 
     /// <inheritdoc />

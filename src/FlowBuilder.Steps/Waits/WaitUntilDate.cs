@@ -30,11 +30,11 @@ public sealed record WaitUntilDate : WaitStep
     public Duration? Shift { get; init; }
 
     /// <summary>A local time of day on the shifted day; null: the date's own time.</summary>
-    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave out for the date's own time.")]
+    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave empty for the date's own time.")]
     public TimeOnly? Time { get; init; }
 
     /// <summary>What follows when there is no such date, or what stands there is none. Default: the run ends as failed, and says so.</summary>
-    [Display(Name = "If there is no date", Description = "When the date is missing or cannot be read: end the run as failed, go on at once, or stop without a fault.")]
+    [Display(Name = "If there is no date", Description = "When the date is missing or cannot be read: end the run as failed, continue right away, or end it without an error.")]
     public IfNoDate IfNoDate { get; init; }
 
     /// <inheritdoc />
@@ -61,7 +61,7 @@ public sealed record WaitUntilDate : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (Due(c) is not { } due) return Without(c);
-        return due > c.Now ? StepOutcome.Wait(due) : StepOutcome.Leave(because: "that date had passed already");
+        return due > c.Now ? StepOutcome.Wait(due) : StepOutcome.Leave(because: "that date had already passed");
     }
 
     /// <inheritdoc />
@@ -79,9 +79,9 @@ public sealed record WaitUntilDate : WaitStep
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
-        var date = Words.Field(Property);
+        var date = ValuePhrases.Field(Property);
         var when = Shift is not { IsZero: false } shift ? $"the {date}" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")} the {date}";
-        return $"wait until {when}{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, go on at once", IfNoDate.Stop => "without that date, stop", IfNoDate.Fail => "without that date, end as failed" }})";
+        return $"wait until {when}{(Time is { } time ? $" at {ClockWords.Of(time)}" : "")} ({IfNoDate switch { IfNoDate.Continue => "without that date, continue right away", IfNoDate.Stop => "without that date, stop", IfNoDate.Fail => "without that date, end as failed" }})";
     }
 
     /// <inheritdoc />
@@ -100,7 +100,7 @@ public sealed record WaitUntilDate : WaitStep
     private StepOutcome Without(StepContext c)
     {
         if (string.IsNullOrWhiteSpace(Property)) return StepOutcome.Skip("no date has been chosen");
-        var because = Comparison.IsEmpty(Value(c)) ? $"there is no {Words.Field(Property)} to wait for" : $"{Words.Value(Value(c))}, the {Words.Field(Property)}, is not a date";
+        var because = Comparison.IsEmpty(Value(c)) ? $"there is no {ValuePhrases.Field(Property)} to wait for" : $"{ValuePhrases.Value(Value(c))}, the {ValuePhrases.Field(Property)}, is not a date";
         return IfNoDate switch
         {
             IfNoDate.Continue => StepOutcome.Skip(because),

@@ -13,15 +13,15 @@ namespace FlowBuilder.Steps.Waits;
 /// Waits until conditions hold, or a time is up. Hold already: goes on at once. Where time alone may turn them, they are judged anew at that
 /// moment.
 /// </summary>
-[Step("wait-until-true", Title = "Wait until something holds", Icon = "rule", Group = "Waits")]
+[Step("wait-until-true", Title = "Wait until something is true", Icon = "rule", Group = "Waits")]
 public sealed record WaitUntilTrue : WaitStep
 {
     /// <summary>What must hold.</summary>
-    [Required, Display(Name = "Conditions", Description = "What must hold for the customer to go on.")]
+    [Required, Display(Name = "Conditions", Description = "What must be true for the customer to continue.")]
     public ConditionGroup? When { get; init; }
 
     /// <summary>The longest wait; then it leaves by <c>timedOut</c>.</summary>
-    [Required, Display(Name = "At most", Description = "How long to wait at most, such as 7 days. Then the way “timed out” is taken.")]
+    [Required, Display(Name = "At most", Description = "The longest time to wait, such as 7 days. Then the customer takes the “timed out” branch.")]
     public Duration? Timeout { get; init; }
 
     /// <inheritdoc />
@@ -41,7 +41,7 @@ public sealed record WaitUntilTrue : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (When is null) return StepOutcome.Skip("no conditions have been chosen");
-        return When.Holds(c.Conditions) ? StepOutcome.Leave(because: "it holds already") : StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
+        return When.Holds(c.Conditions) ? StepOutcome.Leave(because: "it is already true") : StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
     /// <inheritdoc />
@@ -62,7 +62,7 @@ public sealed record WaitUntilTrue : WaitStep
     public override StepOutcome OnDue(StepContext c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        return When?.Holds(c.Conditions) == true ? StepOutcome.Leave() : StepOutcome.Leave(Timed.Out, "the time was up");
+        return When?.Holds(c.Conditions) == true ? StepOutcome.Leave() : StepOutcome.Leave(Timed.Out, "time ran out");
     }
 
     /// <inheritdoc />

@@ -14,7 +14,7 @@ namespace FlowBuilder.Storage.Sqlite.Tables;
 internal static class CustomerColumns
 {
     /// <summary>What is known of a customer, without the id that other programs use, which is never taken away.</summary>
-    public static readonly Columns<IndexedCustomer> Moving = new()
+    public static readonly TableColumns<IndexedCustomer> Moving = new()
     {
         { "fields", static (to, it) => to.Add(it.Customer.Fields.ToJson()) },
         { "stamps", static (to, it) => to.Add(StoredJson.WriteStamps(it.Customer.Stamps)) },
@@ -27,7 +27,7 @@ internal static class CustomerColumns
     };
 
     /// <summary>What follows from the others: written for lists and indexes, never read back by the engine.</summary>
-    public static readonly Columns<IndexedCustomer> Derived = new()
+    public static readonly TableColumns<IndexedCustomer> Derived = new()
     {
         { "name", static (to, it) => to.Add(it.Customer.DisplayName) },
         { "email", static (to, it) => to.Add(it.Customer.Email) },

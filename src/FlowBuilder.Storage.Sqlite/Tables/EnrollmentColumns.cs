@@ -12,7 +12,7 @@ namespace FlowBuilder.Storage.Sqlite.Tables;
 internal static class EnrollmentColumns
 {
     /// <summary>What stays as it was at entry.</summary>
-    public static readonly Columns<Enrollment> Fixed = new()
+    public static readonly TableColumns<Enrollment> Fixed = new()
     {
         { "id", static (to, run) => to.Add(run.Id.Value) },
         { "sequence_id", static (to, run) => to.Add(run.Sequence.Value) },
@@ -24,7 +24,7 @@ internal static class EnrollmentColumns
     };
 
     /// <summary>What is written with each move.</summary>
-    public static readonly Columns<Enrollment> Moving = new()
+    public static readonly TableColumns<Enrollment> Moving = new()
     {
         { "state", static (to, run) => to.Add((long)run.State) },
         { "hold", static (to, run) => to.Add((long)run.Hold) },
@@ -44,7 +44,7 @@ internal static class EnrollmentColumns
     };
 
     /// <summary>What follows from the others; written for the index and never read.</summary>
-    public static readonly Columns<Enrollment> Derived = new() { { "look_at", static (to, run) => to.Add(run.LookAt) } };
+    public static readonly TableColumns<Enrollment> Derived = new() { { "look_at", static (to, run) => to.Add(run.LookAt) } };
 
     /// <summary>Reads <see cref="Fixed"/>, then <see cref="Moving"/>.</summary>
     public static Enrollment Read(RawStatement row, CompanyId company, CustomerId customer)

@@ -9,7 +9,7 @@ namespace FlowBuilder.Storage.Sqlite.Tables;
 internal static class EventColumns
 {
     /// <summary>All but whose it is and which inbox it waits in.</summary>
-    public static readonly Columns<CustomerEvent> All = new()
+    public static readonly TableColumns<CustomerEvent> All = new()
     {
         { "seq", static (to, happened) => to.Add(happened.Seq) },
         { "name", static (to, happened) => to.Add(happened.Name) },

@@ -8,7 +8,7 @@ namespace FlowBuilder.Storage.Sqlite.Tables;
 internal static class MessageColumns
 {
     /// <summary>What stays as it was when the message was made.</summary>
-    public static readonly Columns<Message> Fixed = new()
+    public static readonly TableColumns<Message> Fixed = new()
     {
         { "id", static (to, message) => to.Add(message.Id.Value) },
         { "customer_id", static (to, message) => to.Add(message.Customer.Value) },
@@ -24,7 +24,7 @@ internal static class MessageColumns
     };
 
     /// <summary>What is written with each move. One that came from the tables may have lost its subject with its body: the stored one stays.</summary>
-    public static readonly Columns<Message> Moving = new()
+    public static readonly TableColumns<Message> Moving = new()
     {
         { "template", static (to, message) => to.Add(message.Template) },
         { "template_revision", static (to, message) => to.Add(message.TemplateRevision) },

@@ -10,10 +10,10 @@ namespace FlowBuilder.Storage.Sqlite.Tables;
 internal static class RecordColumns
 {
     /// <summary>Which record it is.</summary>
-    public static readonly Columns<Record> Key = new() { { "type, id", static (to, record) => to.Add(record.Key) } };
+    public static readonly TableColumns<Record> Key = new() { { "type, id", static (to, record) => to.Add(record.Key) } };
 
     /// <summary>What is known of it.</summary>
-    public static readonly Columns<Record> Moving = new()
+    public static readonly TableColumns<Record> Moving = new()
     {
         { "properties", static (to, record) => to.Add(record.Properties.ToJson()) },
         { "status", static (to, record) => to.Add(record.Status) },

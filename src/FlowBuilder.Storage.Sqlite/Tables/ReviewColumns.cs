@@ -9,7 +9,7 @@ namespace FlowBuilder.Storage.Sqlite.Tables;
 internal static class ReviewColumns
 {
     /// <summary>What stays as it was when the review was opened.</summary>
-    public static readonly Columns<Review> Fixed = new()
+    public static readonly TableColumns<Review> Fixed = new()
     {
         { "id", static (to, review) => to.Add(review.Id.Value) },
         { "enrollment_id", static (to, review) => to.Add(review.Enrollment.Value) },
@@ -19,7 +19,7 @@ internal static class ReviewColumns
     };
 
     /// <summary>What is written with each change.</summary>
-    public static readonly Columns<Review> Moving = new()
+    public static readonly TableColumns<Review> Moving = new()
     {
         { "state", static (to, review) => to.Add((long)review.State) },
         { "etag", static (to, review) => to.Add(review.Etag) },
@@ -43,7 +43,7 @@ internal static class ReviewColumns
     };
 
     /// <summary>What follows from the others; written for the index and never read.</summary>
-    public static readonly Columns<Review> Derived = new() { { "look_at", static (to, review) => to.Add(review.LookAt) } };
+    public static readonly TableColumns<Review> Derived = new() { { "look_at", static (to, review) => to.Add(review.LookAt) } };
 
     /// <summary>Reads <see cref="Fixed"/>, then <see cref="Moving"/>.</summary>
     public static Review Read(RawStatement row)

@@ -14,8 +14,8 @@ public sealed class AddressKeys
     public const string FileName = "address.keys";
 
     private static readonly KeyFile File = new("Security:AddressKey", "Security:FormerAddressKeys", FileName,
-        "Hashes the addresses that must not be written to. Keep a copy apart from the database: without it nobody knows who said no. To rotate, put a new key on a line above.",
-        "Put back the file this database's suppressions were made with; if there are none, delete it and a new one is made.");
+        "Hashes the addresses that must not be contacted. Keep a copy away from the database: without it no one can tell who opted out. To rotate, put a new key on a line above.",
+        "Put back the file this database's suppressions were made with; if there are none, delete it and a new one is created.");
 
     /// <param name="keys">The one that new hashes are made with first; each of 32 bytes or more.</param>
     public AddressKeys(params IReadOnlyList<byte[]> keys)
@@ -38,5 +38,5 @@ public sealed class AddressKeys
 
     /// <summary>The refusal to work without a key that suppressions were made with.</summary>
     internal static DatabaseRefusedException Missing(string name) => new(
-        $"Suppressions of this database were made with an address key ({name}) that is not here, so nobody knows who said no. Put back the file {FileName}, or set Security:AddressKey (or Security:FormerAddressKeys) to the key.");
+        $"Suppressions of this database were made with an address key ({name}) that is not here, so no one can tell who opted out. Put back the file {FileName}, or set Security:AddressKey (or Security:FormerAddressKeys) to the key.");
 }

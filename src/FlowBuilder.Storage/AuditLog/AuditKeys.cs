@@ -15,8 +15,8 @@ public sealed class AuditKeys
     public const string FileName = "audit.keys";
 
     private static readonly KeyFile File = new("Security:AuditKey", "Security:FormerAuditKeys", FileName,
-        "Seals the audit log. Keep a copy apart from the database. To rotate, put a new key on a line above.",
-        "Put back the file this database's audit log was sealed with; without any lines to check, delete it and a new one is made.");
+        "Seals the audit log. Keep a copy away from the database. To rotate, put a new key on a line above.",
+        "Put back the file this database's audit log was sealed with; without any lines to check, delete it and a new one is created.");
 
     private readonly Dictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
 

@@ -37,7 +37,7 @@ internal sealed record KeyFile(string Setting, string FormerSetting, string File
     {
         if (!File.Exists(file)) MakeFile(file);
         var keys = File.ReadAllLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(line => Parse(line, file)).ToArray();
-        return keys.Length > 0 ? keys : throw new DatabaseRefusedException($"{file} holds no key. {Lost}");
+        return keys.Length > 0 ? keys : throw new DatabaseRefusedException($"{file} contains no key. {Lost}");
     }
 
     private void MakeFile(string file) =>

@@ -56,7 +56,7 @@ public sealed record IncomingEvent
         // Answers carry the ids under which we know the customer, in whatever form they once came.
         if (AnswerOf is not null) return this;
         var (user, anonymous, previous) = (IdText.Of(UserId), IdText.Of(AnonymousId), IdText.Of(PreviousId));
-        if (user is null && anonymous is null) throw new ArgumentException("An event needs the id of a customer, or an anonymous id; placeholders such as “undefined” are none.");
+        if (user is null && anonymous is null) throw new ArgumentException("An event needs the id of a customer, or an anonymous id; placeholders such as “undefined” do not count.");
         if (Kind == EventKind.Alias && (user is null || previous is null)) throw new ArgumentException("An alias needs two ids.");
         var record = Record is { } told ? IdText.Of(told.Id) is { } id ? new RecordKey(told.Type, id) : default(RecordKey?) : null;
         return user == UserId && anonymous == AnonymousId && previous == PreviousId && record == Record ? this

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api;
@@ -9,7 +10,7 @@ namespace FlowBuilder.Web.Api;
 internal static class Answered
 {
     /// <summary>The refusal of a turn; null when it was taken.</summary>
-    public static IResult? Refusal(TurnAnswer answer) => answer switch
+    public static ProblemHttpResult? Refusal(TurnAnswer answer) => answer switch
     {
         TurnAnswer.Refused { Kind: Core.Engine.Turns.Refusal.NotFound } => Problem.NotFound(),
         TurnAnswer.Refused refused => Problem.Of(StatusCodes.Status409Conflict, "Not possible now", refused.Because),
@@ -17,7 +18,7 @@ internal static class Answered
         _ => null,
     };
 
-    private static IResult Changed(string etag, ImmutableArray<string> differences) => TypedResults.Problem(new ProblemDetails
+    private static ProblemHttpResult Changed(string etag, ImmutableArray<string> differences) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status412PreconditionFailed,
         Title = "It has changed since you looked",

@@ -2,15 +2,15 @@ using FlowBuilder.Web.Api.Customers;
 using FlowBuilder.Web.Api.Enrollments;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Messages;
+using FlowBuilder.Web.Api.ParkedInputs;
 using FlowBuilder.Web.Api.QaClock;
 using FlowBuilder.Web.Api.Reviews;
 using FlowBuilder.Web.Api.Sequences;
 using FlowBuilder.Web.Api.Suppressions;
 using FlowBuilder.Web.Api.Templates;
 using FlowBuilder.Web.Api.ToDos;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Mending;
-using FlowBuilder.Web.Settings;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using FlowBuilder.Web.Hosting.Settings;
 
 namespace FlowBuilder.Web.Api;
 

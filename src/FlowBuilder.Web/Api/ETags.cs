@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -16,7 +16,7 @@ internal static class ETags
         refusal = null;
         if (Text(http) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return revision;
-        refusal = Stale("What you saw is not the newest any more.");
+        refusal = Stale("What you saw is no longer the newest.");
         return null;
     }
 

@@ -2,7 +2,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Storage.Model.Companies;
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Auth.Keys;
 
 namespace FlowBuilder.Web.Demo;
 

@@ -1,5 +1,6 @@
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Companies;
@@ -19,7 +20,7 @@ internal sealed partial class DemoSeed(
     IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequenceLock locks, SequencePublishing publishing, SequenceDocumentJson documents, IIntake intake, IEngine engine,
     DemoAccounts accounts, ProductClock clock, ILogger<DemoSeed> log) : IHostedService
 {
-    private static readonly Actor MadeBy = new("user:tom", "Tom Ashby");
+    private static readonly Actor MadeBy = Actor.Of("tom", "Tom Ashby");
     private const int BatchSize = 500;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -76,15 +77,17 @@ internal sealed partial class DemoSeed(
             var text = made.Aggregate(DemoSequences.Read(DemoSequences.Keys[number]), (current, pair) => current.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
             var document = documents.Read(text).Document ?? throw new InvalidOperationException($"The demo sequence {DemoSequences.Keys[number]} cannot be read.");
             var row = known.GetValueOrDefault(document.Title);
-            var id = row is null ? ((SequenceAnswer.Saved)await drafts.CreateReadyMadeAsync(DemoCompany.Id, document, MadeBy, cancellation)).Sequence : new SequenceId(row.Id);
+            var id = row is null ? (await drafts.CreateReadyMadeAsync(DemoCompany.Id, document, MadeBy, cancellation)).Match(saved => saved.Sequence, refusal => throw NotMade(document, refusal)) : new SequenceId(row.Id);
             made[DemoSequences.Token(number)] = id.ToString();
             if (row is { VersionNumber: > 0 }) continue;
             await context.Sequences.Where(one => one.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, "tom"), cancellation);
             var opened = await locks.OpenAsync(DemoCompany.Id, id, SequenceUse.Change, new SequenceKey.Password(), MadeBy, cancellation);
             var answer = opened is SequenceOpening.Open open ? await publishing.PublishAsync(open.Access, null, cancellation) : ((SequenceOpening.Closed)opened).Because;
-            if (answer is not SequenceAnswer.Published) throw new InvalidOperationException($"The demo sequence “{document.Title}” was not published: {answer}");
+            if (answer is not PublishAnswer.Published) throw NotMade(document, answer);
         }
     }
+
+    private static InvalidOperationException NotMade(SequenceDocument document, object answer) => new($"The demo sequence “{document.Title}” was not made and published: {answer}");
 
     private async Task<FlowBuilderContext> OpenAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Settings;
+using FlowBuilder.Web.Hosting.Settings;
 using Microsoft.AspNetCore.Identity;
 
 namespace FlowBuilder.Web.Demo;

@@ -46,7 +46,7 @@ internal sealed class LiveConnection(HubCallerContext context, CompanyId company
         lock (_membership)
         {
             if (_isOver || _watchers.ContainsKey(topic)) return;
-            if (_watchers.Count >= MostTopics) throw new LiveRefusedException($"A connection may watch {MostTopics} topics at most. Unwatch one, or open another connection.");
+            if (_watchers.Count >= MostTopics) throw new LiveRefusedException($"A connection can watch at most {MostTopics} topics. Unwatch one, or open another connection.");
             _watchers.Add(topic, watcher = feed.Subscribe(topic));
         }
 

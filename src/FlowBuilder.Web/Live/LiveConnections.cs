@@ -3,9 +3,9 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Settings;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Keys;
+using FlowBuilder.Web.Hosting.Settings;
 using Microsoft.AspNetCore.SignalR;
 
 namespace FlowBuilder.Web.Live;

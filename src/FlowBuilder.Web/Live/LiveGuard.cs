@@ -1,4 +1,5 @@
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Auth.Keys;
+using FlowBuilder.Web.Auth.Limits;
 using Microsoft.AspNetCore.SignalR;
 
 namespace FlowBuilder.Web.Live;

@@ -2,7 +2,7 @@ using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Auth.Access;
 using Microsoft.AspNetCore.SignalR;
 
 namespace FlowBuilder.Web.Live;

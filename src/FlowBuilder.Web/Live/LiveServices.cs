@@ -1,7 +1,7 @@
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Settings;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Settings;
 using Microsoft.AspNetCore.SignalR;
 
 namespace FlowBuilder.Web.Live;

@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Application.Keys;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Keys;
 
 namespace FlowBuilder.Web.Live;
 

@@ -10,7 +10,7 @@ namespace FlowBuilder.Web.Live;
 /// <param name="Sequence">The id of a sequence, for <c>counts</c> and <c>draft</c>.</param>
 internal sealed record LiveSubject(string? Topic, string? Sequence)
 {
-    private const string NoSequence = "There is no such sequence.";
+    private const string NoSequence = "That sequence does not exist.";
 
     /// <summary>What a caller needs to be told of a kind.</summary>
     public static Right Needed(LiveTopicKind kind) => kind == LiveTopicKind.Draft ? Right.DesignSequences : Right.SeeWork;
@@ -28,7 +28,7 @@ internal sealed record LiveSubject(string? Topic, string? Sequence)
     {
         var kinds = Enum.GetValues<LiveTopicKind>();
         var at = Array.FindIndex(kinds, kind => Word(kind) == Topic);
-        if (at < 0) throw new LiveRefusedException($"There is no such topic. Watch one of: {string.Join(", ", kinds.Select(Word))}.");
+        if (at < 0) throw new LiveRefusedException($"That topic does not exist. Watch one of: {string.Join(", ", kinds.Select(Word))}.");
         if (!IsOfSequence(kinds[at])) return Sequence is null ? new LiveTopic(company, kinds[at]) : throw new LiveRefusedException($"“{Topic}” is about all sequences: leave “sequence” out.");
         if (Sequence is null) throw new LiveRefusedException($"“{Topic}” is about one sequence: give its id as “sequence”.");
         return Guid.TryParseExact(Sequence, "D", out var id) ? new LiveTopic(company, kinds[at], new SequenceId(id)) : throw Unknown();

@@ -52,6 +52,6 @@ internal sealed class LiveSweep(LiveConnections connections, LiveStanding standi
     private static async Task TakeAwayAsync(LiveConnection connection, Caller caller)
     {
         foreach (var topic in connection.Topics)
-            if (!caller.May(LiveSubject.Needed(topic.Kind))) await connection.EndAsync(topic, $"The right to see “{LiveSubject.Word(topic.Kind)}” was taken away.");
+            if (!caller.May(LiveSubject.Needed(topic.Kind))) await connection.EndAsync(topic, $"The right to see “{LiveSubject.Word(topic.Kind)}” was removed.");
     }
 }

@@ -1,15 +1,15 @@
 // Forms with data-passkey: asks the server for a challenge, lets the device answer it, and sends the answer with the form.
 (() => {
   const words = {
-    NotAllowedError: 'No passkey was used: it was cancelled, or the device took too long. Try again, or use your password.',
-    InvalidStateError: 'This device has a passkey for this account already.',
-    SecurityError: 'Passkeys do not work at this address. Open FlowBuilder under its own name.',
+    NotAllowedError: 'No passkey was used: it was canceled, or the device took too long. Try again, or use your password.',
+    InvalidStateError: 'This device already has a passkey for this account.',
+    SecurityError: 'Passkeys do not work at this address. Open FlowBuilder at its own address.',
   };
 
   const ask = async form => {
-    if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) throw new Error('This browser knows no passkeys. Use a newer one, or your password.');
+    if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) throw new Error('This browser does not support passkeys. Use a newer one, or your password.');
     const answer = await fetch(form.dataset.options, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
-    if (!answer.ok) throw new Error(answer.status === 429 ? 'Too many attempts. Wait a minute, then try again.' : 'FlowBuilder did not answer. Load the page again and retry.');
+    if (!answer.ok) throw new Error(answer.status === 429 ? 'Too many attempts. Wait a minute, then try again.' : 'FlowBuilder did not answer. Reload the page and try again.');
     const options = await answer.json();
     return form.dataset.passkey === 'create'
       ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })

@@ -37,9 +37,9 @@ public sealed class Connecting_nodes(Chromium chromium)
 
     [Theory]
     [InlineData("thank", "ask", "After an action use a wait first.")]
-    [InlineData("thank", "start", "Nothing can lead to “Estimate sent”: it is a beginning.")]
+    [InlineData("thank", "start", "Nothing can lead to “Estimate sent”: it is a starting point.")]
     [InlineData("thank", "thank", "A step cannot follow itself.")]
-    [InlineData("remind", "tag", "These two are connected already.")]
+    [InlineData("remind", "tag", "These two are already connected.")]
     public async Task What_may_not_be_is_refused_with_the_reason_and_without_asking(string from, string to, string reason)
     {
         await using var artist = await Artist.ComeAsync(chromium);
@@ -93,7 +93,7 @@ public sealed class Connecting_nodes(Chromium chromium)
         await artist.SettleAsync();
         (await artist.Page.Locator("[data-drop]").CountAsync()).ShouldBe(0);
         (await artist.Page.Locator(".fbc-preview").GetAttributeAsync("d")).ShouldBe("");
-        (await artist.SpokenAsync()).ShouldBe("Given up.");
+        (await artist.SpokenAsync()).ShouldBe("Canceled.");
         artist.Drawing.Commands.ShouldNotContain(command => command.IsEdit);
     }
 
@@ -111,14 +111,14 @@ public sealed class Connecting_nodes(Chromium chromium)
         await using var artist = await Artist.ComeAsync(chromium);
         await artist.Node("ask").FocusAsync();
         await artist.Keyboard.PressAsync("c");
-        (await artist.SpokenAsync()).ShouldContain("way out “Yes”");
+        (await artist.SpokenAsync()).ShouldContain("branch “Yes”");
         await artist.Keyboard.PressAsync("c");
-        (await artist.SpokenAsync()).ShouldContain("way out “No”");
+        (await artist.SpokenAsync()).ShouldContain("branch “No”");
         (await artist.Page.Locator("[data-from]").GetAttributeAsync("data-port")).ShouldBe("no");
         await artist.Keyboard.PressAsync("ArrowUp");
         await artist.Keyboard.PressAsync("ArrowUp");
         await artist.Keyboard.PressAsync("Enter");
-        (await artist.SpokenAsync()).ShouldBe("Nothing can lead to “Estimate sent”: it is a beginning.");
+        (await artist.SpokenAsync()).ShouldBe("Nothing can lead to “Estimate sent”: it is a starting point.");
         await artist.Keyboard.PressAsync("End");
         await artist.Keyboard.PressAsync("Enter");
         (await artist.Drawing.NextAsync<ConnectNodes>()).ShouldSatisfyAllConditions(made => (made.From, made.Port, made.To).ShouldBe(("ask", "no", "tag")));
@@ -132,7 +132,7 @@ public sealed class Connecting_nodes(Chromium chromium)
         await artist.Node("thank").FocusAsync();
         await artist.Keyboard.PressAsync("c");
         await artist.Keyboard.PressAsync("Escape");
-        (await artist.SpokenAsync()).ShouldBe("Given up.");
+        (await artist.SpokenAsync()).ShouldBe("Canceled.");
         await artist.Keyboard.PressAsync("End");
         await artist.Keyboard.PressAsync("Enter");
         (await artist.Drawing.NextAsync<OpenNode>()).Node.ShouldBe("tag");

@@ -13,7 +13,7 @@ public sealed class Working_on_edges(Chromium chromium)
     {
         await using var artist = await Artist.ComeAsync(chromium);
         await artist.ClickAsync(await artist.At(artist.Plus("d")));
-        var insert = await artist.Drawing.NextAsync<InsertOnEdge>();
+        var insert = await artist.Drawing.NextAsync<ShowInsertMenu>();
         insert.Edge.ShouldBe("d");
         insert.At.ShouldBe(new CanvasPoint(558, 480));
     }
@@ -25,10 +25,10 @@ public sealed class Working_on_edges(Chromium chromium)
         var plus = await artist.At(artist.Plus("b"));
         await artist.FingersAsync("touchStart", plus);
         await artist.FingersAsync("touchEnd");
-        (await artist.Drawing.NextAsync<InsertOnEdge>()).Edge.ShouldBe("b");
+        (await artist.Drawing.NextAsync<ShowInsertMenu>()).Edge.ShouldBe("b");
         await artist.Node("start").FocusAsync();
         await artist.Keyboard.PressAsync("i");
-        (await artist.Drawing.NextAsync<InsertOnEdge>()).Edge.ShouldBe("a");
+        (await artist.Drawing.NextAsync<ShowInsertMenu>()).Edge.ShouldBe("a");
         await artist.Node("tag").FocusAsync();
         await artist.Keyboard.PressAsync("i");
         (await artist.Drawing.NextAsync<FollowPort>()).From.ShouldBe("tag");

@@ -30,7 +30,7 @@ public static class Drawings
             Node("n6", 160, 592, "action", "Thank you", "Email “Thank you for your answer”"), Node("n7", 800, 592, "action", "Reminder", "Email “Estimate reminder”"),
             Node("n8", 160, 736, "action", "Add tag", "answered"), Node("n9", 800, 736, "wait", "Wait 3 days", "At most until Friday"),
             Node("n10", 800, 880, "if", "Opened?", "The reminder was opened") with { Outputs = answers },
-            Node("n11", 640, 1040, "action", "Call them", "To-do for the owner") with { Problem = "Nobody is chosen.", Mark = CanvasMark.Error }, Node("n12", 960, 1040, "action", "Second reminder", "Text “Still interested?”"),
+            Node("n11", 640, 1040, "action", "Call them", "To-do for the owner") with { Problem = "No one is chosen.", Mark = CanvasMark.Error }, Node("n12", 960, 1040, "action", "Second reminder", "Text “Still interested?”"),
             Node("n13", 640, 1184, "wait", "Wait 1 day", "In business hours"), Node("n14", 960, 1184, "wait", "Wait 5 days", "Until 9:00 on a weekday"),
             Node("n15", 800, 1328, "action", "Add tag", "nudged") with { Problem = "“nudged” is never removed.", Mark = CanvasMark.Warning }, Node("n16", 800, 1472, "action", "Tell the team", "Email to the manager"),
             Node("n17", 1280, 0, "stop", "Stop when", "The estimate is accepted or declined") with { HasInput = false }, Node("n18", 1280, 144, "action", "Remove tag", "nudging"),

@@ -58,7 +58,7 @@ public sealed class CommandTests
         Edges(session).ShouldBe(["t>a", "a>b"]);
         Done(session, new Reconnect(new Edge("a", null, "b"), "w", "out", "b"));
         Edges(session).ShouldBe(["t>a", "w>b"]);
-        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b")).ShouldBe(new DesignResult.Refused("This connection is not there any more."));
+        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b")).ShouldBe(new DesignResult.Refused("This connection no longer exists."));
     }
 
     [Fact]
@@ -160,8 +160,8 @@ public sealed class CommandTests
     public void Steps_are_aligned_and_spaced_evenly()
     {
         var session = Session(Chain, "");
-        session.Run(new MoveNodes(["a"], 10, 100));
-        session.Run(new MoveNodes(["w"], 40, 500));
+        session.Run(new MoveBy(["a"], 10, 100));
+        session.Run(new MoveBy(["w"], 40, 500));
         Done(session, new Align(["t", "a", "w"], AlignTo.Left)).Title.ShouldBe("Aligned 3 steps");
         (At(session, "t").X, At(session, "a").X, At(session, "w").X).ShouldBe((0, 0, 0));
         Done(session, new Distribute(["t", "a", "w"], Across: false));
@@ -184,7 +184,7 @@ public sealed class CommandTests
     public void What_changes_nothing_is_no_undo()
     {
         var session = Session(Chain, "t>a");
-        session.Run(new MoveNodes(["t"], 0, 0));
+        session.Run(new MoveBy(["t"], 0, 0));
         session.Run(new Retitle("Test"));
         session.Run(new ChangeSetting("a", "tag", "\"a\""));
         session.Run(new Connect("t", "out", "a"));
@@ -197,7 +197,7 @@ public sealed class CommandTests
     public void At_most_500_edits_are_remembered()
     {
         var session = Session(Chain, "");
-        for (var i = 0; i < 600; i++) session.Run(new MoveNodes(["t"], 1, 0));
+        for (var i = 0; i < 600; i++) session.Run(new MoveBy(["t"], 1, 0));
         session.History.Done.Count.ShouldBe(History.Most);
     }
 

@@ -32,7 +32,7 @@ public sealed class ConnectRulesTests
          select ConnectRules.Refusal(new Node { Id = "a", Kind = one }, new Node { Id = "b", Kind = other })).OfType<string>().ShouldAllBe(reason => reason.EndsWith('.') && !reason.Contains("Delete"));
 
     [Theory]
-    [InlineData("t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D", "t", "w", "nothing that starts this sequence concerns one")]
+    [InlineData("t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D", "t", "w", "nothing that starts this sequence is about one")]
     [InlineData("t trigger visit-before lead=P1D\nw wait wait-until-date property=start_at shift=-P3D", "t", "w", "that moment has always passed")]
     [InlineData("t trigger at-time at=2026-05-01T10:00:00Z\nw wait wait-until at=2026-04-01T10:00:00Z", "t", "w", "this moment has always passed")]
     public void An_impossible_pair_of_trigger_and_timing_is_refused_while_drawing(string nodes, string from, string to, string because)
@@ -61,8 +61,8 @@ public sealed class ConnectRulesTests
     public void Gates_and_stop_actions_cannot_lead_back_to_themselves_but_steps_can()
     {
         var session = new DesignSession(Drawn.Of("o or\np or\ns stopWhen\nx stopAction add-tag tag=x\ny stopAction add-tag tag=y\na action add-tag tag=x\nw wait wait-for duration=P1D", "o>p s>x x>y a>w"), Drawn.Steps);
-        session.Run(new Connect("p", "out", "o")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("nobody could ever enter");
-        session.Run(new Connect("y", "out", "x")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("done once");
+        session.Run(new Connect("p", "out", "o")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("no one could ever enter");
+        session.Run(new Connect("y", "out", "x")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("run once");
         session.Run(new Connect("a", "out", "a")).ShouldBeOfType<DesignResult.Refused>();
         session.Run(new Connect("w", "out", "a")).ShouldBeOfType<DesignResult.Done>();
     }
@@ -73,7 +73,7 @@ public sealed class ConnectRulesTests
         var document = Drawn.Of("t trigger manual\na action add-tag tag=x", "t>a");
         var choices = Palette.WhatCanFollow(document, Drawn.Steps, "a", "out").ToArray();
         choices.Where(choice => choice.Refusal is null).Select(choice => choice.Entry.Kind).Distinct().ShouldBe([NodeKind.Action, NodeKind.Wait, NodeKind.If, NodeKind.Split], ignoreOrder: true);
-        choices.Single(choice => choice.Entry.Kind == NodeKind.And).Refusal.ShouldBe("AND decides who enters, so it cannot stand behind an action. Use If / else there.");
+        choices.Single(choice => choice.Entry.Kind == NodeKind.And).Refusal.ShouldBe("AND decides who enters, so it cannot come after an action. Use If / else there.");
         Palette.WhatCanFollow(document, Drawn.Steps, "a", "yes").ShouldAllBe(choice => choice.Refusal != null);
     }
 

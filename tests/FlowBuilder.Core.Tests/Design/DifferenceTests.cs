@@ -44,7 +44,7 @@ public sealed class DifferenceTests
                 var session = new DesignSession(document, Drawn.Steps);
                 var before = session.Document;
                 session.Run(new AutoLayout());
-                session.Run(new MoveNodes([.. session.Document.Nodes.Select(node => node.Id)], seed % 100, 5));
+                session.Run(new MoveBy([.. session.Document.Nodes.Select(node => node.Id)], seed % 100, 5));
                 Differences.Of(before, Drawn.Read(Drawn.Json.Write(session.Document)), Drawn.Steps).ShouldBeEmpty();
             },
             iter: 300);
@@ -64,12 +64,12 @@ public sealed class DifferenceTests
         { new ChangeSetting("b", "onFailure", "\"stop\""), "In “email “hello” to the customer”: “If it cannot be sent” is now “stop” (was “continue”)." },
         { new AddAfter(Palette.Of(Drawn.Steps).Find(NodeKind.Action, "add-note")!.Content, "a"), "Added “add the note (not yet written)” after “add the tag “a””." },
         { new Delete(["w"], Bridge: true), "Removed “wait 2 days”." },
-        { new Delete(["w"]), "Removed “wait 2 days”.\nNothing follows “add the tag “a”” any more (before: “email “hello” to the customer”)." },
+        { new Delete(["w"]), "Removed “wait 2 days”.\nNothing follows “add the tag “a”” anymore (before: “email “hello” to the customer”)." },
         { new Connect("a", "out", "b"), "After “add the tag “a”” now comes “email “hello” to the customer” (before: “wait 2 days”)." },
-        { new Relocate("b", "w"), "After “add the tag “a”” now comes “email “hello” to the customer” (before: “wait 2 days”).\nNothing follows “wait 2 days” any more (before: “email “hello” to the customer”).\nAfter “email “hello” to the customer” now comes “wait 2 days” (before: nothing)." },
+        { new Relocate("b", "w"), "After “add the tag “a”” now comes “email “hello” to the customer” (before: “wait 2 days”).\nNothing follows “wait 2 days” anymore (before: “email “hello” to the customer”).\nAfter “email “hello” to the customer” now comes “wait 2 days” (before: nothing)." },
         { new Retitle("Nudge"), "The title is now “Nudge” (was “Test”)." },
-        { new ChangeSettings("x", new SequenceSettings { ReviewBeforeExecution = true, ReEntry = new ReEntry.Never(), Labels = ["sales"] }), "“Review Before Execution” is now on: a person approves before anything is done.\nRe-entry: A customer goes through this once ever (once for each estimate, invoice, visit... it is about).\nIt has the label “sales” now." },
-        { new Reorder("r", "s"), "Triggers or Stop Whens stand in another order: where several could decide, another one is first." },
+        { new ChangeSettings("x", new SequenceSettings { ReviewBeforeExecution = true, ReEntry = new ReEntry.Never(), Labels = ["sales"] }), "“Review Before Execution” is now on: a person approves before anything is done.\nRe-entry: A customer goes through this only once (once for each estimate, invoice, visit... it is about).\nIt now has the label “sales”." },
+        { new Reorder("r", "s"), "The order of the triggers or Stop Whens has changed: where several could apply, a different one now comes first." },
         { new AddNode(new NodeContent(NodeKind.Note, Text: "Ask Tom"), default), "Added the note “Ask Tom”." },
     };
 }

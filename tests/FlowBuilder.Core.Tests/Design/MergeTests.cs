@@ -73,8 +73,8 @@ public sealed class MergeTests
     public void Settings_changed_on_different_nodes_are_both_kept() =>
         Gen.Select(Gen.Int[1, 8], Gen.Int[1, 8], Gen.Bool).Sample((mine, theirs, alsoMoves) =>
         {
-            var one = Edited(new ChangeSetting("w", "duration", $"\"P{mine + 2}D\""), new Retitle("Mine"), new MoveNodes([alsoMoves ? "b" : "w"], 10, 10));
-            var other = Edited(new ChangeSetting("a", "tag", $"\"tag-{theirs}\""), new Describe("Theirs"), new MoveNodes(["b"], 99, 99));
+            var one = Edited(new ChangeSetting("w", "duration", $"\"P{mine + 2}D\""), new Retitle("Mine"), new MoveBy([alsoMoves ? "b" : "w"], 10, 10));
+            var other = Edited(new ChangeSetting("a", "tag", $"\"tag-{theirs}\""), new Describe("Theirs"), new MoveBy(["b"], 99, 99));
             var merged = Merged(Base, one, other);
             Written(merged).ShouldContain($"P{mine + 2}D");
             Written(merged).ShouldContain($"tag-{theirs}");

@@ -22,7 +22,7 @@ public sealed class OutlineTests
     public void The_example_of_the_origin_reads_as_the_origin_writes_it() =>
         Outline.ToText(Outline.Of(Drawn.Read(Drawn.Example))).ShouldBe("""
             1. IF: an estimate is sent
-            2. AND: the customer has not the tag “do-not-nudge”
+            2. AND: the customer does not have the tag “do-not-nudge”
             3. Action: add the tag “nudging”
             4. Wait: wait 2 days
             5. Action: email “estimate-reminder” to the customer

@@ -35,7 +35,7 @@ internal sealed class RandomCommands(int seed)
         0 => new AddNode(What(), At()),
         1 or 2 => new AddAfter(What(), Node(document), Port(document)),
         3 => document.Edges.IsEmpty ? new AddNode(What(), At()) : new InsertOnEdge(What(), Pick(document.Edges)),
-        4 => new MoveNodes([.. Nodes(document)], _random.Next(-500, 500), _random.Next(-500, 500)),
+        4 => new MoveBy([.. Nodes(document)], _random.Next(-500, 500), _random.Next(-500, 500)),
         5 or 6 => new Connect(Node(document), Port(document), Node(document)),
         7 => document.Edges.IsEmpty ? new AutoLayout() : new Reconnect(Pick(document.Edges), Node(document), Port(document), Node(document)),
         8 => document.Edges.IsEmpty ? new AutoLayout() : new Disconnect(Pick(document.Edges)),

@@ -43,7 +43,7 @@ public sealed class SequenceSettingsTests
         var before = Drawn.Of(Nodes, "t>a");
         var hours = before with { Settings = new SequenceSettings { AllowedHours = new AllowedHours(new TimeOnly(9, 0), new TimeOnly(17, 0)) } };
         var owner = before with { Settings = new SequenceSettings { Owner = "ruth" } };
-        Differences.Of(before, hours, Drawn.Steps).ShouldHaveSingleItem().Sentence.ShouldBe("Messages now leave only between 09:00 and 17:00 where the customer lives.");
+        Differences.Of(before, hours, Drawn.Steps).ShouldHaveSingleItem().Sentence.ShouldBe("Messages now go out only between 9:00 AM and 5:00 PM where the customer lives.");
         Differences.Of(before, owner, Drawn.Steps).ShouldHaveSingleItem().Sentence.ShouldBe("The owner is now a colleague.");
         var both = DesignMerge.Of(before, hours, owner, Drawn.Steps).Document!;
         (both.Settings.AllowedHours, both.Settings.Owner).ShouldBe((hours.Settings.AllowedHours, "ruth"));

@@ -198,7 +198,7 @@ public sealed class The_same_kinds_in_other_words
     [Theory]
     [InlineData("UTC−05:00", -300)]
     [InlineData("UTC -8", -480)]
-    [InlineData("(UTC+01:00) Nowhere, Nobody", 60)]
+    [InlineData("(UTC+01:00) Nowhere, No one", 60)]
     public void An_offset_is_that_offset(string text, int minutes) => ZoneText.Read(text).ShouldHaveSingleItem().BaseUtcOffset.ShouldBe(TimeSpan.FromMinutes(minutes));
 
     [Theory]

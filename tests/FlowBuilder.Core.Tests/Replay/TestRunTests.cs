@@ -32,7 +32,7 @@ public sealed class TestRunTests
         var run = Run(Drawn.Read(Drawn.Example), new TestCustomer());
         run.Happen("Estimate Sent", Estimate);
         run.Result.Told.ShouldBe([new TestTold(Start, "Estimate Sent", true, "Entered because of “Estimate Sent” (estimate e1).")]);
-        run.Result.Next.ShouldNotBeNull().ShouldBe(new TestNext(Start.AddDays(2), "w", "On Wed 4 Mar 2026, 10:00 it goes on behind: wait 2 days."));
+        run.Result.Next.ShouldNotBeNull().ShouldBe(new TestNext(Start.AddDays(2), "w", "On Wed, Mar 4, 2026 at 10:00 AM it continues after: wait 2 days."));
         run.AdvanceToNext().ShouldBeTrue();
         var path = run.Result.Paths.ShouldHaveSingleItem();
         path.Entry.ShouldBe(["t", "and"]);
@@ -41,7 +41,7 @@ public sealed class TestRunTests
         path.Steps[0].Effects.ShouldBe(["Tag added: “nudging”"]);
         var mail = path.Steps[2].Messages.ShouldHaveSingleItem();
         (mail.To, mail.Subject, mail.Text, mail.At).ShouldBe(("pat@example.com", "estimate-reminder", "estimate-reminder r1 for Pat Example", Start.AddDays(2)));
-        (path.State, path.Ending).ShouldBe((EnrollmentState.Done, "Came to its end."));
+        (path.State, path.Ending).ShouldBe((EnrollmentState.Done, "Reached the end."));
         run.Result.Next.ShouldBeNull();
         run.AdvanceToNext().ShouldBeFalse();
     }
@@ -54,8 +54,8 @@ public sealed class TestRunTests
         run.Happen("Visit Completed");
         run.Result.Told.ShouldBe(
         [
-            new TestTold(Start, "Estimate Sent", false, "The customer has the tag “do-not-nudge”, which must not be so.", "and"),
-            new TestTold(Start, "Visit Completed", null, "No trigger of this sequence answers to “Visit Completed” of this kind."),
+            new TestTold(Start, "Estimate Sent", false, "The customer has the tag “do-not-nudge”, which must not be true.", "and"),
+            new TestTold(Start, "Visit Completed", null, "No trigger in this sequence listens for “Visit Completed” of this kind."),
         ]);
         run.Result.Paths.ShouldBeEmpty();
     }
@@ -95,7 +95,7 @@ public sealed class TestRunTests
         {
             var run = TestRun.Play(Setting(document, customer), [new TestEvent(TimeSpan.Zero, "Visit Completed", Properties.Of("visit_id", "v1")), .. events], TimeSpan.FromDays(30));
             var steps = run.Result.Paths.ShouldHaveSingleItem().Steps;
-            steps[0].Sentence.ShouldBe(steps[0].Port == "yes" ? "If the customer has the tag “vip”: yes, because the customer has the tag “vip”." : "If the customer has the tag “vip”: no, because it is not so that the customer has the tag “vip”.");
+            steps[0].Sentence.ShouldBe(steps[0].Port == "yes" ? "If the customer has the tag “vip”: yes, because the customer has the tag “vip”." : "If the customer has the tag “vip”: no, because it is not true that the customer has the tag “vip”.");
             return steps.Select(step => $"{step.Node} {step.Port}");
         }
     }
@@ -105,7 +105,7 @@ public sealed class TestRunTests
     {
         var visit = new FlowBuilder.Core.Model.Customers.Record { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Start.AddDays(5)), Status = "added" };
         var run = Run(Drawn.Of("t trigger visit-before lead=P1D\na action email-customer template=tomorrow", "t>a"), new TestCustomer { Records = [visit] });
-        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Fri 6 Mar 2026, 10:00 it is asked whether the customer enters.");
+        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Fri, Mar 6, 2026 at 10:00 AM the customer is checked for entry.");
         run.AdvanceToNext().ShouldBeTrue();
         run.Now.ShouldBe(Start.AddDays(4));
         run.Result.Told.ShouldHaveSingleItem().Entered.ShouldBe(true);
@@ -138,10 +138,10 @@ public sealed class TestRunTests
     }
 
     [Theory]
-    [InlineData(SuppressionReason.Unsubscribed, "Somebody has unsubscribed this email address.")]
-    [InlineData(SuppressionReason.Bounced, "The customer's email address does not work: an earlier email came back.")]
+    [InlineData(SuppressionReason.Unsubscribed, "Someone unsubscribed this email address.")]
+    [InlineData(SuppressionReason.Bounced, "The customer's email address does not work: an earlier email bounced.")]
     [InlineData(SuppressionReason.Complaint, "A message to this email address was reported as spam.")]
-    [InlineData(SuppressionReason.ByHand, "This email address is on the company's list of those not to be written to.")]
+    [InlineData(SuppressionReason.ByHand, "This email address is on the company's suppression list.")]
     public void A_no_to_the_address_leaves_the_message_out_as_in_earnest(SuppressionReason reason, string because)
     {
         var addresses = new ListedAddresses(new Suppression(reason, Start.AddDays(-9), "test"));
@@ -177,7 +177,7 @@ public sealed class TestRunTests
         var run = new TestRun(setting with { Start = Start.AddHours(13) });
         run.EnterByHand();
         run.Result.Paths[0].State.ShouldBe(EnrollmentState.Sending);
-        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Tue 3 Mar 2026, 08:00 it leaves: text “text-hello” to the customer.");
+        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Tue, Mar 3, 2026 at 8:00 AM it is sent: text “text-hello” to the customer.");
         run.AdvanceToNext();
         run.Result.Paths[0].State.ShouldBe(EnrollmentState.Done);
     }

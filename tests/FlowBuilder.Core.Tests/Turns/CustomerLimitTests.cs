@@ -107,8 +107,8 @@ public sealed class CustomerLimitTests
         customer.Track("Form Submitted");
 
         customer.Steps.ShouldBe(["s1 Failed", "s2 Failed", "s3"]);
-        customer.Rows.StepRuns[0].Because.ShouldBe("The customer has 4 tags, which is as many as a customer may have. Take some away, then the tag “fifth” can be added.");
-        customer.Rows.StepRuns[1].Because!.ShouldStartWith("The field “seventh” does not fit: a customer may have 6 fields");
+        customer.Rows.StepRuns[0].Because.ShouldBe("The customer already has 4 tags, the most a customer can have. Remove some, then the tag “fifth” can be added.");
+        customer.Rows.StepRuns[1].Because!.ShouldStartWith("The field “seventh” does not fit: a customer can have 6 fields");
         customer.Tags.ShouldNotContain("fifth");
         customer.Raised.Count(name => name == EventNames.LimitReached).ShouldBe(2);
         customer.Rows.Notes.ShouldBe(["still here"]);

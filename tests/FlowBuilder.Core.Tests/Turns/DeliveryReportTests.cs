@@ -40,7 +40,7 @@ public sealed class DeliveryReportTests
         var customer = Emailed();
         customer.Track("Form Submitted");
 
-        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The customer answered STOP.", Final: true) { OptedOut = true }));
+        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The customer replied STOP.", Final: true) { OptedOut = true }));
 
         customer.Facts.Customer.Consent.TextStopped.ShouldBeTrue();
     }

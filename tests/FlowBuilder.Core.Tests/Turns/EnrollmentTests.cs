@@ -90,7 +90,7 @@ public sealed class EnrollmentTests
 
         customer.Runs().Count().ShouldBe(11);
         customer.Runs().ShouldAllBe(run => run.State == EnrollmentState.Done);
-        customer.Decided(DecisionOutcome.NotEntered).ShouldContain(sentence => sentence.Contains("10 deep", StringComparison.Ordinal));
+        customer.Decided(DecisionOutcome.NotEntered).ShouldContain(sentence => sentence.Contains("10 levels deep", StringComparison.Ordinal));
     }
 
     [Fact]

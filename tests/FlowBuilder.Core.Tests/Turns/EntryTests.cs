@@ -93,7 +93,7 @@ public sealed class EntryTests
         customer.Track("Form Submitted");
 
         customer.Runs().Count().ShouldBe(1);
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldContain("once only");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldContain("only once");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class EntryTests
         customer.Track("Form Submitted");
 
         customer.Runs().ShouldBeEmpty();
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldStartWith("Its Stop When holds already");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldStartWith("Its Stop When is already met");
     }
 
     [Fact]

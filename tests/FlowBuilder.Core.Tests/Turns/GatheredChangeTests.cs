@@ -123,7 +123,7 @@ public sealed class GatheredChangeTests
             When(new TagAdded { Tag = "t1" }, "Tag").Then(new RemoveTag { Tag = "t1" }, new SetField { Field = "f3", Value = System.Text.Json.JsonElement.Parse("1") }).With(Always),
             When(new CustomEvent { Name = EventNames.FieldChanged, Where = [new PropertyCondition("field", Operator.IsNot, System.Text.Json.JsonElement.Parse("\"f2\""))] }, "Any field").Then(new AddNote { Text = "some field" }).With(Always),
             When(new FormSubmitted(), "Wait").Then(new WaitForEvent { Event = EventNames.TagAdded, Timeout = Duration.OfDays(2) }, new AddNote { Text = "tagged" }),
-            When(new FormSubmitted(), "Counted").Then(new If { When = All(Happened(EventNames.FieldChanged, 3)) }, new AddNote { Text = "three changed" }).With(Always),
+            When(new FormSubmitted(), "What counts").Then(new If { When = All(Happened(EventNames.FieldChanged, 3)) }, new AddNote { Text = "three changed" }).With(Always),
             When(new FormSubmitted(), "Stopped").Then(new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "two" }).StopWhen(Any(Happened(EventNames.TagRemoved, 2), new HasTag { Tag = "t3" }), new AddNote { Text = "stopped" }),
             When(new TagRemoved { Tag = "t2" }, "Since").Then(new If { When = All(new EventHappened { Event = EventNames.TagRemoved, Since = EventSince.Enrollment }) }, new AddNote { Text = "since" }).With(Always),
             When(new VisitAdded(), "Turned").Or(All(new CustomerField { Field = "f2", Op = Operator.NotEmpty })).Then(new If { When = All(new EventHappened { Event = EventNames.FieldChanged, Since = EventSince.Enrollment, AtLeast = 2 }) }, new AddNote { Text = "turned" }).With(Always),

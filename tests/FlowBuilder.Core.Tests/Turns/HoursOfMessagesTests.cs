@@ -26,7 +26,7 @@ public sealed class HoursOfMessagesTests
 
         customer.Track("Form Submitted");
         customer.LastMessage.State.ShouldBe(MessageState.Waiting);
-        customer.LastMessage.Because!.ShouldContain("05:00 and 06:00");
+        customer.LastMessage.Because!.ShouldContain("5:00 AM and 6:00 AM");
         _engine.Advance(TimeSpan.FromHours(24));
 
         LocalClock.Local(customer.LastMessage.SentAt!.Value, _engine.Company.Zone).TimeOfDay.ShouldBe(TimeSpan.FromHours(5));
@@ -68,7 +68,7 @@ public sealed class HoursOfMessagesTests
         customer.Track("Form Submitted");
 
         customer.Steps.ShouldBe(["s1 Skipped"]);
-        customer.LastMessage.Because!.ShouldContain("never meet");
+        customer.LastMessage.Because!.ShouldContain("never overlap");
     }
 
     private static AllowedHours Hour(int hour) => new(new TimeOnly(hour, 0), new TimeOnly(hour + 1, 0));

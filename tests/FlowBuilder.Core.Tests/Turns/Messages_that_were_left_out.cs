@@ -37,7 +37,7 @@ public sealed class Messages_that_were_left_out
 
         customer.Tags.Contains("emailed").ShouldBe(isTagged);
         customer.Run()!.State.ShouldBe(isTagged ? EnrollmentState.Done : EnrollmentState.Stopped);
-        if (!isTagged) customer.Run()!.EndReason.ShouldBe("Ended because a message was left out: The customer has unsubscribed.");
+        if (!isTagged) customer.Run()!.EndReason.ShouldBe("Ended because a message was skipped: The customer has unsubscribed.");
     }
 
     [Fact]
@@ -105,6 +105,6 @@ public sealed class Messages_that_were_left_out
         customer.Sent.ShouldBe(["reminder", "reminder"]);
         customer.Runs(sequence).Select(run => (run.Record!.Value.Id, run.State)).ShouldBe([("E1", EnrollmentState.Stopped), ("E1", EnrollmentState.Done), ("E2", EnrollmentState.Done)]);
         customer.Runs(sequence).ElementAt(1).Event!.Properties.Number("total").ShouldBe(120);
-        customer.Runs(sequence).First().EndReason.ShouldBe("Stopped because it begins anew with a newer “Estimate Sent”.");
+        customer.Runs(sequence).First().EndReason.ShouldBe("Stopped because it is starting over with a newer “Estimate Sent”.");
     }
 }

@@ -46,7 +46,7 @@ public sealed class MovesByHandTests
 
         customer.Sent.ShouldBe(["last-call"]);
         customer.Run()!.State.ShouldBe(EnrollmentState.Done);
-        customer.Rows.StepRuns.Single(step => step.Node == "s2").Because!.ShouldStartWith("Moved on by hand, by Olive, to “email");
+        customer.Rows.StepRuns.Single(step => step.Node == "s2").Because!.ShouldStartWith("Moved ahead by hand, by Olive, to “email");
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class MovesByHandTests
     public void Nobody_is_moved_back_or_into_a_stop_chain(string node)
     {
         var customer = Entered(FollowUp);
-        Refused(Ask(customer, run => new TurnInput.MoveByHand(run, node, "Olive")), Refusal.WrongState).ShouldContain("does not lie ahead");
+        Refused(Ask(customer, run => new TurnInput.MoveByHand(run, node, "Olive")), Refusal.WrongState).ShouldContain("is not ahead of");
         customer.Run()!.State.ShouldBe(EnrollmentState.Waiting);
     }
 
@@ -127,8 +127,8 @@ public sealed class MovesByHandTests
         Refused(Ask(customer, run => new TurnInput.SkipWaitByHand(run, "Olive")), Refusal.WrongState).ShouldContain("held");
         customer.Ask(new TurnInput.EditCustomer(null, null, false, "Olive"));
         Ask(customer, run => new TurnInput.StopByHand(run, false, "Olive"));
-        Refused(Ask(customer, run => new TurnInput.MoveByHand(run, "s5", "Olive")), Refusal.WrongState).ShouldContain("ended already");
-        Refused(customer.Ask(new TurnInput.SkipWaitByHand(new EnrollmentId(4711), "Olive")), Refusal.NotFound).ShouldContain("no such run");
+        Refused(Ask(customer, run => new TurnInput.MoveByHand(run, "s5", "Olive")), Refusal.WrongState).ShouldContain("already ended");
+        Refused(customer.Ask(new TurnInput.SkipWaitByHand(new EnrollmentId(4711), "Olive")), Refusal.NotFound).ShouldContain("run does not exist");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class Records_remember_when
         (record.Status, record.Properties.Number("total"), record.Properties.Text("service")).ShouldBe(("accepted", 120, "mow"));
         customer.Runs().ShouldBeEmpty();
         customer.Sent.ShouldBeEmpty();
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is known of estimate E1.");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is already known about estimate E1.");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class Records_remember_when
         customer.Track("Estimate Accepted", at: Noon);
         customer.Track("Estimate Sent", at: Noon.AddHours(-1));
         customer.Runs().ShouldBeEmpty();
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is known.");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is already known.");
 
         customer.Track("Invoice Paid", at: Noon.AddHours(0.5));
         customer.Track("Estimate Sent", at: Noon.AddHours(0.25));

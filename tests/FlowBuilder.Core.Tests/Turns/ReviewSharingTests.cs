@@ -85,7 +85,7 @@ public sealed class ReviewSharingTests
     [InlineData("s2", 1, "S", "<p>x</p>", "x", "not among those")]
     [InlineData("s2", 0, " ", "<p>x</p>", "x", "needs a subject")]
     [InlineData("s2", 0, "a\nBcc: b", "<p>x</p>", "x", "one line")]
-    [InlineData("s2", 0, "S", "<p>x</p>", " ", "needs words")]
+    [InlineData("s2", 0, "S", "<p>x</p>", " ", "needs text")]
     [InlineData("s2", 0, "S", null, "x", "keeps its design")]
     public void An_edit_that_cannot_be_sent_is_refused(string node, int part, string subject, string? html, string text, string because)
     {
@@ -104,7 +104,7 @@ public sealed class ReviewSharingTests
 
         (customer.Review.AskedOf, customer.Review.AskedBy).ShouldBe(("o", "Max"));
         customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("Is she a friend of yours?");
-        customer.Ask(new TurnInput.AskColleague(customer.Review.Id, "nobody", "", "Max")).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("no such colleague");
+        customer.Ask(new TurnInput.AskColleague(customer.Review.Id, "nobody", "", "Max")).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("colleague was not found");
         customer.Ask(new TurnInput.AskColleague(customer.Review.Id, "", "", "Max")).ShouldBe(TurnAnswer.Ok);
         customer.Review.AskedOf.ShouldBeNull();
     }
@@ -116,14 +116,14 @@ public sealed class ReviewSharingTests
         var until = _engine.Now.AddHours(5);
 
         customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, _engine.Now, "Olive", "o")).ShouldBeOfType<TurnAnswer.Refused>();
-        customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, _engine.Now.AddDays(4), "Olive", "o")).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("time is up before");
+        customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, _engine.Now.AddDays(4), "Olive", "o")).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("expires before");
         customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, until, "Olive", "o")).ShouldBe(TurnAnswer.Ok);
         customer.Review.SnoozedUntil.ShouldBe(until);
         _engine.Advance(TimeSpan.FromHours(5));
 
         customer.Review.SnoozedUntil.ShouldBeNull();
         customer.Review.State.ShouldBe(ReviewState.Waiting);
-        customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("waits for you again");
+        customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("is waiting for you again");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ReviewSharingTests
         customer.Track("Estimate Sent", new { estimate_id = "E1" });
 
         _engine.Advance(TimeSpan.FromDays(1));
-        customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("everybody is told");
+        customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("everyone will be told");
         _engine.Advance(TimeSpan.FromDays(1));
 
         customer.Review.EscalatedAt.ShouldBe(_engine.Now);

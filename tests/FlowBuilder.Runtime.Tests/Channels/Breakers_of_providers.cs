@@ -35,7 +35,7 @@ public sealed class Breakers_of_providers
         breaker.Closed.ShouldBeNull();
         await OpenAsync(breaker);
         var door = breaker.Closed.ShouldNotBeNull();
-        door.Because.ShouldBe("hooks.example has failed again and again and is left alone for a while. It is tried again by itself.");
+        door.Because.ShouldBe("hooks.example keeps failing, so it is paused for a while. It will be retried automatically.");
         door.Wait.ShouldBe(ProviderBreaker.FirstBreak);
         var told = (await TryAsync(breaker, Failed)).ShouldBeOfType<ChannelAnswer.NotTried>();
         (told.Because, told.Wait).ShouldBe((door.Because, door.Wait));
@@ -102,9 +102,9 @@ public sealed class Breakers_of_providers
         breakers.Closed(Channel.Webhook, new CompanyId(1), "hooks.example:443").ShouldNotBeNull();
         breakers.Closed(Channel.Webhook, new CompanyId(2), "hooks.example:443").ShouldBeNull();
         breakers.Closed(Channel.Webhook, new CompanyId(1), "other.example:443").ShouldBeNull();
-        breakers.Troubles.ShouldBe(["1 webhook host has failed again and again: calls to it wait, and it is tried again by itself."]);
+        breakers.Troubles.ShouldBe(["1 webhook host keeps failing: calls to it are waiting and will be retried automatically."]);
         await OpenAsync(breakers.Of(Channel.Email, null, "smtp", "The mail server"));
-        breakers.Troubles[0].ShouldBe("The mail server cannot be reached: emails wait, and it is tried again by itself.");
+        breakers.Troubles[0].ShouldBe("The mail server cannot be reached: emails are waiting and will be retried automatically.");
     }
 
     [Fact]

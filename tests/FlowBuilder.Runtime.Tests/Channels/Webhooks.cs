@@ -130,7 +130,7 @@ public sealed class Webhooks : IAsyncLifetime
     {
         var not = (await SendAsync(Letters.Webhook(new Uri(url)))).ShouldBeOfType<ChannelAnswer.NotSent>();
         not.Final.ShouldBeTrue();
-        not.Because.ShouldContain("may not be called");
+        not.Because.ShouldContain("cannot be called");
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class Webhooks : IAsyncLifetime
     {
         IPAddress[] addresses = [IPAddress.Parse("93.184.216.34"), IPAddress.Loopback];
         var not = (await SendAsync(Letters.Webhook(new Uri("http://rebound.example/")), (_, _) => Task.FromResult(addresses))).ShouldBeOfType<ChannelAnswer.NotSent>();
-        not.Because.ShouldContain("may not be called");
+        not.Because.ShouldContain("cannot be called");
     }
 
     [Theory]

@@ -141,19 +141,19 @@ public sealed class SendingLaneTests
 
         for (var call = 0; call < 40; call++) await host.HappenAsync(host.Identify($"more-{call}", "{}"), host.Event("Call", $"more-{call}"), host.Event("Good", $"more-{call}"));
 
-        calls.Calls("hooks.example").ShouldBe(ProviderBreaker.Least, "nobody calls any more");
+        calls.Calls("hooks.example").ShouldBe(ProviderBreaker.Least, "no one calls any more");
         calls.Calls("good.example").ShouldBe(40);
         await using var context = host.Context();
         var waiting = await context.Messages.Where(message => message.State == MessageState.Waiting && message.Attempts == 0).ToListAsync(Stop);
         waiting.Count.ShouldBe(40);
-        waiting.ShouldAllBe(message => message.Because!.StartsWith("hooks.example has failed again and again"));
+        waiting.ShouldAllBe(message => message.Because!.StartsWith("hooks.example keeps failing"));
         (await context.Enrollments.CountAsync(run => run.State == EnrollmentState.Done, Stop)).ShouldBe(40);
     }
 
     [Fact]
     public async Task A_message_that_was_not_tried_waits_again_without_losing_an_attempt_or_its_text()
     {
-        var answers = new Queue<ChannelAnswer>([new ChannelAnswer.NotTried("Nobody was there."), new ChannelAnswer.Sent("p1")]);
+        var answers = new Queue<ChannelAnswer>([new ChannelAnswer.NotTried("No one was there."), new ChannelAnswer.Sent("p1")]);
         var emails = new RecordingChannel { Answer = _ => Task.FromResult(answers.Dequeue()) };
         await using var host = await EngineHost.StartAsync([emails]);
         await MailAsync(host, 1);

@@ -30,8 +30,8 @@ public sealed class An_erased_customer
 
         await EraseAsync(host, customer);
 
-        (await host.Engine.AskAsync(host.Company, customer, new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "There is no such run."));
-        (await host.Engine.AskAsync(host.Company, new CustomerId(4711), new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "There is no such run."));
+        (await host.Engine.AskAsync(host.Company, customer, new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
+        (await host.Engine.AskAsync(host.Company, new CustomerId(4711), new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
         await host.AdvanceAsync(TimeSpan.FromDays(3));
         email.Ledger.ShouldBeEmpty();
         await NothingOfAnnAsync(host);

@@ -10,17 +10,17 @@ public sealed class Words_nobody_knows_are_findings
     private readonly TemplateCheck _check = new();
 
     [Theory]
-    [InlineData("{{ custmer.first_name }}", "“{{ custmer.first_name }}”: nothing is called “custmer”. Did you mean “customer”?")]
-    [InlineData("{{ first_name }}", "nothing is called “first_name”.")]
+    [InlineData("{{ custmer.first_name }}", "“{{ custmer.first_name }}”: there is nothing named “custmer”. Did you mean “customer”?")]
+    [InlineData("{{ first_name }}", "there is nothing named “first_name”.")]
     [InlineData("{% if customr.x %}a{% endif %}", "Did you mean “customer”?")]
-    [InlineData("{% if customer.x %}{{ unknown }}{% endif %}", "nothing is called “unknown”")]
-    [InlineData("{{ company.nmae }}", "company has nothing called “nmae”. Did you mean “name”?")]
-    [InlineData("{{ owner.last_name }}", "owner has nothing called “last_name”")]
+    [InlineData("{% if customer.x %}{{ unknown }}{% endif %}", "there is nothing named “unknown”")]
+    [InlineData("{{ company.nmae }}", "company has nothing named “nmae”. Did you mean “name”?")]
+    [InlineData("{{ owner.last_name }}", "owner has nothing named “last_name”")]
     [InlineData("{{ customer.FirstName }}", "Did you mean “customer.first_name”?")]
     [InlineData("{{ customer.first_name | upcse }}", "there is no filter “upcse”. Did you mean “upcase”?")]
     [InlineData("{% if customer.x %}{{ customer.y | nofilter }}{% endif %}", "there is no filter “nofilter”")]
-    [InlineData("{{ first name }}", "nothing is called “first”")]
-    [InlineData("{% for line in lines %}{{ line }}{% endfor %}", "nothing is called “lines”")]
+    [InlineData("{{ first name }}", "there is nothing named “first”")]
+    [InlineData("{% for line in lines %}{{ line }}{% endfor %}", "there is nothing named “lines”")]
     public void When_a_template_is_saved(string html, string words) => _check.Check(Sample.Email("s", html)).ShouldHaveSingleItem().Message.ShouldContain(words);
 
     [Theory]

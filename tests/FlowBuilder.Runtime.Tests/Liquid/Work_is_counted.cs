@@ -46,7 +46,7 @@ public sealed class Work_is_counted
     {
         var failed = Sample.Render(Sample.Email("s", (string)Heavy().First().Data.Item2)).ShouldBeOfType<Rendering.Failed>();
 
-        failed.Because.ShouldStartWith("The template “Reminder” could not be filled in: The message takes too much work to write, most of it for “{% assign b = a | replace: 'x', 'y' %}”");
+        failed.Because.ShouldStartWith("The template “Reminder” could not be filled in: The message takes too long to fill in, most of it for “{% assign b = a | replace: 'x', 'y' %}”");
     }
 
     [Fact]

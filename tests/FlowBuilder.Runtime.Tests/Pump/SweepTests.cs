@@ -33,7 +33,7 @@ public sealed class SweepTests
             while (page.Count < Math.Min(left, Sweeps.PageSize))
             {
                 var (customer, answer) = await asked.Reader.ReadAsync(cancellation);
-                seen.Add(customer).ShouldBeTrue("nobody is asked twice");
+                seen.Add(customer).ShouldBeTrue("no one is asked twice");
                 page.Add(answer);
             }
 

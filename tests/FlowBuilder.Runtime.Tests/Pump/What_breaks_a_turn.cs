@@ -39,7 +39,7 @@ public sealed class What_breaks_a_turn
         var input = StoredInput.Read(parked.Input).ShouldBeOfType<TurnInput.Due>();
 
         var customer = new CustomerId(parked.CustomerId);
-        (await host.Engine.AskAsync(host.Company, customer, input with { Parked = parked.Id }, Cancellation)).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldStartWith("It broke again");
+        (await host.Engine.AskAsync(host.Company, customer, input with { Parked = parked.Id }, Cancellation)).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldStartWith("It failed again");
         (await OnlyAsync(host)).Tries.ShouldBe(parked.Tries + 1);
         email.Ledger.ShouldBeEmpty();
 

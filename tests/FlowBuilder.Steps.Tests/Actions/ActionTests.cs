@@ -25,10 +25,10 @@ public sealed class ActionTests
         Sent("""{ "type": "email-employee", "to": "role:office", "template": "lead" }""").Cast<Effect.SendEmail>().Select(mail => mail.To!.Id).ShouldBe(["ofelia", "oscar"]);
 
     [Theory]
-    [InlineData("""{ "type": "email-employee", "to": "assigned", "template": "lead" }""", "nobody is assigned to this customer")]
-    [InlineData("""{ "type": "text-employee", "to": "user:gone", "template": "lead" }""", "the chosen employee is no longer there")]
-    [InlineData("""{ "type": "notify", "to": "role:viewer", "text": "x" }""", "nobody has the role viewer")]
-    [InlineData("""{ "type": "assign-to", "user": "gone" }""", "the chosen employee is no longer there")]
+    [InlineData("""{ "type": "email-employee", "to": "assigned", "template": "lead" }""", "no one is assigned to this customer")]
+    [InlineData("""{ "type": "text-employee", "to": "user:gone", "template": "lead" }""", "the chosen employee no longer works here")]
+    [InlineData("""{ "type": "notify", "to": "role:viewer", "text": "x" }""", "no one has the role viewer")]
+    [InlineData("""{ "type": "assign-to", "user": "gone" }""", "the chosen employee no longer works here")]
     [InlineData("""{ "type": "add-note", "text": " {{ record.total }}" }""", "the note is empty")]
     [InlineData("""{ "type": "set-field", "field": "email_consent", "value": true }""", "Only the customer can give or withdraw consent, so a sequence cannot set it.")]
     public void What_cannot_be_done_is_skipped_with_the_reason(string action, string because) =>
@@ -52,7 +52,7 @@ public sealed class ActionTests
         var outcome = Ada.Does("""{ "type": "create-todo", "title": "Call", "assignee": "assigned" }""").ShouldBeOfType<StepOutcome.Goes>();
 
         outcome.Effects.Single().ShouldBe(new Effect.CreateToDo("Call", null, null, null));
-        outcome.Because.ShouldBe("the to-do has no assignee: nobody is assigned to this customer");
+        outcome.Because.ShouldBe("the to-do has no assignee: no one is assigned to this customer");
     }
 
     [Fact]

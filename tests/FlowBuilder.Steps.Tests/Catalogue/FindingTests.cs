@@ -37,7 +37,7 @@ public sealed class FindingTests
     [InlineData("""{ "type": "days-since", "op": "is", "days": 3 }""", "field")]
     [InlineData("""{ "type": "days-since", "field": "a", "event": "b", "op": "is", "days": 3 }""", "field")]
     [InlineData("""{ "type": "days-since", "field": "a", "op": "contains", "days": 3 }""", "op")]
-    [InlineData("""{ "type": "email-employee", "to": "everybody", "template": "x" }""", "to")]
+    [InlineData("""{ "type": "email-employee", "to": "everyone", "template": "x" }""", "to")]
     [InlineData("""{ "type": "notify", "to": "user:", "text": "x" }""", "to")]
     [InlineData("""{ "type": "create-todo", "title": "x", "assignee": "me" }""", "assignee")]
     [InlineData("""{ "type": "create-todo", "title": "x", "assignee": "owner", "dueIn": "-P1D" }""", "dueIn")]

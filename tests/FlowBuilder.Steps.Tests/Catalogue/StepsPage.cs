@@ -62,7 +62,7 @@ internal static class StepsPage
         StepKind.Condition => "Conditions",
         StepKind.Action => "Actions",
         StepKind.Wait => "Waits",
-        _ => "Ways",
+        _ => "Branches",
     };
 
     private static string Suffix(StepKind kind) => kind switch

@@ -11,6 +11,16 @@ namespace FlowBuilder.Steps.Tests.Conditions;
 
 public sealed class ConditionTests
 {
+    [Theory]
+    [InlineData("""{ "type": "has-tag", "tag": "vip" }""", "the customer has the tag “vip”")]
+    [InlineData("""{ "type": "has-tag", "tag": "vip", "not": true }""", "the customer does not have the tag “vip”")]
+    [InlineData("""{ "type": "has-record", "recordType": "estimate", "status": ["sent"] }""", "the customer has an estimate that is sent")]
+    [InlineData("""{ "type": "has-record", "recordType": "todo" }""", "the customer has a to-do")]
+    [InlineData("""{ "type": "has-record", "recordType": "maintenance" }""", "the customer has maintenance")]
+    [InlineData("""{ "type": "has-record", "recordType": "visit", "not": true }""", "the customer has no visit")]
+    [InlineData("""{ "type": "record-property", "property": "due_at", "op": "empty" }""", "the record's due date is empty")]
+    public void It_reads_as_people_say_it(string condition, string words) => Scene.Step<ConditionStep>(condition).Sentence(Names.Unknown).ShouldBe(words);
+
     private static readonly Scene Known = Scene.Empty
         .WithField("city", "Troy").WithField("status", "lead").WithField("type", "residential").WithField("assigned_to", "max").WithField("contract_end", "2026-06-20")
         .WithTag("VIP")

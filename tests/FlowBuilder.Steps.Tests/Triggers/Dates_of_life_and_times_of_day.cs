@@ -40,7 +40,7 @@ public sealed class Dates_of_life_and_times_of_day
     [Theory]
     [InlineData("", "without that date, end as failed", typeof(StepOutcome.Ends))]
     [InlineData(""", "ifNoDate": "stop" """, "without that date, stop", typeof(StepOutcome.Ends))]
-    [InlineData(""", "ifNoDate": "continue" """, "without that date, go on at once", typeof(StepOutcome.Skips))]
+    [InlineData(""", "ifNoDate": "continue" """, "without that date, continue right away", typeof(StepOutcome.Skips))]
     public void A_wait_for_a_date_that_is_none_never_just_goes_on(string setting, string words, Type outcome)
     {
         var wait = $$"""{ "type": "wait-until-date", "property": "start_at", "shift": "-P1D"{{setting}} }""";
@@ -50,7 +50,7 @@ public sealed class Dates_of_life_and_times_of_day
 
         nothing.ShouldBeOfType(outcome);
         nonsense.ShouldBeOfType(outcome);
-        (nonsense is StepOutcome.Ends ends ? ends.Because : ((StepOutcome.Skips)nonsense).Because).ShouldBe("“12/20/26x”, the start at, is not a date");
+        (nonsense is StepOutcome.Ends ends ? ends.Because : ((StepOutcome.Skips)nonsense).Because).ShouldBe("“12/20/26x”, the start date, is not a date");
         Scene.Step<WaitStep>(wait).Sentence(Names.Unknown).ShouldContain(words);
     }
 }

@@ -41,7 +41,7 @@ public sealed class WaitTests
     [Fact]
     public void A_date_that_is_missing_ends_the_run_and_one_that_has_passed_is_not_waited_for()
     {
-        Scene.Empty.Does(DayBefore).ShouldBe(new StepOutcome.Ends("there is no start at to wait for", IsFault: true));
+        Scene.Empty.Does(DayBefore).ShouldBe(new StepOutcome.Ends("there is no start date to wait for", IsFault: true));
         Booked.OnClock("2026-06-19T13:00:00Z").Does(DayBefore).ShouldBeOfType<StepOutcome.Goes>();
     }
 

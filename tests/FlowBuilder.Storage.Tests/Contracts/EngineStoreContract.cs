@@ -38,5 +38,5 @@ public abstract class EngineStoreContract : IAsyncLifetime
     }
 
     private protected async Task<CustomerBook> Book(CustomerId customer) =>
-        await Store.Turns.ReadBookAsync(Sample.Company, customer, Cancellation) ?? throw new InvalidOperationException("There is no such customer.");
+        await Store.Turns.ReadBookAsync(Sample.Company, customer, Cancellation) ?? throw new InvalidOperationException("That customer does not exist.");
 }

@@ -93,7 +93,7 @@ public sealed class PureCustomer
     }
 
     internal (PureCustomer Customer, TurnInput Input, DateTimeOffset At)? FirstDue(DateTimeOffset until) =>
-        NextDue.Of(Book, until, hasRoom: _engine.HasRoom) is { } due ? (this, due.Input, due.At) : null;
+        NextTurn.Of(Book, until, hasRoom: _engine.HasRoom) is { } due ? (this, due.Input, due.At) : null;
 
     private static Properties Read(object? value) => value switch
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Api;

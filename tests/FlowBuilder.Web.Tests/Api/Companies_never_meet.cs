@@ -1,7 +1,7 @@
 using System.Net;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Storage.Model.Engine;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,7 +1,7 @@
 using System.Net;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 

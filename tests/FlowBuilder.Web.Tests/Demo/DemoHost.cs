@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using FlowBuilder.Application.Engine;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Auth.Keys;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;

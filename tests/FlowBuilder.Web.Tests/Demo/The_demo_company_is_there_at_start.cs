@@ -2,7 +2,7 @@ using System.Net;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Ports;
 using FlowBuilder.Web.Demo;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,7 +1,7 @@
 using System.Net;
 using FlowBuilder.Testing.Smtp;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Auth.Keys;
+using FlowBuilder.Web.Tests.Support;
 using MimeKit;
 using Shouldly;
 

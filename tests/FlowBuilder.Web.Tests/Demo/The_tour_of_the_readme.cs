@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using FlowBuilder.Testing;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Demo;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
 using FlowBuilder.Web.Live;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 

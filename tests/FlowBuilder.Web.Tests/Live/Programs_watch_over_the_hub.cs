@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Live;
@@ -92,10 +92,10 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
     public async Task Mistakes_are_answered_in_words()
     {
         await using var program = await LiveRig.ConnectAsync(_address, "read-1");
-        (await program.RefusedAsync("secrets")).ShouldContain("There is no such topic. Watch one of: counts, reviews, activity, attention, draft.");
+        (await program.RefusedAsync("secrets")).ShouldContain("That topic does not exist. Watch one of: counts, reviews, activity, attention, draft.");
         (await program.RefusedAsync("counts")).ShouldContain("“counts” is about one sequence: give its id");
         (await program.RefusedAsync("reviews", Guid.NewGuid().ToString())).ShouldContain("leave “sequence” out");
-        (await program.RefusedAsync("counts", "no-id")).ShouldContain("There is no such sequence.");
+        (await program.RefusedAsync("counts", "no-id")).ShouldContain("That sequence does not exist.");
         (await program.RefusedAsync("draft", Guid.NewGuid().ToString())).ShouldContain("The right to see “draft” is missing.");
     }
 
@@ -137,7 +137,7 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
         var mine = connection.All.Single();
         for (var i = 1; i < LiveConnection.MostTopics; i++) mine.Watch(LiveTopic.Counts(mine.Company, new SequenceId(Guid.NewGuid())));
 
-        (await program.RefusedAsync("activity")).ShouldContain($"A connection may watch {LiveConnection.MostTopics} topics at most.");
+        (await program.RefusedAsync("activity")).ShouldContain($"A connection can watch at most {LiveConnection.MostTopics} topics.");
     }
 
     [Fact]

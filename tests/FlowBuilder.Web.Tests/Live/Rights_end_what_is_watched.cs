@@ -5,7 +5,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -39,7 +39,7 @@ public sealed class Rights_end_what_is_watched : IAsyncLifetime
 
         await keys.RevokeAsync(new CompanyId(1), row.Id, Owner, TestContext.Current.CancellationToken);
 
-        (await board.EndAsync()).ShouldBe(new LiveEnd("reviews", null, "The key was revoked. Make a new one under Settings, API keys."));
+        (await board.EndAsync()).ShouldBe(new LiveEnd("reviews", null, "The key was revoked. Create a new one under Settings > API keys."));
         Feed.Watchers.ShouldBe(0);
         await board.ClosedAsync();
     }
@@ -73,7 +73,7 @@ public sealed class Rights_end_what_is_watched : IAsyncLifetime
 
         await _host.Engine.RefreshAsync(new CompanyId(1), TestContext.Current.CancellationToken);
 
-        (await marketer.EndAsync()).ShouldBe(new LiveEnd("draft", Guid.Parse(sequence), "The right to see “draft” was taken away."));
+        (await marketer.EndAsync()).ShouldBe(new LiveEnd("draft", Guid.Parse(sequence), "The right to see “draft” was removed."));
         Feed.Touch(LiveTopic.Activity(new CompanyId(1)));
         (await marketer.ChangeAsync()).Topic.ShouldBe("activity");
         (await marketer.RefusedAsync("draft", sequence)).ShouldContain("missing");

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Live;

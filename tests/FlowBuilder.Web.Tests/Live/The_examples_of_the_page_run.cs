@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using FlowBuilder.Testing;
-using FlowBuilder.Web.Tests.Doubles;
+using FlowBuilder.Web.Tests.Support;
 using Shouldly;
 using WallBoard;
 
@@ -70,7 +70,7 @@ public sealed class The_examples_of_the_page_run : IAsyncLifetime
         var sequence = await _host.Manager().PublishAsync(Documents.FollowUp());
         using var watching = Watch("manage-2", sequence);
         var words = await watching.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(LiveRig.Patience, TestContext.Current.CancellationToken);
-        words.ShouldContain("There is no such sequence.");
+        words.ShouldContain("That sequence does not exist.");
         (await watching.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 

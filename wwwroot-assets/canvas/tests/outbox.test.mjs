@@ -46,7 +46,7 @@ test("one edit after the other, each on top of the one before", async () => {
   off.abort();
 });
 
-test("an edit made while somebody else changed the drawing keeps the revision it saw", async () => {
+test("an edit made while someone else changed the drawing keeps the revision it saw", async () => {
   const { box, sent, answer, off } = post();
   box.send(move(1));
   box.send(move(2));
@@ -70,7 +70,7 @@ test("what the connection cut off is sent again under the same id", async () => 
   await turn();
   assert.deepEqual([sent[1].id === sent[0].id, sent[1].replay], [true, true]);
   await answer();
-  assert.equal(settled.length, 0, "the old answer came to nobody");
+  assert.equal(settled.length, 0, "the old answer came to no one");
   off.abort();
   assert.ok(offline.includes(true));
 });
@@ -112,7 +112,7 @@ test("a fault of the server is a refusal and not a reason to try again", async (
   off.abort();
 });
 
-test("a dead circuit that nobody told of locks and is tried again", async () => {
+test("a dead circuit that no one told of locks and is tried again", async () => {
   const { box, waiting, offline, off } = post();
   box.send(move(1));
   await turn();

@@ -67,7 +67,7 @@ public sealed class Accepting(IDbContextFactory<FlowBuilderContext> contexts, IP
         row.AcceptedAt = clock.GetUtcNow();
         account.LastCompanyId = company.Value;
         var person = await TakeOnAsync(context, row, account, cancellation);
-        audit.Add(context, new Actor($"user:{person.Id}", person.Name), "invitation.accept", $"user:{person.Id}", $"accepted the invitation of {row.InvitedBy}", null, RoleWords.Name(RoleRights.Read(person.Role)));
+        audit.Add(context, Actor.Of(person.Id, person.Name), "invitation.accept", Actor.IdOf(person.Id), $"accepted the invitation from {row.InvitedBy}", null, RoleWords.Name(RoleRights.Read(person.Role)));
         await context.SaveChangesAsync(cancellation);
         await alone.CommitAsync(cancellation);
         await engine.RefreshAsync(company, CancellationToken.None);

@@ -26,15 +26,15 @@ public sealed class Inviting(
     public async Task<InviteAnswer> InviteAsync(Caller caller, string typed, Role role, CancellationToken cancellation)
     {
         if (EmailAddress.Read(typed) is not { } email) return InviteAnswer.No("That is not an email address. Write it like maria@example.com.");
-        if (!PeopleRules.MayTouch(caller, role)) return InviteAnswer.No("Only owners make owners. Choose another role, or ask an owner.");
+        if (!PeopleRules.MayTouch(caller, role)) return InviteAnswer.No("Only owners can make someone an owner. Choose another role, or ask an owner.");
         await using var context = contexts.CreateFor(caller.Company);
         var known = (await context.Users.AsNoTracking().Where(row => row.Email != null).ToListAsync(cancellation)).Where(row => EmailAddress.Normal(row.Email!) == EmailAddress.Normal(email)).ToList();
         if (known.FirstOrDefault(row => row.AccountId is not null) is { } there)
-            return InviteAnswer.No(there.RemovedAt is null ? $"“{there.Name}” works here already with this address." : $"“{there.Name}” has worked here with this address. Restore the person in the list instead.");
+            return InviteAnswer.No(there.RemovedAt is null ? $"“{there.Name}” already works here with this address." : $"“{there.Name}” used to work here with this address. Restore them in the list instead.");
         var person = known.FirstOrDefault();
-        if (person is not null && !PeopleRules.MayTouch(caller, RoleRights.Read(person.Role))) return InviteAnswer.No($"“{person.Name}” is an owner. Only owners invite owners.");
+        if (person is not null && !PeopleRules.MayTouch(caller, RoleRights.Read(person.Role))) return InviteAnswer.No($"“{person.Name}” is an owner. Only owners can invite owners.");
         if ((await OpenOnes(context).Select(row => row.Email).ToListAsync(cancellation)).Any(one => EmailAddress.Normal(one) == EmailAddress.Normal(email)))
-            return InviteAnswer.No($"“{email}” is invited already. Send the invitation again from the list.");
+            return InviteAnswer.No($"“{email}” has already been invited. Resend the invitation from the list.");
 
         var now = clock.GetUtcNow();
         var token = RandomToken.New();
@@ -52,11 +52,11 @@ public sealed class Inviting(
     public async Task<InviteAnswer> ResendAsync(Caller caller, long invitation, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(caller.Company);
-        if (await OpenOnes(context).FirstOrDefaultAsync(one => one.Id == invitation, cancellation) is not { } row) return InviteAnswer.No("This invitation is not open any more. Load the page again to see why.");
-        if (!PeopleRules.MayTouch(caller, RoleRights.Read(row.Role))) return InviteAnswer.No("Only owners invite owners.");
+        if (await OpenOnes(context).FirstOrDefaultAsync(one => one.Id == invitation, cancellation) is not { } row) return InviteAnswer.No("This invitation is no longer open. Reload the page to see why.");
+        if (!PeopleRules.MayTouch(caller, RoleRights.Read(row.Role))) return InviteAnswer.No("Only owners can invite owners.");
         var token = RandomToken.New();
         (row.TokenHash, row.ExpiresAt) = (RandomToken.Hash(token), clock.GetUtcNow() + Lifetime);
-        audit.Add(context, caller.Actor, "invitation.resend", $"invitation:{row.Id}", $"sent the invitation of {row.Email} again");
+        audit.Add(context, caller.Actor, "invitation.resend", $"invitation:{row.Id}", $"resent the invitation to {row.Email}");
         await context.SaveChangesAsync(cancellation);
         return InviteAnswer.Yes(row.Email, await SendAsync(caller, row, token, cancellation));
     }
@@ -66,10 +66,10 @@ public sealed class Inviting(
     public async Task<string?> WithdrawAsync(Caller caller, long invitation, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(caller.Company);
-        if (await OpenOnes(context).FirstOrDefaultAsync(one => one.Id == invitation, cancellation) is not { } row) return "This invitation is not open any more. Load the page again to see why.";
-        if (!PeopleRules.MayTouch(caller, RoleRights.Read(row.Role))) return "Only owners withdraw the invitation of an owner.";
+        if (await OpenOnes(context).FirstOrDefaultAsync(one => one.Id == invitation, cancellation) is not { } row) return "This invitation is no longer open. Reload the page to see why.";
+        if (!PeopleRules.MayTouch(caller, RoleRights.Read(row.Role))) return "Only owners can withdraw an owner's invitation.";
         row.WithdrawnAt = clock.GetUtcNow();
-        audit.Add(context, caller.Actor, "invitation.withdraw", $"invitation:{row.Id}", $"withdrew the invitation of {row.Email}", RoleWords.Name(RoleRights.Read(row.Role)), null);
+        audit.Add(context, caller.Actor, "invitation.withdraw", $"invitation:{row.Id}", $"withdrew the invitation to {row.Email}", RoleWords.Name(RoleRights.Read(row.Role)), null);
         await context.SaveChangesAsync(cancellation);
         return null;
     }

@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Steps.Running;
 
@@ -57,8 +58,8 @@ public sealed record DesignSurroundings
     /// <summary>Everybody a message can go to.</summary>
     public IReadOnlyList<Choice> Recipients =>
     [
-        new("owner", "The owner"), new("assigned", "The assigned employee"),
-        .. People.Select(person => new Choice($"user:{person.Value}", person.Label)),
-        .. Enum.GetValues<Role>().Select(role => new Choice($"role:{RoleRights.Word(role)}", $"Everybody who is {RoleRights.Word(role)}")),
+        new(new Recipient.Owner().ToString(), "The owner"), new(new Recipient.Assigned().ToString(), "The assigned employee"),
+        .. People.Select(person => new Choice(new Recipient.User(person.Value).ToString(), person.Label)),
+        .. Enum.GetValues<Role>().Select(role => new Choice(new Recipient.InRole(RoleRights.Word(role)).ToString(), $"Everyone with the role {RoleRights.Word(role)}")),
     ];
 }

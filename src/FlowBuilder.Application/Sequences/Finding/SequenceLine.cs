@@ -27,5 +27,5 @@ public sealed record SequenceLine(
     public int Entered => Inside + Finished + Stopped;
 
     /// <summary>What it is called on screen.</summary>
-    public string Name => Title.Length == 0 ? "Without a title" : Title;
+    public string Name => Title.Length == 0 ? "Untitled" : Title;
 }

@@ -56,7 +56,7 @@ public sealed class NowReading(IDbContextFactory<FlowBuilderContext> contexts, I
     {
         yield return new NowLine($"{line.Id} entered", line.EnteredAt, line.Id, line.Name, NowKind.Entered, "Entered.");
         if (line.EndedAt is not { } ended) yield break;
-        var words = line.State == EnrollmentState.Done ? "Came to its end" : line.EndReason is { Length: > 0 } why ? $"{SequenceWords.Of(line.State)}: {why}" : SequenceWords.Of(line.State);
+        var words = line.State == EnrollmentState.Done ? "Reached the end" : line.EndReason is { Length: > 0 } why ? $"{SequenceWords.Of(line.State)}: {why}" : SequenceWords.Of(line.State);
         yield return new NowLine($"{line.Id} ended", ended, line.Id, line.Name, NowKind.Ended, RunWords.Whole(words), IsBad: line.State == EnrollmentState.Failed);
     }
 

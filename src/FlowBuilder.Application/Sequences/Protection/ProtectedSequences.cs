@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Enrollments;
@@ -31,7 +32,7 @@ public sealed class ProtectedSequences(IDbContextFactory<FlowBuilderContext> con
 
     /// <summary>Opens the protected sequences that send a template: customers enter or are inside a version that names it.</summary>
     /// <returns>Null when all are open, or there are none.</returns>
-    public async Task<SequenceAnswer.Guarded?> OpenSendersAsync(CompanyId company, string template, SequenceKey key, Actor by, CancellationToken cancellation)
+    public async Task<SequenceRefusal.Guarded?> OpenSendersAsync(CompanyId company, string template, SequenceKey key, Actor by, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var found = await SendingAsync(context, template, cancellation);
@@ -60,7 +61,7 @@ public sealed class ProtectedSequences(IDbContextFactory<FlowBuilderContext> con
     /// <param name="by">Who.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Null when all are open, or there are none.</returns>
-    internal async Task<SequenceAnswer.Guarded?> OpenDrawnAsync(CompanyId company, SequenceDocument document, SequenceRow? before, SequenceKey key, Actor by, CancellationToken cancellation)
+    internal async Task<SequenceRefusal.Guarded?> OpenDrawnAsync(CompanyId company, SequenceDocument document, SequenceRow? before, SequenceKey key, Actor by, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var own = before?.Id;
@@ -79,13 +80,13 @@ public sealed class ProtectedSequences(IDbContextFactory<FlowBuilderContext> con
         return await OpenAsync(company, found, key, by, cancellation);
     }
 
-    private async Task<SequenceAnswer.Guarded?> OpenAsync(CompanyId company, IReadOnlyList<ProtectedSequence> all, SequenceKey key, Actor by, CancellationToken cancellation)
+    private async Task<SequenceRefusal.Guarded?> OpenAsync(CompanyId company, IReadOnlyList<ProtectedSequence> all, SequenceKey key, Actor by, CancellationToken cancellation)
     {
-        var closed = new List<(ProtectedSequence Sequence, SequenceAnswer Because)>();
+        var closed = new List<(ProtectedSequence Sequence, SequenceRefusal Because)>();
         foreach (var sequence in all)
-            if (await locks.OpenAsync(company, sequence.Id, SequenceUse.TakeAway, key, by, cancellation) is SequenceOpening.Closed { Because: not SequenceAnswer.NotFound } stayed)
+            if (await locks.OpenAsync(company, sequence.Id, SequenceUse.TakeAway, key, by, cancellation) is SequenceOpening.Closed { Because: not SequenceRefusal.NotFound } stayed)
                 closed.Add((sequence, stayed.Because));
-        return closed is [] ? null : new SequenceAnswer.Guarded([.. closed.Select(one => one.Sequence)], closed[0].Because);
+        return closed is [] ? null : new SequenceRefusal.Guarded([.. closed.Select(one => one.Sequence)], closed[0].Because);
     }
 
     private async Task<DrawingMark> DraftAsync(FlowBuilderContext context, Guid sequence, int revision, CancellationToken cancellation) =>

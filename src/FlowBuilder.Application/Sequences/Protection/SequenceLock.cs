@@ -1,5 +1,6 @@
 using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
@@ -20,30 +21,25 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
     private readonly SequenceUnlocks _unlocks = new(clock);
 
     /// <summary>Opens a sequence for one use case.</summary>
-    /// <returns><see cref="SequenceOpening.Closed"/> with <see cref="SequenceAnswer.NotFound"/>, <see cref="SequenceAnswer.NotInPlan"/>,
-    /// <see cref="SequenceAnswer.PasswordNeeded"/>, <see cref="SequenceAnswer.PasswordWrong"/> or <see cref="SequenceAnswer.TooManyWrong"/> when it stays closed.</returns>
+    /// <returns><see cref="SequenceOpening.Closed"/> with <see cref="SequenceRefusal.NotFound"/>, <see cref="SequenceRefusal.NotInPlan"/>,
+    /// <see cref="SequenceRefusal.PasswordNeeded"/>, <see cref="SequenceRefusal.PasswordWrong"/> or <see cref="SequenceRefusal.TooManyWrong"/> when it stays closed.</returns>
     public async Task<SequenceOpening> OpenAsync(CompanyId company, SequenceId sequence, SequenceUse use, SequenceKey key, Actor by, CancellationToken cancellation)
     {
-        if (await FindAsync(company, sequence, cancellation) is not { } found) return new SequenceOpening.Closed(new SequenceAnswer.NotFound());
-        if (use == SequenceUse.Change && companies.Find(company) is { HoldsSequences: true }) return new SequenceOpening.Closed(new SequenceAnswer.NotInPlan());
-        var refusal = (found.Hash, key) switch
-        {
-            (null, _) => null,
-            (var hash, SequenceKey.Session session) => _unlocks.Until(company, sequence, by, session.Id, hash) is null ? new SequenceAnswer.PasswordNeeded() : null,
-            (_, SequenceKey.Password { Texts.Count: 0 }) => new SequenceAnswer.PasswordNeeded(),
-            (var hash, SequenceKey.Password { Texts: var texts }) => await TryAsync(company, sequence, texts, hash, found.Title, by, cancellation),
-            _ => throw new InvalidOperationException($"Unknown key {key.GetType().Name}."),
-        };
+        if (await FindAsync(company, sequence, cancellation) is not { } found) return new SequenceOpening.Closed(new SequenceRefusal.NotFound());
+        if (use == SequenceUse.Change && companies.Find(company) is { HoldsSequences: true }) return new SequenceOpening.Closed(new SequenceRefusal.NotInPlan());
+        var refusal = found.Hash is not { } hash ? null : await key.Match(
+            session => Task.FromResult<SequenceRefusal?>(_unlocks.Until(company, sequence, by, session, hash) is null ? new SequenceRefusal.PasswordNeeded() : null),
+            texts => texts.Count == 0 ? Task.FromResult<SequenceRefusal?>(new SequenceRefusal.PasswordNeeded()) : TryAsync(company, sequence, texts, hash, found.Title, by, cancellation));
         return refusal is null ? new SequenceOpening.Open(new SequenceAccess(company, sequence, by, found.Hash)) : new SequenceOpening.Closed(refusal);
     }
 
     /// <summary>Keeps a sequence open for a person's session, for <see cref="StaysOpen"/>.</summary>
     /// <returns>Null when it is open (or not protected at all), else the refusal.</returns>
-    public async Task<SequenceAnswer?> UnlockAsync(CompanyId company, SequenceId sequence, string password, Guid session, Actor by, CancellationToken cancellation)
+    public async Task<SequenceRefusal?> UnlockAsync(CompanyId company, SequenceId sequence, string password, Guid session, Actor by, CancellationToken cancellation)
     {
-        if (await FindAsync(company, sequence, cancellation) is not { } found) return new SequenceAnswer.NotFound();
+        if (await FindAsync(company, sequence, cancellation) is not { } found) return new SequenceRefusal.NotFound();
         if (found.Hash is null) return null;
-        if (string.IsNullOrEmpty(password)) return new SequenceAnswer.PasswordNeeded();
+        if (string.IsNullOrEmpty(password)) return new SequenceRefusal.PasswordNeeded();
         if (await TryAsync(company, sequence, [password], found.Hash, found.Title, by, cancellation) is { } refusal) return refusal;
         _unlocks.Open(company, sequence, by, session, found.Hash);
         return null;
@@ -58,12 +54,12 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
         : found.Hash is null ? new SequenceStanding(false, null, found.Title)
         : new SequenceStanding(true, _unlocks.Until(company, sequence, by, session, found.Hash), found.Title);
 
-    private async Task<SequenceAnswer?> TryAsync(CompanyId company, SequenceId sequence, IReadOnlyList<string> passwords, string hash, string title, Actor by, CancellationToken cancellation)
+    private async Task<SequenceRefusal?> TryAsync(CompanyId company, SequenceId sequence, IReadOnlyList<string> passwords, string hash, string title, Actor by, CancellationToken cancellation)
     {
-        SequenceAnswer? refusal = await _tries.JudgeAsync(company, sequence, by.Id, () => passwords.Any(password => SequencePassword.Fits(password, hash)), cancellation) switch
+        SequenceRefusal? refusal = await _tries.JudgeAsync(company, sequence, by.Id, () => passwords.Any(password => SequencePassword.Fits(password, hash)), cancellation) switch
         {
-            (_, { } wait) => new SequenceAnswer.TooManyWrong(wait),
-            (false, _) => new SequenceAnswer.PasswordWrong(),
+            (_, { } wait) => new SequenceRefusal.TooManyWrong(wait),
+            (false, _) => new SequenceRefusal.PasswordWrong(),
             _ => null,
         };
         if (refusal is not null) attempts.Note(company, by, "sequence.password-wrong", sequence.ToString(), $"gave a wrong password for “{title}”");

@@ -1,3 +1,5 @@
+using FlowBuilder.Application.Sequences.Answers;
+
 namespace FlowBuilder.Application.Sequences.Protection;
 
 /// <summary>Whether a sequence opened. A closed set.</summary>
@@ -11,5 +13,5 @@ public abstract record SequenceOpening
     public sealed record Open(SequenceAccess Access) : SequenceOpening;
 
     /// <summary>It did not, and why.</summary>
-    public sealed record Closed(SequenceAnswer Because) : SequenceOpening;
+    public sealed record Closed(SequenceRefusal Because) : SequenceOpening;
 }

@@ -1,4 +1,5 @@
 using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
@@ -12,49 +13,49 @@ namespace FlowBuilder.Application.Sequences.Protection;
 public sealed class SequencePasswords(IDbContextFactory<FlowBuilderContext> contexts, AuditTrail audit)
 {
     /// <summary>Sets or changes the password.</summary>
-    /// <returns><see cref="SequenceAnswer.Protected"/>, or the refusal.</returns>
-    public Task<SequenceAnswer> SetAsync(SequenceAccess access, string? password, CancellationToken cancellation)
+    /// <returns>Refused with <see cref="SequenceRefusal.PasswordRefused"/>, <see cref="SequenceRefusal.PasswordNeeded"/> or <see cref="SequenceRefusal.NotFound"/>.</returns>
+    public Task<SequenceAnswer<SequenceProtection>> SetAsync(SequenceAccess access, string? password, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         // Hashed before the transaction: it is slow on purpose, and a transaction keeps other writers out.
         var hash = SequencePassword.Fault(password, "") is null ? SequencePassword.Hash(password!) : null;
         return ChangeAsync(access.Company, access.Sequence, access.By, row =>
         {
-            if (!access.Opens(row)) return (new SequenceAnswer.PasswordNeeded(), null);
-            if (SequencePassword.Fault(password, row.Title) is { } fault) return (new SequenceAnswer.PasswordRefused(fault), null);
+            if (!access.Opens(row)) return (new SequenceRefusal.PasswordNeeded(), null);
+            if (SequencePassword.Fault(password, row.Title) is { } fault) return (new SequenceRefusal.PasswordRefused(fault), null);
             var line = row.PasswordHash is null ? ("sequence.protect", $"protected “{row.Title}” with a password") : ("sequence.change-password", $"changed the password of “{row.Title}”");
             row.PasswordHash = hash;
-            return (new SequenceAnswer.Protected(true), line);
+            return (new SequenceProtection(true), line);
         }, cancellation);
     }
 
     /// <summary>Takes the password off.</summary>
-    public Task<SequenceAnswer> RemoveAsync(SequenceAccess access, CancellationToken cancellation)
+    public Task<SequenceAnswer<SequenceProtection>> RemoveAsync(SequenceAccess access, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         return ChangeAsync(access.Company, access.Sequence, access.By, row =>
-            access.Opens(row) ? Bare(row, "sequence.unprotect", $"took the password off “{row.Title}”") : (new SequenceAnswer.PasswordNeeded(), null), cancellation);
+            access.Opens(row) ? Bare(row, "sequence.unprotect", $"removed the password from “{row.Title}”") : (new SequenceRefusal.PasswordNeeded(), null), cancellation);
     }
 
     /// <summary>Takes a forgotten password off. The caller has asked for <see cref="Core.Model.Access.Right.ResetSequencePasswords"/>.</summary>
-    public Task<SequenceAnswer> ResetAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
-        ChangeAsync(company, sequence, by, row => Bare(row, "sequence.reset-password", $"reset the forgotten password of “{row.Title}”; it has none now"), cancellation);
+    public Task<SequenceAnswer<SequenceProtection>> ResetAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
+        ChangeAsync(company, sequence, by, row => Bare(row, "sequence.reset-password", $"reset the forgotten password of “{row.Title}”; it now has none"), cancellation);
 
-    private static (SequenceAnswer Answer, (string Action, string Words)? Line) Bare(SequenceRow row, string action, string words)
+    private static (SequenceAnswer<SequenceProtection> Answer, (string Action, string Words)? Line) Bare(SequenceRow row, string action, string words)
     {
-        if (row.PasswordHash is null) return (new SequenceAnswer.Protected(false), null);
+        if (row.PasswordHash is null) return (new SequenceProtection(false), null);
         row.PasswordHash = null;
-        return (new SequenceAnswer.Protected(false), (action, words));
+        return (new SequenceProtection(false), (action, words));
     }
 
     /// <summary>Reads and writes in one transaction, so that of two who change it at once the second is asked for the first one's password.</summary>
-    private async Task<SequenceAnswer> ChangeAsync(
-        CompanyId company, SequenceId sequence, Actor by, Func<SequenceRow, (SequenceAnswer Answer, (string Action, string Words)? Line)> change, CancellationToken cancellation)
+    private async Task<SequenceAnswer<SequenceProtection>> ChangeAsync(
+        CompanyId company, SequenceId sequence, Actor by, Func<SequenceRow, (SequenceAnswer<SequenceProtection> Answer, (string Action, string Words)? Line)> change, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
-        if (row is null) return new SequenceAnswer.NotFound();
+        if (row is null) return new SequenceRefusal.NotFound();
         var (answer, line) = change(row);
         if (line is not var (action, words)) return answer;
         audit.Add(context, by, action, row.Id.ToString("D"), words);

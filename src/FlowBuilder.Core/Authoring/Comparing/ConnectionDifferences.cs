@@ -37,7 +37,7 @@ internal sealed class ConnectionDifferences
                 var behind = $"{Said.Quote(node, _names)}{(Ports.Of(node).Length > 1 ? $" ({Ports.WordOf(port)})" : "")}";
                 var (before, after) = (_before.Find(old), _after.Find(now));
                 yield return new Difference(DifferenceKind.Connection, node.Id,
-                    after is null ? $"Nothing follows {behind} any more (before: {Said.Quote(before!, _names)})."
+                    after is null ? $"Nothing follows {behind} anymore (before: {Said.Quote(before!, _names)})."
                     : before is null ? $"After {behind} now comes {Said.Quote(after, _names)} (before: nothing)."
                     : $"After {behind} now comes {Said.Quote(after, _names)} (before: {Said.Quote(before, _names)}).");
             }
@@ -46,7 +46,7 @@ internal sealed class ConnectionDifferences
         foreach (var added in _after.Nodes.Where(node => _before.Find(node.Id) is null))
             foreach (var edge in _after.Into(added.Id).Skip(1))
                 if (_after.Find(edge.From) is { } from)
-                    yield return new Difference(DifferenceKind.Connection, edge.From, $"{Capitals.First(Said.Quote(from, _names))}{Way(from, edge)} leads to {Said.Quote(added, _names)} too.");
+                    yield return new Difference(DifferenceKind.Connection, edge.From, $"{Capitals.First(Said.Quote(from, _names))}{Way(from, edge)} also leads to {Said.Quote(added, _names)}.");
     }
 
     // The first node behind a port that the other side has as well, past those that only this side has.

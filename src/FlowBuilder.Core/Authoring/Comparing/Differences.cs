@@ -35,7 +35,7 @@ public static class Differences
     {
         var (old, now) = (Ids(before), Ids(after));
         if (!old.Where(now.ToHashSet(StringComparer.Ordinal).Contains).SequenceEqual(now.Where(old.ToHashSet(StringComparer.Ordinal).Contains)))
-            yield return new Difference(DifferenceKind.Rule, null, "Triggers or Stop Whens stand in another order: where several could decide, another one is first.");
+            yield return new Difference(DifferenceKind.Rule, null, "The order of the triggers or Stop Whens has changed: where several could apply, a different one now comes first.");
 
         static List<string> Ids(SequenceDocument document) => [.. document.Nodes.Where(node => node.Kind is NodeKind.Trigger or NodeKind.StopWhen or NodeKind.Or).OrderBy(node => node.Kind == NodeKind.StopWhen).Select(node => node.Id)];
     }

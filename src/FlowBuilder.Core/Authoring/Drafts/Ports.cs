@@ -32,9 +32,9 @@ public static class Ports
     {
         "yes" => "Yes",
         "no" => "Otherwise",
-        "out" => "When it comes",
-        "timedOut" => "When the time is up",
-        _ => $"Way “{port}”",
+        "out" => "When it happens",
+        "timedOut" => "When time runs out",
+        _ => $"Branch “{port}”",
     };
 
     /// <summary>An edge as it is written: without a port where there is only one.</summary>

@@ -13,8 +13,8 @@ internal static class Readable
     /// <summary>The node as a saved document will have it, or why it cannot be saved.</summary>
     public static (Node? Node, string? Refusal) Take(Node node, StepJson steps)
     {
-        if (!Knows(node, steps.Catalog)) return (null, "This step is not known here.");
-        if (!Fits(node, steps.Catalog)) return (null, $"That cannot stand on {NodeKinds.Of(node.Kind).A}.");
+        if (!Knows(node, steps.Catalog)) return (null, "This step is not recognized.");
+        if (!Fits(node, steps.Catalog)) return (null, $"That cannot be used on {NodeKinds.Of(node.Kind).A}.");
         var (document, errors) = Read(new SequenceDocument { Nodes = [node] }, steps);
         return document is { Nodes: [var read] } ? (read, null) : (null, Words(errors, node, steps.Catalog));
     }

@@ -60,7 +60,7 @@ public sealed class DesignSession
     public DesignResult Undo() => History.Done is [.., var entry] ? Go(entry, entry.After, entry.Before, History.Undo) : new DesignResult.Refused("There is nothing to undo.");
 
     /// <summary>Does again what was undone last.</summary>
-    public DesignResult Redo() => History.Undone is [.., var entry] ? Go(entry, entry.Before, entry.After, History.Redo) : new DesignResult.Refused("There is nothing to do again.");
+    public DesignResult Redo() => History.Undone is [.., var entry] ? Go(entry, entry.Before, entry.After, History.Redo) : new DesignResult.Refused("There is nothing to redo.");
 
     /// <summary>
     /// Takes in what somebody else saved meanwhile. Edits to different things are both kept, and everything done here can still be undone.
@@ -88,7 +88,7 @@ public sealed class DesignSession
         if (!ReferenceEquals(Document, from))
         {
             var merged = DesignMerge.Of(from, to, Document, _context.Steps, null, _context.Names);
-            if (merged.Document is null) return new DesignResult.Refused($"“{entry.Title}” cannot be undone or done again: {merged.Conflicts[0].Sentence}");
+            if (merged.Document is null) return new DesignResult.Refused($"“{entry.Title}” cannot be undone or redone: {merged.Conflicts[0].Sentence}");
             document = merged.Document;
         }
 

@@ -31,7 +31,7 @@ public static class Fixes
             "empty-and" when node is not null && finding.Severity == Severity.Error => [.. LooseSteps.Before(document, steps, node, names)],
             "empty-and" or "empty-or" when node is not null && finding.Severity == Severity.Warning => [Remove($"Delete this {NodeKinds.Of(node.Kind).Title}", node)],
             "dangling-edge" or "note-with-edges" or "ill-typed-edge" or "wrong-port" or "two-edges-from-port" => [.. WrongEdges(document, finding)],
-            "pass-limit" => [new DesignFix($"Set it to {new SequenceSettings().MaxPasses}", new ChangeSettings("How often round a circle", document.Settings with { MaxPasses = new SequenceSettings().MaxPasses }))],
+            "pass-limit" => [new DesignFix($"Set it to {new SequenceSettings().MaxPasses}", new ChangeSettings("Times around a loop", document.Settings with { MaxPasses = new SequenceSettings().MaxPasses }))],
             "unknown-template" when node is not null && finding.Fix is { } key => [new DesignFix($"Use {names.Template(key)}", new ChangeSetting(node.Id, "template", System.Text.Json.JsonSerializer.Serialize(key)))],
             "near-duplicate-tag" when node is not null && finding.Fix is { } tag => [new DesignFix($"Use “{tag}”", new RespellTag(tag))],
             "claims-sent" when node is not null && finding.Fix is { } message => [.. AskingFirst.Before(document, steps, node, message)],

@@ -26,7 +26,7 @@ public static class DesignMerge
         ArgumentNullException.ThrowIfNull(steps);
         if (ReferenceEquals(theirs, from) || ReferenceEquals(mine, theirs)) return new MergeResult(mine, []);
         if (ReferenceEquals(mine, from)) return new MergeResult(theirs, []);
-        var merge = new Merge(from, mine, theirs, steps, who ?? "Somebody else", names ?? Names.Unknown, decide);
+        var merge = new Merge(from, mine, theirs, steps, who ?? "Someone else", names ?? Names.Unknown, decide);
         var document = RulesMerge.Of(merge);
         var nodes = NodeMerge.Of(merge);
         var order = OrderMerge.Of(merge, nodes);

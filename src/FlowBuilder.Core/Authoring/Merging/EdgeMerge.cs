@@ -39,7 +39,7 @@ internal static class EdgeMerge
             var hadWay = before.TryGetValue(edge.From, out var was) && Ports.Of(was).Contains(Ports.Of(edge)) && left.TryGetValue(edge.From, out var now) && !Ports.Of(now).Contains(Ports.Of(edge));
             if ((!isGone && !hadWay) || merge.IsTold(gone)) continue;
             var connected = $"connected {Quote(merge, edge.From)} with {Quote(merge, edge.To)}";
-            var took = isGone ? $"deleted {Quote(merge, gone)}" : "took that way out away";
+            var took = isGone ? $"deleted {Quote(merge, gone)}" : "removed that branch";
             merge.Conflict(gone, 0, 0, mine ? $"{merge.Who} {took} while you {connected}." : $"{merge.Who} {connected} while you {took}.");
         }
     }

@@ -22,14 +22,14 @@ internal static class RulesMerge
     private static SequenceSettings Settings(Merge merge, SequenceSettings from, SequenceSettings mine, SequenceSettings theirs) => mine with
     {
         ReviewBeforeExecution = Pick(merge, from.ReviewBeforeExecution, mine.ReviewBeforeExecution, theirs.ReviewBeforeExecution, "“Review Before Execution”"),
-        ReEntry = Pick(merge, from.ReEntry, mine.ReEntry, theirs.ReEntry, "when customers may enter again"),
-        MaxPasses = Pick(merge, from.MaxPasses, mine.MaxPasses, theirs.MaxPasses, "how often customers may go round a circle"),
-        ArmMemory = Pick(merge, from.ArmMemory, mine.ArmMemory, theirs.ArmMemory, "how long one half of an AND is remembered"),
+        ReEntry = Pick(merge, from.ReEntry, mine.ReEntry, theirs.ReEntry, "when customers can enter again"),
+        MaxPasses = Pick(merge, from.MaxPasses, mine.MaxPasses, theirs.MaxPasses, "how often customers can go around a loop"),
+        ArmMemory = Pick(merge, from.ArmMemory, mine.ArmMemory, theirs.ArmMemory, "how long one part of an AND is remembered"),
         ReviewExpiresAfter = Pick(merge, from.ReviewExpiresAfter, mine.ReviewExpiresAfter, theirs.ReviewExpiresAfter, "when a review expires"),
-        Review = Pick(merge, from.Review, mine.Review, theirs.Review, "what happens to reviews nobody decides about"),
+        Review = Pick(merge, from.Review, mine.Review, theirs.Review, "what happens to undecided reviews"),
         PastDue = Pick(merge, from.PastDue, mine.PastDue, theirs.PastDue, "what happens to what is past due"),
         SkipOutsideHours = Pick(merge, from.SkipOutsideHours, mine.SkipOutsideHours, theirs.SkipOutsideHours, "what happens outside the allowed hours"),
-        AllowedHours = Pick(merge, from.AllowedHours, mine.AllowedHours, theirs.AllowedHours, "the hours in which messages may leave"),
+        AllowedHours = Pick(merge, from.AllowedHours, mine.AllowedHours, theirs.AllowedHours, "the hours when messages can go out"),
         Owner = Pick(merge, from.Owner, mine.Owner, theirs.Owner, "the owner"),
         Labels = Labels(from.Labels, mine.Labels, theirs.Labels),
     };

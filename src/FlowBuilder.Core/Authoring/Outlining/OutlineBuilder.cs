@@ -28,8 +28,8 @@ internal sealed class OutlineBuilder
 
     public List<OutlineLine> Build()
     {
-        Lay(node => NodeKinds.Of(node.Kind).Part == NodePart.Flow, _entries.Roots, "Not connected with a trigger yet");
-        Lay(node => node.Kind == NodeKind.StopAction, [.. Enumerable.Range(0, _nodes.Length).Where(i => _nodes[i].Kind == NodeKind.StopWhen)], "Not connected with a Stop When yet");
+        Lay(node => NodeKinds.Of(node.Kind).Part == NodePart.Flow, _entries.Roots, "Not connected to a trigger yet");
+        Lay(node => node.Kind == NodeKind.StopAction, [.. Enumerable.Range(0, _nodes.Length).Where(i => _nodes[i].Kind == NodeKind.StopWhen)], "Not connected to a Stop When yet");
         foreach (var note in _nodes.Where(node => node.Kind == NodeKind.Note)) _lines.Add(new OutlineLine(OutlineRole.Note, 0, note.Text ?? "", note.Id));
         return _lines;
     }

@@ -16,9 +16,9 @@ internal static class ByHand
     public static TurnAnswer Enroll(Turn turn, TurnInput.EnrollByHand input)
     {
         if (turn.Setting.Plans.Newest(turn.Facts.Company.Id, input.Sequence) is not { } published)
-            return new TurnAnswer.Refused(Refusal.NotFound, "There is no such published sequence.");
+            return new TurnAnswer.Refused(Refusal.NotFound, "That sequence is not published.");
         if (input.Record is { } record && !turn.Facts.Records.ContainsKey(record))
-            return new TurnAnswer.Refused(Refusal.NotFound, $"The customer has no {Words.Of(record)}.");
+            return new TurnAnswer.Refused(Refusal.NotFound, $"The customer has no {ReasonPhrases.Of(record)}.");
         var happened = turn.Own(EventNames.EnrolledByHand, Properties.Of(("by", input.By), ("sequence", input.Sequence.ToString())), record: input.Record);
         turn.Record(happened);
         var cause = new EntryCause { Event = happened, Before = turn.Facts, By = input.By };
@@ -27,8 +27,8 @@ internal static class ByHand
 
     public static TurnAnswer Stop(Turn turn, TurnInput.StopByHand input)
     {
-        if (turn.Run(input.Enrollment) is not { } run || turn.PlanOf(run) is not { } published) return new TurnAnswer.Refused(Refusal.NotFound, "There is no such run.");
-        if (!run.IsLive) return new TurnAnswer.Refused(Refusal.WrongState, $"It has ended already: {run.EndReason}");
+        if (turn.Run(input.Enrollment) is not { } run || turn.PlanOf(run) is not { } published) return new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist.");
+        if (!run.IsLive) return new TurnAnswer.Refused(Refusal.WrongState, $"It has already ended: {run.EndReason}");
         Stops.End(turn, run, published, $"Stopped by hand, by {input.By}.", input.By, input.TidyUp);
         return TurnAnswer.Ok;
     }

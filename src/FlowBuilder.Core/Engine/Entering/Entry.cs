@@ -60,13 +60,13 @@ internal static class Entry
             if (refused.Way == EntryWay.Silent) refused = answer;
         }
 
-        if (refused.Way == EntryWay.Silent) return new TurnAnswer.Refused(Refusal.NotEntered, "No trigger of the sequence answers to this.");
-        return Refuse(turn, published, hold == Hold.None ? refused.Because! : Words.Paused(hold), refused.Node);
+        if (refused.Way == EntryWay.Silent) return new TurnAnswer.Refused(Refusal.NotEntered, "No trigger in this sequence listens for this.");
+        return Refuse(turn, published, hold == Hold.None ? refused.Because! : ReasonPhrases.Paused(hold), refused.Node);
     }
 
     private static TurnAnswer Enter(Turn turn, PublishedSequence published, PlanEntry entry, RecordKey? record, EntryCause cause, Hold hold)
     {
-        if (hold != Hold.None) return Refuse(turn, published, Words.Paused(hold), null);
+        if (hold != Hold.None) return Refuse(turn, published, ReasonPhrases.Paused(hold), null);
         if (ReEntryRule.Against(turn.Facts, published.Sequence, record, published.Plan.Settings.ReEntry, turn.Now) is { } against)
             return Refuse(turn, published, against, null);
         var run = new Enrollment
@@ -81,7 +81,7 @@ internal static class Entry
         {
             var stop = published.Plan.Stops[met];
             var c = Stops.Context(turn, run);
-            return Refuse(turn, published, $"its Stop When holds already: {Words.WhyHolds(stop.When, c, Words.Names(turn.Setting.Plans, published.Company))}", stop.Node);
+            return Refuse(turn, published, $"its Stop When is already met: {ReasonPhrases.WhyHolds(stop.When, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company))}", stop.Node);
         }
 
         BeginAnew(turn, published, record, cause);
@@ -101,16 +101,16 @@ internal static class Entry
         if (published.Plan.Settings.ReEntry is not ReEntry.Restart) return;
         foreach (var run in turn.Facts.Enrollments)
             if (run.Sequence == published.Sequence && run.Record == record && run.IsLive && turn.PlanOf(run) is { } plan)
-                Stops.End(turn, run, plan, cause.Moment is null ? $"Stopped because it begins anew with a newer “{cause.Event.Name}”." : "Stopped because it begins anew.", null, tidyUp: false);
+                Stops.End(turn, run, plan, cause.Moment is null ? $"Stopped because it is starting over with a newer “{cause.Event.Name}”." : "Stopped because it is starting over.", null, tidyUp: false);
     }
 
     private static string Reason(EntryCause cause, RecordKey? record)
     {
-        var about = record is { } of ? $" ({Words.Of(of)})" : "";
+        var about = record is { } of ? $" ({ReasonPhrases.Of(of)})" : "";
         return cause switch
         {
             { By: { } by } => $"Entered by hand, by {by}{about}.",
-            { Moment: not null } => $"Entered because its time had come{about}.",
+            { Moment: not null } => $"Entered because its time came{about}.",
             { Event.Name: EventNames.SequenceStarted } => $"Entered because another sequence started it{about}.",
             _ => $"Entered because of “{cause.Event.Name}”{about}.",
         };
@@ -136,6 +136,6 @@ internal static class Entry
     {
         if (happened.RaisedBy is not { } id || turn.Run(id) is not { } run) return;
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.NotEntered,
-            $"Sequences that start each other are followed {CustomerEvent.MaxDepth} deep; “{happened.Name}” came after that and started nothing.");
+            $"Sequences can start each other up to {CustomerEvent.MaxDepth} levels deep; “{happened.Name}” came after that and started nothing.");
     }
 }

@@ -18,14 +18,14 @@ internal static class ReEntryRule
             var run = facts.Enrollments[i];
             if (run.Sequence != sequence || run.Record != record) continue;
             if (run.IsLive && policy is ReEntry.Restart) return null;
-            if (run.IsLive) return record is { } live ? $"the customer is already in this sequence for {Words.Of(live)}" : "the customer is already in this sequence";
+            if (run.IsLive) return record is { } live ? $"the customer is already in this sequence for {ReasonPhrases.Of(live)}" : "the customer is already in this sequence";
             if (last is null || run.EnteredAt > last.EnteredAt) last = run;
         }
 
         if (last is null) return null;
         return policy switch
         {
-            ReEntry.Never => "the customer has been in this sequence before, and it is entered once only",
+            ReEntry.Never => "the customer has been in this sequence before, and customers can enter it only once",
             ReEntry.AfterEnd { AtMostEvery: { } every } when every.After(last.EnteredAt) > now => $"the customer entered less than {every.ToWords()} ago",
             ReEntry.AfterDays { Days: var days } when last.EnteredAt.AddDays(days) > now => $"the customer entered less than {(days == 1 ? "1 day" : $"{days} days")} ago",
             _ => null,

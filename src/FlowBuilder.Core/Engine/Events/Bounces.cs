@@ -31,7 +31,7 @@ internal static class Bounces
                 Soft(turn, address, happened);
                 break;
             case BounceKind.Hard:
-                turn.Suppress(Channel.Email, address, SuppressionReason.Bounced, happened.At, SourceOf(happened, "an email came back"));
+                turn.Suppress(Channel.Email, address, SuppressionReason.Bounced, happened.At, SourceOf(happened, "an email bounced"));
                 break;
         }
     }
@@ -49,8 +49,8 @@ internal static class Bounces
         var count = 1;
         if (known?.At > happened.At - Within) count++;
         if (known?.Before > happened.At - Within) count++;
-        if (count >= Enough) turn.Suppress(Channel.Email, address, SuppressionReason.Bounced, happened.At, "emails came back three times in 30 days");
-        else turn.Suppress(Channel.Email, address, new Suppression(SuppressionReason.SoftBounces, happened.At, SourceOf(happened, "an email came back for a while")) { Before = count > 1 ? known!.At : null });
+        if (count >= Enough) turn.Suppress(Channel.Email, address, SuppressionReason.Bounced, happened.At, "emails bounced three times in 30 days");
+        else turn.Suppress(Channel.Email, address, new Suppression(SuppressionReason.SoftBounces, happened.At, SourceOf(happened, "an email bounced temporarily")) { Before = count > 1 ? known!.At : null });
     }
 
     /// <summary>Whether an email to the address was sent after the last one that came back, and before the one that came back now, and stayed away.</summary>
@@ -79,5 +79,5 @@ internal static class Bounces
     }
 
     /// <summary>Without the provider's words, which hold the address: this line outlives an erasing.</summary>
-    private static string SourceOf(CustomerEvent happened, string what) => happened.Kind == EventKind.Own ? what : $"{what}, told by {happened.Source}";
+    private static string SourceOf(CustomerEvent happened, string what) => happened.Kind == EventKind.Own ? what : $"{what}, reported by {happened.Source}";
 }

@@ -14,7 +14,7 @@ namespace FlowBuilder.Core.Engine.Events;
 /// </summary>
 public static class CustomerMerge
 {
-    private const string Reason = "Stopped because two entries of this customer were joined, and the older run goes on.";
+    private const string Reason = "Stopped because two entries for this customer were merged, and the older run continues.";
 
     internal static ImmutableArray<Change> Decide(CustomerBook survivor, CustomerBook merged, DateTimeOffset now, CustomerLimits limits)
     {

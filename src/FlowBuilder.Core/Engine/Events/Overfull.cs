@@ -42,7 +42,7 @@ public static class Overfull
     internal static string? Refuses(Facts facts, CustomerLimits limits, Properties? fields, IReadOnlyCollection<string>? tags)
     {
         if (tags is not null && tags.Count > limits.Tags && tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() is var count && count > Math.Max(limits.Tags, facts.Customer.Tags.Count))
-            return $"A customer may have {limits.Tags:N0} tags, and these are {count:N0}. Leave some out.";
+            return $"A customer can have {limits.Tags:N0} tags, and this would make {count:N0}. Leave some out.";
         return fields is not null && FirstBeyond(facts.Customer.Fields, fields, limits) is { } beyond ? FieldWords(beyond, limits) : null;
     }
 
@@ -81,7 +81,7 @@ public static class Overfull
         switch (effect)
         {
             case Effect.AddTag add when !facts.HasTag(add.Tag) && facts.Customer.Tags.Count >= limits.Tags:
-                return ($"tag “{add.Tag}”", $"The customer has {facts.Customer.Tags.Count:N0} tags, which is as many as a customer may have. Take some away, then the tag “{add.Tag}” can be added.");
+                return ($"tag “{add.Tag}”", $"The customer already has {facts.Customer.Tags.Count:N0} tags, the most a customer can have. Remove some, then the tag “{add.Tag}” can be added.");
             case Effect.SetField set when !Fits(facts, limits, set.Field, set.Value):
                 return (set.Field, FieldWords(set.Field, limits));
             case Effect.SetStatus status when !Fits(facts, limits, "status", JsonSerializer.SerializeToElement(status.Status)):
@@ -89,7 +89,7 @@ public static class Overfull
             case Effect.AssignTo { Candidates.Count: > 0 } assign when assign.Candidates.Any(person => !Fits(facts, limits, "assigned_to", JsonSerializer.SerializeToElement(person.Id))):
                 return ("assigned_to", FieldWords("assigned_to", limits));
             case Effect.CreateToDo when facts.Records.Count >= limits.Records:
-                return ("todo", $"The customer has {facts.Records.Count:N0} records (estimates, visits, to-dos...), which is as many as a customer may have, so no to-do can be added.");
+                return ("todo", $"The customer already has {facts.Records.Count:N0} records (estimates, visits, to-dos...), the most a customer can have, so no to-do can be added.");
             default:
                 return default;
         }
@@ -104,7 +104,7 @@ public static class Overfull
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(limits);
-        return $"The field “{(field.Length > 60 ? field[..60] + "…" : field)}” does not fit: a customer may have {limits.Fields:N0} fields with names of up to {CustomerLimits.NameLength} characters, and {limits.FieldBytes / 1024:N0} KB in all. Clear fields that are not needed.";
+        return $"The field “{(field.Length > 60 ? field[..60] + "…" : field)}” does not fit: a customer can have {limits.Fields:N0} fields with names of up to {CustomerLimits.NameLength} characters, and {limits.FieldBytes / 1024:N0} KB in all. Clear fields that are not needed.";
     }
 
     private static Properties Of(IReadOnlyList<string> names) => Properties.Of("names", names.Take(Told).Select(name => name.Length > CustomerLimits.NameLength ? name[..CustomerLimits.NameLength] : name)).With("count", names.Count);

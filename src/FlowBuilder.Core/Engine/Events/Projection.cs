@@ -66,7 +66,7 @@ internal static class Projection
         {
             if (turn.Facts.Records.Count >= limits.Records)
             {
-                turn.LeaveOut(Words.Of(key));
+                turn.LeaveOut(ReasonPhrases.Of(key));
                 return;
             }
 

@@ -26,7 +26,7 @@ internal static class RecordTelling
 
     /// <summary>What an older event is told in the ledger.</summary>
     public static string Words(CustomerEvent happened) =>
-        $"“{happened.Name}” is older than what is known{(happened.Record is { } record ? $" of {Turns.Words.Of(record)}" : "")}";
+        $"“{happened.Name}” is older than what is already known{(happened.Record is { } record ? $" about {Turns.ReasonPhrases.Of(record)}" : "")}";
 
     /// <summary>The record with what the event tells, as far as a record may hold it.</summary>
     public static Record Tell(Turn turn, Record record, CustomerEvent happened)
@@ -46,7 +46,7 @@ internal static class RecordTelling
             if (known.ContainsKey(name) && record.ToldAt(name) > happened.At) continue;
             if (!room.Takes(known, name, value))
             {
-                turn.LeaveOut($"{name} of {Turns.Words.Of(record.Key)}");
+                turn.LeaveOut($"{name} of {Turns.ReasonPhrases.Of(record.Key)}");
                 continue;
             }
 

@@ -51,10 +51,10 @@ internal static class Replies
         var address = From(happened, place) ?? place.OfCustomer(customer);
         if (turn.StandingOf(channel, address).Holding(SuppressionReason.InDoubt) is not null) return;
         // The words themselves stay with the customer: this line outlives an erasing.
-        turn.Suppress(channel, address, SuppressionReason.InDoubt, happened.At, "a reply that may mean no; its words are in the to-do");
+        turn.Suppress(channel, address, SuppressionReason.InDoubt, happened.At, "a reply that may mean no; its text is in the to-do");
         ToDos.Add(turn, new Steps.Running.Effect.CreateToDo(
-            $"Does {Short(customer.DisplayName, 60)} want no more {info.Many}?", turn.Facts.Company.Owner, null,
-            $"The reply was: “{Short(words, Shown)}”. Until somebody decides, messages wait. Decide in the list of suppressions, under Settings > Sending."));
+            $"Does {Short(customer.DisplayName, 60)} want to stop getting {info.Many}?", turn.Facts.Company.Owner, null,
+            $"The reply was: “{Short(words, Shown)}”. Messages wait until someone decides. Decide in the suppression list under Settings > Sending."));
     }
 
     private static bool IsStopped(Turn turn, Channel channel) =>

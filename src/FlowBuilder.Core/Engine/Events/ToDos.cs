@@ -23,7 +23,7 @@ internal static class ToDos
 
     public static TurnAnswer Complete(Turn turn, TurnInput.CompleteToDo input)
     {
-        if (turn.Facts.Find(Key(input.ToDo)) is { Status: "completed" }) return new TurnAnswer.Refused(Refusal.WrongState, "The to-do is ticked off already.");
+        if (turn.Facts.Find(Key(input.ToDo)) is { Status: "completed" }) return new TurnAnswer.Refused(Refusal.WrongState, "The to-do is already checked off.");
         turn.Write(new Change.ToDoCompleted(input.ToDo, input.By, turn.Now));
         turn.Raise(turn.Own(EventNames.ToDoCompleted, Told(input.ToDo, input.Title), record: Key(input.ToDo)));
         return TurnAnswer.Ok;

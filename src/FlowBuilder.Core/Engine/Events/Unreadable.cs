@@ -29,7 +29,7 @@ public static class Unreadable
         {
             if (!happened.Properties.Members.TryGetValue(property, out var value) || Comparison.IsEmpty(value) || Values.AsDate(value, turn.Facts.Company.ReadsDates) is not null) continue;
             Tell(turn, happened, property, value, "a date");
-            if (!happened.Imported) Refuse(turn, key.Type, property, $"“{Short(value)}”, the {property} of {Words.Of(key)}, is not a date.");
+            if (!happened.Imported) Refuse(turn, key.Type, property, $"“{Short(value)}”, the {property} of {ReasonPhrases.Of(key)}, is not a date.");
         }
     }
 

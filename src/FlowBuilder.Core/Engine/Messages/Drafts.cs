@@ -81,10 +81,10 @@ internal static class Drafts
     {
         MessageState.Waiting => "still waiting to be sent",
         MessageState.Sending => "being sent",
-        MessageState.Sent => "sent already",
+        MessageState.Sent => "already sent",
         MessageState.Skipped => "skipped",
         MessageState.Failed => "not sent",
-        MessageState.Unknown => "of unknown fate",
-        MessageState.Cancelled => "cancelled already",
+        MessageState.Unknown => "of uncertain status",
+        MessageState.Cancelled => "already canceled",
     };
 }

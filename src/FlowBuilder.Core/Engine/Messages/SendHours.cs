@@ -18,12 +18,12 @@ internal static class SendHours
     public static SendVerdict Judge(ImmutableArray<AllowedHours> windows, ImmutableArray<TimeZoneInfo> zones, DateTimeOffset now, bool skip)
     {
         if (Outside(windows, zones, now) is not { } outside) return SendVerdict.Go;
-        var between = $"{outside.Window.From:HH\\:mm} and {outside.Window.To:HH\\:mm}";
-        var where = zones.Length == 1 ? "where the customer lives" : $"wherever the customer may live ({string.Join(", ", zones.Select(zone => zone.Id.Replace('_', ' ')))})";
+        var between = $"{ClockWords.Of(outside.Window.From)} and {ClockWords.Of(outside.Window.To)}";
+        var where = zones.Length == 1 ? "where the customer lives" : $"in every time zone the customer may be in ({string.Join(", ", zones.Select(zone => zone.Id.Replace('_', ' ')))})";
         if (skip) return SendVerdict.Skip($"It was not between {between} {where}.");
         return Next(windows, zones, now) is { } next
             ? SendVerdict.PutOff(next, $"Waits until it is between {between} {where}.")
-            : SendVerdict.Skip(zones.Length == 1 ? "The hours of this sequence and those the company allows never meet." : $"The allowed hours never meet {where}. Say the customer's time zone.");
+            : SendVerdict.Skip(zones.Length == 1 ? "The hours of this sequence and the hours the company allows never overlap." : $"The allowed hours never overlap {where}. Set the customer's time zone.");
     }
 
     /// <summary>From the beginning of one window to that of the next, until it lies in all; null when they never meet.</summary>

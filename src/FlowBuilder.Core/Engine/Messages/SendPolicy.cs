@@ -33,9 +33,9 @@ public static class SendPolicy
         if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
         if (message.ToPerson is not null || ChannelInfo.Of(message.Channel) is not { Consent: { } consent } channel) return SendVerdict.Go;
         if (standing.Holding(SuppressionReason.InDoubt) is not null && (!consent.StopsMarketingOnly || message.Purpose == Purpose.Marketing))
-            return SendVerdict.PutOff(now + WhileStopped, "The customer's reply may mean no more messages. It waits until somebody has decided.");
+            return SendVerdict.PutOff(now + WhileStopped, "The customer's reply may mean no more messages. It waits until someone has decided.");
         if (OverCap(facts, message, now) is { } cap)
-            return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, which is the most the company allows.");
+            return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, the most the company allows.");
         return SendHours.Judge(channel.Hours(facts.Company, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
     }
 
@@ -67,7 +67,7 @@ public static class SendPolicy
         if (standing.Lines.Count == 0 || ChannelInfo.Of(channel) is not { Address: { } address, Consent: { } consent } || (consent.SparesEmployees && toEmployee)) return null;
         if (standing.Holding(SuppressionReason.Bounced) is not null) return address.CameBack;
         if (standing.Holding(SuppressionReason.Complaint) is not null) return $"A message to this {address.Word} was reported as spam.";
-        if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {address.Word} is on the company's list of those not to be written to.";
+        if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {address.Word} is on the company's suppression list.";
         return (!consent.StopsMarketingOnly || purpose == Purpose.Marketing) && standing.Holding(consent.No) is not null ? consent.Refused : null;
     }
 

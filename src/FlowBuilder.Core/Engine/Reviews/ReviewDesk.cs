@@ -61,7 +61,7 @@ internal static class ReviewDesk
     public static TurnAnswer.Stale Stale(Turn turn, Review review, Showing shown)
     {
         // The review may have been shown anew to somebody else meanwhile: then what is different stands in its news.
-        if (shown.Etag == review.Etag) return new TurnAnswer.Stale(shown.Etag, review.News.IsEmpty ? ["It is not as it was when you looked at it."] : review.News);
+        if (shown.Etag == review.Etag) return new TurnAnswer.Stale(shown.Etag, review.News.IsEmpty ? ["It has changed since you looked at it."] : review.News);
         var differences = Showing.Differences(review, shown);
         turn.Save(Shown(review, shown, differences));
         return new TurnAnswer.Stale(shown.Etag, differences);
@@ -97,14 +97,14 @@ internal static class ReviewDesk
         foreach (var known in turn.Reviews)
             if (known.Id == id) review = known;
         if (review is null || turn.Run(review.Enrollment) is not { } found || turn.PlanOf(found) is not { } plan)
-            return new TurnAnswer.Refused(Refusal.NotFound, "There is no such review.");
+            return new TurnAnswer.Refused(Refusal.NotFound, "That review does not exist.");
         (run, published) = (found, plan);
         return review.State switch
         {
             ReviewState.Waiting when run.IsLive => null,
-            ReviewState.Approved => new TurnAnswer.Refused(Refusal.WrongState, $"It was approved already, by {review.DecidedBy}."),
-            ReviewState.Rejected => new TurnAnswer.Refused(Refusal.WrongState, $"It was rejected already, by {review.DecidedBy}."),
-            ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => new TurnAnswer.Refused(Refusal.WrongState, review.Note ?? run.EndReason ?? "The run has ended meanwhile."),
+            ReviewState.Approved => new TurnAnswer.Refused(Refusal.WrongState, $"It was already approved by {review.DecidedBy}."),
+            ReviewState.Rejected => new TurnAnswer.Refused(Refusal.WrongState, $"It was already rejected by {review.DecidedBy}."),
+            ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => new TurnAnswer.Refused(Refusal.WrongState, review.Note ?? run.EndReason ?? "The run has ended in the meantime."),
         };
     }
 

@@ -11,13 +11,13 @@ internal static class ReviewEditing
     public static TurnAnswer Edit(Turn turn, TurnInput.EditReview input)
     {
         if (ReviewDesk.Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
-        if (review.Kind == ReviewKind.LateWait) return No("Its customer is under way already: only the first messages, before anything is done, can be edited.");
+        if (review.Kind == ReviewKind.LateWait) return No("The customer has already moved on: only the first messages, before anything is done, can be edited.");
         var now = ReviewDesk.Show(turn, review, run, published);
         if (now.Etag != input.Etag) return ReviewDesk.Stale(turn, review, now);
         foreach (var edited in input.Messages)
             if (Fault(now, edited) is { } fault) return No(fault);
         var after = review with { Edits = input.Messages };
-        var words = input.Messages.IsDefaultOrEmpty ? $"{input.By} took the edits back." : $"{input.By} edited what this customer is sent.";
+        var words = input.Messages.IsDefaultOrEmpty ? $"{input.By} undid the edits." : $"{input.By} edited what this customer is sent.";
         turn.Save(ReviewDesk.Shown(after, ReviewDesk.Show(turn, after, run, published), [words]));
         return TurnAnswer.Ok;
     }
@@ -28,8 +28,8 @@ internal static class ReviewEditing
         foreach (var message in now.Messages)
             if (message.Node == edited.Node && message.Part == edited.Part) shown = message;
         if (shown is null) return "This message is not among those that would be sent first.";
-        if (shown.Fault) return "This message could not be made from its template. Mend the template first.";
-        if (string.IsNullOrWhiteSpace(edited.Text)) return "A message needs words.";
+        if (shown.Fault) return "This message could not be created from its template. Fix the template first.";
+        if (string.IsNullOrWhiteSpace(edited.Text)) return "A message needs text.";
         var channel = ChannelInfo.Of(shown.Channel);
         if (channel.Parts is not { } parts) return "Only emails and texts can be edited.";
         if (!parts.HasSubjectAndDesign && (edited.Subject is not null || edited.Html is not null)) return $"{Capitals.First(channel.One)} has neither a subject nor a design.";
@@ -37,7 +37,7 @@ internal static class ReviewEditing
         if (edited.Subject?.Length > EditedMessage.LongestSubject || edited.Subject.AsSpan().ContainsAnyInRange('\0', '\x1f'))
             return $"A subject is one line of at most {EditedMessage.LongestSubject} characters.";
         if (edited.Text.Length > parts.LongestText || edited.Html?.Length > EditedMessage.LongestHtml) return parts.TooLong;
-        return (edited.Html is null) != (shown.Html is null) ? $"{Capitals.First(channel.One)} with a design keeps its design, and one of plain words stays plain." : null;
+        return (edited.Html is null) != (shown.Html is null) ? $"{Capitals.First(channel.One)} with a design keeps its design, and a plain one stays plain." : null;
     }
 
     private static TurnAnswer.Refused No(string because) => new(Refusal.WrongState, because);

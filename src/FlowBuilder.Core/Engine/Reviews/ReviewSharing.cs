@@ -19,12 +19,12 @@ internal static class ReviewSharing
             return TurnAnswer.Ok;
         }
 
-        if (turn.Facts.Company.People.FirstOrDefault(one => one.Id == input.Colleague) is not { } person) return No("There is no such colleague.");
-        if (!Reviewers.May(turn.Facts.Company, person)) return No($"{person.Name} may not decide reviews.");
-        if (input.Note.Length > LongestNote) return No($"The note may have at most {LongestNote:N0} characters.");
+        if (turn.Facts.Company.People.FirstOrDefault(one => one.Id == input.Colleague) is not { } person) return No("That colleague was not found.");
+        if (!Reviewers.May(turn.Facts.Company, person)) return No($"{person.Name} cannot decide on reviews.");
+        if (input.Note.Length > LongestNote) return No($"The note can have at most {LongestNote:N0} characters.");
         var note = input.Note.Trim();
         turn.Save(review with { AskedOf = person.Id, AskedBy = input.By, AskedNote = note.Length == 0 ? null : note });
-        Telling.One(turn, run, review, person, NotificationKind.ReviewAsked, $"{input.By} asks you to decide about {turn.Facts.Customer.DisplayName} in “{published.Title}”{(note.Length == 0 ? "." : $": {note}")}");
+        Telling.One(turn, run, review, person, NotificationKind.ReviewAsked, $"{input.By} asks you to decide on {turn.Facts.Customer.DisplayName} in “{published.Title}”{(note.Length == 0 ? "." : $": {note}")}");
         return TurnAnswer.Ok;
     }
 
@@ -37,9 +37,9 @@ internal static class ReviewSharing
             return TurnAnswer.Ok;
         }
 
-        if (until <= turn.Now) return No("Choose a time that lies ahead.");
+        if (until <= turn.Now) return No("Choose a time in the future.");
         if (until > turn.Now + Longest) return No("Choose a time within a year.");
-        if (review.ExpiresAt <= until) return No("Its time is up before then. Choose an earlier time, or decide now.");
+        if (review.ExpiresAt <= until) return No("It expires before then. Choose an earlier time, or decide now.");
         turn.Save(review with { SnoozedUntil = until, SnoozedBy = input.ById ?? input.By });
         return TurnAnswer.Ok;
     }

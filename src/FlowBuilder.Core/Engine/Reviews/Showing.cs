@@ -35,7 +35,7 @@ internal sealed record Showing(ImmutableArray<PreviewedMessage> Messages, Immuta
         foreach (var caveat in now.Caveats)
             if (!before.Caveats.Contains(caveat)) all.Add(caveat);
         foreach (var caveat in before.Caveats)
-            if (!now.Caveats.Contains(caveat)) all.Add($"No longer so: {caveat}");
+            if (!now.Caveats.Contains(caveat)) all.Add($"No longer true: {caveat}");
         if (before.Messages.Length != now.Messages.Length)
             all.Add($"{now.Messages.Length} instead of {before.Messages.Length} messages would be sent before the first wait.");
         else

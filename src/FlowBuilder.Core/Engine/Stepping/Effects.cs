@@ -23,7 +23,7 @@ internal static class Effects
         switch (effect)
         {
             case Effect.AddTag add:
-                if (turn.Facts.HasTag(add.Tag)) return $"The customer had the tag “{add.Tag}” already.";
+                if (turn.Facts.HasTag(add.Tag)) return $"The customer already had the tag “{add.Tag}”.";
                 turn.Raise(turn.OwnOf(run, EventNames.TagAdded, Properties.Of("tag", add.Tag)));
                 return null;
             case Effect.RemoveTag remove:
@@ -64,7 +64,7 @@ internal static class Effects
 
     private static string Assign(Turn turn, Enrollment run, PlanStep at, IReadOnlyList<Person> candidates)
     {
-        if (candidates.Count == 0) return "There was nobody to assign.";
+        if (candidates.Count == 0) return "There was no one to assign.";
         var person = candidates.Count == 1 ? candidates[0] : candidates[turn.Setting.Rotation.Next(run.Version, at.Node, candidates.Count)];
         Set(turn, run, "assigned_to", person.Id);
         return $"Assigned to {person.Name}.";

@@ -69,7 +69,7 @@ internal static class Interpreter
     {
         var to = at.After(port);
         turn.Save(to != PlanStep.End ? RunProgress.Arrived(run, to, published.Plan, turn.Now)
-            : run.StopChain is null ? RunProgress.Ended(run, EnrollmentState.Done, "Came to its end.", turn.Now)
+            : run.StopChain is null ? RunProgress.Ended(run, EnrollmentState.Done, "Reached the end.", turn.Now)
             : RunProgress.Ended(run, EnrollmentState.Stopped, run.EndReason, turn.Now));
         if (done is not null)
             foreach (var effect in done.Effects) because = Effects.Apply(turn, run, at, effect) ?? because;
@@ -98,7 +98,7 @@ internal static class Interpreter
             return;
         }
 
-        turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, $"Ended because a message was left out: {because}", turn.Now));
+        turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, $"Ended because a message was skipped: {because}", turn.Now));
         turn.Write(RunProgress.Row(run, at, turn.Now, StepResult.Skipped, because: because));
     }
 

@@ -19,7 +19,7 @@ internal static class MovesByHand
         if (Refusal(turn, input.Enrollment) is { } refusal) return refusal;
         var (run, published) = Of(turn, input.Enrollment);
         var at = published.Plan.Steps[run.Cursor];
-        if (run.State != EnrollmentState.Waiting || at.Step is not WaitStep) return Wrong("It does not stand on a wait.");
+        if (run.State != EnrollmentState.Waiting || at.Step is not WaitStep) return Wrong("It is not at a wait.");
         Interpreter.Leave(turn, run, published, at, StepResult.Skipped, "out", $"Skipped by hand, by {input.By}.");
         return TurnAnswer.Ok;
     }
@@ -31,9 +31,9 @@ internal static class MovesByHand
         var target = published.Plan.Steps.FirstOrDefault(step => step.Node == input.Node);
         if (target is null) return new TurnAnswer.Refused(Engine.Turns.Refusal.NotFound, "Its version of the sequence has no such step.");
         if (!published.Plan.LiesAhead(run.Cursor, target.Index))
-            return Wrong("That step does not lie ahead of where it stands. Nobody is moved back: what was done would be done twice.");
-        if (Outbox.IsLeaving(turn, run.Id)) return Wrong("A message is just leaving. Try again in a moment.");
-        var reason = $"Moved on by hand, by {input.By}, to “{target.Step.Sentence(Words.Names(turn.Setting.Plans, run.Company))}”.";
+            return Wrong("That step is not ahead of the current one. Customers are never moved back, because what was done would be done twice.");
+        if (Outbox.IsLeaving(turn, run.Id)) return Wrong("A message is being sent right now. Try again in a moment.");
+        var reason = $"Moved ahead by hand, by {input.By}, to “{target.Step.Sentence(ReasonPhrases.Names(turn.Setting.Plans, run.Company))}”.";
         Outbox.CancelWaiting(turn, run, reason);
         turn.Write(RunProgress.Row(run, published.Plan.Steps[run.Cursor], turn.Now, StepResult.Skipped, because: reason));
         turn.Save(RunProgress.Arrived(run with { SkipsToNextWait = false }, target.Index, published.Plan, turn.Now));
@@ -43,15 +43,15 @@ internal static class MovesByHand
     public static TurnAnswer Retry(Turn turn, TurnInput.RetryByHand input)
     {
         if (Refusal(turn, input.Enrollment) is { } refusal) return refusal;
-        return Outbox.TryNow(turn, input.Enrollment) > 0 ? TurnAnswer.Ok : Wrong("None of its messages waits to be tried again.");
+        return Outbox.TryNow(turn, input.Enrollment) > 0 ? TurnAnswer.Ok : Wrong("None of its messages are waiting to be retried.");
     }
 
     private static TurnAnswer.Refused? Refusal(Turn turn, EnrollmentId id)
     {
-        if (turn.Run(id) is not { } run || turn.PlanOf(run) is null) return new TurnAnswer.Refused(Engine.Turns.Refusal.NotFound, "There is no such run.");
-        if (!run.IsLive) return Wrong($"It has ended already: {run.EndReason}");
-        if (run.Hold != Hold.None) return Wrong("It is held. Let it go on first.");
-        if (run.StopChain is not null) return Wrong("It is stopping already.");
+        if (turn.Run(id) is not { } run || turn.PlanOf(run) is null) return new TurnAnswer.Refused(Engine.Turns.Refusal.NotFound, "That run does not exist.");
+        if (!run.IsLive) return Wrong($"It has already ended: {run.EndReason}");
+        if (run.Hold != Hold.None) return Wrong("It is held. Lift the hold first.");
+        if (run.StopChain is not null) return Wrong("It is already stopping.");
         if (turn.Reviews.Exists(review => review.Enrollment == id && review.State == ReviewState.Waiting)) return Wrong("It waits for a person’s approval. Approve or reject it first.");
         return null;
     }

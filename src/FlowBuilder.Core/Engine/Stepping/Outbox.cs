@@ -29,7 +29,7 @@ internal static class Outbox
 
         var standing = turn.Run(run.Id)!;
         if (turn.Rehearsal is not null) Interpreter.Leave(turn, standing, published, at, StepResult.Done, "out", null);
-        else if (sends.Messages.IsEmpty) Interpreter.LeftOut(turn, standing, published, at, "There was nobody to send it to.");
+        else if (sends.Messages.IsEmpty) Interpreter.LeftOut(turn, standing, published, at, "There was no one to send it to.");
         else Settle(turn, standing, published);
     }
 
@@ -61,7 +61,7 @@ internal static class Outbox
     public static TurnAnswer Answered(Turn turn, TurnInput.MessageAnswered input)
     {
         if (turn.Message(input.Message) is not { } message) return TurnAnswer.Ok;
-        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id) { Address = message.To, Source = "the provider: the person has answered STOP" });
+        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id) { Address = message.To, Source = "the provider: the person replied STOP" });
         if (message.State != MessageState.Sending)
         {
             Reported(turn, message, input.Answer);
@@ -128,7 +128,7 @@ internal static class Outbox
     /// <summary>A person decides on a message nobody else can decide on.</summary>
     public static TurnAnswer Resolve(Turn turn, TurnInput.ResolveMessage input)
     {
-        if (turn.Message(input.Message) is not { } message) return new TurnAnswer.Refused(Refusal.NotFound, "There is no such message.");
+        if (turn.Message(input.Message) is not { } message) return new TurnAnswer.Refused(Refusal.NotFound, "That message does not exist.");
         var open = message.State is MessageState.Unknown or MessageState.Failed;
         if (input.As == MessageResolution.Cancelled ? message.State != MessageState.Waiting : !open)
             return new TurnAnswer.Refused(Refusal.WrongState, $"The message is {Drafts.WordOf(message.State)}.");
@@ -138,10 +138,10 @@ internal static class Outbox
                 turn.Save(message with { State = MessageState.Sent, SentAt = turn.Now, Because = $"{input.By} says it arrived." });
                 break;
             case MessageResolution.Dropped:
-                turn.Save(message with { State = MessageState.Cancelled, Because = $"{input.By} left it." });
+                turn.Save(message with { State = MessageState.Cancelled, Because = $"{input.By} chose not to send it." });
                 break;
             case MessageResolution.Cancelled:
-                turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = $"{input.By} cancelled it." });
+                turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = $"{input.By} canceled it." });
                 break;
             case MessageResolution.Resend:
                 if (SendPolicy.Refusal(turn.Facts, message, turn.StandingOf(message.Channel, message.To)) is { } refusal) return new TurnAnswer.Refused(Refusal.WrongState, refusal);

@@ -31,7 +31,7 @@ internal static class StopActions
     {
         if (at.Step is not ActionStep { Tidies: true } action)
         {
-            turn.Write(RunProgress.Row(run, at, turn.Now, StepResult.Skipped, because: "Left out: the run was only tidied up."));
+            turn.Write(RunProgress.Row(run, at, turn.Now, StepResult.Skipped, because: "Skipped: the run was only tidied up."));
             return false;
         }
 
@@ -45,7 +45,7 @@ internal static class StopActions
             StepOutcome.Skips skips => RunProgress.Row(run, at, turn.Now, StepResult.Skipped, because: skips.Because),
             StepOutcome.Failed failed => RunProgress.Row(run, at, turn.Now, StepResult.Failed, because: failed.Because),
             StepOutcome.Goes done => RunProgress.Row(run, at, turn.Now, StepResult.Done, because: because ?? done.Because),
-            _ => RunProgress.Row(run, at, turn.Now, StepResult.Skipped, because: "Left out: the run was only tidied up."),
+            _ => RunProgress.Row(run, at, turn.Now, StepResult.Skipped, because: "Skipped: the run was only tidied up."),
         });
         return true;
     }

@@ -39,13 +39,13 @@ internal static class Stops
         var met = Met(turn, run, published.Plan);
         if (met < 0) return false;
         var stop = published.Plan.Stops[met];
-        var reason = $"Stopped because {Words.WhyHolds(stop.When, Context(turn, run), Words.Names(turn.Setting.Plans, run.Company))}.";
+        var reason = $"Stopped because {ReasonPhrases.WhyHolds(stop.When, Context(turn, run), ReasonPhrases.Names(turn.Setting.Plans, run.Company))}.";
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, stop.Node);
         if (run.State == EnrollmentState.Review)
         {
             turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, reason, turn.Now));
             var left = StopActions.TidyUp(turn, run, published, met);
-            OpenReviews.End(turn, run, left == 0 ? reason : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} left out.");
+            OpenReviews.End(turn, run, left == 0 ? reason : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} skipped.");
             return true;
         }
 

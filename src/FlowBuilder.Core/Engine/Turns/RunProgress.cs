@@ -16,7 +16,7 @@ internal static class RunProgress
         {
             pass = passes.GetValueOrDefault(at) + 1;
             if (pass > plan.Settings.MaxPasses)
-                return Ended(run, EnrollmentState.Done, $"Ended: it has gone round {plan.Settings.MaxPasses} times, which is as often as the sequence allows.", now);
+                return Ended(run, EnrollmentState.Done, $"Ended: it went around {plan.Settings.MaxPasses} times, the most the sequence allows.", now);
             passes = passes.SetItem(at, pass);
         }
 

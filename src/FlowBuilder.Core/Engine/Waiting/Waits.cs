@@ -44,7 +44,7 @@ internal static class Waits
         if (at.Step is not WaitStep wait) return;
         var c = RunProgress.Context(turn, run, at.Node, run.Pass, run.ArrivedAt);
         if (wait.OnEvent(c, happened) is not { } outcome) return;
-        OpenReviews.End(turn, run, "The customer went on meanwhile.");
+        OpenReviews.End(turn, run, "The customer moved on in the meantime.");
         Interpreter.Take(turn, run, published, at, outcome, c);
     }
 }

@@ -15,7 +15,7 @@ internal static class ChannelTable
         Channel = Channel.Email, Name = "email", Title = "Email", One = "an email", Many = "emails",
         Address = new ChannelAddress
         {
-            Word = "email address", One = "an email address", Property = "email", CameBack = "The customer's email address does not work: an earlier email came back.",
+            Word = "email address", One = "an email address", Property = "email", CameBack = "The customer's email address does not work: an earlier email bounced.",
             OfCustomer = customer => customer.Email, OfPerson = person => person.Email, Normal = (_, _, typed) => EmailForm.Of(typed),
             Masked = address => address.LastIndexOf('@') is > 0 and var at ? $"{address[0]}…{address[at..]}" : "an address",
         },
@@ -26,7 +26,7 @@ internal static class ChannelTable
             Agree = consent => consent with { Email = true, Unsubscribed = false },
             NeedsYes = false, StopsMarketingOnly = true, SparesEmployees = true,
             No = SuppressionReason.Unsubscribed, Left = "The customer has unsubscribed.", LeftBeforeErased = "the customer had unsubscribed before being erased",
-            Refused = "Somebody has unsubscribed this email address.",
+            Refused = "Someone unsubscribed this email address.",
             ChangedBy = [EventNames.Unsubscribed, EventNames.EmailBounced],
         },
         Parts = new MessageParts { One = "an email", HasSubjectAndDesign = true, HasUnsubscribeLink = true, LongestText = EditedMessage.LongestText, TooLong = "The email is too long." },
@@ -39,7 +39,7 @@ internal static class ChannelTable
         Channel = Channel.Text, Name = "text", Title = "Text", One = "a text", Many = "texts",
         Address = new ChannelAddress
         {
-            Word = "phone number", One = "a phone number", Property = "phone", CameBack = "The phone number does not work: an earlier text came back.",
+            Word = "phone number", One = "a phone number", Property = "phone", CameBack = "The phone number does not work: an earlier text could not be delivered.",
             OfCustomer = customer => customer.Phone, OfPerson = person => person.Phone, Normal = (addresses, company, typed) => addresses.Phone(typed, company),
             Masked = number => $"a number ending in {(number.Length > 2 ? number[^2..] : number)}",
         },
@@ -49,14 +49,14 @@ internal static class ChannelTable
             Leave = consent => consent with { TextStopped = true }, Return = consent => consent with { TextStopped = false },
             Agree = consent => consent with { Text = true, TextStopped = false },
             NeedsYes = true, StopsMarketingOnly = false, SparesEmployees = false,
-            No = SuppressionReason.Stopped, Left = "The customer has answered STOP.", LeftBeforeErased = "the customer had answered STOP before being erased",
-            Refused = "Somebody has answered STOP from this phone number.",
+            No = SuppressionReason.Stopped, Left = "The customer replied STOP.", LeftBeforeErased = "the customer had replied STOP before being erased",
+            Refused = "Someone replied STOP from this phone number.",
             ChangedBy = [EventNames.MessageReplied],
         },
         Parts = new MessageParts
         {
             One = "a text message", HasSubjectAndDesign = false, HasUnsubscribeLink = false, LongestText = EditedMessage.LongestTextMessage,
-            TooLong = string.Create(CultureInfo.InvariantCulture, $"A text may have at most {EditedMessage.LongestTextMessage:N0} characters."),
+            TooLong = string.Create(CultureInfo.InvariantCulture, $"A text can have at most {EditedMessage.LongestTextMessage:N0} characters."),
         },
         // The law's hours, and the sequence's besides.
         Hours = (company, settings) => settings.AllowedHours is { } also ? [company.TextHours, also] : [company.TextHours],
@@ -64,7 +64,7 @@ internal static class ChannelTable
 
     public static readonly ChannelInfo Webhook = new()
     {
-        Channel = Channel.Webhook, Name = "webhook", Title = "Call to another program", One = "a webhook call", Many = "webhook calls",
+        Channel = Channel.Webhook, Name = "webhook", Title = "Webhook call", One = "a webhook call", Many = "webhook calls",
         Hours = (_, _) => [],
     };
 

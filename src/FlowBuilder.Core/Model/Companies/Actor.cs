@@ -9,5 +9,15 @@ public sealed record Actor(string Id, string Name)
     public static Actor System { get; } = new("system", "FlowBuilder");
 
     /// <summary>A person of the company.</summary>
-    public static Actor Of(Person person) => new($"user:{person.Id}", person.Name);
+    /// <param name="person">Of the company in which it is done.</param>
+    public static Actor Of(Person person) => Of(person.Id, person.Name);
+
+    /// <summary>A person of the company, by the stable id.</summary>
+    public static Actor Of(string person, string name) => new(IdOf(person), name);
+
+    /// <summary>How a person is written where keys and the program stand beside people: <c>user:ID</c>, in the audit log and in drawings alike.</summary>
+    public static string IdOf(string person) => new Recipient.User(person).ToString();
+
+    /// <summary>The stable id of the person; null when it is none.</summary>
+    public string? PersonId => (Recipient.Parse(Id) as Recipient.User)?.Id;
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Model.Companies;
 
@@ -7,12 +7,12 @@ public static class OpenHoursWords
 {
     private static readonly string[] Names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-    /// <summary>“Mon-Fri 8:00-17:00, Sat 9:00-12:00”; days that follow each other with the same hours stand together. Empty when the office is never open.</summary>
+    /// <summary>“Mon-Fri 8:00 AM-5:00 PM, Sat 9:00 AM-12:00 PM”; days that follow each other with the same hours stand together. Empty when the office is never open.</summary>
     public static string Of(IEnumerable<OpenHours> hours)
     {
         var byDay = Enumerable.Range(0, 7).Select(_ => new List<OpenHours>()).ToArray();
         foreach (var open in hours) byDay[FromMonday(open.Day)].Add(open);
-        var spans = byDay.Select(day => string.Join(" and ", day.OrderBy(open => open.From).Select(open => $"{Clock(open.From)}-{Clock(open.To)}"))).ToArray();
+        var spans = byDay.Select(day => string.Join(" and ", day.OrderBy(open => open.From).Select(open => $"{ClockWords.Of(open.From)}-{ClockWords.Of(open.To)}"))).ToArray();
         var parts = new List<string>();
         for (var first = 0; first < 7;)
         {
@@ -26,6 +26,4 @@ public static class OpenHoursWords
     }
 
     private static int FromMonday(DayOfWeek day) => ((int)day + 6) % 7;
-
-    private static string Clock(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ public static class AliasWords
 
     /// <summary>A line of the history; null where the alias did what it says.</summary>
     public static string? Of(Properties properties) =>
-        IsKeptApart(properties) ? "Not joined with the other id: both belong to known customers. Join them by hand if they are one person."
-        : WhoJoined(properties) is { } who ? $"Joined with {who}, who was a customer too: somebody said that both are one person."
+        IsKeptApart(properties) ? "Not merged with the other id: both belong to known customers. Merge them by hand if they are the same person."
+        : WhoJoined(properties) is { } who ? $"Merged with {who}, who was also a customer: someone said they are the same person."
         : null;
 }

@@ -25,7 +25,7 @@ public static class ChangeWords
             EventNames.FieldChanged when List(properties, "fields", "field") is { } fields => $"Changed: {fields}",
             EventNames.TagAdded when List(properties, "tags", "tag") is { } tags => $"Tag added: {tags}",
             EventNames.TagRemoved when List(properties, "tags", "tag") is { } tags => $"Tag removed: {tags}",
-            EventNames.LimitReached when List(properties, "names", "name") is { } names => $"Left out, because the customer holds as much as a customer may: {names}",
+            EventNames.LimitReached when List(properties, "names", "name") is { } names => $"Left out because the customer has reached the limit: {names}",
             EventNames.NotUnderstood when properties.Text("field") is { } field => $"Not understood: “{properties.Text("value")}”, the {field}, is not {properties.Text("wanted") ?? "what it should be"}",
             _ => name,
         };

@@ -41,7 +41,7 @@ internal static class PlanBuilder
                 NodeKind.And => new EntryRule.All(node.Id, inputs, Conditions(node)),
                 NodeKind.Or => new EntryRule.Any(node.Id, inputs, Conditions(node)),
                 NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split or NodeKind.StopWhen or NodeKind.StopAction or NodeKind.Note =>
-                    throw new InvalidOperationException($"Nobody enters by {NodeKinds.Of(node.Kind).A}."),
+                    throw new InvalidOperationException($"No one enters by {NodeKinds.Of(node.Kind).A}."),
             };
         }
 

@@ -15,7 +15,7 @@ internal enum Prospect
 internal static class Prospects
 {
     /// <summary>Only for conditions whose nesting has been checked: this goes down with them.</summary>
-    public static Prospect Of(Condition condition, StepJson steps, RecordScope records)
+    public static Prospect Of(Condition condition, StepJson steps, PossibleRecords records)
     {
         if (condition is ConditionStep leaf)
             return records.WhyNeverInSequence(leaf) is null ? Prospect.Open : leaf.Not ? Prospect.Always : Prospect.Never;

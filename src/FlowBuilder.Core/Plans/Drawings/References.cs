@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Core.Plans.Drawings;
@@ -30,8 +31,8 @@ internal static class References
         {
             ReferenceKind.Template => new Diagnostic("unknown-template", Severity.Error, node, "template", $"There is no template “{title ?? reference.Key}”. Create it, or choose another.", drawing.KnownNames(ReferenceKind.Template, known).OfKey(reference.Key).Take(2).ToArray() is [var similar] ? similar : null),
             ReferenceKind.Sequence => new Diagnostic("unknown-sequence", Severity.Error, node, "sequence",
-                title is null ? "The sequence named here is not there (any more). Choose another." : $"There is no sequence “{title}”. Create it, or choose another."),
-            ReferenceKind.Tag or ReferenceKind.Person => new Diagnostic("unknown-person", Severity.Error, node, null, title is null ? "The employee named here does not work here (any more). Choose another." : $"There is no employee “{title}”. Choose another."),
+                title is null ? "The sequence named here does not exist. Choose another." : $"There is no sequence “{title}”. Create it, or choose another."),
+            ReferenceKind.Tag or ReferenceKind.Person => new Diagnostic("unknown-person", Severity.Error, node, null, title is null ? "The employee named here does not work here. Choose another." : $"There is no employee “{title}”. Choose another."),
         };
     }
 
@@ -49,12 +50,13 @@ internal static class References
     {
         ReferenceKind.Template => drawing.Surroundings.Templates,
         ReferenceKind.Sequence => drawing.Surroundings.Sequences,
-        ReferenceKind.Person when reference.Key is not ("owner" or "assigned") && !reference.Key.StartsWith("role:", StringComparison.Ordinal) => drawing.Surroundings.People,
-        ReferenceKind.Tag or ReferenceKind.Person => null,
+        ReferenceKind.Person => drawing.Surroundings.People,
+        ReferenceKind.Tag => null,
     };
 
-    private static string Key(Reference reference) =>
-        reference.Kind == ReferenceKind.Person && reference.Key.StartsWith("user:", StringComparison.Ordinal) ? reference.Key[5..] : reference.Key;
+    private static string Key(Reference reference) => Person(reference)?.Id ?? reference.Key;
+
+    private static Recipient.User? Person(Reference reference) => reference.Kind == ReferenceKind.Person ? Recipient.Parse(reference.Key) as Recipient.User : null;
 
     private static string? Bind(Drawing drawing, Reference reference)
     {
@@ -64,6 +66,6 @@ internal static class References
         var same = index.OfTitle(name);
         if (reference.Kind == ReferenceKind.Template) same = same.Concat(index.OfKey(name).Where(key => key == name)).Distinct(StringComparer.Ordinal);
         if (same.Take(2).ToArray() is not [var only]) return null;
-        return reference.Kind == ReferenceKind.Person && reference.Key.StartsWith("user:", StringComparison.Ordinal) ? "user:" + only : only;
+        return Person(reference) is null ? only : new Recipient.User(only).ToString();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Plans.Sentences;
 
@@ -29,7 +30,7 @@ public static class SentenceView
             lines.AddRange(stops[i].SelectMany(line => words.Of(line, SentencePart.Stops, 1)));
         }
 
-        if (plan.Settings.AllowedHours is { } hours) lines.Add(new Sentence(SentencePart.Rules, 0, $"Its messages leave only between {hours.From:HH\\:mm} and {hours.To:HH\\:mm} where the customer lives."));
+        if (plan.Settings.AllowedHours is { } hours) lines.Add(new Sentence(SentencePart.Rules, 0, $"Its messages go out only between {ClockWords.Of(hours.From)} and {ClockWords.Of(hours.To)} where the customer lives."));
         lines.Add(new Sentence(SentencePart.Rules, 0, ReEntryWords(plan.Settings.ReEntry)));
         return lines.ToImmutable();
     }
@@ -44,7 +45,7 @@ public static class SentenceView
         {
             var entry = plan.Entries[i];
             var end = entry.FirstStep == PlanStep.End ? ", nothing is done."
-                : !oneBeginning ? $": {words.GoTo(entry.FirstStep, "begin with")}."
+                : !oneBeginning ? $": {words.GoTo(entry.FirstStep, "start with")}."
                 : i < plan.Entries.Length - 1 ? ", or" : ":";
             var text = EntryWords.Of(entry.Rule, plan.Settings, names);
             yield return new Sentence(SentencePart.Entry, 0, $"{(i > 0 && oneBeginning ? "when" : "When")} {text}{end}", entry.Rule.Node);
@@ -52,16 +53,16 @@ public static class SentenceView
     }
 
     private static string ExpiryWords(ReviewPolicy? policy) => policy is null ? ""
-        : policy.Then == ReviewEnd.Escalate ? $" After {policy.ExpireAfter.ToWords()} without an answer everybody who may decide is told."
+        : policy.Then == ReviewEnd.Escalate ? $" After {policy.ExpireAfter.ToWords()} without an answer, everyone who can decide is told."
         : $" Without an answer it is rejected after {policy.ExpireAfter.ToWords()}.";
 
     internal static string ReEntryWords(ReEntry reEntry) => reEntry switch
     {
-        ReEntry.Never => "A customer goes through this once ever (once for each estimate, invoice, visit... it is about).",
-        ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer may enter again once the earlier run has ended, at most once {(every == Time.Duration.OfDays(1) ? "a day" : $"in {every.ToWords()}")}.",
-        ReEntry.AfterEnd => "A customer may enter again once the earlier run has ended.",
-        ReEntry.AfterDays after => string.Create(CultureInfo.InvariantCulture, $"A customer may enter again {after.Days} day{(after.Days == 1 ? "" : "s")} after the last entry, if that run has ended."),
-        ReEntry.Restart => "A customer may enter again every time; a run that is under way ends, and it begins anew.",
-        _ => "A customer may enter again every time, unless a run is under way.",
+        ReEntry.Never => "A customer goes through this only once (once for each estimate, invoice, visit... it is about).",
+        ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer can enter again after the earlier run has ended, at most once {(every == Time.Duration.OfDays(1) ? "a day" : $"in {every.ToWords()}")}.",
+        ReEntry.AfterEnd => "A customer can enter again after the earlier run has ended.",
+        ReEntry.AfterDays after => string.Create(CultureInfo.InvariantCulture, $"A customer can enter again {after.Days} day{(after.Days == 1 ? "" : "s")} after the last entry, if that run has ended."),
+        ReEntry.Restart => "A customer can enter again every time; a run in progress ends and starts over.",
+        _ => "A customer can enter again every time, unless a run is in progress.",
     };
 }

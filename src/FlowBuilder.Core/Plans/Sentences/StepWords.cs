@@ -27,14 +27,14 @@ internal sealed class StepWords(Plan plan, IReadOnlyDictionary<int, int> numbers
     }
 
     /// <summary>“go on with step 3 (wait 2 days)”.</summary>
-    public string GoTo(int step, string verb = "go on with") =>
+    public string GoTo(int step, string verb = "continue with") =>
         string.Create(CultureInfo.InvariantCulture, $"{verb} step {numbers[step]} ({plan.Steps[step].Step.Sentence(names)})");
 
     private string Tail(int? leads, int from) => leads switch
     {
         null => ":",
         PlanStep.End => ": the sequence ends.",
-        { } to when numbers[to] <= numbers[from] && plan.Steps[to].InCycle && plan.Steps[from].InCycle => string.Create(CultureInfo.InvariantCulture, $": {GoTo(to, "go back to")}, {plan.Settings.MaxPasses} times at most."),
+        { } to when numbers[to] <= numbers[from] && plan.Steps[to].InCycle && plan.Steps[from].InCycle => string.Create(CultureInfo.InvariantCulture, $": {GoTo(to, "go back to")}, at most {plan.Settings.MaxPasses} times."),
         { } to => $": {GoTo(to)}.",
     };
 
@@ -42,9 +42,9 @@ internal sealed class StepWords(Plan plan, IReadOnlyDictionary<int, int> numbers
     {
         "yes" => "Yes",
         "no" => "Otherwise",
-        "out" => "When it comes",
-        "timedOut" => "When the time is up",
-        _ => $"Way “{port}”",
+        "out" => "When it happens",
+        "timedOut" => "When time runs out",
+        _ => $"Branch “{port}”",
     };
 
 }

@@ -22,11 +22,11 @@ internal static class Escapes
 
             var unit = Unit(raw, at);
             at += 6;
-            if (unit == '\0') return Refuse(path, "null-character", "holds the character U+0000. Remove it.", errors);
-            if (char.IsLowSurrogate(unit)) return Refuse(path, "lone-surrogate", "holds half a character (a lone surrogate). Remove it.", errors);
+            if (unit == '\0') return Refuse(path, "null-character", "contains the character U+0000. Remove it.", errors);
+            if (char.IsLowSurrogate(unit)) return Refuse(path, "lone-surrogate", "contains half a character (a lone surrogate). Remove it.", errors);
             if (!char.IsHighSurrogate(unit)) continue;
             if (at + 6 > raw.Length || raw[at] != '\\' || raw[at + 1] != 'u' || !char.IsLowSurrogate(Unit(raw, at)))
-                return Refuse(path, "lone-surrogate", "holds half a character (a lone surrogate). Remove it.", errors);
+                return Refuse(path, "lone-surrogate", "contains half a character (a lone surrogate). Remove it.", errors);
             at += 6;
         }
 

@@ -30,7 +30,7 @@ public static class JsonText
         }
         catch (EncoderFallbackException)
         {
-            errors.Add("", "lone-surrogate", "The text holds half a character (a lone surrogate). Remove it.");
+            errors.Add("", "lone-surrogate", "The text contains half a character (a lone surrogate). Remove it.");
             return null;
         }
     }
@@ -49,7 +49,7 @@ public static class JsonText
 
         if (IsTooDeep(utf8.Span))
         {
-            errors.Add("", "too-deep", $"Objects and lists may stand at most {MaxDepth} deep inside each other.");
+            errors.Add("", "too-deep", $"Objects and lists can be nested at most {MaxDepth} levels deep.");
             return null;
         }
 

@@ -16,7 +16,7 @@ internal static class JsonWords
             : plain == typeof(decimal) || plain == typeof(double) ? "a number"
             : plain == typeof(Properties) || typeof(IDictionary).IsAssignableFrom(plain) || IsMap(plain) ? "an object"
             : typeof(IEnumerable).IsAssignableFrom(plain) ? "a list"
-            : "of another form";
+            : "in a different form";
     }
 
     private static bool IsMap(Type type) => type.IsGenericType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));

@@ -89,6 +89,6 @@ internal sealed class ObjectReader
         var names = known as ICollection<string> ?? [.. known];
         foreach (var member in _element.EnumerateObject())
             if (!names.Contains(member.Name))
-                _errors.Add(Field(member.Name), "unknown-member", $"“{member.Name}” is not known here. Known are: {string.Join(", ", names)}.");
+                _errors.Add(Field(member.Name), "unknown-member", $"“{member.Name}” is not recognized. Known names: {string.Join(", ", names)}.");
     }
 }

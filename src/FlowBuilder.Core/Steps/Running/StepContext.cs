@@ -49,8 +49,8 @@ public sealed record StepContext
     /// <summary>A Liquid text filled in with its values encoded for where it stands.</summary>
     public string Fill(string? liquid, TextPlace place) => string.IsNullOrEmpty(liquid) ? "" : Filler.Fill(liquid, this, place);
 
-    /// <summary>Who is meant by <c>owner</c>, <c>assigned</c>, <c>user:ID</c>, <c>role:ROLE</c>; empty when nobody is.</summary>
-    public IReadOnlyList<Person> Resolve(string? to) => Recipients.Resolve(to, Facts);
+    /// <summary>Who is meant, as of now; empty when nobody is, or nobody has been chosen (null).</summary>
+    public IReadOnlyList<Person> Resolve(Recipient? to) => to?.Among(Company, Customer.AssignedTo) ?? [];
 
     /// <summary>
     /// A number in [0, 1) that is the same whenever this run stands on this node, different between nodes and runs, evenly spread.

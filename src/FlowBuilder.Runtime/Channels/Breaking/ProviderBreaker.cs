@@ -81,5 +81,5 @@ internal sealed class ProviderBreaker
     internal static TimeSpan BreakAfter(int probes) =>
         FirstBreak * Math.Pow(2, Math.Min(probes, 10)) is var wait && wait < LongestBreak ? wait : LongestBreak;
 
-    private ClosedDoor Door(TimeSpan wait) => new(wait, $"{_name} has failed again and again and is left alone for a while. It is tried again by itself.");
+    private ClosedDoor Door(TimeSpan wait) => new(wait, $"{_name} keeps failing, so it is paused for a while. It will be retried automatically.");
 }

@@ -42,15 +42,15 @@ public sealed class ProviderBreakers(TimeProvider clock)
         {
             var open = _breakers.Where(one => one.Value.IsOpen).Select(one => one.Key).ToList();
             var troubles = new List<string>();
-            if (open.Exists(key => key.Channel == Channel.Email && key.Company == default)) troubles.Add("The mail server cannot be reached: emails wait, and it is tried again by itself.");
+            if (open.Exists(key => key.Channel == Channel.Email && key.Company == default)) troubles.Add("The mail server cannot be reached: emails are waiting and will be retried automatically.");
             Count(open.Count(key => key.Channel == Channel.Email && key.Company != default), "mail domain", "emails to");
-            if (open.Exists(key => key.Channel == Channel.Text)) troubles.Add("The provider for texts has failed again and again: texts wait, and it is tried again by itself.");
+            if (open.Exists(key => key.Channel == Channel.Text)) troubles.Add("The text provider keeps failing: texts are waiting and will be retried automatically.");
             Count(open.Count(key => key.Channel == Channel.Webhook), "webhook host", "calls to");
             return troubles;
 
             void Count(int number, string what, string whose)
             {
-                if (number > 0) troubles.Add($"{number} {what}{(number == 1 ? " has" : "s have")} failed again and again: {whose} {(number == 1 ? "it" : "them")} wait, and {(number == 1 ? "it is" : "they are")} tried again by {(number == 1 ? "itself" : "themselves")}.");
+                if (number > 0) troubles.Add($"{number} {what}{(number == 1 ? " keeps" : "s keep")} failing: {whose} {(number == 1 ? "it" : "them")} are waiting and will be retried automatically.");
             }
         }
     }

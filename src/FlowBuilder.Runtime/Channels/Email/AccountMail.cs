@@ -14,7 +14,7 @@ internal sealed class AccountMail(EmailOptions options, IMailDrop drop, TimeProv
     public async Task<string?> SendAsync(Company? from, AccountLetter letter, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(letter);
-        if (HeaderText.Breaks(letter.To) || HeaderText.Breaks(letter.Subject)) return "The address or the subject holds a line break or another character that may not stand there.";
+        if (HeaderText.Breaks(letter.To) || HeaderText.Breaks(letter.Subject)) return "The address or the subject contains a line break or another character that is not allowed there.";
         if (!MailboxAddress.TryParse(letter.To, out var to) || to.Address != letter.To) return $"“{letter.To}” is not an email address.";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
@@ -24,10 +24,10 @@ internal sealed class AccountMail(EmailOptions options, IMailDrop drop, TimeProv
         {
             ChannelAnswer.Sent => null,
             ChannelAnswer.NotSent not => not.Because,
-            ChannelAnswer.NotTried not => not.Because ?? "The mail server has too much to do.",
+            ChannelAnswer.NotTried not => not.Because ?? "The mail server is too busy.",
             ChannelAnswer.MaybeSent maybe => maybe.Because,
             ChannelAnswer.NoProvider none => none.Because,
-            _ => "The mail server gave no answer.",
+            _ => "The mail server did not answer.",
         };
     }
 

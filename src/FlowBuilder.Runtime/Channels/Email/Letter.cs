@@ -15,7 +15,7 @@ internal sealed class Letter(EmailOptions options, MessageLinks links)
     {
         letter = null;
         because = "";
-        if (HeaderText.Breaks(message.To) || HeaderText.Breaks(message.Subject)) because = "The address or the subject holds a line break or another character that may not stand there.";
+        if (HeaderText.Breaks(message.To) || HeaderText.Breaks(message.Subject)) because = "The address or the subject contains a line break or another character that is not allowed there.";
         else if (!MailboxAddress.TryParse(message.To, out var to) || !to.Address.Contains('@', StringComparison.Ordinal)) because = $"“{message.To}” is not an email address.";
         else letter = Write(company, message, to);
         return letter is not null;

@@ -27,8 +27,8 @@ internal static class SmtpAnswers
             var final = (int)refused.StatusCode >= 500;
             return refused.ErrorCode switch
             {
-                SmtpErrorCode.RecipientNotAccepted => new ChannelAnswer.NotSent($"The mail server does not take letters for this address: {Said(refused)}", final, Bounced: final),
-                SmtpErrorCode.SenderNotAccepted => new ChannelAnswer.NotSent($"The mail server does not take letters from this sender: {Said(refused)}", final),
+                SmtpErrorCode.RecipientNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email for this address: {Said(refused)}", final, Bounced: final),
+                SmtpErrorCode.SenderNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email from this sender: {Said(refused)}", final),
                 _ => new ChannelAnswer.NotSent($"The mail server refused the email: {Said(refused)}", final),
             };
         }

@@ -25,11 +25,11 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
     {
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(message);
-        if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No provider for texts is set up.");
+        if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No text provider is set up.");
         if (PhoneForm.Of(message.To, company.Country) is not { } to) return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
 
         var content = new OneShotContent(await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded", leaves);
-        return await breakers.Of(Channel.Text, null, Host, "The provider for texts").TryAsync(() => CallAsync(content));
+        return await breakers.Of(Channel.Text, null, Host, "The text provider").TryAsync(() => CallAsync(content));
     }
 
     private async Task<ChannelAnswer> CallAsync(OneShotContent content)
@@ -47,7 +47,7 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
         {
             return content.Began
                 ? new ChannelAnswer.MaybeSent("The provider did not answer. The text may have been sent.")
-                : new ChannelAnswer.NotSent("The provider for texts cannot be reached.", Final: false) { ProviderFailed = true };
+                : new ChannelAnswer.NotSent("The text provider cannot be reached.", Final: false) { ProviderFailed = true };
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             return Refused(failed)
-                ? new ChannelAnswer.NotSent($"{url.Host} leads into a network that may not be called.", Final: true)
+                ? new ChannelAnswer.NotSent($"{url.Host} is in a network that cannot be called.", Final: true)
                 : new ChannelAnswer.NotSent(failed is OperationCanceledException ? $"{url.Host} did not answer in time." : $"{url.Host} cannot be reached.", Final: false) { ProviderFailed = true };
         }
     }
@@ -71,7 +71,7 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
     private ChannelAnswer Of(HttpResponseMessage response, Uri url) => response.StatusCode switch
     {
         >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new ChannelAnswer.Sent(null),
-        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new ChannelAnswer.NotSent($"{url.Host} sends on to another address, which is not followed. Enter the final address.", Final: true),
+        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new ChannelAnswer.NotSent($"{url.Host} redirects to another address, which is not followed. Enter the final address.", Final: true),
         HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
             new ChannelAnswer.NotSent($"{url.Host} answered with error {(int)response.StatusCode}.", Final: false, AfterAtLeast: RetryAfter.Of(response, systemClock)) { ProviderFailed = response.StatusCode >= HttpStatusCode.InternalServerError },
         _ => new ChannelAnswer.NotSent($"{url.Host} refused the call (error {(int)response.StatusCode}).", Final: true),

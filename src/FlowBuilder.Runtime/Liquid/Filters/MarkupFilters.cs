@@ -41,7 +41,7 @@ internal static partial class MarkupFilters
         var padded = text.Trim().PadRight((text.Trim().Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];
         return Convert.TryFromBase64String(padded, bytes, out var written) ? Encoding.UTF8.GetString(bytes, 0, written)
-            : throw new LiquidException($"“{(text.Length > 40 ? text[..40] + "…" : text)}” is no base64 text, so it cannot be decoded.");
+            : throw new LiquidException($"“{(text.Length > 40 ? text[..40] + "…" : text)}” is not base64 text, so it cannot be decoded.");
     }
 
     [GeneratedRegex("\r\n|\r", RegexOptions.CultureInvariant)]

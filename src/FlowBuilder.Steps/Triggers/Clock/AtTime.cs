@@ -26,5 +26,5 @@ public sealed record AtTime : ClockTrigger
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => At is { } at ? $"it is {at.ToWords()}" : "a date and time comes (not yet chosen)";
+    public override string Sentence(Names names) => At is { } at ? $"it is {at.ToWords()}" : "it is a certain date and time (not yet chosen)";
 }

@@ -28,7 +28,7 @@ public sealed record Yearly : ClockTrigger
     public TimeOnly? Time { get; init; }
 
     /// <summary>Whole days, weeks or months before (minus) or after the date; at most a year.</summary>
-    [Display(Name = "Shifted by", Description = "So long before (minus) or after the date, such as -P7D for a week before. Leave out for the day itself.")]
+    [Display(Name = "Shifted by", Description = "How long before (minus) or after the date, such as -P7D for a week before. Leave empty for the day itself.")]
     public Duration? Shift { get; init; }
 
     /// <inheritdoc />
@@ -55,14 +55,14 @@ public sealed record Yearly : ClockTrigger
     public override string Sentence(Names names)
     {
         var day = Shift is not { IsZero: false } shift ? "on" : $"{shift.ToWords()} {(shift.IsNegative ? "before" : "after")}";
-        return $"it is {day} the customer's {Words.Field(Field)}, every year{(Time is { } time ? $" at {TimeOfDayJson.ToText(time)}" : "")}";
+        return $"it is {day} the customer's {ValuePhrases.Field(Field)}, every year{(Time is { } time ? $" at {ClockWords.Of(time)}" : "")}";
     }
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
         if (Shift is not { } shift) yield break;
-        if (shift.Clock != TimeSpan.Zero) yield return new("shift", "Shift the date by whole days, weeks or months; the time of day is set beside it.");
+        if (shift.Clock != TimeSpan.Zero) yield return new("shift", "Shift the date by whole days, weeks or months; the time of day is set next to it.");
         if (Math.Abs(shift.Approximate.TotalDays) > FurthestDays) yield return new("shift", "A yearly date can be shifted by at most a year.");
     }
 

@@ -17,11 +17,11 @@ public sealed record FieldChanged : TriggerStep
     public string? Field { get; init; }
 
     /// <summary>Only from this value.</summary>
-    [Display(Name = "From", Description = "Only when it had this value before. Leave out for any.")]
+    [Display(Name = "From", Description = "Only when it had this value before. Leave empty for any.")]
     public JsonElement? From { get; init; }
 
     /// <summary>Only to this value.</summary>
-    [Display(Name = "To", Description = "Only when it has this value now. Leave out for any.")]
+    [Display(Name = "To", Description = "Only when it has this value now. Leave empty for any.")]
     public JsonElement? To { get; init; }
 
     /// <inheritdoc />
@@ -40,6 +40,6 @@ public sealed record FieldChanged : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the customer's {Words.Field(Field)} changes"
-        + (From is { } from ? $" from {Words.Value(from)}" : "") + (To is { } to ? $" to {Words.Value(to)}" : "");
+    public override string Sentence(Names names) => $"the customer's {ValuePhrases.Field(Field)} changes"
+        + (From is { } from ? $" from {ValuePhrases.Value(from)}" : "") + (To is { } to ? $" to {ValuePhrases.Value(to)}" : "");
 }

@@ -11,7 +11,7 @@ namespace FlowBuilder.Steps.Triggers.Customers;
 public sealed record FormSubmitted : TriggerStep
 {
     /// <summary>Only the form of this name, compared without case.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Form", Description = "Only the form of this name. Leave out for any.")]
+    [StringLength(Rules.LongestName), Display(Name = "Form", Description = "Only the form of this name. Leave empty for any.")]
     public string? Form { get; init; }
 
     /// <inheritdoc />
@@ -26,5 +26,5 @@ public sealed record FormSubmitted : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => string.IsNullOrWhiteSpace(Form) ? "a form is submitted" : $"the form {Words.Quote(Form)} is submitted";
+    public override string Sentence(Names names) => string.IsNullOrWhiteSpace(Form) ? "a form is submitted" : $"the form {ValuePhrases.Quote(Form)} is submitted";
 }

@@ -12,11 +12,11 @@ namespace FlowBuilder.Steps.Triggers.Customers;
 public sealed record ReviewReceived : TriggerStep
 {
     /// <summary>At least so many stars.</summary>
-    [Range(1, 5), Display(Name = "Lowest rating", Description = "Only reviews with at least so many stars, 1 to 5. Leave out for any.")]
+    [Range(1, 5), Display(Name = "Lowest rating", Description = "Only reviews with at least this many stars, 1 to 5. Leave empty for any.")]
     public int? MinRating { get; init; }
 
     /// <summary>At most so many stars.</summary>
-    [Range(1, 5), Display(Name = "Highest rating", Description = "Only reviews with at most so many stars, 1 to 5. Leave out for any.")]
+    [Range(1, 5), Display(Name = "Highest rating", Description = "Only reviews with at most this many stars, 1 to 5. Leave empty for any.")]
     public int? MaxRating { get; init; }
 
     /// <inheritdoc />

@@ -31,5 +31,5 @@ public sealed record TagAdded : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the tag {Words.Quote(Tag, "not yet chosen")} is added to the customer";
+    public override string Sentence(Names names) => $"the tag {ValuePhrases.Quote(Tag, "not yet chosen")} is added to the customer";
 }

@@ -31,5 +31,5 @@ public sealed record TagRemoved : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the tag {Words.Quote(Tag, "not yet chosen")} is removed from the customer";
+    public override string Sentence(Names names) => $"the tag {ValuePhrases.Quote(Tag, "not yet chosen")} is removed from the customer";
 }

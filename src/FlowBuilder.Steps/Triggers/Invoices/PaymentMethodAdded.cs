@@ -11,7 +11,7 @@ namespace FlowBuilder.Steps.Triggers.Invoices;
 public sealed record PaymentMethodAdded : TriggerStep
 {
     /// <summary>Only this kind; null: any.</summary>
-    [Display(Name = "Kind", Description = "Only a credit card, or only a bank account. Leave out for either.")]
+    [Display(Name = "Kind", Description = "Only a credit card, or only a bank account. Leave empty for either.")]
     public PaymentMethodKind? Kind { get; init; }
 
     /// <inheritdoc />

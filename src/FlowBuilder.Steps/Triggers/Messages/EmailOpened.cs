@@ -12,7 +12,7 @@ namespace FlowBuilder.Steps.Triggers.Messages;
 public sealed record EmailOpened : TriggerStep
 {
     /// <summary>Only an email of this template; null: any.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Template", Description = "Only an email made from this template. Leave out for any.")]
+    [StringLength(Rules.LongestName), Display(Name = "Template", Description = "Only an email made from this template. Leave empty for any.")]
     public string? Template { get; init; }
 
     /// <inheritdoc />

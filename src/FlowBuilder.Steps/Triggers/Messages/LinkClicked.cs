@@ -12,11 +12,11 @@ namespace FlowBuilder.Steps.Triggers.Messages;
 public sealed record LinkClicked : TriggerStep
 {
     /// <summary>Only in a message of this template; null: any.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Template", Description = "Only in a message made from this template. Leave out for any.")]
+    [StringLength(Rules.LongestName), Display(Name = "Template", Description = "Only in a message made from this template. Leave empty for any.")]
     public string? Template { get; init; }
 
     /// <summary>Only links whose address contains this, compared without case; null: any.</summary>
-    [StringLength(Rules.LongestUrl), Display(Name = "Address", Description = "Only links whose address contains this text. Leave out for any.")]
+    [StringLength(Rules.LongestUrl), Display(Name = "Address", Description = "Only links whose address contains this text. Leave empty for any.")]
     public string? Url { get; init; }
 
     /// <inheritdoc />
@@ -39,7 +39,7 @@ public sealed record LinkClicked : TriggerStep
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return "the customer clicks a link" + (string.IsNullOrWhiteSpace(Url) ? "" : $" to {Words.Quote(Url)}")
+        return "the customer clicks a link" + (string.IsNullOrWhiteSpace(Url) ? "" : $" to {ValuePhrases.Quote(Url)}")
             + (string.IsNullOrWhiteSpace(Template) ? "" : $" in {names.Template(Template)}");
     }
 }

@@ -14,7 +14,7 @@ namespace FlowBuilder.Steps.Triggers.Messages;
 public sealed record ReplyReceived : TriggerStep
 {
     /// <summary>Only by this channel; null: any.</summary>
-    [Display(Name = "Channel", Description = "Only replies by email, or only by text. Leave out for either.")]
+    [Display(Name = "Channel", Description = "Only replies by email, or only by text. Leave empty for either.")]
     public Channel? Channel { get; init; }
 
     /// <inheritdoc />
@@ -36,6 +36,6 @@ public sealed record ReplyReceived : TriggerStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Channel is { } channel && ChannelInfo.Of(channel).Address is null) yield return new("channel", "Nobody replies to a webhook. Choose email or text.");
+        if (Channel is { } channel && ChannelInfo.Of(channel).Address is null) yield return new("channel", "Webhooks do not get replies. Choose email or text.");
     }
 }

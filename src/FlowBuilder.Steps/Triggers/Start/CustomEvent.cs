@@ -18,7 +18,7 @@ public sealed record CustomEvent : TriggerStep
     public string? Name { get; init; }
 
     /// <summary>Conditions on the event's properties; all must hold.</summary>
-    [Display(Name = "Where", Description = "Conditions on the event's properties. All must hold.")]
+    [Display(Name = "Where", Description = "Conditions on the event's properties. All must be true.")]
     public ImmutableArray<PropertyCondition> Where { get; init; } = [];
 
     /// <inheritdoc />
@@ -38,12 +38,12 @@ public sealed record CustomEvent : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the event {Words.Quote(Name, "not yet chosen")} happens{Words.Where(Where)}";
+    public override string Sentence(Names names) => $"the event {ValuePhrases.Quote(Name, "not yet chosen")} happens{ValuePhrases.Where(Where)}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Name is not null && Rules.IsInternal(Name)) yield return new("name", $"“{Name}” belongs to the product itself and never starts a sequence by name. Choose another event.");
+        if (Name is not null && Rules.IsInternal(Name)) yield return new("name", $"“{Name}” is reserved by FlowBuilder and never starts a sequence by name. Choose another event.");
         foreach (var finding in Rules.Where(Where)) yield return finding;
     }
 }

@@ -6,7 +6,7 @@ namespace FlowBuilder.Steps.Triggers.Start;
 
 /// <summary>Somebody enrolls the customer: by button, list or file.</summary>
 [Step("manual", Title = "By hand", Icon = "touch_app", Group = "Start")]
-public sealed record Manual() : EventTrigger("somebody enrolls the customer by hand", [EventNames.EnrolledByHand])
+public sealed record Manual() : EventTrigger("someone enrolls the customer by hand", [EventNames.EnrolledByHand])
 {
     /// <inheritdoc />
     [JsonIgnore]

@@ -16,8 +16,8 @@ using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Tracking;
+using FlowBuilder.Web.Api.Tracking;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -62,15 +62,15 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
         if (Overfull.FirstBeyond(Properties.Parse(held), fields, limits) is { } beyond) return new FieldError($"fields.{beyond}", "too-much", Overfull.FieldWords(beyond, limits));
         if (records.Count == 0 || known is null) return null;
         return count + records.Count <= limits.Records ? null
-            : new FieldError("records", "too-much", $"the customer has {count:N0} records, and a customer may have at most {limits.Records:N0}.");
+            : new FieldError("records", "too-much", $"the customer has {count:N0} records, and a customer can have at most {limits.Records:N0}.");
     }
 
     private static string? TooLarge(JsonElement told, CustomerLimits limits)
     {
         var members = told.EnumerateObject().Count();
-        if (members > limits.RecordFields) return $"has {members:N0} members; a record may have at most {limits.RecordFields:N0}. Leave some out.";
+        if (members > limits.RecordFields) return $"has {members:N0} members; a record can have at most {limits.RecordFields:N0}. Leave some out.";
         var size = JsonMarshal.GetRawUtf8Value(told).Length;
-        return size > limits.RecordBytes ? $"takes {size / 1024:N0} KB; a record may take at most {limits.RecordBytes / 1024:N0} KB. Leave some out." : null;
+        return size > limits.RecordBytes ? $"takes {size / 1024:N0} KB; a record can take at most {limits.RecordBytes / 1024:N0} KB. Leave some out." : null;
     }
 
     private static IncomingEvent Told(Caller caller, string userId, EventKind kind, string name, Properties properties, RecordKey? record, bool imported) => new()
@@ -81,9 +81,9 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
 
     private static void CheckUserId(string userId, FaultList faults)
     {
-        if (IdText.IsPlaceholder(userId) && !string.IsNullOrWhiteSpace(userId)) faults.Add("userId", "invalid-id", "is what programs write when they have no id. Send the customer's own.");
+        if (IdText.IsPlaceholder(userId) && !string.IsNullOrWhiteSpace(userId)) faults.Add("userId", "invalid-id", "is what programs send when they have no id. Send the customer's own.");
         else if (string.IsNullOrWhiteSpace(userId) || userId.Length > TrackingLimits.Id) faults.Add("userId", "invalid-id", $"must have 1 to {TrackingLimits.Id} characters.");
-        else if (userId.Any(char.IsControl) || userId.Any(char.IsSurrogate) && !IsWellFormed(userId)) faults.Add("userId", "control-character", "must not hold line breaks or control characters.");
+        else if (userId.Any(char.IsControl) || userId.Any(char.IsSurrogate) && !IsWellFormed(userId)) faults.Add("userId", "control-character", "must not contain line breaks or control characters.");
     }
 
     private static bool IsWellFormed(string text)
@@ -103,17 +103,17 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
             return Properties.Empty;
         }
 
-        var traits = Traits.Checked(Properties.Of(fields.Clone()), faults, limits, order, "fields.");
+        var traits = TraitRules.Checked(Properties.Of(fields.Clone()), faults, limits, order, "fields.");
         foreach (var list in (ReadOnlySpan<string>)["tags", "add_tags", "remove_tags"])
-            if (traits.Get(list) is not null) faults.Add($"fields.{list}", "unknown-member", "tags stand beside fields, as tags.");
+            if (traits.Get(list) is not null) faults.Add($"fields.{list}", "unknown-member", "tags go next to fields, as tags.");
         return traits;
     }
 
     private static ImmutableArray<string>? TagsOf(CustomerChange change, CustomerLimits limits, FaultList faults)
     {
         if (change.Tags is not { } tags) return null;
-        var clean = tags.Select(Names.OneLine).Where(tag => tag.Length > 0).ToImmutableArray();
-        if (clean.Length > limits.Tags) faults.Add("tags", "too-long", $"may hold at most {limits.Tags} tags.");
+        var clean = tags.Select(NameText.Of).Where(tag => tag.Length > 0).ToImmutableArray();
+        if (clean.Length > limits.Tags) faults.Add("tags", "too-long", $"can hold at most {limits.Tags} tags.");
         for (var i = 0; i < clean.Length; i++)
             if (clean[i].Length is 0 or > TrackingLimits.Name) faults.Add($"tags[{i}]", "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");
         return clean;
@@ -123,7 +123,7 @@ internal sealed class CustomerChanging(IIntake intake, Steering steering, Custom
     {
         var read = new List<(RecordKey, string?, Properties)>();
         if (change.Records is not { } records) return read;
-        if (records.Count > MaxRecords) faults.Add("records", "too-long", $"may hold at most {MaxRecords} records.");
+        if (records.Count > MaxRecords) faults.Add("records", "too-long", $"can hold at most {MaxRecords} records.");
         foreach (var (record, index) in records.Select((record, index) => (record, index)))
         {
             var path = $"records[{index}]";

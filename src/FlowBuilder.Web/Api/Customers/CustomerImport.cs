@@ -3,9 +3,9 @@ using System.Text.Json;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Customers.Importing;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Api.Customers.Importing;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -25,7 +25,7 @@ internal static class CustomerImport
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
         if (request.ContentLength > ImportFile.MaxBytes) return TooLarge();
         if (badRows is not (null or "refuse" or "skip")) return Problem.Field("badRows", "unknown-value", "must be refuse or skip.");
-        if (!TryRead(columns, out var wanted)) return Problem.Field("columns", "wrong-type", "must be a JSON object that names columns of the file and what they become, such as {\"Client No\":\"user_id\",\"Notes\":\"\"}.");
+        if (!TryRead(columns, out var wanted)) return Problem.Field("columns", "wrong-type", "must be a JSON object that names columns of the file and what to import them as, such as {\"Client No\":\"user_id\",\"Notes\":\"\"}.");
 
         ImportPlan plan;
         try
@@ -67,6 +67,6 @@ internal static class CustomerImport
         }
     }
 
-    private static IResult TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {ImportFile.MaxBytes / (1024 * 1024)} MB are taken at once. Split the file.",
+    private static IResult TooLarge() => Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {ImportFile.MaxBytes / (1024 * 1024)} MB can be sent at once. Split the file.",
         new FieldError("$", "too-large", $"is larger than {ImportFile.MaxBytes / (1024 * 1024)} MB."));
 }

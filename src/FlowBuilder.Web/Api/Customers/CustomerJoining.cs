@@ -3,9 +3,9 @@ using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
-using FlowBuilder.Web.Api.Repeats;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.AuditLog;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -23,7 +23,7 @@ internal static class CustomerJoining
     public static async Task<IResult> PostAsync(
         string userId, JsonBody<CustomerMergeCall> body, Caller caller, HttpContext http, [FromServices] CustomerMerging merging, [FromServices] CustomerQueries customers, CancellationToken cancellation)
     {
-        if (body.Value.Other is not { } told || IdText.Of(told) is not { } other) return Problem.Field("other", body.Value.Other is null ? "required" : "invalid-id", "must be the id of the customer to be joined.");
+        if (body.Value.Other is not { } told || IdText.Of(told) is not { } other) return Problem.Field("other", body.Value.Other is null ? "required" : "invalid-id", "must be the id of the customer to merge.");
         switch (await merging.MergeAsync(caller, userId, other, cancellation))
         {
             case MergeAnswer.NoSurvivor:
@@ -31,7 +31,7 @@ internal static class CustomerJoining
             case MergeAnswer.NoOther:
                 return Problem.Field("other", "unknown-customer", "is not the id of a customer.", StatusCodes.Status404NotFound);
             case MergeAnswer.AreOne:
-                return Problem.Field("other", "same-customer", "leads to this customer already.", StatusCodes.Status409Conflict);
+                return Problem.Field("other", "same-customer", "already leads to this customer.", StatusCodes.Status409Conflict);
             case MergeAnswer.Noted noted:
                 Note(http, noted.Survivor, noted.Other);
                 return TypedResults.Accepted($"/api/v1/customers/{Uri.EscapeDataString(userId)}");

@@ -6,12 +6,13 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Erasing;
-using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Customers.Importing;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Customers.Importing;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -22,23 +23,23 @@ internal static class CustomerRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/customers").WithTags("Customers");
-        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<CustomerView>>().WithName("ListCustomers");
-        group.MapGet("/{userId}", ReadAsync).For(Right.SeeWork).Produces<CustomerView>().WithName("ReadCustomer");
+        group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListCustomers");
+        group.MapGet("/{userId}", ReadAsync).For(Right.SeeWork).WithName("ReadCustomer");
         group.MapPut("/{userId}", PutAsync).For(Right.ChangeCustomers).Produces<CustomerView>().Produces<CustomerView>(StatusCodes.Status201Created).WithName("PutCustomer");
         group.MapPost("/{userId}/merge", CustomerJoining.PostAsync).For(Right.ChangeCustomers).Produces<CustomerView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("MergeCustomers");
-        group.MapDelete("/{userId}", DeleteAsync).For(Right.EraseCustomers).Produces(StatusCodes.Status204NoContent).WithName("DeleteCustomer");
+        group.MapDelete("/{userId}", DeleteAsync).For(Right.EraseCustomers).WithName("DeleteCustomer");
         group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).For(Right.SeeWork).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
-        group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).Produces<IReadOnlyList<DecisionView>>().WithName("ReadWhy");
+        group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).WithName("ReadWhy");
         group.MapPost("/{userId}/opt-in", OptInRoute.PostAsync).For(Right.ChangeCustomers).Produces<CustomerView>().WithName("OptInCustomer");
         group.MapPost("/import", CustomerImport.PostAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportView>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers").WithMetadata(new CostsTimeAttribute(), new LargestBody(ImportFile.MaxBytes));
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<Page<CustomerView>>, ProblemHttpResult>> ListAsync(
         Caller caller, [FromServices] CustomerQueries customers, IdPaging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "tag")] string? tag, CancellationToken cancellation) =>
         TypedResults.Ok(paging.Cut(await customers.ListAsync(caller.Company, paging.Range, q, tag, cancellation), pair => RowId.Write(pair.Id), pair => pair.View));
 
-    private static async Task<IResult> ReadAsync(string userId, Caller caller, [FromServices] CustomerQueries customers, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<CustomerView>, ProblemHttpResult>> ReadAsync(string userId, Caller caller, [FromServices] CustomerQueries customers, CancellationToken cancellation) =>
         await customers.FindAsync(caller.Company, userId, cancellation) is { } customer && await customers.ViewAsync(caller.Company, customer, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
 
     private static async Task<IResult> PutAsync(
@@ -50,7 +51,7 @@ internal static class CustomerRoutes
         return made ? TypedResults.Created($"/api/v1/customers/{Uri.EscapeDataString(userId)}", view) : TypedResults.Ok(view);
     }
 
-    private static async Task<IResult> DeleteAsync(
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
         string userId, Caller caller, [FromServices] CustomerQueries customers, [FromServices] Steering steering, [FromServices] ErasedLetters letters, [FromServices] ImportBox imports, CancellationToken cancellation)
     {
         if (await customers.FindAsync(caller.Company, userId, cancellation) is not { } customer) return Problem.NotFound();
@@ -61,7 +62,7 @@ internal static class CustomerRoutes
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> WhyAsync(string userId, [FromQuery(Name = "sequence")] string? sequence, Caller caller, [FromServices] CustomerQueries customers, CancellationToken cancellation)
+    private static async Task<Results<Ok<IReadOnlyList<DecisionView>>, ProblemHttpResult>> WhyAsync(string userId, [FromQuery(Name = "sequence")] string? sequence, Caller caller, [FromServices] CustomerQueries customers, CancellationToken cancellation)
     {
         if (await customers.FindAsync(caller.Company, userId, cancellation) is not { } customer) return Problem.NotFound();
         SequenceId? only = null;

@@ -5,9 +5,10 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Tracking;
+using FlowBuilder.Core.Reading;
+using FlowBuilder.Web.Api.Tracking;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
@@ -21,15 +22,15 @@ internal static class OptInRoute
     {
         var faults = new FaultList("");
         var channel = ChannelNames.Read(body.Value.Channel);
-        if (string.IsNullOrWhiteSpace(body.Value.Channel)) faults.Required("channel", $"must say for what: {ChannelNames.Words}.");
+        if (string.IsNullOrWhiteSpace(body.Value.Channel)) faults.Required("channel", $"must say for which channel: {ChannelNames.Words}.");
         else if (channel is null) faults.Add("channel", "unknown-value", $"must be {ChannelNames.Words}.");
-        var source = Names.OneLine(body.Value.Source);
-        if (source.Length == 0) faults.Required("source", "must say where the person said yes: a form, the counter, a call.");
-        else if (source.Length > LongestSource) faults.Add("source", "too-long", $"may have at most {LongestSource} characters.");
+        var source = NameText.Of(body.Value.Source);
+        if (source.Length == 0) faults.Required("source", "must say where the person said yes: a form, at the counter, on a call.");
+        else if (source.Length > LongestSource) faults.Add("source", "too-long", $"can have at most {LongestSource} characters.");
         DateTimeOffset? at = null;
         if (string.IsNullOrWhiteSpace(body.Value.At)) faults.Required("at", "must say when the person said yes; send it like 2026-04-01T09:30:00Z.");
         else if ((at = WrittenMoment.Read(body.Value.At)) is null) faults.Add("at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
-        else if (at > clock.Now + TimeSpan.FromMinutes(5)) faults.Add("at", "out-of-range", "lies in the future. Send when the person said yes.");
+        else if (at > clock.Now + TimeSpan.FromMinutes(5)) faults.Add("at", "out-of-range", "is in the future. Send the time the person said yes.");
         if (faults.Any) return Problem.Fields(faults.Errors);
 
         if (await customers.FindAsync(caller.Company, userId, cancellation) is not { } customer) return Problem.NotFound();

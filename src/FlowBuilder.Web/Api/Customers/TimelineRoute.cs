@@ -2,7 +2,7 @@ using System.Globalization;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;

@@ -3,9 +3,10 @@ using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Enrollments;
@@ -15,40 +16,41 @@ internal static class EnrollmentMoves
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/{id}/skip-wait", SkipWaitAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("SkipWait");
-        group.MapPost("/{id}/move", MoveAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("MoveEnrollment");
-        group.MapPost("/{id}/retry", RetryAsync).For(Right.SteerEnrollments).Produces<EnrollmentView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("RetryEnrollment");
-        group.MapPost("/bulk", BulkAsync).For(Right.SteerEnrollments).Produces<MovesView>().WithName("SteerEnrollments");
+        group.MapPost("/{id}/skip-wait", SkipWaitAsync).For(Right.SteerEnrollments).ProducesProblem(StatusCodes.Status409Conflict).WithName("SkipWait");
+        group.MapPost("/{id}/move", MoveAsync).For(Right.SteerEnrollments).ProducesProblem(StatusCodes.Status409Conflict).WithName("MoveEnrollment");
+        group.MapPost("/{id}/retry", RetryAsync).For(Right.SteerEnrollments).ProducesProblem(StatusCodes.Status409Conflict).WithName("RetryEnrollment");
+        group.MapPost("/bulk", BulkAsync).For(Right.SteerEnrollments).WithName("SteerEnrollments");
     }
 
-    private static Task<IResult> SkipWaitAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+    private static Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> SkipWaitAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
         DoAsync(id, new RunMove(RunMoveKind.SkipWait), caller, enrollments, moves, cancellation);
 
-    private static Task<IResult> RetryAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+    private static Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> RetryAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
         DoAsync(id, new RunMove(RunMoveKind.Retry), caller, enrollments, moves, cancellation);
 
-    private static async Task<IResult> MoveAsync(string id, JsonBody<MoveCall> body, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> MoveAsync(string id, JsonBody<MoveCall> body, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
         string.IsNullOrEmpty(body.Value.Node)
-            ? Problem.Field("node", "required", "name the node to go on at.")
+            ? Problem.Field("node", "required", "name the node to continue at.")
             : await DoAsync(id, new RunMove(RunMoveKind.Move, body.Value.Node), caller, enrollments, moves, cancellation);
 
-    private static async Task<IResult> DoAsync(string id, RunMove move, Caller caller, EnrollmentQueries enrollments, RunMoves moves, CancellationToken cancellation)
+    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> DoAsync(string id, RunMove move, Caller caller, EnrollmentQueries enrollments, RunMoves moves, CancellationToken cancellation)
     {
         if (!RowId.TryRead(id, out var number)) return Problem.NotFound();
-        return Answered.Refusal(await moves.DoAsync(caller, number, move, cancellation)) ?? TypedResults.Ok(await enrollments.FindAsync(caller.Company, number, cancellation));
+        if (Answered.Refusal(await moves.DoAsync(caller, number, move, cancellation)) is { } refusal) return refusal;
+        return await enrollments.FindAsync(caller.Company, number, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
     }
 
-    private static async Task<IResult> BulkAsync(JsonBody<MovesCall> body, Caller caller, [FromServices] RunMoves moves, CancellationToken cancellation)
+    private static async Task<Results<Ok<MovesView>, ProblemHttpResult>> BulkAsync(JsonBody<MovesCall> body, Caller caller, [FromServices] RunMoves moves, CancellationToken cancellation)
     {
         var (ids, action) = (body.Value.Ids ?? [], body.Value.Action);
         if (ids.Count is 0 or > RunMoves.Most) return Problem.Field("ids", "out-of-range", $"must hold 1 to {RunMoves.Most} ids.");
         if (action is null) return Problem.Field("action", "required", "must be stop, skipWait, move or retry.");
-        if (action == RunMoveKind.Move && string.IsNullOrEmpty(body.Value.Node)) return Problem.Field("node", "required", "name the node to go on at.");
+        if (action == RunMoveKind.Move && string.IsNullOrEmpty(body.Value.Node)) return Problem.Field("node", "required", "name the node to continue at.");
         var move = new RunMove(action.Value, body.Value.Node, body.Value.TidyUp);
         var outcomes = new List<MoveOutcome>(ids.Count);
         foreach (var id in ids)
         {
-            var answer = RowId.TryRead(id ?? "", out var number) ? await moves.DoAsync(caller, number, move, cancellation) : new TurnAnswer.Refused(Refusal.NotFound, "There is no such run.");
+            var answer = RowId.TryRead(id ?? "", out var number) ? await moves.DoAsync(caller, number, move, cancellation) : new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist.");
             outcomes.Add(answer switch
             {
                 TurnAnswer.Refused { Kind: Refusal.NotFound } refused => new MoveOutcome(id ?? "", StatusCodes.Status404NotFound, refused.Because),

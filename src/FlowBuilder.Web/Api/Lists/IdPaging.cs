@@ -1,6 +1,6 @@
 using System.Reflection;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 

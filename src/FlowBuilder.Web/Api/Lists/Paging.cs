@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -25,7 +25,7 @@ internal sealed class Paging : IRefusable, IEndpointParameterMetadataProvider
     public IReadOnlyList<string>? After { get; }
 
     /// <summary>For a cursor that this list cannot have written.</summary>
-    public static ProblemHttpResult WrongCursor => Problem.Field("after", "invalid-cursor", "is not a cursor of this list. Use what the answer before gave as next.");
+    public static ProblemHttpResult WrongCursor => Problem.Field("after", "invalid-cursor", "is not a cursor of this list. Use the value of next from the previous answer.");
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PagedRoute());
 

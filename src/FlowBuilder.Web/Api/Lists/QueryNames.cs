@@ -1,5 +1,5 @@
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Lists;
@@ -16,7 +16,7 @@ internal static class QueryNames
         return call =>
         {
             var unknown = call.HttpContext.Request.Query.Keys.Where(name => !known.Contains(name)).Select(name => new FieldError(name, "unknown-parameter",
-                known.Count == 0 ? "this call takes no parameters." : $"is not known here. Known: {string.Join(", ", known.Order(StringComparer.Ordinal))}.")).ToArray();
+                known.Count == 0 ? "this call takes no parameters." : $"is not recognized. Known: {string.Join(", ", known.Order(StringComparer.Ordinal))}.")).ToArray();
             return unknown.Length > 0 ? ValueTask.FromResult<object?>(Problem.Fields(unknown)) : next(call);
         };
     }

@@ -5,10 +5,11 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Messages;
@@ -19,13 +20,13 @@ internal static class MessageRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/messages").WithTags("Messages");
-        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<MessageView>>().WithName("ListMessages");
-        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<MessageView>().WithName("ReadMessage");
+        group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListMessages");
+        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).WithName("ReadMessage");
         group.MapPost("/{id}/resolve", ResolveAsync).For(Right.ResolveMessages).Produces<MessageView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ResolveMessage");
         group.MapPost("/{id}/cancel", CancelAsync).For(Right.ResolveMessages).Produces<MessageView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("CancelMessage");
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<Page<MessageView>>, ProblemHttpResult>> ListAsync(
         Caller caller, [FromServices] MessageQueries messages, IdPaging paging, [FromQuery(Name = "customer")] string? customer, [FromQuery(Name = "state")] string? state,
         [FromQuery(Name = "enrollment")] string? enrollment, CancellationToken cancellation)
     {
@@ -41,7 +42,7 @@ internal static class MessageRoutes
         return TypedResults.Ok(paging.Cut(await messages.ListAsync(caller.Company, paging.Range, wanted, customer, run, cancellation), view => view.Id));
     }
 
-    private static async Task<IResult> ReadAsync(string id, Caller caller, [FromServices] MessageQueries messages, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<MessageView>, ProblemHttpResult>> ReadAsync(string id, Caller caller, [FromServices] MessageQueries messages, CancellationToken cancellation) =>
         RowId.TryRead(id, out var number) && await messages.FindAsync(caller.Company, number, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
 
     private static async Task<IResult> ResolveAsync(string id, JsonBody<ResolveCall> body, Caller caller, [FromServices] MessageQueries messages, CancellationToken cancellation) => body.Value.As switch

@@ -1,10 +1,10 @@
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Web.Access;
+using FlowBuilder.Web.Api.Idempotency;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Api.Repeats;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Keys;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Keys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -41,8 +41,8 @@ internal static class ApiDescription
         operation.Parameters ??= [];
         if (metadata.OfType<PagedRoute>().Any())
         {
-            operation.Parameters.Add(Query("after", "The next of the page before.", JsonSchemaType.String));
-            operation.Parameters.Add(Query("limit", $"Items on a page, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} when left out.", JsonSchemaType.Integer));
+            operation.Parameters.Add(Query("after", "The value of next from the previous page.", JsonSchemaType.String));
+            operation.Parameters.Add(Query("limit", $"Items per page, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} when left out.", JsonSchemaType.Integer));
         }
 
         var path = context.Description.RelativePath ?? "";

@@ -8,11 +8,12 @@ using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Reviews;
@@ -27,16 +28,16 @@ internal static class ReviewRoutes
     {
         var group = api.MapGroup("/reviews").WithTags("Reviews");
         group.AddEndpointFilter(SubscriptionGate.Filter);
-        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<ReviewView>>().WithName("ListReviews");
+        group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListReviews");
         group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<ReviewView>().WithName("ReadReview");
         group.MapPost("/{id}/approve", ApproveAsync).For(Right.DecideReviews).Produces<ReviewView>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("ApproveReview");
         group.MapPost("/{id}/reject", RejectAsync).For(Right.DecideReviews).Produces<ReviewView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("RejectReview");
         ReviewSharingRoutes.Map(group);
-        group.MapPost("/bulk", BulkAsync).For(Right.DecideReviews).Produces<BulkView>().WithName("DecideReviews");
+        group.MapPost("/bulk", BulkAsync).For(Right.DecideReviews).WithName("DecideReviews");
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<Page<ReviewView>>, ProblemHttpResult>> ListAsync(
         Caller caller, [FromServices] ReviewQueries reviews, IdPaging paging, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "customer")] string? customer, [FromQuery(Name = "sequence")] Guid? sequence, CancellationToken cancellation)
     {
         var wanted = Choices.Read<ReviewState>(state, "state", out var refusal);
@@ -52,7 +53,7 @@ internal static class ReviewRoutes
     {
         if (await FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
         if ((body.Value?.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag)
-            return Problem.Field("etag", "required", "an approval carries the etag of what was shown, in If-Match or as etag.");
+            return Problem.Field("etag", "required", "an approval needs the etag of what was shown, in If-Match or as etag.");
         return await DecideAsync(found, new TurnInput.Approve(found.Review, etag, caller.Name), caller, http, reviews, steering, cancellation);
     }
 
@@ -71,7 +72,7 @@ internal static class ReviewRoutes
         return Answered.Refusal(answer) ?? await ShowAsync(http, reviews, caller, found.Review, cancellation);
     }
 
-    private static async Task<IResult> BulkAsync(
+    private static async Task<Results<Ok<BulkView>, ProblemHttpResult>> BulkAsync(
         JsonBody<BulkCall> body, Caller caller, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var items = body.Value.Items ?? [];
@@ -82,7 +83,7 @@ internal static class ReviewRoutes
         {
             if (await FindAsync(reviews, caller, item.Id!, cancellation) is not { } found)
             {
-                outcomes.Add(new BulkOutcome(item.Id!, StatusCodes.Status404NotFound, "There is nothing here under that number."));
+                outcomes.Add(new BulkOutcome(item.Id!, StatusCodes.Status404NotFound, "Nothing was found under that number."));
                 continue;
             }
 
@@ -110,7 +111,7 @@ internal static class ReviewRoutes
             if (item is null) faults.Add(new FieldError(path, "wrong-type", "must be an object."));
             else if (string.IsNullOrEmpty(item.Id)) faults.Add(new FieldError($"{path}.id", "required", "name the review."));
             else if (item.Decision is not ("approve" or "reject")) faults.Add(new FieldError($"{path}.decision", "unknown-value", "must be approve or reject."));
-            else if (item.Decision == "approve" && string.IsNullOrEmpty(item.Etag)) faults.Add(new FieldError($"{path}.etag", "required", "an approval carries the etag of what was shown."));
+            else if (item.Decision == "approve" && string.IsNullOrEmpty(item.Etag)) faults.Add(new FieldError($"{path}.etag", "required", "an approval needs the etag of what was shown."));
             else if (item.Decision == "reject" && ReasonFault(item.Reason, $"{path}.reason") is { } fault) faults.Add(fault);
         }
 
@@ -118,8 +119,8 @@ internal static class ReviewRoutes
     }
 
     private static FieldError? ReasonFault(string? reason, string field) =>
-        string.IsNullOrWhiteSpace(reason) ? new FieldError(field, "required", "say why, for whoever looks at it later.")
-        : reason.Length > MaxReason ? new FieldError(field, "too-long", $"may have at most {MaxReason:N0} characters.")
+        string.IsNullOrWhiteSpace(reason) ? new FieldError(field, "required", "say why, for anyone who looks at it later.")
+        : reason.Length > MaxReason ? new FieldError(field, "too-long", $"can have at most {MaxReason:N0} characters.")
         : null;
 
     /// <summary>The review as it is now.</summary>

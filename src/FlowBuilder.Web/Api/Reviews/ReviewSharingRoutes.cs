@@ -8,10 +8,10 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Repeats;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.AuditLog;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Reviews;
@@ -41,7 +41,7 @@ internal static class ReviewSharingRoutes
         string id, JsonBody<EditCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
-        if ((body.Value.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag) return Problem.Field("etag", "required", "an edit carries the etag of what was shown, in If-Match or as etag.");
+        if ((body.Value.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag) return Problem.Field("etag", "required", "an edit needs the etag of what was shown, in If-Match or as etag.");
         var faults = new List<FieldError>();
         var messages = ImmutableArray.CreateBuilder<EditedMessage>();
         foreach (var (message, index) in (body.Value.Messages ?? []).Select((message, index) => (message, index)))

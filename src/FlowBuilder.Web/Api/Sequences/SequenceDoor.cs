@@ -1,9 +1,10 @@
 using System.Reflection;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -24,7 +25,7 @@ internal sealed class SequenceDoor : IRefusable, IEndpointParameterMetadataProvi
 
     public ProblemHttpResult? Refusal { get; }
 
-    public SequenceAccess Access => _access ?? throw new InvalidOperationException("The sequence stayed closed.");
+    public SequenceAccess Access => _access ?? throw new InvalidOperationException("The sequence stayed locked.");
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PasswordRoute());
 

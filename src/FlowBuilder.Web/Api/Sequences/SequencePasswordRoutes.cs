@@ -1,8 +1,10 @@
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Api.Repeats;
-using FlowBuilder.Web.Bodies;
+using FlowBuilder.Web.Api.Idempotency;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Sequences;
@@ -12,18 +14,19 @@ internal static class SequencePasswordRoutes
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPut("/{id}/password", SetAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats(), new PasswordRoute()).Produces<ProtectedView>().WithName("SetPassword");
-        group.MapDelete("/{id}/password", RemoveAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats()).Produces<ProtectedView>().WithName("RemovePassword");
+        group.MapPut("/{id}/password", SetAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats(), new PasswordRoute()).WithName("SetPassword");
+        group.MapDelete("/{id}/password", RemoveAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats()).WithName("RemovePassword");
     }
 
-    private static async Task<IResult> SetAsync(string id, JsonBody<PasswordCall> body, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation)
+    private static async Task<Results<Ok<ProtectedView>, ProblemHttpResult>> SetAsync(string id, JsonBody<PasswordCall> body, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation)
     {
         var door = (await SequenceDoor.BindAsync(http, body.Value.Current ?? http.Request.Headers[SequenceDoor.Header].ToString()))!;
-        return door.Refusal ?? SequenceAnswers.Result(http, await passwords.SetAsync(door.Access, body.Value.Password, cancellation));
+        if (door.Refusal is { } closed) return closed;
+        return SequenceAnswers.Protected(http, await passwords.SetAsync(door.Access, body.Value.Password, cancellation));
     }
 
-    private static async Task<IResult> RemoveAsync(SequenceDoor door, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation) =>
-        SequenceAnswers.Result(http, await passwords.RemoveAsync(door.Access, cancellation));
+    private static async Task<Results<Ok<ProtectedView>, ProblemHttpResult>> RemoveAsync(SequenceDoor door, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation) =>
+        SequenceAnswers.Protected(http, await passwords.RemoveAsync(door.Access, cancellation));
 }
 
 /// <summary>A new password for a sequence.</summary>

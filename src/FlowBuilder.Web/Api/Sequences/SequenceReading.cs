@@ -1,17 +1,19 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Sequences.Versions;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Sequences;
@@ -22,17 +24,17 @@ internal static class SequenceReading
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("", SequenceList.ListAsync).For(Right.SeeWork).Produces<Page<SequenceView>>().WithName("ListSequences");
-        group.MapPost("/validate", ValidateAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ValidateDocument").WithMetadata(new CostsTimeAttribute());
-        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).Produces<SequenceView>().WithName("ReadSequence");
+        group.MapPost("/validate", ValidateAsync).For(Right.SeeWork).WithName("ValidateDocument").WithMetadata(new CostsTimeAttribute());
+        group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).WithName("ReadSequence");
         group.MapGet("/{id}/draft", DraftAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ReadDraft");
         group.MapGet("/{id}/export", ExportAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ExportSequence").WithMetadata(new CostsTimeAttribute());
-        group.MapGet("/{id}/sentences", SentencesAsync).For(Right.SeeWork).Produces<ValidationView>().WithName("ReadSentences").WithMetadata(new CostsTimeAttribute());
-        group.MapGet("/{id}/versions", VersionsAsync).For(Right.SeeWork).Produces<Page<VersionView>>().WithName("ListVersions");
+        group.MapGet("/{id}/sentences", SentencesAsync).For(Right.SeeWork).WithName("ReadSentences").WithMetadata(new CostsTimeAttribute());
+        group.MapGet("/{id}/versions", VersionsAsync).For(Right.SeeWork).WithName("ListVersions");
         group.MapGet("/{id}/versions/{number}", VersionAsync).For(Right.SeeWork).Produces<SequenceDocument>().WithName("ReadVersion");
         group.MapGet("/{id}/stats", SequenceStats.ReadAsync).For(Right.SeeWork).Produces<StatsView>().WithName("ReadStats");
     }
 
-    private static async Task<IResult> ReadAsync(string id, Caller caller, [FromServices] SequenceQueries sequences, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<SequenceView>, ProblemHttpResult>> ReadAsync(string id, Caller caller, [FromServices] SequenceQueries sequences, CancellationToken cancellation) =>
         SequenceId.TryParse(id, out var sequence) && await sequences.FindAsync(caller.Company, sequence, cancellation) is { } line ? TypedResults.Ok(SequenceList.View(line)) : Problem.NotFound();
 
     private static async Task<IResult> DraftAsync(string id, Caller caller, HttpContext http, [FromServices] DraftReading drafts, CancellationToken cancellation)
@@ -42,13 +44,13 @@ internal static class SequenceReading
         return TypedResults.Content(draft.Text, "application/json; charset=utf-8");
     }
 
-    private static async Task<IResult> ExportAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
-        SequenceAnswers.Result(http, await copies.ExportAsync(door.Access, cancellation));
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ExportAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
+        SequenceAnswers.Exported(http, await copies.ExportAsync(door.Access, cancellation));
 
-    private static async Task<IResult> ValidateAsync(DocumentBody body, Caller caller, [FromServices] DraftReading drafts, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ValidationView>, ProblemHttpResult>> ValidateAsync(DocumentBody body, Caller caller, [FromServices] DraftReading drafts, CancellationToken cancellation) =>
         TypedResults.Ok(await CheckAsync(drafts, caller, body.Document, cancellation));
 
-    private static async Task<IResult> SentencesAsync(string id, Caller caller, [FromServices] DraftReading drafts, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ValidationView>, ProblemHttpResult>> SentencesAsync(string id, Caller caller, [FromServices] DraftReading drafts, CancellationToken cancellation) =>
         SequenceId.TryParse(id, out var sequence) && await drafts.ReadAsync(caller.Company, sequence, cancellation) is { } draft ? TypedResults.Ok(await CheckAsync(drafts, caller, draft.Document, cancellation)) : Problem.NotFound();
 
     private static async Task<ValidationView> CheckAsync(DraftReading drafts, Caller caller, SequenceDocument document, CancellationToken cancellation)
@@ -57,7 +59,7 @@ internal static class SequenceReading
         return new ValidationView(diagnostics, sentences);
     }
 
-    private static async Task<IResult> VersionsAsync(string id, Caller caller, IdPaging paging, [FromServices] VersionReading versions, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<Page<VersionView>>, ProblemHttpResult>> VersionsAsync(string id, Caller caller, IdPaging paging, [FromServices] VersionReading versions, CancellationToken cancellation) =>
         SequenceId.TryParse(id, out var sequence) && await versions.PageAsync(caller.Company, sequence, paging.Range, cancellation) is { } read
             ? TypedResults.Ok(paging.Cut(read, version => RowId.Write(version.Version)))
             : Problem.NotFound();

@@ -3,16 +3,18 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences;
+using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SequenceId = FlowBuilder.Core.Model.Ids.SequenceId;
 
@@ -28,58 +30,59 @@ internal static class SequenceRoutes
         SequenceReading.Map(group);
         SequencePasswordRoutes.Map(group);
 
-        group.MapPost("", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("CreateSequence");
-        group.MapPost("/import", CreateAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("ImportSequence").WithMetadata(new CostsTimeAttribute());
-        group.MapPut("/{id}/draft", SaveAsync).For(Right.DesignSequences).Produces<SavedView>().ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("SaveDraft");
-        group.MapPost("/{id}/copy", CopyAsync).For(Right.DesignSequences).Produces<SavedView>(StatusCodes.Status201Created).WithName("CopySequence");
-        group.MapDelete("/{id}", DeleteAsync).For(Right.DesignSequences).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithName("DeleteSequence");
-        group.MapPost("/{id}/publish", PublishAsync).For(Right.PublishSequences).Produces<PublishedView>()
+        group.MapPost("", CreateAsync).For(Right.DesignSequences).WithName("CreateSequence");
+        group.MapPost("/import", CreateAsync).For(Right.DesignSequences).WithName("ImportSequence").WithMetadata(new CostsTimeAttribute());
+        group.MapPut("/{id}/draft", SaveAsync).For(Right.DesignSequences).ProducesProblem(StatusCodes.Status412PreconditionFailed).WithName("SaveDraft");
+        group.MapPost("/{id}/copy", CopyAsync).For(Right.DesignSequences).WithName("CopySequence");
+        group.MapDelete("/{id}", DeleteAsync).For(Right.DesignSequences).ProducesProblem(StatusCodes.Status409Conflict).WithName("DeleteSequence");
+        group.MapPost("/{id}/publish", PublishAsync).For(Right.PublishSequences)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PublishSequence");
-        group.MapPost("/{id}/pause", PauseAsync).For(Right.PublishSequences).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("PauseSequence");
-        group.MapPost("/{id}/resume", ResumeAsync).For(Right.PublishSequences).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ResumeSequence");
-        group.MapPost("/{id}/archive", ArchiveAsync).For(Right.PublishSequences).Produces<StateView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("ArchiveSequence");
-        group.MapPost("/{id}/enroll", EnrollAsync).For(Right.SteerEnrollments).Produces<EnrolledView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("EnrollByHand");
+        group.MapPost("/{id}/pause", PauseAsync).For(Right.PublishSequences).ProducesProblem(StatusCodes.Status409Conflict).WithName("PauseSequence");
+        group.MapPost("/{id}/resume", ResumeAsync).For(Right.PublishSequences).ProducesProblem(StatusCodes.Status409Conflict).WithName("ResumeSequence");
+        group.MapPost("/{id}/archive", ArchiveAsync).For(Right.PublishSequences).ProducesProblem(StatusCodes.Status409Conflict).WithName("ArchiveSequence");
+        group.MapPost("/{id}/enroll", EnrollAsync).For(Right.SteerEnrollments).ProducesProblem(StatusCodes.Status409Conflict).WithName("EnrollByHand");
     }
 
-    private static async Task<IResult> CreateAsync(DocumentBody body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
-        Created(http, await drafts.CreateAsync(caller.Company, body.Document, given.Key, caller.Actor, cancellation));
+    private static async Task<Results<Created<SavedView>, ProblemHttpResult>> CreateAsync(DocumentBody body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
+        SequenceAnswers.Created(http, await drafts.CreateAsync(caller.Company, body.Document, given.Key, caller.Actor, cancellation));
 
-    private static async Task<IResult> CopyAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
-        Created(http, await copies.CopyAsync(door.Access, cancellation));
+    private static async Task<Results<Created<SavedView>, ProblemHttpResult>> CopyAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
+        SequenceAnswers.Created(http, await copies.CopyAsync(door.Access, cancellation));
 
-    private static async Task<IResult> SaveAsync(DocumentBody body, SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
+    private static async Task<Results<Ok<SavedView>, ProblemHttpResult>> SaveAsync(DocumentBody body, SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
     {
         var basedOn = ETags.IfMatch(http, out var stale);
-        return stale ?? SequenceAnswers.Result(http, await drafts.SaveAsync(door.Access, body.Document, basedOn, SequencePasswordsGiven.Of(http).Key, cancellation));
+        if (stale is not null) return stale;
+        return SequenceAnswers.Saved(http, await drafts.SaveAsync(door.Access, body.Document, basedOn, SequencePasswordsGiven.Of(http).Key, cancellation));
     }
 
-    private static async Task<IResult> DeleteAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
-        await drafts.DeleteAsync(door.Access, cancellation) is { } refusal ? SequenceAnswers.Result(http, refusal) : TypedResults.NoContent();
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
+        SequenceAnswers.Deleted(http, await drafts.DeleteAsync(door.Access, cancellation));
 
-    private static async Task<IResult> PublishAsync([FromQuery(Name = "confirm")] string? confirm, SequenceDoor door, HttpContext http, [FromServices] SequencePublishing publishing, CancellationToken cancellation)
+    private static async Task<Results<Ok<PublishedView>, ProblemHttpResult>> PublishAsync([FromQuery(Name = "confirm")] string? confirm, SequenceDoor door, HttpContext http, [FromServices] SequencePublishing publishing, CancellationToken cancellation)
     {
         int? confirmed = null;
         if (confirm is not null)
         {
-            if (!int.TryParse(confirm, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return Problem.Field("confirm", "wrong-type", "must be the number of customers you agreed to.");
+            if (!int.TryParse(confirm, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return Problem.Field("confirm", "wrong-type", "must be the number of customers you confirmed.");
             confirmed = number;
         }
 
-        return SequenceAnswers.Result(http, await publishing.PublishAsync(door.Access, confirmed, cancellation));
+        return SequenceAnswers.Published(http, await publishing.PublishAsync(door.Access, confirmed, cancellation));
     }
 
-    private static async Task<IResult> PauseAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
-        SequenceAnswers.Result(http, await switching.PauseAsync(door.Access, cancellation));
+    private static async Task<Results<Ok<StateView>, ProblemHttpResult>> PauseAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+        SequenceAnswers.Switched(http, await switching.PauseAsync(door.Access, cancellation));
 
-    private static async Task<IResult> ArchiveAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
-        SequenceAnswers.Result(http, await switching.ArchiveAsync(door.Access, cancellation));
+    private static async Task<Results<Ok<StateView>, ProblemHttpResult>> ArchiveAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+        SequenceAnswers.Switched(http, await switching.ArchiveAsync(door.Access, cancellation));
 
-    private static async Task<IResult> ResumeAsync(SequenceDoor door, JsonBody<ResumeCall> body, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<StateView>, ProblemHttpResult>> ResumeAsync(SequenceDoor door, JsonBody<ResumeCall> body, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
         body.Value.PastDue is { } pastDue
-            ? SequenceAnswers.Result(http, await switching.ResumeAsync(door.Access, pastDue, cancellation))
-            : Problem.Field("pastDue", "required", "say what happens to what is past due: send, skip, shift or ask.");
+            ? SequenceAnswers.Switched(http, await switching.ResumeAsync(door.Access, pastDue, cancellation))
+            : Problem.Field("pastDue", "required", "say what should happen to what is past due: send, skip, shift or ask.");
 
-    private static async Task<IResult> EnrollAsync(
+    private static async Task<Results<Ok<EnrolledView>, ProblemHttpResult>> EnrollAsync(
         string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] SequenceQueries sequences, [FromServices] CustomerQueries customers, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var call = body.Value;
@@ -96,12 +99,5 @@ internal static class SequenceRoutes
         var answer = await steering.AskAsync(caller, customer, new TurnInput.EnrollByHand(sequence, record, caller.Name), cancellation);
         if (Answered.Refusal(answer) is { } refusal) return refusal;
         return answer is TurnAnswer.Entered entered ? TypedResults.Ok(new EnrolledView(RowId.Write(entered.Enrollment.Value))) : throw new InvalidOperationException("An enrollment was taken without a run.");
-    }
-
-    private static IResult Created(HttpContext http, SequenceAnswer answer)
-    {
-        if (answer is not SequenceAnswer.Saved saved) return SequenceAnswers.Result(http, answer);
-        ETags.Set(http, saved.Revision);
-        return TypedResults.Created($"/api/v1/sequences/{saved.Sequence}", new SavedView(saved.Sequence.ToString(), saved.Revision));
     }
 }

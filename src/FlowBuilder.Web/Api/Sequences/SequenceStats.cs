@@ -3,7 +3,7 @@ using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Sequences;

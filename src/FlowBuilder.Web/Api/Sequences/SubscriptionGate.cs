@@ -1,6 +1,6 @@
 using FlowBuilder.Application.Companies;
-using FlowBuilder.Web.Access;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowBuilder.Web.Api.Sequences;
@@ -21,5 +21,5 @@ internal static class SubscriptionGate
     }
 
     public static ProblemHttpResult Refusal() => Problem.Of(StatusCodes.Status403Forbidden, "Not part of your plan",
-        "Sequence Automations are part of Growth and Enterprise. Your sequences and everybody inside them are kept and can be read; upgrade to change or run them.").WithCode("not-in-plan");
+        "Sequence Automations are part of Growth and Enterprise. Your sequences and everyone inside them are kept and can be viewed; upgrade to change or run them.").WithCode("not-in-plan");
 }

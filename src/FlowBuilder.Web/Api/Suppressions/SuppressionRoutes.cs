@@ -9,13 +9,13 @@ using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Exports;
-using FlowBuilder.Web.Keys;
-using FlowBuilder.Web.Problems;
-using FlowBuilder.Web.Suppressions;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Exports;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Suppressions;
@@ -26,15 +26,15 @@ internal static class SuppressionRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/suppressions").WithTags("Suppressions");
-        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<SuppressionView>>().WithName("ListSuppressions");
+        group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListSuppressions");
         group.MapGet("/export", ExportAsync).For(Right.SeeWork).Produces<string>(contentType: "text/csv").WithName("ExportSuppressions").WithMetadata(new CostsTimeAttribute());
-        group.MapPost("", AddAsync).For(Right.ChangeCustomers).Produces<SuppressionView>(StatusCodes.Status201Created).WithName("AddSuppression");
-        group.MapPost("/import", ImportAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<SuppressionsTaken>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportSuppressions").WithMetadata(new CostsTimeAttribute());
-        group.MapPost("/{id}/confirm", ConfirmAsync).For(Right.ResolveMessages).Produces(StatusCodes.Status204NoContent).WithName("ConfirmSuppression");
-        group.MapDelete("/{id}", TakeOffAsync).For(Right.ResolveMessages).Produces(StatusCodes.Status204NoContent).WithName("TakeOffSuppression");
+        group.MapPost("", AddAsync).For(Right.ChangeCustomers).WithName("AddSuppression");
+        group.MapPost("/import", ImportAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportSuppressions").WithMetadata(new CostsTimeAttribute());
+        group.MapPost("/{id}/confirm", ConfirmAsync).For(Right.ResolveMessages).WithName("ConfirmSuppression");
+        group.MapDelete("/{id}", TakeOffAsync).For(Right.ResolveMessages).WithName("TakeOffSuppression");
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<Page<SuppressionView>>, ProblemHttpResult>> ListAsync(
         Caller caller, Paging paging, [FromQuery(Name = "channel")] string? channel, [FromQuery(Name = "reason")] string? reason, [FromQuery(Name = "q")] string? q, [FromServices] SuppressionReading reading, CancellationToken cancellation)
     {
         var way = channel is null ? null : ChannelNames.Read(channel);
@@ -58,7 +58,7 @@ internal static class SuppressionRoutes
         await SuppressionCsv.WriteAsync(http.Response.Body, reading.AllAsync(caller.Company, cancellation), cancellation);
     }
 
-    private static async Task<IResult> AddAsync(JsonBody<SuppressionCall> body, Caller caller, [FromServices] ISuppressionDesk desk, [FromServices] SuppressionReading reading, CancellationToken cancellation)
+    private static async Task<Results<Created<SuppressionView>, ProblemHttpResult>> AddAsync(JsonBody<SuppressionCall> body, Caller caller, [FromServices] ISuppressionDesk desk, [FromServices] SuppressionReading reading, CancellationToken cancellation)
     {
         var call = body.Value;
         if (string.IsNullOrWhiteSpace(call.Address)) return Problem.Field("address", "required", "an email address or phone number is needed.");
@@ -73,7 +73,7 @@ internal static class SuppressionRoutes
         return added is [var view] ? TypedResults.Created($"/api/v1/suppressions/{view.Id}", view) : Problem.NotFound();
     }
 
-    private static async Task<IResult> ImportAsync(HttpRequest request, Caller caller, [FromServices] ISuppressionDesk desk, [FromServices] SuppressionCsv csv, [FromServices] ICompanyShelf companies, CancellationToken cancellation)
+    private static async Task<Results<Ok<SuppressionsTaken>, ProblemHttpResult>> ImportAsync(HttpRequest request, Caller caller, [FromServices] ISuppressionDesk desk, [FromServices] SuppressionCsv csv, [FromServices] ICompanyShelf companies, CancellationToken cancellation)
     {
         if (request.ContentType is { } type && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
@@ -85,7 +85,7 @@ internal static class SuppressionRoutes
         }
         catch (BodyTooLargeException)
         {
-            return Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {SuppressionCsv.MaxBytes / (1024 * 1024)} MB are taken at once. Split the file.");
+            return Problem.Of(StatusCodes.Status413PayloadTooLarge, "The file is too large", $"At most {SuppressionCsv.MaxBytes / (1024 * 1024)} MB can be sent at once. Split the file.");
         }
         catch (BadHttpRequestException)
         {
@@ -97,10 +97,10 @@ internal static class SuppressionRoutes
         return TypedResults.Ok(new SuppressionsTaken(lines.Count));
     }
 
-    private static async Task<IResult> ConfirmAsync(string id, Caller caller, [FromServices] ISuppressionDesk desk, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(string id, Caller caller, [FromServices] ISuppressionDesk desk, CancellationToken cancellation) =>
         SuppressionId.TryParse(id, out var line) && await desk.ConfirmAsync(caller.Company, line, caller.Actor, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
 
-    private static async Task<IResult> TakeOffAsync(string id, Caller caller, [FromServices] ISuppressionDesk desk, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, ProblemHttpResult>> TakeOffAsync(string id, Caller caller, [FromServices] ISuppressionDesk desk, CancellationToken cancellation) =>
         SuppressionId.TryParse(id, out var line) && await desk.TakeOffAsync(caller.Company, line, caller.Actor, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
 }
 

@@ -6,11 +6,12 @@ using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Web.Access;
 using FlowBuilder.Web.Api.Lists;
 using FlowBuilder.Web.Api.Sequences;
-using FlowBuilder.Web.Bodies;
-using FlowBuilder.Web.Problems;
+using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Templates;
@@ -24,17 +25,17 @@ internal static class TemplateRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/templates").WithTags("Templates");
-        group.MapGet("", ListAsync).For(Right.SeeWork).Produces<Page<TemplateView>>().WithName("ListTemplates");
-        group.MapGet("/{key}", ReadAsync).For(Right.SeeWork).Produces<TemplateView>().WithName("ReadTemplate");
+        group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListTemplates");
+        group.MapGet("/{key}", ReadAsync).For(Right.SeeWork).WithName("ReadTemplate");
         group.MapPut("/{key}", PutAsync).For(Right.DesignSequences).Produces<TemplateView>()
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PutTemplate");
     }
 
-    private static async Task<IResult> ListAsync(Caller caller, [FromServices] TemplateQueries templates, Paging paging, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<Page<TemplateView>>, ProblemHttpResult>> ListAsync(Caller caller, [FromServices] TemplateQueries templates, Paging paging, CancellationToken cancellation) =>
         paging.After is { Count: not 1 } ? Paging.WrongCursor
             : TypedResults.Ok(paging.Cut(await templates.ListAsync(caller.Company, paging.After is [var last] ? last : "", paging.Limit + 1, cancellation), template => [template.Key], template => template));
 
-    private static async Task<IResult> ReadAsync(string key, Caller caller, HttpContext http, [FromServices] TemplateQueries templates, CancellationToken cancellation)
+    private static async Task<Results<Ok<TemplateView>, ProblemHttpResult>> ReadAsync(string key, Caller caller, HttpContext http, [FromServices] TemplateQueries templates, CancellationToken cancellation)
     {
         if (await templates.FindAsync(caller.Company, key, cancellation) is not { } template) return Problem.NotFound();
         ETags.Set(http, template.Revision);
@@ -59,7 +60,7 @@ internal static class TemplateRoutes
             case TemplateAnswer.Refused refused:
                 return Problem.Fields([.. refused.Findings.Select(finding => new FieldError(finding.Field, "template", finding.Line > 0 ? $"line {finding.Line}: {finding.Message}" : finding.Message))], StatusCodes.Status422UnprocessableEntity);
             case TemplateAnswer.Guarded guarded:
-                return SequenceAnswers.Guarded(http, guarded.By, "The template is sent by");
+                return new SequenceProblems(http).Guarded(guarded.By, "The template is sent by");
             case TemplateAnswer.Stale changed:
                 ETags.Set(http, changed.Revision);
                 return ETags.Stale($"The template is at revision {changed.Revision} now.");
@@ -81,7 +82,7 @@ internal static class TemplateRoutes
         }
 
         foreach (var (field, text, most) in ((string, string?, int)[])[("name", call.Name, MaxLine), ("subject", call.Subject, MaxLine), ("html", call.Html, MaxText), ("text", call.Text, MaxText)])
-            if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"may have at most {most:N0} characters."));
+            if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"can have at most {most:N0} characters."));
         return errors;
     }
 }

@@ -72,7 +72,7 @@ public sealed class What_becomes_of_each_column
             "company_id id email role user_id token_hash invited_by created_at expires_at accepted_at withdrawn_at"),
         ["message_bodies"] = Fate.Goes(),
         ["messages"] = Fate.Stays(
-            "what was sent when, to nobody: counts and hours of sending stay true; the customer is a number that leads nowhere",
+            "what was sent when, to no one: counts and hours of sending stay true; the customer is a number that leads nowhere",
             "company_id id partition customer_id enrollment_id sequence_id node pass part channel purpose template template_revision to_person attempts created_at sent_at opened_at clicked_at bounced_at",
             nameless: "to subject because provider_id due_at retry_at state"),
         ["moments"] = Fate.Goes(),

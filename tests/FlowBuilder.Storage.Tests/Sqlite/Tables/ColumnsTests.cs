@@ -7,7 +7,7 @@ namespace FlowBuilder.Storage.Tests.Sqlite.Tables;
 /// <summary>Statements are made from the one list of a table's columns.</summary>
 public sealed class ColumnsTests
 {
-    private static readonly Columns<int> Some = new()
+    private static readonly TableColumns<int> Some = new()
     {
         { "a", static (to, one) => to.Add((long)one) },
         { "record_type, record_id", static (to, _) => to.Add((string?)null).Add((string?)null) },

@@ -10,8 +10,8 @@ public sealed record Disconnect(Edge Edge) : DesignCommand
     public override DesignResult Do(SequenceDocument document, DesignContext c)
     {
         var draft = new Draft(document);
-        if (!document.Edges.Contains(Edge)) return new DesignResult.Refused("This connection is not there any more.");
+        if (!document.Edges.Contains(Edge)) return new DesignResult.Refused("This connection no longer exists.");
         draft.Disconnect(Edge);
-        return new DesignResult.Done(draft.Document, $"Deleted the connection behind {Said.Quote(draft.Find(Edge.From)!, c.Names)}", [Edge.From, Edge.To]);
+        return new DesignResult.Done(draft.Document, $"Deleted the connection after {Said.Quote(draft.Find(Edge.From)!, c.Names)}", [Edge.From, Edge.To]);
     }
 }

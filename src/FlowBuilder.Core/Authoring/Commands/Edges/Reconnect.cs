@@ -9,7 +9,7 @@ public sealed record Reconnect(Edge Edge, string From, string Port, string To) :
 {
     public override DesignResult Do(SequenceDocument document, DesignContext c)
     {
-        if (!document.Edges.Contains(Edge)) return new DesignResult.Refused("This connection is not there any more.");
+        if (!document.Edges.Contains(Edge)) return new DesignResult.Refused("This connection no longer exists.");
         var draft = new Draft(document);
         if (Edge.From == From && Ports.Of(Edge) == Port && Edge.To == To) return new DesignResult.Done(document, "Moved a connection", [From, To]);
         if (Edge.From != From || Ports.Of(Edge) != Port) draft.Disconnect(Edge);

@@ -36,7 +36,7 @@ public sealed record AddBefore(NodeContent What, string Before) : DesignCommand
     {
         if (draft.Find(before) is not { } next) return Changing.NotThere.Because;
         var node = what.At("new", default);
-        if (Ports.Of(node).Length == 0) return "Nothing can follow this step, so it cannot stand before another.";
+        if (Ports.Of(node).Length == 0) return "Nothing can follow this step, so it cannot go before another step.";
         var wrong = draft.To(before).Select(edge => ConnectRules.Refusal(draft.Find(edge.From)!, node)).FirstOrDefault(reason => reason is not null);
         return wrong ?? ConnectRules.Refusal(node, next);
     }

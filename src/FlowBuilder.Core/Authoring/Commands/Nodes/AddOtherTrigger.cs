@@ -10,8 +10,8 @@ public sealed record AddOtherTrigger(NodeContent What, string Beside) : DesignCo
     public override DesignResult Do(SequenceDocument document, DesignContext c)
     {
         var draft = new Draft(document);
-        if (draft.Find(Beside) is not { Kind: NodeKind.Trigger } other) return new DesignResult.Refused("The trigger is not there any more.");
-        if (What.Kind != NodeKind.Trigger) return new DesignResult.Refused("Only a trigger can stand beside a trigger.");
+        if (draft.Find(Beside) is not { Kind: NodeKind.Trigger } other) return new DesignResult.Refused("The trigger no longer exists.");
+        if (What.Kind != NodeKind.Trigger) return new DesignResult.Refused("Only another trigger can go next to a trigger.");
         if (Adding.Full(draft, 2) is { } full) return new DesignResult.Refused(full);
         var (node, refusal) = Adding.New(draft, c, What, default);
         if (node is null) return new DesignResult.Refused(refusal!);

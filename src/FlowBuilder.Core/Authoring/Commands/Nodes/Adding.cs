@@ -17,7 +17,7 @@ internal static class Adding
 
     /// <summary>Why so many more nodes are too many; null when they are not.</summary>
     public static string? Full(Draft draft, int more) =>
-        draft.Nodes.Count + more < DocumentLimits.Nodes ? null : $"A sequence can have fewer than {DocumentLimits.Nodes:N0} steps. Divide it into several sequences.";
+        draft.Nodes.Count + more < DocumentLimits.Nodes ? null : $"A sequence must have fewer than {DocumentLimits.Nodes:N0} steps. Split it into several sequences.";
 
     /// <summary>Puts a new node behind a port. What followed the port follows the new node, by its first way.</summary>
     public static DesignResult Behind(SequenceDocument document, DesignContext c, NodeContent what, string from, string port, Position? at)

@@ -9,5 +9,5 @@ public sealed record InsertOnEdge(NodeContent What, Edge Edge, Position? At = nu
 {
     public override DesignResult Do(SequenceDocument document, DesignContext c) => document.Edges.Contains(Edge)
         ? Adding.Behind(document, c, What, Edge.From, Ports.Of(Edge), At)
-        : new DesignResult.Refused("This connection is not there any more.");
+        : new DesignResult.Refused("This connection no longer exists.");
 }

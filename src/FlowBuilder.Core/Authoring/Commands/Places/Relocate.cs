@@ -19,8 +19,8 @@ public sealed record Relocate(string Node, string Beside, string? Port = null) :
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node || draft.Find(Beside) is not { } beside || node.Id == beside.Id) return Changing.NotThere;
-        if (!NodeKinds.Of(node.Kind).TakesEdges) return new DesignResult.Refused($"{Capitals.First(NodeKinds.Of(node.Kind).A)} stands at the beginning; it cannot be moved behind something.");
-        if (Ports.Of(node).Length > 1) return new DesignResult.Refused("This step has several ways out. Move the steps around it instead.");
+        if (!NodeKinds.Of(node.Kind).TakesEdges) return new DesignResult.Refused($"{Capitals.First(NodeKinds.Of(node.Kind).A)} always comes first; it cannot be moved after another step.");
+        if (Ports.Of(node).Length > 1) return new DesignResult.Refused("This step has several branches. Move the steps around it instead.");
         if (Port is not null && draft.At(Beside, Port)?.To == Node) return new DesignResult.Done(document, "Moved a step", [Node]);
         string? wrong = null;
         var impossible = ConnectRules.Try(draft, c.Steps, () => wrong = Move(draft, node, beside));

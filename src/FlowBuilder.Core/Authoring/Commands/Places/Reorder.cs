@@ -12,7 +12,7 @@ public sealed record Reorder(string Node, string Before) : DesignCommand
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node || draft.Find(Before) is not { } other) return Changing.NotThere;
-        if (node.Kind != other.Kind || node.Id == other.Id) return new DesignResult.Refused("Only triggers, and Stop Whens, have an order among themselves.");
+        if (node.Kind != other.Kind || node.Id == other.Id) return new DesignResult.Refused("Only triggers and Stop Whens can be put in order.");
         var rest = document.Nodes.Remove(node);
         var nodes = rest.Insert(rest.IndexOf(other), node);
         return nodes.SequenceEqual(document.Nodes)

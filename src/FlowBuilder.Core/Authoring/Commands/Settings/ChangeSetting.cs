@@ -18,7 +18,7 @@ public sealed record ChangeSetting(string Node, string Setting, string? Json) : 
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node) return Changing.NotThere;
-        if (node.Step is not { } step || !c.Steps.Catalog.Knows(step)) return new DesignResult.Refused("Choose first what this step does.");
+        if (node.Step is not { } step || !c.Steps.Catalog.Knows(step)) return new DesignResult.Refused("First choose what this step does.");
         if (c.Steps.Catalog.Of(step).Settings.FirstOrDefault(setting => setting.JsonName == Setting) is not { } found) return new DesignResult.Refused("This step has no such setting.");
         var errors = new FieldErrors();
         if (!TryRead(found, c.Steps, errors, out var value)) return new DesignResult.Refused(Readable.Words(errors.All, label: found.Label));

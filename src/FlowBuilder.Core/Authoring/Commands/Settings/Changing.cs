@@ -7,7 +7,7 @@ namespace FlowBuilder.Core.Authoring.Commands.Settings;
 /// <summary>What the commands that change a node have in common.</summary>
 internal static class Changing
 {
-    public static readonly DesignResult.Refused NotThere = new("This step is not there any more.");
+    public static readonly DesignResult.Refused NotThere = new("This step no longer exists.");
 
     /// <summary>Puts the node in as a saved document will have it; its edges follow its ports.</summary>
     public static DesignResult Put(Draft draft, DesignContext c, Node changed, string title)

@@ -12,7 +12,7 @@ public sealed record ReplaceDocument(SequenceDocument With, string What) : Desig
     public override DesignResult Do(SequenceDocument document, DesignContext c)
     {
         if (!With.Nodes.IsDefault && With.Nodes.Length >= DocumentLimits.Nodes)
-            return new DesignResult.Refused($"It has {With.Nodes.Length:N0} steps; fewer than {DocumentLimits.Nodes:N0} are possible.");
+            return new DesignResult.Refused($"It has {With.Nodes.Length:N0} steps; a sequence must have fewer than {DocumentLimits.Nodes:N0}.");
         var mended = Mending.Of(With, c.Ids);
         var json = new SequenceDocumentJson(c.Steps);
         return json.Write(mended) == json.Write(document) ? new DesignResult.Done(document, What, []) : new DesignResult.Done(mended, What, []);

@@ -23,6 +23,6 @@ public sealed record RespellTag(string As) : DesignCommand
             changed.Add(node.Id);
         }
 
-        return changed.Count == 0 ? new DesignResult.Refused("No tag is spelled like that any more.") : new DesignResult.Done(draft.Document, $"Spelled the tag “{As}” as elsewhere", [.. changed]);
+        return changed.Count == 0 ? new DesignResult.Refused("No tag is spelled that way anymore.") : new DesignResult.Done(draft.Document, $"Changed the tag to “{As}”, as spelled elsewhere", [.. changed]);
     }
 }

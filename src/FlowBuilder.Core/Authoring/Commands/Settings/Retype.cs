@@ -17,7 +17,7 @@ public sealed record Retype(string Node, NodeKind Kind, string? Type = null) : D
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node) return Changing.NotThere;
-        if (FreshSteps.Of(c.Steps, Kind, Type) is not { } content) return new DesignResult.Refused("There is no such step.");
+        if (FreshSteps.Of(c.Steps, Kind, Type) is not { } content) return new DesignResult.Refused("That step does not exist.");
         var type = content.Step is { } fresh ? c.Steps.Catalog.Of(fresh) : null;
         var (changed, refusal) = Readable.Take(new Node
         {

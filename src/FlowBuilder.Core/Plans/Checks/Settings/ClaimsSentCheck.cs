@@ -20,7 +20,7 @@ internal sealed class ClaimsSentCheck : ICheck
         foreach (var i in drawing.Of(NodeKind.Action))
             if (drawing.Reached[i] && drawing.Nodes[i].Step is ActionStep and not MessageStep && Claim(drawing, drawing.Nodes[i].Step!) is { } claim && messages.Of(i) is { } message)
                 yield return new Diagnostic("claims-sent", Severity.Warning, drawing.Nodes[i].Id, claim.Field,
-                    $"“{claim.Name}” says that the message before it was sent, but a customer without an address or consent comes by here too. Ask first whether it was sent.", drawing.Nodes[message].Id);
+                    $"“{claim.Name}” says that the message before it was sent, but customers without an address or consent also come through here. Check first whether it was sent.", drawing.Nodes[message].Id);
     }
 
     private static (string Field, string Name)? Claim(Drawing drawing, Step step)

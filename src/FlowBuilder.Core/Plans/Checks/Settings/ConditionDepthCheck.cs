@@ -11,6 +11,6 @@ internal sealed class ConditionDepthCheck : ICheck
         for (var i = 0; i < drawing.Nodes.Length; i++)
             if (drawing.Conditions[i].TooDeep)
                 yield return new Diagnostic("conditions-too-deep", Severity.Error, drawing.Nodes[i].Id, "when",
-                    $"Groups of conditions stand more than {ConditionGroup.MaxDepth} deep inside each other. Make them flatter, or divide them over several nodes.");
+                    $"Groups of conditions are nested more than {ConditionGroup.MaxDepth} levels deep. Simplify them, or split them across several steps.");
     }
 }

@@ -8,7 +8,7 @@ internal sealed class RecordCheck : ICheck
 {
     public IEnumerable<Diagnostic> Look(Drawing drawing)
     {
-        var records = RecordScope.Of(drawing);
+        var records = PossibleRecords.Of(drawing);
         for (var i = 0; i < drawing.Nodes.Length; i++)
         {
             if (drawing.Nodes[i].Kind == NodeKind.StopWhen) continue;

@@ -16,7 +16,7 @@ internal sealed class SettingCheck : ICheck
         {
             var node = drawing.Nodes[i];
             if (node is { Kind: NodeKind.StopWhen, When: null or { Members.IsDefaultOrEmpty: true } })
-                yield return new Diagnostic("missing-setting", Severity.Error, node.Id, "when", "This Stop When has no condition yet. Say when the sequence is to stop.");
+                yield return new Diagnostic("missing-setting", Severity.Error, node.Id, "when", "This Stop When has no condition yet. Say when the sequence should stop.");
             if (node.Step is { } step && !drawing.Conditions[i].TooDeep)
                 foreach (var finding in Look(drawing, node, step, "")) yield return finding;
             foreach (var (field, condition) in drawing.Conditions[i].Leaves)
@@ -74,7 +74,7 @@ internal sealed class SettingCheck : ICheck
         { ErrorMessage: not null } => demand.FormatErrorMessage(label),
         RangeAttribute range => string.Create(CultureInfo.InvariantCulture, $"“{label}” must be between {range.Minimum} and {range.Maximum}."),
         StringLengthAttribute { MinimumLength: > 0 } length => $"“{label}” must have {length.MinimumLength} to {length.MaximumLength} characters.",
-        StringLengthAttribute length => $"“{label}” may have at most {length.MaximumLength} characters.",
+        StringLengthAttribute length => $"“{label}” can have at most {length.MaximumLength} characters.",
         MaxLengthAttribute length => $"“{label}” is longer than {length.Length}.",
         MinLengthAttribute length => $"“{label}” needs at least {length.Length}.",
         _ => demand.FormatErrorMessage(label),

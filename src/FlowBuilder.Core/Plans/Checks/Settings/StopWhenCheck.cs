@@ -14,7 +14,7 @@ internal sealed class StopWhenCheck : ICheck
 {
     public IEnumerable<Diagnostic> Look(Drawing drawing)
     {
-        var records = RecordScope.Of(drawing);
+        var records = PossibleRecords.Of(drawing);
         var entries = EntryTrees.Of(drawing);
         var required = Required(drawing, entries);
         foreach (var i in drawing.Of(NodeKind.StopWhen))
@@ -26,12 +26,12 @@ internal sealed class StopWhenCheck : ICheck
             if (prospect == Prospect.Never)
                 yield return new Diagnostic("stop-never-holds", Severity.Error, node, "when", why is null
                     ? "This Stop When can never be met: its conditions contradict each other. Change them, or delete it."
-                    : $"This Stop When can never be met. {why} Ask for any record instead of the same one, or delete it.");
+                    : $"This Stop When can never be met. {why} Choose any record instead of the same record, or delete it.");
             else if (prospect == Prospect.Always)
-                yield return new Diagnostic("stop-always-holds", Severity.Error, node, "when", "This Stop When is met from the start, so nobody could ever enter. Change its conditions, or delete it.");
+                yield return new Diagnostic("stop-always-holds", Severity.Error, node, "when", "This Stop When is met from the start, so no one could ever enter. Change its conditions, or delete it.");
             else if (Blocks(drawing.Steps, required, when) is { } blocked)
                 yield return new Diagnostic("stop-blocks-entry", blocked, node, "when",
-                    "This Stop When is met by the very condition that customers must fulfil to enter, so they would never enter. Change one of the two.");
+                    "This Stop When is met by the same condition customers must meet to enter, so they would never enter. Change one of the two.");
             if (prospect == Prospect.Open && why is not null)
                 yield return new Diagnostic("no-record", Severity.Warning, node, "when", $"{why} That part of this Stop When will never be met.");
         }

@@ -13,6 +13,6 @@ internal sealed class TagSpellingCheck : ICheck
         var spellings = new Lazy<TagSpellings>(() => new TagSpellings(tags));
         foreach (var (node, tag) in References.All(drawing).Where(found => found.Reference.Kind == ReferenceKind.Tag).Select(found => (found.Node, Tag: found.Reference.Key.Trim())).Distinct())
             if (tag.Length > 0 && !tags.Contains(tag) && spellings.Value.NearDuplicate(tag) is { } near)
-                yield return new Diagnostic("near-duplicate-tag", Severity.Warning, node, "tag", $"The tag “{tag}” is new, and there is already “{near}”. Two spellings of one tag are never found together.", near);
+                yield return new Diagnostic("near-duplicate-tag", Severity.Warning, node, "tag", $"The tag “{tag}” is new, and there is already “{near}”. Tags spelled differently count as different tags.", near);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TimingCheck : ICheck
         var waits = drawing.Of(NodeKind.Wait).Where(i => drawing.Reached[i] && (drawing.Nodes[i].Step as WaitStep)?.Target is not null).ToArray();
         if (waits.Length > 0)
         {
-            var records = RecordScope.Of(drawing);
+            var records = PossibleRecords.Of(drawing);
             var arrivals = Arrivals.Of(drawing, waits);
             foreach (var i in waits)
                 if (Judge(drawing, i, (WaitStep)drawing.Nodes[i].Step!, records, arrivals) is { } found) yield return found;
@@ -23,10 +23,10 @@ internal sealed class TimingCheck : ICheck
 
         foreach (var i in drawing.Of(NodeKind.Trigger))
             if (drawing.Surroundings.Now is { } now && (drawing.Nodes[i].Step as TriggerStep)?.OnlyAt <= now)
-                yield return new Diagnostic("passed-moment", Severity.Warning, drawing.Nodes[i].Id, "at", "This moment has passed, so the trigger will never start anybody. Choose a later one.");
+                yield return new Diagnostic("passed-moment", Severity.Warning, drawing.Nodes[i].Id, "at", "This moment has passed, so the trigger will never start for anyone. Choose a later one.");
     }
 
-    private static Diagnostic? Judge(Drawing drawing, int node, WaitStep wait, RecordScope records, Arrivals arrivals)
+    private static Diagnostic? Judge(Drawing drawing, int node, WaitStep wait, PossibleRecords records, Arrivals arrivals)
     {
         var id = drawing.Nodes[node].Id;
         var target = wait.Target!.Value;
@@ -34,13 +34,13 @@ internal sealed class TimingCheck : ICheck
         {
             if (arrivals.AllAtOrAfter(node, at))
                 return new Diagnostic("impossible-timing", Severity.Error, id, "at", "By the time a customer gets here this moment has always passed. Wait until a later one.");
-            return drawing.Surroundings.Now >= at ? new Diagnostic("passed-moment", Severity.Warning, id, "at", "This moment has passed, so the wait will be over at once. Choose a later one.") : null;
+            return drawing.Surroundings.Now >= at ? new Diagnostic("passed-moment", Severity.Warning, id, "at", "This moment has passed, so the wait will be over right away. Choose a later one.") : null;
         }
 
         if (target.RecordProperty is not { } property) return null;
         if (records.IsWithout(node))
             return new Diagnostic("impossible-timing", Severity.Error, id, "property",
-                $"This waits for the date “{property}” of a record, but nothing that starts this sequence concerns one. Use another trigger, or a date of the customer.");
+                $"This waits for the date “{property}” of a record, but nothing that starts this sequence is about one. Use another trigger, or a date of the customer.");
         if (records.UsualElsewhere(node, property) is { } usual)
             return new Diagnostic("unusual-date", Severity.Warning, id, "property", usual);
         return arrivals.Passed(node, property, target.Shift) switch

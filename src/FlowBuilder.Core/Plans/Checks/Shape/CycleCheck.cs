@@ -18,8 +18,8 @@ internal sealed class CycleCheck : ICheck
         {
             var first = drawing.Nodes[cycle[0]];
             yield return new Diagnostic("cycle-without-wait", Severity.Error, first.Id, null, first.Kind == NodeKind.StopAction
-                ? "These Stop Actions lead back to themselves. Stop Actions are done once: delete the connection that leads back."
-                : "These steps go round in a circle without a wait, so they would all be done again and again at once. Put a wait into the circle, or delete the connection that leads back.");
+                ? "These Stop Actions lead back to themselves. Stop Actions run only once: delete the connection that leads back."
+                : "These steps loop without a wait, so they would all run again and again with no pause. Add a wait to the loop, or delete the connection that leads back.");
         }
     }
 

@@ -12,10 +12,10 @@ internal sealed class EntryShapeCheck : ICheck
         foreach (var i in entries.InCycle)
             if (drawing.Reached[i])
                 yield return new Diagnostic("entry-cycle", Severity.Error, drawing.Nodes[i].Id, null,
-                    $"This {NodeKinds.Of(drawing.Nodes[i].Kind).Title} leads back into itself, so nobody could ever enter by it. Delete the connection that leads back.");
+                    $"This {NodeKinds.Of(drawing.Nodes[i].Kind).Title} leads back into itself, so no one could ever enter through it. Delete the connection that leads back.");
         foreach (var root in entries.Roots)
             if (entries.Depth[root] > EntryTrees.MaxDepth)
                 yield return new Diagnostic("entry-too-deep", Severity.Error, drawing.Nodes[root].Id, null,
-                    $"{entries.Depth[root]:N0} triggers, ANDs and ORs stand one behind the other; at most {EntryTrees.MaxDepth} are possible. Join them with fewer nodes.");
+                    $"{entries.Depth[root]:N0} triggers, ANDs and ORs are chained one after another; the most is {EntryTrees.MaxDepth}. Combine them with fewer steps.");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class UnreachableCheck : ICheck
             var node = drawing.Nodes[i];
             if (drawing.Reached[i] || node.Kind == NodeKind.Note || (node.Kind is NodeKind.And or NodeKind.Or && drawing.In(i).Count == 0)) continue;
             yield return new Diagnostic("unreachable-node", Severity.Error, node.Id, null, node.Kind == NodeKind.StopAction
-                ? "No Stop When leads to this Stop Action, so it would never be done. Connect it or delete it."
+                ? "No Stop When leads to this Stop Action, so it would never run. Connect it or delete it."
                 : $"Nothing leads from a trigger to this {NodeKinds.Of(node.Kind).Title}, so no customer would ever get here. Connect it or delete it.");
         }
     }

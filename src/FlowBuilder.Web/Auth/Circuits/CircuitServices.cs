@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace FlowBuilder.Web.Auth.Circuits;
+
+/// <summary>Puts the limits of open screens into the program.</summary>
+internal static class CircuitServices
+{
+    public static IServiceCollection AddCircuits(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton(CircuitLimits.Read(configuration)).AddSingleton<CircuitRoom>().AddScoped<CircuitHandler, CircuitCount>();
+}

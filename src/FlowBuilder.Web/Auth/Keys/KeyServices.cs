@@ -1,0 +1,31 @@
+using FlowBuilder.Web.Auth.Limits;
+using FlowBuilder.Web.Hosting.Settings;
+
+namespace FlowBuilder.Web.Auth.Keys;
+
+/// <summary>Puts keys into the program.</summary>
+internal static class KeyServices
+{
+    public static IServiceCollection AddKeys(this IServiceCollection services, IConfiguration configuration, Installation installation)
+    {
+        services.AddSingleton(Configured(configuration, installation));
+        services.AddSingleton<CompanyKeys>();
+        var allowances = configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings();
+        if (allowances.WorkSeconds is < 1 or > 3_600) throw new SettingsException($"RateLimits:WorkSeconds is {allowances.WorkSeconds}, but must be from 1 to 3600.");
+        if (allowances.WorkPercent is < 1 or > 1_000) throw new SettingsException($"RateLimits:WorkPercent is {allowances.WorkPercent}, but must be from 1 to 1000.");
+        services.AddSingleton(provider => new WorkBudget(allowances, provider.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton(provider => new Allowances(allowances, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static KeyRing Configured(IConfiguration configuration, Installation installation)
+    {
+        try
+        {
+            return KeyRing.Of(configuration.GetSection("Keys").Get<List<KeySettings>>() ?? [], installation.Demo);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingsException(e.Message, e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace FlowBuilder.Web.Bodies;
-
-/// <summary>A body went past its limit while it was read.</summary>
-internal sealed class BodyTooLargeException : Exception;

@@ -1,5 +1,0 @@
-namespace FlowBuilder.Web.Bodies;
-
-/// <summary>Says of a route that it takes larger bodies than others.</summary>
-/// <param name="Bytes">The largest one.</param>
-internal sealed record LargestBody(int Bytes);

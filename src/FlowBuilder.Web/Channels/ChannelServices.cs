@@ -1,7 +1,0 @@
-namespace FlowBuilder.Web.Channels;
-
-/// <summary>Puts the channels' screen and the sending of tests into the program.</summary>
-internal static class ChannelServices
-{
-    public static IServiceCollection AddChannelSettings(this IServiceCollection services) => services.AddSingleton<TestAllowance>().AddSingleton<TestSending>();
-}

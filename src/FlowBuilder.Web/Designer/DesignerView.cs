@@ -1,8 +1,0 @@
-namespace FlowBuilder.Web.Designer;
-
-/// <summary>How the draft is seen: as a drawing, or as a list. Stands in the page's address.</summary>
-public enum DesignerView
-{
-    Canvas,
-    Outline,
-}

@@ -1,9 +1,0 @@
-using FlowBuilder.Core.Authoring.Palettes;
-
-namespace FlowBuilder.Web.Designer;
-
-/// <summary>What a palette entry is called while it is dragged.</summary>
-internal static class PaletteKinds
-{
-    public static string Of(PaletteEntry entry) => entry.Type is null ? entry.Kind.ToString() : $"{entry.Kind}:{entry.Type}";
-}

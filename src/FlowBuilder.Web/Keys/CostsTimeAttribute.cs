@@ -1,5 +1,0 @@
-namespace FlowBuilder.Web.Keys;
-
-/// <summary>A call that may keep the program busy for a while: the caller's <see cref="WorkBudget"/> pays for it.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class CostsTimeAttribute : Attribute;

@@ -1,7 +1,0 @@
-namespace FlowBuilder.Web.Reviews;
-
-/// <summary>Puts the review desk into the program.</summary>
-internal static class ReviewServices
-{
-    public static IServiceCollection AddReviews(this IServiceCollection services) => services.AddSingleton<ReviewPresence>();
-}

@@ -1,7 +1,0 @@
-namespace FlowBuilder.Web.Suppressions;
-
-/// <summary>Puts the list of suppressions into the program.</summary>
-internal static class SuppressionServices
-{
-    public static IServiceCollection AddSuppressions(this IServiceCollection services) => services.AddSingleton<SuppressionCsv>();
-}

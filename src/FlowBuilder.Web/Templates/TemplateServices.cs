@@ -1,7 +1,0 @@
-namespace FlowBuilder.Web.Templates;
-
-/// <summary>Puts the templates' screens into the program.</summary>
-internal static class TemplateServices
-{
-    public static IServiceCollection AddTemplateScreens(this IServiceCollection services) => services.AddSingleton<TemplatePreviews>();
-}
