@@ -8,7 +8,7 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Core.Simulation;
 
-/// <summary>An invented customer to try a sequence on. A real one is tried with the facts of their own book.</summary>
+/// <summary>An invented customer to try a sequence on. A real one is tried with the facts of their own state.</summary>
 public sealed record TestCustomer
 {
     /// <summary>Fields under their trait names: <c>email</c>, <c>first_name</c>, <c>status</c>, <c>birthday</c>...</summary>
@@ -44,7 +44,7 @@ public sealed record TestCustomer
                 AddedAt = IsNew ? null : start - past.Select(happened => happened.Ago).Append(TimeSpan.FromDays(1)).Max(),
             },
             Records = Records.DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key),
-            Happenings = [.. past.Select((happened, i) => new Happening(i + 1, happened.Name, happened.Record, start - happened.Ago))],
+            Happenings = [.. past.Select((happened, i) => new HistoryEvent(i + 1, happened.Name, happened.Record, start - happened.Ago))],
         };
     }
 }

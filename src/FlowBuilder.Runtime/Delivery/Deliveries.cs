@@ -36,7 +36,7 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
     /// <summary>Hands a committed message over; the answer comes back as an input.</summary>
     public async ValueTask HandOverAsync(Company company, CustomerId customer, Message message)
     {
-        // A retry or a second sending, decided on a book that was read from the tables, carries no body.
+        // A retry or a second sending, decided on a state that was read from the tables, carries no body.
         if (!message.HasBody && await tools.Outbox.ReadMessageAsync(company.Id, message.Id, CancellationToken.None) is { } whole) message = whole;
         // The last look: a no may have been said between this message's turn and its commit.
         if (SendPolicy.Suppressed(tools.Addresses.Standing(company, message), message) is { } suppressed)
@@ -50,7 +50,7 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
         var lane = new SendingLane(company.Id, message.Channel);
         lock (_lock) _underWay.Add(message.Id);
         _places.Enter(lane);
-        var delivery = tools.Postman.DeliverAsync(company, message, () => tools.Journal.Leaves(message.Id));
+        var delivery = tools.ChannelDispatcher.DeliverAsync(company, message, () => tools.Journal.Leaves(message.Id));
         if (delivery.IsCompletedSuccessfully) Answered(delivery.Result);
         else _ = AwaitAsync();
 
@@ -89,7 +89,7 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
             HandoverJournal.Stage.Taken => new ChannelAnswer.Sent(known.ProviderId),
             HandoverJournal.Stage.Free or HandoverJournal.Stage.Leaving => null,
         };
-        if (answer is null && tools.Postman.RemovesDoubles(message.Channel) && tools.Companies.Find(item.Company) is { } company)
+        if (answer is null && tools.ChannelDispatcher.IsIdempotent(message.Channel) && tools.Companies.Find(item.Company) is { } company)
         {
             await HandOverAsync(company, item.Customer, message);
             return;

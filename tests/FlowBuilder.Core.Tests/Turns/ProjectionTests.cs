@@ -222,13 +222,13 @@ public sealed class ProjectionTests
     public void Joining_two_customers_keeps_the_older_run_and_every_opt_out()
     {
         var sequence = _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "hi" }));
-        _engine.HasRoom = false;
+        _engine.HasCapacity = false;
         var (older, newer) = (_engine.Customer("a"), _engine.Customer("b"));
         older.Track("Form Submitted");
         newer.Track("Form Submitted");
         older.Track("Unsubscribed");
 
-        var changes = CustomerTurn.Merge(newer.Book, older.Book, _engine.Now, CustomerLimits.Standard);
+        var changes = CustomerTurn.Merge(newer.State, older.State, _engine.Now, CustomerLimits.Standard);
 
         changes.OfType<Change.EnrollmentChanged>().ShouldHaveSingleItem().Enrollment.Id.ShouldBe(newer.Run(sequence)!.Id);
         changes.OfType<Change.MessageChanged>().ShouldHaveSingleItem().Message.Enrollment.ShouldBe(newer.Run()!.Id);

@@ -11,34 +11,34 @@ using FlowBuilder.Core.Plans;
 namespace FlowBuilder.Core.Engine.Turns;
 
 /// <summary>
-/// A turn in the making: the book as it is so far and the rows decided so far. Whoever decides something saves it here; a row that is
+/// A turn in the making: the state as it is so far and the rows decided so far. Whoever decides something saves it here; a row that is
 /// saved twice is written once, as it was last.
 /// </summary>
-internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting setting)
+internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext setting)
 {
-    /// <summary>Closed reviews a book remembers, so that a late click is told what happened.</summary>
+    /// <summary>Closed reviews a state remembers, so that a late click is told what happened.</summary>
     private const int ClosedReviews = 20;
 
-    private readonly TurnRoom _room = TurnRoom.Take();
+    private readonly TurnBuffers _room = TurnBuffers.Take();
     private List<string>? _leftOut;
 
-    public Turn(CustomerBook book, TurnSetting setting)
-        : this(book, Heard(book.Facts, setting), setting)
+    public Turn(CustomerState state, TurnContext setting)
+        : this(state, Heard(state.Facts, setting), setting)
     {
     }
 
-    public TurnSetting Setting { get; } = setting;
+    public TurnContext Setting { get; } = setting;
 
     /// <summary>The facts at the turn's beginning.</summary>
     public Facts Before { get; } = facts;
 
     public Facts Facts { get; private set; } = facts;
 
-    public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = book.Arms;
+    public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = state.Arms;
 
-    public ImmutableList<ScheduledMoment> Moments { get; private set; } = book.Moments;
+    public ImmutableList<ScheduledMoment> Moments { get; private set; } = state.Moments;
 
-    public ImmutableList<Review> Reviews { get; private set; } = book.Reviews;
+    public ImmutableList<Review> Reviews { get; private set; } = state.Reviews;
 
     public DateTimeOffset Now => Setting.Now;
 
@@ -94,7 +94,7 @@ internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting s
         _room.Changes.Add(new Change.EnrollmentChanged(run));
     }
 
-    /// <summary>Opens a run; an ended one of the same sequence and record is now history and leaves the book.</summary>
+    /// <summary>Opens a run; an ended one of the same sequence and record is now history and leaves the state.</summary>
     public void Open(Enrollment run)
     {
         if (!LegalMoves.MayBegin(run.State)) throw new InvalidOperationException($"A run cannot begin in state {run.State}.");
@@ -236,7 +236,7 @@ internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting s
     public TurnResult Finish(TurnAnswer answer)
     {
         var result = new TurnResult(
-            new CustomerBook { Facts = Heard(Facts, Setting), LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
+            new CustomerState { Facts = Heard(Facts, Setting), LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
             ImmutableCollectionsMarshal.AsImmutableArray(_room.Changes.ToArray()),
             answer);
         _room.Return();
@@ -249,7 +249,7 @@ internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting s
         else _room.Changes.Add(change);
     }
 
-    /// <summary>Of the closed reviews a book keeps the newest few.</summary>
+    /// <summary>Of the closed reviews a state keeps the newest few.</summary>
     private static ImmutableList<Review> WithoutOld(ImmutableList<Review> reviews)
     {
         while (reviews.Count > ClosedReviews && reviews.FindIndex(review => review.State != ReviewState.Waiting) is >= 0 and var oldest) reviews = reviews.RemoveAt(oldest);

@@ -5,13 +5,13 @@ using FlowBuilder.Storage.Ports;
 namespace FlowBuilder.Web.Api.Tracking.Arrivals;
 
 /// <summary>The inbox with a book beside it: what any door has put in, and was stored, is shown to people.</summary>
-internal sealed class NotedIntake(IIntake intake, ArrivalBook book, ICompanyShelf companies, TimeProvider clock) : IIntake
+internal sealed class NotedIntake(IIntake intake, RecentArrivals state, ICompanyCache companies, TimeProvider clock) : IIntake
 {
     /// <inheritdoc />
     public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         var receipts = await intake.AcceptAsync(events, cancellation);
-        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) book.Note([.. ArrivalWords.Of(events, receipts, company, clock.GetUtcNow())]);
+        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) state.Note([.. ArrivalText.Of(events, receipts, company, clock.GetUtcNow())]);
         return receipts;
     }
 
@@ -20,6 +20,6 @@ internal sealed class NotedIntake(IIntake intake, ArrivalBook book, ICompanyShel
     {
         var inner = services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType ?? throw new InvalidOperationException("The inbox is not ready yet.");
         services.AddSingleton<IIntake>(provider => new NotedIntake(
-            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<ArrivalBook>(), provider.GetRequiredService<ICompanyShelf>(), provider.GetRequiredService<TimeProvider>()));
+            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<RecentArrivals>(), provider.GetRequiredService<ICompanyCache>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

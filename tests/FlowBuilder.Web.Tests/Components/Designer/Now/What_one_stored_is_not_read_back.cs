@@ -28,7 +28,7 @@ public sealed class What_one_stored_is_not_read_back(ApiHost host) : IClassFixtu
             await context.SaveChangesAsync(Cancellation);
         }
 
-        var reading = host.Services.GetRequiredService<DraftReading>();
+        var reading = host.Services.GetRequiredService<DraftReader>();
         var (company, sequence) = (new CompanyId(1), new SequenceId(id));
         (await reading.ReadNewerAsync(company, sequence, 3, Cancellation)).ShouldBeNull("it is one's own");
         var newer = (await reading.ReadNewerAsync(company, sequence, 2, Cancellation)).ShouldNotBeNull();
