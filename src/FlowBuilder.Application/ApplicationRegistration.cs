@@ -35,38 +35,38 @@ public static class ApplicationRegistration
     public static IServiceCollection AddApplication(this IServiceCollection services) => services
         .AddAuditLog().AddSequences().AddRuns().AddCustomers().AddCompanies().AddPeople().AddAccounts().AddKeys()
         .AddSingleton<ReviewQueries>().AddSingleton<ReviewDecisions>()
-        .AddSingleton<TemplateSaving>().AddSingleton<TemplateQueries>()
+        .AddSingleton<SaveTemplate>().AddSingleton<TemplateQueries>()
         .AddSingleton<MessageQueries>().AddSingleton<ToDoQueries>()
         .AddSingleton<YourNotifications>().AddSingleton<Attention>()
-        .AddSingleton<InputsSetAside>().AddSingleton<ParkedInputReading>()
-        .AddSingleton<SuppressionReading>().AddSingleton<WorkCounts>().AddSingleton<KeptAnswers>();
+        .AddSingleton<InputsSetAside>().AddSingleton<ParkedInputReader>()
+        .AddSingleton<SuppressionReader>().AddSingleton<WorkCounts>().AddSingleton<KeptAnswers>();
 
     private static IServiceCollection AddAuditLog(this IServiceCollection services) => services
-        .AddSingleton<AuditTrail>().AddSingleton<AuditPageReading>().AddSingleton<ChainChecking>().AddSingleton<SteeringWords>().AddSingleton<Steering>()
+        .AddSingleton<AuditTrail>().AddSingleton<AuditPageReader>().AddSingleton<ChainChecking>().AddSingleton<SteeringText>().AddSingleton<Steering>()
         .AddSingleton<RefusedAttempts>().AddHostedService(provider => provider.GetRequiredService<RefusedAttempts>());
 
     private static IServiceCollection AddSequences(this IServiceCollection services) => services
         .AddSingleton<SequenceLock>().AddSingleton<SequencePasswords>().AddSingleton<ProtectedSequences>()
-        .AddSingleton<SequenceDrafts>().AddSingleton<SequenceCopies>().AddSingleton<SequencePublishing>().AddSingleton<SequenceSwitching>()
-        .AddSingleton<SequenceQueries>().AddSingleton<SequenceOverviews>().AddSingleton<CompanyDirectories>().AddSingleton<DraftReading>().AddSingleton<VersionReading>()
-        .AddSingleton<NumberReading>().AddSingleton<NowReading>().AddSingleton<SequenceCounting>();
+        .AddSingleton<SequenceDrafts>().AddSingleton<SequenceCopies>().AddSingleton<PublishSequence>().AddSingleton<SequenceLifecycle>()
+        .AddSingleton<SequenceQueries>().AddSingleton<SequenceOverviews>().AddSingleton<CompanyDirectories>().AddSingleton<DraftReader>().AddSingleton<VersionReader>()
+        .AddSingleton<NodeNumberReader>().AddSingleton<NowReader>().AddSingleton<SequenceCounting>();
 
     private static IServiceCollection AddRuns(this IServiceCollection services) => services
         .AddSingleton<RunQueries>().AddSingleton<RunStories>().AddSingleton<RunMoves>().AddSingleton<EnrollmentQueries>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
-        .AddSingleton<CustomerQueries>().AddSingleton<CustomerSamples>().AddSingleton<CustomerTimeline>().AddSingleton<CustomerMerging>().AddSingleton<MergeCandidates>()
+        .AddSingleton<CustomerQueries>().AddSingleton<CustomerSamples>().AddSingleton<CustomerTimeline>().AddSingleton<CustomerMerger>().AddSingleton<MergeCandidates>()
         .AddSingleton<CustomerCapacity>().AddSingleton<AddressHolders>();
 
     private static IServiceCollection AddCompanies(this IServiceCollection services) => services
-        .AddSingleton<CompanySaving>().AddSingleton<SendingSwitch>().AddSingleton<PlanChanging>();
+        .AddSingleton<SaveCompany>().AddSingleton<SendingSwitch>().AddSingleton<ChangeSubscription>();
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<Memberships>().AddSingleton<ColleagueList>().AddSingleton<PeopleChanges>().AddSingleton<SignInHelp>().AddSingleton<PersonChoices>()
-        .AddSingleton<Inviting>().AddScoped<Accepting>();
+        .AddSingleton<InvitationSending>().AddScoped<InvitationAcceptance>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddSingleton<Sessions>().AddSingleton<AccountAudit>().AddSingleton<UsedCodes>().AddSingleton<SignIns>().AddScoped<Founding>();
+        .AddSingleton<Sessions>().AddSingleton<AccountAudit>().AddSingleton<UsedCodes>().AddSingleton<SignIns>().AddScoped<CompanySetup>();
 
     private static IServiceCollection AddKeys(this IServiceCollection services) => services
         .AddSingleton<KeyUses>().AddHostedService(provider => provider.GetRequiredService<KeyUses>()).AddSingleton<StoredKeys>().AddSingleton<ApiKeys>();

@@ -15,7 +15,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     where TNode : CanvasNode
 {
     private readonly string _id = $"fbc-{Guid.NewGuid():N}";
-    private readonly CommandDesk _desk = new();
+    private readonly CommandInbox _session = new();
     private readonly CountFeed _counts = new();
     private IReadOnlyList<(CanvasEdge Edge, CanvasPoint Start, CanvasPoint End)> _lines = [];
     private ElementReference _root;
@@ -141,7 +141,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
         {
             try
             {
-                answer = await _desk.AnswerAsync(message, IsReadOnly, Options.Texts, OnCommand);
+                answer = await _session.AnswerAsync(message, IsReadOnly, Options.Texts, OnCommand);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -67,15 +67,15 @@ public static class RuntimeServices
         services.TryAddSingleton(CustomerLimits.Standard);
         AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
 
-        services.AddSingleton<CompanyShelf>().AddSingleton<ICompanyShelf>(provider => provider.GetRequiredService<CompanyShelf>()).AddSingleton<ICompanyCountries>(provider => provider.GetRequiredService<CompanyShelf>())
-            .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<CompanyShelf>());
-        services.AddSingleton<PlanShelf>().AddSingleton<IPlanShelf>(provider => provider.GetRequiredService<PlanShelf>())
-            .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<PlanShelf>());
+        services.AddSingleton<CompanyCache>().AddSingleton<ICompanyCache>(provider => provider.GetRequiredService<CompanyCache>()).AddSingleton<ICompanyCountries>(provider => provider.GetRequiredService<CompanyCache>())
+            .AddSingleton<IReloadable>(provider => provider.GetRequiredService<CompanyCache>());
+        services.AddSingleton<PlanCache>().AddSingleton<IPlanCache>(provider => provider.GetRequiredService<PlanCache>())
+            .AddSingleton<IReloadable>(provider => provider.GetRequiredService<PlanCache>());
         services.AddSingleton<IRotation, Rotation>();
         services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IOutboxStore>(), provider.GetRequiredService<IRetentionStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
         services.AddSingleton<SuppressionList>().AddSingleton<ISuppressions>(provider => provider.GetRequiredService<SuppressionList>())
-            .AddSingleton<ISuppressionDesk>(provider => provider.GetRequiredService<SuppressionList>());
-        services.AddSingleton<Postman>().AddSingleton<DeliveryTools>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
+            .AddSingleton<ISuppressionList>(provider => provider.GetRequiredService<SuppressionList>());
+        services.AddSingleton<ChannelDispatcher>().AddSingleton<DeliveryTools>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
         services.AddSingleton(provider => new PumpTools
         {
             Inbox = provider.GetRequiredService<IInbox>(),
@@ -83,14 +83,14 @@ public static class RuntimeServices
             Due = provider.GetRequiredService<IDueStore>(),
             Outbox = provider.GetRequiredService<IOutboxStore>(),
             Partitions = provider.GetRequiredService<IPartitionStore>(),
-            Companies = provider.GetRequiredService<ICompanyShelf>(),
-            Addresses = provider.GetRequiredService<AddressBook>(),
-            Plans = provider.GetRequiredService<IPlanShelf>(),
+            Companies = provider.GetRequiredService<ICompanyCache>(),
+            Addresses = provider.GetRequiredService<SuppressionCache>(),
+            Plans = provider.GetRequiredService<IPlanCache>(),
             Ids = provider.GetRequiredService<NewIds>(),
             Filler = provider.GetRequiredService<Core.Steps.Running.ITextFiller>(),
             Writer = provider.GetRequiredService<Core.Engine.Turns.IMessageWriter>(),
             Rotation = provider.GetRequiredService<IRotation>(),
-            Postman = provider.GetRequiredService<Postman>(),
+            ChannelDispatcher = provider.GetRequiredService<ChannelDispatcher>(),
             Letters = provider.GetRequiredService<Erasing.ErasedLetters>(),
             Delivery = provider.GetRequiredService<DeliveryTools>(),
             Clock = provider.GetRequiredService<ProductClock>(),
@@ -98,19 +98,19 @@ public static class RuntimeServices
             Listeners = [.. provider.GetServices<Progress.IProgressListener>()],
             Limits = provider.GetRequiredService<CustomerLimits>(),
             Meter = provider.GetRequiredService<PumpMeter>(),
-            BooksOfPump = BookCache.InAll / provider.GetRequiredService<EngineOptions>().Partitions,
+            StatesOfPump = StateCache.InAll / provider.GetRequiredService<EngineOptions>().Partitions,
             StepsPerTurn = provider.GetRequiredService<EngineOptions>().StepsPerTurn,
             Log = provider.GetRequiredService<ILogger<PartitionPump>>(),
         });
-        services.AddSingleton(provider => new PumpRoom(provider.GetRequiredService<PumpTools>(), provider.GetServices<IRefreshable>(),
+        services.AddSingleton(provider => new PumpHost(provider.GetRequiredService<PumpTools>(), provider.GetServices<IReloadable>(),
             provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
-        services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpRoom>());
+        services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpHost>());
         services.AddSingleton<IIntake, Intake.Intake>();
         services.AddSingleton<Progress.LiveFeed>().AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>()).AddSingleton<Progress.RecentRuns>().AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
             // Last of them: whoever is told reads what the others know.
             .AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
-        services.AddSingleton<Notifications.NotificationNews>().AddSingleton<INotificationNews>(provider => provider.GetRequiredService<Notifications.NotificationNews>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationNews>())
-            .AddSingleton<Notifications.NotificationBook>().AddSingleton<Notifications.NotificationMail>();
+        services.AddSingleton<Notifications.NotificationBuffer>().AddSingleton<INotificationBuffer>(provider => provider.GetRequiredService<Notifications.NotificationBuffer>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationBuffer>())
+            .AddSingleton<Notifications.NotificationWriter>().AddSingleton<Notifications.NotificationMail>();
         services.TryAddSingleton(new Progress.NodeLinkOptions());
         services.AddSingleton<Progress.NodeLink>().AddHostedService(provider => provider.GetRequiredService<Progress.NodeLink>());
         AddJobs(services, database, configuration.GetSection(EngineOptions.Section).Get<EngineOptions>() ?? new EngineOptions());
@@ -144,10 +144,10 @@ public static class RuntimeServices
         });
         services.AddHostedService(provider => provider.GetRequiredService<Erasing.ErasedLetters>());
         services.AddHostedService<AddressPreparation>();
-        services.AddHostedService<ShelfLoading>();
+        services.AddHostedService<CacheWarmup>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<PumpPlacement>();
-        services.AddHostedService<Notifications.NotificationOffice>();
+        services.AddHostedService<Notifications.NotificationWorker>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 }

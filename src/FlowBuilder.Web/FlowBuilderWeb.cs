@@ -74,7 +74,7 @@ internal static class FlowBuilderWeb
         services.AddApplication();
         services.AddRuns();
         services.AddSequences().AddReviews();
-        services.AddSingleton<CustomerChanging>().AddSingleton<ArrivalBook>();
+        services.AddSingleton<ChangeCustomer>().AddSingleton<RecentArrivals>();
         NotedIntake.Around(services);
 
         services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
@@ -101,7 +101,7 @@ internal static class FlowBuilderWeb
 
     public static void UseFlowBuilderWeb(this WebApplication app)
     {
-        app.UseMiddleware<StoppingDoor>();
+        app.UseMiddleware<ShutdownMiddleware>();
         app.UseForwardedHeaders();
         app.UseMiddleware<NamedHost>();
         app.UseMiddleware<Correlation>();
@@ -110,12 +110,12 @@ internal static class FlowBuilderWeb
         app.UseStatusCodePages(status => AnswerPages.StatusAsync(status.HttpContext));
         app.UseRouting();
         app.UseCors();
-        app.UseMiddleware<DoorLimit>();
+        app.UseMiddleware<AttemptLimit>();
         app.UseAuthentication();
         app.UseMiddleware<KeysStayOutside>();
-        app.UseMiddleware<CompanyOfCaller>();
+        app.UseMiddleware<CompanyMiddleware>();
         app.UseAuthorization();
-        app.UseMiddleware<CircuitDoor>();
+        app.UseMiddleware<CircuitMiddleware>();
         app.UseMiddleware<WorkMeter>();
         app.UseMiddleware<IdempotencyKeys>();
         app.UseAntiforgery();

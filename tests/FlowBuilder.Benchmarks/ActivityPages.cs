@@ -32,7 +32,7 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
 
     private const int PageSize = 50;
 
-    private readonly IPlanShelf _plans = engine.Services.GetRequiredService<IPlanShelf>();
+    private readonly IPlanCache _plans = engine.Services.GetRequiredService<IPlanCache>();
     private readonly SequenceDocumentJson _documents = engine.Services.GetRequiredService<SequenceDocumentJson>();
 
     /// <returns>What was opened, and the median time of it in milliseconds.</returns>
@@ -72,8 +72,8 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
     private async IAsyncEnumerable<(string What, double Milliseconds)> OthersAsync(SequenceId sequence, int runs)
     {
         var contexts = engine.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>();
-        var stories = new RunStories(contexts, _plans, new VersionReading(contexts, _documents, _plans));
-        var reading = new RunReading(stories, engine.Services.GetRequiredService<StepJson>());
+        var stories = new RunStories(contexts, _plans, new VersionReader(contexts, _documents, _plans));
+        var reading = new RunReader(stories, engine.Services.GetRequiredService<StepJson>());
         yield return ("one run with its path and words", await Timing.MedianAsync(rounds, async () =>
             await reading.ReadAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None) ?? throw new InvalidOperationException("The run is not there.")));
         yield return ("one run, asked whether it has moved", await Timing.MedianAsync(rounds, () => stories.MarkAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None)));

@@ -43,7 +43,7 @@ internal static class Drawings
         foreach (var (shape, document) in new[] { ("a chain", Row(nodes, linked: true)), ("loose emails", Row(nodes, linked: false)) })
         {
             var text = json.Write(document);
-            var around = new CompileSurroundings { Templates = new Dictionary<string, string> { ["here"] = "Here" } };
+            var around = new CompileContext { Templates = new Dictionary<string, string> { ["here"] = "Here" } };
             yield return ($"validate {shape}", Median(rounds, () =>
             {
                 if (compiler.Compile(json.Read(text).Document!, around).Plan is { } plan) SentenceView.Of(plan);

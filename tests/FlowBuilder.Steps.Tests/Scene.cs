@@ -105,7 +105,7 @@ internal sealed record Scene
     public Scene After(string name, string at, string properties = "{}", RecordKey? record = null, long? seq = null)
     {
         var position = seq ?? (Facts.Happenings.IsEmpty ? 1 : Facts.Happenings[^1].Seq + 1);
-        var facts = Facts with { Happenings = Facts.Happenings.Add(new Happening(position, name, record, At(at))) };
+        var facts = Facts with { Happenings = Facts.Happenings.Add(new HistoryEvent(position, name, record, At(at))) };
         if (record is { } key)
         {
             var known = Facts.Find(key) ?? new Record { Key = key };

@@ -13,7 +13,7 @@ public sealed class CountingChannel(Channel channel) : IMessageChannel
 
     public Channel Channel => channel;
 
-    public bool RemovesDoubles => false;
+    public bool IsIdempotent => false;
 
     /// <summary>Messages taken.</summary>
     public long Messages => Interlocked.Read(ref _messages);

@@ -54,9 +54,9 @@ public sealed class An_event_moves_the_numbers_in_every_browser(Chromium chromiu
         mia.Faults.Concat(mark.Faults).ShouldBeEmpty();
     }
 
-    private static async Task EnterAsync(Site site, IPage desk, IPage designer, string customer, string count)
+    private static async Task EnterAsync(Site site, IPage session, IPage designer, string customer, string count)
     {
-        var seen = Task.WhenAll(Sight.OfReviewAsync(desk, customer), Sight.OfCountAsync(designer, "tag", count));
+        var seen = Task.WhenAll(Sight.OfReviewAsync(session, customer), Sight.OfCountAsync(designer, "tag", count));
         await site.SendAsync("track", $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{customer}}}"}}""");
         var answered = TimeProvider.System.GetUtcNow();
         foreach (var moment in await seen) (moment - answered).ShouldBeLessThan(AtOnce, $"{customer} on the screens");

@@ -73,7 +73,7 @@ public sealed class Every_page_is_for_everybody(Chromium chromium)
     {
         if (alive) await GoAsync(visitor, page);
         else await visitor.Page.GotoAsync(page);
-        await visitor.PictureAsync($"{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{(width == Phone ? "phone" : "desk")}{(dark ? "-dark" : "")}");
+        await visitor.PictureAsync($"{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{(width == Phone ? "phone" : "session")}{(dark ? "-dark" : "")}");
     }
 
     /// <summary>Opens a page and waits until it has shown what it loads.</summary>

@@ -34,8 +34,8 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         await mark.OpenAsync($"automations/sequences/{id}/edit?view=canvas");
         var waiting = mark.Page.Locator("[data-node-id=tag] .fbc-badge");
         await Assertions.Expect(waiting).ToHaveTextAsync("1");
-        var (desk, designer) = (mia.Page.Url, mark.Page.Url);
-        desk.ShouldContain("open=");
+        var (session, designer) = (mia.Page.Url, mark.Page.Url);
+        session.ShouldContain("open=");
 
         await StopAsync(site);
         foreach (var one in (Visitor[])[mia, mark]) await one.Page.Locator("#components-reconnect-modal[open]").WaitForAsync();
@@ -49,7 +49,7 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         await Assertions.Expect(waiting).ToHaveTextAsync("2", new() { Timeout = Left() });
         await Assertions.Expect(mia.Page.GetByTestId("review").Filter(new() { HasText = "Bob" })).ToBeVisibleAsync(new() { Timeout = Left() });
         foreach (var one in (Visitor[])[mia, mark]) await Assertions.Expect(one.Page.Locator("#components-reconnect-modal[open]")).ToHaveCountAsync(0, new() { Timeout = Left() });
-        (mia.Page.Url, mark.Page.Url).ShouldBe((desk, designer));
+        (mia.Page.Url, mark.Page.Url).ShouldBe((session, designer));
 
         // One works on where one was.
         await mia.AliveAsync();

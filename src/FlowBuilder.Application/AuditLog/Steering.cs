@@ -10,7 +10,7 @@ namespace FlowBuilder.Application.AuditLog;
 /// The way by which people and keys move a customer, from screens and API alike: the engine is asked, and the line of the audit log goes
 /// with the input, so that it stands in the same commit as what was done. A refusal changes nothing and leaves no line.
 /// </summary>
-public sealed class Steering(IEngine engine, SteeringWords words, ICustomersTold told)
+public sealed class Steering(IEngine engine, SteeringText words, ICustomersTold told)
 {
     /// <summary>As <see cref="IEngine.AskAsync"/>, in the caller's name.</summary>
     public async Task<TurnAnswer> AskAsync(Caller caller, CustomerId customer, TurnInput input, CancellationToken cancellation)

@@ -23,12 +23,12 @@ public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft
         new("email", "the email address", draft => Or(draft.Email), (to, from) => to with { Email = from.Email }),
         new("website", "the website", draft => Or(draft.Website), (to, from) => to with { Website = from.Website }),
         new("time-zone", "the time zone", draft => draft.TimeZone, (to, from) => to with { TimeZone = from.TimeZone }),
-        new("business-hours", "the business hours", draft => OpenHoursWords.Of(draft.BusinessHours) is { Length: > 0 } hours ? hours : "closed every day", (to, from) => to with { BusinessHours = from.BusinessHours }),
+        new("business-hours", "the business hours", draft => OpenHoursPhrases.Of(draft.BusinessHours) is { Length: > 0 } hours ? hours : "closed every day", (to, from) => to with { BusinessHours = from.BusinessHours }),
         new("text-hours", "the hours for texts", draft => Hours(draft.TextHours), (to, from) => to with { TextHours = from.TextHours }),
         new("email-hours", "the hours for emails", draft => Hours(draft.EmailHours), (to, from) => to with { EmailHours = from.EmailHours }),
         new("frequency-cap", "the most messages to one customer", draft => Cap(draft.FrequencyCap), (to, from) => to with { FrequencyCap = from.FrequencyCap }),
         new("holidays", "the holidays", draft => Days(draft.Holidays), (to, from) => to with { Holidays = from.Holidays }),
-        new("day-order", "the order of day and month", draft => DayOrderWords.Of(draft.DayOrder), (to, from) => to with { DayOrder = from.DayOrder }),
+        new("day-order", "the order of day and month", draft => DayOrderText.Of(draft.DayOrder), (to, from) => to with { DayOrder = from.DayOrder }),
         new("publishing", "who can publish sequences", draft => draft.PublishingNeedsManager ? "managers, admins and owners" : "marketers too", (to, from) => to with { PublishingNeedsManager = from.PublishingNeedsManager }),
     ];
 

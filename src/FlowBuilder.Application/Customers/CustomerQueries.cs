@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Customers;
 
 /// <summary>Reads customers of a company.</summary>
-public sealed class CustomerQueries(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies)
+public sealed class CustomerQueries(IDbContextFactory<FlowBuilderContext> contexts, ICompanyCache companies)
 {
     private const int MaxDecisions = 200;
 

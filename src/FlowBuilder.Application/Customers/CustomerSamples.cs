@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Customers;
 
 /// <summary>Real customers to look at a template with or to try a sequence on. They are read and never changed.</summary>
-public sealed class CustomerSamples(ICompanyShelf companies, ITurnStore turns, IDbContextFactory<FlowBuilderContext> contexts)
+public sealed class CustomerSamples(ICompanyCache companies, ITurnStore turns, IDbContextFactory<FlowBuilderContext> contexts)
 {
     /// <summary>Most customers offered for a search.</summary>
     public const int MostChoices = 12;
@@ -27,6 +27,6 @@ public sealed class CustomerSamples(ICompanyShelf companies, ITurnStore turns, I
         if (companies.Find(caller.Company) is not { } company) return null;
         await using var context = contexts.CreateFor(caller.Company);
         var isOurs = await context.Customers.AnyAsync(row => row.Id == customer.Value && row.MergedInto == null, cancellation);
-        return isOurs ? (await turns.ReadBookAsync(company, customer, cancellation))?.Facts : null;
+        return isOurs ? (await turns.ReadCustomerStateAsync(company, customer, cancellation))?.Facts : null;
     }
 }

@@ -54,8 +54,8 @@ public sealed class CustomerTimeline(IDbContextFactory<FlowBuilderContext> conte
 
     private static string Words(EventRow row) => row.Kind switch
     {
-        EventKind.Own => ChangeWords.Of(row.Name, Properties.Parse(row.Properties)),
-        EventKind.Alias => AliasWords.Of(Properties.Parse(row.Properties)) ?? row.Name,
+        EventKind.Own => ChangePhrases.Of(row.Name, Properties.Parse(row.Properties)),
+        EventKind.Alias => AliasPhrases.Of(Properties.Parse(row.Properties)) ?? row.Name,
         EventKind.Track or EventKind.Identify or EventKind.Group => row.Name,
     };
 

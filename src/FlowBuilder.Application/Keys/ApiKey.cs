@@ -20,5 +20,5 @@ public sealed record ApiKey(
     public bool IsLive(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
 
     internal static ApiKey Of(ApiKeyRow row) =>
-        new(row.Id, row.Name, row.Prefix, ScopeWords.Read(row.Scopes), row.Source, row.CreatedAt, row.CreatedBy, row.LastUsedAt, row.ExpiresAt, row.RevokedAt);
+        new(row.Id, row.Name, row.Prefix, ScopeText.Read(row.Scopes), row.Source, row.CreatedAt, row.CreatedBy, row.LastUsedAt, row.ExpiresAt, row.RevokedAt);
 }

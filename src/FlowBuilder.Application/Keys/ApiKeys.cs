@@ -38,9 +38,9 @@ public sealed class ApiKeys(IDbContextFactory<FlowBuilderContext> contexts, Stor
         if ((await AlikeAsync(context, name, source, cancellation)).Count > 0)
             return new KeyAnswer.Refused($"There is already a key “{name}” with this source. Rotate it to get a second one, or choose another name.");
         var now = clock.GetUtcNow();
-        var (row, text) = New(number, name, ScopeWords.Write(wish.Scopes), source, now, now + wish.Lasts, by);
+        var (row, text) = New(number, name, ScopeText.Write(wish.Scopes), source, now, now + wish.Lasts, by);
         context.ApiKeys.Add(row);
-        audit.Add(context, by, "key.make", Subject(row), $"created the API key “{name}” ({row.Prefix}), which can {ScopeWords.Say(wish.Scopes)}", after: Until(row));
+        audit.Add(context, by, "key.make", Subject(row), $"created the API key “{name}” ({row.Prefix}), which can {ScopeText.Say(wish.Scopes)}", after: Until(row));
         return await KeepAsync(context, transaction, new KeyAnswer.Made(name, text), cancellation);
     }
 

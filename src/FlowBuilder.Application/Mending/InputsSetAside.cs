@@ -26,7 +26,7 @@ public sealed class InputsSetAside(IDbContextFactory<FlowBuilderContext> context
             return new TurnAnswer.Refused(Refusal.WrongState, "It was set aside by an older version of the program, which did not keep enough of it. It can only be discarded.");
         var customer = new CustomerId(row.CustomerId);
         told.Note(customer);
-        var note = new AuditNote(caller.Actor, "customer.input-retry", customer.ToString(), $"retried what failed: {InputWords.Of(row.Kind, input)}");
+        var note = new AuditNote(caller.Actor, "customer.input-retry", customer.ToString(), $"retried what failed: {ParkedInputText.Of(row.Kind, input)}");
         var answer = await engine.AskAsync(caller.Company, customer, input with { Parked = id, Audit = note }, cancellation);
         feed.Touch(LiveTopic.Attention(caller.Company));
         return answer;
@@ -39,7 +39,7 @@ public sealed class InputsSetAside(IDbContextFactory<FlowBuilderContext> context
         await using var context = contexts.CreateFor(caller.Company);
         if (await context.ParkedInputs.FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } row) return false;
         context.ParkedInputs.Remove(row);
-        audit.Add(context, caller.Actor, "customer.input-give-up", RowId.Write(row.CustomerId), $"discarded what failed: {InputWords.Of(row.Kind, StoredInput.Read(row.Input))}");
+        audit.Add(context, caller.Actor, "customer.input-give-up", RowId.Write(row.CustomerId), $"discarded what failed: {ParkedInputText.Of(row.Kind, StoredInput.Read(row.Input))}");
         try
         {
             await context.SaveChangesAsync(cancellation);

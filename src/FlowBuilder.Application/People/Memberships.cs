@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.People;
 
 /// <summary>At which companies a sign-in works.</summary>
-public sealed class Memberships(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies)
+public sealed class Memberships(IDbContextFactory<FlowBuilderContext> contexts, ICompanyCache companies)
 {
     /// <summary>The companies by name; a person who was removed from one is not counted there.</summary>
     public async Task<IReadOnlyList<Company>> OfAsync(Guid account, CancellationToken cancellation)

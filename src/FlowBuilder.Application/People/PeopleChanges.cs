@@ -25,7 +25,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (room.Them.IsPrimaryOwner && role != Role.Owner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         if (before == role) return null;
         room.Them.Role = RoleRights.Word(role);
-        audit.Add(context, caller.Actor, "user.role", Actor.IdOf(room.Them.Id), $"changed the role of {room.Them.Name}", RoleWords.Name(before), RoleWords.Name(role));
+        audit.Add(context, caller.Actor, "user.role", Actor.IdOf(room.Them.Id), $"changed the role of {room.Them.Name}", RoleText.Name(before), RoleText.Name(role));
         return null;
     }, cancellation);
 
@@ -37,7 +37,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can remove owners.";
         if (room.Them.IsPrimaryOwner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         room.Them.RemovedAt = clock.GetUtcNow();
-        audit.Add(context, caller.Actor, "user.remove", Actor.IdOf(room.Them.Id), $"removed {room.Them.Name}", RoleWords.Name(room.RoleOfThem), null);
+        audit.Add(context, caller.Actor, "user.remove", Actor.IdOf(room.Them.Id), $"removed {room.Them.Name}", RoleText.Name(room.RoleOfThem), null);
         return null;
     }, cancellation);
 
@@ -47,7 +47,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (room.Them.RemovedAt is null) return null;
         if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can restore owners.";
         room.Them.RemovedAt = null;
-        audit.Add(context, caller.Actor, "user.restore", Actor.IdOf(room.Them.Id), $"restored {room.Them.Name}", null, RoleWords.Name(room.RoleOfThem));
+        audit.Add(context, caller.Actor, "user.restore", Actor.IdOf(room.Them.Id), $"restored {room.Them.Name}", null, RoleText.Name(room.RoleOfThem));
         return null;
     }, cancellation);
 

@@ -18,7 +18,7 @@ namespace FlowBuilder.Application.People;
 /// What those who look after the company's people do about sign-ins: end a colleague's sessions, take a lost second factor away, and ask everybody
 /// for one. Every method answers with what stands against it in words, else null.
 /// </summary>
-public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, IServiceScopeFactory scopes, Sessions sessions, Memberships memberships, IAccountPost post, AuditTrail audit, IEngine engine)
+public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, IServiceScopeFactory scopes, Sessions sessions, Memberships memberships, IAccountEmailQueue post, AuditTrail audit, IEngine engine)
 {
     /// <summary>Signs a colleague out of every browser.</summary>
     public Task<string?> SignOutAsync(Caller caller, string person, CancellationToken cancellation) => HelpAsync(caller, person, async (account, them) =>

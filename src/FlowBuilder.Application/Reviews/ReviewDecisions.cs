@@ -13,7 +13,7 @@ using FlowBuilder.Core.Model.Reviews;
 namespace FlowBuilder.Application.Reviews;
 
 /// <summary>What people at the desk do with a review. A company whose plan has no sequences decides nothing: its customers are held.</summary>
-public sealed class ReviewDecisions(Steering steering, IEngine engine, ICompanyShelf companies)
+public sealed class ReviewDecisions(Steering steering, IEngine engine, ICompanyCache companies)
 {
     /// <summary>Together, so that they share commits; not so many that others wait.</summary>
     private const int Together = 25;

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Runs;
 
 /// <summary>Runs as programs see them: listed, read, stopped.</summary>
-public sealed class EnrollmentQueries(IDbContextFactory<FlowBuilderContext> contexts, IPlanShelf plans, Steering steering)
+public sealed class EnrollmentQueries(IDbContextFactory<FlowBuilderContext> contexts, IPlanCache plans, Steering steering)
 {
     /// <summary>Runs that fit, the newest first, without their steps.</summary>
     /// <param name="company">Whose.</param>

@@ -15,7 +15,7 @@ namespace FlowBuilder.Application.Runs;
 /// <summary>Makes views of stored runs.</summary>
 internal static class EnrollmentViews
 {
-    public static async Task<IReadOnlyList<EnrollmentView>> OfAsync(FlowBuilderContext context, IPlanShelf plans, IReadOnlyList<EnrollmentRow> rows, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<EnrollmentView>> OfAsync(FlowBuilderContext context, IPlanCache plans, IReadOnlyList<EnrollmentRow> rows, CancellationToken cancellation)
     {
         var customers = await CustomerLookup.UserIdsAsync(context, rows.Select(row => row.CustomerId), cancellation);
         await plans.HoldAsync([.. rows.Select(row => new VersionId(row.VersionId))], cancellation);
@@ -23,7 +23,7 @@ internal static class EnrollmentViews
     }
 
     /// <summary>One run with its steps.</summary>
-    public static async Task<EnrollmentView> OneAsync(FlowBuilderContext context, IPlanShelf plans, EnrollmentRow row, CancellationToken cancellation)
+    public static async Task<EnrollmentView> OneAsync(FlowBuilderContext context, IPlanCache plans, EnrollmentRow row, CancellationToken cancellation)
     {
         var customers = await CustomerLookup.UserIdsAsync(context, [row.CustomerId], cancellation);
         await plans.HoldAsync([new VersionId(row.VersionId)], cancellation);
@@ -32,7 +32,7 @@ internal static class EnrollmentViews
         var steps = published?.Plan.Steps.ToDictionary(step => step.Node, step => (Step)step.Step, StringComparer.Ordinal) ?? [];
         var done = await context.StepRuns.AsNoTracking().Where(run => run.EnrollmentId == row.Id).OrderBy(run => run.Id).ToListAsync(cancellation);
         return Of(row, published, customers.GetValueOrDefault(row.CustomerId), [.. done.Select(run => new StepRunView(
-            run.Node, run.StepType, run.At, run.Result, RunWords.Sentence(run, steps.GetValueOrDefault(run.Node), names), run.Port, run.Pass))]);
+            run.Node, run.StepType, run.At, run.Result, RunText.Sentence(run, steps.GetValueOrDefault(run.Node), names), run.Port, run.Pass))]);
     }
 
     private static EnrollmentView Of(EnrollmentRow row, PublishedSequence? published, string? customer, IReadOnlyList<StepRunView>? steps) => new(

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Runs;
 
 /// <summary>Moves runs for a caller who may, from screens and API alike; each is a line of the audit log. A company whose plan has no sequences moves nobody: its customers are held.</summary>
-public sealed class RunMoves(IDbContextFactory<FlowBuilderContext> contexts, Steering steering, ICompanyShelf companies)
+public sealed class RunMoves(IDbContextFactory<FlowBuilderContext> contexts, Steering steering, ICompanyCache companies)
 {
     /// <summary>Moves at once.</summary>
     public const int Most = 200;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Runs;
 
 /// <summary>Who is in which sequence, and what they are at.</summary>
-public sealed class RunQueries(IDbContextFactory<FlowBuilderContext> contexts, IPlanShelf plans, ICompanyShelf companies)
+public sealed class RunQueries(IDbContextFactory<FlowBuilderContext> contexts, IPlanCache plans, ICompanyCache companies)
 {
     private const int MostSequences = 500;
 

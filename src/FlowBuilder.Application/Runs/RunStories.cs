@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Runs;
 
 /// <summary>Reads one run of a company. Everything is found by a key; nothing here grows with the number of runs.</summary>
-public sealed class RunStories(IDbContextFactory<FlowBuilderContext> contexts, IPlanShelf plans, VersionReading versions)
+public sealed class RunStories(IDbContextFactory<FlowBuilderContext> contexts, IPlanCache plans, VersionReader versions)
 {
     /// <summary>What the run is at; null when the company has no such run.</summary>
     public async Task<RunMark?> MarkAsync(CompanyId company, long id, CancellationToken cancellation)
@@ -86,7 +86,7 @@ public sealed class RunStories(IDbContextFactory<FlowBuilderContext> contexts, I
         return [.. rows.Select(row =>
         {
             var step = known.GetValueOrDefault(row.Node);
-            return new RunStep(row.Node, RunWords.Whole(RunWords.Plain(row, step, names)), row.At, row.Result, RunWords.Decision(row.Port, step, names), row.Because, row.Port, row.Pass, Of(messages, row.Node, row.Pass));
+            return new RunStep(row.Node, RunText.Whole(RunText.Plain(row, step, names)), row.At, row.Result, RunText.Decision(row.Port, step, names), row.Because, row.Port, row.Pass, Of(messages, row.Node, row.Pass));
         })];
     }
 

@@ -20,7 +20,7 @@ public sealed record StepPlace(string? Words, IReadOnlyList<(string Node, string
     /// <summary>No step is named, or it is no longer there.</summary>
     public static StepPlace None { get; } = new(null, [], []);
 
-    public static async Task<StepPlace> FindAsync(FlowBuilderContext context, IPlanShelf plans, CompanyId company, RunQuery query, CancellationToken cancellation)
+    public static async Task<StepPlace> FindAsync(FlowBuilderContext context, IPlanCache plans, CompanyId company, RunQuery query, CancellationToken cancellation)
     {
         if (query is not { Sequence: { } sequence, Node: { } node }) return None;
         var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == sequence).OrderBy(version => version.Number).Select(version => version.Id).ToListAsync(cancellation);

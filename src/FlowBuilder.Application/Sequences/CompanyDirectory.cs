@@ -37,7 +37,7 @@ public sealed class CompanyDirectory : Names
     /// <summary>For the compiler.</summary>
     /// <param name="now">Product time.</param>
     /// <param name="texts">Judges the texts of the drawing.</param>
-    public CompileSurroundings Surroundings(DateTimeOffset now, IInlineTexts texts) => new()
+    public CompileContext Surroundings(DateTimeOffset now, IInlineTexts texts) => new()
     {
         Templates = _templates,
         Sequences = _sequences,

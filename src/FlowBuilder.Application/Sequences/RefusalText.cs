@@ -16,7 +16,7 @@ internal sealed class RefusalText : ISequenceRefusalVisitor<string>
     public string NotFound() => "This sequence no longer exists. Someone deleted it.";
 
     /// <inheritdoc />
-    public string NotInPlan() => "Your plan does not include Sequence Automations. Upgrade to Growth or Enterprise to change sequences.";
+    public string NotInSubscription() => "Your plan does not include Sequence Automations. Upgrade to Growth or Enterprise to change sequences.";
 
     /// <inheritdoc />
     public string WrongState(string because) => because;
@@ -31,7 +31,7 @@ internal sealed class RefusalText : ISequenceRefusalVisitor<string>
     public string PasswordWrong() => "That is not this sequence's password. Check capital letters, or ask an owner to reset it.";
 
     /// <inheritdoc />
-    public string TooManyWrong(TimeSpan wait) => $"Too many wrong passwords. Try again in {SequenceWords.Minutes(wait)}.";
+    public string TooManyWrong(TimeSpan wait) => $"Too many wrong passwords. Try again in {SequenceText.Minutes(wait)}.";
 
     /// <inheritdoc />
     public string PasswordRefused(string because) => because;

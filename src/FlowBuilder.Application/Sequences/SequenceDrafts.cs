@@ -15,14 +15,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Sequences;
 
 /// <summary>Makes sequences, saves their drafts, deletes those never published. A half-drawn draft is welcome.</summary>
-public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ICompanyShelf companies, ProductClock clock, AuditTrail audit, ProtectedSequences guarded)
+public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, ICompanyCache companies, ProductClock clock, AuditTrail audit, ProtectedSequences guarded)
 {
     /// <summary>Makes a sequence from a document, at revision 1. A document that is the drawing of a protected sequence needs its password.</summary>
-    /// <returns>Refused with <see cref="SequenceRefusal.Guarded"/> or <see cref="SequenceRefusal.NotInPlan"/>.</returns>
+    /// <returns>Refused with <see cref="SequenceRefusal.Guarded"/> or <see cref="SequenceRefusal.NotInSubscription"/>.</returns>
     public async Task<SequenceAnswer<SavedSequence>> CreateAsync(CompanyId company, SequenceDocument document, SequenceKey key, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceRefusal.NotInPlan();
+        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceRefusal.NotInSubscription();
         if (await guarded.OpenDrawnAsync(company, document, null, key, by, cancellation) is { } closed) return closed;
         return await CreateAsync(company, document, by, cancellation);
     }
@@ -35,7 +35,7 @@ public sealed class SequenceDrafts(IDbContextFactory<FlowBuilderContext> context
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(by);
-        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceRefusal.NotInPlan();
+        if (companies.Find(company) is { HoldsSequences: true }) return new SequenceRefusal.NotInSubscription();
         await using var context = await OpenAsync(company, cancellation);
         var now = clock.Now;
         var owner = by.PersonId;

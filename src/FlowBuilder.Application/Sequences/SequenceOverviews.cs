@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Sequences;
 
 /// <summary>Reads what the page of one sequence shows.</summary>
-public sealed class SequenceOverviews(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, IPlanShelf plans, IInlineTexts texts, ProductClock clock)
+public sealed class SequenceOverviews(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, IPlanCache plans, IInlineTexts texts, ProductClock clock)
 {
     private const int MostVersions = 20;
 

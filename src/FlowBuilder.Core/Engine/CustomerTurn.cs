@@ -19,12 +19,12 @@ namespace FlowBuilder.Core.Engine;
 public static class CustomerTurn
 {
     /// <summary>Takes one turn.</summary>
-    public static TurnResult Take(CustomerBook book, TurnInput input, TurnSetting setting)
+    public static TurnResult Take(CustomerState state, TurnInput input, TurnContext setting)
     {
-        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(setting);
-        var turn = new Turn(book, setting);
+        var turn = new Turn(state, setting);
         if (input.Parked is not null) TakingAgain.Prepare(turn, input);
         var answer = Take(turn, input);
         if (answer is not (TurnAnswer.Refused or TurnAnswer.Stale))
@@ -42,7 +42,7 @@ public static class CustomerTurn
     }
 
     /// <summary>Two customers turn out to be one: what that decides about fields, consent and runs. The store moves the rows.</summary>
-    public static ImmutableArray<Change> Merge(CustomerBook survivor, CustomerBook merged, DateTimeOffset now, CustomerLimits limits)
+    public static ImmutableArray<Change> Merge(CustomerState survivor, CustomerState merged, DateTimeOffset now, CustomerLimits limits)
     {
         ArgumentNullException.ThrowIfNull(survivor);
         ArgumentNullException.ThrowIfNull(merged);
@@ -82,13 +82,13 @@ public static class CustomerTurn
             case TurnInput.RetryByHand retry:
                 return MovesByHand.Retry(turn, retry);
             case TurnInput.Approve approve:
-                return ReviewDesk.Approve(turn, approve);
+                return ReviewLifecycle.Approve(turn, approve);
             case TurnInput.Reject reject:
-                return ReviewDesk.Reject(turn, reject);
+                return ReviewLifecycle.Reject(turn, reject);
             case TurnInput.ReviewDue review:
                 return ReviewClock.Due(turn, review.Review);
             case TurnInput.RecheckReview recheck:
-                return ReviewDesk.Recheck(turn, recheck.Review);
+                return ReviewLifecycle.Recheck(turn, recheck.Review);
             case TurnInput.EditReview rewrite:
                 return ReviewEditing.Edit(turn, rewrite);
             case TurnInput.AskColleague ask:

@@ -23,7 +23,7 @@ public sealed class SequenceDocumentJson(StepJson steps)
     }
 
     /// <summary>Reads a document. Never throws.</summary>
-    public DocumentReading Read(string json)
+    public DocumentParseResult Read(string json)
     {
         var errors = new FieldErrors();
         using var text = JsonText.Parse(json, errors);
@@ -31,7 +31,7 @@ public sealed class SequenceDocumentJson(StepJson steps)
     }
 
     /// <summary>Reads a document from UTF-8. Never throws.</summary>
-    public DocumentReading Read(ReadOnlyMemory<byte> utf8)
+    public DocumentParseResult Read(ReadOnlyMemory<byte> utf8)
     {
         var errors = new FieldErrors();
         using var text = JsonText.Parse(utf8, errors);
@@ -81,10 +81,10 @@ public sealed class SequenceDocumentJson(StepJson steps)
         writer.WriteEndObject();
     }
 
-    private DocumentReading Read(JsonDocument? text, FieldErrors errors)
+    private DocumentParseResult Read(JsonDocument? text, FieldErrors errors)
     {
         var document = text is null ? null : Read(text.RootElement, errors);
-        return errors.Any ? new DocumentReading(null, errors.All) : new DocumentReading(document, []);
+        return errors.Any ? new DocumentParseResult(null, errors.All) : new DocumentParseResult(document, []);
     }
 
     private SequenceDocument? Read(JsonElement element, FieldErrors errors)

@@ -33,11 +33,11 @@ public sealed record Facts
     public IAddresses Addresses { get; init; } = Unlisted.Instance;
 
     /// <summary>What was said against the customer's address on a channel.</summary>
-    public AddressStanding StandingOf(Channel channel) => StandingOf(channel, ChannelInfo.Of(channel).Address?.OfCustomer(Customer));
+    public AddressStatus StandingOf(Channel channel) => StandingOf(channel, ChannelInfo.Of(channel).Address?.OfCustomer(Customer));
 
     /// <summary>What was said against an address.</summary>
-    public AddressStanding StandingOf(Channel channel, string? address) =>
-        !string.IsNullOrEmpty(address) && Addresses.Key(Company, channel, address) is { } key ? Addresses.Find(Company.Id, channel, key) : AddressStanding.None;
+    public AddressStatus StandingOf(Channel channel, string? address) =>
+        !string.IsNullOrEmpty(address) && Addresses.Key(Company, channel, address) is { } key ? Addresses.Find(Company.Id, channel, key) : AddressStatus.None;
 
     /// <summary>The customer's zone, else the company's.</summary>
     public TimeZoneInfo Zone => Customer.Zone(Company);

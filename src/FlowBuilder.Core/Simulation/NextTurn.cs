@@ -10,20 +10,20 @@ namespace FlowBuilder.Core.Simulation;
 public sealed record NextTurn(TurnInput Input, DateTimeOffset At)
 {
     /// <summary>The first of what falls due up to a time; null when nothing does.</summary>
-    /// <param name="book">The customer.</param>
+    /// <param name="state">The customer.</param>
     /// <param name="until">This instant included.</param>
     /// <param name="isOurs">Which runs are looked after; null: all.</param>
-    /// <param name="hasRoom">Whether messages may be handed over.</param>
-    public static NextTurn? Of(CustomerBook book, DateTimeOffset until, Func<Enrollment, bool>? isOurs = null, bool hasRoom = true)
+    /// <param name="hasCapacity">Whether messages may be handed over.</param>
+    public static NextTurn? Of(CustomerState state, DateTimeOffset until, Func<Enrollment, bool>? isOurs = null, bool hasCapacity = true)
     {
-        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(state);
         NextTurn? first = null;
-        foreach (var run in book.Facts.Enrollments)
+        foreach (var run in state.Facts.Enrollments)
             if (isOurs is null || isOurs(run)) Offer(run.LookAt, new TurnInput.Due(run.Id));
-        foreach (var moment in book.Moments) Offer(moment.At, new TurnInput.MomentDue(moment.Id));
-        foreach (var review in book.Reviews) Offer(review.LookAt, new TurnInput.ReviewDue(review.Id));
-        foreach (var message in book.Facts.Messages)
-            if (hasRoom && (isOurs is null || IsOurs(message))) Offer(message.State == MessageState.Waiting ? message.RetryAt ?? message.DueAt : null, new TurnInput.MessageDue(message.Id));
+        foreach (var moment in state.Moments) Offer(moment.At, new TurnInput.MomentDue(moment.Id));
+        foreach (var review in state.Reviews) Offer(review.LookAt, new TurnInput.ReviewDue(review.Id));
+        foreach (var message in state.Facts.Messages)
+            if (hasCapacity && (isOurs is null || IsOurs(message))) Offer(message.State == MessageState.Waiting ? message.RetryAt ?? message.DueAt : null, new TurnInput.MessageDue(message.Id));
         return first;
 
         void Offer(DateTimeOffset? at, TurnInput input)
@@ -33,7 +33,7 @@ public sealed record NextTurn(TurnInput Input, DateTimeOffset At)
 
         bool IsOurs(Message message)
         {
-            foreach (var run in book.Facts.Enrollments)
+            foreach (var run in state.Facts.Enrollments)
                 if (run.Id == message.Enrollment) return isOurs(run);
             return false;
         }

@@ -9,11 +9,11 @@ namespace FlowBuilder.Core.Simulation;
 /// <summary>What was said against addresses, and what a test run has said of them since; of that nobody else hears.</summary>
 internal sealed class TestAddresses(IAddresses known) : IAddresses
 {
-    private readonly Dictionary<(Channel, string), AddressStanding> _said = [];
+    private readonly Dictionary<(Channel, string), AddressStatus> _said = [];
 
     public string? Phone(string? typed, string? country) => known.Phone(typed, country);
 
-    public AddressStanding Find(CompanyId company, Channel channel, string key) => _said.TryGetValue((channel, key), out var standing) ? standing : known.Find(company, channel, key);
+    public AddressStatus Find(CompanyId company, Channel channel, string key) => _said.TryGetValue((channel, key), out var standing) ? standing : known.Find(company, channel, key);
 
     /// <summary>Takes down what a turn has decided.</summary>
     public void Take(CompanyId company, Change change)

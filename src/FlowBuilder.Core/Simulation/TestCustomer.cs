@@ -44,7 +44,7 @@ public sealed record TestCustomer
                 AddedAt = IsNew ? null : start - past.Select(happened => happened.Ago).Append(TimeSpan.FromDays(1)).Max(),
             },
             Records = Records.DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key),
-            Happenings = [.. past.Select((happened, i) => new Happening(i + 1, happened.Name, happened.Record, start - happened.Ago))],
+            Happenings = [.. past.Select((happened, i) => new HistoryEvent(i + 1, happened.Name, happened.Record, start - happened.Ago))],
         };
     }
 }

@@ -47,7 +47,7 @@ internal sealed class TestLedger(TestRunSetting setting)
 
     private void Write(ImmutableArray<Change> changes, int from, int to, string? choice, Facts facts)
     {
-        var effects = changes[from..to].Select(change => EffectWords.Of(change, facts.Zone)).OfType<string>().ToImmutableArray();
+        var effects = changes[from..to].Select(change => EffectPhrases.Of(change, facts.Zone)).OfType<string>().ToImmutableArray();
         foreach (var change in changes[from..to])
         {
             switch (change)

@@ -31,13 +31,13 @@ public sealed class TestRun : IIdSource, IRotation
     private const int MostTurns = 20 * MostSteps;
 
     private readonly TestRunSetting _setting;
-    private readonly ReplayShelf _shelf = new();
+    private readonly FixedPlans _cache = new();
     private readonly TestLedger _ledger;
     private readonly TestAddresses _addresses;
     private readonly PublishedSequence _published;
     private readonly Dictionary<string, int> _rotation = [];
     private readonly Queue<Message> _sending = [];
-    private CustomerBook _book;
+    private CustomerState _state;
     private long _ids = 1_000_000;
     private int _turns;
     private string? _halted;
@@ -54,14 +54,14 @@ public sealed class TestRun : IIdSource, IRotation
         {
             Company = company, Sequence = setting.Sequence, Version = new VersionId(long.MaxValue), Number = 1, LiveNumber = 1, Title = setting.Title, Plan = setting.Plan, State = SequenceState.Live,
         };
-        _shelf.Put(_published);
+        _cache.Put(_published);
         var nothing = new Plan { Hash = "", Entries = [], Steps = [], Stops = [], Settings = new SequenceSettings() };
         foreach (var (id, title) in setting.Others)
             if (SequenceId.TryParse(id, out var other) && other != setting.Sequence)
-                _shelf.Put(_published with { Sequence = other, Version = new VersionId(long.MaxValue - ++_ids), Title = title, Plan = nothing });
+                _cache.Put(_published with { Sequence = other, Version = new VersionId(long.MaxValue - ++_ids), Title = title, Plan = nothing });
         var facts = setting.Facts;
         if (setting.ForgetsEarlierRuns) facts = facts with { Enrollments = facts.Enrollments.RemoveAll(run => run.Sequence == setting.Sequence) };
-        _book = new CustomerBook { Facts = facts, LastSeq = facts.Happenings.Count == 0 ? 0 : facts.Happenings.Max(happened => happened.Seq) };
+        _state = new CustomerState { Facts = facts, LastSeq = facts.Happenings.Count == 0 ? 0 : facts.Happenings.Max(happened => happened.Seq) };
         Take(new TurnInput.Reschedule(_published.Version));
     }
 
@@ -69,7 +69,7 @@ public sealed class TestRun : IIdSource, IRotation
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>The customer as they are now.</summary>
-    public Facts Facts => _book.Facts;
+    public Facts Facts => _state.Facts;
 
     /// <summary>Everything so far.</summary>
     public TestRunResult Result => new(Now, [.. _ledger.Told], _ledger.Paths(), Next(), _halted);
@@ -106,7 +106,7 @@ public sealed class TestRun : IIdSource, IRotation
         var told = properties ?? Properties.Empty;
         var happened = new CustomerEvent
         {
-            Seq = ((_book.LastSeq / CustomerEvent.SeqStep) + 1) * CustomerEvent.SeqStep, Name = name, Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
+            Seq = ((_state.LastSeq / CustomerEvent.SeqStep) + 1) * CustomerEvent.SeqStep, Name = name, Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
             Record = record ?? RecordOf(name, told), Properties = told, Source = "test",
         };
         var isInside = IsInside;
@@ -118,7 +118,7 @@ public sealed class TestRun : IIdSource, IRotation
     public void EnterByHand(RecordKey? record = null)
     {
         if (_halted is not null) return;
-        var own = new CustomerEvent { Seq = _book.LastSeq, Name = EventNames.EnrolledByHand, At = Now, ArrivedAt = Now, Record = record, Properties = Properties.Of("sequence", _setting.Sequence.ToString()), Source = CustomerEvent.OwnSource };
+        var own = new CustomerEvent { Seq = _state.LastSeq, Name = EventNames.EnrolledByHand, At = Now, ArrivedAt = Now, Record = record, Properties = Properties.Of("sequence", _setting.Sequence.ToString()), Source = CustomerEvent.OwnSource };
         _ledger.Tell(Now, EventNames.EnrolledByHand, Take(new TurnInput.EnrollByHand(_setting.Sequence, record, "the test run"), own), _setting.Sequence, isInside: false);
         Drain();
     }
@@ -145,11 +145,11 @@ public sealed class TestRun : IIdSource, IRotation
 
     int IRotation.Next(VersionId version, string node, int count) => (_rotation[node] = _rotation.GetValueOrDefault(node, -1) + 1) % count;
 
-    private bool IsInside => _book.Facts.Enrollments.Any(run => run.IsLive && IsOurs(run));
+    private bool IsInside => _state.Facts.Enrollments.Any(run => run.IsLive && IsOurs(run));
 
     private bool IsOurs(Enrollment run) => run.Version == _published.Version;
 
-    private NextTurn? Due(DateTimeOffset until) => NextTurn.Of(_book, until, IsOurs);
+    private NextTurn? Due(DateTimeOffset until) => NextTurn.Of(_state, until, IsOurs);
 
     /// <summary>Works off all that is due now.</summary>
     private void Drain()
@@ -157,7 +157,7 @@ public sealed class TestRun : IIdSource, IRotation
         while (_halted is null)
         {
             if (_sending.TryDequeue(out var message)) Take(new TurnInput.MessageAnswered(message.Id, new ChannelAnswer.Sent(null)));
-            else if (_setting.Approves && _book.Reviews.Find(review => review.State == ReviewState.Waiting) is { } review) Take(new TurnInput.Approve(review.Id, review.Etag, "the test run"));
+            else if (_setting.Approves && _state.Reviews.Find(review => review.State == ReviewState.Waiting) is { } review) Take(new TurnInput.Approve(review.Id, review.Etag, "the test run"));
             else if (Due(Now) is not { } due) return;
             else if (due.Input is TurnInput.MomentDue moment) MomentCame(moment);
             else Take(due.Input);
@@ -169,7 +169,7 @@ public sealed class TestRun : IIdSource, IRotation
     private void MomentCame(TurnInput.MomentDue moment)
     {
         var isInside = IsInside;
-        var known = _book.Moments.Find(one => one.Id == moment.MomentId);
+        var known = _state.Moments.Find(one => one.Id == moment.MomentId);
         _ledger.Tell(Now, null, Take(moment, moment: known), _setting.Sequence, isInside);
     }
 
@@ -177,15 +177,15 @@ public sealed class TestRun : IIdSource, IRotation
     {
         _turns++;
         var begun = new List<(StepBegun Step, string? Choice)>();
-        var result = CustomerTurn.Take(_book, input, new TurnSetting
+        var result = CustomerTurn.Take(_state, input, new TurnContext
         {
-            Now = Now, SystemNow = Now, Plans = _shelf, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this, Addresses = _addresses,
+            Now = Now, SystemNow = Now, Plans = _cache, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this, Addresses = _addresses,
             OnStep = step => begun.Add((step, Choice(step))),
-            Steps = Math.Clamp(MostSteps - _ledger.StepCount, 1, TurnSetting.MostSteps),
+            Steps = Math.Clamp(MostSteps - _ledger.StepCount, 1, TurnContext.MostSteps),
         });
-        _book = result.Book;
-        _ledger.Write(result.Changes, begun, happened, moment, _book.Facts);
-        foreach (var change in result.Changes) _addresses.Take(_book.Facts.Company.Id, change);
+        _state = result.Book;
+        _ledger.Write(result.Changes, begun, happened, moment, _state.Facts);
+        foreach (var change in result.Changes) _addresses.Take(_state.Facts.Company.Id, change);
         foreach (var change in result.Changes)
             if (change is Change.MessageAdded { Message: { State: MessageState.Sending } added }) _sending.Enqueue(added);
             else if (change is Change.MessageChanged { Message: { State: MessageState.Sending } changed }) _sending.Enqueue(changed);
@@ -207,20 +207,20 @@ public sealed class TestRun : IIdSource, IRotation
     {
         if (EventNames.RecordTypeOf(name) is not { } type) return null;
         if (properties.Text(type + "_id") is { Length: > 0 } id) return new RecordKey(type, id);
-        var known = _book.Facts.Records.Values.Where(record => record.Key.Type == type).OrderByDescending(record => record.UpdatedAt).ThenBy(record => record.Key.Id, StringComparer.Ordinal).FirstOrDefault();
-        return known?.Key ?? new RecordKey(type, string.Create(CultureInfo.InvariantCulture, $"{type}-{_book.Facts.Records.Count + 1}"));
+        var known = _state.Facts.Records.Values.Where(record => record.Key.Type == type).OrderByDescending(record => record.UpdatedAt).ThenBy(record => record.Key.Id, StringComparer.Ordinal).FirstOrDefault();
+        return known?.Key ?? new RecordKey(type, string.Create(CultureInfo.InvariantCulture, $"{type}-{_state.Facts.Records.Count + 1}"));
     }
 
     private TestNext? Next()
     {
         if (_halted is not null || Due(DateTimeOffset.MaxValue) is not { } due) return null;
-        var at = EffectWords.At(due.At, _book.Facts.Zone);
+        var at = EffectPhrases.At(due.At, _state.Facts.Zone);
         if (due.Input is TurnInput.MomentDue moment)
-            return new TestNext(due.At, _book.Moments.Find(one => one.Id == moment.MomentId)?.Node, $"On {at} the customer is checked for entry.");
+            return new TestNext(due.At, _state.Moments.Find(one => one.Id == moment.MomentId)?.Node, $"On {at} the customer is checked for entry.");
         var run = due.Input switch
         {
-            TurnInput.Due of => _book.Facts.Enrollments.Find(run => run.Id == of.Enrollment),
-            TurnInput.MessageDue of => _book.Facts.Enrollments.Find(run => run.Id == _book.Facts.Messages.Find(message => message.Id == of.Message)?.Enrollment),
+            TurnInput.Due of => _state.Facts.Enrollments.Find(run => run.Id == of.Enrollment),
+            TurnInput.MessageDue of => _state.Facts.Enrollments.Find(run => run.Id == _state.Facts.Messages.Find(message => message.Id == of.Message)?.Enrollment),
             _ => null,
         };
         if (run is null || run.Cursor == PlanStep.End) return new TestNext(due.At, null, $"On {at} the sequence is checked again.");

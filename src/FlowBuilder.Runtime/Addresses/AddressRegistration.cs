@@ -10,8 +10,8 @@ internal static class AddressRegistration
 {
     /// <summary>Adds the book of what was said against which address, and what fills the columns customers are looked up by.</summary>
     public static IServiceCollection AddAddresses(this IServiceCollection services) =>
-        services.AddSingleton<AddressBook>().AddSingleton<IAddresses>(provider => provider.GetRequiredService<AddressBook>())
+        services.AddSingleton<SuppressionCache>().AddSingleton<IAddresses>(provider => provider.GetRequiredService<SuppressionCache>())
             // Before the company itself can be found, so that no turn is taken without it.
-            .AddSingleton<IRefreshable>(provider => provider.GetRequiredService<AddressBook>())
-            .AddSingleton<AddressFilling>().AddSingleton<ICustomerIndexing>(provider => provider.GetRequiredService<AddressFilling>());
+            .AddSingleton<IReloadable>(provider => provider.GetRequiredService<SuppressionCache>())
+            .AddSingleton<AddressBackfill>().AddSingleton<ICustomerIndexing>(provider => provider.GetRequiredService<AddressBackfill>());
 }

@@ -8,7 +8,7 @@ namespace FlowBuilder.Runtime.Addresses;
 public interface ISuppressions
 {
     /// <summary>What was said against an address, however it is spelled.</summary>
-    AddressStanding Find(CompanyId company, Channel channel, string address);
+    AddressStatus Find(CompanyId company, Channel channel, string address);
 
     /// <summary>A no. Done when it is durable; it holds from the call on.</summary>
     Task NoteAsync(CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation);

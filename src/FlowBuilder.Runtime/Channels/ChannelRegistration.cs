@@ -31,12 +31,12 @@ public static class ChannelRegistration
         services.AddSingleton<LinkTokens>().AddSingleton<WebhookSecrets>().AddSingleton<ICorrespondence, StoredCorrespondence>();
         services.AddSingleton(provider => new MessageLinks(provider.GetRequiredService<LinkTokens>(), publicUrl));
         services.AddSingleton<ProviderBreakers>();
-        services.AddSingleton<IMailDrop>(provider => string.IsNullOrWhiteSpace(email.Smtp.Host)
+        services.AddSingleton<IMailTransport>(provider => string.IsNullOrWhiteSpace(email.Smtp.Host)
             ? new OutboxFolder(Path.GetFullPath(email.Outbox ?? Path.Combine("data", "outbox"), contentRoot))
             : new SmtpServer(email.Smtp, provider.GetRequiredService<ProviderBreakers>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IKeptLetters>(provider => provider.GetRequiredService<IMailDrop>() as IKeptLetters ?? new NoKeptLetters());
-        services.AddSingleton<IAccountMail>(provider => new AccountMail(email, provider.GetRequiredService<IMailDrop>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IMessageChannel>(provider => new EmailChannel(new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailDrop>()));
+        services.AddSingleton<IKeptLetters>(provider => provider.GetRequiredService<IMailTransport>() as IKeptLetters ?? new NoKeptLetters());
+        services.AddSingleton<IAccountMail>(provider => new AccountMail(email, provider.GetRequiredService<IMailTransport>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IMessageChannel>(provider => new EmailChannel(new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailTransport>()));
         services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text), provider.GetRequiredService<ProviderBreakers>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks),

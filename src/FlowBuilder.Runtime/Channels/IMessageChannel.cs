@@ -24,8 +24,8 @@ public interface IMessageChannel
     Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation);
 
     /// <summary>Whether the receiver removes doubles by effect key, so that a doubtful message may be sent again.</summary>
-    bool RemovesDoubles { get; }
+    bool IsIdempotent { get; }
 
     /// <summary>Why a message of a company is better not tried now: its provider is left alone after failures. Null: nothing speaks against it.</summary>
-    ClosedDoor? ClosedTo(CompanyId company, Message message) => null;
+    ProviderPause? ClosedTo(CompanyId company, Message message) => null;
 }

@@ -50,7 +50,7 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
         var lane = new SendingLane(company.Id, message.Channel);
         lock (_lock) _underWay.Add(message.Id);
         _places.Enter(lane);
-        var delivery = tools.Postman.DeliverAsync(company, message, () => tools.Journal.Leaves(message.Id));
+        var delivery = tools.ChannelDispatcher.DeliverAsync(company, message, () => tools.Journal.Leaves(message.Id));
         if (delivery.IsCompletedSuccessfully) Answered(delivery.Result);
         else _ = AwaitAsync();
 
@@ -89,7 +89,7 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
             HandoverJournal.Stage.Taken => new ChannelAnswer.Sent(known.ProviderId),
             HandoverJournal.Stage.Free or HandoverJournal.Stage.Leaving => null,
         };
-        if (answer is null && tools.Postman.RemovesDoubles(message.Channel) && tools.Companies.Find(item.Company) is { } company)
+        if (answer is null && tools.ChannelDispatcher.IsIdempotent(message.Channel) && tools.Companies.Find(item.Company) is { } company)
         {
             await HandOverAsync(company, item.Customer, message);
             return;

@@ -9,6 +9,6 @@ namespace FlowBuilder.Runtime.Delivery;
 /// <param name="Addresses">What was said against which address: the last look.</param>
 /// <param name="Companies">Settings of companies.</param>
 /// <param name="Journal">How far messages under way have come.</param>
-/// <param name="Postman">Takes a message to its channel.</param>
+/// <param name="ChannelDispatcher">Takes a message to its channel.</param>
 /// <param name="SystemClock">Times how quickly providers answer.</param>
-internal sealed record DeliveryTools(IOutboxStore Outbox, AddressBook Addresses, ICompanyShelf Companies, HandoverJournal Journal, Postman Postman, TimeProvider SystemClock);
+internal sealed record DeliveryTools(IOutboxStore Outbox, SuppressionCache Addresses, ICompanyCache Companies, HandoverJournal Journal, ChannelDispatcher ChannelDispatcher, TimeProvider SystemClock);

@@ -14,7 +14,7 @@ internal sealed class SendingPlaces(TimeProvider clock)
     internal const int WhenCrowded = 2;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<SendingLane, SendingRoom> _lanes = [];
+    private readonly Dictionary<SendingLane, SendWindow> _lanes = [];
     private int _underWay;
 
     /// <summary>Messages under way over all lanes.</summary>
@@ -56,5 +56,5 @@ internal sealed class SendingPlaces(TimeProvider clock)
         }
     }
 
-    private SendingRoom Room(SendingLane lane) => _lanes.TryGetValue(lane, out var room) ? room : _lanes[lane] = new SendingRoom(clock);
+    private SendWindow Room(SendingLane lane) => _lanes.TryGetValue(lane, out var room) ? room : _lanes[lane] = new SendWindow(clock);
 }

@@ -6,7 +6,7 @@ using FlowBuilder.Storage.Ports;
 namespace FlowBuilder.Runtime.Intake;
 
 /// <summary>Stores events, then hands them to the pumps of the partitions they belong to.</summary>
-internal sealed class Intake(IInbox inbox, PumpRoom room, ProductClock clock) : IIntake
+internal sealed class Intake(IInbox inbox, PumpHost room, ProductClock clock) : IIntake
 {
     public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
@@ -14,6 +14,6 @@ internal sealed class Intake(IInbox inbox, PumpRoom room, ProductClock clock) : 
         cancellation.ThrowIfCancellationRequested();
         var stored = await inbox.AcceptAsync([.. events.Select(incoming => incoming.Normal())], clock.Now, CancellationToken.None);
         room.HandOver(stored);
-        return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null, one.Event is { Kind: EventKind.Alias } alias && AliasWords.IsKeptApart(alias.Properties)))];
+        return [.. stored.Select(one => new IntakeReceipt(one.Customer, one.Event?.Seq ?? 0, one.Event is null, one.Event is { Kind: EventKind.Alias } alias && AliasPhrases.IsKeptApart(alias.Properties)))];
     }
 }

@@ -21,5 +21,5 @@ public enum LinkUse
     TextReport = 4,
 
     /// <summary>The door for a company's incoming texts.</summary>
-    TextDoor = 5,
+    TextWebhook = 5,
 }

@@ -41,7 +41,7 @@ public sealed class MessageLinks
     public string TextReport(CompanyId company, CustomerId customer, MessageId message) => $"{_root}/hooks/text/{_tokens.Write(new(LinkUse.TextReport, company, customer, message))}";
 
     /// <summary>Where the provider delivers a company's incoming texts; to be entered at the provider.</summary>
-    public string TextDoor(CompanyId company) => $"{_root}/hooks/text/{_tokens.Write(new(LinkUse.TextDoor, company, default, default))}";
+    public string TextWebhook(CompanyId company) => $"{_root}/hooks/text/{_tokens.Write(new(LinkUse.TextWebhook, company, default, default))}";
 
     /// <summary>Whether an address is one of our own doors, not to be tracked.</summary>
     public bool IsOurs(string url) => url is not null && url.StartsWith(_root + "/", StringComparison.OrdinalIgnoreCase);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace FlowBuilder.Runtime.Notifications;
 
 /// <summary>Sends notifications by email to those who want it: all that is new of one person in one letter. Noted before it is sent, so that nobody gets one twice; the line in the program stays.</summary>
-internal sealed partial class NotificationMail(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, IAccountMail mail, MessageLinks links, ILogger<NotificationMail> log)
+internal sealed partial class NotificationMail(IDbContextFactory<FlowBuilderContext> contexts, ICompanyCache companies, IAccountMail mail, MessageLinks links, ILogger<NotificationMail> log)
 {
     private const int AtOnce = 500;
 
@@ -36,7 +36,7 @@ internal sealed partial class NotificationMail(IDbContextFactory<FlowBuilderCont
         if (await mail.SendAsync(from, Letter(company, to, wanted), cancellation) is { } fault) NotSent(log, company.Value, fault);
     }
 
-    private AccountLetter Letter(CompanyId company, string to, NotificationRow[] lines)
+    private AccountEmail Letter(CompanyId company, string to, NotificationRow[] lines)
     {
         const int Most = 20;
         var address = links.Absolute("/notifications");
@@ -44,7 +44,7 @@ internal sealed partial class NotificationMail(IDbContextFactory<FlowBuilderCont
         var shown = lines.Take(Most).Select(line => line.Text).ToList();
         if (lines.Length > Most) shown.Add(string.Create(CultureInfo.InvariantCulture, $"And {lines.Length - Most:N0} more."));
         var encode = HtmlEncoder.Default;
-        return new AccountLetter(to, subject, $"{string.Join('\n', shown)}\n\n{address}\n\nYou can choose which of these you get by email under “Your account”.\n",
+        return new AccountEmail(to, subject, $"{string.Join('\n', shown)}\n\n{address}\n\nYou can choose which of these you get by email under “Your account”.\n",
             $"<!doctype html><html><body style=\"font:15px/1.5 Arial,sans-serif\"><ul>{string.Concat(shown.Select(text => $"<li>{encode.Encode(text)}</li>"))}</ul><p><a href=\"{encode.Encode(address)}\">Open FlowBuilder</a></p>"
             + "<p style=\"color:#666;font-size:12px\">You can choose which of these you get by email under “Your account”.</p></body></html>")
         {

@@ -42,7 +42,7 @@ internal sealed class Inbox(int partition, IInbox store)
     }
 
     /// <summary>There may be more: to be looked at without a hint.</summary>
-    public void LookAgain() => _mayHaveMore = true;
+    public void Reload() => _mayHaveMore = true;
 
     /// <summary>A company has sent something.</summary>
     public void Grew(CompanyId company)

@@ -5,7 +5,7 @@ using FlowBuilder.Storage.Ports;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
-/// The part of the <see cref="Agenda"/> that is about messages: two hands for each lane in which something waits, one on the product clock
+/// The part of the <see cref="DueIndex"/> that is about messages: two hands for each lane in which something waits, one on the product clock
 /// (put off until then) and one on the system clock (retries). Its hands move as the agenda's do. A lane without a free place is passed over
 /// as if nothing in it were due: the answer that makes a place wakes the pump. Lanes that have one take turns, each with an equal share.
 /// </summary>

@@ -91,23 +91,23 @@ internal sealed partial class PartitionPump
         if (queue.TakeStored() is { } stored) _inbox.HandOver(stored, _lanes);
         foreach (var company in queue.TakeGrown()) _inbox.Grew(company);
         await _inbox.ReadAsync(_lanes);
-        while (_agenda.TryTakeReady(out var item)) _lanes.Add(item);
+        while (_due.TryTakeReady(out var item)) _lanes.Add(item);
         if (_lanes.Due > 0) return;
-        foreach (var item in await _agenda.TakeWorkAsync(batch.Now, BatchSize)) _lanes.Add(item);
-        foreach (var item in await _agenda.TakeMessagesAsync(batch.Now, batch.SystemNow, batch.Room, BatchSize)) _lanes.Add(item);
+        foreach (var item in await _due.TakeWorkAsync(batch.Now, BatchSize)) _lanes.Add(item);
+        foreach (var item in await _due.TakeMessagesAsync(batch.Now, batch.SystemNow, batch.Room, BatchSize)) _lanes.Add(item);
     }
 
     private async ValueTask<TurnAnswer?> TurnAsync(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
     {
         var company = tools.Companies.Find(companyId);
-        var book = company is null || batch.Erased.Contains(customer) ? null : batch.Book(customer) ?? _books.Find(customer) ?? await ReadAsync(company, customer);
-        if (book is null && peers.Forward(companyId, customer, input, asker)) return null;
-        if (book is null) return await NobodyAsync(companyId, customer, input);
-        if (!ReferenceEquals(book.Facts.Company, company)) book = book with { Facts = book.Facts with { Company = company! } };
+        var state = company is null || batch.Erased.Contains(customer) ? null : batch.Book(customer) ?? _states.Find(customer) ?? await ReadAsync(company, customer);
+        if (state is null && peers.Forward(companyId, customer, input, asker)) return null;
+        if (state is null) return await NobodyAsync(companyId, customer, input);
+        if (!ReferenceEquals(state.Facts.Company, company)) state = state with { Facts = state.Facts with { Company = company! } };
         if (input is TurnInput.Reschedule { Version: var asked }) await tools.Plans.HoldAsync([asked], CancellationToken.None);
         try
         {
-            var result = await TakeAsync(batch, book, input);
+            var result = await TakeAsync(batch, state, input);
             // Whoever is judged from now on hears of a no, although it is not committed yet.
             foreach (var change in result.Changes) tools.Addresses.Expect(companyId, change);
             batch.Add(companyId, customer, result, company!);
@@ -116,7 +116,7 @@ internal sealed partial class PartitionPump
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             TurnBroke(tools.Log, bug, input.GetType().Name, customer);
-            batch.Park(company!, book, customer, input, bug);
+            batch.Park(company!, state, customer, input, bug);
             // Whoever has it tried again is told in words; the row says how it broke.
             if (input.Parked is not null) return new TurnAnswer.Refused(Refusal.WrongState, "It failed again and stays in the list. Your administrator can find the details in the program's log.");
             asker?.TrySetException(bug);
@@ -125,24 +125,24 @@ internal sealed partial class PartitionPump
     }
 
     /// <summary>Everything known of a customer, with the plans of older versions that a turn may ask for.</summary>
-    private async ValueTask<CustomerBook?> ReadAsync(Company company, CustomerId customer)
+    private async ValueTask<CustomerState?> ReadAsync(Company company, CustomerId customer)
     {
-        var book = await tools.Turns.ReadBookAsync(company, customer, CancellationToken.None);
-        if (book is null || (book.Facts.Enrollments.IsEmpty && book.Moments.IsEmpty && book.Arms.IsEmpty)) return book;
+        var state = await tools.Turns.ReadCustomerStateAsync(company, customer, CancellationToken.None);
+        if (state is null || (state.Facts.Enrollments.IsEmpty && state.Moments.IsEmpty && state.Arms.IsEmpty)) return state;
         await tools.Plans.HoldAsync(
-            [.. book.Facts.Enrollments.Select(run => run.Version), .. book.Moments.Select(moment => moment.Version), .. book.Arms.Keys.Select(arm => arm.Version)], CancellationToken.None);
-        return book;
+            [.. state.Facts.Enrollments.Select(run => run.Version), .. state.Moments.Select(moment => moment.Version), .. state.Arms.Keys.Select(arm => arm.Version)], CancellationToken.None);
+        return state;
     }
 
     /// <summary>One turn. It changes nothing but its answer, so where it needs more ids than the batch was given it is taken again with more.</summary>
-    private async ValueTask<TurnResult> TakeAsync(PumpBatch batch, CustomerBook book, TurnInput input)
+    private async ValueTask<TurnResult> TakeAsync(PumpBatch batch, CustomerState state, TurnInput input)
     {
         batch.Ids ??= await tools.Ids.TakeAsync((int)Math.Max(2 * _lastIds, FewestIds), CancellationToken.None);
         while (true)
         {
             try
             {
-                return CustomerTurn.Take(book, input, batch.Setting ??= SettingFor(batch, batch.Ids));
+                return CustomerTurn.Take(state, input, batch.Setting ??= SettingFor(batch, batch.Ids));
             }
             catch (IdsUsedUpException)
             {
@@ -165,7 +165,7 @@ internal sealed partial class PartitionPump
         });
     }
 
-    private TurnSetting SettingFor(PumpBatch batch, IIdSource ids) => new()
+    private TurnContext SettingFor(PumpBatch batch, IIdSource ids) => new()
     {
         Now = batch.Now,
         SystemNow = batch.SystemNow,
@@ -182,7 +182,7 @@ internal sealed partial class PartitionPump
     };
 
     private SendVerdict MayLeave(PumpBatch batch, CompanyId company, Message message) =>
-        tools.Postman.ClosedTo(company, message) is { } door ? SendVerdict.TryLater(batch.SystemNow + door.Wait, door.Because)
+        tools.ChannelDispatcher.ClosedTo(company, message) is { } door ? SendVerdict.TryLater(batch.SystemNow + door.Wait, door.Because)
         : batch.Room(new SendingLane(company, message.Channel)) > 0 ? SendVerdict.Go
         : SendVerdict.PutOff(batch.Now, null);
 

@@ -29,10 +29,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>How long an orderly stop waits for answers of channels.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly BookCache _books = new(tools.BooksOfPump);
+    private readonly StateCache _states = new(tools.StatesOfPump);
     private readonly CompanyLanes _lanes = new();
     private readonly Inbox _inbox = new(partition, tools.Inbox);
-    private readonly Agenda _agenda = new(partition, tools.Due, tools.Outbox);
+    private readonly DueIndex _due = new(partition, tools.Due, tools.Outbox);
     private readonly Deliveries _deliveries = new(partition, queue, tools.Delivery);
     private long _fence;
     private StoredEvent? _merging;
@@ -89,10 +89,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     }
 
     /// <summary>Drops what is cached of a customer. The gate must be held.</summary>
-    public void Forget(CustomerId customer) => _books.Forget(customer);
+    public void Forget(CustomerId customer) => _states.Forget(customer);
 
     /// <summary>Rows changed behind the pump's back (a merge): what is due is read from the tables. The gate must be held.</summary>
-    public ValueTask LookAgainAsync() => _agenda.LookAgainAsync();
+    public ValueTask LookAgainAsync() => _due.LookAgainAsync();
 
     /// <summary>Raises the fencing token and begins anew from the tables.</summary>
     public async Task TakeOverAsync(CancellationToken cancellation)
@@ -105,12 +105,12 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
             var start = await tools.Partitions.TakeAsync(partition, cancellation);
             _fence = start.Fence;
             _merging = null;
-            _books.Clear();
+            _states.Clear();
             _lanes.Forget();
             _inbox.Start(start.DoneThrough);
             _lookedAround = tools.SystemClock.GetTimestamp();
             await _deliveries.TakeUpAsync(await tools.Outbox.ReadSendingAsync(partition, cancellation));
-            await _agenda.RestartAsync();
+            await _due.RestartAsync();
         }
         finally
         {
@@ -161,8 +161,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         await FillAsync(batch);
         if (!batch.IsEmpty) await CommitAsync(batch);
         if (batch.Ids is { } block) tools.Ids.GiveBack(block);
-        await _agenda.SettleAsync(batch.Moved, allTaken: _lanes.Due == 0);
-        if (_downSince is not null && _agenda.IsPast(_startedAt)) _downSince = null;
+        await _due.SettleAsync(batch.Moved, allTaken: _lanes.Due == 0);
+        if (_downSince is not null && _due.IsPast(_startedAt)) _downSince = null;
         return !batch.IsEmpty || _merging is not null;
     }
 
@@ -186,10 +186,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         _lastTurns = batch.Turns;
         _lastIds = batch.Ids?.Used ?? 0;
         tools.Meter.Committed(batch.Turns, batch.Steps, tools.SystemClock.GetUtcNow());
-        foreach (var (customer, book) in batch.Books) _books.Keep(customer, book);
+        foreach (var (customer, state) in batch.Books) _states.Keep(customer, state);
         foreach (var customer in batch.Erased)
         {
-            _books.Forget(customer);
+            _states.Forget(customer);
             peers.Erased(customer);
         }
 
@@ -205,7 +205,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         {
             var change = committed.Changes[index];
             tools.Addresses.Committed(committed.Company, change);
-            _agenda.Note(committed.Company, committed.Customer, change, batch.Now);
+            _due.Note(committed.Company, committed.Customer, change, batch.Now);
             var message = change switch
             {
                 Change.MessageAdded added => added.Message,
@@ -221,7 +221,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     {
         if (queue.Count > 0 || !_lanes.IsEmpty || _merging is not null) return TimeSpan.Zero;
         var safety = Safety - tools.SystemClock.GetElapsedTime(_lookedAround);
-        var wait = _agenda.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
+        var wait = _due.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
         if (wait > TimeSpan.Zero && _deliveries.UnderWay == 0) queue.Drained(drains);
         return wait;
     }
@@ -230,7 +230,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     private async ValueTask LookAroundAsync()
     {
         _lookedAround = tools.SystemClock.GetTimestamp();
-        _inbox.LookAgain();
-        await _agenda.LookAgainAsync();
+        _inbox.Reload();
+        await _due.LookAgainAsync();
     }
 }

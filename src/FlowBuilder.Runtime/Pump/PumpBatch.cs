@@ -34,7 +34,7 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     /// <summary>Rows are to be written, or the inbox was worked off further.</summary>
     public bool Moved => Customers.Count > 0 || Parked.Count > 0 || Done.Count > 0;
 
-    public TurnSetting? Setting { get; set; }
+    public TurnContext? Setting { get; set; }
 
     /// <summary>Where its turns draw ids from; null before the first.</summary>
     public IdBlock? Ids { get; set; }
@@ -42,7 +42,7 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     /// <summary>Events of the inbox that were worked off.</summary>
     public List<StoredEvent> Done { get; } = [];
 
-    public Dictionary<CustomerId, CustomerBook> Books { get; } = new(expected);
+    public Dictionary<CustomerId, CustomerState> Books { get; } = new(expected);
 
     public List<CustomerChanges> Customers { get; } = new(expected);
 
@@ -56,7 +56,7 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     /// <summary>Whether a customer has taken a turn in this batch.</summary>
     public bool Has(CustomerId customer) => Books.ContainsKey(customer);
 
-    public CustomerBook? Book(CustomerId customer) => Books.GetValueOrDefault(customer);
+    public CustomerState? Book(CustomerId customer) => Books.GetValueOrDefault(customer);
 
     public Company CompanyOf(CompanyId id) => _companies[id];
 
@@ -94,10 +94,10 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     }
 
     /// <summary>An input broke its turn: it is set aside, and what was due is put off.</summary>
-    public void Park(Company company, CustomerBook book, CustomerId customer, TurnInput input, Exception bug)
+    public void Park(Company company, CustomerState state, CustomerId customer, TurnInput input, Exception bug)
     {
         Parked.Add(new ParkedInput(company.Id, customer, input, bug.ToString()));
-        var (after, changes) = Remedy.For(book, input, Now);
+        var (after, changes) = PoisonInputPolicy.For(state, input, Now);
         Add(company.Id, customer, new TurnResult(after, [.. changes], TurnAnswer.Ok), company);
     }
 

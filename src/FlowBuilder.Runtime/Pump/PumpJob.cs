@@ -10,7 +10,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// doubled or late start costs time but never a step, because starting raises the fencing token.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class PumpJob(PumpRoom room, IHostApplicationLifetime program, ILogger<PumpJob> log) : IJob
+internal sealed partial class PumpJob(PumpHost room, IHostApplicationLifetime program, ILogger<PumpJob> log) : IJob
 {
     /// <summary>The job data key that names the partition.</summary>
     public const string Partition = "partition";

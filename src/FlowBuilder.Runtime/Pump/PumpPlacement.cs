@@ -5,7 +5,7 @@ using Quartz;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>Places one pump job per partition, and the hourly retention, in Quartz's persistent store; goes on with sweeps that a stop broke off.</summary>
-internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpRoom room, Sweeps sweeps, TimeProvider systemClock) : IHostedService
+internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpHost room, Sweeps sweeps, TimeProvider systemClock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -27,11 +27,11 @@ internal sealed record PumpTools
 
     public required IPartitionStore Partitions { get; init; }
 
-    public required ICompanyShelf Companies { get; init; }
+    public required ICompanyCache Companies { get; init; }
 
-    public required AddressBook Addresses { get; init; }
+    public required SuppressionCache Addresses { get; init; }
 
-    public required IPlanShelf Plans { get; init; }
+    public required IPlanCache Plans { get; init; }
 
     public required NewIds Ids { get; init; }
 
@@ -41,7 +41,7 @@ internal sealed record PumpTools
 
     public required IRotation Rotation { get; init; }
 
-    public required Postman Postman { get; init; }
+    public required ChannelDispatcher ChannelDispatcher { get; init; }
 
     public required DeliveryTools Delivery { get; init; }
 
@@ -58,8 +58,8 @@ internal sealed record PumpTools
 
     public required PumpMeter Meter { get; init; }
 
-    /// <summary>How many customers' books each pump keeps in memory: <see cref="BookCache.InAll"/>, shared by the partitions.</summary>
-    public int BooksOfPump { get; init; } = BookCache.InAll;
+    /// <summary>How many customers' books each pump keeps in memory: <see cref="StateCache.InAll"/>, shared by the partitions.</summary>
+    public int StatesOfPump { get; init; } = StateCache.InAll;
 
     /// <summary><see cref="EngineOptions.StepsPerTurn"/>.</summary>
     public required int StepsPerTurn { get; init; }

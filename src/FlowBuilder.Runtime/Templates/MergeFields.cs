@@ -111,7 +111,7 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
         "phone" => company.Phone,
         "address" => company.Address,
         "website" => company.Website,
-        "hours" => OpenHoursWords.Of(company.BusinessHours),
+        "hours" => OpenHoursPhrases.Of(company.BusinessHours),
         _ => null,
     });
 

@@ -9,19 +9,19 @@ using FlowBuilder.Runtime.Links;
 namespace FlowBuilder.Runtime.Templates;
 
 /// <summary>Renders the templates on the shelf with the links of the message. Pure but for what is on it: same revision and context, same text.</summary>
-public sealed class MessageWriter(TemplateShelf shelf, MessageLinks links) : IMessageWriter
+public sealed class MessageWriter(TemplateCache cache, MessageLinks links) : IMessageWriter
 {
     private readonly MessageRendering _rendering = new();
 
     /// <inheritdoc />
-    public TemplateInfo? Find(CompanyId company, string template, int? revision = null) => shelf.Find(company, template, revision)?.Info;
+    public TemplateInfo? Find(CompanyId company, string template, int? revision = null) => cache.Find(company, template, revision)?.Info;
 
     /// <inheritdoc />
     public Rendering Write(TemplateInfo info, StepContext context, MessageId message)
     {
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(context);
-        if (shelf.Find(info.Company, info.Key, info.Revision) is not { } template)
+        if (cache.Find(info.Company, info.Key, info.Revision) is not { } template)
             return new Rendering.Failed($"The template “{info.Name}” no longer exists.");
         return _rendering.Render(template, context, ChannelInfo.Of(template.Info.Channel).Parts is { HasUnsubscribeLink: true } ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null);
     }

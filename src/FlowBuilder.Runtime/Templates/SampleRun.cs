@@ -50,7 +50,7 @@ public static class SampleRun
     {
         ArgumentNullException.ThrowIfNull(facts);
         var record = Newest(facts);
-        var last = facts.Happenings.IsEmpty ? default(Happening?) : facts.Happenings[^1];
+        var last = facts.Happenings.IsEmpty ? default(HistoryEvent?) : facts.Happenings[^1];
         return Of(facts, now, record?.Key, last is { } happened ? new StartingEvent(happened.Name, happened.At, facts.Find(happened.Record)?.Properties ?? Properties.Empty) : null);
     }
 

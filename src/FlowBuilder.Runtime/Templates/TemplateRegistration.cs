@@ -13,7 +13,7 @@ public static class TemplateRegistration
     public static IServiceCollection AddFlowBuilderTemplates(this IServiceCollection services)
     {
         services.AddSingleton<ITemplateSource, StoredTemplates>();
-        services.AddSingleton<TemplateShelf>().AddSingleton<IRefreshable>(provider => provider.GetRequiredService<TemplateShelf>());
+        services.AddSingleton<TemplateCache>().AddSingleton<IReloadable>(provider => provider.GetRequiredService<TemplateCache>());
         services.AddSingleton<MessageWriter>().AddSingleton<IMessageWriter>(provider => provider.GetRequiredService<MessageWriter>());
         services.AddSingleton<ITextFiller, TextFiller>();
         services.AddSingleton<TemplateCheck>().AddSingleton<ITemplateCheck>(provider => provider.GetRequiredService<TemplateCheck>()).AddSingleton<IInlineTexts, InlineTextJudges>();

@@ -73,7 +73,7 @@ public sealed record EventHappened : ConditionStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Length(Within, "within", "the time within which it happened");
 
-    private IEnumerable<Happening> Matching(ConditionContext c)
+    private IEnumerable<HistoryEvent> Matching(ConditionContext c)
     {
         if (Event is null || (Since == EventSince.Enrollment && c.Run is null)) yield break;
         var after = Since == EventSince.Enrollment ? c.Run!.EnteredSeq : long.MinValue;

@@ -20,9 +20,9 @@ internal sealed class RecordLife(string[] begins, string[] ends)
     /// <summary>When the date now known was told, by the sender's time.</summary>
     public DateTimeOffset ToldAt(Record record, Facts facts) => Newest(record.Key, facts, begins.Contains)?.At ?? record.UpdatedAt;
 
-    private static Happening? Newest(RecordKey key, Facts facts, Func<string, bool> isMeant)
+    private static HistoryEvent? Newest(RecordKey key, Facts facts, Func<string, bool> isMeant)
     {
-        Happening? newest = null;
+        HistoryEvent? newest = null;
         var happenings = facts.Happenings;
         // The newest by the sender's time, whatever the order of arrival; of two at one time the later to arrive.
         for (var index = happenings.Count - 1; index >= 0; index--)

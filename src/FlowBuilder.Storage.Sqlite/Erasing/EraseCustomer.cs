@@ -57,7 +57,7 @@ internal sealed class EraseCustomer
             underWay |= (MessageState)_messages.Int(5) == MessageState.Sending;
         }
 
-        var letters = new LettersToForget(company.Value, customer.Value, effects, underWay);
-        _letters.Add($"{LettersToForget.Setting}{company.Value}:{customer.Value}").Add(JsonSerializer.Serialize(letters)).Run();
+        var letters = new EmailsToErase(company.Value, customer.Value, effects, underWay);
+        _letters.Add($"{EmailsToErase.Setting}{company.Value}:{customer.Value}").Add(JsonSerializer.Serialize(letters)).Run();
     }
 }

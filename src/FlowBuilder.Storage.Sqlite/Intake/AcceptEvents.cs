@@ -55,7 +55,7 @@ internal sealed class AcceptEvents(RawConnection connection, WriteOperations ope
         if (incoming is { Kind: EventKind.Alias, PreviousId: { } previous })
         {
             merges = _customers.Join(incoming.Company, customer, previous, incoming.JoinsKnown, out var keptApart);
-            if (keptApart) properties = AliasWords.KeptApart;
+            if (keptApart) properties = AliasPhrases.KeptApart;
         }
 
         _remember.Add(incoming.Company.Value).Add(incoming.Source).Add(incoming.MessageId).Add(customer.Value).Add(now).Run();

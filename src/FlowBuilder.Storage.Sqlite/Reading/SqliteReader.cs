@@ -18,9 +18,9 @@ internal sealed class SqliteReader : IDisposable
         Due = new ReadDue(_connection);
         Lanes = new ReadLanes(_connection);
         Messages = new ReadMessages(_connection);
-        Book = new ReadBook(_connection);
+        Book = new ReadCustomerState(_connection);
         Settings = new ReadSettings(_connection);
-        Standing = new ReadStanding(_connection);
+        Standing = new ReadPumpBacklog(_connection);
     }
 
     public RawConnection Connection => _connection;
@@ -33,11 +33,11 @@ internal sealed class SqliteReader : IDisposable
 
     public ReadMessages Messages { get; }
 
-    public ReadBook Book { get; }
+    public ReadCustomerState Book { get; }
 
     public ReadSettings Settings { get; }
 
-    public ReadStanding Standing { get; }
+    public ReadPumpBacklog Standing { get; }
 
     /// <summary>Several questions see the same moment.</summary>
     public T AtOneMoment<T>(Func<SqliteReader, T> ask)

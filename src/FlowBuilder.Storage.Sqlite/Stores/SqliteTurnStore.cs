@@ -9,7 +9,7 @@ namespace FlowBuilder.Storage.Sqlite.Stores;
 internal sealed class SqliteTurnStore(SqliteConnections connections, TimeProvider systemClock) : ITurnStore
 {
     /// <inheritdoc />
-    public ValueTask<CustomerBook?> ReadBookAsync(Company company, CustomerId customer, CancellationToken cancellation) =>
+    public ValueTask<CustomerState?> ReadCustomerStateAsync(Company company, CustomerId customer, CancellationToken cancellation) =>
         connections.Read(reader => reader.AtOneMoment(asked => asked.Book.Read(company, customer)), cancellation);
 
     /// <inheritdoc />

@@ -19,7 +19,7 @@ internal sealed class CommitTurns(RawConnection connection, WriteOperations oper
     private readonly WriteMessages _messages = new(connection);
     private readonly WriteMoments _moments = new(connection);
     private readonly WriteReviews _reviews = new(connection);
-    private readonly WriteOffice _office = new(connection);
+    private readonly WriteToDosAndNotes _office = new(connection);
     private readonly WriteSuppressions _suppressions = new(connection, operations.Hashes);
 
     /// <exception cref="StaleFenceException">A newer pump has the partition.</exception>

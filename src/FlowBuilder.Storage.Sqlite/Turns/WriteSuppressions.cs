@@ -5,7 +5,7 @@ using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Turns;
 
-/// <summary>No's to addresses and what ends them, by the rules of <see cref="Core.Model.Addresses.AddressStanding"/>: two partitions may write about one address.</summary>
+/// <summary>No's to addresses and what ends them, by the rules of <see cref="Core.Model.Addresses.AddressStatus"/>: two partitions may write about one address.</summary>
 internal sealed class WriteSuppressions(RawConnection connection, AddressHashes hashes)
 {
     private readonly RawStatement _no = connection.Prepare(

@@ -9,7 +9,7 @@ public interface IRetentionStore
     Task<long> PurgeAsync(DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Letters of erased people that may still lie as files.</summary>
-    ValueTask<IReadOnlyList<LettersToForget>> ReadLettersToForgetAsync(CancellationToken cancellation);
+    ValueTask<IReadOnlyList<EmailsToErase>> ReadLettersToForgetAsync(CancellationToken cancellation);
 
     /// <summary>The files are gone.</summary>
     Task LettersForgottenAsync(CompanyId company, CustomerId customer, CancellationToken cancellation);

@@ -8,7 +8,7 @@ namespace FlowBuilder.Storage.Ports;
 public interface ITurnStore
 {
     /// <summary>Everything known of a customer; null when the company has no such customer.</summary>
-    ValueTask<CustomerBook?> ReadBookAsync(Company company, CustomerId customer, CancellationToken cancellation);
+    ValueTask<CustomerState?> ReadCustomerStateAsync(Company company, CustomerId customer, CancellationToken cancellation);
 
     /// <summary>Commits the changes of many customers of one partition together with its progress.</summary>
     /// <exception cref="StaleFenceException">A newer pump has taken the partition; nothing was written.</exception>

@@ -47,7 +47,7 @@ public sealed record IncomingEvent
     public CustomerId? AnswerOf { get; init; }
 
     /// <summary>By which door it came; null: it is the program's own, such as the demo's, and shown to nobody.</summary>
-    public EventDoor? Door { get; init; }
+    public EventOrigin? Door { get; init; }
 
     /// <summary>The same with its ids in their normal form (<see cref="IdText"/>), placeholders left out: every door's events go this way.</summary>
     /// <exception cref="ArgumentException">No id is left: a door let it through.</exception>

@@ -17,7 +17,7 @@ namespace FlowBuilder.Web.Demo;
 /// is there, so a start after a crash goes on where the last one was, and any later start does nothing.
 /// </summary>
 internal sealed partial class DemoSeed(
-    IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequenceLock locks, SequencePublishing publishing, SequenceDocumentJson documents, IIntake intake, IEngine engine,
+    IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequenceLock locks, PublishSequence publishing, SequenceDocumentJson documents, IIntake intake, IEngine engine,
     DemoAccounts accounts, ProductClock clock, ILogger<DemoSeed> log) : IHostedService
 {
     private static readonly Actor MadeBy = Actor.Of("tom", "Tom Ashby");

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace FlowBuilder.Web.Live;
 
 /// <summary>All clients of the hub on this node.</summary>
-internal sealed class LiveConnections(Doorkeeper doorkeeper, LiveFeed feed, IHubContext<LiveHub, ILiveClient> hub, Installation installation)
+internal sealed class LiveConnections(CallerResolver doorkeeper, LiveFeed feed, IHubContext<LiveHub, ILiveClient> hub, Installation installation)
 {
     /// <summary>Connections a company may have open on one node.</summary>
     public const int MostOfCompany = 1000;

@@ -24,7 +24,7 @@ internal static class LiveServices
             hub.AddFilter<LiveGuard>();
         });
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None));
-        services.AddSingleton<LiveConnections>().AddSingleton<LiveStanding>().AddSingleton<LiveGuard>();
+        services.AddSingleton<LiveConnections>().AddSingleton<LiveAccess>().AddSingleton<LiveGuard>();
         return services.AddHostedService<LiveSweep>();
     }
 

@@ -66,7 +66,7 @@ internal sealed class QuickMailServer(int expected)
     }
 
     /// <summary>Works off all that is complete; answers to commands that came together leave together.</summary>
-    private (int Used, int Said, bool Quit) Work(ReadOnlySpan<byte> bytes, Span<byte> answer, ref bool inContent)
+    private (int Used, int NodePhrases, bool Quit) Work(ReadOnlySpan<byte> bytes, Span<byte> answer, ref bool inContent)
     {
         var (used, said) = (0, 0);
         while (true)

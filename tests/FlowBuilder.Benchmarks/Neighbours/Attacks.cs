@@ -21,7 +21,7 @@ internal static class Attacks
         new("a template of half a second, 100 times", (street, scale, _) => TemplateAsync(street, scale.Of(100, least: 2))),
         new("a webhook that never answers, 300 times", (street, scale, _) => BurstAsync(street, "Webhook", scale.Of(300), "a.example")),
         new("a mail server that hangs for one domain, 300 times", (street, scale, _) => BurstAsync(street, "Burst", scale.Of(300), Street.HangingDomain)),
-        new("a publish over 100,000 customers", async (street, _, _) => Said(await street.PublishAsync(Sequence("Swept", """{ "type": "custom-event", "name": "Swept" }"""))), Customers: 100_000),
+        new("a publish over 100,000 customers", async (street, _, _) => NodePhrases(await street.PublishAsync(Sequence("Swept", """{ "type": "custom-event", "name": "Swept" }"""))), Customers: 100_000),
         new("a CSV of 60,000 rows", (street, scale, _) => ImportAsync(street, scale.Of(60_000))),
         new("validate of 9,000 nodes, again and again", (street, scale, over) => ValidateAsync(street, scale.Of(9_000, least: 20), over)),
     ];
@@ -67,7 +67,7 @@ internal static class Attacks
     {
         var at = TimeProvider.System.GetUtcNow().AddSeconds(3);
         var trigger = $$"""{ "type": "at-time", "at": "{{at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}}" }""";
-        var said = Said(await street.PublishAsync(Sequence("Dated", trigger), $"?confirm={customers}"));
+        var said = NodePhrases(await street.PublishAsync(Sequence("Dated", trigger), $"?confirm={customers}"));
         await UntilOverAsync(over);
         return said;
     }
@@ -86,7 +86,7 @@ internal static class Attacks
         var file = new StringBuilder("user_id,first_name,last_name,email,city\n");
         for (var row = 0; row < rows; row++) file.Append(CultureInfo.InvariantCulture, $"csv-{row},Ann,Miller {row},csv{row}@a.example,Springfield\n");
         using var answer = await street.Program.ManageAsync(Street.ManageA, HttpMethod.Post, "api/v1/customers/import", new StringContent(file.ToString(), Encoding.UTF8, "text/csv"));
-        return Said(answer.StatusCode);
+        return NodePhrases(answer.StatusCode);
     }
 
     private static async Task<string> ValidateAsync(Street street, int nodes, CancellationToken over)
@@ -106,7 +106,7 @@ internal static class Attacks
         return string.Join(", ", answers.Select(one => $"{one.Value} x {(int)one.Key}"));
     }
 
-    private static string Said(HttpStatusCode status) => $"answered {(int)status}";
+    private static string NodePhrases(HttpStatusCode status) => $"answered {(int)status}";
 
     private static async Task UntilOverAsync(CancellationToken over)
     {

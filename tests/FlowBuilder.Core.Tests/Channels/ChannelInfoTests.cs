@@ -38,7 +38,7 @@ public sealed class ChannelInfoTests
         consent.Allows(Consent.Unsaid).ShouldBe(!consent.NeedsYes);
         var agreed = consent.Agree(left);
         consent.HasLeft(agreed).ShouldBeFalse();
-        consent.Said(agreed).ShouldBe(true);
+        consent.NodePhrases(agreed).ShouldBe(true);
         consent.Allows(agreed).ShouldBeTrue();
     }
 

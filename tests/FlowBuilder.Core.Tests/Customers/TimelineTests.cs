@@ -17,7 +17,7 @@ public sealed class TimelineTests
             foreach (var (from, drops) in moves)
             {
                 var (timeline, expected) = timelines[from % timelines.Count];
-                var grown = timeline.Add(new Happening(++seq, "Estimate Sent", null, DateTimeOffset.UnixEpoch));
+                var grown = timeline.Add(new HistoryEvent(++seq, "Estimate Sent", null, DateTimeOffset.UnixEpoch));
                 List<long> longer = [.. expected, seq];
                 if (drops && grown.Count > 3) (grown, longer) = (grown.Newest(3), longer[^3..]);
                 timelines.Add((grown, longer));
@@ -34,8 +34,8 @@ public sealed class TimelineTests
     [Fact]
     public void What_lies_behind_the_newest_is_not_reached()
     {
-        var shorter = Timeline.Empty.Add(new Happening(1, "a", null, default));
-        shorter.Add(new Happening(2, "b", null, default)).Count.ShouldBe(2);
+        var shorter = Timeline.Empty.Add(new HistoryEvent(1, "a", null, default));
+        shorter.Add(new HistoryEvent(2, "b", null, default)).Count.ShouldBe(2);
         Should.Throw<ArgumentOutOfRangeException>(() => shorter[1]);
     }
 }

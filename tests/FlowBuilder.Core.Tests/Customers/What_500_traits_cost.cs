@@ -26,7 +26,7 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
     private const long MostWhenCompared = 2_000_000;
 
     private readonly PureWriter _writer = new();
-    private readonly ReplayShelf _plans = new();
+    private readonly FixedPlans _plans = new();
     private long _ids;
 
     long IIdSource.Next() => ++_ids;
@@ -36,9 +36,9 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
     [Fact]
     public void An_identify_call_with_500_new_traits()
     {
-        var (book, bytes) = Take(Book(), Told(EventNames.Identify, EventKind.Identify, Traits("a")));
-        book.Facts.Customer.Fields.Members.Count.ShouldBe(Many);
-        book.Facts.Customer.Stamps.Count.ShouldBe(Many);
+        var (state, bytes) = Take(Book(), Told(EventNames.Identify, EventKind.Identify, Traits("a")));
+        state.Facts.Customer.Fields.Members.Count.ShouldBe(Many);
+        state.Facts.Customer.Stamps.Count.ShouldBe(Many);
         bytes.ShouldBeLessThan(Most);
     }
 
@@ -46,16 +46,16 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
     public void An_identify_call_that_changes_500_traits()
     {
         var (known, _) = Take(Book(), Told(EventNames.Identify, EventKind.Identify, Traits("a")));
-        var (book, bytes) = Take(known, Told(EventNames.Identify, EventKind.Identify, Traits("b"), 1));
-        book.Facts.Customer.Fields.Text("trait_007").ShouldBe("b 7");
+        var (state, bytes) = Take(known, Told(EventNames.Identify, EventKind.Identify, Traits("b"), 1));
+        state.Facts.Customer.Fields.Text("trait_007").ShouldBe("b 7");
         bytes.ShouldBeLessThan(MostWhenCompared);
     }
 
     [Fact]
     public void A_group_call_with_500_traits()
     {
-        var (book, bytes) = Take(Book(), Told(EventNames.Group, EventKind.Group, Traits("a")));
-        book.Facts.Customer.Fields.Text("group.trait_499").ShouldBe("a 499");
+        var (state, bytes) = Take(Book(), Told(EventNames.Group, EventKind.Group, Traits("a")));
+        state.Facts.Customer.Fields.Text("group.trait_499").ShouldBe("a 499");
         bytes.ShouldBeLessThan(Most);
     }
 
@@ -77,17 +77,17 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
         forLate.ShouldBeLessThan(Most);
     }
 
-    private (CustomerBook Book, long Bytes) Take(CustomerBook book, CustomerEvent happened)
+    private (CustomerState Book, long Bytes) Take(CustomerState state, CustomerEvent happened)
     {
-        var setting = new TurnSetting { Now = happened.ArrivedAt, SystemNow = happened.ArrivedAt, Plans = _plans, Ids = this, Filler = _writer, Writer = _writer, Rotation = this };
+        var setting = new TurnContext { Now = happened.ArrivedAt, SystemNow = happened.ArrivedAt, Plans = _plans, Ids = this, Filler = _writer, Writer = _writer, Rotation = this };
         // Once beforehand: what is made ready for good is nobody's cost.
-        CustomerTurn.Take(book, new TurnInput.Happened(happened), setting);
+        CustomerTurn.Take(state, new TurnInput.Happened(happened), setting);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = CustomerTurn.Take(book, new TurnInput.Happened(happened), setting);
+        var result = CustomerTurn.Take(state, new TurnInput.Happened(happened), setting);
         return (result.Book, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static CustomerBook Book() => new()
+    private static CustomerState Book() => new()
     {
         Facts = new Facts { Company = new PureEngine().Company, Customer = new Customer { Id = new CustomerId(1), Company = new CompanyId(1), UserId = "c1", AddedAt = PureEngine.Start } },
     };

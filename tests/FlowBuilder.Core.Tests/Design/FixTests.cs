@@ -12,7 +12,7 @@ namespace FlowBuilder.Core.Tests.Design;
 
 public sealed class FixTests
 {
-    private static readonly CompileSurroundings Around = new() { Tags = ["vip", "win-back"], Templates = new Dictionary<string, string> { ["estimate-reminder"] = "Estimate reminder" } };
+    private static readonly CompileContext Around = new() { Tags = ["vip", "win-back"], Templates = new Dictionary<string, string> { ["estimate-reminder"] = "Estimate reminder" } };
 
     [Fact]
     public void Every_fix_offered_can_be_done_mends_its_finding_and_is_one_undo() =>

@@ -80,7 +80,7 @@ public sealed class DiagnosticTests
     [MemberData(nameof(Cases))]
     public void Each_finding_names_its_node_and_field(string code, Severity severity, string? node, string? field, string nodes, string edges, string settings)
     {
-        var surroundings = new CompileSurroundings
+        var surroundings = new CompileContext
         {
             Templates = new Dictionary<string, string> { ["welcome"] = "Welcome" },
             Sequences = new Dictionary<string, string>(),
@@ -126,7 +126,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_key_that_differs_only_by_case_has_a_certain_fix()
     {
-        var surroundings = new CompileSurroundings { Templates = new Dictionary<string, string> { ["Welcome"] = "Welcome" } };
+        var surroundings = new CompileContext { Templates = new Dictionary<string, string> { ["Welcome"] = "Welcome" } };
         Drawn.Compiler.Compile(Drawn.Of("t trigger customer-added\nm action email-customer template=welcome", "t>m"), surroundings)
             .Diagnostics.ShouldHaveSingleItem().Fix.ShouldBe("Welcome");
     }
@@ -137,7 +137,7 @@ public sealed class DiagnosticTests
         const string Foreign = "7d5b3c52-1111-2222-3333-444455556666";
         var document = Drawn.Of($"t trigger customer-added\nm action start-sequence sequence={Foreign}", "t>m");
         var imported = document with { References = document.References.Add(Foreign, "Win-back") };
-        var compilation = Drawn.Compiler.Compile(imported, new CompileSurroundings { Sequences = new Dictionary<string, string> { ["own-id"] = "win-back" } });
+        var compilation = Drawn.Compiler.Compile(imported, new CompileContext { Sequences = new Dictionary<string, string> { ["own-id"] = "win-back" } });
         compilation.Diagnostics.ShouldBeEmpty();
         compilation.Bindings.ShouldBe([KeyValuePair.Create(Foreign, "own-id")]);
         compilation.Plan!.Hash.ShouldBe(Drawn.Compiler.Compile(document).Plan!.Hash);

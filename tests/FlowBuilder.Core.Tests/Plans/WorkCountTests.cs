@@ -39,7 +39,7 @@ public sealed class WorkCountTests
         var email = Drawn.Of("e action email-customer template=gone", "").Nodes[0];
         var compilation = Drawn.Compiler.Compile(
             new SequenceDocument { Title = "Loose", Nodes = [.. Enumerable.Range(0, Many).Select(number => email with { Id = $"e{number}" })] },
-            new CompileSurroundings { Templates = new Dictionary<string, string> { ["here"] = "Here" } });
+            new CompileContext { Templates = new Dictionary<string, string> { ["here"] = "Here" } });
         compilation.Diagnostics.Length.ShouldBe(PlanCompiler.MostDiagnostics);
         compilation.Diagnostics.Take(5).Select(found => (found.Code, found.Node)).ShouldBe([("no-trigger", null), ("unknown-template", "e0"), ("unreachable-node", "e0"), ("unknown-template", "e1"), ("unreachable-node", "e1")]);
     }
@@ -170,7 +170,7 @@ public sealed class WorkCountTests
 
     private static IEnumerable<Edge> Row(string name, int length, string? port) => Enumerable.Range(1, length - 1).Select(number => new Edge($"{name}{number - 1}", port, $"{name}{number}"));
 
-    private static Drawing DrawingOf(ImmutableArray<Node> nodes, ImmutableArray<Edge> edges) => new(new SequenceDocument { Title = "Many", Nodes = nodes, Edges = edges }, Drawn.Steps, CompileSurroundings.Unknown);
+    private static Drawing DrawingOf(ImmutableArray<Node> nodes, ImmutableArray<Edge> edges) => new(new SequenceDocument { Title = "Many", Nodes = nodes, Edges = edges }, Drawn.Steps, CompileContext.Unknown);
 
     private static string Node(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

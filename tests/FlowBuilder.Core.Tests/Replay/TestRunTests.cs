@@ -166,7 +166,7 @@ public sealed class TestRunTests
             (run.Result.Paths[^1].Steps[^1].Messages[0].At is not null).ShouldBe(sent, said);
         }
 
-        addresses.Find(default, Channel.Email, "pat@example.com").ShouldBe(AddressStanding.None);
+        addresses.Find(default, Channel.Email, "pat@example.com").ShouldBe(AddressStatus.None);
     }
 
     [Fact]
@@ -210,12 +210,12 @@ public sealed class TestRunTests
         var engine = new PureEngine();
         var customer = engine.Customer();
         customer.Track("Estimate Sent", Estimate);
-        var before = BookText.Of(customer.Book, engine.Now);
+        var before = StateText.Of(customer.Book, engine.Now);
         var run = new TestRun(Setting(Drawn.Read(Drawn.Example), new TestCustomer()) with { Facts = customer.Facts });
         run.Happen("Estimate Sent");
         run.AdvanceToNext();
         run.Result.Paths.ShouldHaveSingleItem().Why.ShouldContain("estimate e1");
-        BookText.Of(customer.Book, engine.Now).ShouldBe(before);
+        StateText.Of(customer.Book, engine.Now).ShouldBe(before);
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public sealed class TestRunTests
     {
         public string? Phone(string? typed, string? country) => typed;
 
-        public AddressStanding Find(CompanyId company, Channel channel, string key) => lines.Length == 0 ? AddressStanding.None : new AddressStanding([.. lines]);
+        public AddressStatus Find(CompanyId company, Channel channel, string key) => lines.Length == 0 ? AddressStatus.None : new AddressStatus([.. lines]);
     }
 
     private static TestRun Run(SequenceDocument document, TestCustomer customer) => new(Setting(document, customer));

@@ -27,7 +27,7 @@ public sealed class AddressTests
         return [.. customer.Sent.Skip(before)];
     }
 
-    private AddressStanding Mail(string address) => _engine.Addresses.Of(_engine.Company, Channel.Email, address);
+    private AddressStatus Mail(string address) => _engine.Addresses.Of(_engine.Company, Channel.Email, address);
 
     [Fact]
     public void B05_who_shares_an_address_shares_its_unsubscribing()

@@ -96,7 +96,7 @@ public sealed class Fields_that_did_not_change
         customer.Track("Estimate Sent", new { estimate_id = "E1", total = "1,2,5,0" });
         customer.Track("Estimate Sent", new { estimate_id = "E2", total = "$1.250,00" });
 
-        customer.Rows.Events.Where(one => one.Name == EventNames.NotUnderstood).Select(one => ChangeWords.Of(one.Name, one.Properties))
+        customer.Rows.Events.Where(one => one.Name == EventNames.NotUnderstood).Select(one => ChangePhrases.Of(one.Name, one.Properties))
             .ShouldBe(["Not understood: “Mars/Phobos”, the time_zone, is not a time zone", "Not understood: “soon”, the start_at, is not a date", "Not understood: “1,2,5,0”, the total, is not a number"]);
     }
 }

@@ -48,7 +48,7 @@ public sealed class GatheredChangeTests
 
         customer.Raised.ShouldBe(["Field Changed"]);
         var told = customer.Rows.Events[^1];
-        ChangeWords.Of(told.Name, told.Properties).ShouldBe("Changed: field000, field001, 398 more");
+        ChangePhrases.Of(told.Name, told.Properties).ShouldBe("Changed: field000, field001, 398 more");
         told.Properties.Get("fields")!.Value.GetArrayLength().ShouldBe(400);
     }
 
@@ -63,7 +63,7 @@ public sealed class GatheredChangeTests
 
         customer.Identify(new { a = 1, b = 2, city = "Hull", d = 4, status = "former", z = 6, tags = new[] { "one", "vip", "two", "three" } });
 
-        customer.Rows.Events.Where(one => one.Kind == EventKind.Own && one.Name is not "Customer Added").Select(one => ChangeWords.Of(one.Name, one.Properties))
+        customer.Rows.Events.Where(one => one.Kind == EventKind.Own && one.Name is not "Customer Added").Select(one => ChangePhrases.Of(one.Name, one.Properties))
             .ShouldBe(["Changed: a, b", "Changed: city", "Changed: d", "Changed: status", "Changed: z", "Tag added: one", "Tag added: vip", "Tag added: two, three"]);
         customer.Rows.Notes.ShouldBe(["moved"]);
     }

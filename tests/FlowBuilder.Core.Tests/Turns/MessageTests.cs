@@ -33,13 +33,13 @@ public sealed class MessageTests
     public void A_step_is_done_only_when_the_channel_has_answered()
     {
         var customer = Emailed();
-        _engine.HasRoom = false;
+        _engine.HasCapacity = false;
         customer.Track("Form Submitted");
         customer.Run()!.State.ShouldBe(EnrollmentState.Sending);
         customer.LastMessage.State.ShouldBe(MessageState.Waiting);
         customer.Steps.ShouldBeEmpty();
 
-        _engine.HasRoom = true;
+        _engine.HasCapacity = true;
         _engine.Drain();
 
         customer.Steps.ShouldBe(["s1", "s2"]);
@@ -191,7 +191,7 @@ public sealed class MessageTests
         _engine.Addresses.Of(_engine.Company, Channel.Email, "c1@example.test").Holding(SuppressionReason.Bounced).ShouldNotBeNull();
         customer.Raised.ShouldContain("Email Bounced");
         customer.Identify(new { email = "new@example.test" });
-        _engine.Addresses.Of(_engine.Company, Channel.Email, "new@example.test").ShouldBe(AddressStanding.None);
+        _engine.Addresses.Of(_engine.Company, Channel.Email, "new@example.test").ShouldBe(AddressStatus.None);
     }
 
     [Fact]
@@ -237,9 +237,9 @@ public sealed class MessageTests
             return new ChannelAnswer.Sent("p");
         };
 
-        _engine.HasRoom = false;
+        _engine.HasCapacity = false;
         customer.Track("Form Submitted");
-        _engine.HasRoom = true;
+        _engine.HasCapacity = true;
         customer.Ask(new TurnInput.MessageDue(customer.LastMessage.Id));
 
         customer.LastMessage.State.ShouldBe(MessageState.Sent);

@@ -49,7 +49,7 @@ public sealed class Messages_that_were_left_out
         customer.Track("Form Submitted");
         customer.Run(sequence)!.State.ShouldBe(EnrollmentState.Failed);
 
-        _engine.HasRoom = false;
+        _engine.HasCapacity = false;
         customer.Track("Form Submitted");
         customer.Ask(new TurnInput.ResolveMessage(customer.LastMessage.Id, MessageResolution.Cancelled, "Olive"));
 

@@ -81,10 +81,10 @@ public sealed class MovesByHandTests
     public void A_stop_beats_whatever_a_move_leads_to()
     {
         var customer = Entered(FollowUp);
-        _engine.HasRoom = false;
+        _engine.HasCapacity = false;
         customer.Take(new TurnInput.MoveByHand(customer.Run()!.Id, "s3", "Olive"));
         customer.Identify(new { add_tags = new[] { "enough" } });
-        _engine.HasRoom = true;
+        _engine.HasCapacity = true;
         _engine.Drain();
         customer.Sent.ShouldBeEmpty();
         customer.Run()!.State.ShouldBe(EnrollmentState.Stopped);

@@ -222,7 +222,7 @@ public sealed class ProjectionTests
     public void Joining_two_customers_keeps_the_older_run_and_every_opt_out()
     {
         var sequence = _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "hi" }));
-        _engine.HasRoom = false;
+        _engine.HasCapacity = false;
         var (older, newer) = (_engine.Customer("a"), _engine.Customer("b"));
         older.Track("Form Submitted");
         newer.Track("Form Submitted");

@@ -71,7 +71,7 @@ public sealed class Where_a_customer_lives
     {
         var facts = new Facts { Company = NewYork, Customer = Of("""{"address":{"state":"CA"},"phone":"+12125550100"}""") with { Consent = new Consent { Text = true } } };
         var text = new Message { Id = new MessageId(1), Customer = new CustomerId(1), Channel = Channel.Text, To = "+12125550100", Text = "", State = MessageState.Waiting, CreatedAt = default };
-        var verdict = SendPolicy.Judge(facts, text, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), new SequenceSettings(), AddressStanding.None);
+        var verdict = SendPolicy.Judge(facts, text, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), new SequenceSettings(), AddressStatus.None);
         verdict.Choice.ShouldBe(choice);
         if (until is not null) verdict.Until.ShouldBe(DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
     }

@@ -221,11 +221,11 @@ public sealed class SendingLaneTests
 
         public Channel Channel => Channel.Webhook;
 
-        public bool RemovesDoubles => true;
+        public bool IsIdempotent => true;
 
         public int Calls(string host) => _calls.Count(call => call == host);
 
-        public ClosedDoor? ClosedTo(CompanyId company, Message message) => breakers.Closed(Channel.Webhook, company, new Uri(message.To).Host);
+        public ProviderPause? ClosedTo(CompanyId company, Message message) => breakers.Closed(Channel.Webhook, company, new Uri(message.To).Host);
 
         public Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
         {

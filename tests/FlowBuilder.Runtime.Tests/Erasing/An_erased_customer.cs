@@ -81,7 +81,7 @@ public sealed class An_erased_customer
     [Fact]
     public async Task Stays_erased_over_a_restart()
     {
-        var email = new RecordingChannel { RemovesDoubles = true };
+        var email = new RecordingChannel { IsIdempotent = true };
         var folder = Directory.CreateTempSubdirectory("flowbuilder-").FullName;
         await using (var first = await Sample.StartAsync(email, folder))
         {

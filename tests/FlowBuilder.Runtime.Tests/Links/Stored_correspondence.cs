@@ -52,7 +52,7 @@ public sealed class Stored_correspondence : IDisposable
             await context.SaveChangesAsync(Stop);
         }
 
-        await provider.GetRequiredService<AddressFilling>().FillAsync(Company, Stop);
+        await provider.GetRequiredService<AddressBackfill>().FillAsync(Company, Stop);
         var correspondence = provider.GetRequiredService<ICorrespondence>();
         (await correspondence.WithPhoneAsync(Company, "+15551234567", Stop)).ShouldBe([new(new(2), null, "anon-2", false), new(new(1), "c-1", null, false)]);
         (await correspondence.FindCustomerAsync(Company, new(4), Stop))!.UserId.ShouldBe("c-1", "an old link leads to the one they were joined to");

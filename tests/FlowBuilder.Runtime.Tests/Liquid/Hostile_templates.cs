@@ -49,9 +49,9 @@ public sealed class Hostile_templates
     [Fact]
     public void Do_not_spoil_the_renderer_for_the_next_one()
     {
-        var shelf = new TemplateShelf();
-        shelf.Put(Sample.CompanyId, [Sample.Email("s", "{% for a in (1..100000) %}leak{% endfor %}"), Sample.Email("s", "fine {{ a }}", revision: 2)]);
-        var writer = new MessageWriter(shelf, Sample.Links);
+        var cache = new TemplateCache();
+        cache.Put(Sample.CompanyId, [Sample.Email("s", "{% for a in (1..100000) %}leak{% endfor %}"), Sample.Email("s", "fine {{ a }}", revision: 2)]);
+        var writer = new MessageWriter(cache, Sample.Links);
         for (var i = 0; i < 3; i++)
         {
             writer.Write(writer.Find(Sample.CompanyId, "t", 1)!, Sample.Context(), new(1)).ShouldBeOfType<Rendering.Failed>();

@@ -45,7 +45,7 @@ public sealed class InboxTests
                             Tell(count);
                             break;
                         case 7:
-                            inbox.LookAgain();
+                            inbox.Reload();
                             break;
                         default:
                             await inbox.ReadAsync(lanes);

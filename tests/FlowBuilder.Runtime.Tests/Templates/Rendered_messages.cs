@@ -44,9 +44,9 @@ public sealed class Rendered_messages
     [Fact]
     public void Are_rendered_from_the_revision_asked_for()
     {
-        var shelf = new TemplateShelf();
-        shelf.Put(Sample.CompanyId, [Sample.Email("one", "x"), Sample.Email("two", "x", revision: 2)]);
-        var writer = new MessageWriter(shelf, Sample.Links);
+        var cache = new TemplateCache();
+        cache.Put(Sample.CompanyId, [Sample.Email("one", "x"), Sample.Email("two", "x", revision: 2)]);
+        var writer = new MessageWriter(cache, Sample.Links);
         writer.Find(Sample.CompanyId, "t")!.Revision.ShouldBe(2);
         writer.Find(Sample.CompanyId, "t", 3).ShouldBeNull();
         writer.Find(new(8), "t").ShouldBeNull();

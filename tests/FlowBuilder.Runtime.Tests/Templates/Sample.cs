@@ -73,9 +73,9 @@ internal static class Sample
 
     internal static Rendering Render(TemplateVersion template, StepContext? context = null)
     {
-        var shelf = new TemplateShelf();
-        shelf.Put(CompanyId, [template]);
-        var writer = new MessageWriter(shelf, Links);
+        var cache = new TemplateCache();
+        cache.Put(CompanyId, [template]);
+        var writer = new MessageWriter(cache, Links);
         return writer.Write(writer.Find(CompanyId, "t")!, context ?? Context(), new MessageId(5));
     }
 

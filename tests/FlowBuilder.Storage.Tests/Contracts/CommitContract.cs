@@ -53,9 +53,9 @@ public abstract class CommitContract : EngineStoreContract
         for (var i = 0; i < stored.Count; i++)
         {
             if (i != 7) await commits[i];
-            var book = await Book(stored[i].Customer);
-            book.Facts.HasTag("vip").ShouldBe(i != 7);
-            book.Facts.Enrollments.Count.ShouldBe(i == 7 ? 0 : 1);
+            var state = await Book(stored[i].Customer);
+            state.Facts.HasTag("vip").ShouldBe(i != 7);
+            state.Facts.Enrollments.Count.ShouldBe(i == 7 ? 0 : 1);
         }
     }
 
@@ -189,16 +189,16 @@ public abstract class CommitContract : EngineStoreContract
         var review = Sample.Review(400, 100);
         await Commit(stored.Customer, 0, new Change.MomentAdded(moment), new Change.MomentAdded(moment with { Id = 301, Record = null }), new Change.ArmRemembered(arm, Sample.Noon),
             new Change.ArmRemembered(bare, Sample.Noon), new Change.ArmRemembered(arm, Sample.Noon.AddDays(1)), new Change.ReviewOpened(review));
-        var book = await Book(stored.Customer);
-        book.Moments.ShouldBe([moment, moment with { Id = 301, Record = null }]);
-        book.Arms.OrderBy(one => one.Value).ShouldBe([new(bare, Sample.Noon), new(arm, Sample.Noon.AddDays(1))]);
-        var open = book.Reviews.ShouldHaveSingleItem();
+        var state = await Book(stored.Customer);
+        state.Moments.ShouldBe([moment, moment with { Id = 301, Record = null }]);
+        state.Arms.OrderBy(one => one.Value).ShouldBe([new(bare, Sample.Noon), new(arm, Sample.Noon.AddDays(1))]);
+        var open = state.Reviews.ShouldHaveSingleItem();
         (open with { Messages = review.Messages, Caveats = review.Caveats, News = review.News, Edits = review.Edits }).ShouldBe(review);
         (open.Messages.Single(), open.Caveats.Single(), open.News.Single(), open.Edits.Single()).ShouldBe((review.Messages.Single(), review.Caveats.Single(), review.News.Single(), review.Edits.Single()));
         await Commit(stored.Customer, 0, new Change.MomentRemoved(300), new Change.MomentRemoved(301), new Change.ArmForgotten(arm), new Change.ArmForgotten(bare),
             new Change.ReviewChanged(review with { State = ReviewState.Approved, DecidedBy = "ann", DecidedAt = Sample.Noon }));
-        book = await Book(stored.Customer);
-        (book.Moments.Count, book.Arms.Count, book.Reviews.Count).ShouldBe((0, 0, 0));
+        state = await Book(stored.Customer);
+        (state.Moments.Count, state.Arms.Count, state.Reviews.Count).ShouldBe((0, 0, 0));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public abstract class InboxContract : EngineStoreContract
         var one = await Accept(Sample.Event("m1"));
         var other = await Accept(Sample.Event("m1", company: 2));
         other.Customer.ShouldNotBe(one.Customer);
-        (await Store.Turns.ReadBookAsync(Sample.Company with { Id = new CompanyId(2) }, one.Customer, Cancellation)).ShouldBeNull();
+        (await Store.Turns.ReadCustomerStateAsync(Sample.Company with { Id = new CompanyId(2) }, one.Customer, Cancellation)).ShouldBeNull();
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public abstract class InboxContract : EngineStoreContract
         var first = await Accept(Sample.Event("m1"));
         var second = await Accept(Sample.Event("m2"));
         await Commit(first.Customer, first.Event!.Seq);
-        var book = await Book(first.Customer);
-        book.Facts.Happenings.ShouldBe([new Happening(first.Event.Seq, "Estimate Sent", Sample.Estimate, Sample.Noon.AddHours(-1))]);
-        book.LastSeq.ShouldBe(first.Event.Seq);
+        var state = await Book(first.Customer);
+        state.Facts.Happenings.ShouldBe([new HistoryEvent(first.Event.Seq, "Estimate Sent", Sample.Estimate, Sample.Noon.AddHours(-1))]);
+        state.LastSeq.ShouldBe(first.Event.Seq);
         (await Store.Partitions.TakeAsync(PartitionOf(first.Customer), Cancellation)).DoneThrough.ShouldBe(first.Event.Seq);
         (await Store.Inbox.ReadBacklogAsync(PartitionOf(first.Customer), first.Event.Seq, 10, null, Cancellation)).ShouldHaveSingleItem().Event!.Seq.ShouldBe(second.Event!.Seq);
     }

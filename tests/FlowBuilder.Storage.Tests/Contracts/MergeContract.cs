@@ -37,7 +37,7 @@ public abstract class MergeContract : EngineStoreContract
         {
             var alias = await Accept(Sample.Alias(message, "c1", other) with { JoinsKnown = false });
             alias.Merges.ShouldBeNull();
-            AliasWords.Of(alias.Event!.Properties).ShouldNotBeNull();
+            AliasPhrases.Of(alias.Event!.Properties).ShouldNotBeNull();
         }
 
         (await Accept(Sample.Event("m5", "c2"))).Customer.ShouldBe(bob.Customer);
@@ -73,15 +73,15 @@ public abstract class MergeContract : EngineStoreContract
             new Change.MessageAdded(Sample.Message(200, merged, MessageState.Sent, 100)), new Change.ReviewOpened(Sample.Review(400, 100)),
             new Change.MomentAdded(new ScheduledMoment(300, new VersionId(9), "t", null, Sample.Noon)), new Change.ArmRemembered(new ArmKey(new VersionId(9), "and", null, 0), Sample.Noon));
         await Merge(survivor, merged, first.Event.Seq);
-        (await Store.Turns.ReadBookAsync(Sample.Company, merged, Cancellation)).ShouldBeNull();
-        var book = await Book(survivor);
-        book.Facts.Customer.Fields.ShouldBe(Properties.Parse("""{"email":"kept@x.y","phone":"1"}"""));
-        book.Facts.Customer.Consent.Unsubscribed.ShouldBeTrue();
-        book.Facts.Customer.Tags.ShouldBe([new("both", new TagMark("survivor")), new("mine", new TagMark("other"))]);
-        book.Facts.Records.Values.Select(record => (record.Key.Type, record.Status)).Order().ShouldBe([("estimate", "kept"), ("visit", null)]);
-        book.Facts.Happenings.Where(happening => happening.Name == first.Event.Name).Select(happening => happening.Seq).TakeLast(2).ShouldBe([first.Event.Seq, other.Event.Seq]);
-        book.Facts.Enrollments.ShouldHaveSingleItem().Customer.ShouldBe(survivor);
-        (book.Facts.Messages.Count, book.Moments.Count, book.Arms.Count, book.Reviews.Count).ShouldBe((1, 1, 1, 1));
+        (await Store.Turns.ReadCustomerStateAsync(Sample.Company, merged, Cancellation)).ShouldBeNull();
+        var state = await Book(survivor);
+        state.Facts.Customer.Fields.ShouldBe(Properties.Parse("""{"email":"kept@x.y","phone":"1"}"""));
+        state.Facts.Customer.Consent.Unsubscribed.ShouldBeTrue();
+        state.Facts.Customer.Tags.ShouldBe([new("both", new TagMark("survivor")), new("mine", new TagMark("other"))]);
+        state.Facts.Records.Values.Select(record => (record.Key.Type, record.Status)).Order().ShouldBe([("estimate", "kept"), ("visit", null)]);
+        state.Facts.Happenings.Where(happening => happening.Name == first.Event.Name).Select(happening => happening.Seq).TakeLast(2).ShouldBe([first.Event.Seq, other.Event.Seq]);
+        state.Facts.Enrollments.ShouldHaveSingleItem().Customer.ShouldBe(survivor);
+        (state.Facts.Messages.Count, state.Moments.Count, state.Arms.Count, state.Reviews.Count).ShouldBe((1, 1, 1, 1));
         (await Store.Due.ReadDueAsync(PartitionOf(survivor), Sample.Noon.AddYears(1), 10, null, Cancellation)).ShouldContain(item => item.Customer == survivor && item.Input is TurnInput.Due);
     }
 

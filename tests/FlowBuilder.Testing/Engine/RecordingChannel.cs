@@ -12,7 +12,7 @@ public sealed class RecordingChannel(Channel channel = Channel.Email) : IMessage
 
     public Channel Channel { get; } = channel;
 
-    public bool RemovesDoubles { get; init; }
+    public bool IsIdempotent { get; init; }
 
     /// <summary>The answer to a message; may take its time.</summary>
     public Func<Message, Task<ChannelAnswer>>? Answer { get; set; }

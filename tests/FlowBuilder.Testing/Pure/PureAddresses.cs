@@ -10,14 +10,14 @@ namespace FlowBuilder.Testing.Pure;
 /// <summary>What was said against addresses, in memory; numbers are their digits.</summary>
 public sealed class PureAddresses : IAddresses
 {
-    private readonly Dictionary<(Channel, string), AddressStanding> _standings = [];
+    private readonly Dictionary<(Channel, string), AddressStatus> _standings = [];
 
     public string? Phone(string? typed, string? country) => typed is null ? null : string.Concat(typed.Where(char.IsAsciiDigit)) is { Length: > 5 } digits ? $"+{digits}" : null;
 
-    public AddressStanding Find(CompanyId company, Channel channel, string key) => _standings.GetValueOrDefault((channel, key), AddressStanding.None);
+    public AddressStatus Find(CompanyId company, Channel channel, string key) => _standings.GetValueOrDefault((channel, key), AddressStatus.None);
 
     /// <summary>What stands against an address, however it is spelled.</summary>
-    public AddressStanding Of(Company company, Channel channel, string typed) => Find(company.Id, channel, this.Key(company, channel, typed)!);
+    public AddressStatus Of(Company company, Channel channel, string typed) => Find(company.Id, channel, this.Key(company, channel, typed)!);
 
     internal void Take(Change change)
     {

@@ -25,7 +25,7 @@ public sealed class PureCustomer
         Book = Rows.Read(engine.Company, engine.Now);
     }
 
-    public CustomerBook Book { get; internal set; }
+    public CustomerState Book { get; internal set; }
 
     public PureRows Rows { get; }
 
@@ -93,7 +93,7 @@ public sealed class PureCustomer
     }
 
     internal (PureCustomer Customer, TurnInput Input, DateTimeOffset At)? FirstDue(DateTimeOffset until) =>
-        NextTurn.Of(Book, until, hasRoom: _engine.HasRoom) is { } due ? (this, due.Input, due.At) : null;
+        NextTurn.Of(Book, until, hasCapacity: _engine.HasCapacity) is { } due ? (this, due.Input, due.At) : null;
 
     private static Properties Read(object? value) => value switch
     {

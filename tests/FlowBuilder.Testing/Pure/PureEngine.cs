@@ -43,7 +43,7 @@ public sealed class PureEngine : IIdSource, IRotation
 
     public DateTimeOffset? DownSince { get; set; }
 
-    public ReplayShelf Plans { get; } = new();
+    public FixedPlans Plans { get; } = new();
 
     public PureWriter Writer { get; } = new();
 
@@ -66,13 +66,13 @@ public sealed class PureEngine : IIdSource, IRotation
     public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
     /// <summary>Steps in one turn; 1: strict.</summary>
-    public int StepsPerTurn { get; set; } = TurnSetting.MostSteps;
+    public int StepsPerTurn { get; set; } = TurnContext.MostSteps;
 
     /// <summary>What was said against addresses.</summary>
     public PureAddresses Addresses { get; } = new();
 
     /// <summary>Whether messages may be handed over.</summary>
-    public bool HasRoom { get; set; } = true;
+    public bool HasCapacity { get; set; } = true;
 
     long IIdSource.Next() => ++_ids;
 
@@ -181,16 +181,16 @@ public sealed class PureEngine : IIdSource, IRotation
     /// <summary>Takes a turn and commits it. Null when the program died before the commit: nothing has happened.</summary>
     internal TurnAnswer? Turn(PureCustomer customer, TurnInput input)
     {
-        var setting = new TurnSetting
+        var setting = new TurnContext
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasRoom ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Addresses = Addresses, Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasCapacity ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Addresses = Addresses, Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
         };
         var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;
         customer.Rows.Commit(result.Changes, (input as TurnInput.Happened)?.Event);
         customer.Book = result.Book;
         foreach (var change in result.Changes) Addresses.Take(change);
-        var (told, written) = (BookText.Of(result.Book, Now), BookText.Of(customer.Rows.Read(Company, Now), Now));
+        var (told, written) = (StateText.Of(result.Book, Now), StateText.Of(customer.Rows.Read(Company, Now), Now));
         if (told != written) throw new InvalidOperationException($"The changes of {input} do not say all that the book says.\nbook:\n{told}\nrows:\n{written}");
         foreach (var message in result.Changes.Select(change => change switch { Change.MessageAdded it => it.Message, Change.MessageChanged it => it.Message, _ => null }))
             if (message is { State: MessageState.Sending }) _outbox.Enqueue((customer, message));

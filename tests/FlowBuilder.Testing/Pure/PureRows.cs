@@ -56,14 +56,14 @@ public sealed class PureRows(Customer customer)
     }
 
     /// <summary>What a store would read back.</summary>
-    public CustomerBook Read(Company company, DateTimeOffset now) => new()
+    public CustomerState Read(Company company, DateTimeOffset now) => new()
     {
         Facts = new Facts
         {
             Company = company,
             Customer = _customer,
             Records = _records.ToImmutableDictionary(),
-            Happenings = [.. Events.OrderBy(one => one.Seq).TakeLast(1000).Select(one => new Happening(one.Seq, one.Name, one.Record, one.At, ChangeWords.Times(one)))],
+            Happenings = [.. Events.OrderBy(one => one.Seq).TakeLast(1000).Select(one => new HistoryEvent(one.Seq, one.Name, one.Record, one.At, ChangePhrases.Times(one)))],
             Enrollments = [.. _runs.Values.GroupBy(run => (run.Sequence, run.Record)).SelectMany(group => group.Where(run => run.IsLive || run.Id.Value == group.Max(other => other.Id.Value))).OrderBy(run => run.Id.Value)],
             Messages = [.. _messages.Values.Where(message => message.CreatedAt >= now - Message.Remembered || (message.Enrollment is { } run && _runs[run].IsLive)).OrderBy(message => message.Id.Value)],
         },

@@ -36,7 +36,7 @@ public sealed class DemoSequencesTests
         kinds.ShouldBe(Enum.GetValues<NodeKind>(), ignoreOrder: true);
     }
 
-    private static CompileSurroundings Surroundings() => new()
+    private static CompileContext Surroundings() => new()
     {
         Templates = DemoTemplates.Rows(DateTimeOffset.UnixEpoch).ToDictionary(template => template.Key, template => template.Name),
         Sequences = DemoSequences.Keys.Select((key, number) => (Id: DemoSequences.Token(number), Documents.Read(DemoSequences.Read(key)).Document!.Title)).ToDictionary(one => one.Id, one => one.Title),

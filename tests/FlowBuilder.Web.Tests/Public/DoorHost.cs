@@ -22,7 +22,7 @@ using Microsoft.Extensions.Logging;
 namespace FlowBuilder.Web.Tests.Public;
 
 /// <summary>Nothing but the doors, a company, two customers who share a phone, and one message.</summary>
-internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, ISuppressions, IAsyncDisposable
+internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyCache, ISuppressions, IAsyncDisposable
 {
     internal static readonly CompanyId CompanyId = new(7);
     private readonly WebApplication _app;
@@ -32,7 +32,7 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, ISuppr
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton<IEngine>(this).AddSingleton<ICorrespondence>(this).AddSingleton<ICompanyShelf>(this).AddSingleton<ISuppressions>(this)
+        builder.Services.AddSingleton<IEngine>(this).AddSingleton<ICorrespondence>(this).AddSingleton<ICompanyCache>(this).AddSingleton<ISuppressions>(this)
             .AddSingleton<IIntake>(Intake).AddSingleton(Links).AddSingleton(Texts).AddAuthorization();
         _app = builder.Build();
         _app.MapDoors();
@@ -95,7 +95,7 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyShelf, ISuppr
 
     public Task DrainAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-    public AddressStanding Find(CompanyId company, Channel channel, string address) => AddressStanding.None;
+    public AddressStatus Find(CompanyId company, Channel channel, string address) => AddressStatus.None;
 
     public Task NoteAsync(CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation)
     {

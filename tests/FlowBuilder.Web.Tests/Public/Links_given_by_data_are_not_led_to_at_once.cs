@@ -20,9 +20,9 @@ public sealed class Links_given_by_data_are_not_led_to_at_once(ApiHost host) : I
         var stop = TestContext.Current.CancellationToken;
         var manager = host.Manager();
         (await manager.PutAsync("templates/links", """{"name":"Links","channel":"email","subject":"s","html":"<a href=\"{{ customer.website }}\">yours</a><a href=\"https://plans.example/x\">ours</a>"}""")).Expect(HttpStatusCode.OK);
-        var shelf = host.Services.GetRequiredService<TemplateShelf>();
-        shelf.Writes(new CompanyId(1), "links", new Uri(target).Host).ShouldBe(atOnce);
-        shelf.Writes(new CompanyId(2), "links", "plans.example").ShouldBeFalse();
+        var cache = host.Services.GetRequiredService<TemplateCache>();
+        cache.Writes(new CompanyId(1), "links", new Uri(target).Host).ShouldBe(atOnce);
+        cache.Writes(new CompanyId(2), "links", "plans.example").ShouldBeFalse();
 
         var id = Stories.NewCustomer();
         (await manager.PutAsync($"customers/{id}", $$$"""{"fields":{"email":"{{{id}}}@example.com","website":"{{{target}}}"}}""")).Expect(HttpStatusCode.Created);

@@ -27,7 +27,7 @@ public sealed class The_text_provider_calls : IAsyncLifetime
         return _host.DisposeAsync();
     }
 
-    private string Door => _host.Links.TextDoor(DoorHost.CompanyId);
+    private string Door => _host.Links.TextWebhook(DoorHost.CompanyId);
 
     private string Report => _host.Links.TextReport(DoorHost.CompanyId, new(41), new(5));
 
@@ -91,7 +91,7 @@ public sealed class The_text_provider_calls : IAsyncLifetime
         (await CallAsync(Door, "wrong", stop)).ShouldBe(HttpStatusCode.Forbidden);
         (await CallAsync("https://crm.example/hooks/text/1", "secret", stop)).ShouldBe(HttpStatusCode.NotFound);
         (await CallAsync(Door[..^1] + "!", "secret", stop)).ShouldBe(HttpStatusCode.NotFound);
-        (await CallAsync(_host.Links.TextDoor(new(8)), "secret", stop)).ShouldBe(HttpStatusCode.OK, "another company's door knows none of our customers");
+        (await CallAsync(_host.Links.TextWebhook(new(8)), "secret", stop)).ShouldBe(HttpStatusCode.OK, "another company's door knows none of our customers");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Door).PathAndQuery) { Content = new FormUrlEncodedContent([new("From", "+15551234567"), new("Body", "STOP")]) };
         using var unsigned = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         unsigned.StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -23,9 +23,9 @@ internal static partial class Office
     /// <summary>A person of a company, as a screen knows them.</summary>
     public static Caller CallerOf(this WebApplicationFactory<Program> host, string person, int company = 1)
     {
-        var shelf = host.Services.GetRequiredService<ICompanyShelf>().Find(new CompanyId(company))!;
-        var found = shelf.People.Single(one => one.Id == person);
-        return new Caller(shelf.Id, Actor.Of(found), "people", RoleRights.Of(RoleRights.Read(found.Role), shelf), found);
+        var cache = host.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(company))!;
+        var found = cache.People.Single(one => one.Id == person);
+        return new Caller(cache.Id, Actor.Of(found), "people", RoleRights.Of(RoleRights.Read(found.Role), cache), found);
     }
 
     /// <summary>The database as a company sees it.</summary>

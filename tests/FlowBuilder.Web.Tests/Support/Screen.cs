@@ -33,10 +33,10 @@ internal sealed class Screen : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<AuthenticationStateProvider>(new At(person));
-        Services.AddSingleton(host.Services.GetRequiredService<Doorkeeper>()).AddSingleton(host.Services.GetRequiredService<ICompanyShelf>());
+        Services.AddSingleton(host.Services.GetRequiredService<CallerResolver>()).AddSingleton(host.Services.GetRequiredService<ICompanyCache>());
         Services.AddSingleton(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>());
         Services.AddApplicationOf(host);
-        Services.AddScoped<Desk>().AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddScoped<SequenceBulk>();
+        Services.AddScoped<ScreenSession>().AddScoped<SequenceGuard>().AddScoped<SequenceActions>().AddScoped<SequenceBulk>();
         Take<SequenceDocumentJson>(host);
         Take<SequenceTemplates>(host);
         Take<ProductClock>(host);
@@ -48,7 +48,7 @@ internal sealed class Screen : BunitContext
         Take<ITemplateCheck>(host);
         Take<IInlineTexts>(host);
         Take<TemplatePreviews>(host);
-        Take<TestSending>(host);
+        Take<SendTestMessage>(host);
     }
 
     private void Take<T>(ApiHost host)

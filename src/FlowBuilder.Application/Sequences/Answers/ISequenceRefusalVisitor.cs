@@ -8,7 +8,7 @@ public interface ISequenceRefusalVisitor<out T>
     T NotFound();
 
     /// <summary>The company's plan has no sequences.</summary>
-    T NotInPlan();
+    T NotInSubscription();
 
     /// <summary>It is not in a state in which this can be done.</summary>
     /// <param name="because">Why, as a sentence.</param>

@@ -23,10 +23,10 @@ public abstract record SequenceRefusal
     }
 
     /// <summary>The company's plan has no sequences: they can be looked at and exported, nothing more.</summary>
-    public sealed record NotInPlan : SequenceRefusal
+    public sealed record NotInSubscription : SequenceRefusal
     {
         /// <inheritdoc />
-        public override T Accept<T>(ISequenceRefusalVisitor<T> visitor) => visitor.NotInPlan();
+        public override T Accept<T>(ISequenceRefusalVisitor<T> visitor) => visitor.NotInSubscription();
     }
 
     /// <summary>It is not in a state in which this can be done.</summary>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Sequences.Finding;
 
 /// <summary>The sequences of a company: a page for people, a list for programs.</summary>
-public sealed class SequenceQueries(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, ProductClock clock)
+public sealed class SequenceQueries(IDbContextFactory<FlowBuilderContext> contexts, ICompanyCache companies, ProductClock clock)
 {
     /// <summary>A page of the list on screen.</summary>
     /// <param name="company">Whose.</param>

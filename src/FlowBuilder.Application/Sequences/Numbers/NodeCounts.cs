@@ -17,7 +17,7 @@ public readonly record struct NodeCount(int Inside, int InReview);
 internal static class NodeCounts
 {
     /// <summary>Nodes on which nobody stands are left out.</summary>
-    public static async Task<IReadOnlyDictionary<string, NodeCount>> ReadAsync(FlowBuilderContext context, IPlanShelf plans, CompanyId company, SequenceId sequence, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<string, NodeCount>> ReadAsync(FlowBuilderContext context, IPlanCache plans, CompanyId company, SequenceId sequence, CancellationToken cancellation)
     {
         var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == sequence.Value).Select(version => version.Id).ToListAsync(cancellation);
         var standing = await context.Enrollments.AsNoTracking().Where(run => versions.Contains(run.VersionId) && run.State <= EnrollmentState.Sending)
@@ -27,6 +27,6 @@ internal static class NodeCounts
             .Where(group => group.Node is not null).GroupBy(group => group.Node!).ToDictionary(group => group.Key, group => new NodeCount(group.Sum(one => one.Count), group.Where(one => one.InReview).Sum(one => one.Count)));
     }
 
-    private static string? NodeOf(IPlanShelf plans, CompanyId company, VersionId version, int cursor) =>
+    private static string? NodeOf(IPlanCache plans, CompanyId company, VersionId version, int cursor) =>
         plans.Find(version) is { } published && published.Company == company && cursor >= 0 && cursor < published.Plan.Steps.Length ? published.Plan.Steps[cursor].Node : null;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Sequences.Numbers;
 
 /// <summary>Counts what became of a sequence's customers.</summary>
-public sealed class SequenceCounting(IDbContextFactory<FlowBuilderContext> contexts, IPlanShelf plans)
+public sealed class SequenceCounting(IDbContextFactory<FlowBuilderContext> contexts, IPlanCache plans)
 {
     /// <summary>Null when the company has no such sequence.</summary>
     public async Task<SequenceSums?> ReadAsync(CompanyId company, SequenceId sequence, CancellationToken cancellation)

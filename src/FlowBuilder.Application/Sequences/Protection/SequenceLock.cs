@@ -12,7 +12,7 @@ namespace FlowBuilder.Application.Sequences.Protection;
 /// The one place that decides whether a sequence may be changed or taken away: screens, API and whatever comes later get their
 /// <see cref="SequenceAccess"/> here. Looking at a sequence and running it need none.
 /// </summary>
-public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts, ICompanyShelf companies, RefusedAttempts attempts, TimeProvider clock)
+public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts, ICompanyCache companies, RefusedAttempts attempts, TimeProvider clock)
 {
     /// <summary>How long a person's session keeps an unlocked sequence open.</summary>
     public static readonly TimeSpan StaysOpen = TimeSpan.FromMinutes(30);
@@ -21,12 +21,12 @@ public sealed class SequenceLock(IDbContextFactory<FlowBuilderContext> contexts,
     private readonly SequenceUnlocks _unlocks = new(clock);
 
     /// <summary>Opens a sequence for one use case.</summary>
-    /// <returns><see cref="SequenceOpening.Closed"/> with <see cref="SequenceRefusal.NotFound"/>, <see cref="SequenceRefusal.NotInPlan"/>,
+    /// <returns><see cref="SequenceOpening.Closed"/> with <see cref="SequenceRefusal.NotFound"/>, <see cref="SequenceRefusal.NotInSubscription"/>,
     /// <see cref="SequenceRefusal.PasswordNeeded"/>, <see cref="SequenceRefusal.PasswordWrong"/> or <see cref="SequenceRefusal.TooManyWrong"/> when it stays closed.</returns>
     public async Task<SequenceOpening> OpenAsync(CompanyId company, SequenceId sequence, SequenceUse use, SequenceKey key, Actor by, CancellationToken cancellation)
     {
         if (await FindAsync(company, sequence, cancellation) is not { } found) return new SequenceOpening.Closed(new SequenceRefusal.NotFound());
-        if (use == SequenceUse.Change && companies.Find(company) is { HoldsSequences: true }) return new SequenceOpening.Closed(new SequenceRefusal.NotInPlan());
+        if (use == SequenceUse.Change && companies.Find(company) is { HoldsSequences: true }) return new SequenceOpening.Closed(new SequenceRefusal.NotInSubscription());
         var refusal = found.Hash is not { } hash ? null : await key.Match(
             session => Task.FromResult<SequenceRefusal?>(_unlocks.Until(company, sequence, by, session, hash) is null ? new SequenceRefusal.PasswordNeeded() : null),
             texts => texts.Count == 0 ? Task.FromResult<SequenceRefusal?>(new SequenceRefusal.PasswordNeeded()) : TryAsync(company, sequence, texts, hash, found.Title, by, cancellation));

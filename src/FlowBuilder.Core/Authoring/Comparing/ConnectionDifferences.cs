@@ -23,7 +23,7 @@ internal sealed class ConnectionDifferences
 
     /// <summary>Where an added node stands: “ after “wait 2 days””; nothing for what stands at a beginning.</summary>
     public string Place(Node node) =>
-        _after.Into(node.Id) is [var edge, ..] && _after.Find(edge.From) is { } from ? $" after {Said.Quote(from, _names)}{Way(from, edge)}" : "";
+        _after.Into(node.Id) is [var edge, ..] && _after.Find(edge.From) is { } from ? $" after {NodePhrases.Quote(from, _names)}{Way(from, edge)}" : "";
 
     public IEnumerable<Difference> Changed()
     {
@@ -34,19 +34,19 @@ internal sealed class ConnectionDifferences
             {
                 var (old, now) = (Through(_before, _after, node.Id, port), Through(_after, _before, node.Id, port));
                 if (old == now) continue;
-                var behind = $"{Said.Quote(node, _names)}{(Ports.Of(node).Length > 1 ? $" ({Ports.WordOf(port)})" : "")}";
+                var behind = $"{NodePhrases.Quote(node, _names)}{(Ports.Of(node).Length > 1 ? $" ({Ports.WordOf(port)})" : "")}";
                 var (before, after) = (_before.Find(old), _after.Find(now));
                 yield return new Difference(DifferenceKind.Connection, node.Id,
-                    after is null ? $"Nothing follows {behind} anymore (before: {Said.Quote(before!, _names)})."
-                    : before is null ? $"After {behind} now comes {Said.Quote(after, _names)} (before: nothing)."
-                    : $"After {behind} now comes {Said.Quote(after, _names)} (before: {Said.Quote(before, _names)}).");
+                    after is null ? $"Nothing follows {behind} anymore (before: {NodePhrases.Quote(before!, _names)})."
+                    : before is null ? $"After {behind} now comes {NodePhrases.Quote(after, _names)} (before: nothing)."
+                    : $"After {behind} now comes {NodePhrases.Quote(after, _names)} (before: {NodePhrases.Quote(before, _names)}).");
             }
         }
 
         foreach (var added in _after.Nodes.Where(node => _before.Find(node.Id) is null))
             foreach (var edge in _after.Into(added.Id).Skip(1))
                 if (_after.Find(edge.From) is { } from)
-                    yield return new Difference(DifferenceKind.Connection, edge.From, $"{Capitals.First(Said.Quote(from, _names))}{Way(from, edge)} also leads to {Said.Quote(added, _names)}.");
+                    yield return new Difference(DifferenceKind.Connection, edge.From, $"{Capitals.First(NodePhrases.Quote(from, _names))}{Way(from, edge)} also leads to {NodePhrases.Quote(added, _names)}.");
     }
 
     // The first node behind a port that the other side has as well, past those that only this side has.

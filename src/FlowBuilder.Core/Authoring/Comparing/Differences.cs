@@ -22,11 +22,11 @@ public static class Differences
         var old = before.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var now = after.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         var removed = before.Nodes.Where(node => !now.ContainsKey(node.Id))
-            .Select(node => new Difference(DifferenceKind.Removed, node.Id, node.Kind == NodeKind.Note ? $"Removed the note {Said.Quote(node, names)}." : $"Removed {Said.Quote(node, names)}."));
+            .Select(node => new Difference(DifferenceKind.Removed, node.Id, node.Kind == NodeKind.Note ? $"Removed the note {NodePhrases.Quote(node, names)}." : $"Removed {NodePhrases.Quote(node, names)}."));
         var connections = new ConnectionDifferences(before, after, names);
         var changed = after.Nodes.SelectMany(node => old.TryGetValue(node.Id, out var was)
             ? NodeDifferences.Of(was, node, steps, names)
-            : [new Difference(DifferenceKind.Added, node.Id, node.Kind == NodeKind.Note ? $"Added the note {Said.Quote(node, names)}." : $"Added {Said.Quote(node, names)}{connections.Place(node)}.")]);
+            : [new Difference(DifferenceKind.Added, node.Id, node.Kind == NodeKind.Note ? $"Added the note {NodePhrases.Quote(node, names)}." : $"Added {NodePhrases.Quote(node, names)}{connections.Place(node)}.")]);
         return [.. RuleDifferences.Of(before, after, names), .. removed, .. changed, .. connections.Changed(), .. Order(before, after)];
     }
 

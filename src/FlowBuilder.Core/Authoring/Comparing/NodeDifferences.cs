@@ -15,14 +15,14 @@ internal static class NodeDifferences
     public static IEnumerable<Difference> Of(Node before, Node after, StepJson steps, Names names)
     {
         if (ReferenceEquals(before, after) || StepText.Of(before, steps) == StepText.Of(after, steps)) yield break;
-        var (was, now) = (Said.Quote(before, names), Said.Quote(after, names));
+        var (was, now) = (NodePhrases.Quote(before, names), NodePhrases.Quote(after, names));
         if (after.Kind == NodeKind.Note)
         {
             yield return Changed(after, $"The note {was} is now {now}.");
             yield break;
         }
 
-        var clauses = Said.Clause(before, names) != Said.Clause(after, names);
+        var clauses = NodePhrases.Clause(before, names) != NodePhrases.Clause(after, names);
         if (clauses && was != now) yield return Changed(after, $"{Capitals.First(was)} is now {now}.");
         var told = clauses && was != now;
         foreach (var sentence in Silent(before, after, steps, names))
@@ -58,7 +58,7 @@ internal static class NodeDifferences
             JsonValueKind.True => "on",
             JsonValueKind.False => "off",
             JsonValueKind.Number => json,
-            JsonValueKind.String => value.RootElement.GetString() is { } text && Duration.TryParse(text, out var duration) ? duration.ToWords() : $"“{Said.Short(value.RootElement.GetString()!)}”",
+            JsonValueKind.String => value.RootElement.GetString() is { } text && Duration.TryParse(text, out var duration) ? duration.ToWords() : $"“{NodePhrases.Short(value.RootElement.GetString()!)}”",
             _ => null,
         };
     }

@@ -16,7 +16,7 @@ internal static class RuleDifferences
     {
         var (old, now) = (before.Settings, after.Settings);
         if (before.Title != after.Title) yield return Rule($"The title is now “{after.Title}” (was “{before.Title}”).");
-        if (before.Description != after.Description) yield return Rule(after.Description.Length == 0 ? "The description was removed." : $"The description is now “{Said.Short(after.Description)}”.");
+        if (before.Description != after.Description) yield return Rule(after.Description.Length == 0 ? "The description was removed." : $"The description is now “{NodePhrases.Short(after.Description)}”.");
         if (old.ReviewBeforeExecution != now.ReviewBeforeExecution)
             yield return Rule(now.ReviewBeforeExecution ? "“Review Before Execution” is now on: a person approves before anything is done." : "“Review Before Execution” is now off: no approval is needed.");
         if (old.ReEntry != now.ReEntry) yield return Rule($"Re-entry: {SentenceView.ReEntryWords(now.ReEntry)}");

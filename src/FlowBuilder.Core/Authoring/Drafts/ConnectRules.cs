@@ -81,5 +81,5 @@ public static class ConnectRules
         : "This branch no longer exists.";
 
     private static IEnumerable<Diagnostic> Impossible(SequenceDocument document, StepJson steps) =>
-        new TimingCheck().Look(new Drawing(document, steps, CompileSurroundings.Unknown)).Where(found => found is { Severity: Severity.Error, Code: "impossible-timing" });
+        new TimingCheck().Look(new Drawing(document, steps, CompileContext.Unknown)).Where(found => found is { Severity: Severity.Error, Code: "impossible-timing" });
 }

@@ -14,11 +14,11 @@ internal static class LooseSteps
     public static IEnumerable<DesignFix> Before(SequenceDocument document, StepJson steps, Node loose, Names names)
     {
         if (document.Edges.Any(edge => edge.To == loose.Id)) yield break;
-        var drawing = new Drawing(document, steps, CompileSurroundings.Unknown);
+        var drawing = new Drawing(document, steps, CompileContext.Unknown);
         var led = Enumerable.Range(0, drawing.Nodes.Length).Where(i => drawing.Reached[i]).Select(i => drawing.Nodes[i].Id).ToHashSet(StringComparer.Ordinal);
         var draft = new Draft(document);
         var ends = Open(document).Where(end => led.Contains(end.From.Id) && May(draft, document, steps, end.From.Id, end.Port, loose.Id)).Take(2).ToArray();
-        if (ends is [var (from, port)]) yield return new DesignFix($"Connect it after {Said.Quote(from, names)}", new Connect(from.Id, port, loose.Id));
+        if (ends is [var (from, port)]) yield return new DesignFix($"Connect it after {NodePhrases.Quote(from, names)}", new Connect(from.Id, port, loose.Id));
     }
 
     /// <summary>Leads a way in that has nothing behind it to the only step that nothing leads to.</summary>
@@ -28,7 +28,7 @@ internal static class LooseSteps
         var ledTo = document.Edges.Select(edge => edge.To).ToHashSet(StringComparer.Ordinal);
         var draft = new Draft(document);
         var loose = document.Nodes.Where(node => node.Id != end.Id && NodeKinds.Of(node.Kind).TakesEdges && !ledTo.Contains(node.Id) && May(draft, document, steps, end.Id, port, node.Id)).Take(2).ToArray();
-        if (loose is [var next]) yield return new DesignFix($"Connect it with {Said.Quote(next, names)}", new Connect(end.Id, port, next.Id));
+        if (loose is [var next]) yield return new DesignFix($"Connect it with {NodePhrases.Quote(next, names)}", new Connect(end.Id, port, next.Id));
     }
 
     /// <summary>Whether an edge may be drawn: first by what a look at the one draft says, and only then by trying what time makes of it, which costs a draft each.</summary>

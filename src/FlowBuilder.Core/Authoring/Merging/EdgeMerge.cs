@@ -47,7 +47,7 @@ internal static class EdgeMerge
     private static bool Same(Edge[] one, Edge[] other) => one.Select(edge => edge.To).SequenceEqual(other.Select(edge => edge.To));
 
     private static string Quote(Merge merge, string id) =>
-        merge.Find(id) is { } node ? Said.Quote(node, merge.Names) : "a step";
+        merge.Find(id) is { } node ? NodePhrases.Quote(node, merge.Names) : "a step";
 
     private static Dictionary<string, Node> ById(SequenceDocument document) => document.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
 

@@ -30,7 +30,7 @@ internal static class NodeMerge
     private static Node? Deleted(Merge merge, Node from, Node left, bool iDeleted)
     {
         if (ReferenceEquals(from, left) || StepText.Of(from, merge.Steps) == StepText.Of(left, merge.Steps)) return null;
-        var (was, isNow) = (Said.Quote(from, merge.Names), Said.Quote(left, merge.Names));
+        var (was, isNow) = (NodePhrases.Quote(from, merge.Names), NodePhrases.Quote(left, merge.Names));
         var changed = was == isNow ? $"changed {was}" : $"changed {was} to {isNow}";
         var kept = merge.Conflict(from.Id, iDeleted ? null : left, iDeleted ? left : null, iDeleted ? $"{merge.Who} {changed} while you deleted it." : $"{merge.Who} deleted {was} while you {(was == isNow ? "changed it" : $"changed it to {isNow}")}.");
         if (kept is not null) merge.Kept.Add(kept.Id);
@@ -90,7 +90,7 @@ internal static class NodeMerge
 
     private static string Told(Merge merge, Node from, Node mine, Node theirs, string? label = null)
     {
-        var (was, ours, others) = (Said.Quote(from, merge.Names), Said.Quote(mine, merge.Names), Said.Quote(theirs, merge.Names));
+        var (was, ours, others) = (NodePhrases.Quote(from, merge.Names), NodePhrases.Quote(mine, merge.Names), NodePhrases.Quote(theirs, merge.Names));
         return was != ours && was != others && ours != others ? $"{merge.Who} changed {was} to {others} while you changed it to {ours}."
             : label is not null ? $"{merge.Who} and you both changed “{label}” of {was}."
             : $"{merge.Who} and you both changed {was}.";

@@ -77,7 +77,7 @@ internal sealed class OutlineBuilder
 
             var node = _nodes[at.Node];
             if (EntryTree.IsEntry(node)) Enter(at.Node);
-            else _lines.Add(new OutlineLine(RoleOf(node.Kind), at.Indent, Said.Clause(node, _names), node.Id));
+            else _lines.Add(new OutlineLine(RoleOf(node.Kind), at.Indent, NodePhrases.Clause(node, _names), node.Id));
             var next = new Stack<(int, int, OutlineLine?)>();
             var ports = Ports.Of(node);
             foreach (var port in ports) Follow(node, at.Node, port, ports.Length > 1, at.Indent, tree, next);

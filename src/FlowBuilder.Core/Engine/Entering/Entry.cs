@@ -89,7 +89,7 @@ internal static class Entry
         var reason = Reason(cause, record);
         turn.Decide(published.Sequence, run.Id, DecisionOutcome.Entered, reason, cause.By);
         if (entry.FirstStep == PlanStep.End) turn.Open(RunProgress.Ended(run, EnrollmentState.Done, "There was nothing to do.", turn.Now));
-        else if (published.Plan.Settings.ReviewBeforeExecution) ReviewDesk.Open(turn, published, run, reason);
+        else if (published.Plan.Settings.ReviewBeforeExecution) ReviewLifecycle.Open(turn, published, run, reason);
         // It stands on its first step already; only rounds are still to be counted.
         else turn.Open(published.Plan.Steps[run.Cursor].InCycle ? RunProgress.Arrived(run, run.Cursor, published.Plan, turn.Now) : run);
         return new TurnAnswer.Entered(run.Id);

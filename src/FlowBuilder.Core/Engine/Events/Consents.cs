@@ -82,7 +82,7 @@ internal static class Consents
         var known = before.Customer.Consent;
         if (!consent.HasLeft(known)) return;
         Keep(turn, consent.Return(known));
-        turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, false, consent.Said(known))), before);
+        turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, false, consent.NodePhrases(known))), before);
     }
 
     private static void OptOut(Turn turn, CustomerEvent happened, Channel channel, ChannelAddress address, ChannelConsent consent)
@@ -106,7 +106,7 @@ internal static class Consents
         var before = turn.Facts;
         Keep(turn, consent.Agree(customer.Consent));
         if (turn.Facts.Customer.Consent == customer.Consent) return;
-        turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, consent.Said(customer.Consent), true), origin), before);
+        turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, consent.NodePhrases(customer.Consent), true), origin), before);
     }
 
     /// <summary>The addresses a no is about: the one it names, the one the message went to, and the one the customer has.</summary>

@@ -16,7 +16,7 @@ public static class CustomerMerge
 {
     private const string Reason = "Stopped because two entries for this customer were merged, and the older run continues.";
 
-    internal static ImmutableArray<Change> Decide(CustomerBook survivor, CustomerBook merged, DateTimeOffset now, CustomerLimits limits)
+    internal static ImmutableArray<Change> Decide(CustomerState survivor, CustomerState merged, DateTimeOffset now, CustomerLimits limits)
     {
         var changes = ImmutableArray.CreateBuilder<Change>();
         var joined = Join(survivor.Facts.Customer, merged.Facts.Customer, limits);
@@ -38,12 +38,12 @@ public static class CustomerMerge
         return changes.ToImmutable();
     }
 
-    private static void End(ImmutableArray<Change>.Builder changes, CustomerBook book, Enrollment run, DateTimeOffset now)
+    private static void End(ImmutableArray<Change>.Builder changes, CustomerState state, Enrollment run, DateTimeOffset now)
     {
-        foreach (var message in book.Facts.Messages)
+        foreach (var message in state.Facts.Messages)
             if (message.Enrollment == run.Id && message.State == MessageState.Waiting)
                 changes.Add(new Change.MessageChanged(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = Reason }));
-        foreach (var review in book.Reviews)
+        foreach (var review in state.Reviews)
             if (review.Enrollment == run.Id && review.State == ReviewState.Waiting)
                 changes.Add(new Change.ReviewChanged(review with { State = ReviewState.Ended, DecidedAt = now, Note = Reason }));
         var ended = RunProgress.Ended(run, EnrollmentState.Stopped, Reason, now);
@@ -55,7 +55,7 @@ public static class CustomerMerge
     /// <summary>The survivor's fields, and of the other's those the survivor has not and may still take, in the order of their names.</summary>
     public static Properties Fields(Properties survivor, Properties merged, CustomerLimits limits)
     {
-        var room = new PropertyRoom(survivor, merged, limits.Fields, limits.FieldBytes);
+        var room = new PropertyAllowance(survivor, merged, limits.Fields, limits.FieldBytes);
         if (room.IsAmple) return merged.Merge(survivor);
         var joined = new PropertiesEdit(survivor, merged.Members.Count);
         foreach (var (name, value) in merged.InOrder)

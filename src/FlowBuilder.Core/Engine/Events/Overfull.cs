@@ -52,7 +52,7 @@ public static class Overfull
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentNullException.ThrowIfNull(limits);
-        var room = new PropertyRoom(now, fields, limits.Fields, limits.FieldBytes);
+        var room = new PropertyAllowance(now, fields, limits.Fields, limits.FieldBytes);
         var then = new PropertiesEdit(now, fields.Members.Count);
         foreach (var (name, value) in fields.InOrder)
         {
@@ -97,7 +97,7 @@ public static class Overfull
 
     private static bool Fits(Facts facts, CustomerLimits limits, string field, JsonElement value) =>
         value.ValueKind == JsonValueKind.Null || Traits.IsNoField(field)
-        || new PropertyRoom(facts.Customer.Fields, Properties.Of(field, value), limits.Fields, limits.FieldBytes).Takes(facts.Customer.Fields.Named, field, value);
+        || new PropertyAllowance(facts.Customer.Fields, Properties.Of(field, value), limits.Fields, limits.FieldBytes).Takes(facts.Customer.Fields.Named, field, value);
 
     /// <summary>Why a field is refused, and what to do.</summary>
     public static string FieldWords(string field, CustomerLimits limits)

@@ -40,7 +40,7 @@ internal static class RecordTelling
             foreach (var (name, _) in properties.InOrder)
                 if (!told.Members.ContainsKey(name) && !was.ContainsKey(name)) stamps.Set(name, record.UpdatedAt);
         var limits = turn.Setting.Limits;
-        var room = new PropertyRoom(properties, told, limits.RecordFields, limits.RecordBytes);
+        var room = new PropertyAllowance(properties, told, limits.RecordFields, limits.RecordBytes);
         foreach (var (name, value) in told.InOrder)
         {
             if (known.ContainsKey(name) && record.ToldAt(name) > happened.At) continue;

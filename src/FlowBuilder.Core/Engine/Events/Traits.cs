@@ -59,7 +59,7 @@ internal static class Traits
         List<(string, Properties)>? changes = null;
         var limits = turn.Setting.Limits;
         var reads = turn.Facts.Reads;
-        var room = new PropertyRoom(customer.Fields, traits, limits.Fields, limits.FieldBytes);
+        var room = new PropertyAllowance(customer.Fields, traits, limits.Fields, limits.FieldBytes);
         // In the order of their names, so that the same call always announces in the same order.
         foreach (var (member, told) in traits.InOrder)
         {

@@ -23,7 +23,7 @@ public static class SendPolicy
     /// <param name="now">The product clock.</param>
     /// <param name="settings">Of the sequence: its own hours, and whether it would rather skip than wait for them.</param>
     /// <param name="standing">What was said against the address the message goes to, whoever holds it.</param>
-    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, SequenceSettings settings, AddressStanding standing)
+    public static SendVerdict Judge(Facts facts, Message message, DateTimeOffset now, SequenceSettings settings, AddressStatus standing)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(message);
@@ -40,7 +40,7 @@ public static class SendPolicy
     }
 
     /// <summary>What no time will mend: no address, a no to the address, no consent. Null: nothing.</summary>
-    public static string? Refusal(Facts facts, Message message, AddressStanding standing)
+    public static string? Refusal(Facts facts, Message message, AddressStatus standing)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(message);
@@ -53,15 +53,15 @@ public static class SendPolicy
     }
 
     /// <summary>A no to the address itself. Emails to employees are the company's own business; texts are not: who answered STOP gets none.</summary>
-    public static string? Suppressed(AddressStanding standing, Message message)
+    public static string? Suppressed(AddressStatus standing, Message message)
     {
         ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(message);
         return Suppressed(standing, message.Channel, message.Purpose, message.ToPerson is not null);
     }
 
-    /// <inheritdoc cref="Suppressed(AddressStanding, Message)"/>
-    public static string? Suppressed(AddressStanding standing, Channel channel, Purpose purpose, bool toEmployee)
+    /// <inheritdoc cref="Suppressed(AddressStatus, Message)"/>
+    public static string? Suppressed(AddressStatus standing, Channel channel, Purpose purpose, bool toEmployee)
     {
         ArgumentNullException.ThrowIfNull(standing);
         if (standing.Lines.Count == 0 || ChannelInfo.Of(channel) is not { Address: { } address, Consent: { } consent } || (consent.SparesEmployees && toEmployee)) return null;

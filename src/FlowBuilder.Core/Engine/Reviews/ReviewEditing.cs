@@ -10,19 +10,19 @@ internal static class ReviewEditing
 {
     public static TurnAnswer Edit(Turn turn, TurnInput.EditReview input)
     {
-        if (ReviewDesk.Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
+        if (ReviewLifecycle.Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
         if (review.Kind == ReviewKind.LateWait) return No("The customer has already moved on: only the first messages, before anything is done, can be edited.");
-        var now = ReviewDesk.Show(turn, review, run, published);
-        if (now.Etag != input.Etag) return ReviewDesk.Stale(turn, review, now);
+        var now = ReviewLifecycle.Show(turn, review, run, published);
+        if (now.Etag != input.Etag) return ReviewLifecycle.Stale(turn, review, now);
         foreach (var edited in input.Messages)
             if (Fault(now, edited) is { } fault) return No(fault);
         var after = review with { Edits = input.Messages };
         var words = input.Messages.IsDefaultOrEmpty ? $"{input.By} undid the edits." : $"{input.By} edited what this customer is sent.";
-        turn.Save(ReviewDesk.Shown(after, ReviewDesk.Show(turn, after, run, published), [words]));
+        turn.Save(ReviewLifecycle.Shown(after, ReviewLifecycle.Show(turn, after, run, published), [words]));
         return TurnAnswer.Ok;
     }
 
-    private static string? Fault(Showing now, EditedMessage edited)
+    private static string? Fault(ReviewSnapshot now, EditedMessage edited)
     {
         PreviewedMessage? shown = null;
         foreach (var message in now.Messages)

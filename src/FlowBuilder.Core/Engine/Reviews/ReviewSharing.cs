@@ -12,7 +12,7 @@ internal static class ReviewSharing
 
     public static TurnAnswer Ask(Turn turn, TurnInput.AskColleague input)
     {
-        if (ReviewDesk.Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
+        if (ReviewLifecycle.Waiting(turn, input.Review, out var review, out var run, out var published) is { } refused) return refused;
         if (input.Colleague.Length == 0)
         {
             turn.Save(review with { AskedOf = null, AskedBy = null, AskedNote = null });
@@ -24,13 +24,13 @@ internal static class ReviewSharing
         if (input.Note.Length > LongestNote) return No($"The note can have at most {LongestNote:N0} characters.");
         var note = input.Note.Trim();
         turn.Save(review with { AskedOf = person.Id, AskedBy = input.By, AskedNote = note.Length == 0 ? null : note });
-        Telling.One(turn, run, review, person, NotificationKind.ReviewAsked, $"{input.By} asks you to decide on {turn.Facts.Customer.DisplayName} in “{published.Title}”{(note.Length == 0 ? "." : $": {note}")}");
+        ReviewNotifications.One(turn, run, review, person, NotificationKind.ReviewAsked, $"{input.By} asks you to decide on {turn.Facts.Customer.DisplayName} in “{published.Title}”{(note.Length == 0 ? "." : $": {note}")}");
         return TurnAnswer.Ok;
     }
 
     public static TurnAnswer Snooze(Turn turn, TurnInput.SnoozeReview input)
     {
-        if (ReviewDesk.Waiting(turn, input.Review, out var review, out _, out _) is { } refused) return refused;
+        if (ReviewLifecycle.Waiting(turn, input.Review, out var review, out _, out _) is { } refused) return refused;
         if (input.Until is not { } until)
         {
             turn.Save(review with { SnoozedUntil = null, SnoozedBy = null });

@@ -12,7 +12,7 @@ internal static class ReasonPhrases
     public static string Of(RecordKey record) => $"{record.Type} {record.Id}";
 
     /// <summary>Names sequences by their titles.</summary>
-    public static Names Names(IPlanShelf plans, CompanyId company) => new Titles(plans, company);
+    public static Names Names(IPlanCache plans, CompanyId company) => new Titles(plans, company);
 
     /// <summary>Which part of a group does not hold.</summary>
     public static string WhyNot(Condition condition, ConditionContext c, Names names)
@@ -46,7 +46,7 @@ internal static class ReasonPhrases
         Hold.None or Hold.Customer => "not entered: paused (automations are turned off for this customer)",
     };
 
-    private sealed class Titles(IPlanShelf plans, CompanyId company) : Names
+    private sealed class Titles(IPlanCache plans, CompanyId company) : Names
     {
         public override string Sequence(string? id) =>
             SequenceId.TryParse(id, out var sequence) && plans.Newest(company, sequence) is { } found ? $"“{found.Title}”" : base.Sequence(id);

@@ -11,11 +11,11 @@ namespace FlowBuilder.Core.Engine.Turns;
 /// <content>What is said for and against addresses within this turn, before others hear of it.</content>
 internal sealed partial class Turn
 {
-    private Dictionary<(Channel, string), AddressStanding>? _standings;
+    private Dictionary<(Channel, string), AddressStatus>? _standings;
 
     /// <summary>What was said against an address, this turn's own words included.</summary>
-    public AddressStanding StandingOf(Channel channel, string? address) =>
-        ChannelInfo.Of(channel).Address is not null && KeyOf(channel, address) is { } key ? OfKey(channel, key) : AddressStanding.None;
+    public AddressStatus StandingOf(Channel channel, string? address) =>
+        ChannelInfo.Of(channel).Address is not null && KeyOf(channel, address) is { } key ? OfKey(channel, key) : AddressStatus.None;
 
     /// <summary>A no to an address; nothing where the text is no address.</summary>
     public void Suppress(Channel channel, string? address, SuppressionReason reason, DateTimeOffset at, string source) =>
@@ -52,16 +52,16 @@ internal sealed partial class Turn
     public Message? MessageOf(CustomerEvent happened) => MessageIdOf(happened) is { } id ? Message(id) : null;
 
     /// <summary>From its first word on the turn is heard before what others know.</summary>
-    private void Keep(Channel channel, string key, AddressStanding standing)
+    private void Keep(Channel channel, string key, AddressStatus standing)
     {
         if (_standings is null) Facts = Facts with { Addresses = new OwnWords(this) };
         (_standings ??= [])[(channel, key)] = standing;
     }
 
     /// <summary>Facts that know what is said of addresses; those of a book at hand do already.</summary>
-    private static Facts Heard(Facts facts, TurnSetting setting) => ReferenceEquals(facts.Addresses, setting.Addresses) ? facts : facts with { Addresses = setting.Addresses };
+    private static Facts Heard(Facts facts, TurnContext setting) => ReferenceEquals(facts.Addresses, setting.Addresses) ? facts : facts with { Addresses = setting.Addresses };
 
-    private AddressStanding OfKey(Channel channel, string key) =>
+    private AddressStatus OfKey(Channel channel, string key) =>
         _standings is not null && _standings.TryGetValue((channel, key), out var standing) ? standing : Setting.Addresses.Find(Facts.Company.Id, channel, key);
 
     private string? KeyOf(Channel channel, string? address) => Setting.Addresses.Key(Facts.Company, channel, address);
@@ -70,6 +70,6 @@ internal sealed partial class Turn
     {
         public string? Phone(string? typed, string? country) => turn.Setting.Addresses.Phone(typed, country);
 
-        public AddressStanding Find(CompanyId company, Channel channel, string key) => turn.OfKey(channel, key);
+        public AddressStatus Find(CompanyId company, Channel channel, string key) => turn.OfKey(channel, key);
     }
 }

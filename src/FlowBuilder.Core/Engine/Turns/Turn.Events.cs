@@ -13,7 +13,7 @@ internal sealed partial class Turn
     public const int MostHappenings = 1000;
 
     /// <summary>The highest position taken so far.</summary>
-    public long LastSeq { get; private set; } = book.LastSeq;
+    public long LastSeq { get; private set; } = state.LastSeq;
 
     /// <summary>Whether an event was worked off, so that whatever depends on facts must be looked at again.</summary>
     public bool FactsMoved { get; private set; }
@@ -65,7 +65,7 @@ internal sealed partial class Turn
     /// <summary>An event is now part of what is known of the customer.</summary>
     public void Remember(CustomerEvent happened)
     {
-        var newest = new Happening(happened.Seq, happened.Name, happened.Record, happened.At, ChangeWords.Times(happened));
+        var newest = new HistoryEvent(happened.Seq, happened.Name, happened.Record, happened.At, ChangePhrases.Times(happened));
         Facts = Facts with { Happenings = Facts.Happenings.Add(newest).Newest(MostHappenings) };
     }
 

@@ -14,31 +14,31 @@ namespace FlowBuilder.Core.Engine.Turns;
 /// A turn in the making: the book as it is so far and the rows decided so far. Whoever decides something saves it here; a row that is
 /// saved twice is written once, as it was last.
 /// </summary>
-internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting setting)
+internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext setting)
 {
     /// <summary>Closed reviews a book remembers, so that a late click is told what happened.</summary>
     private const int ClosedReviews = 20;
 
-    private readonly TurnRoom _room = TurnRoom.Take();
+    private readonly TurnBuffers _room = TurnBuffers.Take();
     private List<string>? _leftOut;
 
-    public Turn(CustomerBook book, TurnSetting setting)
-        : this(book, Heard(book.Facts, setting), setting)
+    public Turn(CustomerState state, TurnContext setting)
+        : this(state, Heard(state.Facts, setting), setting)
     {
     }
 
-    public TurnSetting Setting { get; } = setting;
+    public TurnContext Setting { get; } = setting;
 
     /// <summary>The facts at the turn's beginning.</summary>
     public Facts Before { get; } = facts;
 
     public Facts Facts { get; private set; } = facts;
 
-    public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = book.Arms;
+    public ImmutableDictionary<ArmKey, DateTimeOffset> Arms { get; private set; } = state.Arms;
 
-    public ImmutableList<ScheduledMoment> Moments { get; private set; } = book.Moments;
+    public ImmutableList<ScheduledMoment> Moments { get; private set; } = state.Moments;
 
-    public ImmutableList<Review> Reviews { get; private set; } = book.Reviews;
+    public ImmutableList<Review> Reviews { get; private set; } = state.Reviews;
 
     public DateTimeOffset Now => Setting.Now;
 
@@ -236,7 +236,7 @@ internal sealed partial class Turn(CustomerBook book, Facts facts, TurnSetting s
     public TurnResult Finish(TurnAnswer answer)
     {
         var result = new TurnResult(
-            new CustomerBook { Facts = Heard(Facts, Setting), LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
+            new CustomerState { Facts = Heard(Facts, Setting), LastSeq = LastSeq, Arms = Arms, Moments = Moments, Reviews = Reviews },
             ImmutableCollectionsMarshal.AsImmutableArray(_room.Changes.ToArray()),
             answer);
         _room.Return();

@@ -39,7 +39,7 @@ internal static class Lateness
                 turn.Save(run with { DueAt = later });
                 return true;
             case LatePolicy.Ask:
-                ReviewDesk.AskAboutLate(turn, published, run);
+                ReviewLifecycle.AskAboutLate(turn, published, run);
                 turn.Save(run with { DueAt = null });
                 return true;
             default:

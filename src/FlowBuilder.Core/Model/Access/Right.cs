@@ -52,7 +52,7 @@ public enum Right
     SeeAuditLog,
 
     /// <summary>Choose the plan the company is on.</summary>
-    ChangePlan,
+    ChangeSubscription,
 
     /// <summary>See what the engine set aside because something broke, have it tried again, give it up.</summary>
     MendWork,

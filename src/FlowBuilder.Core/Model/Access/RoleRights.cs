@@ -18,7 +18,7 @@ public static class RoleRights
 
     private static readonly FrozenSet<Right> Admin = Set(Manager, Right.EraseCustomers, Right.ChangeCompany, Right.ChangePeople, Right.ChangeKeys, Right.SeeAuditLog, Right.MendWork, Right.MoveClock);
 
-    private static readonly FrozenSet<Right> Owner = Set(Admin, Right.ChangePlan, Right.ResetSequencePasswords);
+    private static readonly FrozenSet<Right> Owner = Set(Admin, Right.ChangeSubscription, Right.ResetSequencePasswords);
 
     /// <summary>Everything a role may do at a company.</summary>
     public static FrozenSet<Right> Of(Role role, Company company)

@@ -8,5 +8,5 @@ namespace FlowBuilder.Core.Model.Addresses;
 public interface IAddresses : Reading.IPhoneNumbers
 {
     /// <summary>What was said against an address, by its <see cref="AddressKey"/>. Quick: asked for every message.</summary>
-    AddressStanding Find(CompanyId company, Channel channel, string key);
+    AddressStatus Find(CompanyId company, Channel channel, string key);
 }

@@ -17,5 +17,5 @@ public sealed class Unlisted : IAddresses
     public string? Phone(string? typed, string? country) => typed?.Trim() is { Length: > 0 } number ? number : null;
 
     /// <inheritdoc />
-    public AddressStanding Find(CompanyId company, Channel channel, string key) => AddressStanding.None;
+    public AddressStatus Find(CompanyId company, Channel channel, string key) => AddressStatus.None;
 }

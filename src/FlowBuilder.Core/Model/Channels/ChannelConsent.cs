@@ -11,7 +11,7 @@ public sealed record ChannelConsent
     public required string Trait { get; init; }
 
     /// <summary>What the trait says; null when it was never told.</summary>
-    public required Func<Consent, bool?> Said { get; init; }
+    public required Func<Consent, bool?> NodePhrases { get; init; }
 
     /// <summary>Whether the customer said no themselves.</summary>
     public required Func<Consent, bool> HasLeft { get; init; }
@@ -53,6 +53,6 @@ public sealed record ChannelConsent
     public bool Allows(Consent consent)
     {
         ArgumentNullException.ThrowIfNull(consent);
-        return !HasLeft(consent) && (Said(consent) ?? !NeedsYes);
+        return !HasLeft(consent) && (NodePhrases(consent) ?? !NeedsYes);
     }
 }

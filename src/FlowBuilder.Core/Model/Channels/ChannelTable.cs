@@ -21,7 +21,7 @@ internal static class ChannelTable
         },
         Consent = new ChannelConsent
         {
-            Trait = "email_consent", Said = consent => consent.Email, HasLeft = consent => consent.Unsubscribed,
+            Trait = "email_consent", NodePhrases = consent => consent.Email, HasLeft = consent => consent.Unsubscribed,
             Leave = consent => consent with { Unsubscribed = true }, Return = consent => consent with { Unsubscribed = false },
             Agree = consent => consent with { Email = true, Unsubscribed = false },
             NeedsYes = false, StopsMarketingOnly = true, SparesEmployees = true,
@@ -45,7 +45,7 @@ internal static class ChannelTable
         },
         Consent = new ChannelConsent
         {
-            Trait = "sms_consent", Said = consent => consent.Text, HasLeft = consent => consent.TextStopped,
+            Trait = "sms_consent", NodePhrases = consent => consent.Text, HasLeft = consent => consent.TextStopped,
             Leave = consent => consent with { TextStopped = true }, Return = consent => consent with { TextStopped = false },
             Agree = consent => consent with { Text = true, TextStopped = false },
             NeedsYes = true, StopsMarketingOnly = false, SparesEmployees = false,

@@ -8,7 +8,7 @@ namespace FlowBuilder.Core.Model.Events;
 /// last, which no older timeline sees. Only when somebody else has written there already, or there is no room, is it copied.
 /// </summary>
 [CollectionBuilder(typeof(Timeline), nameof(Of))]
-public sealed class Timeline : IReadOnlyList<Happening>
+public sealed class Timeline : IReadOnlyList<HistoryEvent>
 {
     private const int Smallest = 8;
 
@@ -26,7 +26,7 @@ public sealed class Timeline : IReadOnlyList<Happening>
     public bool IsEmpty => Count == 0;
 
     /// <inheritdoc />
-    public Happening this[int index]
+    public HistoryEvent this[int index]
     {
         get
         {
@@ -37,10 +37,10 @@ public sealed class Timeline : IReadOnlyList<Happening>
     }
 
     /// <summary>A timeline of these, newest last.</summary>
-    public static Timeline Of(ReadOnlySpan<Happening> happenings) => happenings.IsEmpty ? Empty : new(new Row(happenings.ToArray(), happenings.Length), 0, happenings.Length);
+    public static Timeline Of(ReadOnlySpan<HistoryEvent> happenings) => happenings.IsEmpty ? Empty : new(new Row(happenings.ToArray(), happenings.Length), 0, happenings.Length);
 
     /// <summary>The same with one more at its end.</summary>
-    public Timeline Add(Happening newest)
+    public Timeline Add(HistoryEvent newest)
     {
         var end = _start + Count;
         if (end < _row.Places.Length && _row.TryClaim(end))
@@ -49,7 +49,7 @@ public sealed class Timeline : IReadOnlyList<Happening>
             return new(_row, _start, Count + 1);
         }
 
-        var places = new Happening[Math.Max(Smallest, Count + (Count / 4) + 1)];
+        var places = new HistoryEvent[Math.Max(Smallest, Count + (Count / 4) + 1)];
         Array.Copy(_row.Places, _start, places, 0, Count);
         places[Count] = newest;
         return new(new Row(places, Count + 1), 0, Count + 1);
@@ -59,7 +59,7 @@ public sealed class Timeline : IReadOnlyList<Happening>
     public Timeline Newest(int most) => Count <= most ? this : new(_row, _start + Count - most, most);
 
     /// <inheritdoc />
-    public IEnumerator<Happening> GetEnumerator()
+    public IEnumerator<HistoryEvent> GetEnumerator()
     {
         for (var index = 0; index < Count; index++) yield return _row.Places[_start + index];
     }
@@ -67,11 +67,11 @@ public sealed class Timeline : IReadOnlyList<Happening>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>An array and how much of it is taken.</summary>
-    private sealed class Row(Happening[] places, int taken)
+    private sealed class Row(HistoryEvent[] places, int taken)
     {
         private int _taken = taken;
 
-        public Happening[] Places => places;
+        public HistoryEvent[] Places => places;
 
         /// <returns>False when another timeline has gone on from here.</returns>
         public bool TryClaim(int place) => Interlocked.CompareExchange(ref _taken, place + 1, place) == place;

@@ -24,11 +24,11 @@ public sealed class PlanCompiler(StepJson steps)
     }
 
     /// <summary>Compiles a drawing.</summary>
-    public Compilation Compile(SequenceDocument document, CompileSurroundings? surroundings = null)
+    public Compilation Compile(SequenceDocument document, CompileContext? surroundings = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (SizeCheck.Refuse(document) is { } tooLarge) return new Compilation(null, [tooLarge], NoBindings);
-        var drawing = new Drawing(document, steps, surroundings ?? CompileSurroundings.Unknown);
+        var drawing = new Drawing(document, steps, surroundings ?? CompileContext.Unknown);
         var found = new FindingOrder().First(AllChecks.InOrder.SelectMany(check => check.Look(drawing)), drawing.Find, MostDiagnostics);
         var failed = found.Any(diagnostic => diagnostic.Severity == Severity.Error);
         return new Compilation(failed ? null : PlanBuilder.Build(drawing), found, References.Bindings(drawing));

@@ -18,7 +18,7 @@ internal sealed class Drawing
     private readonly HashSet<string>?[] _ports;
     private readonly Dictionary<ReferenceKind, KnownNames> _known = [];
 
-    public Drawing(SequenceDocument document, StepJson steps, CompileSurroundings surroundings)
+    public Drawing(SequenceDocument document, StepJson steps, CompileContext surroundings)
     {
         (Document, Steps, Surroundings) = (document, steps, surroundings);
         Nodes = document.Nodes.IsDefault ? [] : document.Nodes;
@@ -35,7 +35,7 @@ internal sealed class Drawing
 
     public StepJson Steps { get; }
 
-    public CompileSurroundings Surroundings { get; }
+    public CompileContext Surroundings { get; }
 
     public ImmutableArray<Node> Nodes { get; }
 

@@ -17,7 +17,7 @@ public static class SentenceView
         var layout = new StepLayout(plan);
         var entries = plan.Entries.Select(entry => layout.Lay(entry.FirstStep)).ToArray();
         var stops = plan.Stops.Select(stop => layout.Lay(stop.FirstAction)).ToArray();
-        var words = new StepWords(plan, layout.Numbers, names);
+        var words = new StepPhrases(plan, layout.Numbers, names);
         var lines = ImmutableArray.CreateBuilder<Sentence>();
         if (plan.Settings.ReviewBeforeExecution) lines.Add(new Sentence(SentencePart.Entry, 0, "Before anything is done for a customer, a person must approve it in the Review Sequence tab." + ExpiryWords(plan.Settings.Review)));
         lines.AddRange(Entries(plan, words, names));
@@ -38,7 +38,7 @@ public static class SentenceView
     /// <summary>The lines as one plain text.</summary>
     public static string ToText(IEnumerable<Sentence> lines) => string.Join('\n', lines);
 
-    private static IEnumerable<Sentence> Entries(Plan plan, StepWords words, Names names)
+    private static IEnumerable<Sentence> Entries(Plan plan, StepPhrases words, Names names)
     {
         var oneBeginning = plan.Entries.Select(entry => entry.FirstStep).Distinct().Count() <= 1;
         for (var i = 0; i < plan.Entries.Length; i++)
@@ -47,7 +47,7 @@ public static class SentenceView
             var end = entry.FirstStep == PlanStep.End ? ", nothing is done."
                 : !oneBeginning ? $": {words.GoTo(entry.FirstStep, "start with")}."
                 : i < plan.Entries.Length - 1 ? ", or" : ":";
-            var text = EntryWords.Of(entry.Rule, plan.Settings, names);
+            var text = EntryPhrases.Of(entry.Rule, plan.Settings, names);
             yield return new Sentence(SentencePart.Entry, 0, $"{(i > 0 && oneBeginning ? "when" : "When")} {text}{end}", entry.Rule.Node);
         }
     }

@@ -182,7 +182,7 @@ public sealed class StepJson
             {
                 var inner = (wrong as JsonException)?.Path is { Length: > 1 } below ? below[1..] : "";
                 if (wrong.Message.StartsWith("must be", StringComparison.Ordinal)) errors.Add(path + inner, "invalid-value", wrong.Message + ".");
-                else errors.WrongType(path + inner, inner.Length > 0 ? "in a different form, or is not recognized" : JsonWords.Of(type));
+                else errors.WrongType(path + inner, inner.Length > 0 ? "in a different form, or is not recognized" : JsonPhrases.Of(type));
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class ProviderBreaker
     internal bool IsOpen => _state.CircuitState != CircuitState.Closed;
 
     /// <summary>Whether a message had better wait.</summary>
-    internal ClosedDoor? Closed => _state.CircuitState switch
+    internal ProviderPause? Closed => _state.CircuitState switch
     {
         CircuitState.Open when Left is var left && left > TimeSpan.Zero => Door(left),
         CircuitState.HalfOpen => Door(WhileProbed),
@@ -81,5 +81,5 @@ internal sealed class ProviderBreaker
     internal static TimeSpan BreakAfter(int probes) =>
         FirstBreak * Math.Pow(2, Math.Min(probes, 10)) is var wait && wait < LongestBreak ? wait : LongestBreak;
 
-    private ClosedDoor Door(TimeSpan wait) => new(wait, $"{_name} keeps failing, so it is paused for a while. It will be retried automatically.");
+    private ProviderPause Door(TimeSpan wait) => new(wait, $"{_name} keeps failing, so it is paused for a while. It will be retried automatically.");
 }

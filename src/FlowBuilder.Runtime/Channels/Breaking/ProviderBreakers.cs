@@ -32,7 +32,7 @@ public sealed class ProviderBreakers(TimeProvider clock)
     }
 
     /// <summary>Whether a provider is left alone; makes no breaker.</summary>
-    internal ClosedDoor? Closed(Channel channel, CompanyId? company, string provider) =>
+    internal ProviderPause? Closed(Channel channel, CompanyId? company, string provider) =>
         _breakers.TryGetValue((channel, company ?? default, provider), out var known) ? known.Closed : null;
 
     /// <summary>Who is left alone now, in words that name no company, host or domain; empty: nobody.</summary>

@@ -6,12 +6,12 @@ using MimeKit.Text;
 namespace FlowBuilder.Runtime.Channels.Email;
 
 /// <summary>Letters about sign-ins, over the same mail server as customers' emails.</summary>
-internal sealed class AccountMail(EmailOptions options, IMailDrop drop, TimeProvider clock) : IAccountMail
+internal sealed class AccountMail(EmailOptions options, IMailTransport drop, TimeProvider clock) : IAccountMail
 {
     /// <summary>A person waits before the screen.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task<string?> SendAsync(Company? from, AccountLetter letter, CancellationToken cancellation)
+    public async Task<string?> SendAsync(Company? from, AccountEmail letter, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(letter);
         if (HeaderText.Breaks(letter.To) || HeaderText.Breaks(letter.Subject)) return "The address or the subject contains a line break or another character that is not allowed there.";
@@ -31,7 +31,7 @@ internal sealed class AccountMail(EmailOptions options, IMailDrop drop, TimeProv
         };
     }
 
-    private MimeMessage Write(Company? from, MailboxAddress to, AccountLetter letter, string name)
+    private MimeMessage Write(Company? from, MailboxAddress to, AccountEmail letter, string name)
     {
         var sender = Sender.Of(options, from?.Name ?? "FlowBuilder", from?.Email);
         var message = new MimeMessage { Subject = letter.Subject, Date = clock.GetUtcNow(), MessageId = $"{name}@{sender.Domain}" };

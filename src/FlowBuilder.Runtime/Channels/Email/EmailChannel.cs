@@ -6,13 +6,13 @@ using FlowBuilder.Runtime.Channels.Breaking;
 namespace FlowBuilder.Runtime.Channels.Email;
 
 /// <summary>Emails, through a mail server when one is configured, else as files in a folder.</summary>
-internal sealed class EmailChannel(Letter letters, IMailDrop drop) : IMessageChannel
+internal sealed class EmailChannel(Letter letters, IMailTransport drop) : IMessageChannel
 {
     public Channel Channel => Channel.Email;
 
-    public bool RemovesDoubles => drop.RemovesDoubles;
+    public bool IsIdempotent => drop.IsIdempotent;
 
-    public ClosedDoor? ClosedTo(CompanyId company, Message message) => drop.ClosedTo(company, message.To);
+    public ProviderPause? ClosedTo(CompanyId company, Message message) => drop.ClosedTo(company, message.To);
 
     public async Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
     {

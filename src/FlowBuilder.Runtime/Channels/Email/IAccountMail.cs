@@ -10,5 +10,5 @@ public interface IAccountMail
     /// <param name="letter">What and to whom.</param>
     /// <param name="cancellation">Given up only while nothing has left.</param>
     /// <returns>Null when the server took it, else in words why that is not certain.</returns>
-    Task<string?> SendAsync(Company? from, AccountLetter letter, CancellationToken cancellation);
+    Task<string?> SendAsync(Company? from, AccountEmail letter, CancellationToken cancellation);
 }

@@ -7,7 +7,7 @@ using MimeKit;
 namespace FlowBuilder.Runtime.Channels.Email;
 
 /// <summary>Writes letters as .eml files. A file is named after its effect key, so a double overwrites itself; it appears only when complete.</summary>
-internal sealed class OutboxFolder(string folder) : IMailDrop, IKeptLetters
+internal sealed class OutboxFolder(string folder) : IMailTransport, IKeptLetters
 {
     /// <summary>How names of letters that tell employees of customers begin.</summary>
     public const string Notices = "notice-";
@@ -15,7 +15,7 @@ internal sealed class OutboxFolder(string folder) : IMailDrop, IKeptLetters
     /// <summary>Names in such a letter the customers it tells of, as <c>company:customer</c>.</summary>
     public const string AboutHeader = "X-FlowBuilder-About";
 
-    public bool RemovesDoubles => true;
+    public bool IsIdempotent => true;
 
     public void Forget(CompanyId company, CustomerId customer, IReadOnlyCollection<string> effects)
     {
@@ -26,7 +26,7 @@ internal sealed class OutboxFolder(string folder) : IMailDrop, IKeptLetters
             if (Tells(notice, about)) File.Delete(notice);
     }
 
-    public ClosedDoor? ClosedTo(CompanyId company, string address) => null;
+    public ProviderPause? ClosedTo(CompanyId company, string address) => null;
 
     public async Task<ChannelAnswer> TakeAsync(CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ internal static class SmtpAnswers
         PasswordInTheOpenException => failed.Message,
         AuthenticationException => "The mail server refused the user name or password. Check the email settings.",
         SslHandshakeException or NotSupportedException => "A safe connection to the mail server could not be made. Check the email settings.",
-        SmtpCommandException refused => $"The mail server refused the connection: {Said(refused)}",
+        SmtpCommandException refused => $"The mail server refused the connection: {NodePhrases(refused)}",
         OperationCanceledException or TimeoutException => "The mail server did not answer in time.",
         _ => "The mail server cannot be reached.",
     }, Final: false)
@@ -27,9 +27,9 @@ internal static class SmtpAnswers
             var final = (int)refused.StatusCode >= 500;
             return refused.ErrorCode switch
             {
-                SmtpErrorCode.RecipientNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email for this address: {Said(refused)}", final, Bounced: final),
-                SmtpErrorCode.SenderNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email from this sender: {Said(refused)}", final),
-                _ => new ChannelAnswer.NotSent($"The mail server refused the email: {Said(refused)}", final),
+                SmtpErrorCode.RecipientNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email for this address: {NodePhrases(refused)}", final, Bounced: final),
+                SmtpErrorCode.SenderNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email from this sender: {NodePhrases(refused)}", final),
+                _ => new ChannelAnswer.NotSent($"The mail server refused the email: {NodePhrases(refused)}", final),
             };
         }
 
@@ -38,7 +38,7 @@ internal static class SmtpAnswers
             : new ChannelAnswer.NotSent(failed is OperationCanceledException or TimeoutException ? "The mail server did not answer in time." : "The connection to the mail server broke before the email was handed over.", Final: false) { ProviderFailed = true };
     }
 
-    private static string Said(SmtpCommandException refused)
+    private static string NodePhrases(SmtpCommandException refused)
     {
         var said = string.Concat(refused.Message.Where(letter => !char.IsControl(letter)));
         return $"{(int)refused.StatusCode} {(said.Length > 200 ? said[..200] : said)}";

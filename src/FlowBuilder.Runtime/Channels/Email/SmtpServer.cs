@@ -18,7 +18,7 @@ namespace FlowBuilder.Runtime.Channels.Email;
 /// <see cref="KeptIdle"/> is closed. Who may use one next is decided by <see cref="SmtpPlaces"/>.
 /// </para>
 /// </summary>
-internal sealed class SmtpServer : IMailDrop, IAsyncDisposable
+internal sealed class SmtpServer : IMailTransport, IAsyncDisposable
 {
     internal static readonly TimeSpan KeptIdle = TimeSpan.FromSeconds(20);
 
@@ -37,11 +37,11 @@ internal sealed class SmtpServer : IMailDrop, IAsyncDisposable
         _sweep = clock.CreateTimer(_ => CloseIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public bool RemovesDoubles => false;
+    public bool IsIdempotent => false;
 
     private ProviderBreaker Server => _breakers.Of(Channel.Email, null, _options.Host!, "The mail server");
 
-    public ClosedDoor? ClosedTo(CompanyId company, string address) =>
+    public ProviderPause? ClosedTo(CompanyId company, string address) =>
         _breakers.Closed(Channel.Email, null, _options.Host!) ?? _breakers.Closed(Channel.Email, company, Domain(address));
 
     public async Task<ChannelAnswer> TakeAsync(CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)

@@ -17,9 +17,9 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
 {
     public Channel Channel => Channel.Text;
 
-    public bool RemovesDoubles => false;
+    public bool IsIdempotent => false;
 
-    public ClosedDoor? ClosedTo(CompanyId company, Message message) => breakers.Closed(Channel.Text, null, Host);
+    public ProviderPause? ClosedTo(CompanyId company, Message message) => breakers.Closed(Channel.Text, null, Host);
 
     public async Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
     {

@@ -19,9 +19,9 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
 
     public Channel Channel => Channel.Webhook;
 
-    public bool RemovesDoubles => true;
+    public bool IsIdempotent => true;
 
-    public ClosedDoor? ClosedTo(CompanyId company, Message message) =>
+    public ProviderPause? ClosedTo(CompanyId company, Message message) =>
         Uri.TryCreate(message.To, UriKind.Absolute, out var url) ? breakers.Closed(Channel.Webhook, company, url.Authority) : null;
 
     public async Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)

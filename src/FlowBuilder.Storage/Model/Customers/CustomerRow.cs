@@ -51,7 +51,7 @@ public sealed class CustomerRow : ICompanyOwned
 
     public bool TextStopped { get; set; }
 
-    /// <summary>Of editions before suppressions: moved there at the start (<c>AddressFilling</c>) and false since.</summary>
+    /// <summary>Of editions before suppressions: moved there at the start (<c>AddressBackfill</c>) and false since.</summary>
     public bool EmailBounced { get; set; }
 
     public bool AutomationsOff { get; set; }

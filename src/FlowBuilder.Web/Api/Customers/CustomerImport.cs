@@ -47,9 +47,9 @@ internal static class CustomerImport
 
         if (plan.Errors.Count > 0 && !(badRows == "skip" && plan.IsUsable)) return Problem.Fields(plan.Errors, most: ImportFile.MaxErrors);
         if (preview != true) await box.StoreAsync(caller, plan.Events, cancellation);
-        return TypedResults.Ok(new ImportView(
+        return TypedResults.Ok(new ImportResponse(
             preview == true ? 0 : plan.Events.Count, plan.Sheet.Rows.Count, plan.Sheet.PassedOver, plan.BadRows,
-            [.. plan.Columns.Where(column => column.Header.Length > 0).Select(column => new ImportColumnView(column.Header, column.Target))], plan.OwnFields, plan.LeftOut));
+            [.. plan.Columns.Where(column => column.Header.Length > 0).Select(column => new ImportColumnResponse(column.Header, column.Target))], plan.OwnFields, plan.LeftOut));
     }
 
     private static bool TryRead(string? columns, out Dictionary<string, string>? wanted)

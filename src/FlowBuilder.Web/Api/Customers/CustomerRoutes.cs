@@ -26,12 +26,12 @@ internal static class CustomerRoutes
         group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListCustomers");
         group.MapGet("/{userId}", ReadAsync).For(Right.SeeWork).WithName("ReadCustomer");
         group.MapPut("/{userId}", PutAsync).For(Right.ChangeCustomers).Produces<CustomerView>().Produces<CustomerView>(StatusCodes.Status201Created).WithName("PutCustomer");
-        group.MapPost("/{userId}/merge", CustomerJoining.PostAsync).For(Right.ChangeCustomers).Produces<CustomerView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("MergeCustomers");
+        group.MapPost("/{userId}/merge", CustomerMergeRoute.PostAsync).For(Right.ChangeCustomers).Produces<CustomerView>().ProducesProblem(StatusCodes.Status409Conflict).WithName("MergeCustomers");
         group.MapDelete("/{userId}", DeleteAsync).For(Right.EraseCustomers).WithName("DeleteCustomer");
         group.MapGet("/{userId}/timeline", TimelineRoute.ListAsync).For(Right.SeeWork).Produces<Page<TimelineItem>>().WithName("ReadTimeline");
         group.MapGet("/{userId}/why", WhyAsync).For(Right.SeeWork).WithName("ReadWhy");
         group.MapPost("/{userId}/opt-in", OptInRoute.PostAsync).For(Right.ChangeCustomers).Produces<CustomerView>().WithName("OptInCustomer");
-        group.MapPost("/import", CustomerImport.PostAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportView>()
+        group.MapPost("/import", CustomerImport.PostAsync).For(Right.ChangeCustomers).Accepts<string>("text/csv").Produces<ImportResponse>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("ImportCustomers").WithMetadata(new CostsTimeAttribute(), new LargestBody(ImportFile.MaxBytes));
     }
 
@@ -43,7 +43,7 @@ internal static class CustomerRoutes
         await customers.FindAsync(caller.Company, userId, cancellation) is { } customer && await customers.ViewAsync(caller.Company, customer, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
 
     private static async Task<IResult> PutAsync(
-        string userId, JsonBody<CustomerChange> body, Caller caller, [FromServices] CustomerChanging changing, [FromServices] CustomerQueries customers, CancellationToken cancellation)
+        string userId, JsonBody<CustomerChange> body, Caller caller, [FromServices] ChangeCustomer changing, [FromServices] CustomerQueries customers, CancellationToken cancellation)
     {
         var made = await customers.FindAsync(caller.Company, userId, cancellation) is null;
         if (await changing.ApplyAsync(caller, userId, body.Value, cancellation) is { } refusal) return refusal;

@@ -18,7 +18,7 @@ internal static class OptInRoute
 {
     private const int LongestSource = 150;
 
-    public static async Task<IResult> PostAsync(string userId, JsonBody<OptInCall> body, Caller caller, [FromServices] CustomerQueries customers, [FromServices] Steering steering, [FromServices] ProductClock clock, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(string userId, JsonBody<OptInRequest> body, Caller caller, [FromServices] CustomerQueries customers, [FromServices] Steering steering, [FromServices] ProductClock clock, CancellationToken cancellation)
     {
         var faults = new FaultList("");
         var channel = ChannelNames.Read(body.Value.Channel);
@@ -41,7 +41,7 @@ internal static class OptInRoute
 }
 
 /// <summary>What <c>POST /customers/{userId}/opt-in</c> takes; all of it is needed.</summary>
-internal sealed record OptInCall
+internal sealed record OptInRequest
 {
     /// <summary>email or text.</summary>
     public string? Channel { get; init; }

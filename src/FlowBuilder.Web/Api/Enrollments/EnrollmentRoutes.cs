@@ -47,7 +47,7 @@ internal static class EnrollmentRoutes
     private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> ReadAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, CancellationToken cancellation) =>
         RowId.TryRead(id, out var run) && await enrollments.FindAsync(caller.Company, run, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
 
-    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> StopAsync(string id, OptionalBody<StopCall> body, Caller caller, [FromServices] EnrollmentQueries enrollments, CancellationToken cancellation)
+    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> StopAsync(string id, OptionalBody<StopRequest> body, Caller caller, [FromServices] EnrollmentQueries enrollments, CancellationToken cancellation)
     {
         if (!RowId.TryRead(id, out var run) || await enrollments.StopAsync(caller, run, body.Value?.TidyUp ?? false, cancellation) is not { } answer) return Problem.NotFound();
         if (Answered.Refusal(answer) is { } refusal) return refusal;

@@ -19,7 +19,7 @@ internal static class HealthEndpoints
 
     /// <summary>Who watches the program from outside learns whether it is ready. How much waits is the companies' business: in Production one says who asks.</summary>
     private static async Task<IResult> LookAsync(
-        HttpContext http, [FromServices] Doorkeeper doorkeeper, [FromServices] IHostEnvironment environment, [FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] ProviderBreakers providers, [FromServices] WorkCounts counts, CancellationToken cancellation)
+        HttpContext http, [FromServices] CallerResolver doorkeeper, [FromServices] IHostEnvironment environment, [FromServices] IEngine engine, [FromServices] ProductClock clock, [FromServices] ProviderBreakers providers, [FromServices] WorkCounts counts, CancellationToken cancellation)
     {
         var readiness = await ReadinessCheck.LookAsync(engine, clock, providers, await counts.UnknownMessagesAsync(cancellation), cancellation);
         var status = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;

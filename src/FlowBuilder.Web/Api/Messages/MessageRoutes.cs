@@ -45,7 +45,7 @@ internal static class MessageRoutes
     private static async Task<Results<Ok<MessageView>, ProblemHttpResult>> ReadAsync(string id, Caller caller, [FromServices] MessageQueries messages, CancellationToken cancellation) =>
         RowId.TryRead(id, out var number) && await messages.FindAsync(caller.Company, number, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
 
-    private static async Task<IResult> ResolveAsync(string id, JsonBody<ResolveCall> body, Caller caller, [FromServices] MessageQueries messages, CancellationToken cancellation) => body.Value.As switch
+    private static async Task<IResult> ResolveAsync(string id, JsonBody<ResolveRequest> body, Caller caller, [FromServices] MessageQueries messages, CancellationToken cancellation) => body.Value.As switch
     {
         "sent" => await MoveAsync(id, MessageResolution.Sent, caller, messages, cancellation),
         "resend" => await MoveAsync(id, MessageResolution.Resend, caller, messages, cancellation),

@@ -50,7 +50,7 @@ internal static class ApiDescription
         if (metadata.OfType<PasswordsRoute>().Any())
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = SequenceDoor.Header, In = ParameterLocation.Header, Description = "The password of the protected sequence this touches; several: the header once for each. Missing or wrong: 403 that names them; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = OpenedSequence.Header, In = ParameterLocation.Header, Description = "The password of the protected sequence this touches; several: the header once for each. Missing or wrong: 403 that names them; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         if (path.StartsWith("api/", StringComparison.Ordinal) && context.Description.HttpMethod is not "GET" && !metadata.OfType<KeepsNoRepeats>().Any())
             operation.Parameters.Add(new OpenApiParameter
@@ -77,7 +77,7 @@ internal static class ApiDescription
             parameters.Insert(0, new OpenApiParameter { Name = "id", In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         parameters.Add(new OpenApiParameter
         {
-            Name = SequenceDoor.Header, In = ParameterLocation.Header, Description = "The sequence's password, if it has one. Missing or wrong: 403; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Name = OpenedSequence.Header, In = ParameterLocation.Header, Description = "The sequence's password, if it has one. Missing or wrong: 403; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
     }
 

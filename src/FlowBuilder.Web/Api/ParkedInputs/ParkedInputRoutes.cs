@@ -21,7 +21,7 @@ internal static class ParkedInputRoutes
         group.MapPost("/{id}/give-up", GiveUpAsync).For(Right.MendWork).WithName("GiveUpParkedInput");
     }
 
-    private static async Task<Results<Ok<Page<ParkedInputView>>, ProblemHttpResult>> ListAsync(Caller caller, [FromServices] ParkedInputReading reading, IdPaging paging, CancellationToken cancellation)
+    private static async Task<Results<Ok<Page<ParkedInputView>>, ProblemHttpResult>> ListAsync(Caller caller, [FromServices] ParkedInputReader reading, IdPaging paging, CancellationToken cancellation)
     {
         var read = await reading.ReadAsync(caller.Company, paging.Range, cancellation);
         return TypedResults.Ok(paging.Cut([.. read.Select(row => row.View)], view => view.Id));

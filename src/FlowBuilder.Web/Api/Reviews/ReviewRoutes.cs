@@ -49,7 +49,7 @@ internal static class ReviewRoutes
         RowId.TryRead(id, out var number) && await reviews.ViewAsync(caller.Company, number, cancellation) is { } view ? Show(http, view) : Problem.NotFound();
 
     private static async Task<IResult> ApproveAsync(
-        string id, OptionalBody<ApproveCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
+        string id, OptionalBody<ApproveRequest> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (await FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
         if ((body.Value?.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag)
@@ -58,7 +58,7 @@ internal static class ReviewRoutes
     }
 
     private static async Task<IResult> RejectAsync(
-        string id, JsonBody<RejectCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
+        string id, JsonBody<RejectRequest> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (await FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
         if (ReasonFault(body.Value.Reason, "reason") is { } fault) return Problem.Fields([fault]);
@@ -72,8 +72,8 @@ internal static class ReviewRoutes
         return Answered.Refusal(answer) ?? await ShowAsync(http, reviews, caller, found.Review, cancellation);
     }
 
-    private static async Task<Results<Ok<BulkView>, ProblemHttpResult>> BulkAsync(
-        JsonBody<BulkCall> body, Caller caller, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
+    private static async Task<Results<Ok<BulkResponse>, ProblemHttpResult>> BulkAsync(
+        JsonBody<BulkRequest> body, Caller caller, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var items = body.Value.Items ?? [];
         var faults = Faults(items);
@@ -98,7 +98,7 @@ internal static class ReviewRoutes
             });
         }
 
-        return TypedResults.Ok(new BulkView(outcomes));
+        return TypedResults.Ok(new BulkResponse(outcomes));
     }
 
     private static List<FieldError> Faults(IReadOnlyList<BulkDecision> items)

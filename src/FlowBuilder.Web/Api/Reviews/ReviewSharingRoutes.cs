@@ -38,7 +38,7 @@ internal static class ReviewSharingRoutes
     }
 
     private static async Task<IResult> EditAsync(
-        string id, JsonBody<EditCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
+        string id, JsonBody<EditRequest> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation)
     {
         if (await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found) return Problem.NotFound();
         if ((body.Value.Etag ?? ETags.Text(http)) is not { Length: > 0 } etag) return Problem.Field("etag", "required", "an edit needs the etag of what was shown, in If-Match or as etag.");
@@ -56,12 +56,12 @@ internal static class ReviewSharingRoutes
     }
 
     private static async Task<IResult> AskAsync(
-        string id, JsonBody<AskCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation) =>
+        string id, JsonBody<AskRequest> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation) =>
         await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found ? Problem.NotFound()
             : await ReviewRoutes.DecideAsync(found, new TurnInput.AskColleague(found.Review, body.Value.Colleague ?? "", body.Value.Note ?? "", caller.Name), caller, http, reviews, steering, cancellation);
 
     private static async Task<IResult> SnoozeAsync(
-        string id, JsonBody<SnoozeCall> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation) =>
+        string id, JsonBody<SnoozeRequest> body, Caller caller, HttpContext http, [FromServices] ReviewQueries reviews, [FromServices] Steering steering, CancellationToken cancellation) =>
         await ReviewRoutes.FindAsync(reviews, caller, id, cancellation) is not { } found ? Problem.NotFound()
             : await ReviewRoutes.DecideAsync(found, new TurnInput.SnoozeReview(found.Review, body.Value.Until, caller.Name, caller.Person?.Id), caller, http, reviews, steering, cancellation);
 }

@@ -12,11 +12,11 @@ namespace FlowBuilder.Web.Api.Sequences;
 /// <summary>Answers of the use cases as HTTP, one method for each kind of answer.</summary>
 internal static class SequenceAnswers
 {
-    public static Results<Ok<SavedView>, ProblemHttpResult> Saved(HttpContext http, SequenceAnswer<SavedSequence> answer) =>
-        answer.Match<Results<Ok<SavedView>, ProblemHttpResult>>(saved => TypedResults.Ok(View(http, saved)), refusal => Refusal(http, refusal));
+    public static Results<Ok<SavedResponse>, ProblemHttpResult> Saved(HttpContext http, SequenceAnswer<SavedSequence> answer) =>
+        answer.Match<Results<Ok<SavedResponse>, ProblemHttpResult>>(saved => TypedResults.Ok(View(http, saved)), refusal => Refusal(http, refusal));
 
-    public static Results<Created<SavedView>, ProblemHttpResult> Created(HttpContext http, SequenceAnswer<SavedSequence> answer) =>
-        answer.Match<Results<Created<SavedView>, ProblemHttpResult>>(
+    public static Results<Created<SavedResponse>, ProblemHttpResult> Created(HttpContext http, SequenceAnswer<SavedSequence> answer) =>
+        answer.Match<Results<Created<SavedResponse>, ProblemHttpResult>>(
             saved => TypedResults.Created($"/api/v1/sequences/{saved.Sequence}", View(http, saved)), refusal => Refusal(http, refusal));
 
     public static Results<NoContent, ProblemHttpResult> Deleted(HttpContext http, SequenceAnswer<DeletedSequence> answer) =>
@@ -26,15 +26,15 @@ internal static class SequenceAnswers
         answer.Match<Results<ContentHttpResult, ProblemHttpResult>>(
             exported => TypedResults.Content(exported.Document, "application/json; charset=utf-8"), refusal => Refusal(http, refusal));
 
-    public static Results<Ok<StateView>, ProblemHttpResult> Switched(HttpContext http, SequenceAnswer<SequenceState> answer) =>
-        answer.Match<Results<Ok<StateView>, ProblemHttpResult>>(state => TypedResults.Ok(new StateView(state)), refusal => Refusal(http, refusal));
+    public static Results<Ok<StateResponse>, ProblemHttpResult> Switched(HttpContext http, SequenceAnswer<SequenceState> answer) =>
+        answer.Match<Results<Ok<StateResponse>, ProblemHttpResult>>(state => TypedResults.Ok(new StateResponse(state)), refusal => Refusal(http, refusal));
 
-    public static Results<Ok<ProtectedView>, ProblemHttpResult> Protected(HttpContext http, SequenceAnswer<SequenceProtection> answer) =>
-        answer.Match<Results<Ok<ProtectedView>, ProblemHttpResult>>(now => TypedResults.Ok(new ProtectedView(now.HasPassword)), refusal => Refusal(http, refusal));
+    public static Results<Ok<ProtectedResponse>, ProblemHttpResult> Protected(HttpContext http, SequenceAnswer<SequenceProtection> answer) =>
+        answer.Match<Results<Ok<ProtectedResponse>, ProblemHttpResult>>(now => TypedResults.Ok(new ProtectedResponse(now.HasPassword)), refusal => Refusal(http, refusal));
 
-    public static Results<Ok<PublishedView>, ProblemHttpResult> Published(HttpContext http, PublishAnswer answer) =>
-        answer.Match<Results<Ok<PublishedView>, ProblemHttpResult>>(
-            published => TypedResults.Ok(new PublishedView(published.Number, published.PlanHash, published.Diagnostics)),
+    public static Results<Ok<PublishedResponse>, ProblemHttpResult> Published(HttpContext http, PublishAnswer answer) =>
+        answer.Match<Results<Ok<PublishedResponse>, ProblemHttpResult>>(
+            published => TypedResults.Ok(new PublishedResponse(published.Number, published.PlanHash, published.Diagnostics)),
             refused => NotPublishable(refused.Diagnostics),
             asks => Asks(asks.Customers),
             refusal => Refusal(http, refusal));
@@ -42,10 +42,10 @@ internal static class SequenceAnswers
     /// <summary>A no, with the status and code that belong to it.</summary>
     public static ProblemHttpResult Refusal(HttpContext http, SequenceRefusal refusal) => refusal.Accept(new SequenceProblems(http));
 
-    private static SavedView View(HttpContext http, SavedSequence saved)
+    private static SavedResponse View(HttpContext http, SavedSequence saved)
     {
         ETags.Set(http, saved.Revision);
-        return new SavedView(saved.Sequence.ToString(), saved.Revision);
+        return new SavedResponse(saved.Sequence.ToString(), saved.Revision);
     }
 
     private static ProblemHttpResult Asks(int customers) => TypedResults.Problem(new ProblemDetails

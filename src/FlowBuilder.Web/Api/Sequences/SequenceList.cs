@@ -25,6 +25,6 @@ internal static class SequenceList
             : Paging.WrongCursor;
     }
 
-    internal static SequenceView View(SequenceLine line) => new(
+    internal static SequenceResponse View(SequenceLine line) => new(
         line.Id.ToString(), line.Title, line.Description, line.State, line.Revision, line.Version, line.Labels, line.IsProtected, line.Inside, line.Finished + line.Stopped, line.Owner, line.UpdatedAt, line.UpdatedBy);
 }

@@ -18,19 +18,19 @@ internal static class SequencePasswordRoutes
         group.MapDelete("/{id}/password", RemoveAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats()).WithName("RemovePassword");
     }
 
-    private static async Task<Results<Ok<ProtectedView>, ProblemHttpResult>> SetAsync(string id, JsonBody<PasswordCall> body, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation)
+    private static async Task<Results<Ok<ProtectedResponse>, ProblemHttpResult>> SetAsync(string id, JsonBody<PasswordRequest> body, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation)
     {
-        var door = (await SequenceDoor.BindAsync(http, body.Value.Current ?? http.Request.Headers[SequenceDoor.Header].ToString()))!;
+        var door = (await OpenedSequence.BindAsync(http, body.Value.Current ?? http.Request.Headers[OpenedSequence.Header].ToString()))!;
         if (door.Refusal is { } closed) return closed;
         return SequenceAnswers.Protected(http, await passwords.SetAsync(door.Access, body.Value.Password, cancellation));
     }
 
-    private static async Task<Results<Ok<ProtectedView>, ProblemHttpResult>> RemoveAsync(SequenceDoor door, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ProtectedResponse>, ProblemHttpResult>> RemoveAsync(OpenedSequence door, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation) =>
         SequenceAnswers.Protected(http, await passwords.RemoveAsync(door.Access, cancellation));
 }
 
 /// <summary>A new password for a sequence.</summary>
-internal sealed record PasswordCall
+internal sealed record PasswordRequest
 {
     /// <summary>8 to 128 characters.</summary>
     public string? Password { get; init; }
@@ -39,8 +39,8 @@ internal sealed record PasswordCall
     public string? Current { get; init; }
 
     /// <summary>Never printed.</summary>
-    public override string ToString() => nameof(PasswordCall);
+    public override string ToString() => nameof(PasswordRequest);
 }
 
 /// <summary>Whether a sequence has a password.</summary>
-internal sealed record ProtectedView(bool Protected);
+internal sealed record ProtectedResponse(bool Protected);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace FlowBuilder.Web.Api.Sequences;
 
 /// <summary>
-/// The passwords that came in <see cref="SequenceDoor.Header"/>, for routes that may touch protected sequences they do not name: a document
+/// The passwords that came in <see cref="OpenedSequence.Header"/>, for routes that may touch protected sequences they do not name: a document
 /// that is a protected drawing, a template that protected sequences send. The header may come once for each password.
 /// </summary>
 internal sealed class SequencePasswordsGiven : IEndpointParameterMetadataProvider
@@ -26,8 +26,8 @@ internal sealed class SequencePasswordsGiven : IEndpointParameterMetadataProvide
 
     /// <summary>What the call brings.</summary>
     public static SequencePasswordsGiven Of(HttpContext http) =>
-        new(new SequenceKey.Password([.. http.Request.Headers[SequenceDoor.Header].OfType<string>().SelectMany(line => line.Split(Between).Prepend(line)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Take(Most)]));
+        new(new SequenceKey.Password([.. http.Request.Headers[OpenedSequence.Header].OfType<string>().SelectMany(line => line.Split(Between).Prepend(line)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Take(Most)]));
 }
 
-/// <summary>Marks a route that takes <see cref="SequenceDoor.Header"/> for sequences its address does not name.</summary>
+/// <summary>Marks a route that takes <see cref="OpenedSequence.Header"/> for sequences its address does not name.</summary>
 internal sealed class PasswordsRoute;

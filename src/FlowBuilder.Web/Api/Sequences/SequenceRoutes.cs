@@ -20,14 +20,14 @@ using SequenceId = FlowBuilder.Core.Model.Ids.SequenceId;
 
 namespace FlowBuilder.Web.Api.Sequences;
 
-/// <summary><c>/sequences</c>: what changes them. Reading is in <see cref="SequenceReading"/>.</summary>
+/// <summary><c>/sequences</c>: what changes them. Reading is in <see cref="SequenceReadRoutes"/>.</summary>
 internal static class SequenceRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/sequences").WithTags("Sequences");
         group.AddEndpointFilter(SubscriptionGate.Filter);
-        SequenceReading.Map(group);
+        SequenceReadRoutes.Map(group);
         SequencePasswordRoutes.Map(group);
 
         group.MapPost("", CreateAsync).For(Right.DesignSequences).WithName("CreateSequence");
@@ -43,23 +43,23 @@ internal static class SequenceRoutes
         group.MapPost("/{id}/enroll", EnrollAsync).For(Right.SteerEnrollments).ProducesProblem(StatusCodes.Status409Conflict).WithName("EnrollByHand");
     }
 
-    private static async Task<Results<Created<SavedView>, ProblemHttpResult>> CreateAsync(DocumentBody body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
+    private static async Task<Results<Created<SavedResponse>, ProblemHttpResult>> CreateAsync(DocumentBody body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
         SequenceAnswers.Created(http, await drafts.CreateAsync(caller.Company, body.Document, given.Key, caller.Actor, cancellation));
 
-    private static async Task<Results<Created<SavedView>, ProblemHttpResult>> CopyAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
+    private static async Task<Results<Created<SavedResponse>, ProblemHttpResult>> CopyAsync(OpenedSequence door, HttpContext http, [FromServices] SequenceCopies copies, CancellationToken cancellation) =>
         SequenceAnswers.Created(http, await copies.CopyAsync(door.Access, cancellation));
 
-    private static async Task<Results<Ok<SavedView>, ProblemHttpResult>> SaveAsync(DocumentBody body, SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
+    private static async Task<Results<Ok<SavedResponse>, ProblemHttpResult>> SaveAsync(DocumentBody body, OpenedSequence door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation)
     {
         var basedOn = ETags.IfMatch(http, out var stale);
         if (stale is not null) return stale;
         return SequenceAnswers.Saved(http, await drafts.SaveAsync(door.Access, body.Document, basedOn, SequencePasswordsGiven.Of(http).Key, cancellation));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(OpenedSequence door, HttpContext http, [FromServices] SequenceDrafts drafts, CancellationToken cancellation) =>
         SequenceAnswers.Deleted(http, await drafts.DeleteAsync(door.Access, cancellation));
 
-    private static async Task<Results<Ok<PublishedView>, ProblemHttpResult>> PublishAsync([FromQuery(Name = "confirm")] string? confirm, SequenceDoor door, HttpContext http, [FromServices] SequencePublishing publishing, CancellationToken cancellation)
+    private static async Task<Results<Ok<PublishedResponse>, ProblemHttpResult>> PublishAsync([FromQuery(Name = "confirm")] string? confirm, OpenedSequence door, HttpContext http, [FromServices] PublishSequence publishing, CancellationToken cancellation)
     {
         int? confirmed = null;
         if (confirm is not null)
@@ -71,19 +71,19 @@ internal static class SequenceRoutes
         return SequenceAnswers.Published(http, await publishing.PublishAsync(door.Access, confirmed, cancellation));
     }
 
-    private static async Task<Results<Ok<StateView>, ProblemHttpResult>> PauseAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<StateResponse>, ProblemHttpResult>> PauseAsync(OpenedSequence door, HttpContext http, [FromServices] SequenceLifecycle switching, CancellationToken cancellation) =>
         SequenceAnswers.Switched(http, await switching.PauseAsync(door.Access, cancellation));
 
-    private static async Task<Results<Ok<StateView>, ProblemHttpResult>> ArchiveAsync(SequenceDoor door, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<StateResponse>, ProblemHttpResult>> ArchiveAsync(OpenedSequence door, HttpContext http, [FromServices] SequenceLifecycle switching, CancellationToken cancellation) =>
         SequenceAnswers.Switched(http, await switching.ArchiveAsync(door.Access, cancellation));
 
-    private static async Task<Results<Ok<StateView>, ProblemHttpResult>> ResumeAsync(SequenceDoor door, JsonBody<ResumeCall> body, HttpContext http, [FromServices] SequenceSwitching switching, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<StateResponse>, ProblemHttpResult>> ResumeAsync(OpenedSequence door, JsonBody<ResumeRequest> body, HttpContext http, [FromServices] SequenceLifecycle switching, CancellationToken cancellation) =>
         body.Value.PastDue is { } pastDue
             ? SequenceAnswers.Switched(http, await switching.ResumeAsync(door.Access, pastDue, cancellation))
             : Problem.Field("pastDue", "required", "say what should happen to what is past due: send, skip, shift or ask.");
 
-    private static async Task<Results<Ok<EnrolledView>, ProblemHttpResult>> EnrollAsync(
-        string id, JsonBody<EnrollCall> body, Caller caller, [FromServices] SequenceQueries sequences, [FromServices] CustomerQueries customers, [FromServices] Steering steering, CancellationToken cancellation)
+    private static async Task<Results<Ok<EnrolledResponse>, ProblemHttpResult>> EnrollAsync(
+        string id, JsonBody<EnrollRequest> body, Caller caller, [FromServices] SequenceQueries sequences, [FromServices] CustomerQueries customers, [FromServices] Steering steering, CancellationToken cancellation)
     {
         var call = body.Value;
         if (!SequenceId.TryParse(id, out var sequence) || !await sequences.ExistsAsync(caller.Company, sequence, cancellation)) return Problem.NotFound();
@@ -98,6 +98,6 @@ internal static class SequenceRoutes
         if (await customers.FindAsync(caller.Company, call.UserId, cancellation) is not { } customer) return Problem.Field("userId", "unknown-customer", "is not the id of a customer.", StatusCodes.Status404NotFound);
         var answer = await steering.AskAsync(caller, customer, new TurnInput.EnrollByHand(sequence, record, caller.Name), cancellation);
         if (Answered.Refusal(answer) is { } refusal) return refusal;
-        return answer is TurnAnswer.Entered entered ? TypedResults.Ok(new EnrolledView(RowId.Write(entered.Enrollment.Value))) : throw new InvalidOperationException("An enrollment was taken without a run.");
+        return answer is TurnAnswer.Entered entered ? TypedResults.Ok(new EnrolledResponse(RowId.Write(entered.Enrollment.Value))) : throw new InvalidOperationException("An enrollment was taken without a run.");
     }
 }

@@ -13,7 +13,7 @@ internal static class SequenceStats
 {
     public static async Task<IResult> ReadAsync(string id, Caller caller, [FromServices] SequenceCounting counting, CancellationToken cancellation) =>
         SequenceId.TryParse(id, out var sequence) && await counting.ReadAsync(caller.Company, sequence, cancellation) is { } sums
-            ? TypedResults.Ok(new StatsView(
+            ? TypedResults.Ok(new StatsResponse(
                 sums.Enrollments.ToDictionary(group => Choices.Word(group.Key), group => group.Value),
                 sums.Messages.ToDictionary(group => Choices.Word(group.Key), group => group.Value),
                 sums.Nodes.ToDictionary(node => node.Key, node => node.Value.Inside)))

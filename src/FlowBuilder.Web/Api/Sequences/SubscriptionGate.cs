@@ -15,7 +15,7 @@ internal static class SubscriptionGate
     {
         var http = context.HttpContext;
         var looks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        return !looks && http.RequestServices.GetRequiredService<Doorkeeper>().Find(http.User) is { } caller && http.RequestServices.GetRequiredService<ICompanyShelf>().Find(caller.Company) is { HoldsSequences: true }
+        return !looks && http.RequestServices.GetRequiredService<CallerResolver>().Find(http.User) is { } caller && http.RequestServices.GetRequiredService<ICompanyCache>().Find(caller.Company) is { HoldsSequences: true }
             ? ValueTask.FromResult<object?>(Refusal())
             : next(context);
     }

@@ -35,7 +35,7 @@ internal static class SuppressionRoutes
     }
 
     private static async Task<Results<Ok<Page<SuppressionView>>, ProblemHttpResult>> ListAsync(
-        Caller caller, Paging paging, [FromQuery(Name = "channel")] string? channel, [FromQuery(Name = "reason")] string? reason, [FromQuery(Name = "q")] string? q, [FromServices] SuppressionReading reading, CancellationToken cancellation)
+        Caller caller, Paging paging, [FromQuery(Name = "channel")] string? channel, [FromQuery(Name = "reason")] string? reason, [FromQuery(Name = "q")] string? q, [FromServices] SuppressionReader reading, CancellationToken cancellation)
     {
         var way = channel is null ? null : ChannelNames.Read(channel);
         if (channel is not null && way is null) return Problem.Field("channel", "unknown-value", $"must be {ChannelNames.Words}.");
@@ -52,13 +52,13 @@ internal static class SuppressionRoutes
         return TypedResults.Ok(paging.Cut(lines, line => [line.At.UtcTicks.ToString(CultureInfo.InvariantCulture), line.Id], line => line));
     }
 
-    private static async Task ExportAsync(HttpContext http, Caller caller, [FromServices] SuppressionReading reading, [FromServices] ICompanyShelf companies, [FromServices] TimeProvider clock, CancellationToken cancellation)
+    private static async Task ExportAsync(HttpContext http, Caller caller, [FromServices] SuppressionReader reading, [FromServices] ICompanyCache companies, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         CsvFile.Announce(http.Response, "suppressions", clock.GetUtcNow(), companies.Find(caller.Company)!.Zone);
         await SuppressionCsv.WriteAsync(http.Response.Body, reading.AllAsync(caller.Company, cancellation), cancellation);
     }
 
-    private static async Task<Results<Created<SuppressionView>, ProblemHttpResult>> AddAsync(JsonBody<SuppressionCall> body, Caller caller, [FromServices] ISuppressionDesk desk, [FromServices] SuppressionReading reading, CancellationToken cancellation)
+    private static async Task<Results<Created<SuppressionView>, ProblemHttpResult>> AddAsync(JsonBody<SuppressionRequest> body, Caller caller, [FromServices] ISuppressionList session, [FromServices] SuppressionReader reading, CancellationToken cancellation)
     {
         var call = body.Value;
         if (string.IsNullOrWhiteSpace(call.Address)) return Problem.Field("address", "required", "an email address or phone number is needed.");
@@ -67,13 +67,13 @@ internal static class SuppressionRoutes
         var reason = call.Reason ?? SuppressionReason.ByHand;
         if (reason is SuppressionReason.InDoubt or SuppressionReason.SoftBounces || ChannelInfo.All.Any(other => other.Channel != way && other.Consent?.No == reason))
             return Problem.Field("reason", "unknown-value", $"must be {JsonNamingPolicy.CamelCase.ConvertName($"{ChannelInfo.Of(way).Consent?.No}")}, bounced, complaint or byHand.");
-        if (!await desk.AddByHandAsync(caller.Company, way, call.Address, reason, call.Source is { Length: > 0 } source ? source : $"added by {caller.Name}", caller.Actor, cancellation))
+        if (!await session.AddByHandAsync(caller.Company, way, call.Address, reason, call.Source is { Length: > 0 } source ? source : $"added by {caller.Name}", caller.Actor, cancellation))
             return Problem.Field("address", "invalid-value", $"is not {ChannelInfo.Of(way).Address?.One}.");
         var added = await reading.PageAsync(caller.Company, new SuppressionFilter(way, reason, call.Address), null, 1, cancellation);
         return added is [var view] ? TypedResults.Created($"/api/v1/suppressions/{view.Id}", view) : Problem.NotFound();
     }
 
-    private static async Task<Results<Ok<SuppressionsTaken>, ProblemHttpResult>> ImportAsync(HttpRequest request, Caller caller, [FromServices] ISuppressionDesk desk, [FromServices] SuppressionCsv csv, [FromServices] ICompanyShelf companies, CancellationToken cancellation)
+    private static async Task<Results<Ok<SuppressionsTaken>, ProblemHttpResult>> ImportAsync(HttpRequest request, Caller caller, [FromServices] ISuppressionList session, [FromServices] SuppressionCsv csv, [FromServices] ICompanyCache companies, CancellationToken cancellation)
     {
         if (request.ContentType is { } type && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content type", "Send the file itself with “Content-Type: text/csv”.");
@@ -93,19 +93,19 @@ internal static class SuppressionRoutes
         }
 
         if (errors.Count > 0) return Problem.Fields(errors);
-        await desk.ImportAsync(caller.Company, lines, caller.Actor, cancellation);
+        await session.ImportAsync(caller.Company, lines, caller.Actor, cancellation);
         return TypedResults.Ok(new SuppressionsTaken(lines.Count));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(string id, Caller caller, [FromServices] ISuppressionDesk desk, CancellationToken cancellation) =>
-        SuppressionId.TryParse(id, out var line) && await desk.ConfirmAsync(caller.Company, line, caller.Actor, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
+    private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(string id, Caller caller, [FromServices] ISuppressionList session, CancellationToken cancellation) =>
+        SuppressionId.TryParse(id, out var line) && await session.ConfirmAsync(caller.Company, line, caller.Actor, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> TakeOffAsync(string id, Caller caller, [FromServices] ISuppressionDesk desk, CancellationToken cancellation) =>
-        SuppressionId.TryParse(id, out var line) && await desk.TakeOffAsync(caller.Company, line, caller.Actor, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
+    private static async Task<Results<NoContent, ProblemHttpResult>> TakeOffAsync(string id, Caller caller, [FromServices] ISuppressionList session, CancellationToken cancellation) =>
+        SuppressionId.TryParse(id, out var line) && await session.TakeOffAsync(caller.Company, line, caller.Actor, cancellation) ? TypedResults.NoContent() : Problem.NotFound();
 }
 
 /// <summary>What <c>POST /suppressions</c> takes.</summary>
-internal sealed record SuppressionCall
+internal sealed record SuppressionRequest
 {
     /// <summary>Email address or phone number, in any spelling.</summary>
     public string? Address { get; init; }

@@ -43,7 +43,7 @@ internal static class TemplateRoutes
     }
 
     private static async Task<IResult> PutAsync(
-        string key, JsonBody<TemplateCall> body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] TemplateSaving saving, [FromServices] TemplateQueries templates, CancellationToken cancellation)
+        string key, JsonBody<TemplateRequest> body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] SaveTemplate saving, [FromServices] TemplateQueries templates, CancellationToken cancellation)
     {
         var call = body.Value;
         var errors = Faults(key, call);
@@ -69,7 +69,7 @@ internal static class TemplateRoutes
         }
     }
 
-    private static List<FieldError> Faults(string key, TemplateCall call)
+    private static List<FieldError> Faults(string key, TemplateRequest call)
     {
         var errors = new List<FieldError>();
         if (key.Length > Lengths.TemplateKey || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))

@@ -23,7 +23,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
 {
     public const string PageViewed = "Page Viewed";
     public const string ScreenViewed = "Screen Viewed";
-    public const string Alias = CustomerMerging.EventName;
+    public const string Alias = CustomerMerger.EventName;
     private const int LongestPrefix = 240;
 
     /// <summary>The events; none when something was wrong, which is then in <paramref name="faults"/>.</summary>
@@ -103,7 +103,7 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
             Properties = properties,
             Imported = imported,
             FromBrowser = key.IsBrowser,
-            Door = EventDoor.Tracking,
+            Door = EventOrigin.Tracking,
         };
         return contextTraits.IsEmpty || type == CallType.Alias ? [new ReadCall(told, path)] : [new ReadCall(Described(told, contextTraits), "context.traits."), new ReadCall(told, path)];
     }

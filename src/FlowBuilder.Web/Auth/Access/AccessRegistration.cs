@@ -8,11 +8,11 @@ internal static class AccessRegistration
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<Doorkeeper>();
+        services.AddSingleton<CallerResolver>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
-        services.AddScoped<Desk>();
+        services.AddScoped<ScreenSession>();
         // What routes take as a parameter: each asks for a right first, so that there is one.
-        services.AddScoped(provider => provider.GetRequiredService<Doorkeeper>().Find(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
+        services.AddScoped(provider => provider.GetRequiredService<CallerResolver>().Find(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
         services.AddAuthorization(options =>
         {
             foreach (var right in Enum.GetValues<Right>())

@@ -10,7 +10,7 @@ internal sealed class RightRequirement(Right right) : IAuthorizationRequirement
 }
 
 /// <summary>Answers <see cref="RightRequirement"/>.</summary>
-internal sealed class RightHandler(Doorkeeper doorkeeper) : AuthorizationHandler<RightRequirement>
+internal sealed class RightHandler(CallerResolver doorkeeper) : AuthorizationHandler<RightRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RightRequirement requirement)
     {

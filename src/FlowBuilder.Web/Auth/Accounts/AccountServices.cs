@@ -80,8 +80,8 @@ internal static class AccountServices
     /// <summary>The doors: set-up, invitations, new passwords, and who may go through.</summary>
     private static void AddDoors(IServiceCollection services)
     {
-        services.AddSingleton<SiteLinks>().AddSingleton<AccountLetters>().AddSingleton<IInvitationLetters>(provider => provider.GetRequiredService<AccountLetters>())
-            .AddSingleton<AccountPost>().AddSingleton<IAccountPost>(provider => provider.GetRequiredService<AccountPost>()).AddHostedService(provider => provider.GetRequiredService<AccountPost>());
+        services.AddSingleton<SiteLinks>().AddSingleton<AccountEmailWriter>().AddSingleton<IInvitationLetters>(provider => provider.GetRequiredService<AccountEmailWriter>())
+            .AddSingleton<AccountEmailQueue>().AddSingleton<IAccountEmailQueue>(provider => provider.GetRequiredService<AccountEmailQueue>()).AddHostedService(provider => provider.GetRequiredService<AccountEmailQueue>());
         services.AddSingleton<SetUpLink>().AddScoped<YourAccount>();
     }
 

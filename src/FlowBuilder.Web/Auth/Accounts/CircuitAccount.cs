@@ -14,10 +14,10 @@ namespace FlowBuilder.Web.Auth.Accounts;
 internal sealed class CircuitAccount : RevalidatingServerAuthenticationStateProvider
 {
     private readonly Sessions _sessions;
-    private readonly Doorkeeper _doorkeeper;
+    private readonly CallerResolver _doorkeeper;
     private IReadOnlySet<Right> _seen = new HashSet<Right>();
 
-    public CircuitAccount(ILoggerFactory logs, Sessions sessions, Doorkeeper doorkeeper)
+    public CircuitAccount(ILoggerFactory logs, Sessions sessions, CallerResolver doorkeeper)
         : base(logs)
     {
         (_sessions, _doorkeeper) = (sessions, doorkeeper);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>A cookie is worth something only while its session is there.</summary>
-internal sealed class SessionCookies(Sessions sessions, Doorkeeper doorkeeper, Memberships memberships) : CookieAuthenticationEvents
+internal sealed class SessionCookies(Sessions sessions, CallerResolver doorkeeper, Memberships memberships) : CookieAuthenticationEvents
 {
     /// <summary>A plain 403 with a page, at the address that was asked for: nothing to go back from. Who lacks the second factor the company asks for is led to it.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

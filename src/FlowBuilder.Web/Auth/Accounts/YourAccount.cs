@@ -13,7 +13,7 @@ namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>What the pages of one's own sign-in share. For one request.</summary>
 internal sealed class YourAccount(
-    IHttpContextAccessor http, UserManager<AccountRow> accounts, SignInManager<AccountRow> signIn, AccountAudit audit, AccountPost post, Doorkeeper doorkeeper, ICompanyShelf companies,
+    IHttpContextAccessor http, UserManager<AccountRow> accounts, SignInManager<AccountRow> signIn, AccountAudit audit, AccountEmailQueue post, CallerResolver doorkeeper, ICompanyCache companies,
     PersonChoices choices)
 {
     /// <summary>The one who is signed in.</summary>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace FlowBuilder.Web.Auth.AuditLog;
 
 /// <summary>Whoever is known and lacks a right leaves a line: the route is named by its pattern, never by its values, which may name a customer.</summary>
-internal sealed class RefusalNoting(Doorkeeper doorkeeper, RefusedAttempts attempts) : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusalNoting(CallerResolver doorkeeper, RefusedAttempts attempts) : IAuthorizationMiddlewareResultHandler
 {
     /// <summary>In the audit log: somebody was refused.</summary>
     public const string Refused = "access.refused";

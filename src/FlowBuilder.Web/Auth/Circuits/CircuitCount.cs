@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace FlowBuilder.Web.Auth.Circuits;
 
 /// <summary>Tells the room of each circuit that comes, goes and comes back.</summary>
-internal sealed class CircuitCount(CircuitRoom room, AuthenticationStateProvider accounts) : CircuitHandler
+internal sealed class CircuitCount(CircuitSeats room, AuthenticationStateProvider accounts) : CircuitHandler
 {
     /// <exception cref="InvalidOperationException">There is no seat: the circuit ends.</exception>
     public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)

@@ -6,5 +6,5 @@ namespace FlowBuilder.Web.Auth.Circuits;
 internal static class CircuitServices
 {
     public static IServiceCollection AddCircuits(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(CircuitLimits.Read(configuration)).AddSingleton<CircuitRoom>().AddScoped<CircuitHandler, CircuitCount>();
+        services.AddSingleton(CircuitLimits.Read(configuration)).AddSingleton<CircuitSeats>().AddScoped<CircuitHandler, CircuitCount>();
 }

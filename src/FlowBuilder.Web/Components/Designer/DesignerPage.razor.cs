@@ -29,7 +29,7 @@ public sealed partial class DesignerPage
 {
     private static readonly TimeSpan RestBeforeSaving = TimeSpan.FromMilliseconds(700);
 
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private SequenceId _id;
     private Caller _caller = default!;
     private DesignRoom? _room;
@@ -53,17 +53,17 @@ public sealed partial class DesignerPage
     /// <summary>Of the sequence.</summary>
     [Parameter] public string Id { get; set; } = "";
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private DesignRooms Rooms { get; set; } = default!;
 
-    [Inject] private SequenceDesk Sequences { get; set; } = default!;
+    [Inject] private SequenceGuard Sequences { get; set; } = default!;
 
     [Inject] private SequenceActions Actions { get; set; } = default!;
 
     [Inject] private SequenceDrafts Drafts { get; set; } = default!;
 
-    [Inject] public required DraftReading DraftReading { get; set; }
+    [Inject] public required DraftReader DraftReader { get; set; }
 
     [Inject] private DesignPresence Presence { get; set; } = default!;
 
@@ -71,7 +71,7 @@ public sealed partial class DesignerPage
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
-    [Inject] private NumberReading Numbers { get; set; } = default!;
+    [Inject] private NodeNumberReader Numbers { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -88,7 +88,7 @@ public sealed partial class DesignerPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _caller = await Desk.EnterAsync(Right.DesignSequences);
+        _caller = await ScreenSession.EnterAsync(Right.DesignSequences);
         if (!SequenceId.TryParse(Id, out _id) || await Sequences.StandingAsync(_id) is not { } standing)
         {
             Missing();
@@ -146,7 +146,7 @@ public sealed partial class DesignerPage
         (_room, _state, _version) = (draft.Room, draft.State, draft.Version);
         _mayPublish = _caller.May(Right.PublishSequences);
         _options = new CanvasOptions { Refusals = SequenceCanvas.Refusals, StorageKey = $"draft-{_id}", DropWidth = CanvasNode.UsualWidth, DropHeight = CanvasNode.UsualHeight };
-        _saver = new DraftSaver(_room, new StoredDraft(Desk, Sequences, Drafts, DraftReading, Presence, _id), RestBeforeSaving, Clock);
+        _saver = new DraftSaver(_room, new StoredDraft(ScreenSession, Sequences, Drafts, DraftReader, Presence, _id), RestBeforeSaving, Clock);
         _saver.Begin(draft.Revision);
         _saver.Changed += Redraw;
         _room.Changed += Redraw;
@@ -170,7 +170,7 @@ public sealed partial class DesignerPage
     /// <summary>Customers move: the numbers on cards and lines follow, without anything else being drawn anew.</summary>
     private async Task CountAsync()
     {
-        if ((_canvas is null && _outline is null) || await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
+        if ((_canvas is null && _outline is null) || await ScreenSession.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
         var numbers = new Now.NodeNumbers(await Numbers.ReadAsync(caller.Company, _id, CancellationToken.None));
         _outline?.SetCounts(numbers.Inside);
         if (_canvas is not null) await _canvas.SetCountsAsync(numbers.For(_room!.Document));

@@ -15,19 +15,19 @@ namespace FlowBuilder.Web.Components.Home;
 /// <summary>What needs somebody's eye, live.</summary>
 public sealed partial class HomePage : IDisposable
 {
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private Caller? _caller;
-    private IReadOnlyList<Matter> _matters = [];
+    private IReadOnlyList<AttentionItem> _matters = [];
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] public required Attention Attention { get; set; }
 
-    [Inject] public required ParkedInputReading SetAside { get; set; }
+    [Inject] public required ParkedInputReader SetAside { get; set; }
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private ProductClock Clock { get; set; } = default!;
 
@@ -35,7 +35,7 @@ public sealed partial class HomePage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         // Reviews, messages and notifications touch this topic; a paused sequence writes a notification. Watched before it is read: what changes in between is not missed.
-        if (RendererInfo.IsInteractive && await Desk.FindCallerAsync() is { } caller)
+        if (RendererInfo.IsInteractive && await ScreenSession.FindCallerAsync() is { } caller)
             _watching.Begin(Feed.Follow(LiveTopic.Attention(caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
     }
@@ -50,7 +50,7 @@ public sealed partial class HomePage : IDisposable
 
     private async Task ReadAsync()
     {
-        var caller = await Desk.FindCallerAsync();
+        var caller = await ScreenSession.FindCallerAsync();
         if (caller?.May(Right.SeeWork) == true)
         {
             _matters = Matters.Of(await Attention.ReadAsync(caller.Company, caller.Person?.Id, Companies.Find(caller.Company) is { HoldsSequences: true }, Clock.Now, CancellationToken.None));

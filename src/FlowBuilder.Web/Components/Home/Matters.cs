@@ -12,12 +12,12 @@ namespace FlowBuilder.Web.Components.Home;
 internal static class Matters
 {
     /// <summary>What the engine set aside because something broke, for those who may see to it; null when there is nothing.</summary>
-    public static Matter? SetAside(int count) => count == 0 ? null
-        : new Matter("matter-set-aside", count, count == 1 ? "item was set aside because something went wrong" : "items were set aside because something went wrong", "/settings/system#set-aside");
+    public static AttentionItem? SetAside(int count) => count == 0 ? null
+        : new AttentionItem("matter-set-aside", count, count == 1 ? "item was set aside because something went wrong" : "items were set aside because something went wrong", "/settings/system#set-aside");
 
-    public static IReadOnlyList<Matter> Of(AttentionCounts counts)
+    public static IReadOnlyList<AttentionItem> Of(AttentionCounts counts)
     {
-        return [.. new Matter[]
+        return [.. new AttentionItem[]
         {
             new("matter-reviews", counts.Reviews, counts.Reviews == 1 ? "customer is waiting for approval" : "customers are waiting for approval", "/automations/reviews"),
             new("matter-asked", counts.Asked, counts.Asked == 1 ? "colleague's question is waiting for your decision" : "colleagues' questions are waiting for your decision", new ReviewQuery(ReviewFilter.Asked).Address()),

@@ -12,13 +12,13 @@ namespace FlowBuilder.Web.Components.Notifications;
 /// <summary>Watches one's notifications.</summary>
 public sealed partial class Bell : IDisposable
 {
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private Caller? _caller;
     private int _unread;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -29,7 +29,7 @@ public sealed partial class Bell : IDisposable
     {
         await Authentication;
         // Watched before it is read: what changes in between is not missed.
-        if (RendererInfo.IsInteractive && !_watching.HasBegun && await Desk.FindCallerAsync() is { } caller)
+        if (RendererInfo.IsInteractive && !_watching.HasBegun && await ScreenSession.FindCallerAsync() is { } caller)
             _watching.Begin(Feed.Follow(LiveTopic.Attention(caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await CountAsync();
     }
@@ -44,7 +44,7 @@ public sealed partial class Bell : IDisposable
 
     private async Task CountAsync()
     {
-        _caller = await Desk.FindCallerAsync();
+        _caller = await ScreenSession.FindCallerAsync();
         _unread = _caller is { Person: not null } caller ? await Yours.UnreadAsync(caller, CancellationToken.None) : 0;
     }
 }

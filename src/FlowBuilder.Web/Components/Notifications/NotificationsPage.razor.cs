@@ -14,22 +14,22 @@ namespace FlowBuilder.Web.Components.Notifications;
 /// <summary>One's notifications, live.</summary>
 public sealed partial class NotificationsPage : IDisposable
 {
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private IReadOnlyList<NotificationLine>? _lines;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private YourNotifications Yours { get; set; } = default!;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
         // Watched before it is read: what changes in between is not missed.
         if (RendererInfo.IsInteractive) _watching.Begin(Feed.Follow(LiveTopic.Attention(caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
@@ -45,14 +45,14 @@ public sealed partial class NotificationsPage : IDisposable
 
     private async Task ReadAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
         _lines = await Yours.ReadAsync(caller, CancellationToken.None);
     }
 
     private async Task MarkAsync(long? id)
     {
-        await Yours.MarkReadAsync(await Desk.EnterAsync(Right.SeeWork), id, CancellationToken.None);
+        await Yours.MarkReadAsync(await ScreenSession.EnterAsync(Right.SeeWork), id, CancellationToken.None);
         await ReadAsync();
     }
 

@@ -22,7 +22,7 @@ public sealed partial class ReviewsPage
     private async Task RejectAsync()
     {
         if (_item is not { } item) return;
-        var dialog = await Dialogs.ShowAsync<RejectDialog>($"Reject {item.CustomerName}?", SequenceDesk.Narrow);
+        var dialog = await Dialogs.ShowAsync<RejectDialog>($"Reject {item.CustomerName}?", SequenceGuard.Narrow);
         if (await dialog.Result is { Canceled: false, Data: Rejection rejection })
             await DecideAsync((caller, _) => Decisions.RejectAsync(caller, item, rejection, CancellationToken.None), _ => $"Rejected. Nothing is done for {item.CustomerName}.", goesOn: true);
     }
@@ -39,7 +39,7 @@ public sealed partial class ReviewsPage
     {
         if (_item is not { } item || _caller?.Person is not { } me || Companies.Find(_caller.Company) is not { } company) return;
         var colleagues = Reviewers.Of(company).Where(person => person.Account is not null).OrderBy(person => person.Name, StringComparer.Ordinal).ToArray();
-        var dialog = await Dialogs.ShowAsync<AskDialog>($"Who should decide on {item.CustomerName}?", new DialogParameters<AskDialog> { { one => one.Colleagues, colleagues }, { one => one.Me, me.Id }, { one => one.Asked, item.AskedOf } }, SequenceDesk.Narrow);
+        var dialog = await Dialogs.ShowAsync<AskDialog>($"Who should decide on {item.CustomerName}?", new DialogParameters<AskDialog> { { one => one.Colleagues, colleagues }, { one => one.Me, me.Id }, { one => one.Asked, item.AskedOf } }, SequenceGuard.Narrow);
         if (await dialog.Result is { Canceled: false, Data: AskedColleague asked })
             await DecideAsync((caller, _) => Decisions.AskColleagueAsync(caller, item, asked.Person, asked.Note, CancellationToken.None), _ => asked.Person.Length == 0 ? "No one is asked anymore." : $"{NameOf(asked.Person)} {(asked.Person == me.Id ? "will decide" : "has been asked")}.", goesOn: false);
     }
@@ -53,7 +53,7 @@ public sealed partial class ReviewsPage
             return;
         }
 
-        var dialog = await Dialogs.ShowAsync<SnoozeDialog>($"Put off {item.CustomerName}", new DialogParameters<SnoozeDialog> { { one => one.Zone, _zone }, { one => one.Latest, item.ExpiresAt } }, SequenceDesk.Narrow);
+        var dialog = await Dialogs.ShowAsync<SnoozeDialog>($"Put off {item.CustomerName}", new DialogParameters<SnoozeDialog> { { one => one.Zone, _zone }, { one => one.Latest, item.ExpiresAt } }, SequenceGuard.Narrow);
         if (await dialog.Result is { Canceled: false, Data: DateTimeOffset until })
             await DecideAsync((caller, _) => Decisions.SnoozeAsync(caller, item, until, CancellationToken.None), _ => $"Put off until {CompanyTime.Words(until, _zone)}.", goesOn: true);
     }
@@ -61,18 +61,18 @@ public sealed partial class ReviewsPage
     private async Task DecideChosenAsync(bool approve)
     {
         if (_busy || _chosen.Count == 0) return;
-        var caller = await Desk.EnterAsync(Right.DecideReviews);
+        var caller = await ScreenSession.EnterAsync(Right.DecideReviews);
         var items = await Queue.FindAsync(caller.Company, [.. _chosen], CancellationToken.None);
-        var title = $"{(approve ? "Approve" : "Reject")} {(items.Count == 1 ? "1 customer" : $"{SequenceWords.Number(items.Count)} customers")}?";
+        var title = $"{(approve ? "Approve" : "Reject")} {(items.Count == 1 ? "1 customer" : $"{SequenceText.Number(items.Count)} customers")}?";
         var dialog = await Dialogs.ShowAsync<BulkDialog>(title, new DialogParameters<BulkDialog> { { one => one.Items, items }, { one => one.Approve, approve } }, Wide);
         if (await dialog.Result is not { Canceled: false } result) return;
         await WorkAsync(async () =>
         {
-            var answers = await Decisions.DecideAllAsync(await Desk.EnterAsync(Right.DecideReviews), items, result.Data as Rejection, CancellationToken.None);
+            var answers = await Decisions.DecideAllAsync(await ScreenSession.EnterAsync(Right.DecideReviews), items, result.Data as Rejection, CancellationToken.None);
             _chosen.Clear();
             foreach (var (item, answer) in answers)
                 if (answer is TurnAnswer.Stale) _chosen.Add(item.Id);
-            var (words, well) = BulkWords.Of(answers, approve);
+            var (words, well) = BulkText.Of(answers, approve);
             Snackbar.Add(words, well ? Severity.Success : Severity.Warning);
         });
     }
@@ -84,7 +84,7 @@ public sealed partial class ReviewsPage
         {
             _notes = null;
             var next = _page?.Lines.SkipWhile(line => line.Id != item.Id).Skip(1).FirstOrDefault()?.Id;
-            switch (await decide(await Desk.EnterAsync(Right.DecideReviews), item))
+            switch (await decide(await ScreenSession.EnterAsync(Right.DecideReviews), item))
             {
                 case TurnAnswer.Stale stale:
                     _notes = stale.Differences.IsDefaultOrEmpty ? ["Something about it has changed."] : stale.Differences;

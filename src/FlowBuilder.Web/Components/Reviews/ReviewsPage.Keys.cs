@@ -46,7 +46,7 @@ public sealed partial class ReviewsPage
         return Task.CompletedTask;
     }
 
-    private async Task ShowKeysAsync() => await Dialogs.ShowAsync<KeysDialog>("Keyboard", SequenceDesk.Narrow);
+    private async Task ShowKeysAsync() => await Dialogs.ShowAsync<KeysDialog>("Keyboard", SequenceGuard.Narrow);
 
     private void Choose(long id, bool chosen)
     {

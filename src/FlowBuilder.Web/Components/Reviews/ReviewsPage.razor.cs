@@ -19,7 +19,7 @@ namespace FlowBuilder.Web.Components.Reviews;
 public sealed partial class ReviewsPage : IAsyncDisposable
 {
     private readonly HashSet<long> _chosen = [];
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private ReviewQuery _query = new();
     private ReviewPage? _page;
     private ReviewItem? _item;
@@ -43,7 +43,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     [SupplyParameterFromQuery(Name = "after")] private string? After { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] public required ReviewQueries Queue { get; set; }
 
@@ -53,7 +53,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -81,7 +81,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         ReviewFilter.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until someone approves. Nothing is done before that.",
     };
 
-    private string CountWords => $"{SequenceWords.Number(_page!.Count)} {(_page.Count == 1 ? "customer is waiting" : "customers are waiting")}{(MayDecide ? "" : ". You can look, but not decide")}.";
+    private string CountWords => $"{SequenceText.Number(_page!.Count)} {(_page.Count == 1 ? "customer is waiting" : "customers are waiting")}{(MayDecide ? "" : ". You can look, but not decide")}.";
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -92,7 +92,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
         if (before.View != _query.View || before.Sequence != _query.Sequence) _chosen.Clear();
         // Watched before it is read: what changes in between is not missed.
         if (RendererInfo.IsInteractive && !_watching.HasBegun)
-            _watching.Begin(Feed.Follow(LiveTopic.Reviews((await Desk.EnterAsync(Right.SeeWork)).Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+            _watching.Begin(Feed.Follow(LiveTopic.Reviews((await ScreenSession.EnterAsync(Right.SeeWork)).Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
         if (RendererInfo.IsInteractive) await LookAsync();
     }
@@ -118,7 +118,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        _caller = await Desk.EnterAsync(Right.SeeWork);
+        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         _page = await Queue.ReadAsync(_caller.Company, _query, _caller.Person?.Id, CancellationToken.None);
         _sequences = await Queue.SequencesAsync(_caller.Company, CancellationToken.None);

@@ -18,7 +18,7 @@ namespace FlowBuilder.Web.Components.Runs;
 /// <summary>One run: its path on the drawing and in words, and what can be done about it. It follows what happens, and is drawn anew only when it is about this run.</summary>
 public sealed partial class RunPage : IDisposable
 {
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private readonly CanvasOptions _options = new();
     private CanvasView<StepCard>? _canvas;
     private RunView? _run;
@@ -37,15 +37,15 @@ public sealed partial class RunPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "message")] private string? Message { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private RunReading Reading { get; set; } = default!;
+    [Inject] private RunReader Reading { get; set; } = default!;
 
     [Inject] public required RunStories Stories { get; set; }
 
-    [Inject] private RunDesk Moves { get; set; } = default!;
+    [Inject] private RunActions Moves { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -58,7 +58,7 @@ public sealed partial class RunPage : IDisposable
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        _caller = await Desk.EnterAsync(Right.SeeWork);
+        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         // Watched before it is read: what changes in between is not missed.
         if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
@@ -79,7 +79,7 @@ public sealed partial class RunPage : IDisposable
     /// <summary>Some run of the company has moved. Whether it was this one is cheap to tell, and mostly it was not.</summary>
     private async Task AgainAsync()
     {
-        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
+        if (await ScreenSession.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
         try
         {
             if (!_isStale && !await HasMovedAsync(caller)) return;
@@ -102,7 +102,7 @@ public sealed partial class RunPage : IDisposable
 
     private async Task ReadAsync()
     {
-        _caller = await Desk.EnterAsync(Right.SeeWork);
+        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         (_zone, _isGated) = (Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc, IsGated(_caller));
         _run = await Reading.ReadAsync(_caller.Company, Run, CancellationToken.None);
         _missing = _run is null;

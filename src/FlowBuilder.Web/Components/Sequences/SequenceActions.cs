@@ -17,7 +17,7 @@ namespace FlowBuilder.Web.Components.Sequences;
 
 /// <summary>What people do with a sequence from the list and from its page: asks where asking is due, does it, says what came of it.</summary>
 internal sealed class SequenceActions(
-    Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceCopies copies, SequencePublishing publishing, SequenceSwitching switching, SequenceDocumentJson documents, TemplateSaving templates, TemplateQueries written, IDialogService dialogs, IJSRuntime browser)
+    ScreenSession session, SequenceGuard sequences, SequenceDrafts drafts, SequenceCopies copies, PublishSequence publishing, SequenceLifecycle switching, SequenceDocumentJson documents, SaveTemplate templates, TemplateQueries written, IDialogService dialogs, IJSRuntime browser)
 {
     /// <summary>Title of a sequence nobody has named yet.</summary>
     public const string NewTitle = "New sequence";
@@ -27,14 +27,14 @@ internal sealed class SequenceActions(
     /// <summary>Makes an empty draft.</summary>
     public async Task<SequenceId?> CreateAsync()
     {
-        var caller = await desk.EnterAsync(Right.DesignSequences);
+        var caller = await session.EnterAsync(Right.DesignSequences);
         return Made(await drafts.CreateReadyMadeAsync(caller.Company, new SequenceDocument { Title = NewTitle }, caller.Actor, CancellationToken.None));
     }
 
     /// <summary>Makes a draft from a ready-made sequence, with the messages it sends where the company has none of their names.</summary>
     public async Task<SequenceId?> CreateFromAsync(SequenceTemplate template)
     {
-        var caller = await desk.EnterAsync(Right.DesignSequences);
+        var caller = await session.EnterAsync(Right.DesignSequences);
         var known = await written.KnownAsync(caller.Company, [.. template.Messages.Select(message => message.Key)], CancellationToken.None);
         foreach (var message in template.Messages.Where(message => !known.Contains(message.Key)))
             await templates.SaveAsync(caller.Company, new TemplateVersion
@@ -49,10 +49,10 @@ internal sealed class SequenceActions(
     /// <returns>The new sequence, or what is wrong with the document.</returns>
     public async Task<(SequenceId? Made, string? Fault)> ImportAsync(ReadOnlyMemory<byte> file)
     {
-        await desk.EnterAsync(Right.DesignSequences);
+        await session.EnterAsync(Right.DesignSequences);
         var reading = documents.Read(file);
         if (reading.Document is { } document)
-            return (Made(await sequences.ActAsync(Right.DesignSequences, (caller, key) => drafts.CreateAsync(caller.Company, document, key, caller.Actor, CancellationToken.None), SequenceDesk.ItsDrawing)), null);
+            return (Made(await sequences.ActAsync(Right.DesignSequences, (caller, key) => drafts.CreateAsync(caller.Company, document, key, caller.Actor, CancellationToken.None), SequenceGuard.ItsDrawing)), null);
         var faults = reading.Errors.Take(ShownFaults).Select(error => $"{(error.Field.Length == 0 ? "The file" : error.Field)} {error.Message}");
         return (null, $"This is not a sequence exported from FlowBuilder. {string.Join(" ", faults)}");
     }
@@ -71,15 +71,15 @@ internal sealed class SequenceActions(
 
     public async Task<bool> ArchiveAsync(SequenceId sequence, string title, int inside)
     {
-        var words = inside == 0 ? "No one can enter it anymore. Its history stays." : $"No one can enter it anymore. {SequenceWords.Customers(inside)} inside will continue to the end; the history stays.";
-        return await dialogs.ShowMessageBoxAsync($"Archive “{title}”?", words, yesText: "Archive", cancelText: "Cancel", options: SequenceDesk.Narrow) == true
+        var words = inside == 0 ? "No one can enter it anymore. Its history stays." : $"No one can enter it anymore. {SequenceText.Customers(inside)} inside will continue to the end; the history stays.";
+        return await dialogs.ShowMessageBoxAsync($"Archive “{title}”?", words, yesText: "Archive", cancelText: "Cancel", options: SequenceGuard.Narrow) == true
             && await SwitchAsync(sequence, title, access => switching.ArchiveAsync(access, CancellationToken.None), $"“{title}” is archived.");
     }
 
     public async Task<bool> ResumeAsync(SequenceId sequence, string title)
     {
         var parameters = new DialogParameters<PastDueDialog> { { dialog => dialog.Words, "Customers can enter again, and everyone inside continues." }, { dialog => dialog.Go, "Resume" } };
-        var dialog = await dialogs.ShowAsync<PastDueDialog>($"Resume “{title}”?", parameters, SequenceDesk.Narrow);
+        var dialog = await dialogs.ShowAsync<PastDueDialog>($"Resume “{title}”?", parameters, SequenceGuard.Narrow);
         return await dialog.Result is { Canceled: false, Data: LatePolicy pastDue }
             && await SwitchAsync(sequence, title, access => switching.ResumeAsync(access, pastDue, CancellationToken.None), $"“{title}” is live again.");
     }
@@ -91,12 +91,12 @@ internal sealed class SequenceActions(
         var answer = await publishing.PublishAsync(access, null, CancellationToken.None);
         if (answer is PublishAnswer.Asks asks)
         {
-            var sure = await dialogs.ShowMessageBoxAsync($"Let {SequenceWords.Customers(asks.Customers)} enter at once?", $"“{title}” starts at one moment for everyone. Publish it only if that is what you want.", yesText: "Publish", cancelText: "Cancel", options: SequenceDesk.Narrow);
+            var sure = await dialogs.ShowMessageBoxAsync($"Let {SequenceText.Customers(asks.Customers)} enter at once?", $"“{title}” starts at one moment for everyone. Publish it only if that is what you want.", yesText: "Publish", cancelText: "Cancel", options: SequenceGuard.Narrow);
             if (sure != true || await sequences.OpenAsync(Right.PublishSequences, sequence, title) is not { } again) return false;
             answer = await publishing.PublishAsync(again, asks.Customers, CancellationToken.None);
         }
 
-        var refusal = answer.Match<string?>(_ => null, SequenceWords.Refusal, asked => $"{SequenceWords.Customers(asked.Customers)} would enter at once by now. Publish again to see the question again.", SequenceWords.Refusal);
+        var refusal = answer.Match<string?>(_ => null, SequenceText.Refusal, asked => $"{SequenceText.Customers(asked.Customers)} would enter at once by now. Publish again to see the question again.", SequenceText.Refusal);
         if (refusal is null) sequences.Say($"Version {((PublishAnswer.Published)answer).Number} of “{title}” is published.");
         else sequences.Refuse(refusal);
         return refusal is null;
@@ -104,7 +104,7 @@ internal sealed class SequenceActions(
 
     public async Task<bool> DeleteAsync(SequenceId sequence, string title)
     {
-        if (await dialogs.ShowMessageBoxAsync($"Delete “{title}”?", "The draft will be gone for good. It was never published, so no one is inside.", yesText: "Delete", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return false;
+        if (await dialogs.ShowMessageBoxAsync($"Delete “{title}”?", "The draft will be gone for good. It was never published, so no one is inside.", yesText: "Delete", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return false;
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, title) is not { } access) return false;
         if (Done(await drafts.DeleteAsync(access, CancellationToken.None)) is null) return false;
         sequences.Say($"“{title}” is deleted.");

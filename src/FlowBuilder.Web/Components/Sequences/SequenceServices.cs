@@ -9,6 +9,6 @@ namespace FlowBuilder.Web.Components.Sequences;
 internal static class SequenceServices
 {
     public static IServiceCollection AddSequences(this IServiceCollection services) => services
-        .AddScoped<SequenceDesk>().AddScoped<SequenceActions>().AddScoped<SequenceBulk>().AddSingleton<SequenceTemplates>()
+        .AddScoped<SequenceGuard>().AddScoped<SequenceActions>().AddScoped<SequenceBulk>().AddSingleton<SequenceTemplates>()
         .AddScoped<PendingRestores>();
 }

@@ -43,21 +43,21 @@ public partial class TemplatePage
 
     [Parameter] public string? Key { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
-    [Inject] private SequenceDesk Sequences { get; set; } = default!;
+    [Inject] private SequenceGuard Sequences { get; set; } = default!;
 
     [Inject] public required TemplateQueries Templates { get; set; }
 
-    [Inject] private TemplateSaving Saving { get; set; } = default!;
+    [Inject] private SaveTemplate Saving { get; set; } = default!;
 
     [Inject] private ITemplateCheck Check { get; set; } = default!;
 
     [Inject] private TemplatePreviews Previews { get; set; } = default!;
 
-    [Inject] private TestSending Tests { get; set; } = default!;
+    [Inject] private SendTestMessage Tests { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -76,7 +76,7 @@ public partial class TemplatePage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(IsNew ? Right.DesignSequences : Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(IsNew ? Right.DesignSequences : Right.SeeWork);
         _mayChange = caller.May(Right.DesignSequences);
         _zone = Companies.Find(caller.Company)!.Zone;
         if (!IsNew)
@@ -129,7 +129,7 @@ public partial class TemplatePage
     private async Task SaveAsync(int basedOn)
     {
         if (_busy) return;
-        _caller = await Desk.EnterAsync(Right.DesignSequences);
+        _caller = await ScreenSession.EnterAsync(Right.DesignSequences);
         _keys++;
         (_shown, _findings) = (Draft(), [.. NameFinding(), .. Check.Check(Draft())]);
         if (_findings.Count > 0)
@@ -211,7 +211,7 @@ public partial class TemplatePage
 
     private async Task RestoreAsync(TemplateRevision revision)
     {
-        await Desk.EnterAsync(Right.DesignSequences);
+        await ScreenSession.EnterAsync(Right.DesignSequences);
         var sure = await Dialogs.ShowMessageBoxAsync($"Restore revision {revision.Revision}?", "The template goes back to what it said then. The current revision stays in the list.", yesText: "Restore", cancelText: "Cancel");
         if (sure != true) return;
         _form.Fill(revision);
@@ -222,7 +222,7 @@ public partial class TemplatePage
 
     private async Task<TestAnswer> TestAsync(string to, CustomerId? customer)
     {
-        var caller = await Desk.EnterAsync(Right.DesignSequences);
+        var caller = await ScreenSession.EnterAsync(Right.DesignSequences);
         return await Previews.RenderAsync(caller, Draft(), customer, CancellationToken.None) switch
         {
             Rendering.Done done => await Tests.SendAsync(caller, new TestMessage(_form.Channel, to, $"a test of the template “{_form.Name.Trim()}”", "template.test")

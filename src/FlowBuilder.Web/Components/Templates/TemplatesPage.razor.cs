@@ -22,11 +22,11 @@ public partial class TemplatesPage
 
     [SupplyParameterFromQuery(Name = "channel")] private string? OfChannel { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] public required TemplateQueries Templates { get; set; }
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -37,7 +37,7 @@ public partial class TemplatesPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
         (_mayChange, _words, _channel) = (caller.May(Right.DesignSequences), Query, ChannelInfo.All.Any(known => known.Parts is not null && known.Name == OfChannel) ? OfChannel! : "");
         _zone = Companies.Find(caller.Company)!.Zone;
         _uses = await Templates.UsesAsync(caller.Company, CancellationToken.None);

@@ -92,7 +92,7 @@ internal sealed class NoWorld : IAsyncDisposable
     public async Task<string> ReplyAsync(string from, string words, string? call = null)
     {
         call ??= $"SM{Interlocked.Increment(ref _calls)}";
-        var door = Links.TextDoor(new CompanyId(1));
+        var door = Links.TextWebhook(new CompanyId(1));
         KeyValuePair<string, string>[] form = [new("From", from), new("Body", words), new("MessageSid", call)];
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(door).PathAndQuery) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Add("X-Twilio-Signature", TextSignature.Of("secret", door, form));

@@ -49,7 +49,7 @@ public sealed class Letters_about_sign_ins_are_safe
     [Fact]
     public void What_people_typed_is_encoded_and_breaks_no_line()
     {
-        var letter = new LetterText("a@b.example", "Hi\r\nBcc: x@y.example", "<b>Green</b>\nBcc: z", "<script>alert(1)</script> & more", "second") { Link = ("Go \"on\"", "https://x.example/?a=1&b=\"2\"") }.Write();
+        var letter = new EmailText("a@b.example", "Hi\r\nBcc: x@y.example", "<b>Green</b>\nBcc: z", "<script>alert(1)</script> & more", "second") { Link = ("Go \"on\"", "https://x.example/?a=1&b=\"2\"") }.Write();
         letter.Subject.ShouldBe("Hi  Bcc: x@y.example");
         letter.Html.ShouldNotContain("<script>");
         letter.Html.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
@@ -69,8 +69,8 @@ public sealed class Letters_about_sign_ins_are_safe
             await context.SaveChangesAsync(Stop);
         }
 
-        await host.Services.GetRequiredService<ICompanyShelf>().RefreshAsync(new CompanyId(1), Stop);
-        await host.Services.GetRequiredService<Inviting>().InviteAsync(host.CallerOf("boss"), "mike@mail.example", Role.Office, Stop);
+        await host.Services.GetRequiredService<ICompanyCache>().RefreshAsync(new CompanyId(1), Stop);
+        await host.Services.GetRequiredService<InvitationSending>().InviteAsync(host.CallerOf("boss"), "mike@mail.example", Role.Office, Stop);
         var mail = (await Office.MailAsync(host.Outbox, "mike@mail.example")).Single();
         mail.Subject.ShouldBe("boss invites you to Green <Lawn> & \"Sons\"  Bcc: all@mail.example");
         mail.From.Mailboxes.Single().Name.ShouldBe("Green <Lawn> & \"Sons\"  Bcc: all@mail.example");
@@ -88,8 +88,8 @@ public sealed class Letters_about_sign_ins_are_safe
         await using var host = new ApiHost();
         var mail = host.Services.GetRequiredService<IAccountMail>();
         foreach (var (to, subject) in ((string, string)[])[("a@b.example\r\nBcc: c@d.example", "Hello"), ("a@b.example", "Hello\r\nBcc: c@d.example"), ("A <a@b.example>", "Hello"), ("a@b.example, c@d.example", "Hello"), ("", "Hello")])
-            (await mail.SendAsync(null, new AccountLetter(to, subject, "text", "<p>text</p>"), Stop)).ShouldNotBeNull(to);
-        (await mail.SendAsync(null, new AccountLetter("a@b.example", "Hello", "text", "<p>text</p>"), Stop)).ShouldBeNull();
+            (await mail.SendAsync(null, new AccountEmail(to, subject, "text", "<p>text</p>"), Stop)).ShouldNotBeNull(to);
+        (await mail.SendAsync(null, new AccountEmail("a@b.example", "Hello", "text", "<p>text</p>"), Stop)).ShouldBeNull();
         Directory.GetFiles(host.Outbox).Length.ShouldBe(1);
         // A program that is stopped while its pumps are still being placed takes long over it.
         await host.Engine.DrainAsync(Stop);
@@ -101,7 +101,7 @@ public sealed class Letters_about_sign_ins_are_safe
         await using var server = SmtpSink.Start();
         await using var host = new ApiHost().WithWebHostBuilder(builder => builder.UseSetting("Email:Smtp:Host", "127.0.0.1").UseSetting("Email:Smtp:Port", $"{server.Port}"));
         await People.HireAsync(host.Services, "boss", "owner");
-        var inviting = host.Services.GetRequiredService<Inviting>();
+        var inviting = host.Services.GetRequiredService<InvitationSending>();
         server.FailNext(SmtpStage.Recipient, new SmtpFault.Refuse("550 5.1.1 no such user here"));
         var answer = await inviting.InviteAsync(host.CallerOf("boss"), "mike@mail.example", Role.Office, Stop);
         answer.Refused.ShouldBeNull();

@@ -50,7 +50,7 @@ public sealed class Screens_are_counted
         room.Take(Ann, "a").ShouldBeNull();
         room.Take(Ann, "a").ShouldNotBeNull();
 
-        _clock.Advance(CircuitRoom.Patience);
+        _clock.Advance(CircuitSeats.Patience);
 
         room.Count.ShouldBe(0);
         room.Take(Ann, "a").ShouldBeNull();
@@ -109,11 +109,11 @@ public sealed class Screens_are_counted
         }
     }
 
-    private static void Opened(CircuitRoom room, Guid account, string address, string circuit)
+    private static void Opened(CircuitSeats room, Guid account, string address, string circuit)
     {
         room.Take(account, address).ShouldBeNull();
         room.Open(circuit, account).ShouldBeTrue();
     }
 
-    private CircuitRoom Room(int perAccount = 10, int perAddress = 30, int inAll = 100) => new(new CircuitLimits(perAccount, perAddress, inAll), _clock);
+    private CircuitSeats Room(int perAccount = 10, int perAddress = 30, int inAll = 100) => new(new CircuitLimits(perAccount, perAddress, inAll), _clock);
 }

@@ -46,8 +46,8 @@ internal static class LiveScreen
     public static async Task<Screen> OpenAsync(ApiHost host, string role, LiveFeed feed, Action<IServiceCollection>? replace = null)
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(feed).AddSingleton(new ReviewPresence(feed)).AddSingleton(new DesignPresence(feed)).AddScoped<DesignRooms>().AddScoped<PendingRestores>().AddScoped<RunDesk>().AddSingleton<RunReading>().AddSingleton(TimeProvider.System);
-        Take<IPlanShelf>();
+        screen.Services.AddSingleton(feed).AddSingleton(new ReviewPresence(feed)).AddSingleton(new DesignPresence(feed)).AddScoped<DesignRooms>().AddScoped<PendingRestores>().AddScoped<RunActions>().AddSingleton<RunReader>().AddSingleton(TimeProvider.System);
+        Take<IPlanCache>();
         Take<StepJson>();
         Take<PlanCompiler>();
         Take<DesignClipboard>();

@@ -65,7 +65,7 @@ public sealed class Live_screens_leave_nothing_behind(ApiHost host) : IClassFixt
             .Select(member => member switch { PropertyInfo property => property.PropertyType, FieldInfo field => field.FieldType, _ => null }).OfType<Type>();
 
     private static bool IsLive(Type type) =>
-        type == typeof(LiveFeed) || type == typeof(LiveWatcher) || type == typeof(Watching) || (type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Presence<>));
+        type == typeof(LiveFeed) || type == typeof(LiveWatcher) || type == typeof(ScreenSubscriptions) || (type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Presence<>));
 
     /// <summary>Who is signed in is known only when the test says so.</summary>
     private sealed class SlowSignIn : AuthenticationStateProvider

@@ -45,7 +45,7 @@ public sealed class Looking_at_a_review_changes_nothing(ApiHost host) : IClassFi
     {
         var world = await ReviewWorld.MakeAsync(host);
         await world.EditTemplateAsync();
-        var plans = host.Services.GetRequiredService<PlanChanging>();
+        var plans = host.Services.GetRequiredService<ChangeSubscription>();
         await ChangeAsync(Subscription.Starter);
         try
         {

@@ -107,7 +107,7 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private async Task<RunView> ReadAsync(long run) =>
-        (await host.Services.GetRequiredService<RunReading>().ReadAsync(new CompanyId(1), run, TestContext.Current.CancellationToken))!;
+        (await host.Services.GetRequiredService<RunReader>().ReadAsync(new CompanyId(1), run, TestContext.Current.CancellationToken))!;
 
     private async Task<string> PageAsync(string role, string address)
     {

@@ -59,7 +59,7 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private PlanChanging Plans => host.Services.GetRequiredService<PlanChanging>();
+    private ChangeSubscription Plans => host.Services.GetRequiredService<ChangeSubscription>();
 
     public async ValueTask InitializeAsync() => await ChangeAsync(Subscription.Growth, LatePolicy.Send);
 

@@ -12,7 +12,7 @@ public sealed class A_program_that_stops
     {
         using var lifetime = new Lifetime();
         var entered = 0;
-        var door = new StoppingDoor(_ =>
+        var door = new ShutdownMiddleware(_ =>
         {
             entered++;
             return Task.CompletedTask;

@@ -12,6 +12,6 @@ public sealed record Connect(string From, string Port, string To) : DesignComman
         var draft = new Draft(document);
         if (ConnectRules.Refusal(draft, From, Port, To) is { } wrong) return new DesignResult.Refused(wrong);
         if (ConnectRules.Try(draft, c.Steps, () => draft.Connect(From, Port, To)) is { } impossible) return new DesignResult.Refused(impossible);
-        return new DesignResult.Done(draft.Document, $"Connected {Said.Quote(draft.Find(From)!, c.Names)} with {Said.Quote(draft.Find(To)!, c.Names)}", [From, To]);
+        return new DesignResult.Done(draft.Document, $"Connected {NodePhrases.Quote(draft.Find(From)!, c.Names)} with {NodePhrases.Quote(draft.Find(To)!, c.Names)}", [From, To]);
     }
 }

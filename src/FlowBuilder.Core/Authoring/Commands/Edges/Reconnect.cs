@@ -22,7 +22,7 @@ public sealed record Reconnect(Edge Edge, string From, string Port, string To) :
             draft.Connect(From, Port, To);
         });
         return impossible is null
-            ? new DesignResult.Done(draft.Document, $"Moved the connection from {Said.Quote(draft.Find(From)!, c.Names)} to {Said.Quote(draft.Find(To)!, c.Names)}", [From, To])
+            ? new DesignResult.Done(draft.Document, $"Moved the connection from {NodePhrases.Quote(draft.Find(From)!, c.Names)} to {NodePhrases.Quote(draft.Find(To)!, c.Names)}", [From, To])
             : new DesignResult.Refused(impossible);
     }
 }

@@ -42,6 +42,6 @@ internal static class Adding
     public static DesignResult Done(Draft draft, DesignContext c, Node node)
     {
         draft.Place(node.Id, node.At == default ? draft.Find(node.Id)!.At : node.At);
-        return new DesignResult.Done(draft.Document, node.Kind == NodeKind.Note ? "Added a note" : $"Added {Said.Quote(node, c.Names)}", [node.Id]);
+        return new DesignResult.Done(draft.Document, node.Kind == NodeKind.Note ? "Added a note" : $"Added {NodePhrases.Quote(node, c.Names)}", [node.Id]);
     }
 }

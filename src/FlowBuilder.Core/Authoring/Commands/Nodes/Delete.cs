@@ -25,7 +25,7 @@ public sealed record Delete(ImmutableArray<string> Nodes, ImmutableArray<Edge> E
             if (draft.At(from, port) is null && ConnectRules.Refusal(draft, from, port, to) is null) draft.Connect(from, port, to);
         foreach (var node in draft.Nodes.ToArray())
             if (StepCopies.Renamed(node, c.Steps.Catalog, id => ids.Contains(id) ? null : id) is var left && !ReferenceEquals(left, node)) draft.Put(left);
-        var what = gone.Length > 0 ? Said.Several(gone, c.Names) : edges.Count == 1 ? "a connection" : $"{edges.Count} connections";
+        var what = gone.Length > 0 ? NodePhrases.Several(gone, c.Names) : edges.Count == 1 ? "a connection" : $"{edges.Count} connections";
         return new DesignResult.Done(draft.Document, $"Deleted {what}", []);
     }
 

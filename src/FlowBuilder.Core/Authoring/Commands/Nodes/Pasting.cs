@@ -37,7 +37,7 @@ internal static class Pasting
             if (ids.TryGetValue(edge.From, out var from) && ids.TryGetValue(edge.To, out var to) && draft.At(from, Ports.Of(edge)) is null
                 && ConnectRules.Refusal(draft, from, Ports.Of(edge), to) is null) draft.Connect(from, Ports.Of(edge), to);
         var pasted = draft.Document with { References = References(document, fragment) };
-        return new DesignResult.Done(pasted, $"{verb} {Said.Several(copies, c.Names)}", [.. copies.Select(node => node.Id)]);
+        return new DesignResult.Done(pasted, $"{verb} {NodePhrases.Several(copies, c.Names)}", [.. copies.Select(node => node.Id)]);
     }
 
     // What the copied steps name by a foreign id can be matched here by the name that came with it.

@@ -30,7 +30,7 @@ public sealed record Align(ImmutableArray<string> Nodes, AlignTo To) : DesignCom
             });
         }
 
-        return new DesignResult.Done(draft.Document, $"Aligned {Said.Several(nodes, c.Names)}", [.. nodes.Select(node => node.Id)]);
+        return new DesignResult.Done(draft.Document, $"Aligned {NodePhrases.Several(nodes, c.Names)}", [.. nodes.Select(node => node.Id)]);
     }
 }
 

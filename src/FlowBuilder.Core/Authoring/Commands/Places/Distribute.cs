@@ -22,6 +22,6 @@ public sealed record Distribute(ImmutableArray<string> Nodes, bool Across) : Des
             draft.Place(nodes[i].Id, Across ? nodes[i].At with { X = along } : nodes[i].At with { Y = along });
         }
 
-        return new DesignResult.Done(draft.Document, $"Spaced {Said.Several(nodes, c.Names)} evenly", [.. nodes.Select(node => node.Id)]);
+        return new DesignResult.Done(draft.Document, $"Spaced {NodePhrases.Several(nodes, c.Names)} evenly", [.. nodes.Select(node => node.Id)]);
     }
 }

@@ -15,6 +15,6 @@ public sealed record MoveBy(ImmutableArray<string> Nodes, double Dx, double Dy) 
         var draft = new Draft(document);
         var moved = Nodes.Distinct().Select(draft.Find).OfType<Node>().ToArray();
         foreach (var node in moved) draft.Place(node.Id, new Position(node.At.X + Dx, node.At.Y + Dy));
-        return new DesignResult.Done(draft.Document, $"Moved {Said.Several(moved, c.Names)}", [.. moved.Select(node => node.Id)]);
+        return new DesignResult.Done(draft.Document, $"Moved {NodePhrases.Several(moved, c.Names)}", [.. moved.Select(node => node.Id)]);
     }
 }

@@ -26,7 +26,7 @@ public sealed record Relocate(string Node, string Beside, string? Port = null) :
         var impossible = ConnectRules.Try(draft, c.Steps, () => wrong = Move(draft, node, beside));
         if ((wrong ?? impossible) is { } reason) return new DesignResult.Refused(reason);
         Settle(draft, c, node.Id);
-        return new DesignResult.Done(draft.Document, $"Moved {Said.Quote(node, c.Names)}", [Node]);
+        return new DesignResult.Done(draft.Document, $"Moved {NodePhrases.Quote(node, c.Names)}", [Node]);
     }
 
     private string? Move(Draft draft, Node node, Node beside)

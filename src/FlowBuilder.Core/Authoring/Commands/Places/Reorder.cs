@@ -17,6 +17,6 @@ public sealed record Reorder(string Node, string Before) : DesignCommand
         var nodes = rest.Insert(rest.IndexOf(other), node);
         return nodes.SequenceEqual(document.Nodes)
             ? new DesignResult.Done(document, "Changed the order", [Node])
-            : new DesignResult.Done(document with { Nodes = nodes }, $"Put {Said.Quote(node, c.Names)} before {Said.Quote(other, c.Names)}", [Node]);
+            : new DesignResult.Done(document with { Nodes = nodes }, $"Put {NodePhrases.Quote(node, c.Names)} before {NodePhrases.Quote(other, c.Names)}", [Node]);
     }
 }

@@ -17,7 +17,7 @@ public sealed record ChangeConditions(string Node, ConditionGroup? When) : Desig
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node) return Changing.NotThere;
         return NodeKinds.Of(node.Kind).HasConditions
-            ? Changing.Put(draft, c, node with { When = When }, $"Changed the conditions of {Said.Quote(node, c.Names)}")
+            ? Changing.Put(draft, c, node with { When = When }, $"Changed the conditions of {NodePhrases.Quote(node, c.Names)}")
             : new DesignResult.Refused("This step has no conditions of its own.");
     }
 }

@@ -22,7 +22,7 @@ public sealed record ChangeSetting(string Node, string Setting, string? Json) : 
         if (c.Steps.Catalog.Of(step).Settings.FirstOrDefault(setting => setting.JsonName == Setting) is not { } found) return new DesignResult.Refused("This step has no such setting.");
         var errors = new FieldErrors();
         if (!TryRead(found, c.Steps, errors, out var value)) return new DesignResult.Refused(Readable.Words(errors.All, label: found.Label));
-        return Changing.Put(draft, c, node with { Step = StepCopies.With(step, found, value) }, $"Changed “{found.Label}” of {Said.Quote(node, c.Names)}");
+        return Changing.Put(draft, c, node with { Step = StepCopies.With(step, found, value) }, $"Changed “{found.Label}” of {NodePhrases.Quote(node, c.Names)}");
     }
 
     private bool TryRead(StepSetting setting, StepJson steps, FieldErrors errors, out object? value)

@@ -31,7 +31,7 @@ public sealed record Retype(string Node, NodeKind Kind, string? Type = null) : D
         if (changed is null) return new DesignResult.Refused(refusal!);
         if (Wrong(draft, changed) is { } wrong) return new DesignResult.Refused(wrong);
         draft.Put(changed);
-        return new DesignResult.Done(draft.Document, $"Changed {Said.Quote(node, c.Names)} to {Said.Quote(changed, c.Names)}", [node.Id]);
+        return new DesignResult.Done(draft.Document, $"Changed {NodePhrases.Quote(node, c.Names)} to {NodePhrases.Quote(changed, c.Names)}", [node.Id]);
     }
 
     private static string? Wrong(Draft draft, Node changed) =>

@@ -191,7 +191,7 @@ internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEng
             rows.Add(new IncomingEvent
             {
                 Company = new CompanyId(head.Company), Source = head.Source, MessageId = line.Id, UserId = line.User, AnonymousId = line.Visitor,
-                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = Properties.Parse(line.Traits), Imported = true, Door = EventDoor.Import,
+                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = Properties.Parse(line.Traits), Imported = true, Door = EventOrigin.Import,
             });
         }
 

@@ -15,7 +15,7 @@ namespace FlowBuilder.Web.Api.Customers.Importing;
 /// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new customer,
 /// known from then on by that address, so that the same file imported again makes nobody twice. The same person twice in a file is refused.
 /// </summary>
-internal sealed class ImportKeys(AddressHolders known, ICompanyShelf companies, IAddresses addresses, AddressHashes hashes)
+internal sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IAddresses addresses, AddressHashes hashes)
 {
     /// <summary>The ids under which a row is stored.</summary>
     internal readonly record struct Key(string UserId, string? AnonymousId);

@@ -14,7 +14,7 @@ using FlowBuilder.Web.Api.Tracking;
 namespace FlowBuilder.Web.Api.Customers.Importing;
 
 /// <summary>Works out what a file would do, for the API and the screen alike. Nothing is stored.</summary>
-internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, FullCustomers full, ICompanyShelf companies)
+internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, FullCustomers full, ICompanyCache companies)
 {
     /// <summary>The plan for a file.</summary>
     /// <param name="sheet">The file.</param>
@@ -39,7 +39,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
             events.Add(new IncomingEvent
             {
                 Company = caller.Company, Source = caller.Source, MessageId = $"csv-{Guid.CreateVersion7():N}", UserId = key.UserId, AnonymousId = key.AnonymousId,
-                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = row.Traits, Imported = true, Door = EventDoor.Import,
+                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = row.Traits, Imported = true, Door = EventOrigin.Import,
             });
         }
 

@@ -4,22 +4,22 @@ using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Api.Tracking.Arrivals;
 
-/// <summary>The inbox with a book beside it: what any door has put in, and was stored, is shown to people.</summary>
-internal sealed class NotedIntake(IIntake intake, ArrivalBook book, ICompanyShelf companies, TimeProvider clock) : IIntake
+/// <summary>The inbox with a recent beside it: what any door has put in, and was stored, is shown to people.</summary>
+internal sealed class NotedIntake(IIntake intake, RecentArrivals recent, ICompanyCache companies, TimeProvider clock) : IIntake
 {
     /// <inheritdoc />
     public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         var receipts = await intake.AcceptAsync(events, cancellation);
-        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) book.Note([.. ArrivalWords.Of(events, receipts, company, clock.GetUtcNow())]);
+        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) recent.Note([.. ArrivalText.Of(events, receipts, company, clock.GetUtcNow())]);
         return receipts;
     }
 
-    /// <summary>Puts the book beside the inbox there is.</summary>
+    /// <summary>Puts the recent beside the inbox there is.</summary>
     public static void Around(IServiceCollection services)
     {
         var inner = services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType ?? throw new InvalidOperationException("The inbox is not ready yet.");
         services.AddSingleton<IIntake>(provider => new NotedIntake(
-            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<ArrivalBook>(), provider.GetRequiredService<ICompanyShelf>(), provider.GetRequiredService<TimeProvider>()));
+            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<RecentArrivals>(), provider.GetRequiredService<ICompanyCache>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

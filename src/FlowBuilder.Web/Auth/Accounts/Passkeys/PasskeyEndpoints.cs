@@ -11,7 +11,7 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-in/passkey/options", RequestAsync).AllowAnonymous().WithMetadata(new LimitedDoorAttribute()).ExcludeFromDescription().WithName("PasskeyToSignIn");
+        routes.MapPost("/sign-in/passkey/options", RequestAsync).AllowAnonymous().WithMetadata(new LimitedAttemptsAttribute()).ExcludeFromDescription().WithName("PasskeyToSignIn");
         routes.MapPost("/account/passkeys/options", CreateAsync).RequireAuthorization().ExcludeFromDescription().WithName("PasskeyToAdd");
         routes.MapPost("/account/passkeys/remove", RemoveAsync).RequireAuthorization().ExcludeFromDescription().WithName("PasskeyRemove");
     }

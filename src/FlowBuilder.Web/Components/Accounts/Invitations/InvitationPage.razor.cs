@@ -23,7 +23,7 @@ public partial class InvitationPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private Accepting Accepting { get; set; } = default!;
+    [Inject] private InvitationAcceptance InvitationAcceptance { get; set; } = default!;
 
     [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
 
@@ -60,7 +60,7 @@ public partial class InvitationPage
         var name = TypedName.Read(Input.Name);
         _fault = name is null ? $"Enter your name, at most {TypedName.Longest} characters." : StrongPasswords.Fault(Input.Password, [_seen.Email, name, _seen.Company]);
         if (_fault is not null) return;
-        if (await Accepting.AcceptAsNewAsync(Token, name!, Input.Password, Http.RequestAborted) is { } id && await Accounts.FindByIdAsync(id.ToString()) is { } account)
+        if (await InvitationAcceptance.AcceptAsNewAsync(Token, name!, Input.Password, Http.RequestAborted) is { } id && await Accounts.FindByIdAsync(id.ToString()) is { } account)
         {
             await SignIn.SignInAsync(account, isPersistent: false);
             Navigation.NavigateTo("/", forceLoad: true);
@@ -73,7 +73,7 @@ public partial class InvitationPage
 
     private async Task AcceptAsync()
     {
-        if (_me is not null && IsMine && await Accepting.AcceptAsAsync(Token, _me.Id, Http.RequestAborted) is { } company)
+        if (_me is not null && IsMine && await InvitationAcceptance.AcceptAsAsync(Token, _me.Id, Http.RequestAborted) is { } company)
         {
             _me.LastCompanyId = company.Value;
             await Accounts.UpdateAsync(_me);
@@ -88,7 +88,7 @@ public partial class InvitationPage
 
     private async Task LookAsync()
     {
-        _seen = await Accepting.LookAsync(Token, Http.RequestAborted);
+        _seen = await InvitationAcceptance.LookAsync(Token, Http.RequestAborted);
         if (_seen.State != InvitationState.Open) Http.Response.StatusCode = StatusCodes.Status410Gone;
     }
 }

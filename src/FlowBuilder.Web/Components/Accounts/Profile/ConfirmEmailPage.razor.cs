@@ -25,7 +25,7 @@ public partial class ConfirmEmailPage
 
     [Inject] private YourAccount Yours { get; set; } = default!;
 
-    [Inject] private AccountPost Post { get; set; } = default!;
+    [Inject] private AccountEmailQueue Post { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 

@@ -21,7 +21,7 @@ public partial class ProfileSection
 
     [Inject] private YourAccount Yours { get; set; } = default!;
 
-    [Inject] private AccountPost Post { get; set; } = default!;
+    [Inject] private AccountEmailQueue Post { get; set; } = default!;
 
     [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
 

@@ -20,7 +20,7 @@ public partial class SetUpPage
 
     [Inject] private SetUpLink Link { get; set; } = default!;
 
-    [Inject] private Founding Founding { get; set; } = default!;
+    [Inject] private CompanySetup CompanySetup { get; set; } = default!;
 
     [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
 
@@ -41,7 +41,7 @@ public partial class SetUpPage
         if (!_open) return;
         _fault = Input.Fault();
         if (_fault is not null) return;
-        if (await Founding.FoundAsync(new NewCompany(Input.Company, Input.TimeZone, Input.Name, Input.Email, Input.Password), Http.RequestAborted) is not { } owner || await Accounts.FindByIdAsync(owner.ToString()) is not { } account)
+        if (await CompanySetup.FoundAsync(new NewCompany(Input.Company, Input.TimeZone, Input.Name, Input.Email, Input.Password), Http.RequestAborted) is not { } owner || await Accounts.FindByIdAsync(owner.ToString()) is not { } account)
         {
             Refuse();
             return;

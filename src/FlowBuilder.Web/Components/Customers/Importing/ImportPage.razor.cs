@@ -21,7 +21,7 @@ public partial class ImportPage
     private string? _doneMore;
     private bool _busy;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private ImportPlanning Planning { get; set; } = default!;
 
@@ -30,7 +30,7 @@ public partial class ImportPage
     private string Problems => _plan!.BadRows > 0 ? $"{_plan.BadRows:N0} row{(_plan.BadRows == 1 ? "" : "s")} cannot be imported" : "The file cannot be imported";
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => await Desk.EnterAsync(Right.ChangeCustomers);
+    protected override async Task OnInitializedAsync() => await ScreenSession.EnterAsync(Right.ChangeCustomers);
 
     private Task ReadAsync(InputFileChangeEventArgs chosen) => BusyAsync(async caller =>
     {
@@ -61,7 +61,7 @@ public partial class ImportPage
 
         if (_sheet.Header.Count == 0)
         {
-            _fault = _sheet.Errors.Count > 0 ? ImportWords.Of(_sheet.Errors[0]) : "The file is empty. It needs a first row with the names of its columns.";
+            _fault = _sheet.Errors.Count > 0 ? ImportText.Of(_sheet.Errors[0]) : "The file is empty. It needs a first row with the names of its columns.";
             _sheet = null;
             return;
         }
@@ -86,8 +86,8 @@ public partial class ImportPage
         }
 
         await Box.StoreAsync(caller, plan.Events, CancellationToken.None);
-        _done = $"{ImportWords.Customers(plan.Events.Count)} imported";
-        _doneMore = ImportWords.After(plan);
+        _done = $"{ImportText.Customers(plan.Events.Count)} imported";
+        _doneMore = ImportText.After(plan);
         (_plan, _sheet) = (null, null);
     });
 
@@ -97,7 +97,7 @@ public partial class ImportPage
         _busy = true;
         try
         {
-            await act(await Desk.EnterAsync(Right.ChangeCustomers));
+            await act(await ScreenSession.EnterAsync(Right.ChangeCustomers));
         }
         finally
         {

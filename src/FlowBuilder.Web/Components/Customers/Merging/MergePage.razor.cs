@@ -21,23 +21,23 @@ public partial class MergePage
     private string? _done;
     private bool _busy;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private MergeCandidates Sides { get; set; } = default!;
 
-    [Inject] private CustomerMerging Merging { get; set; } = default!;
+    [Inject] private CustomerMerger Merging { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => _zone = Companies.Find((await Desk.EnterAsync(Right.ChangeCustomers)).Company)?.Zone ?? TimeZoneInfo.Utc;
+    protected override async Task OnInitializedAsync() => _zone = Companies.Find((await ScreenSession.EnterAsync(Right.ChangeCustomers)).Company)?.Zone ?? TimeZoneInfo.Utc;
 
     internal async Task ChooseAsync(CustomerChoice? first, CustomerChoice? second)
     {
         if (_busy) return;
-        var caller = await Desk.EnterAsync(Right.ChangeCustomers);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeCustomers);
         (_first, _second, _fault, _done) = (first, second, null, null);
         _stays = first is null ? null : await Sides.ReadAsync(caller, first.Id, CancellationToken.None);
         _goes = second is null ? null : await Sides.ReadAsync(caller, second.Id, CancellationToken.None);
@@ -46,15 +46,15 @@ public partial class MergePage
 
     private async Task MergeAsync()
     {
-        if (_busy || _stays is not { UserId: { } survivor } stays || _goes is not { UserId: { } other } goes || MergeWords.WhyNot(stays, goes) is not null) return;
-        var dialog = await Dialogs.ShowAsync<MergeDialog>($"Merge {goes.Words} into {stays.Words}?", new DialogParameters<MergeDialog> { { one => one.Stays, stays }, { one => one.Goes, goes } }, SequenceDesk.Narrow);
+        if (_busy || _stays is not { UserId: { } survivor } stays || _goes is not { UserId: { } other } goes || MergeText.WhyNot(stays, goes) is not null) return;
+        var dialog = await Dialogs.ShowAsync<MergeDialog>($"Merge {goes.Words} into {stays.Words}?", new DialogParameters<MergeDialog> { { one => one.Stays, stays }, { one => one.Goes, goes } }, SequenceGuard.Narrow);
         if (await dialog.Result is not { Canceled: false }) return;
         _busy = true;
         try
         {
             // The dialog may have stood open while rights were taken away.
-            var caller = await Desk.EnterAsync(Right.ChangeCustomers);
-            var (isDone, words) = MergeWords.Of(await Merging.MergeAsync(caller, survivor, other, CancellationToken.None), stays, goes);
+            var caller = await ScreenSession.EnterAsync(Right.ChangeCustomers);
+            var (isDone, words) = MergeText.Of(await Merging.MergeAsync(caller, survivor, other, CancellationToken.None), stays, goes);
             (_first, _second, _stays, _goes) = (null, null, null, null);
             (_done, _fault) = (isDone ? words : null, isDone ? null : words);
         }

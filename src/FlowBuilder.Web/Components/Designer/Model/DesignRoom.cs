@@ -32,7 +32,7 @@ public sealed class DesignRoom
     private SequenceDocument? _looked;
     private (SequenceDocument? Of, IReadOnlyDictionary<string, Node> ById) _nodes = (null, new Dictionary<string, Node>());
 
-    public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, DesignSurroundings surroundings, TimeProvider clock, IInlineTexts texts, string salt)
+    public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, CompanyVocabulary surroundings, TimeProvider clock, IInlineTexts texts, string salt)
     {
         (Steps, _compiler, Directory, _clock, _texts) = (steps, compiler, directory, clock, texts);
         Surroundings = surroundings;
@@ -49,7 +49,7 @@ public sealed class DesignRoom
     /// <summary>What the company calls things, and what the steps of this draft do.</summary>
     public Names Names { get; }
 
-    public DesignSurroundings Surroundings { get; private set; }
+    public CompanyVocabulary Surroundings { get; private set; }
 
     public Palette Palette { get; }
 

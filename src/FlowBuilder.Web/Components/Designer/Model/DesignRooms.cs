@@ -10,7 +10,7 @@ using FlowBuilder.Core.Steps.Json;
 namespace FlowBuilder.Web.Components.Designer.Model;
 
 /// <summary>Opens drafts for the designer: the document, and what the company has that steps can name.</summary>
-internal sealed class DesignRooms(DraftReading drafts, StepJson steps, PlanCompiler compiler, TimeProvider clock, IInlineTexts texts)
+internal sealed class DesignRooms(DraftReader drafts, StepJson steps, PlanCompiler compiler, TimeProvider clock, IInlineTexts texts)
 {
     /// <summary>The room of a sequence; null when the company has no such sequence, or only an archived one.</summary>
     public async Task<OpenDraft?> OpenAsync(Caller caller, SequenceId sequence)

@@ -87,7 +87,7 @@ public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest
                         if (!TakeIn(theirs, null)) return false;
                         break;
                     case SequenceAnswer<SavedSequence>.Refused refused:
-                        return Fail(SequenceWords.Refusal(refused.Why));
+                        return Fail(SequenceText.Refusal(refused.Why));
                     case null:
                         return Fail("Your changes are not saved yet: unlock the sequence to save them.");
                 }

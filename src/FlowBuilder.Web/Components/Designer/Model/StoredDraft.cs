@@ -11,19 +11,19 @@ using FlowBuilder.Web.Components.Sequences.Protection;
 namespace FlowBuilder.Web.Components.Designer.Model;
 
 /// <summary>A draft in the company's database, behind its lock and the person's rights.</summary>
-internal sealed class StoredDraft(Desk desk, SequenceDesk sequences, SequenceDrafts drafts, DraftReading reading, DesignPresence presence, SequenceId sequence) : IDraftStore
+internal sealed class StoredDraft(ScreenSession session, SequenceGuard sequences, SequenceDrafts drafts, DraftReader reading, DesignPresence presence, SequenceId sequence) : IDraftStore
 {
     public async Task<SequenceAnswer<SavedSequence>?> SaveAsync(SequenceDocument document, int basedOn)
     {
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, document.Title) is not { } access) return null;
-        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, CancellationToken.None), SequenceDesk.ItsDrawing);
+        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, CancellationToken.None), SequenceGuard.ItsDrawing);
         if (answer is SequenceAnswer<SavedSequence>.Done) presence.Saved(access.Company, sequence);
         return answer;
     }
 
     public async Task<SavedDraft?> ReadAsync()
     {
-        var caller = await desk.EnterAsync(Right.SeeWork);
+        var caller = await session.EnterAsync(Right.SeeWork);
         return await reading.ReadAsync(caller.Company, sequence, CancellationToken.None);
     }
 }

@@ -13,7 +13,7 @@ namespace FlowBuilder.Web.Components.Designer.Now;
 /// <summary>Watches what happens in a sequence. New lines are read out only to whoever asks for it.</summary>
 public sealed partial class NowFeed : IDisposable
 {
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private IReadOnlyList<NowLine>? _lines;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private bool _isSpoken;
@@ -26,18 +26,18 @@ public sealed partial class NowFeed : IDisposable
     /// <summary>Goes to a step of the drawing.</summary>
     [Parameter, EditorRequired] public Func<string, Task> Go { get; set; } = default!;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private NowReading Reading { get; set; } = default!;
+    [Inject] private NowReader Reading { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
         // Watched before it is read: what changes in between is not missed.
         _watching.Begin(Feed.Follow(LiveTopic.Counts(caller.Company, Sequence), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
@@ -53,7 +53,7 @@ public sealed partial class NowFeed : IDisposable
 
     private async Task ReadAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
         _lines = await Reading.ReadAsync(caller.Company, Sequence, CancellationToken.None);
     }

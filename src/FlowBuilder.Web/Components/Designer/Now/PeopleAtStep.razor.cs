@@ -21,7 +21,7 @@ public sealed partial class PeopleAtStep : IDisposable
     /// <summary>People shown; all of them are in the activity.</summary>
     public const int Shown = 50;
 
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private readonly ChosenRuns _chosen = new();
     private IReadOnlyList<PersonHere>? _people;
     private StepPlace _place = StepPlace.None;
@@ -38,15 +38,15 @@ public sealed partial class PeopleAtStep : IDisposable
     /// <summary>What the step is called.</summary>
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] public required RunQueries Activity { get; set; }
 
-    [Inject] private NumberReading Numbers { get; set; } = default!;
+    [Inject] private NodeNumberReader Numbers { get; set; } = default!;
 
-    [Inject] private RunDesk Moves { get; set; } = default!;
+    [Inject] private RunActions Moves { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
@@ -54,12 +54,12 @@ public sealed partial class PeopleAtStep : IDisposable
 
     private bool MaySteer => !_isGated && _caller?.May(Right.SteerEnrollments) == true;
 
-    private string CountWords => _hasMore ? $"Showing the {Shown} who entered last. There are more." : $"{SequenceWords.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
+    private string CountWords => _hasMore ? $"Showing the {Shown} who entered last. There are more." : $"{SequenceText.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
         // Watched before it is read: what changes in between is not missed.
         _watching.Begin(Feed.Follow(LiveTopic.Counts(caller.Company, Sequence), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
@@ -75,7 +75,7 @@ public sealed partial class PeopleAtStep : IDisposable
 
     private async Task ReadAsync()
     {
-        var caller = _caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         if (Companies.Find(caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         var today = await Numbers.TodayAsync(caller.Company, Sequence, Node, CancellationToken.None);
         _today = TodayWords(today.DoneOn(Node), today.FailedOn(Node));

@@ -34,7 +34,7 @@ public sealed partial class TestPanel
     /// <summary>Leads to a node.</summary>
     [Parameter, EditorRequired] public Func<string, Task> Go { get; set; } = default!;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private Trials Trials { get; set; } = default!;
 
@@ -55,7 +55,7 @@ public sealed partial class TestPanel
     private async Task HappenAsync()
     {
         if (string.IsNullOrWhiteSpace(Trial.Event) || Room.Compilation.Plan is not { } plan) return;
-        Trial.Bench ??= await Trials.BeginAsync(await Desk.EnterAsync(Right.DesignSequences), Room, plan, Sequence, CancellationToken.None);
+        Trial.Bench ??= await Trials.BeginAsync(await ScreenSession.EnterAsync(Right.DesignSequences), Room, plan, Sequence, CancellationToken.None);
         Trial.Bench.Happen(Trial.Event.Trim(), Trial.Details is { } details ? Properties.Of(details) : Properties.Empty);
         Light();
     }

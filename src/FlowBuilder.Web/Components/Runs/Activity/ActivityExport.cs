@@ -25,14 +25,14 @@ internal static class ActivityExport
 
     private static async Task ExportAsync(
         string? customer, string? sequence, string? state, string? node, string? from, string? until, HttpContext http, Caller caller, [FromServices] RunQueries activity,
-        [FromServices] ICompanyShelf companies, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
+        [FromServices] ICompanyCache companies, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         var zone = companies.Find(caller.Company)!.Zone;
         var query = ActivityQuery.Read(customer, sequence, state, null, node, from, until);
         await audit.AppendAsync(caller.Company, caller.Actor, "activity.export", null, query.IsEmpty ? "exported the activity" : "exported a part of the activity");
         CsvFile.Announce(http.Response, "activity", clock.GetUtcNow(), zone);
         await CsvFile.WriteAsync(http.Response.Body, Columns, activity.AllAsync(caller.Company, query, Block, cancellation), line =>
-            [line.Name, line.Record, line.Title, line.Version.ToString(CultureInfo.InvariantCulture), SequenceWords.Of(line.State, line.Hold), CsvFile.Moment(line.EnteredAt, zone),
+            [line.Name, line.Record, line.Title, line.Version.ToString(CultureInfo.InvariantCulture), SequenceText.Of(line.State, line.Hold), CsvFile.Moment(line.EnteredAt, zone),
                 CsvFile.Moment(line.DueAt, zone), CsvFile.Moment(line.EndedAt, zone), line.EndReason], cancellation);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class ActivityPage : IDisposable
 {
     private const int PageSize = 50;
 
-    private readonly Watching _watching = new();
+    private readonly ScreenSubscriptions _watching = new();
     private readonly ChosenRuns _chosen = new();
     private ActivityQuery _query = new();
     private IReadOnlyList<RunLine>? _lines;
@@ -45,15 +45,15 @@ public sealed partial class ActivityPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "until")] private string? Until { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] public required RunQueries Activity { get; set; }
 
     [Inject] private LiveFeed Feed { get; set; } = default!;
 
-    [Inject] private RunDesk Moves { get; set; } = default!;
+    [Inject] private RunActions Moves { get; set; } = default!;
 
     [Inject] private ILogger<ActivityPage> Log { get; set; } = default!;
 
@@ -67,7 +67,7 @@ public sealed partial class ActivityPage : IDisposable
         _query = ActivityQuery.Read(Customer, Sequence, State, Before, Node, From, Until);
         (_customer, _from, _until) = (_query.Customer, _query.From, _query.Until);
         _chosen.Clear();
-        _caller = await Desk.EnterAsync(Right.SeeWork);
+        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         // Watched before it is read: what changes in between is not missed.
         if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         _sequences = await Activity.SequencesAsync(_caller.Company, CancellationToken.None);
@@ -81,7 +81,7 @@ public sealed partial class ActivityPage : IDisposable
     /// <summary>Runs open, move and end: the page is read again, one reading after the other.</summary>
     private async Task AgainAsync()
     {
-        if (await Desk.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
+        if (await ScreenSession.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
         try
         {
             await ReadAsync();
@@ -98,7 +98,7 @@ public sealed partial class ActivityPage : IDisposable
 
     private async Task ReadAsync()
     {
-        _caller = await Desk.EnterAsync(Right.SeeWork);
+        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         var lines = await Activity.ReadAsync(_caller.Company, _query, _place, PageSize + 1, CancellationToken.None);
         _lines = [.. lines.Take(PageSize)];

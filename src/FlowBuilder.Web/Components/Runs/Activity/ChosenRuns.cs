@@ -27,13 +27,13 @@ internal sealed class ChosenRuns
     public void Keep(IEnumerable<long> runs) => _runs.IntersectWith(runs);
 
     /// <summary>Does it to all of them; none is ticked afterwards. False: nothing was done.</summary>
-    public async Task<bool> MoveAsync(RunDesk desk, RunMove move)
+    public async Task<bool> MoveAsync(RunActions session, RunMove move)
     {
         if (IsBusy || Count == 0) return false;
         IsBusy = true;
         try
         {
-            if (!await desk.DoAsync([.. _runs], move)) return false;
+            if (!await session.DoAsync([.. _runs], move)) return false;
             _runs.Clear();
             return true;
         }

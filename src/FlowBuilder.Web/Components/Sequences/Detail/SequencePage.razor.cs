@@ -27,15 +27,15 @@ public partial class SequencePage
     /// <summary>Of the sequence.</summary>
     [Parameter] public string Id { get; set; } = "";
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private SequenceDesk Sequences { get; set; } = default!;
+    [Inject] private SequenceGuard Sequences { get; set; } = default!;
 
     [Inject] private SequenceOverviews Overviews { get; set; } = default!;
 
     [Inject] private SequenceActions Actions { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -56,7 +56,7 @@ public partial class SequencePage
 
     private async Task ReadAsync()
     {
-        _caller = await Desk.EnterAsync(Right.SeeWork);
+        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         _seen = await Overviews.ReadAsync(_caller.Company, _id, CancellationToken.None);
         if (_seen is null || await Sequences.StandingAsync(_id) is not { } standing) Missing();

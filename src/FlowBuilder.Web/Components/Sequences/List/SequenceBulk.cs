@@ -16,7 +16,7 @@ namespace FlowBuilder.Web.Components.Sequences.List;
 /// What people do with several sequences at once. Each is opened as if it were the only one, so rights, plan and passwords count; one that
 /// cannot be done is left as it is and named.
 /// </summary>
-internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDrafts drafts, SequenceSwitching switching, DraftReading reading, LiveFeed feed, IDialogService dialogs)
+internal sealed class SequenceBulk(ScreenSession session, SequenceGuard sequences, SequenceDrafts drafts, SequenceLifecycle switching, DraftReader reading, LiveFeed feed, IDialogService dialogs)
 {
     /// <summary>Somebody who saves at the same moment is let first; more than so often in a row is no coincidence.</summary>
     private const int MostTries = 3;
@@ -25,9 +25,9 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
     /// <returns>What was left and why; null when nothing was asked for.</returns>
     public async Task<IReadOnlyList<string>?> LabelAsync(IReadOnlyList<SequenceLine> chosen, IReadOnlyList<string> known)
     {
-        await desk.EnterAsync(Right.DesignSequences);
+        await session.EnterAsync(Right.DesignSequences);
         var parameters = new DialogParameters<LabelsDialog> { { one => one.Chosen, chosen }, { one => one.Known, known } };
-        var dialog = await dialogs.ShowAsync<LabelsDialog>(chosen is [var only] ? $"Labels of “{only.Name}”" : $"Labels of {chosen.Count} sequences", parameters, SequenceDesk.Narrow);
+        var dialog = await dialogs.ShowAsync<LabelsDialog>(chosen is [var only] ? $"Labels of “{only.Name}”" : $"Labels of {chosen.Count} sequences", parameters, SequenceGuard.Narrow);
         if (await dialog.Result is not { Canceled: false, Data: LabelChange { IsEmpty: false } change }) return null;
         return await EachAsync(chosen, Right.DesignSequences, access => LabelAsync(access, change), done => $"{Sequences(done)} {(done == 1 ? "has its" : "have their")} new labels.");
     }
@@ -49,7 +49,7 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
         SequenceAnswer<SavedSequence> answer = new SequenceRefusal.NotFound();
         for (var time = 0; time < MostTries && answer is not SequenceAnswer<SavedSequence>.Done; time++)
         {
-            var caller = await desk.EnterAsync(Right.DesignSequences);
+            var caller = await session.EnterAsync(Right.DesignSequences);
             if (await reading.ReadAsync(caller.Company, access.Sequence, CancellationToken.None) is not { Document: var document, Revision: var revision }) return new SequenceRefusal.NotFound();
             var before = document.Settings.Labels.IsDefault ? [] : document.Settings.Labels;
             var after = change.On(before);
@@ -69,7 +69,7 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
         foreach (var line in chosen)
         {
             if (await sequences.OpenAsync(right, line.Id, line.Name) is not { } access) left.Add($"“{line.Name}” was not changed: it is protected, or it is gone.");
-            else if ((await act(access)).Match<string?>(_ => null, SequenceWords.Refusal) is { } words) left.Add($"“{line.Name}”: {words}");
+            else if ((await act(access)).Match<string?>(_ => null, SequenceText.Refusal) is { } words) left.Add($"“{line.Name}”: {words}");
         }
 
         if (left.Count < chosen.Count) sequences.Say(done(chosen.Count - left.Count));
@@ -78,11 +78,11 @@ internal sealed class SequenceBulk(Desk desk, SequenceDesk sequences, SequenceDr
 
     private async Task<bool> AskAsync(IReadOnlyList<SequenceLine> chosen, string verb, string words)
     {
-        await desk.EnterAsync(Right.PublishSequences);
-        return await dialogs.ShowMessageBoxAsync($"{verb} {Sequences(chosen.Count)}?", words, yesText: verb, cancelText: "Cancel", options: SequenceDesk.Narrow) == true;
+        await session.EnterAsync(Right.PublishSequences);
+        return await dialogs.ShowMessageBoxAsync($"{verb} {Sequences(chosen.Count)}?", words, yesText: verb, cancelText: "Cancel", options: SequenceGuard.Narrow) == true;
     }
 
-    private static string Inside(IReadOnlyList<SequenceLine> chosen) => chosen.Sum(line => line.Inside) is var inside && inside == 1 ? "one customer inside is" : $"{SequenceWords.Customers(inside)} inside are";
+    private static string Inside(IReadOnlyList<SequenceLine> chosen) => chosen.Sum(line => line.Inside) is var inside && inside == 1 ? "one customer inside is" : $"{SequenceText.Customers(inside)} inside are";
 
-    private static string Sequences(int number) => $"{SequenceWords.Number(number)} {(number == 1 ? "sequence" : "sequences")}";
+    private static string Sequences(int number) => $"{SequenceText.Number(number)} {(number == 1 ? "sequence" : "sequences")}";
 }

@@ -42,11 +42,11 @@ public partial class SequencesPage
 
     [SupplyParameterFromQuery(Name = "page")] private string? Page { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private SequenceActions Actions { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] public required SequenceQueries Sequences { get; set; }
 
@@ -69,7 +69,7 @@ public partial class SequencesPage
 
     private async Task ReadAsync()
     {
-        _caller = await Desk.EnterAsync(Right.SeeWork);
+        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         var part = new SequencePart(_query.Text, _query.State, _query.Label, _query.Owner, _query.Sort);
         (_all, _lines, _trends, _choices) = await Sequences.PageAsync(_caller.Company, part, (_query.Page - 1) * PageSize, PageSize, CancellationToken.None);

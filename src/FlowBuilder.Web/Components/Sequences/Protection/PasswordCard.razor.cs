@@ -31,9 +31,9 @@ public partial class PasswordCard
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private SequenceDesk Sequences { get; set; } = default!;
+    [Inject] private SequenceGuard Sequences { get; set; } = default!;
 
     [Inject] private SequencePasswords Passwords { get; set; } = default!;
 
@@ -55,7 +55,7 @@ public partial class PasswordCard
     {
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is null) return;
         var parameters = new DialogParameters<NewPasswordDialog> { { one => one.Save, SaveAsync } };
-        var dialog = await Dialogs.ShowAsync<NewPasswordDialog>($"A password for “{Title}”", parameters, SequenceDesk.Narrow);
+        var dialog = await Dialogs.ShowAsync<NewPasswordDialog>($"A password for “{Title}”", parameters, SequenceGuard.Narrow);
         if (await dialog.Result is { Canceled: false }) Sequences.Say("The password is set. Share it with those who need it; it is not shown anywhere.");
         await OnChanged.InvokeAsync();
     }
@@ -65,7 +65,7 @@ public partial class PasswordCard
     {
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return "The sequence was locked in the meantime.";
         var answer = await Passwords.SetAsync(access, password, CancellationToken.None);
-        if (answer.Match<string?>(_ => null, SequenceWords.Refusal) is { } words) return words;
+        if (answer.Match<string?>(_ => null, SequenceText.Refusal) is { } words) return words;
         await Sequences.UnlockAsync(Sequence, password);
         return null;
     }
@@ -73,7 +73,7 @@ public partial class PasswordCard
     private async Task RemoveAsync()
     {
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is null) return;
-        if (await Dialogs.ShowMessageBoxAsync("Remove the password?", $"Everyone who can design sequences will be able to change “{Title}”.", yesText: "Remove it", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync("Remove the password?", $"Everyone who can design sequences will be able to change “{Title}”.", yesText: "Remove it", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return;
         Tell(await Passwords.RemoveAsync(access, CancellationToken.None), "The password was removed.");
         await OnChanged.InvokeAsync();
@@ -81,15 +81,15 @@ public partial class PasswordCard
 
     private async Task ResetAsync()
     {
-        if (await Dialogs.ShowMessageBoxAsync("Reset the forgotten password?", $"“{Title}” will have no password, and the audit log will say that you removed it. Set a new one afterwards.", yesText: "Reset", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
-        var caller = await Desk.EnterAsync(Right.ResetSequencePasswords);
+        if (await Dialogs.ShowMessageBoxAsync("Reset the forgotten password?", $"“{Title}” will have no password, and the audit log will say that you removed it. Set a new one afterwards.", yesText: "Reset", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        var caller = await ScreenSession.EnterAsync(Right.ResetSequencePasswords);
         Tell(await Passwords.ResetAsync(caller.Company, Sequence, caller.Actor, CancellationToken.None), "The password was reset: there is none now.");
         await OnChanged.InvokeAsync();
     }
 
     private void Tell(SequenceAnswer<SequenceProtection> answer, string done)
     {
-        if (answer.Match<string?>(_ => null, SequenceWords.Refusal) is { } words) Sequences.Refuse(words);
+        if (answer.Match<string?>(_ => null, SequenceText.Refusal) is { } words) Sequences.Refuse(words);
         else Sequences.Say(done);
     }
 }

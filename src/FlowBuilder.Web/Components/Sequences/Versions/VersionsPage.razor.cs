@@ -49,17 +49,17 @@ public sealed partial class VersionsPage
 
     [SupplyParameterFromQuery(Name = "with")] private string? With { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private VersionReading Reading { get; set; } = default!;
+    [Inject] private VersionReader Reading { get; set; } = default!;
 
-    [Inject] public required DraftReading Drafts { get; set; }
+    [Inject] public required DraftReader Drafts { get; set; }
 
     [Inject] public required CompanyDirectories Directories { get; set; }
 
     [Inject] private PendingRestores Restores { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private StepJson Steps { get; set; } = default!;
 
@@ -70,7 +70,7 @@ public sealed partial class VersionsPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeWork);
+        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
         if (!SequenceId.TryParse(Id, out _id) || await Reading.HeadAsync(caller.Company, _id, CancellationToken.None) is not { } row)
         {
             _missing = true;
@@ -122,8 +122,8 @@ public sealed partial class VersionsPage
     /// <summary>Asks, then lets the designer do it: there it is an edit like any other, saved over what is known, and can be undone.</summary>
     private async Task RestoreAsync()
     {
-        await Desk.EnterAsync(Right.DesignSequences);
-        if (await Dialogs.ShowMessageBoxAsync($"Restore version {_open} as the draft?", "The draft becomes a copy of this version. You can undo this in the designer. Nothing changes for customers until you publish.", yesText: "Restore", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
+        await ScreenSession.EnterAsync(Right.DesignSequences);
+        if (await Dialogs.ShowMessageBoxAsync($"Restore version {_open} as the draft?", "The draft becomes a copy of this version. You can undo this in the designer. Nothing changes for customers until you publish.", yesText: "Restore", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
         Restores.Ask(_id, _open);
         Navigation.NavigateTo(SequenceQuery.EditAddress(_id));
     }

@@ -19,11 +19,11 @@ public partial class ArrivalsPage
     private bool _isGone;
     private int _isGathering;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private ArrivalBook Book { get; set; } = default!;
+    [Inject] private RecentArrivals Book { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -32,7 +32,7 @@ public partial class ArrivalsPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _company = (await Desk.EnterAsync(Right.ChangeCompany)).Company;
+        _company = (await ScreenSession.EnterAsync(Right.ChangeCompany)).Company;
         _zone = Companies.Find(_company)?.Zone ?? TimeZoneInfo.Utc;
         _arrivals = Book.Of(_company);
         Book.Changed += OnChanged;

@@ -20,7 +20,7 @@ internal static class AuditExport
         routes.MapGet(AuditQuery.ExportAddress, ExportAsync).For(Right.SeeAuditLog).WithName("ExportAuditLog").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
 
     private static async Task ExportAsync(
-        string? person, string? kind, string? q, string? from, string? until, HttpContext http, Caller caller, [FromServices] AuditPageReading reading, [FromServices] ICompanyShelf companies,
+        string? person, string? kind, string? q, string? from, string? until, HttpContext http, Caller caller, [FromServices] AuditPageReader reading, [FromServices] ICompanyCache companies,
         [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         var zone = companies.Find(caller.Company)!.Zone;

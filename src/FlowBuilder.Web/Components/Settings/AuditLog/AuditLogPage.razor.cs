@@ -27,11 +27,11 @@ public partial class AuditLogPage
 
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] public required AuditPageReading Reading { get; set; }
+    [Inject] public required AuditPageReader Reading { get; set; }
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -40,7 +40,7 @@ public partial class AuditLogPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var caller = await Desk.EnterAsync(Right.SeeAuditLog);
+        var caller = await ScreenSession.EnterAsync(Right.SeeAuditLog);
         _company = Companies.Find(caller.Company);
         _query = AuditQuery.Read(Person, Kind, Text, From, Until);
         _choices = await Reading.ChoicesAsync(caller.Company, CancellationToken.None);

@@ -18,9 +18,9 @@ public partial class ChannelsPage
     private Company? _company;
     private Person? _own;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private EmailOptions Email { get; set; } = default!;
 
@@ -30,14 +30,14 @@ public partial class ChannelsPage
 
     [Inject] private MessageLinks Links { get; set; } = default!;
 
-    [Inject] private TestSending Tests { get; set; } = default!;
+    [Inject] private SendTestMessage Tests { get; set; } = default!;
 
     private bool SenderIsMissing => string.IsNullOrWhiteSpace(Email.From) && string.IsNullOrWhiteSpace(_company?.Email);
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(Right.ChangeCompany);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
         (_company, _own) = (Companies.Find(caller.Company), caller.Person);
     }
 
@@ -91,7 +91,7 @@ public partial class ChannelsPage
 
     private async Task<TestAnswer> TestAsync(Func<Company, TestMessage> write)
     {
-        var caller = await Desk.EnterAsync(Right.ChangeCompany);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
         return await Tests.SendAsync(caller, write(Companies.Find(caller.Company)!), CancellationToken.None);
     }
 }

@@ -10,7 +10,7 @@ using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Settings.Companies;
 
-/// <summary>The company's settings on one form. Two people may have it open at once; see <see cref="CompanySaving"/>.</summary>
+/// <summary>The company's settings on one form. Two people may have it open at once; see <see cref="SaveCompany"/>.</summary>
 public partial class CompanyPage
 {
     private readonly CompanyForm _form = new();
@@ -21,11 +21,11 @@ public partial class CompanyPage
     private string? _state;
     private string _stateClass = "state";
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
-    [Inject] private CompanySaving Saving { get; set; } = default!;
+    [Inject] private SaveCompany Saving { get; set; } = default!;
 
     [Inject] private ProductClock Clock { get; set; } = default!;
 
@@ -36,7 +36,7 @@ public partial class CompanyPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(Right.ChangeCompany);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
         Load(CompanyDraft.Of(Companies.Find(caller.Company)!));
         _today = DateOnly.FromDateTime(LocalClock.Local(Clock.Now, Companies.Find(caller.Company)!.Zone));
     }
@@ -50,7 +50,7 @@ public partial class CompanyPage
     private async Task SaveAsync()
     {
         if (_loaded is not { } loaded || _busy) return;
-        var caller = await Desk.EnterAsync(Right.ChangeCompany);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
         (_busy, _faults, _state) = (true, [], null);
         try
         {

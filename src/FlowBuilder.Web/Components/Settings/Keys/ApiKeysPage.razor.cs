@@ -14,11 +14,11 @@ public partial class ApiKeysPage
     private IReadOnlyList<ApiKey>? _keys;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private ApiKeys Keys { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -31,7 +31,7 @@ public partial class ApiKeysPage
 
     private async Task ReadAsync()
     {
-        var caller = await Desk.EnterAsync(Right.ChangeKeys);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
         _keys = await Keys.ListAsync(caller.Company, CancellationToken.None);
     }
@@ -46,15 +46,15 @@ public partial class ApiKeysPage
 
     private async Task<KeyAnswer> OneMoreAsync(KeyWish wish)
     {
-        var caller = await Desk.EnterAsync(Right.ChangeKeys);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
         return await Keys.MakeAsync(caller.Company, wish, caller.Actor, CancellationToken.None);
     }
 
     private async Task RotateAsync(ApiKey key)
     {
         var words = $"This creates a second key “{key.Name}” with the same rights and source. Use it in place of the old one, then revoke the old one.";
-        if (await Dialogs.ShowMessageBoxAsync($"Rotate “{key.Name}”?", words, yesText: "Create a second key", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
-        var caller = await Desk.EnterAsync(Right.ChangeKeys);
+        if (await Dialogs.ShowMessageBoxAsync($"Rotate “{key.Name}”?", words, yesText: "Create a second key", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
         var answer = await Keys.RotateAsync(caller.Company, key.Id, caller.Actor, CancellationToken.None);
         if (answer is KeyAnswer.Made made) await ShowAsync(made);
         else Refuse(answer);
@@ -64,8 +64,8 @@ public partial class ApiKeysPage
     private async Task RevokeAsync(ApiKey key)
     {
         var used = key.LastUsedAt is { } at ? $"It was last used on {CompanyTime.Words(at, _zone)}." : "It was never used.";
-        if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Anything that still uses it will be refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceDesk.Narrow) != true) return;
-        var caller = await Desk.EnterAsync(Right.ChangeKeys);
+        if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Anything that still uses it will be refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
         var answer = await Keys.RevokeAsync(caller.Company, key.Id, caller.Actor, CancellationToken.None);
         if (answer is KeyAnswer.Revoked) Snackbar.Add($"“{key.Name}” was revoked.", Severity.Success);
         else Refuse(answer);

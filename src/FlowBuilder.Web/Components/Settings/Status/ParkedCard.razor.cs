@@ -11,7 +11,7 @@ public partial class ParkedCard
 {
     private const int Shown = 50;
 
-    [Inject] public required ParkedInputReading Reading { get; set; }
+    [Inject] public required ParkedInputReader Reading { get; set; }
 
     private IReadOnlyList<(long Id, ParkedInputView View)> _rows = [];
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
@@ -29,14 +29,14 @@ public partial class ParkedCard
 
     private async Task ReadAsync()
     {
-        var caller = await Desk.EnterAsync(Right.MendWork);
+        var caller = await ScreenSession.EnterAsync(Right.MendWork);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
         _rows = await Reading.ReadAsync(caller.Company, new IdRange(long.MaxValue, Shown), CancellationToken.None);
     }
 
     private async Task TryAgainAsync(long id)
     {
-        var caller = await Desk.EnterAsync(Right.MendWork);
+        var caller = await ScreenSession.EnterAsync(Right.MendWork);
         (_busy, _asked) = (true, null);
         var answer = await Inputs.TryAgainAsync(caller, id, CancellationToken.None);
         (_busy, _good, _said) = (false, answer is not TurnAnswer.Refused, answer is TurnAnswer.Refused refused ? refused.Because : "It was done.");
@@ -45,7 +45,7 @@ public partial class ParkedCard
 
     private async Task GiveUpAsync(long id)
     {
-        var caller = await Desk.EnterAsync(Right.MendWork);
+        var caller = await ScreenSession.EnterAsync(Right.MendWork);
         if (_asked != id)
         {
             _asked = id;

@@ -34,7 +34,7 @@ public partial class StatusPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await Desk.EnterAsync(Right.ChangeCompany);
+        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
         _mends = caller.May(Right.MendWork);
         _sums = await Counts.SumAsync(caller.Company, CancellationToken.None);
         _readiness = await ReadinessCheck.LookAsync(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown), CancellationToken.None);

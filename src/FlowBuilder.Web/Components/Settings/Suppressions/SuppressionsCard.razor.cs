@@ -30,15 +30,15 @@ public partial class SuppressionsCard
     private bool _isGood;
     private string? _said;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
-    [Inject] private SuppressionReading Reading { get; set; } = default!;
+    [Inject] private SuppressionReader Reading { get; set; } = default!;
 
-    [Inject] private ISuppressionDesk List { get; set; } = default!;
+    [Inject] private ISuppressionList List { get; set; } = default!;
 
     [Inject] private SuppressionCsv Files { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -48,13 +48,13 @@ public partial class SuppressionsCard
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _zone = Companies.Find((await Desk.EnterAsync(Right.StopSending)).Company)!.Zone;
+        _zone = Companies.Find((await ScreenSession.EnterAsync(Right.StopSending)).Company)!.Zone;
         await ReadAsync(again: true);
     }
 
     private async Task ReadAsync(bool again)
     {
-        var caller = await Desk.EnterAsync(Right.StopSending);
+        var caller = await ScreenSession.EnterAsync(Right.StopSending);
         if (again) _shown.Clear();
         (DateTimeOffset, SuppressionId)? after = _shown.Count > 0 && SuppressionId.TryParse(_shown[^1].Id, out var last) ? (_shown[^1].At, last) : null;
         var filter = new SuppressionFilter(null, _reason, string.IsNullOrWhiteSpace(_typed) ? null : _typed);
@@ -72,7 +72,7 @@ public partial class SuppressionsCard
 
     private Task AddAsync() => BusyAsync(async () =>
     {
-        var caller = await Desk.EnterAsync(Right.StopSending);
+        var caller = await ScreenSession.EnterAsync(Right.StopSending);
         var channel = ChannelAddresses.ChannelOf(_typed!);
         _isGood = await List.AddByHandAsync(caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, CancellationToken.None);
         _said = _isGood ? "It is on the list: nothing will be sent there anymore."
@@ -86,7 +86,7 @@ public partial class SuppressionsCard
             ? "Someone said no from this address. Contacting it again may be against the law unless the person told you they want it. The audit log records who removed it."
             : "Messages can go there again. The audit log records who removed it.", yesText: "Remove it", cancelText: "Keep it");
         if (sure != true || !SuppressionId.TryParse(line.Id, out var id)) return;
-        var caller = await Desk.EnterAsync(Right.StopSending);
+        var caller = await ScreenSession.EnterAsync(Right.StopSending);
         _isGood = await List.TakeOffAsync(caller.Company, id, caller.Actor, CancellationToken.None);
         _said = _isGood ? "It was removed from the list." : "It was already removed.";
         await ReadAsync(again: true);
@@ -95,7 +95,7 @@ public partial class SuppressionsCard
     private Task ConfirmAsync(SuppressionView line) => BusyAsync(async () =>
     {
         if (!SuppressionId.TryParse(line.Id, out var id)) return;
-        var caller = await Desk.EnterAsync(Right.StopSending);
+        var caller = await ScreenSession.EnterAsync(Right.StopSending);
         _isGood = await List.ConfirmAsync(caller.Company, id, caller.Actor, CancellationToken.None);
         _said = _isGood ? "It counts as a no." : "Someone has already decided.";
         await ReadAsync(again: true);
@@ -110,7 +110,7 @@ public partial class SuppressionsCard
             return;
         }
 
-        var caller = await Desk.EnterAsync(Right.StopSending);
+        var caller = await ScreenSession.EnterAsync(Right.StopSending);
         using var bytes = new MemoryStream();
         await using (var file = chosen.File.OpenReadStream(SuppressionCsv.MaxBytes)) await file.CopyToAsync(bytes);
         bytes.Position = 0;

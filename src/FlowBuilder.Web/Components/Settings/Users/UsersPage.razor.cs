@@ -24,7 +24,7 @@ public partial class UsersPage
     private string? _fault;
     private bool _requiresFactor;
 
-    [Inject] private Desk Desk { get; set; } = default!;
+    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
 
     [Inject] private ColleagueList List { get; set; } = default!;
 
@@ -34,9 +34,9 @@ public partial class UsersPage
 
     [Inject] private AuthenticationStateProvider SignedIn { get; set; } = default!;
 
-    [Inject] private Inviting Inviting { get; set; } = default!;
+    [Inject] private InvitationSending InvitationSending { get; set; } = default!;
 
-    [Inject] private ICompanyShelf Companies { get; set; } = default!;
+    [Inject] private ICompanyCache Companies { get; set; } = default!;
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -49,7 +49,7 @@ public partial class UsersPage
 
     private async Task ReadAsync()
     {
-        _caller = await Desk.EnterAsync(Right.ChangePeople);
+        _caller = await ScreenSession.EnterAsync(Right.ChangePeople);
         var company = Companies.Find(_caller.Company);
         (_zone, _requiresFactor) = (company?.Zone ?? TimeZoneInfo.Utc, company?.RequiresSecondFactor == true);
         _all = await List.ReadAsync(_caller, CancellationToken.None);
@@ -59,7 +59,7 @@ public partial class UsersPage
 
     private async Task InviteAsync(Colleague? person)
     {
-        var caller = await Desk.EnterAsync(Right.ChangePeople);
+        var caller = await ScreenSession.EnterAsync(Right.ChangePeople);
         var parameters = new DialogParameters<InviteDialog> { { dialog => dialog.Email, person?.Email ?? "" }, { dialog => dialog.Role, person?.Role ?? Role.Marketer }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] }, { dialog => dialog.Invite, SendAsync } };
         var dialog = await Dialogs.ShowAsync<InviteDialog>(person is null ? "Invite someone" : $"Invite {person.Shown}", parameters, Narrow);
         await dialog.Result;
@@ -70,15 +70,15 @@ public partial class UsersPage
     private async Task<string?> SendAsync(string email, Role role)
     {
         // The dialog stands outside the page, where a refusal would end the circuit.
-        if (await Desk.FindCallerAsync() is not { } caller || !caller.May(Right.ChangePeople)) return "You can no longer invite people.";
-        var answer = await Inviting.InviteAsync(caller, email, role, CancellationToken.None);
+        if (await ScreenSession.FindCallerAsync() is not { } caller || !caller.May(Right.ChangePeople)) return "You can no longer invite people.";
+        var answer = await InvitationSending.InviteAsync(caller, email, role, CancellationToken.None);
         if (answer.Refused is null) Tell(answer);
         return answer.Refused;
     }
 
     private async Task ResendAsync(Colleague one)
     {
-        var answer = await Inviting.ResendAsync(await Desk.EnterAsync(Right.ChangePeople), one.Invitation!.Value, CancellationToken.None);
+        var answer = await InvitationSending.ResendAsync(await ScreenSession.EnterAsync(Right.ChangePeople), one.Invitation!.Value, CancellationToken.None);
         _fault = answer.Refused;
         if (answer.Refused is null) Tell(answer);
         await ReadAsync();
@@ -87,16 +87,16 @@ public partial class UsersPage
     private async Task WithdrawAsync(Colleague one)
     {
         if (!await SureAsync("Withdraw the invitation?", $"The link that was sent to {one.Email} will stop working.", "Withdraw")) return;
-        await DoAsync(caller => Inviting.WithdrawAsync(caller, one.Invitation!.Value, CancellationToken.None), "The invitation was withdrawn.");
+        await DoAsync(caller => InvitationSending.WithdrawAsync(caller, one.Invitation!.Value, CancellationToken.None), "The invitation was withdrawn.");
     }
 
     private async Task ChangeRoleAsync(Colleague one)
     {
-        var caller = await Desk.EnterAsync(Right.ChangePeople);
+        var caller = await ScreenSession.EnterAsync(Right.ChangePeople);
         var parameters = new DialogParameters<RoleDialog> { { dialog => dialog.Role, one.Role }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] } };
         var dialog = await Dialogs.ShowAsync<RoleDialog>($"Role of {one.Shown}", parameters, Narrow);
         if (await dialog.GetReturnValueAsync<Role?>() is not { } role) return;
-        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, CancellationToken.None), $"{one.Shown} is now {RoleWords.WithArticle(role)}.");
+        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, CancellationToken.None), $"{one.Shown} is now {RoleText.WithArticle(role)}.");
     }
 
     private async Task HandOverAsync(Colleague one)
@@ -134,7 +134,7 @@ public partial class UsersPage
 
     private async Task DoAsync(Func<Caller, Task<string?>> change, string done)
     {
-        _fault = await change(await Desk.EnterAsync(Right.ChangePeople));
+        _fault = await change(await ScreenSession.EnterAsync(Right.ChangePeople));
         if (_fault is null) Snackbar.Add(done, Severity.Success);
         await ReadAsync();
     }

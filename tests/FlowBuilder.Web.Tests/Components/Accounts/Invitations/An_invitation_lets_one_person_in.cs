@@ -21,7 +21,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Inviting Inviting => _host.Services.GetRequiredService<Inviting>();
+    private InvitationSending InvitationSending => _host.Services.GetRequiredService<InvitationSending>();
 
     [Fact]
     public async Task A_new_person_sets_name_and_password_and_works_here()
@@ -68,13 +68,13 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         await ShouldBeVoidAsync(forged, "not valid");
 
         var row = await RowAsync();
-        (await Inviting.ResendAsync(_host.CallerOf("boss"), row.Id, Stop)).Refused.ShouldBeNull();
+        (await InvitationSending.ResendAsync(_host.CallerOf("boss"), row.Id, Stop)).Refused.ShouldBeNull();
         await ShouldBeVoidAsync(link, "not valid");
         link = Office.LinkOf((await Office.MailAsync(_host.Outbox, Mike, 2)).Single(mail => Office.LinkOf(mail) != link));
         await using (var context = _host.Context()) await context.Invitations.ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)), Stop);
         await ShouldBeVoidAsync(link, "expired");
         await using (var context = _host.Context()) await context.Invitations.ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, DateTimeOffset.UtcNow.AddDays(1)), Stop);
-        (await Inviting.WithdrawAsync(_host.CallerOf("boss"), row.Id, Stop)).ShouldBeNull();
+        (await InvitationSending.WithdrawAsync(_host.CallerOf("boss"), row.Id, Stop)).ShouldBeNull();
         await ShouldBeVoidAsync(link, "withdrawn");
         (await PeopleOfAsync()).ShouldNotContain(Mike);
     }
@@ -85,7 +85,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         var link = await InviteAsync();
         var browser = _host.Browser();
         var page = await browser.GetStringAsync(link, Stop);
-        await Inviting.WithdrawAsync(_host.CallerOf("boss"), (await RowAsync()).Id, Stop);
+        await InvitationSending.WithdrawAsync(_host.CallerOf("boss"), (await RowAsync()).Id, Stop);
         var answer = await People.SendAsync(browser, link, [.. People.HiddenFields(page), .. Joining]);
         answer.StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("This invitation was withdrawn");
@@ -121,7 +121,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     {
         await People.HireAsync(_host.Services, "mike", "owner", company: 2, email: Mike);
         var link = await InviteAsync();
-        var stranger = await Inviting.InviteAsync(_host.CallerOf("boss"), "nobody@mail.example", Role.Manager, Stop);
+        var stranger = await InvitationSending.InviteAsync(_host.CallerOf("boss"), "nobody@mail.example", Role.Manager, Stop);
         stranger.ShouldBe(InviteAnswer.Yes("nobody@mail.example", null));
         await using (var context = _host.Context()) (await context.Invitations.AllAsync(row => row.UserId == null, Stop)).ShouldBeTrue();
         (await _host.Services.GetRequiredService<ColleagueList>().ReadAsync(_host.CallerOf("boss"), Stop)).Single(one => one.Email == Mike).Name.ShouldBeNull();
@@ -160,8 +160,8 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     {
         await BossAsync();
         foreach (var email in (string[])["mike", "a@b.example\r\nBcc: c@d.example", "olive@green.example, x@y.example", "Mike <mike@mail.example>", ""])
-            (await Inviting.InviteAsync(_host.CallerOf("boss"), email, Role.Viewer, Stop)).Refused!.ShouldContain("not an email address");
-        (await Inviting.InviteAsync(_host.CallerOf("boss"), "boss@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("already works here");
+            (await InvitationSending.InviteAsync(_host.CallerOf("boss"), email, Role.Viewer, Stop)).Refused!.ShouldContain("not an email address");
+        (await InvitationSending.InviteAsync(_host.CallerOf("boss"), "boss@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("already works here");
     }
 
     [Fact]
@@ -176,12 +176,12 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     {
         await BossAsync();
         await People.HireAsync(_host.Services, "ada", "admin");
-        (await Inviting.InviteAsync(_host.CallerOf("ada"), Mike, Role.Owner, Stop)).Refused!.ShouldContain("Only owners");
+        (await InvitationSending.InviteAsync(_host.CallerOf("ada"), Mike, Role.Owner, Stop)).Refused!.ShouldContain("Only owners");
         // Olive is the primary owner of company 1, without a sign-in.
-        (await Inviting.InviteAsync(_host.CallerOf("ada"), "olive@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("Only owners");
-        await Inviting.InviteAsync(_host.CallerOf("boss"), Mike, Role.Owner, Stop);
-        (await Inviting.WithdrawAsync(_host.CallerOf("ada"), (await RowAsync()).Id, Stop))!.ShouldContain("Only owners");
-        (await Inviting.ResendAsync(_host.CallerOf("ada"), (await RowAsync()).Id, Stop)).Refused!.ShouldContain("Only owners");
+        (await InvitationSending.InviteAsync(_host.CallerOf("ada"), "olive@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("Only owners");
+        await InvitationSending.InviteAsync(_host.CallerOf("boss"), Mike, Role.Owner, Stop);
+        (await InvitationSending.WithdrawAsync(_host.CallerOf("ada"), (await RowAsync()).Id, Stop))!.ShouldContain("Only owners");
+        (await InvitationSending.ResendAsync(_host.CallerOf("ada"), (await RowAsync()).Id, Stop)).Refused!.ShouldContain("Only owners");
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     {
         await InviteAsync();
         await People.HireAsync(_host.Services, "chief", "owner", company: 2);
-        (await Inviting.WithdrawAsync(_host.CallerOf("chief", 2), (await RowAsync()).Id, Stop))!.ShouldContain("no longer open");
+        (await InvitationSending.WithdrawAsync(_host.CallerOf("chief", 2), (await RowAsync()).Id, Stop))!.ShouldContain("no longer open");
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -199,7 +199,7 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     private async Task<InviteAnswer> InviteAnswerAsync(Role role = Role.Manager, string email = Mike)
     {
         await BossAsync();
-        return await Inviting.InviteAsync(_host.CallerOf("boss"), email, role, Stop);
+        return await InvitationSending.InviteAsync(_host.CallerOf("boss"), email, role, Stop);
     }
 
     private async Task<string> InviteAsync()

@@ -118,9 +118,9 @@ public sealed class A_forgotten_password_is_set_by_the_mailbox(ApiHost host) : I
     {
         var email = await People.HireAsync(host.Services, "flooded", "viewer");
         var witness = await People.HireAsync(host.Services, "witness", "viewer");
-        for (var i = 0; i < AccountPost.MostAnHour + 3; i++) await People.SubmitAsync(host.Browser(), "/forgot-password", ("Input.Email", email));
+        for (var i = 0; i < AccountEmailQueue.MostAnHour + 3; i++) await People.SubmitAsync(host.Browser(), "/forgot-password", ("Input.Email", email));
         await AskAsync(witness);
-        (await Office.MailAsync(host.Outbox, email)).Count.ShouldBe(AccountPost.MostAnHour);
+        (await Office.MailAsync(host.Outbox, email)).Count.ShouldBe(AccountEmailQueue.MostAnHour);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class An_installation_is_set_up_once
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         WebUtility.HtmlDecode(await browser.GetStringAsync("/settings/users", TestContext.Current.CancellationToken)).ShouldContain("María López");
 
-        var company = host.Services.GetRequiredService<ICompanyShelf>().Find(new CompanyId(3))!;
+        var company = host.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(3))!;
         (company.Name, company.TimeZone, company.Subscription).ShouldBe(("Blue Pools", "America/Chicago", Subscription.Growth));
         (company.Owner!.Id, company.Owner.Role, company.Owner.Email).ShouldBe(("maria-lopez", "owner", "maria@bluepools.example"));
         (await host.AuditAsync("company.set-up", 3)).Single().Words.ShouldBe("set up FlowBuilder for “Blue Pools” and became its owner");

@@ -19,7 +19,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
     private async Task<(Screen Screen, IRenderedComponent<MergePage> Page)> OpenAsync(string role = "owner")
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerging>());
+        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerger>());
         return (screen, screen.Render<MergePage>());
     }
 
@@ -55,7 +55,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
 
         var one = (await host.Manager().GetAsync("customers/s2")).Expect(HttpStatusCode.OK).Json;
         (one.GetProperty("userId").GetString(), one.GetProperty("fields").GetProperty("first_name").GetString(), one.GetProperty("fields").GetProperty("phone").GetString()).ShouldBe(("s1", "Mia", "+14155552671"));
-        var arrival = host.Services.GetRequiredService<ArrivalBook>().Of(new CompanyId(1))[0];
+        var arrival = host.Services.GetRequiredService<RecentArrivals>().Of(new CompanyId(1))[0];
         (arrival.Door, arrival.Understood).ShouldBe(("A person at a screen", "Merges two known customers into one, because a person said so."));
         await using var context = host.Context();
         var line = await context.AuditLog.SingleAsync(entry => entry.Action == "customer.merge" && entry.Subject == stays.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), Xunit.TestContext.Current.CancellationToken);
@@ -134,7 +134,7 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
     {
         var screen = await Screen.OpenAsync(host, "reviewer");
         await using var _ = screen;
-        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerging>());
+        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerger>());
         Should.Throw<NotAllowedException>(() => screen.Render<MergePage>());
     }
 

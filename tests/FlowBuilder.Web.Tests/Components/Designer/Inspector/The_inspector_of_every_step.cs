@@ -21,7 +21,7 @@ namespace FlowBuilder.Web.Tests.Components.Designer.Inspector;
 
 public sealed class The_inspector_of_every_step : BunitContext
 {
-    private static readonly DesignSurroundings Surroundings = new()
+    private static readonly CompanyVocabulary Surroundings = new()
     {
         EmailTemplates = [new("reminder", "Estimate reminder")], TextTemplates = [new("tomorrow", "Visit tomorrow")], Sequences = [new("s1", "Win back")], People = [new("lena", "Lena Hoffman")],
         Tags = ["vip", "win-back"], MessageSteps = [new("mail", "Email “Estimate reminder”")],

@@ -23,9 +23,9 @@ public sealed class What_the_inspector_offers(ApiHost host) : IClassFixture<ApiH
         await host.TellAsync("track", """{"userId":"theirs-1","event":"Secret Event"}""", company: 2);
         var sequence = (await host.Manager().PostAsync("sequences", Documents.ByHand)).Expect(System.Net.HttpStatusCode.Created)["id"];
         await using var screen = await Screen.OpenAsync(host, "marketer");
-        var desk = screen.Services.GetRequiredService<Desk>();
-        var rooms = new DesignRooms(host.Services.GetRequiredService<DraftReading>(), host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>());
-        var offered = (await rooms.OpenAsync(await desk.EnterAsync(Core.Model.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)))).ShouldNotBeNull().Room.Surroundings;
+        var session = screen.Services.GetRequiredService<ScreenSession>();
+        var rooms = new DesignRooms(host.Services.GetRequiredService<DraftReader>(), host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>());
+        var offered = (await rooms.OpenAsync(await session.EnterAsync(Core.Model.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)))).ShouldNotBeNull().Room.Surroundings;
         offered.Fields.ShouldBe(["lawn_size", "pets.dog"]);
         offered.Events.ShouldBe(["Mower Broken"]);
         offered.AllFields.ShouldContain("first_name");

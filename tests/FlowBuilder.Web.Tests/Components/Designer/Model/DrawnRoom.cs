@@ -24,8 +24,8 @@ internal static class DrawnRoom
     /// <param name="edges">As in <c>t>a i:yes>b</c>.</param>
     /// <param name="settings">The <c>settings</c> member.</param>
     /// <param name="surroundings">What the company has.</param>
-    public static DesignRoom Of(string nodes = "", string edges = "", string settings = "{}", DesignSurroundings? surroundings = null) =>
-        new(Document(nodes, edges, settings), Steps, new PlanCompiler(Steps), CompanyDirectory.Empty, surroundings ?? new DesignSurroundings(), TimeProvider.System, new InlineTextJudges(), "");
+    public static DesignRoom Of(string nodes = "", string edges = "", string settings = "{}", CompanyVocabulary? surroundings = null) =>
+        new(Document(nodes, edges, settings), Steps, new PlanCompiler(Steps), CompanyDirectory.Empty, surroundings ?? new CompanyVocabulary(), TimeProvider.System, new InlineTextJudges(), "");
 
     /// <summary>A room of a whole document, among what company 1 of a host has.</summary>
     public static async Task<DesignRoom> OfAsync(ApiHost host, string document)
@@ -33,7 +33,7 @@ internal static class DrawnRoom
         await using var context = host.Context();
         var directory = await CompanyDirectory.ReadAsync(context, TestContext.Current.CancellationToken);
         var read = host.Services.GetRequiredService<SequenceDocumentJson>().Read(Encoding.UTF8.GetBytes(document)).Document.ShouldNotBeNull();
-        return new DesignRoom(read, host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), directory, new DesignSurroundings(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>(), "test0001");
+        return new DesignRoom(read, host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), directory, new CompanyVocabulary(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>(), "test0001");
     }
 
     public static SequenceDocument Document(string nodes, string edges = "", string settings = "{}")

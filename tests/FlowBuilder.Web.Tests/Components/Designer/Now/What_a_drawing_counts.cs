@@ -28,7 +28,7 @@ public sealed class What_a_drawing_counts(ApiHost host) : IClassFixture<ApiHost>
         await world.AnotherAsync(tag: "vip");
         var sequence = Guid.Parse(world.Sequence);
         await using var context = host.Context();
-        var midnight = CompanyDays.Midnight(host.Services.GetRequiredService<ProductClock>().Now, host.Services.GetRequiredService<ICompanyShelf>().Find(new CompanyId(1))!.Zone);
+        var midnight = CompanyDays.Midnight(host.Services.GetRequiredService<ProductClock>().Now, host.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(1))!.Zone);
         context.StepTallies.AddRange(
             new StepTallyRow { CompanyId = 1, SequenceId = sequence, Node = "mail", Result = StepResult.Failed, Hour = midnight, Count = 3 },
             new StepTallyRow { CompanyId = 1, SequenceId = sequence, Node = "mail", Result = StepResult.Unknown, Hour = midnight, Count = 1 },
@@ -60,7 +60,7 @@ public sealed class What_a_drawing_counts(ApiHost host) : IClassFixture<ApiHost>
     public async Task Is_nothing_of_another_company()
     {
         var world = await RunWorld.MakeAsync(host);
-        var numbers = new NodeNumbers(await host.Services.GetRequiredService<NumberReading>().ReadAsync(new CompanyId(2), new SequenceId(Guid.Parse(world.Sequence)), Cancellation));
+        var numbers = new NodeNumbers(await host.Services.GetRequiredService<NodeNumberReader>().ReadAsync(new CompanyId(2), new SequenceId(Guid.Parse(world.Sequence)), Cancellation));
         numbers.Inside.ShouldBeEmpty();
         numbers.Today.DoneOn("mail").ShouldBe(0);
     }
@@ -68,5 +68,5 @@ public sealed class What_a_drawing_counts(ApiHost host) : IClassFixture<ApiHost>
     private static SequenceDocument Drawn(params (string Id, NodeKind Kind)[] nodes) => new() { Nodes = [.. nodes.Select(node => new Node { Id = node.Id, Kind = node.Kind })] };
 
     private async Task<NodeNumbers> ReadAsync(string sequence) =>
-        new NodeNumbers(await host.Services.GetRequiredService<NumberReading>().ReadAsync(new CompanyId(1), new SequenceId(Guid.Parse(sequence)), Cancellation));
+        new NodeNumbers(await host.Services.GetRequiredService<NodeNumberReader>().ReadAsync(new CompanyId(1), new SequenceId(Guid.Parse(sequence)), Cancellation));
 }

@@ -147,17 +147,17 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
     public async Task Somebody_who_waited_for_long_is_among_the_last_when_it_goes_on()
     {
         var world = await RunWorld.MakeAsync(host, "Berta");
-        for (var other = 0; other < NowReading.Shown; other++) await world.AnotherAsync("Other");
+        for (var other = 0; other < NowReader.Shown; other++) await world.AnotherAsync("Other");
         await using var screen = await LiveScreen.OpenAsync(host, "marketer", _feed);
         var feed = RenderFeed(screen, world);
-        feed.WaitForAssertion(() => Lines(feed).Count.ShouldBe(NowReading.Shown), Patience);
+        feed.WaitForAssertion(() => Lines(feed).Count.ShouldBe(NowReader.Shown), Patience);
         Lines(feed).ShouldNotContain(line => line.StartsWith("Berta", StringComparison.Ordinal));
 
         (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
         await host.Engine.DrainAsync(Xunit.TestContext.Current.CancellationToken);
         _feed.Touch(Topic(world));
         feed.WaitForAssertion(() => Lines(feed)[0].ShouldStartWith("Berta Miller Reached the end."), Patience);
-        Lines(feed).Count.ShouldBe(NowReading.Shown);
+        Lines(feed).Count.ShouldBe(NowReader.Shown);
     }
 
     private Task Go(string node)

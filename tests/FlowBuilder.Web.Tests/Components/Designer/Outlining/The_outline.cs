@@ -28,7 +28,7 @@ public sealed class The_outline : BunitContext
     public void Reads_as_the_origin_writes_it()
     {
         var outline = Draw(DrawnRoom.WithEverything());
-        outline.FindAll("[role=treeitem]").Select(row => Said(row).Split(". Problem:")[0]).ShouldBe(
+        outline.FindAll("[role=treeitem]").Select(row => NodePhrases(row).Split(". Problem:")[0]).ShouldBe(
         [
             "Step 1, IF: An estimate is sent", "Step 2, Action: Add the tag “nudging”", "Step 3, If / else: If the customer has the tag “vip”", "Yes", "Step 4, Action: Create the to-do “Call the customer” for the owner",
             "Otherwise", "Step 5, Wait: Wait 2 days", "Step 6, Stop When: Stop when “Estimate Accepted” has happened", "Step 7, Stop Action: Remove the tag “nudging”", "Step 8, Note: Ask Ruth before changing the spring campaign",
@@ -168,7 +168,7 @@ public sealed class The_outline : BunitContext
     {
         var outline = Draw(DrawnRoom.Of("""{"id":"t","kind":"trigger","step":{"type":"manual"}},{"id":"a","kind":"action","step":{"type":"add-tag"}}""", "t>a"));
         outline.FindAll(".outline-row[data-node=a] .outline-problem[data-mark=Error]").Count.ShouldBe(1);
-        Said(outline.Find(".outline-row[data-node=a]")).ShouldContain("Problem: ");
+        NodePhrases(outline.Find(".outline-row[data-node=a]")).ShouldContain("Problem: ");
     }
 
     [Fact]
@@ -189,10 +189,10 @@ public sealed class The_outline : BunitContext
         outline.FindAll("[data-testid=add-choice]").First(choice => choice.GetAttribute("aria-disabled") is null && choice.TextContent.Trim().StartsWith(title, StringComparison.Ordinal)).Click();
     }
 
-    private static string Active(IRenderedComponent<OutlineView> outline) => Said(outline.Find("[aria-selected=true]"));
+    private static string Active(IRenderedComponent<OutlineView> outline) => NodePhrases(outline.Find("[aria-selected=true]"));
 
     /// <summary>What a screen reader says of a line.</summary>
-    private static string Said(IElement row) => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string NodePhrases(IElement row) => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void Press(IRenderedComponent<OutlineView> outline, string key) => Press(outline, new KeyboardEventArgs { Key = key });
 

@@ -32,7 +32,7 @@ public sealed class Mending_problems : BunitContext
     [Fact]
     public void A_tag_that_looks_like_one_there_is_takes_its_spelling()
     {
-        var room = DrawnRoom.Of(Loose, "t>a a>b", surroundings: new DesignSurroundings { Tags = ["vip"] });
+        var room = DrawnRoom.Of(Loose, "t>a a>b", surroundings: new CompanyVocabulary { Tags = ["vip"] });
         var panel = Draw(room);
         panel.Find("[data-testid=fix]").TextContent.ShouldBe("Use “vip”");
         panel.Find("[data-testid=fix]").Click();
@@ -51,7 +51,7 @@ public sealed class Mending_problems : BunitContext
     [Fact]
     public void A_sequence_gets_hours_of_its_own_and_an_owner()
     {
-        var room = DrawnRoom.Of(Loose, "t>a a>b", surroundings: new DesignSurroundings { People = [new Choice("ruth", "Ruth Ng")] });
+        var room = DrawnRoom.Of(Loose, "t>a a>b", surroundings: new CompanyVocabulary { People = [new Choice("ruth", "Ruth Ng")] });
         var panel = Render<RulesPanel>(parameters => parameters.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
         room.Changed += () => panel.InvokeAsync(() => panel.Render());
         panel.FindAll("[data-testid=own-hours-from]").ShouldBeEmpty();

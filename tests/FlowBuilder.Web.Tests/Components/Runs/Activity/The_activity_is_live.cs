@@ -140,7 +140,7 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     private async Task<Screen> OpenAsync(string role)
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(_feed).AddApplicationOf(host, _contexts).AddSingleton<RunReading>().AddSingleton(host.Services.GetRequiredService<StepJson>()).AddScoped<RunDesk>();
+        screen.Services.AddSingleton(_feed).AddApplicationOf(host, _contexts).AddSingleton<RunReader>().AddSingleton(host.Services.GetRequiredService<StepJson>()).AddScoped<RunActions>();
         screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return screen;
     }

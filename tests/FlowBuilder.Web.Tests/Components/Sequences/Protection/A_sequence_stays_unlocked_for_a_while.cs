@@ -64,8 +64,8 @@ public sealed class A_sequence_stays_unlocked_for_a_while(ApiHost host) : IClass
         changed.Match<bool?>(now => now.HasPassword, _ => null).ShouldBe(true);
 
         (await OpensAsync(locks, sequence, Olive, _here)).ShouldBeFalse();
-        Why(await Service<SequenceSwitching>().ArchiveAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
-        (await Service<SequencePublishing>().PublishAsync(opened!, null, Cancellation)).ShouldBe(new PublishAnswer.Refused(new SequenceRefusal.PasswordNeeded()));
+        Why(await Service<SequenceLifecycle>().ArchiveAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
+        (await Service<PublishSequence>().PublishAsync(opened!, null, Cancellation)).ShouldBe(new PublishAnswer.Refused(new SequenceRefusal.PasswordNeeded()));
         Why(await Service<SequenceDrafts>().DeleteAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
         Why(await Service<SequenceCopies>().ExportAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
         Why(await Service<SequencePasswords>().RemoveAsync(opened!, Cancellation)).ShouldBe(new SequenceRefusal.PasswordNeeded());
@@ -94,7 +94,7 @@ public sealed class A_sequence_stays_unlocked_for_a_while(ApiHost host) : IClass
             line => line.Action.ShouldBe("sequence.reset-password"), line => line.By.ShouldBe("Olive"), line => line.Subject.ShouldBe(sequence.ToString()));
     }
 
-    private SequenceLock Locks() => new(Service<IDbContextFactory<FlowBuilderContext>>(), Service<ICompanyShelf>(), Service<RefusedAttempts>(), _clock);
+    private SequenceLock Locks() => new(Service<IDbContextFactory<FlowBuilderContext>>(), Service<ICompanyCache>(), Service<RefusedAttempts>(), _clock);
 
     private T Service<T>()
         where T : notnull => host.Services.GetRequiredService<T>();

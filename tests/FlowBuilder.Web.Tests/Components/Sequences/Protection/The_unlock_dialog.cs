@@ -21,8 +21,8 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var sequence = await ProtectedAsync();
         var dialogs = screen.Dialogs();
-        var desk = screen.Services.GetRequiredService<SequenceDesk>();
-        var opening = await dialogs.InvokeAsync(() => Task.FromResult(desk.OpenAsync(Right.DesignSequences, sequence, "By hand")));
+        var session = screen.Services.GetRequiredService<SequenceGuard>();
+        var opening = await dialogs.InvokeAsync(() => Task.FromResult(session.OpenAsync(Right.DesignSequences, sequence, "By hand")));
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("30 minutes"));
         dialogs.Markup.ShouldContain("“By hand” is protected");
 
@@ -34,7 +34,7 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
         var access = (await opening.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldNotBeNull();
         access.Sequence.ShouldBe(sequence);
         access.By.Id.ShouldBe("user:marketer-1");
-        (await dialogs.InvokeAsync(() => desk.StandingAsync(sequence)))!.UnlockedUntil.ShouldNotBeNull();
+        (await dialogs.InvokeAsync(() => session.StandingAsync(sequence)))!.UnlockedUntil.ShouldNotBeNull();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await Screen.OpenAsync(host, "manager");
         var sequence = await ProtectedAsync();
         var dialogs = screen.Dialogs();
-        var opening = await dialogs.InvokeAsync(() => Task.FromResult(screen.Services.GetRequiredService<SequenceDesk>().OpenAsync(Right.PublishSequences, sequence, "By hand")));
+        var opening = await dialogs.InvokeAsync(() => Task.FromResult(screen.Services.GetRequiredService<SequenceGuard>().OpenAsync(Right.PublishSequences, sequence, "By hand")));
         dialogs.WaitForElement("[data-testid=unlock-password]");
         for (var i = 0; i < 6; i++)
         {
@@ -61,7 +61,7 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
     {
         await using var screen = await Screen.OpenAsync(host, "viewer");
         var sequence = await ProtectedAsync();
-        await Should.ThrowAsync<NotAllowedException>(() => screen.Services.GetRequiredService<SequenceDesk>().OpenAsync(Right.DesignSequences, sequence, "By hand"));
+        await Should.ThrowAsync<NotAllowedException>(() => screen.Services.GetRequiredService<SequenceGuard>().OpenAsync(Right.DesignSequences, sequence, "By hand"));
     }
 
     private static async Task TypeAsync(IRenderedComponent<MudDialogProvider> dialogs, string password)

@@ -62,12 +62,12 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var dialogs = screen.Dialogs();
         var read = screen.Services.GetRequiredService<SequenceDocumentJson>();
-        var store = new StoredDraft(screen.Services.GetRequiredService<Web.Auth.Access.Desk>(), screen.Services.GetRequiredService<SequenceDesk>(), screen.Services.GetRequiredService<SequenceDrafts>(), host.Services.GetRequiredService<DraftReading>(), host.Services.GetRequiredService<DesignPresence>(), mine);
+        var store = new StoredDraft(screen.Services.GetRequiredService<Web.Auth.Access.ScreenSession>(), screen.Services.GetRequiredService<SequenceGuard>(), screen.Services.GetRequiredService<SequenceDrafts>(), host.Services.GetRequiredService<DraftReader>(), host.Services.GetRequiredService<DesignPresence>(), mine);
         var pasted = read.Read(document).Document!;
         var saving = await dialogs.InvokeAsync(() => Task.FromResult(store.SaveAsync(pasted, 1)));
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("“Pasted from here” is protected"), Patience);
         await CancelAsync(dialogs);
-        SequenceWords.Refusal((await saving.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Refused>().Why.ShouldBeOfType<SequenceRefusal.Guarded>()).ShouldContain("“Pasted from here”");
+        SequenceText.Refusal((await saving.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Refused>().Why.ShouldBeOfType<SequenceRefusal.Guarded>()).ShouldContain("“Pasted from here”");
 
         saving = await dialogs.InvokeAsync(() => Task.FromResult(store.SaveAsync(pasted, 1)));
         await GiveAsync(dialogs);

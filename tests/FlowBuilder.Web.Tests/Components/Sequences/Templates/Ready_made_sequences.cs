@@ -99,13 +99,13 @@ public sealed class Ready_made_sequences
         ArgumentNullException.ThrowIfNull(scenario);
         var template = Templates.Find(key)!;
         var company = DemoCompany.Id;
-        var shelf = new TemplateShelf();
-        shelf.Put(company, template.Messages.Select(Version));
+        var cache = new TemplateCache();
+        cache.Put(company, template.Messages.Select(Version));
         var setting = new TestRunSetting
         {
             Plan = Compile(template).Plan!, Title = template.Title, Start = scenario.Start, Catalog = Catalogue.Steps,
             Facts = scenario.Customer.ToFacts(new Company { Id = company, Name = "Green & Sons", Website = "https://green.example", Phone = "555-0100", People = People }, scenario.Start),
-            Writer = new MessageWriter(shelf, new MessageLinks(new LinkTokens(new LinkKey(new byte[LinkKey.Length])), new Uri("https://flow.example"))),
+            Writer = new MessageWriter(cache, new MessageLinks(new LinkTokens(new LinkKey(new byte[LinkKey.Length])), new Uri("https://flow.example"))),
             Filler = new TextFiller(),
         };
         var run = TestRun.Play(setting, scenario.Events, scenario.Watch);
@@ -117,7 +117,7 @@ public sealed class Ready_made_sequences
         path.Steps.SelectMany(step => step.Messages).ShouldAllBe(message => message.At != null && message.Text.Length > 20 && !message.Text.Contains("{{") && !message.Text.Contains("  "));
     }
 
-    private static Compilation Compile(SequenceTemplate template) => new PlanCompiler(Catalogue.Steps).Compile(template.Document, new CompileSurroundings
+    private static Compilation Compile(SequenceTemplate template) => new PlanCompiler(Catalogue.Steps).Compile(template.Document, new CompileContext
     {
         Templates = template.Messages.ToDictionary(message => message.Key, message => message.Name), People = People.ToDictionary(person => person.Id, person => person.Email!), Now = Monday,
     });

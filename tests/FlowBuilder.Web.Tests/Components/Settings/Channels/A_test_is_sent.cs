@@ -73,7 +73,7 @@ public sealed class A_test_is_sent(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private Task<TestAnswer> SendAsync(Channel channel, string to, Caller? caller = null) =>
-        host.Services.GetRequiredService<TestSending>().SendAsync(caller ?? _lena, new TestMessage(channel, to, "a test", "channel.test") { Subject = "Test", Text = "{}" }, TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<SendTestMessage>().SendAsync(caller ?? _lena, new TestMessage(channel, to, "a test", "channel.test") { Subject = "Test", Text = "{}" }, TestContext.Current.CancellationToken);
 
     private async Task<AuditLogRow> LastAsync()
     {

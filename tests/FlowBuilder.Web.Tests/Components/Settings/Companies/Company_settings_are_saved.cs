@@ -44,9 +44,9 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
             BusinessHours = [new OpenHours(DayOfWeek.Saturday, new TimeOnly(13, 0), new TimeOnly(15, 0)), new OpenHours(DayOfWeek.Saturday, new TimeOnly(9, 0), new TimeOnly(12, 0))],
         };
         (await SaveAsync(loaded, wanted)).ShouldBeOfType<CompanyAnswer.Saved>().Changed.Count.ShouldBe(8);
-        var company = host.Services.GetRequiredService<ICompanyShelf>().Find(_mine)!;
+        var company = host.Services.GetRequiredService<ICompanyCache>().Find(_mine)!;
         (company.Phone, company.Website, company.TimeZone, company.PublishingNeedsManager).ShouldBe(("555 010 2030", "https://www.green.example", "America/Chicago", true));
-        OpenHoursWords.Of(company.BusinessHours).ShouldBe("Sat 9:00 AM-12:00 PM and 1:00 PM-3:00 PM");
+        OpenHoursPhrases.Of(company.BusinessHours).ShouldBe("Sat 9:00 AM-12:00 PM and 1:00 PM-3:00 PM");
 
         var lines = await LinesAsync();
         lines.Count.ShouldBe(8);
@@ -137,7 +137,7 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
     {
         var sending = host.Services.GetRequiredService<SendingSwitch>();
         for (var twice = 0; twice < 2; twice++) await sending.SwitchAsync(_mine, true, Lena, TestContext.Current.CancellationToken);
-        host.Services.GetRequiredService<ICompanyShelf>().Find(_mine)!.SendingStopped.ShouldBeTrue();
+        host.Services.GetRequiredService<ICompanyCache>().Find(_mine)!.SendingStopped.ShouldBeTrue();
         for (var twice = 0; twice < 2; twice++) await sending.SwitchAsync(_mine, false, Lena, TestContext.Current.CancellationToken);
         (await LinesAsync()).Select(line => (line.Action, line.Before, line.After)).ShouldBe([("sending.stop", "running", "stopped"), ("sending.start", "stopped", "running")]);
     }
@@ -152,8 +152,8 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
     {
         await using var own = new ApiHost();
         using var browser = await own.SignedInAsync("owner");
-        var draft = CompanyDraft.Of(own.Services.GetRequiredService<ICompanyShelf>().Find(new CompanyId(1))!);
-        (await own.Services.GetRequiredService<CompanySaving>().SaveAsync(new CompanyId(1), draft, draft with { Name = name, Address = name }, Lena, TestContext.Current.CancellationToken)).ShouldBeOfType<CompanyAnswer.Saved>();
+        var draft = CompanyDraft.Of(own.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(1))!);
+        (await own.Services.GetRequiredService<SaveCompany>().SaveAsync(new CompanyId(1), draft, draft with { Name = name, Address = name }, Lena, TestContext.Current.CancellationToken)).ShouldBeOfType<CompanyAnswer.Saved>();
         foreach (var address in (string[])["/settings/company", "/settings/audit-log", "/settings/channels", "/settings/templates"])
         {
             var html = await browser.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -162,10 +162,10 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         }
     }
 
-    private CompanyDraft Loaded() => CompanyDraft.Of(host.Services.GetRequiredService<ICompanyShelf>().Find(_mine)!);
+    private CompanyDraft Loaded() => CompanyDraft.Of(host.Services.GetRequiredService<ICompanyCache>().Find(_mine)!);
 
     private Task<CompanyAnswer> SaveAsync(CompanyDraft loaded, CompanyDraft wanted, Actor? by = null) =>
-        host.Services.GetRequiredService<CompanySaving>().SaveAsync(_mine, loaded, wanted, by ?? Lena, TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<SaveCompany>().SaveAsync(_mine, loaded, wanted, by ?? Lena, TestContext.Current.CancellationToken);
 
     private async Task<List<AuditLogRow>> LinesAsync()
     {

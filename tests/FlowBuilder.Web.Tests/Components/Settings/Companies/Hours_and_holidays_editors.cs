@@ -20,11 +20,11 @@ public sealed class Hours_and_holidays_editors : BunitContext
         editor.Find("[data-testid=several-from]").Change("10:00:00");
         editor.Find("[data-testid=several-to]").Change("14:30:00");
         editor.Find("[data-testid=several-open]").Click();
-        OpenHoursWords.Of(_hours).ShouldBe("Mon-Fri 8:00 AM-5:00 PM, Sat-Sun 10:00 AM-2:30 PM");
+        OpenHoursPhrases.Of(_hours).ShouldBe("Mon-Fri 8:00 AM-5:00 PM, Sat-Sun 10:00 AM-2:30 PM");
         editor.Find("[data-testid=choose-monday]").Change(true);
         editor.Find("[data-testid=choose-sunday]").Change(true);
         editor.Find("[data-testid=several-closed]").Click();
-        OpenHoursWords.Of(_hours).ShouldBe("Tue-Fri 8:00 AM-5:00 PM, Sat 10:00 AM-2:30 PM");
+        OpenHoursPhrases.Of(_hours).ShouldBe("Tue-Fri 8:00 AM-5:00 PM, Sat 10:00 AM-2:30 PM");
         editor.Find("[data-testid=several-open]").HasAttribute("disabled").ShouldBeTrue();
     }
 
@@ -38,11 +38,11 @@ public sealed class Hours_and_holidays_editors : BunitContext
         editor.FindAll("[data-testid=day-monday] input[type=time]")[1].Change("12:00");
         editor.Find("[data-testid=day-monday] button").Click();
         editor.FindAll("[data-testid=day-monday] input[type=time]")[3].Change("18:00");
-        OpenHoursWords.Of(_hours).ShouldBe("Mon 8:00 AM-12:00 PM and 1:00 PM-6:00 PM, Tue-Fri 8:00 AM-5:00 PM");
+        OpenHoursPhrases.Of(_hours).ShouldBe("Mon 8:00 AM-12:00 PM and 1:00 PM-6:00 PM, Tue-Fri 8:00 AM-5:00 PM");
         editor.FindAll("[data-testid=day-monday] input[type=time]")[0].Change("");
-        OpenHoursWords.Of(_hours).ShouldStartWith("Mon 8:00 AM-12:00 PM");
+        OpenHoursPhrases.Of(_hours).ShouldStartWith("Mon 8:00 AM-12:00 PM");
         editor.FindAll("[data-testid=day-monday] button").First(button => button.TextContent == "Remove").Click();
-        OpenHoursWords.Of(_hours).ShouldBe("Mon 1:00 PM-6:00 PM, Tue-Fri 8:00 AM-5:00 PM");
+        OpenHoursPhrases.Of(_hours).ShouldBe("Mon 1:00 PM-6:00 PM, Tue-Fri 8:00 AM-5:00 PM");
     }
 
     [Fact]

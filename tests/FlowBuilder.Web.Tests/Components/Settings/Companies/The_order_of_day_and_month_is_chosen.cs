@@ -11,13 +11,13 @@ namespace FlowBuilder.Web.Tests.Components.Settings.Companies;
 
 public sealed class The_order_of_day_and_month_is_chosen(ApiHost host) : IClassFixture<ApiHost>
 {
-    private DayOrder Reads => host.Services.GetRequiredService<ICompanyShelf>().Find(new CompanyId(1))!.ReadsDates;
+    private DayOrder Reads => host.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(1))!.ReadsDates;
 
     [Fact]
     public async Task On_the_page_of_the_company_with_an_example_and_back_to_what_is_usual_there()
     {
         await using var screen = await Screen.OpenAsync(host, "owner");
-        screen.Services.AddSingleton(host.Services.GetRequiredService<CompanySaving>()).AddSingleton(host.Services.GetRequiredService<SendingSwitch>());
+        screen.Services.AddSingleton(host.Services.GetRequiredService<SaveCompany>()).AddSingleton(host.Services.GetRequiredService<SendingSwitch>());
         var page = screen.Render<CompanyPage>();
         var usual = Reads;
         page.Find("[data-testid=day-order]").GetAttribute("value").ShouldBe("");

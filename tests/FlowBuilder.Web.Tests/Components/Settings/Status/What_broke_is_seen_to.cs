@@ -90,9 +90,9 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
     [Fact]
     public async Task Home_has_a_line_for_those_who_may_see_to_it()
     {
-        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBeNull();
+        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReader>().CountAsync(new CompanyId(1), Cancellation)).ShouldBeNull();
         await ParkAsync(9, await CustomerAsync("broken-4"), new TurnInput.Due(new(1)));
-        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReading>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new Matter("matter-set-aside", 1, "item was set aside because something went wrong", "/settings/system#set-aside"));
+        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReader>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new AttentionItem("matter-set-aside", 1, "item was set aside because something went wrong", "/settings/system#set-aside"));
         foreach (var (role, sees) in ((string, bool)[])[("admin", true), ("manager", false)])
         {
             using var browser = await _host.SignedInAsync(role);

@@ -22,7 +22,7 @@ public sealed class The_list_on_screen : IAsyncLifetime
     private async Task<Screen> OpenAsync()
     {
         var screen = await Screen.OpenAsync(_host, "manager");
-        screen.Services.AddSingleton(_host.Services.GetRequiredService<SuppressionReading>()).AddSingleton(_host.Services.GetRequiredService<SuppressionCsv>()).AddSingleton(_host.Services.GetRequiredService<ISuppressionDesk>());
+        screen.Services.AddSingleton(_host.Services.GetRequiredService<SuppressionReader>()).AddSingleton(_host.Services.GetRequiredService<SuppressionCsv>()).AddSingleton(_host.Services.GetRequiredService<ISuppressionList>());
         return screen;
     }
 

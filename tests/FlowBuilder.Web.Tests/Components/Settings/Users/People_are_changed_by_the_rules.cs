@@ -124,7 +124,7 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
         await HireAsync();
         await People.SignInAsync(_host.Browser(), "ada@green.example");
         await Changes.RemoveAsync(_host.CallerOf("second"), "mia", Stop);
-        await _host.Services.GetRequiredService<Inviting>().InviteAsync(_host.CallerOf("second"), "new@mail.example", Role.Office, Stop);
+        await _host.Services.GetRequiredService<InvitationSending>().InviteAsync(_host.CallerOf("second"), "new@mail.example", Role.Office, Stop);
         var list = await _host.Services.GetRequiredService<ColleagueList>().ReadAsync(_host.CallerOf("ada"), Stop);
         list.Where(one => one.Key != "third").Select(one => (one.Shown, one.State, one.When is not null, one.TwoFactor)).ShouldBe(
         [

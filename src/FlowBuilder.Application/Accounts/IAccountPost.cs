@@ -1,8 +1,0 @@
-namespace FlowBuilder.Application.Accounts;
-
-/// <summary>Takes letters about sign-ins that nobody waits for.</summary>
-public interface IAccountPost
-{
-    /// <summary>Takes a note; never waits.</summary>
-    void Drop(AccountNote note);
-}

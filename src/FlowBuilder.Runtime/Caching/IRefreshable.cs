@@ -1,9 +1,0 @@
-using FlowBuilder.Core.Model.Ids;
-
-namespace FlowBuilder.Runtime.Caching;
-
-/// <summary>Something held in memory that must be read again when a company's settings, plans or templates change.</summary>
-public interface IRefreshable
-{
-    Task RefreshAsync(CompanyId company, CancellationToken cancellation);
-}

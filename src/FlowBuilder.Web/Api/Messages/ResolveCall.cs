@@ -1,8 +1,0 @@
-namespace FlowBuilder.Web.Api.Messages;
-
-/// <summary>What a person says of a message.</summary>
-internal sealed record ResolveCall
-{
-    /// <summary>sent (it did arrive), resend, or dropped.</summary>
-    public string? As { get; init; }
-}

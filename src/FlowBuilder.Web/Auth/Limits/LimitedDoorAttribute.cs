@@ -1,5 +1,0 @@
-namespace FlowBuilder.Web.Auth.Limits;
-
-/// <summary>A page or call that needs no sign-in and that <see cref="DoorLimit"/> counts.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class LimitedDoorAttribute : Attribute;
