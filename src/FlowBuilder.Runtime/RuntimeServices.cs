@@ -30,7 +30,7 @@ using Quartz;
 
 namespace FlowBuilder.Runtime;
 
-/// <summary>Puts the engine together: shelves, pumps, intake, clock. Storage, templates and channels register themselves.</summary>
+/// <summary>Puts the engine together: caches, pumps, intake, clock. Storage, templates and channels register themselves.</summary>
 public static class RuntimeServices
 {
     /// <summary>

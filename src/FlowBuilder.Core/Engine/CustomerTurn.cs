@@ -12,14 +12,14 @@ using FlowBuilder.Core.Model.Ids;
 namespace FlowBuilder.Core.Engine;
 
 /// <summary>
-/// The engine's heart, a pure function: a customer's book, what moves the customer, what may be looked at besides; out comes the book as it
+/// The engine's heart, a pure function: a customer's state, what moves the customer, what may be looked at besides; out comes the state as it
 /// will be, the rows to commit and an answer. Events of our own that follow are worked off within the same turn, and runs walk on as far as
 /// they can go without the world (<see cref="Walk"/>).
 /// </summary>
 public static class CustomerTurn
 {
-    /// <summary>Takes one turn.</summary>
-    public static TurnResult Take(CustomerState state, TurnInput input, TurnContext setting)
+    /// <summary>Applies one input to what is known of the customer.</summary>
+    public static TurnResult Apply(CustomerState state, TurnInput input, TurnContext setting)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(input);

@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Core.Simulation;
 
-/// <summary>What falls due next for a customer, from the book alone: a run, a moment, a review's end, a message that was put off.</summary>
+/// <summary>What falls due next for a customer, from the state alone: a run, a moment, a review's end, a message that was put off.</summary>
 /// <param name="Input">The turn to take then.</param>
 /// <param name="At">When.</param>
 public sealed record NextTurn(TurnInput Input, DateTimeOffset At)

@@ -8,7 +8,7 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Core.Simulation;
 
-/// <summary>An invented customer to try a sequence on. A real one is tried with the facts of their own book.</summary>
+/// <summary>An invented customer to try a sequence on. A real one is tried with the facts of their own state.</summary>
 public sealed record TestCustomer
 {
     /// <summary>Fields under their trait names: <c>email</c>, <c>first_name</c>, <c>status</c>, <c>birthday</c>...</summary>

@@ -177,13 +177,13 @@ public sealed class TestRun : IIdSource, IRotation
     {
         _turns++;
         var begun = new List<(StepBegun Step, string? Choice)>();
-        var result = CustomerTurn.Take(_state, input, new TurnContext
+        var result = CustomerTurn.Apply(_state, input, new TurnContext
         {
             Now = Now, SystemNow = Now, Plans = _cache, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this, Addresses = _addresses,
             OnStep = step => begun.Add((step, Choice(step))),
             Steps = Math.Clamp(MostSteps - _ledger.StepCount, 1, TurnContext.MostSteps),
         });
-        _state = result.Book;
+        _state = result.State;
         _ledger.Write(result.Changes, begun, happened, moment, _state.Facts);
         foreach (var change in result.Changes) _addresses.Take(_state.Facts.Company.Id, change);
         foreach (var change in result.Changes)

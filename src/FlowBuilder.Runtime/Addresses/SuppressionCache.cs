@@ -74,7 +74,7 @@ internal sealed class SuppressionCache(IDbContextFactory<FlowBuilderContext> con
     // Apart, so that changes of other kinds pass by without a closure being made for them.
     private void Free(CompanyId company, Change.AddressFreed yes) => Update(company, yes.Channel, HashOf(company, yes.Channel, yes.Key), standing => standing.Ended(yes.At, yes.By, yes.Reason));
 
-    /// <summary>Nobody is judged by a book that has not been read: what is not known must not pass for a yes.</summary>
+    /// <summary>Nobody is judged by a state that has not been read: what is not known must not pass for a yes.</summary>
     private Standings Of(CompanyId company) => _companies.GetValueOrDefault(company)
         ?? throw new InvalidOperationException($"What was said against addresses has not been read for company {company.Value}. It is read at start and when a company is made (IEngine.RefreshAsync).");
 

@@ -36,7 +36,7 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
     /// <summary>Hands a committed message over; the answer comes back as an input.</summary>
     public async ValueTask HandOverAsync(Company company, CustomerId customer, Message message)
     {
-        // A retry or a second sending, decided on a book that was read from the tables, carries no body.
+        // A retry or a second sending, decided on a state that was read from the tables, carries no body.
         if (!message.HasBody && await tools.Outbox.ReadMessageAsync(company.Id, message.Id, CancellationToken.None) is { } whole) message = whole;
         // The last look: a no may have been said between this message's turn and its commit.
         if (SendPolicy.Suppressed(tools.Addresses.Standing(company, message), message) is { } suppressed)

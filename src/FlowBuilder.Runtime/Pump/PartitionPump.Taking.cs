@@ -100,7 +100,7 @@ internal sealed partial class PartitionPump
     private async ValueTask<TurnAnswer?> TurnAsync(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
     {
         var company = tools.Companies.Find(companyId);
-        var state = company is null || batch.Erased.Contains(customer) ? null : batch.Book(customer) ?? _states.Find(customer) ?? await ReadAsync(company, customer);
+        var state = company is null || batch.Erased.Contains(customer) ? null : batch.State(customer) ?? _states.Find(customer) ?? await ReadAsync(company, customer);
         if (state is null && peers.Forward(companyId, customer, input, asker)) return null;
         if (state is null) return await NobodyAsync(companyId, customer, input);
         if (!ReferenceEquals(state.Facts.Company, company)) state = state with { Facts = state.Facts with { Company = company! } };
@@ -142,7 +142,7 @@ internal sealed partial class PartitionPump
         {
             try
             {
-                return CustomerTurn.Take(state, input, batch.Setting ??= SettingFor(batch, batch.Ids));
+                return CustomerTurn.Apply(state, input, batch.Setting ??= SettingFor(batch, batch.Ids));
             }
             catch (IdsUsedUpException)
             {

@@ -186,7 +186,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         _lastTurns = batch.Turns;
         _lastIds = batch.Ids?.Used ?? 0;
         tools.Meter.Committed(batch.Turns, batch.Steps, tools.SystemClock.GetUtcNow());
-        foreach (var (customer, state) in batch.Books) _states.Keep(customer, state);
+        foreach (var (customer, state) in batch.States) _states.Keep(customer, state);
         foreach (var customer in batch.Erased)
         {
             _states.Forget(customer);

@@ -7,8 +7,8 @@ namespace FlowBuilder.Runtime.Pump;
 /// <summary>What keeps an input that breaks its turn from coming back at once for ever: the thing that was due is put off or closed, in plain sight.</summary>
 internal static class PoisonInputPolicy
 {
-    /// <summary>The book and rows after the remedy; no rows when the input does not come back by itself.</summary>
-    public static (CustomerState Book, Change[] Changes) For(CustomerState state, TurnInput input, DateTimeOffset now)
+    /// <summary>The state and rows after the remedy; no rows when the input does not come back by itself.</summary>
+    public static (CustomerState State, Change[] Changes) For(CustomerState state, TurnInput input, DateTimeOffset now)
     {
         switch (input)
         {

@@ -42,7 +42,7 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     /// <summary>Events of the inbox that were worked off.</summary>
     public List<StoredEvent> Done { get; } = [];
 
-    public Dictionary<CustomerId, CustomerState> Books { get; } = new(expected);
+    public Dictionary<CustomerId, CustomerState> States { get; } = new(expected);
 
     public List<CustomerChanges> Customers { get; } = new(expected);
 
@@ -54,9 +54,9 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     public List<ParkedInput> Parked { get; } = [];
 
     /// <summary>Whether a customer has taken a turn in this batch.</summary>
-    public bool Has(CustomerId customer) => Books.ContainsKey(customer);
+    public bool Has(CustomerId customer) => States.ContainsKey(customer);
 
-    public CustomerState? Book(CustomerId customer) => Books.GetValueOrDefault(customer);
+    public CustomerState? State(CustomerId customer) => States.GetValueOrDefault(customer);
 
     public Company CompanyOf(CompanyId id) => _companies[id];
 
@@ -70,7 +70,7 @@ internal sealed class PumpBatch(DateTimeOffset now, DateTimeOffset systemNow, Fu
     {
         Turns++;
         _companies[companyId] = company;
-        Books[customer] = result.Book;
+        States[customer] = result.State;
         if (result.Changes.IsDefaultOrEmpty) return;
         Customers.Add(new CustomerChanges(companyId, customer, result.Changes));
         foreach (var change in result.Changes)

@@ -58,7 +58,7 @@ internal sealed record PumpTools
 
     public required PumpMeter Meter { get; init; }
 
-    /// <summary>How many customers' books each pump keeps in memory: <see cref="StateCache.InAll"/>, shared by the partitions.</summary>
+    /// <summary>How many customers' states each pump keeps in memory: <see cref="StateCache.InAll"/>, shared by the partitions.</summary>
     public int StatesOfPump { get; init; } = StateCache.InAll;
 
     /// <summary><see cref="EngineOptions.StepsPerTurn"/>.</summary>

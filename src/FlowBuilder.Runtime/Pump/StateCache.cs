@@ -4,24 +4,24 @@ using FlowBuilder.Core.Model.Ids;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
-/// The books of the customers a pump has worked for lately; the least recently used go first. True because the pump is their only
+/// The states of the customers a pump has worked for lately; the least recently used go first. True because the pump is their only
 /// writer: it forgets a customer who is joined to another or erased, and all of them when it takes its partition again, as after a commit that failed.
-/// The company's settings in a book are looked at anew each turn.
+/// The company's settings in a state are looked at anew each turn.
 /// </summary>
 internal sealed class StateCache(int capacity)
 {
-    /// <summary>Books in all pumps together, some 2 KB each.</summary>
+    /// <summary>States in all pumps together, some 2 KB each.</summary>
     public const int InAll = 20_000;
 
-    private readonly Dictionary<CustomerId, LinkedListNode<(CustomerId Customer, CustomerState Book)>> _byCustomer = [];
-    private readonly LinkedList<(CustomerId Customer, CustomerState Book)> _byUse = new();
+    private readonly Dictionary<CustomerId, LinkedListNode<(CustomerId Customer, CustomerState State)>> _byCustomer = [];
+    private readonly LinkedList<(CustomerId Customer, CustomerState State)> _byUse = new();
 
     public CustomerState? Find(CustomerId customer)
     {
         if (!_byCustomer.TryGetValue(customer, out var node)) return null;
         _byUse.Remove(node);
         _byUse.AddFirst(node);
-        return node.Value.Book;
+        return node.Value.State;
     }
 
     public void Keep(CustomerId customer, CustomerState state)

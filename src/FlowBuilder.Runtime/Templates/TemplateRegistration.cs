@@ -9,7 +9,7 @@ namespace FlowBuilder.Runtime.Templates;
 /// <summary>Puts templates into the program.</summary>
 public static class TemplateRegistration
 {
-    /// <summary>Adds the shelf, the writer of messages, the filler of settings, and the check of templates. Needs storage and links (see the channels).</summary>
+    /// <summary>Adds the cache, the writer of messages, the filler of settings, and the check of templates. Needs storage and links (see the channels).</summary>
     public static IServiceCollection AddFlowBuilderTemplates(this IServiceCollection services)
     {
         services.AddSingleton<ITemplateSource, StoredTemplates>();

@@ -5,10 +5,10 @@ using FlowBuilder.Storage.Sqlite.Tables;
 
 namespace FlowBuilder.Storage.Sqlite.Reading;
 
-/// <summary>Messages: one whole, and those a customer's book holds (without bodies).</summary>
+/// <summary>Messages: one whole, and those a customer's state holds (without bodies).</summary>
 internal sealed class ReadMessages(RawConnection connection)
 {
-    /// <summary>The newest so many are in a book, besides those of live runs and those that have not ended.</summary>
+    /// <summary>The newest so many are in a state, besides those of live runs and those that have not ended.</summary>
     public const int InBook = 200;
 
     private static readonly string Columns = $"{MessageColumns.Fixed.Names("m")}, {MessageColumns.Moving.Names("m")}";

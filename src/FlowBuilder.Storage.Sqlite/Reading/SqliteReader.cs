@@ -18,7 +18,7 @@ internal sealed class SqliteReader : IDisposable
         Due = new ReadDue(_connection);
         Lanes = new ReadLanes(_connection);
         Messages = new ReadMessages(_connection);
-        Book = new ReadCustomerState(_connection);
+        State = new ReadCustomerState(_connection);
         Settings = new ReadSettings(_connection);
         Standing = new ReadPumpBacklog(_connection);
     }
@@ -33,7 +33,7 @@ internal sealed class SqliteReader : IDisposable
 
     public ReadMessages Messages { get; }
 
-    public ReadCustomerState Book { get; }
+    public ReadCustomerState State { get; }
 
     public ReadSettings Settings { get; }
 

@@ -5,12 +5,12 @@ using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Storage.Sqlite.Stores;
 
-/// <summary>Books and the commits of turns on SQLite.</summary>
+/// <summary>States and the commits of turns on SQLite.</summary>
 internal sealed class SqliteTurnStore(SqliteConnections connections, TimeProvider systemClock) : ITurnStore
 {
     /// <inheritdoc />
     public ValueTask<CustomerState?> ReadCustomerStateAsync(Company company, CustomerId customer, CancellationToken cancellation) =>
-        connections.Read(reader => reader.AtOneMoment(asked => asked.Book.Read(company, customer)), cancellation);
+        connections.Read(reader => reader.AtOneMoment(asked => asked.State.Read(company, customer)), cancellation);
 
     /// <inheritdoc />
     public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) => connections.Write(operations => operations.Turns.Write(batch), cancellation);

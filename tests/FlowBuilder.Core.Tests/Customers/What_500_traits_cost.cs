@@ -36,7 +36,7 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
     [Fact]
     public void An_identify_call_with_500_new_traits()
     {
-        var (state, bytes) = Take(Book(), Told(EventNames.Identify, EventKind.Identify, Traits("a")));
+        var (state, bytes) = Take(State(), Told(EventNames.Identify, EventKind.Identify, Traits("a")));
         state.Facts.Customer.Fields.Members.Count.ShouldBe(Many);
         state.Facts.Customer.Stamps.Count.ShouldBe(Many);
         bytes.ShouldBeLessThan(Most);
@@ -45,7 +45,7 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
     [Fact]
     public void An_identify_call_that_changes_500_traits()
     {
-        var (known, _) = Take(Book(), Told(EventNames.Identify, EventKind.Identify, Traits("a")));
+        var (known, _) = Take(State(), Told(EventNames.Identify, EventKind.Identify, Traits("a")));
         var (state, bytes) = Take(known, Told(EventNames.Identify, EventKind.Identify, Traits("b"), 1));
         state.Facts.Customer.Fields.Text("trait_007").ShouldBe("b 7");
         bytes.ShouldBeLessThan(MostWhenCompared);
@@ -54,7 +54,7 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
     [Fact]
     public void A_group_call_with_500_traits()
     {
-        var (state, bytes) = Take(Book(), Told(EventNames.Group, EventKind.Group, Traits("a")));
+        var (state, bytes) = Take(State(), Told(EventNames.Group, EventKind.Group, Traits("a")));
         state.Facts.Customer.Fields.Text("group.trait_499").ShouldBe("a 499");
         bytes.ShouldBeLessThan(Most);
     }
@@ -63,7 +63,7 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
     public void Two_hundred_tags_and_a_visit_of_200_properties()
     {
         var tags = Properties.Of("add_tags", Enumerable.Range(0, 200).Select(number => $"tag {number}").ToArray());
-        var (tagged, bytes) = Take(Take(Book(), Told(EventNames.Identify, EventKind.Identify, Traits("a"))).Book, Told(EventNames.Identify, EventKind.Identify, tags, 1));
+        var (tagged, bytes) = Take(Take(State(), Told(EventNames.Identify, EventKind.Identify, Traits("a"))).State, Told(EventNames.Identify, EventKind.Identify, tags, 1));
         tagged.Facts.Customer.Tags.Count.ShouldBe(200);
         tagged.Facts.Customer.Stamps.Count.ShouldBe(Many + 200);
         bytes.ShouldBeLessThan(Most);
@@ -77,17 +77,17 @@ public sealed class What_500_traits_cost : IIdSource, IRotation
         forLate.ShouldBeLessThan(Most);
     }
 
-    private (CustomerState Book, long Bytes) Take(CustomerState state, CustomerEvent happened)
+    private (CustomerState State, long Bytes) Take(CustomerState state, CustomerEvent happened)
     {
         var setting = new TurnContext { Now = happened.ArrivedAt, SystemNow = happened.ArrivedAt, Plans = _plans, Ids = this, Filler = _writer, Writer = _writer, Rotation = this };
         // Once beforehand: what is made ready for good is nobody's cost.
-        CustomerTurn.Take(state, new TurnInput.Happened(happened), setting);
+        CustomerTurn.Apply(state, new TurnInput.Happened(happened), setting);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = CustomerTurn.Take(state, new TurnInput.Happened(happened), setting);
-        return (result.Book, GC.GetAllocatedBytesForCurrentThread() - before);
+        var result = CustomerTurn.Apply(state, new TurnInput.Happened(happened), setting);
+        return (result.State, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static CustomerState Book() => new()
+    private static CustomerState State() => new()
     {
         Facts = new Facts { Company = new PureEngine().Company, Customer = new Customer { Id = new CustomerId(1), Company = new CompanyId(1), UserId = "c1", AddedAt = PureEngine.Start } },
     };

@@ -210,12 +210,12 @@ public sealed class TestRunTests
         var engine = new PureEngine();
         var customer = engine.Customer();
         customer.Track("Estimate Sent", Estimate);
-        var before = StateText.Of(customer.Book, engine.Now);
+        var before = StateText.Of(customer.State, engine.Now);
         var run = new TestRun(Setting(Drawn.Read(Drawn.Example), new TestCustomer()) with { Facts = customer.Facts });
         run.Happen("Estimate Sent");
         run.AdvanceToNext();
         run.Result.Paths.ShouldHaveSingleItem().Why.ShouldContain("estimate e1");
-        StateText.Of(customer.Book, engine.Now).ShouldBe(before);
+        StateText.Of(customer.State, engine.Now).ShouldBe(before);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class CustomerLimitTests
             foreach (var customer in customers) Check(customer.Facts);
         }
 
-        var joined = CustomerTurn.Merge(customers[0].Book, customers[1].Book, engine.Now, Few).OfType<Change.CustomerChanged>().SingleOrDefault();
+        var joined = CustomerTurn.Merge(customers[0].State, customers[1].State, engine.Now, Few).OfType<Change.CustomerChanged>().SingleOrDefault();
         if (joined is not null) Check(customers[0].Facts with { Customer = joined.Customer });
     }, iter: 300, threads: 1);
 

@@ -168,8 +168,8 @@ public sealed class EntryTests
 
         first.Run()!.Record.ShouldBe(new RecordKey("estimate", "E1"));
         second.Run()!.Record.ShouldBe(new RecordKey("estimate", "E2"));
-        first.Book.Arms.ShouldBeEmpty();
-        second.Book.Arms.ShouldBeEmpty();
+        first.State.Arms.ShouldBeEmpty();
+        second.State.Arms.ShouldBeEmpty();
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class MomentTests
         _engine.Advance(TimeSpan.FromDays(9));
 
         customer.Rows.Notes.ShouldBe(["new"]);
-        customer.Book.Moments.ShouldBeEmpty();
+        customer.State.Moments.ShouldBeEmpty();
     }
 
     [Fact]

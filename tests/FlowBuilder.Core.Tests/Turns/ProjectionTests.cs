@@ -228,7 +228,7 @@ public sealed class ProjectionTests
         newer.Track("Form Submitted");
         older.Track("Unsubscribed");
 
-        var changes = CustomerTurn.Merge(newer.Book, older.Book, _engine.Now, CustomerLimits.Standard);
+        var changes = CustomerTurn.Merge(newer.State, older.State, _engine.Now, CustomerLimits.Standard);
 
         changes.OfType<Change.EnrollmentChanged>().ShouldHaveSingleItem().Enrollment.Id.ShouldBe(newer.Run(sequence)!.Id);
         changes.OfType<Change.MessageChanged>().ShouldHaveSingleItem().Message.Enrollment.ShouldBe(newer.Run()!.Id);

@@ -168,7 +168,7 @@ public sealed class TurnPropertyTests
         }
 
         public string Story() => string.Join('\n', _customers.Select(customer =>
-            StateText.Of(customer.Book, _engine.Now) + string.Join('\n', customer.Rows.Decisions) + string.Join('\n', customer.Rows.Messages.OrderBy(message => message.Id.Value).Select(message => message.Text)) + string.Join('\n', customer.Rows.StepRuns)));
+            StateText.Of(customer.State, _engine.Now) + string.Join('\n', customer.Rows.Decisions) + string.Join('\n', customer.Rows.Messages.OrderBy(message => message.Id.Value).Select(message => message.Text)) + string.Join('\n', customer.Rows.StepRuns)));
 
         /// <summary>All that is left of a life but times, numbers of rows, and the order in which runs beside each other went.</summary>
         public string Ends() => string.Join('\n', _customers.Select(customer => string.Join('\n',

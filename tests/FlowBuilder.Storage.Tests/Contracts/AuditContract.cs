@@ -30,10 +30,10 @@ public abstract class AuditContract : EngineStoreContract
         await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => Store.Turns.CommitAsync(Batch(start.Fence, new Change.TagAdded("vip", new TagMark(null)), note, new Change.NoteAdded(5, "twice", Sample.Noon, null)), Cancellation));
         await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => Store.Turns.CommitAsync(Batch(start.Fence, new Change.NoteAdded(5, "twice", Sample.Noon, null), new Change.TagAdded("vip", new TagMark(null)), note), Cancellation));
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
-        ((await context.AuditLog.CountAsync(Cancellation)), (await Book(stored.Customer)).Facts.HasTag("vip")).ShouldBe((0, false));
+        ((await context.AuditLog.CountAsync(Cancellation)), (await State(stored.Customer)).Facts.HasTag("vip")).ShouldBe((0, false));
 
         await Store.Turns.CommitAsync(Batch(start.Fence, new Change.TagAdded("vip", new TagMark(null)), note, note), Cancellation);
-        (await Book(stored.Customer)).Facts.HasTag("vip").ShouldBeTrue();
+        (await State(stored.Customer)).Facts.HasTag("vip").ShouldBeTrue();
         var lines = await context.AuditLog.AsNoTracking().OrderBy(line => line.Id).ToListAsync(Cancellation);
         lines.Select(line => (line.Id, line.By, line.ActorId, line.Action, line.Subject, line.Words, line.At)).ShouldBe(Enumerable.Range(1, 2).Select(place => ((long)place, "Lena", "user:lena", "customer.change", (string?)stored.Customer.ToString(), "changed a customer", Sample.Noon)));
         (await AuditChain.FindBreakAsync(context, Fixture.Seals, Cancellation)).ShouldBeNull();

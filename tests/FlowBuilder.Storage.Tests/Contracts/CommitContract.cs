@@ -31,7 +31,7 @@ public abstract class CommitContract : EngineStoreContract
         var changes = new CustomerChanges(Sample.Company.Id, stored.Customer, [new Change.TagAdded("vip", new TagMark(null))]);
         await Should.ThrowAsync<StaleFenceException>(() => Store.Turns.CommitAsync(new TurnBatch(partition, old.Fence, 99_999, [changes]), Cancellation));
         await Should.ThrowAsync<StaleFenceException>(() => Store.Turns.ParkAsync(partition, old.Fence, 99_999, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation));
-        (await Book(stored.Customer)).Facts.HasTag("vip").ShouldBeFalse();
+        (await State(stored.Customer)).Facts.HasTag("vip").ShouldBeFalse();
         (await Store.Partitions.TakeAsync(partition, Cancellation)).DoneThrough.ShouldBe(0);
     }
 
@@ -53,7 +53,7 @@ public abstract class CommitContract : EngineStoreContract
         for (var i = 0; i < stored.Count; i++)
         {
             if (i != 7) await commits[i];
-            var state = await Book(stored[i].Customer);
+            var state = await State(stored[i].Customer);
             state.Facts.HasTag("vip").ShouldBe(i != 7);
             state.Facts.Enrollments.Count.ShouldBe(i == 7 ? 0 : 1);
         }
@@ -72,7 +72,7 @@ public abstract class CommitContract : EngineStoreContract
         var record = new Record { Key = Sample.Estimate, Properties = Properties.Of("total", 7), Status = "sent", UpdatedAt = Sample.Noon };
         await Commit(stored.Customer, 0, new Change.CustomerChanged(customer), new Change.TagAdded("VIP", new TagMark("crm")), new Change.TagAdded("old", new TagMark(null)),
             new Change.TagAdded("vip", new TagMark(null)), new Change.TagRemoved("OLD"), new Change.RecordChanged(record with { Status = "x" }), new Change.RecordChanged(record));
-        var facts = (await Book(stored.Customer)).Facts;
+        var facts = (await State(stored.Customer)).Facts;
         facts.Customer.Fields.ShouldBe(customer.Fields);
         facts.Customer.Stamps.ShouldBe(customer.Stamps);
         facts.Customer.Consent.ShouldBe(customer.Consent);
@@ -87,7 +87,7 @@ public abstract class CommitContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var run = Sample.Run(100, stored.Customer, record: Sample.Estimate);
         await Commit(stored.Customer, 0, new Change.EnrollmentOpened(run));
-        Same((await Book(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), run);
+        Same((await State(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), run);
         var held = run with
         {
             State = EnrollmentState.Review,
@@ -107,7 +107,7 @@ public abstract class CommitContract : EngineStoreContract
         };
         await Commit(stored.Customer, 0, new Change.EnrollmentChanged(held));
         await Fixture.ReopenAsync();
-        Same((await Book(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), held);
+        Same((await State(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), held);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public abstract class CommitContract : EngineStoreContract
         var run = Sample.Run(100, stored.Customer) with { EnteredSeq = stored.Event.Seq, Event = start };
         await Commit(stored.Customer, stored.Event.Seq, new Change.EnrollmentOpened(run), new Change.EnrollmentOpened(run with { Id = new EnrollmentId(101), Event = null }),
             new Change.EnrollmentOpened(run with { Id = new EnrollmentId(102), Event = start with { Properties = Properties.Of("other", true) } }));
-        (await Book(stored.Customer)).Facts.Enrollments.Select(one => one.Event).ShouldBe([start, null, start with { Properties = Properties.Of("other", true) }]);
+        (await State(stored.Customer)).Facts.Enrollments.Select(one => one.Event).ShouldBe([start, null, start with { Properties = Properties.Of("other", true) }]);
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
         (await context.Enrollments.OrderBy(row => row.Id).Select(row => row.StartingEvent).FirstAsync(Cancellation)).ShouldBe(StoredJson.InHistory);
     }
@@ -132,7 +132,7 @@ public abstract class CommitContract : EngineStoreContract
             new Change.EnrollmentOpened(Sample.Run(101, stored.Customer, EnrollmentState.Waiting)),
             new Change.EnrollmentOpened(Sample.Run(102, stored.Customer, EnrollmentState.Stopped)),
             new Change.EnrollmentOpened(Sample.Run(103, stored.Customer, EnrollmentState.Done, Sample.Estimate)));
-        (await Book(stored.Customer)).Facts.Enrollments.Select(run => run.Id.Value).ShouldBe([101, 102, 103]);
+        (await State(stored.Customer)).Facts.Enrollments.Select(run => run.Id.Value).ShouldBe([101, 102, 103]);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public abstract class CommitContract : EngineStoreContract
         var run = Sample.Run(100, stored.Customer, EnrollmentState.Active);
         var done = run with { State = EnrollmentState.Done, DueAt = null, WatchAt = null, EndedAt = Sample.Noon };
         await Commit(stored.Customer, 0, new Change.EnrollmentOpened(run), new Change.EnrollmentChanged(run with { Cursor = 4 }), new Change.EnrollmentChanged(done));
-        Same((await Book(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), done);
+        Same((await State(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), done);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public abstract class CommitContract : EngineStoreContract
         await Commit(stored.Customer, 0, new Change.MessageAdded(message));
         (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, message.Id, Cancellation)).ShouldBe(message);
         (await Store.Outbox.ReadMessageAsync(new CompanyId(2), message.Id, Cancellation)).ShouldBeNull();
-        var inBook = (await Book(stored.Customer)).Facts.Messages.ShouldHaveSingleItem();
+        var inBook = (await State(stored.Customer)).Facts.Messages.ShouldHaveSingleItem();
         inBook.ShouldBe(message with { Html = null, Text = "" });
         await Commit(stored.Customer, 0, new Change.MessageChanged(inBook with { State = MessageState.Sent, Because = null, RetryAt = null }));
         (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, message.Id, Cancellation)).ShouldBe(message with { State = MessageState.Sent, Because = null, RetryAt = null });
@@ -176,7 +176,7 @@ public abstract class CommitContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         await Commit(stored.Customer, 0, new Change.MessageAdded(Sample.Message(200, stored.Customer, MessageState.Sent, run: 100)));
         await Should.ThrowAsync<Exception>(() => Commit(stored.Customer, 0, new Change.MessageAdded(Sample.Message(201, stored.Customer, MessageState.Sending, run: 100))));
-        (await Book(stored.Customer)).Facts.Messages.Count.ShouldBe(1);
+        (await State(stored.Customer)).Facts.Messages.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public abstract class CommitContract : EngineStoreContract
         var review = Sample.Review(400, 100);
         await Commit(stored.Customer, 0, new Change.MomentAdded(moment), new Change.MomentAdded(moment with { Id = 301, Record = null }), new Change.ArmRemembered(arm, Sample.Noon),
             new Change.ArmRemembered(bare, Sample.Noon), new Change.ArmRemembered(arm, Sample.Noon.AddDays(1)), new Change.ReviewOpened(review));
-        var state = await Book(stored.Customer);
+        var state = await State(stored.Customer);
         state.Moments.ShouldBe([moment, moment with { Id = 301, Record = null }]);
         state.Arms.OrderBy(one => one.Value).ShouldBe([new(bare, Sample.Noon), new(arm, Sample.Noon.AddDays(1))]);
         var open = state.Reviews.ShouldHaveSingleItem();
@@ -197,7 +197,7 @@ public abstract class CommitContract : EngineStoreContract
         (open.Messages.Single(), open.Caveats.Single(), open.News.Single(), open.Edits.Single()).ShouldBe((review.Messages.Single(), review.Caveats.Single(), review.News.Single(), review.Edits.Single()));
         await Commit(stored.Customer, 0, new Change.MomentRemoved(300), new Change.MomentRemoved(301), new Change.ArmForgotten(arm), new Change.ArmForgotten(bare),
             new Change.ReviewChanged(review with { State = ReviewState.Approved, DecidedBy = "ann", DecidedAt = Sample.Noon }));
-        state = await Book(stored.Customer);
+        state = await State(stored.Customer);
         (state.Moments.Count, state.Arms.Count, state.Reviews.Count).ShouldBe((0, 0, 0));
     }
 

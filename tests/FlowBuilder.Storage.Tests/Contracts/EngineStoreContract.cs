@@ -37,6 +37,6 @@ public abstract class EngineStoreContract : IAsyncLifetime
         await Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, [.. changes])]), Cancellation);
     }
 
-    private protected async Task<CustomerState> Book(CustomerId customer) =>
+    private protected async Task<CustomerState> State(CustomerId customer) =>
         await Store.Turns.ReadCustomerStateAsync(Sample.Company, customer, Cancellation) ?? throw new InvalidOperationException("That customer does not exist.");
 }

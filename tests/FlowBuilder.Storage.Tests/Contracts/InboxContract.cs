@@ -69,7 +69,7 @@ public abstract class InboxContract : EngineStoreContract
         var user = await Accept(Sample.Event("m3", userId: "c1"));
         known.Customer.ShouldBe(visitor.Customer);
         user.Customer.ShouldBe(visitor.Customer);
-        (await Book(visitor.Customer)).Facts.Customer.UserId.ShouldBe("c1");
+        (await State(visitor.Customer)).Facts.Customer.UserId.ShouldBe("c1");
         (await Accept(Sample.Event("m4", userId: "c2", anonymousId: "anon"))).Customer.ShouldNotBe(visitor.Customer);
     }
 
@@ -88,7 +88,7 @@ public abstract class InboxContract : EngineStoreContract
         var first = await Accept(Sample.Event("m1"));
         var second = await Accept(Sample.Event("m2"));
         await Commit(first.Customer, first.Event!.Seq);
-        var state = await Book(first.Customer);
+        var state = await State(first.Customer);
         state.Facts.Happenings.ShouldBe([new HistoryEvent(first.Event.Seq, "Estimate Sent", Sample.Estimate, Sample.Noon.AddHours(-1))]);
         state.LastSeq.ShouldBe(first.Event.Seq);
         (await Store.Partitions.TakeAsync(PartitionOf(first.Customer), Cancellation)).DoneThrough.ShouldBe(first.Event.Seq);

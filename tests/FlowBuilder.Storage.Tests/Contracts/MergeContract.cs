@@ -74,7 +74,7 @@ public abstract class MergeContract : EngineStoreContract
             new Change.MomentAdded(new ScheduledMoment(300, new VersionId(9), "t", null, Sample.Noon)), new Change.ArmRemembered(new ArmKey(new VersionId(9), "and", null, 0), Sample.Noon));
         await Merge(survivor, merged, first.Event.Seq);
         (await Store.Turns.ReadCustomerStateAsync(Sample.Company, merged, Cancellation)).ShouldBeNull();
-        var state = await Book(survivor);
+        var state = await State(survivor);
         state.Facts.Customer.Fields.ShouldBe(Properties.Parse("""{"email":"kept@x.y","phone":"1"}"""));
         state.Facts.Customer.Consent.Unsubscribed.ShouldBeTrue();
         state.Facts.Customer.Tags.ShouldBe([new("both", new TagMark("survivor")), new("mine", new TagMark("other"))]);
@@ -110,7 +110,7 @@ public abstract class MergeContract : EngineStoreContract
 
         await Merge(survivor, merged, first.Event.Seq);
 
-        var customer = (await Book(survivor)).Facts.Customer;
+        var customer = (await State(survivor)).Facts.Customer;
         (customer.Fields.Members.Count, customer.Tags.Count).ShouldBe((500, 200));
         (customer.Fields.Members.Keys.Count(name => name[0] == 'a'), customer.Tags.Keys.Count(tag => tag[0] == 'a')).ShouldBe((400, 150));
         customer.Tags.Keys.Where(tag => tag[0] == 'b').ShouldBe(Enumerable.Range(0, 50).Select(i => $"b{i:000}"));
@@ -130,7 +130,7 @@ public abstract class MergeContract : EngineStoreContract
 
         await Commit(survivor, first.Event.Seq, new Change.EventRaised(told), new Change.EventRaised(alone));
 
-        (await Book(survivor)).Facts.Happenings.TakeLast(2).Select(happening => happening.Times).ShouldBe([12, 1]);
+        (await State(survivor)).Facts.Happenings.TakeLast(2).Select(happening => happening.Times).ShouldBe([12, 1]);
     }
 
     private static string Fields(string name, int count) => "{" + string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{name}{i:000}\":{i}")) + "}";

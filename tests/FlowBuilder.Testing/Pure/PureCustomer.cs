@@ -22,14 +22,14 @@ public sealed class PureCustomer
     {
         _engine = engine;
         Rows = new PureRows(customer);
-        Book = Rows.Read(engine.Company, engine.Now);
+        State = Rows.Read(engine.Company, engine.Now);
     }
 
-    public CustomerState Book { get; internal set; }
+    public CustomerState State { get; internal set; }
 
     public PureRows Rows { get; }
 
-    public Facts Facts => Book.Facts;
+    public Facts Facts => State.Facts;
 
     /// <summary>The newest run of a sequence, or of any.</summary>
     public Enrollment? Run(PublishedSequence? sequence = null) => Runs(sequence).LastOrDefault();
@@ -93,7 +93,7 @@ public sealed class PureCustomer
     }
 
     internal (PureCustomer Customer, TurnInput Input, DateTimeOffset At)? FirstDue(DateTimeOffset until) =>
-        NextTurn.Of(Book, until, hasCapacity: _engine.HasCapacity) is { } due ? (this, due.Input, due.At) : null;
+        NextTurn.Of(State, until, hasCapacity: _engine.HasCapacity) is { } due ? (this, due.Input, due.At) : null;
 
     private static Properties Read(object? value) => value switch
     {

@@ -19,7 +19,7 @@ namespace FlowBuilder.Testing.Pure;
 /// <summary>
 /// The whole engine in memory around the pure turn: an inbox, rows, a clock that fires what falls due in order, a channel that answers as
 /// told. It can crash before or after any commit; it then has only its rows, its inbox and what the provider took. Every turn's changes are
-/// checked to say all that its book says.
+/// checked to say all that its state says.
 /// </summary>
 public sealed class PureEngine : IIdSource, IRotation
 {
@@ -185,12 +185,12 @@ public sealed class PureEngine : IIdSource, IRotation
         {
             Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasCapacity ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Addresses = Addresses, Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
         };
-        var result = CustomerTurn.Take(customer.Book with { Facts = customer.Book.Facts with { Company = Company } }, input, setting);
+        var result = CustomerTurn.Apply(customer.State with { Facts = customer.State.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;
         customer.Rows.Commit(result.Changes, (input as TurnInput.Happened)?.Event);
-        customer.Book = result.Book;
+        customer.State = result.State;
         foreach (var change in result.Changes) Addresses.Take(change);
-        var (told, written) = (StateText.Of(result.Book, Now), StateText.Of(customer.Rows.Read(Company, Now), Now));
+        var (told, written) = (StateText.Of(result.State, Now), StateText.Of(customer.Rows.Read(Company, Now), Now));
         if (told != written) throw new InvalidOperationException($"The changes of {input} do not say all that the book says.\nbook:\n{told}\nrows:\n{written}");
         foreach (var message in result.Changes.Select(change => change switch { Change.MessageAdded it => it.Message, Change.MessageChanged it => it.Message, _ => null }))
             if (message is { State: MessageState.Sending }) _outbox.Enqueue((customer, message));
@@ -220,7 +220,7 @@ public sealed class PureEngine : IIdSource, IRotation
         _outbox.Clear();
         var crashes = Crashes;
         Crashes = () => false;
-        foreach (var customer in _customers.Values) customer.Book = customer.Rows.Read(Company, Now);
+        foreach (var customer in _customers.Values) customer.State = customer.Rows.Read(Company, Now);
         foreach (var customer in _customers.Values)
             foreach (var message in customer.Rows.Messages.Where(message => message.State == MessageState.Sending).ToList())
                 Turn(customer, new TurnInput.MessageAnswered(message.Id, new ChannelAnswer.MaybeSent("The program ended while it was being sent.")));

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Testing.Pure;
 
-/// <summary>A customer's book as text, in one order: two books that say the same read the same. Messages a store would no longer read are left out, and what messages say: the outbox keeps it.</summary>
+/// <summary>A customer's state as text, in one order: two states that say the same read the same. Messages a store would no longer read are left out, and what messages say: the outbox keeps it.</summary>
 public static class StateText
 {
     public static string Of(CustomerState state, DateTimeOffset now)

@@ -71,7 +71,7 @@ internal static class Outbox
         var run = message.Enrollment is { } id ? turn.Run(id) : null;
         switch (input.Answer)
         {
-            // What has left is kept by the outbox; a book knows it without its words, as one that was read from the tables does.
+            // What has left is kept by the outbox; a state knows it without its words, as one that was read from the tables does.
             case ChannelAnswer.Sent sent:
                 turn.Save(message with { Html = null, Text = "", State = MessageState.Sent, SentAt = turn.Now, ProviderId = sent.ProviderId, Because = null });
                 break;

@@ -48,7 +48,7 @@ internal sealed partial class Turn
     public static MessageId? MessageIdOf(CustomerEvent happened) =>
         long.TryParse(happened.Properties.Text("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new MessageId(id) : null;
 
-    /// <summary>The message an event is about, as far as the book remembers it.</summary>
+    /// <summary>The message an event is about, as far as the state remembers it.</summary>
     public Message? MessageOf(CustomerEvent happened) => MessageIdOf(happened) is { } id ? Message(id) : null;
 
     /// <summary>From its first word on the turn is heard before what others know.</summary>
@@ -58,7 +58,7 @@ internal sealed partial class Turn
         (_standings ??= [])[(channel, key)] = standing;
     }
 
-    /// <summary>Facts that know what is said of addresses; those of a book at hand do already.</summary>
+    /// <summary>Facts that know what is said of addresses; those of a state at hand do already.</summary>
     private static Facts Heard(Facts facts, TurnContext setting) => ReferenceEquals(facts.Addresses, setting.Addresses) ? facts : facts with { Addresses = setting.Addresses };
 
     private AddressStatus OfKey(Channel channel, string key) =>

@@ -11,12 +11,12 @@ using FlowBuilder.Core.Plans;
 namespace FlowBuilder.Core.Engine.Turns;
 
 /// <summary>
-/// A turn in the making: the book as it is so far and the rows decided so far. Whoever decides something saves it here; a row that is
+/// A turn in the making: the state as it is so far and the rows decided so far. Whoever decides something saves it here; a row that is
 /// saved twice is written once, as it was last.
 /// </summary>
 internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext setting)
 {
-    /// <summary>Closed reviews a book remembers, so that a late click is told what happened.</summary>
+    /// <summary>Closed reviews a state remembers, so that a late click is told what happened.</summary>
     private const int ClosedReviews = 20;
 
     private readonly TurnBuffers _room = TurnBuffers.Take();
@@ -94,7 +94,7 @@ internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext
         _room.Changes.Add(new Change.EnrollmentChanged(run));
     }
 
-    /// <summary>Opens a run; an ended one of the same sequence and record is now history and leaves the book.</summary>
+    /// <summary>Opens a run; an ended one of the same sequence and record is now history and leaves the state.</summary>
     public void Open(Enrollment run)
     {
         if (!LegalMoves.MayBegin(run.State)) throw new InvalidOperationException($"A run cannot begin in state {run.State}.");
@@ -249,7 +249,7 @@ internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext
         else _room.Changes.Add(change);
     }
 
-    /// <summary>Of the closed reviews a book keeps the newest few.</summary>
+    /// <summary>Of the closed reviews a state keeps the newest few.</summary>
     private static ImmutableList<Review> WithoutOld(ImmutableList<Review> reviews)
     {
         while (reviews.Count > ClosedReviews && reviews.FindIndex(review => review.State != ReviewState.Waiting) is >= 0 and var oldest) reviews = reviews.RemoveAt(oldest);

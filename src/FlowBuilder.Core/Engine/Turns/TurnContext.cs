@@ -7,7 +7,7 @@ using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Core.Engine.Turns;
 
-/// <summary>What a turn may look at besides the book.</summary>
+/// <summary>What a turn may look at besides the state.</summary>
 public sealed record TurnContext
 {
     /// <summary>Product clock.</summary>

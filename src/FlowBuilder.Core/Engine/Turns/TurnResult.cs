@@ -4,8 +4,8 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Core.Engine.Turns;
 
-/// <summary>What a turn came to: the book as it is after the commit, the rows to commit, and the answer for whoever asked.</summary>
-public sealed record TurnResult(CustomerState Book, ImmutableArray<Change> Changes, TurnAnswer Answer);
+/// <summary>What a turn came to: the state as it is after the commit, the rows to commit, and the answer for whoever asked.</summary>
+public sealed record TurnResult(CustomerState State, ImmutableArray<Change> Changes, TurnAnswer Answer);
 
 /// <summary>The answer to a turn's input. A closed set.</summary>
 public abstract record TurnAnswer
