@@ -2,11 +2,12 @@ using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model.Sequences;
+using FlowBuilder.Web.Components.Designer.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace FlowBuilder.Web.Tests.Designer;
+namespace FlowBuilder.Web.Tests.Components.Designer.Model;
 
 /// <summary>Whoever watches a draft is told of each save, one's own too: only what is newer than what one has is read.</summary>
 public sealed class What_one_stored_is_not_read_back(ApiHost host) : IClassFixture<ApiHost>
