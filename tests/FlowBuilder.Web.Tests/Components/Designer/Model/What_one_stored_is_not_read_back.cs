@@ -3,6 +3,7 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Storage.Model.Sequences;
 using FlowBuilder.Web.Components.Designer.Model;
+using FlowBuilder.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
