@@ -4,6 +4,7 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Storage.Model;

@@ -22,7 +22,7 @@ internal sealed class PumpHost : IEngine, IPartitionPeers, IDisposable
     public PumpHost(PumpTools tools, IEnumerable<IReloadable> shelves, Sweeps sweeps, EngineOptions options)
     {
         _tools = tools;
-        _shelves = [.. shelves];
+        _caches = [.. caches];
         _sweeps = sweeps;
         _queues = [.. Enumerable.Range(0, options.Partitions).Select(_ => new PartitionQueue())];
         _pumps = [.. _queues.Select((queue, partition) => new PartitionPump(partition, queue, tools, this))];

@@ -15,5 +15,6 @@ internal sealed class SqliteDueStore(SqliteConnections connections) : IDueStore
         connections.Read(reader => reader.Due.ReadNextWork(partition, after), cancellation);
 
     /// <inheritdoc />
-    public ValueTask<NextDue> ReadNextDueAsync(int partition, CancellationToken cancellation) => connections.Read(reader => reader.Due.ReadNext(partition), cancellation);
+    public ValueTask<NextDue> ReadNextDueAsync(int partition, CancellationToken cancellation) =>
+        connections.Read(reader => reader.Due.ReadNext(partition), cancellation);
 }

@@ -7,5 +7,6 @@ namespace FlowBuilder.Storage.Sqlite.Stores;
 internal sealed class SqliteIdStore(SqliteConnections connections) : IIdStore
 {
     /// <inheritdoc />
-    public Task<long> ReserveAsync(int count, CancellationToken cancellation) => connections.Write(operations => operations.Ids.Reserve(IdBlocks.Things, count), cancellation);
+    public Task<long> ReserveAsync(int count, CancellationToken cancellation) =>
+        connections.Write(operations => operations.Ids.Reserve(IdBlocks.Things, count), cancellation);
 }

@@ -18,7 +18,10 @@ internal sealed class SqlitePartitionStore(SqliteConnections connections) : IPar
     /// <inheritdoc />
     public ValueTask<DateTimeOffset?> ReadLastWorkedAsync(CancellationToken cancellation) =>
         connections.Read<DateTimeOffset?>(
-            reader => reader.Settings.Read(WriteSettings.LastWorked) is { } ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : null, cancellation);
+            reader => reader.Settings.Read(WriteSettings.LastWorked) is { } ticks
+                ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero)
+                : null,
+            cancellation);
 
     /// <inheritdoc />
     public Task NoteWorkingAsync(DateTimeOffset now, CancellationToken cancellation) =>

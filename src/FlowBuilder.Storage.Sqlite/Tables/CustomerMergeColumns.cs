@@ -46,7 +46,10 @@ internal static class CustomerMergeColumns
     ];
 
     private static readonly Column<IndexedCustomer>[] Bound =
-        [.. All.Where(column => column.Survivor == Worked).Select(column => CustomerColumns.Moving.Concat(CustomerColumns.Derived).Single(one => one.Names[0] == column.Name))];
+        [
+            .. All.Where(column => column.Survivor == Worked)
+                .Select(column => CustomerColumns.Moving.Concat(CustomerColumns.Derived).Single(one => one.Names[0] == column.Name)),
+        ];
 
     /// <summary>Names of all columns a word is said about.</summary>
     public static IEnumerable<string> Names => All.Select(column => column.Name);

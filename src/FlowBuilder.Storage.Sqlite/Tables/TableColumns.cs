@@ -29,7 +29,7 @@ internal sealed class TableColumns<T> : IEnumerable<Column<T>>
 
     /// <summary>The names, with commas between.</summary>
     /// <param name="table">What stands before each: the table's short name.</param>
-    public string Names(string? table = null) => string.Join(", ", _columns.SelectMany(column => column.Names).Select(name => table is null ? name : $"{table}.{name}"));
+    public string Names(string? table = null) => string.Join(", ", All.Select(name => table is null ? name : $"{table}.{name}"));
 
     /// <summary>Parameters for all of them, with commas between.</summary>
     /// <param name="from">Number of the first.</param>
@@ -39,15 +39,14 @@ internal sealed class TableColumns<T> : IEnumerable<Column<T>>
     /// <param name="from">Number of the first parameter.</param>
     public string Sets(int from) =>
         string.Join(", ", _columns.SelectMany(column => column.Names.Select(name => (name, column.Update)))
-            .Select((column, place) => $"{column.name} = {(column.Update is { } update ? string.Format(CultureInfo.InvariantCulture, update, Parameter(from + place)) : Parameter(from + place))}"));
+            .Select((column, place) => $"{column.name} = {string.Format(CultureInfo.InvariantCulture, column.Update ?? "{0}", Parameter(from + place))}"));
 
     /// <summary>What stands behind <c>DO UPDATE SET</c>.</summary>
-    public string Excluded() => string.Join(", ", _columns.SelectMany(column => column.Names).Select(name => $"{name} = excluded.{name}"));
+    public string Excluded() => string.Join(", ", All.Select(name => $"{name} = excluded.{name}"));
 
     /// <summary>The place of a column among them, 0 for the first.</summary>
-    public int PlaceOf(string name) => _columns.SelectMany(column => column.Names).ToList() is var names && names.IndexOf(name) is >= 0 and var place
-        ? place
-        : throw new ArgumentException($"There is no column {name} among {string.Join(", ", names)}.", nameof(name));
+    public int PlaceOf(string name) =>
+        All.ToList().IndexOf(name) is >= 0 and var place ? place : throw new ArgumentException($"There is no column {name} among {Names()}.", nameof(name));
 
     /// <summary>Adds the values of all columns to a statement.</summary>
     public RawStatement Bind(RawStatement to, T row)
@@ -60,6 +59,8 @@ internal sealed class TableColumns<T> : IEnumerable<Column<T>>
     public IEnumerator<Column<T>> GetEnumerator() => _columns.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerable<string> All => _columns.SelectMany(column => column.Names);
 
     private static string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"?{number}");
 }

@@ -75,7 +75,7 @@ public sealed class Choosing(Chromium chromium)
         await using var artist = await Artist.ComeAsync(chromium);
         await artist.Node("thank").FocusAsync();
         await artist.Keyboard.PressAsync(" ");
-        (await artist.SpokenAsync()).ShouldBe("“Thank you” chosen.");
+        (await artist.SpokenAsync()).ShouldBe("“Thank you” selected.");
         await artist.Keyboard.PressAsync("Control+a");
         (await artist.ChosenAsync()).Length.ShouldBe(6);
         await artist.Keyboard.PressAsync("Escape");

@@ -87,9 +87,9 @@ public sealed class Working_on_edges(Chromium chromium)
         await using var artist = await Artist.ComeAsync(chromium);
         await artist.Node("ask").FocusAsync();
         await artist.Keyboard.PressAsync("e");
-        (await artist.SpokenAsync()).ShouldContain("Line to “Thank you” chosen.");
+        (await artist.SpokenAsync()).ShouldContain("Line to “Thank you” selected.");
         await artist.Keyboard.PressAsync("e");
-        (await artist.SpokenAsync()).ShouldContain("Line to “Reminder” chosen.");
+        (await artist.SpokenAsync()).ShouldContain("Line to “Reminder” selected.");
         await artist.Keyboard.PressAsync("c");
         await artist.Keyboard.PressAsync("End");
         await artist.Keyboard.PressAsync("Enter");

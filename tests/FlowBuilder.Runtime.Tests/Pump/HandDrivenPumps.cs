@@ -33,7 +33,11 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
         var tools = host.Services.GetRequiredService<PumpTools>();
         tools = tools with
         {
-            Inbox = CountedStore.Of(tools.Inbox, _looks), Due = CountedStore.Of(tools.Due, _looks), Outbox = CountedStore.Of(tools.Outbox, _looks), SystemClock = system, Delivery = tools.Delivery with { SystemClock = system },
+            Inbox = CountedStore.Of(tools.Inbox, _looks),
+            Due = CountedStore.Of(tools.Due, _looks),
+            Outbox = CountedStore.Of(tools.Outbox, _looks),
+            SystemClock = system,
+            Delivery = tools.Delivery with { SystemClock = system },
         };
         var partitions = host.Services.GetRequiredService<EngineOptions>().Partitions;
         _queues = [.. Enumerable.Range(0, partitions).Select(_ => new PartitionQueue())];

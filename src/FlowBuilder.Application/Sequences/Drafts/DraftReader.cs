@@ -34,10 +34,13 @@ public sealed class DraftReader(IDbContextFactory<FlowBuilderContext> contexts, 
     }
 
     /// <summary>The draft; null when the company has no such sequence.</summary>
-    public async Task<SavedDraft?> ReadAsync(CompanyId company, SequenceId sequence, CancellationToken cancellation)
+    public Task<SavedDraft?> ReadAsync(CompanyId company, SequenceId sequence, CancellationToken cancellation) => ReadNewerAsync(company, sequence, -1, cancellation);
+
+    /// <summary>The draft where it is stored at a newer revision than <paramref name="than"/>; else null, and nothing of it is read.</summary>
+    public async Task<SavedDraft?> ReadNewerAsync(CompanyId company, SequenceId sequence, int than, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return await context.Sequences.AsNoTracking().Where(row => row.Id == sequence.Value).Select(row => new { row.Draft, row.DraftRevision, row.UpdatedBy }).FirstOrDefaultAsync(cancellation) is { } row
+        return await context.Sequences.AsNoTracking().Where(row => row.Id == sequence.Value && row.DraftRevision > than).Select(row => new { row.Draft, row.DraftRevision, row.UpdatedBy }).FirstOrDefaultAsync(cancellation) is { } row
             && documents.Read(row.Draft).Document is { } document
             ? new SavedDraft(document, row.DraftRevision, row.UpdatedBy)
             : null;

@@ -22,7 +22,9 @@ public sealed class IdBlock : IIdSource
 
     /// <inheritdoc />
     /// <exception cref="IdsUsedUpException">None is left: the turn is to be taken again with a larger block.</exception>
-    public long Next() => _next < End ? _next++ : throw new IdsUsedUpException($"All {Size:N0} ids of the block are drawn. Take the turn again with a larger one.");
+    public long Next() => _next < End
+        ? _next++
+        : throw new IdsUsedUpException($"All {Size:N0} ids of the block are drawn. Take the turn again with a larger one.");
 
     /// <summary>Draws all that are left.</summary>
     /// <returns>The first of them; <see cref="End"/> when there is none.</returns>

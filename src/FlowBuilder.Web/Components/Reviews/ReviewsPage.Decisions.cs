@@ -109,7 +109,12 @@ public sealed partial class ReviewsPage
         try
         {
             await work();
-            await ReadAsync();
+            do
+            {
+                _toldMeanwhile = false;
+                await ReadAsync();
+            }
+            while (_toldMeanwhile);
         }
         finally
         {

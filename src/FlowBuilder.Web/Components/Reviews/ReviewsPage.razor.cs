@@ -34,6 +34,7 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     private ReviewKeys? _keys;
     private bool _isGated;
     private bool _busy;
+    private bool _toldMeanwhile;
 
     [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
 
@@ -112,6 +113,13 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     private async Task AgainAsync()
     {
+        // What one does oneself is told too; it is read once, when it is done.
+        if (_busy)
+        {
+            _toldMeanwhile = true;
+            return;
+        }
+
         await ReadAsync();
         StateHasChanged();
     }

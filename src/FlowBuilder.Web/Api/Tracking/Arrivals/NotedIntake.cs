@@ -15,7 +15,7 @@ internal sealed class NotedIntake(IIntake intake, RecentArrivals state, ICompany
         return receipts;
     }
 
-    /// <summary>Puts the book beside the inbox there is.</summary>
+    /// <summary>Puts the recent beside the inbox there is.</summary>
     public static void Around(IServiceCollection services)
     {
         var inner = services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType ?? throw new InvalidOperationException("The inbox is not ready yet.");

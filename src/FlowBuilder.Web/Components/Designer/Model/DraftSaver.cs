@@ -105,7 +105,7 @@ public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest
     /// <summary>Somebody may have stored the draft: takes it in if so.</summary>
     public async Task LookAsync()
     {
-        if (_busy || State == SaveState.Conflict || await store.ReadAsync() is not { } theirs || theirs.Revision <= Revision) return;
+        if (_busy || State == SaveState.Conflict || await store.ReadNewerAsync(Revision) is not { } theirs || theirs.Revision <= Revision) return;
         if (TakeIn(theirs, null)) await SaveAsync();
     }
 

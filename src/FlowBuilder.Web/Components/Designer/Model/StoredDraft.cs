@@ -26,4 +26,10 @@ internal sealed class StoredDraft(ScreenSession session, SequenceGuard sequences
         var caller = await session.EnterAsync(Right.SeeWork);
         return await reading.ReadAsync(caller.Company, sequence, CancellationToken.None);
     }
+
+    public async Task<SavedDraft?> ReadNewerAsync(int than)
+    {
+        var caller = await session.EnterAsync(Right.SeeWork);
+        return await reading.ReadNewerAsync(caller.Company, sequence, than, CancellationToken.None);
+    }
 }

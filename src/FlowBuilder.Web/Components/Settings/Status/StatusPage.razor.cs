@@ -18,7 +18,7 @@ public partial class StatusPage
     private IEnumerable<(string, string)> Progress =>
     [
         ("Customers", Number(_sums.Customers)),
-        ("Waiting for a pump", Number(_readiness.Waiting)),
+        ("Waiting to be processed", Number(_readiness.Waiting)),
         ("Oldest waiting since", _readiness.OldestUnclaimed is { } oldest ? Moment(oldest) : "nothing is waiting"),
         ("Last commit", _readiness.LastCommit is { } commit ? Moment(commit) : "none yet"),
         ("Pumps running", $"{_readiness.PumpsRunning} of {_readiness.Partitions}"),
