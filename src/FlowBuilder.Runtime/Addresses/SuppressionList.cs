@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Runtime.Addresses;
 
 /// <summary>The list of suppressions as doors, screens and the API read and change it. What a person of the company changes is written into the audit log.</summary>
-internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> contexts, SuppressionCache state, AddressHashes hashes, ICompanyCache companies, IEngine engine, AuditTrail audit, ProductClock clock) : ISuppressions, ISuppressionList
+internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> contexts, SuppressionCache cache, AddressHashes hashes, ICompanyCache companies, IEngine engine, AuditTrail audit, ProductClock clock) : ISuppressions, ISuppressionList
 {
     private const string Calls = "text-words";
     private const int MostHolders = 200;
@@ -27,7 +27,7 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
 
     /// <inheritdoc />
     public AddressStatus Find(CompanyId company, Channel channel, string address) =>
-        KeyOf(company, channel, address) is { } key ? state.Find(company, channel, key) : AddressStatus.None;
+        KeyOf(company, channel, address) is { } key ? cache.Find(company, channel, key) : AddressStatus.None;
 
     /// <inheritdoc />
     public async Task NoteAsync(CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation)
@@ -46,11 +46,11 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
         if (KeyOf(company, channel, address) is not { } key) return;
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var (hash, now, by) = (state.HashOf(company, channel, key), clock.Now, Suppression.Short(source));
+        var (hash, now, by) = (cache.HashOf(company, channel, key), clock.Now, Suppression.Short(source));
         foreach (var row in await context.Suppressions.Where(row => row.Channel == channel && row.Hash == hash && row.EndedAt == null && row.At <= now).ToListAsync(cancellation)) (row.EndedAt, row.EndedBy) = (now, by);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        state.Update(company, channel, hash, standing => standing.Ended(now, by));
+        cache.Update(company, channel, hash, standing => standing.Ended(now, by));
     }
 
     /// <inheritdoc />
@@ -138,8 +138,8 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
             audit.Add(context, by, "suppression.remove", id.ToString(), $"removed {(address is null ? "an address no customer has" : AddressMask.Of(id.Channel, address))} from the suppression list", SuppressionText.Of(line.Reason), null);
             await context.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            state.Update(company, id.Channel, id.Hash, standing => standing.Lifted(id.Reason, now, words));
-            if (id.Reason == SuppressionReason.Bounced) state.Update(company, id.Channel, id.Hash, standing => standing.Lifted(SuppressionReason.SoftBounces, now, words));
+            cache.Update(company, id.Channel, id.Hash, standing => standing.Lifted(id.Reason, now, words));
+            if (id.Reason == SuppressionReason.Bounced) cache.Update(company, id.Channel, id.Hash, standing => standing.Lifted(SuppressionReason.SoftBounces, now, words));
         }
 
         if (id.Reason is SuppressionReason.Unsubscribed or SuppressionReason.Stopped) await LiftAsync(company, id, cancellation);
@@ -159,7 +159,7 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
         audit.Add(context, by, "suppression.confirm", id.ToString(), $"decided that a reply means no more {ChannelInfo.Of(id.Channel).Many}");
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        state.Update(company, id.Channel, id.Hash, standing => standing.Lifted(SuppressionReason.InDoubt, now, words));
+        cache.Update(company, id.Channel, id.Hash, standing => standing.Lifted(SuppressionReason.InDoubt, now, words));
         return true;
     }
 
@@ -172,7 +172,7 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
 
     /// <inheritdoc />
     public IReadOnlyList<string> HashesOf(CompanyId company, string typed) =>
-        [.. ChannelInfo.All.Where(channel => channel.Address is not null).Select(channel => channel.Channel).Where(channel => KeyOf(company, channel, typed) is not null).Select(channel => state.HashOf(company, channel, KeyOf(company, channel, typed)!))];
+        [.. ChannelInfo.All.Where(channel => channel.Address is not null).Select(channel => channel.Channel).Where(channel => KeyOf(company, channel, typed) is not null).Select(channel => cache.HashOf(company, channel, KeyOf(company, channel, typed)!))];
 
     private static async Task<Dictionary<string, string>> AddressesAsync(FlowBuilderContext context, IReadOnlyCollection<SuppressionRow> lines, CancellationToken cancellation)
     {
@@ -196,12 +196,12 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
     }
 
     private Task<bool> AddAsync(FlowBuilderContext context, CompanyId company, Channel channel, string key, Suppression no, CancellationToken cancellation) =>
-        AddHashAsync(context, company, channel, state.HashOf(company, channel, key), null, no, cancellation);
+        AddHashAsync(context, company, channel, cache.HashOf(company, channel, key), null, no, cancellation);
 
     /// <returns>Whether it was not on the list before.</returns>
     private async Task<bool> AddHashAsync(FlowBuilderContext context, CompanyId company, Channel channel, string hash, string? hashedWith, Suppression no, CancellationToken cancellation)
     {
-        state.Update(company, channel, hash, standing => standing.With(no));
+        cache.Update(company, channel, hash, standing => standing.With(no));
         if (await context.Suppressions.FindAsync([company.Value, channel, hash, no.Reason], cancellation) is not { } row)
         {
             context.Suppressions.Add(new SuppressionRow { CompanyId = company.Value, Channel = channel, Hash = hash, Reason = no.Reason, HashedWith = hashedWith ?? hashes.KeyName, At = no.At, Source = no.Source });
@@ -214,5 +214,5 @@ internal sealed class SuppressionList(IDbContextFactory<FlowBuilderContext> cont
         return !wasOn;
     }
 
-    private string? KeyOf(CompanyId company, Channel channel, string address) => companies.Find(company) is { } known ? state.Key(known, channel, address) : null;
+    private string? KeyOf(CompanyId company, Channel channel, string address) => companies.Find(company) is { } known ? cache.Key(known, channel, address) : null;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FlowBuilder.Runtime.Notifications;
 
 /// <summary>Tells people, in the background: what was gathered is written down, then goes by email to those who want it.</summary>
-internal sealed partial class NotificationWorker(NotificationBuffer news, NotificationWriter state, NotificationMail mail, ILogger<NotificationWorker> log) : BackgroundService
+internal sealed partial class NotificationWorker(NotificationBuffer news, NotificationWriter writer, NotificationMail mail, ILogger<NotificationWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,7 +17,7 @@ internal sealed partial class NotificationWorker(NotificationBuffer news, Notifi
     {
         try
         {
-            foreach (var (occasion, happenings) in news.Take()) await state.WriteAsync(occasion, happenings, cancellation);
+            foreach (var (occasion, happenings) in news.Take()) await writer.WriteAsync(occasion, happenings, cancellation);
             await mail.SendAsync(cancellation);
         }
         catch (Exception broken) when (broken is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException or InvalidOperationException)

@@ -17,7 +17,7 @@ public sealed class LogBook : ILoggerProvider
     {
     }
 
-    private sealed class Pen(LogBook state, string category) : ILogger
+    private sealed class Pen(LogBook log, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -25,7 +25,7 @@ public sealed class LogBook : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            state._lines.Enqueue(new LogLine(logLevel, category, formatter(state, exception), exception));
+            log._lines.Enqueue(new LogLine(logLevel, category, formatter(state, exception), exception));
     }
 }
 

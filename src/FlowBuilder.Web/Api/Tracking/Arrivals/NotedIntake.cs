@@ -4,14 +4,14 @@ using FlowBuilder.Storage.Ports;
 
 namespace FlowBuilder.Web.Api.Tracking.Arrivals;
 
-/// <summary>The inbox with a book beside it: what any door has put in, and was stored, is shown to people.</summary>
-internal sealed class NotedIntake(IIntake intake, RecentArrivals state, ICompanyCache companies, TimeProvider clock) : IIntake
+/// <summary>The inbox with a recent beside it: what any door has put in, and was stored, is shown to people.</summary>
+internal sealed class NotedIntake(IIntake intake, RecentArrivals recent, ICompanyCache companies, TimeProvider clock) : IIntake
 {
     /// <inheritdoc />
     public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         var receipts = await intake.AcceptAsync(events, cancellation);
-        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) state.Note([.. ArrivalText.Of(events, receipts, company, clock.GetUtcNow())]);
+        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) recent.Note([.. ArrivalText.Of(events, receipts, company, clock.GetUtcNow())]);
         return receipts;
     }
 

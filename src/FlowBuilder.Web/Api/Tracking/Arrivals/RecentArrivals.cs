@@ -9,7 +9,7 @@ internal sealed class RecentArrivals
     /// <summary>Events kept for a company.</summary>
     public const int Most = 1_000;
 
-    private readonly ConcurrentDictionary<CompanyId, Queue<Arrival>> _states = [];
+    private readonly ConcurrentDictionary<CompanyId, Queue<Arrival>> _recent = [];
 
     /// <summary>Something came in for a company.</summary>
     public event Action<CompanyId>? Changed;
@@ -18,13 +18,13 @@ internal sealed class RecentArrivals
     public void Note(IReadOnlyList<Arrival> arrivals)
     {
         if (arrivals.Count == 0) return;
-        var state = _states.GetOrAdd(arrivals[0].Company, _ => new Queue<Arrival>(Most));
-        lock (state)
+        var recent = _recent.GetOrAdd(arrivals[0].Company, _ => new Queue<Arrival>(Most));
+        lock (recent)
         {
             foreach (var arrival in arrivals.Skip(arrivals.Count - Most))
             {
-                if (state.Count == Most) state.Dequeue();
-                state.Enqueue(arrival);
+                if (recent.Count == Most) recent.Dequeue();
+                recent.Enqueue(arrival);
             }
         }
 
@@ -34,7 +34,7 @@ internal sealed class RecentArrivals
     /// <summary>What came in last, the newest first.</summary>
     public IReadOnlyList<Arrival> Of(CompanyId company)
     {
-        if (!_states.TryGetValue(company, out var state)) return [];
-        lock (state) return [.. state.Reverse()];
+        if (!_recent.TryGetValue(company, out var recent)) return [];
+        lock (recent) return [.. recent.Reverse()];
     }
 }

@@ -17,9 +17,9 @@ namespace FlowBuilder.Web.Tests.Api.Tracking.Arrivals;
 
 public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
 {
-    private readonly RecentArrivals _state = host.Services.GetRequiredService<RecentArrivals>();
+    private readonly RecentArrivals _recent = host.Services.GetRequiredService<RecentArrivals>();
 
-    private Arrival Last => _state.Of(new CompanyId(1))[0];
+    private Arrival Last => _recent.Of(new CompanyId(1))[0];
 
     [Fact]
     public async Task What_a_tracking_call_tells()
@@ -39,9 +39,9 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task A_file_is_one_line_however_many_rows_it_has()
     {
-        var before = _state.Of(new CompanyId(1)).Count;
+        var before = _recent.Of(new CompanyId(1)).Count;
         (await host.Manager().SendAsync(HttpMethod.Post, "customers/import", "user_id,time_zone\nd3,Nowhere\nd4,Nowhere\nd5,Europe/Paris\n", [], "text/csv")).Expect(HttpStatusCode.OK);
-        _state.Of(new CompanyId(1)).Count.ShouldBe(before + 1);
+        _recent.Of(new CompanyId(1)).Count.ShouldBe(before + 1);
         (Last.Name, Last.Door, Last.Understood).ShouldBe(("Import", "Import of a file", "Describes 3 customers from a file, as history."));
         Last.Doubts.ShouldBe(["“Nowhere” is not a time zone."]);
     }
@@ -79,18 +79,18 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task What_was_refused_has_not_arrived()
     {
-        var before = _state.Of(new CompanyId(1)).Count;
+        var before = _recent.Of(new CompanyId(1)).Count;
         (await host.Manager().PutAsync("customers/undefined", """{"fields":{"city":"Hull"}}""")).Status.ShouldBe(HttpStatusCode.BadRequest);
-        _state.Of(new CompanyId(1)).Count.ShouldBe(before);
+        _recent.Of(new CompanyId(1)).Count.ShouldBe(before);
     }
 
     [Fact]
     public async Task What_the_program_tells_itself_is_shown_to_nobody()
     {
-        var before = _state.Of(new CompanyId(1)).Count;
+        var before = _recent.Of(new CompanyId(1)).Count;
         await host.Services.GetRequiredService<IIntake>().AcceptAsync(
             [new IncomingEvent { Company = new CompanyId(1), Source = "demo", MessageId = $"{Guid.NewGuid()}", UserId = "d8", Kind = EventKind.Track, Name = "Asked" }], TestContext.Current.CancellationToken);
-        _state.Of(new CompanyId(1)).Count.ShouldBe(before);
+        _recent.Of(new CompanyId(1)).Count.ShouldBe(before);
     }
 
     [Fact]

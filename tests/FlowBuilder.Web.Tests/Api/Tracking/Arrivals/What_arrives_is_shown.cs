@@ -9,7 +9,7 @@ namespace FlowBuilder.Web.Tests.Api.Tracking.Arrivals;
 /// <summary>Case I13: a name that is nearly one of the table is taken as it is, and shown.</summary>
 public sealed class What_arrives_is_shown(ApiHost host) : IClassFixture<ApiHost>
 {
-    private readonly RecentArrivals _state = host.Services.GetRequiredService<RecentArrivals>();
+    private readonly RecentArrivals _recent = host.Services.GetRequiredService<RecentArrivals>();
 
     [Theory]
     [InlineData("estimate sent", "Estimate Sent")]
@@ -22,7 +22,7 @@ public sealed class What_arrives_is_shown(ApiHost host) : IClassFixture<ApiHost>
     {
         await host.TellAsync("track", $$$"""{"userId":"near","event":"{{{name}}}","properties":{"estimate_id":"E1"}}""");
 
-        var arrival = _state.Of(new CompanyId(1))[0];
+        var arrival = _recent.Of(new CompanyId(1))[0];
         arrival.Name.ShouldBe(name);
         arrival.Doubts.ShouldBe(meant is null ? [] : [$"Did you mean “{meant}”? Names must match exactly."]);
     }
@@ -33,19 +33,19 @@ public sealed class What_arrives_is_shown(ApiHost host) : IClassFixture<ApiHost>
         await host.TellAsync("track", """{"userId":"secret-person","event":"Visit Added","properties":{"visit_id":"V1","start_at":"soon"}}""");
         await host.TellAsync("identify", """{"userId":"secret-person","traits":{"time_zone":"Mars/Phobos","first_name":"Secret"}}""");
 
-        var arrivals = _state.Of(new CompanyId(1)).Take(2).ToList();
+        var arrivals = _recent.Of(new CompanyId(1)).Take(2).ToList();
         arrivals.SelectMany(arrival => arrival.Doubts).ShouldBe(["“Mars/Phobos” is not a time zone.", "“soon”, the start_at, is not a date."]);
         string.Join(' ', arrivals).ShouldNotContain("secret", Case.Insensitive);
-        _state.Of(new CompanyId(2)).ShouldBeEmpty();
+        _recent.Of(new CompanyId(2)).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_thousand_are_kept()
     {
-        var state = new RecentArrivals();
-        for (var i = 0; i < 3; i++) state.Note([.. Enumerable.Range(0, 600).Select(n => new Arrival(new CompanyId(7), default, "s", $"{i}-{n}", "", "", []))]);
+        var recent = new RecentArrivals();
+        for (var i = 0; i < 3; i++) recent.Note([.. Enumerable.Range(0, 600).Select(n => new Arrival(new CompanyId(7), default, "s", $"{i}-{n}", "", "", []))]);
 
-        var kept = state.Of(new CompanyId(7));
+        var kept = recent.Of(new CompanyId(7));
         (kept.Count, kept[0].Name, kept[^1].Name).ShouldBe((1_000, "2-599", "1-200"));
     }
 }
