@@ -13,13 +13,13 @@ namespace FlowBuilder.Runtime.Pump;
 internal sealed class PumpHost : IEngine, IPartitionPeers, IDisposable
 {
     private readonly PumpTools _tools;
-    private readonly IReloadable[] _shelves;
+    private readonly IReloadable[] _caches;
     private readonly Sweeps _sweeps;
     private readonly PartitionQueue[] _queues;
     private readonly PartitionPump[] _pumps;
     private readonly ConcurrentDictionary<CustomerId, CustomerId> _joined = [];
 
-    public PumpHost(PumpTools tools, IEnumerable<IReloadable> shelves, Sweeps sweeps, EngineOptions options)
+    public PumpHost(PumpTools tools, IEnumerable<IReloadable> caches, Sweeps sweeps, EngineOptions options)
     {
         _tools = tools;
         _caches = [.. caches];
@@ -53,7 +53,7 @@ internal sealed class PumpHost : IEngine, IPartitionPeers, IDisposable
 
     public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
     {
-        foreach (var cache in _shelves) await cache.RefreshAsync(company, cancellation);
+        foreach (var cache in _caches) await cache.RefreshAsync(company, cancellation);
         RingAll();
     }
 
