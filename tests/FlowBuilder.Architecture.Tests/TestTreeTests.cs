@@ -11,14 +11,16 @@ public sealed class TestTreeTests
 
     /// <summary>
     /// The projects it holds for, with folders of their own. The canvas is tried in a browser: <c>Rig</c> and <c>Sample</c> are the browser and the page,
-    /// <c>Gestures</c> and <c>Scripts</c> belong to the script in wwwroot-assets/canvas, <c>Speed</c> measures.
+    /// <c>Gestures</c> and <c>Scripts</c> belong to the script in wwwroot-assets/canvas, <c>Speed</c> measures. What every database must keep stands in
+    /// <c>Contracts</c>, its tables in <c>Schemas</c>; <c>Sqlite</c> mirrors the assembly of that database.
     /// </summary>
     private static readonly Dictionary<string, string[]> Own = new(StringComparer.Ordinal)
     {
         ["Core"] = [],
         ["Steps"] = [],
         ["Canvas"] = ["Rig", "Sample", "Gestures", "Scripts", "Speed", "wwwroot"],
-        ["Storage"] = [],
+        ["Runtime"] = [],
+        ["Storage"] = ["Contracts", "Schemas", "Sqlite"],
     };
 
     public static TheoryData<string> Mirrored => [.. Own.Keys];
@@ -27,7 +29,7 @@ public sealed class TestTreeTests
     [MemberData(nameof(Mirrored))]
     public void Every_folder_of_tests_is_a_folder_of_what_is_tested(string room)
     {
-        var known = Tree.Files.Where(file => file.StartsWith($"src/FlowBuilder.{room}/", StringComparison.Ordinal)).Select(file => FolderIn("src", room, file)).ToHashSet(StringComparer.Ordinal);
+        var known = Tree.Files.Where(file => file.StartsWith($"src/FlowBuilder.{room}/", StringComparison.Ordinal)).SelectMany(file => WithParents(FolderIn("src", room, file))).ToHashSet(StringComparer.Ordinal);
         Tree.Files.Where(file => file.StartsWith($"tests/FlowBuilder.{room}.Tests/", StringComparison.Ordinal)).Select(file => FolderIn("tests", $"{room}.Tests", file)).Distinct()
             .Where(folder => folder.Length > 0 && !known.Contains(folder) && !IsOwn(room, folder)).ShouldBeEmpty();
     }
@@ -58,6 +60,11 @@ public sealed class TestTreeTests
          from space in source.Root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseNamespaceDeclarationSyntax>()
          where space.Name.ToString() != Path.GetDirectoryName(source.Path)!.Replace('\\', '/')["tests/".Length..].Replace('/', '.')
          select $"{source.Path}: {space.Name}").ShouldBeEmpty();
+
+    private static IEnumerable<string> WithParents(string folder)
+    {
+        for (var at = folder; at.Length > 0; at = Path.GetDirectoryName(at)!.Replace('\\', '/')) yield return at;
+    }
 
     private static bool IsOwn(string room, string folder) => folder.Split('/')[0] is var top && (Shared.Contains(top) || Own[room].Contains(top));
 

@@ -14,7 +14,7 @@ using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using static FlowBuilder.Testing.Pure.Draw;
 
-namespace FlowBuilder.Core.Tests.Engine.Messages;
+namespace FlowBuilder.Core.Tests.Engine.Stepping;
 
 public sealed class OutboxTests
 {

@@ -5,7 +5,7 @@ using Xunit;
 namespace FlowBuilder.Storage.Tests.Sqlite.Tables;
 
 /// <summary>Statements are made from the one list of a table's columns.</summary>
-public sealed class ColumnsTests
+public sealed class TableColumnsTests
 {
     private static readonly TableColumns<int> Some = new()
     {

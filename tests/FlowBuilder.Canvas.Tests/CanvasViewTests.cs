@@ -6,7 +6,7 @@ using FlowBuilder.Canvas.Tests.Sample;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace FlowBuilder.Canvas.Tests.Drawing;
+namespace FlowBuilder.Canvas.Tests;
 
 public sealed class CanvasViewTests : BunitContext
 {
