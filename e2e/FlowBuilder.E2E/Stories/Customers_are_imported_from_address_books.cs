@@ -26,7 +26,7 @@ public sealed class Customers_are_imported_from_address_books(Chromium chromium)
         // A column that is not understood is told what it is.
         await ChooseAsync(page, Exports.Mailchimp);
         await olive.PictureAsync("import-columns");
-        var notes = page.GetByLabel("What “NOTES” becomes");
+        var notes = page.GetByLabel("Import “NOTES” as");
         await notes.SelectOptionAsync([""]);
         await Assertions.Expect(notes).ToHaveValueAsync("");
         await page.GetByTestId("import-store").ClickAsync();
