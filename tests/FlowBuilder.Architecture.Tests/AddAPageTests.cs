@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FlowBuilder.Architecture.Tests;
 
-/// <summary>The pages docs/add-a-column.md and docs/add-a-provider.md name what is there, and all of it.</summary>
+/// <summary>The pages docs/add-a-*.md name what is there, all of it, and no more files than the house allows for such a change.</summary>
 public sealed partial class AddAPageTests
 {
     private const int MostFiles = 8;
@@ -38,6 +38,25 @@ public sealed partial class AddAPageTests
         Tree.Ending(".cs", "src/FlowBuilder.Storage/Ports").Select(Path.GetFileNameWithoutExtension).Where(name => Port().IsMatch(name!) && name != "IStoreCounters")
             .Where(name => !Page("add-a-provider.md").Contains($"| `{name}` |", StringComparison.Ordinal)).ShouldBeEmpty();
 
+    /// <summary>Pages about one change, and most files it may touch.</summary>
+    public static TheoryData<string, int> Changes => new() { { "add-a-check.md", 2 }, { "add-a-screen.md", 3 }, { "add-a-node-kind.md", 8 } };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_change_touches_no_more_files_than_it_may(string page, int most) => FirstFiles(page).Count().ShouldBeLessThanOrEqualTo(most);
+
+    [Theory]
+    [InlineData("add-a-check.md")]
+    [InlineData("add-a-screen.md")]
+    public void The_files_of_the_table_are_there(string page) =>
+        FirstFiles(page).Where(file => !Tree.Files.Any(known => known == file || known.EndsWith("/" + file, StringComparison.Ordinal))).ShouldBeEmpty();
+
+    [Fact]
+    public void The_check_on_the_page_is_the_one_of_the_product() =>
+        Page("add-a-check.md").ShouldContain(Tree.Read("src/FlowBuilder.Core/Plans/Checks/Shape/NoTriggerCheck.cs").ReplaceLineEndings("\n").Trim());
+
+    private static IEnumerable<string> FirstFiles(string page) => FirstOfRow().Matches(Page(page)).Select(row => row.Groups[1].Value);
+
     private static bool Names(string file, string member, string column)
     {
         var text = File.ReadAllText(Path.Combine(Tree.Root, file));
@@ -53,10 +72,13 @@ public sealed partial class AddAPageTests
         return [.. FileOfRow().Matches(page[from..to]).Select(row => row.Groups[1].Value)];
     }
 
-    private static string Page(string name) => File.ReadAllText(Path.Combine(Tree.Root, "docs", name)).ReplaceLineEndings("\n");
+    private static string Page(string name) => Tree.Read($"docs/{name}").ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^\| `(src/[^`]+)` \|", RegexOptions.Multiline)]
     private static partial Regex FileOfRow();
+
+    [GeneratedRegex("^\\| `([^`]+)`", RegexOptions.Multiline)]
+    private static partial Regex FirstOfRow();
 
     [GeneratedRegex("^I[A-Z]")]
     private static partial Regex Port();

@@ -12,14 +12,8 @@ public sealed class LayersTests
 
     public static TheoryData<string> Layered => ["Application", "Core"];
 
-    /// <summary>Projects whose folders are seen at a glance. The list gets longer.</summary>
+    /// <summary>Projects whose folders are seen at a glance.</summary>
     public static TheoryData<string> Seen => ["Application", "Core", "Runtime", "Storage", "Storage.Sqlite", "Web"];
-
-    /// <summary>Projects whose tests stand as what they test.</summary>
-    public static TheoryData<string> Mirrored => ["Web"];
-
-    /// <summary>Folders of tests that mirror nothing: what tests share, and tests of the whole program.</summary>
-    private static readonly string[] OfTheirOwn = ["Support", "Whole"];
 
     [Theory]
     [MemberData(nameof(Layered))]
@@ -32,12 +26,6 @@ public sealed class LayersTests
     public void A_circle_of_folders_is_found_in_what_is_built() =>
         FolderArrows.Within(typeof(LayersTests).Assembly, "FlowBuilder.Architecture.Tests.Planted").OnCircles()
             .Select(told => told.Split(',')[0]).ShouldBe(["Attic -> Cellar", "Cellar -> Attic"], ignoreOrder: true);
-
-    [Theory]
-    [MemberData(nameof(Mirrored))]
-    public void A_test_stands_in_the_folder_of_what_it_tests(string room) =>
-        Tree.Ending(".cs", $"tests/FlowBuilder.{room}.Tests").Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')[$"tests/FlowBuilder.{room}.Tests".Length..].TrimStart('/')).Distinct()
-            .Where(folder => !OfTheirOwn.Contains(folder.Split('/')[0]) && !Directory.Exists(Path.Combine(Tree.Root, $"src/FlowBuilder.{room}", folder))).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Seen))]

@@ -38,6 +38,11 @@ public sealed class BenchmarksRunTests
     [Fact]
     public void Every_benchmark_has_a_name_of_its_own() => BenchmarkTable.All.Select(benchmark => benchmark.Name).ShouldBeUnique();
 
+    /// <summary>They stand in documents, in notes and in people's fingers: a name is no text, and stays.</summary>
+    [Fact]
+    public void The_names_people_type_stay() =>
+        BenchmarkTable.All.Select(benchmark => benchmark.Name).ShouldBe(["w1", "w2", "w3", "drawings", "reviews", "activity", "idle", "neighbours", "mail", "canvas", "live"]);
+
     private static (int Code, string Output) Run(params string[] arguments)
     {
         // From its own folder: it finds the browser's tests from there.

@@ -66,7 +66,7 @@ internal sealed class PlanCache(IDbContextFactory<FlowBuilderContext> contexts, 
         // What is held stays held, as it is now: a title or a state of the sequence may have changed.
         foreach (var row in read) _versions[new VersionId(row.Version.Id)] = ToPublished(row);
         foreach (var gone in older.Except(read.Select(row => row.Version.Id))) _versions.TryRemove(new VersionId(gone), out _);
-        _companies[company] = Shelve(newest);
+        _companies[company] = Arrange(newest);
     }
 
     private static Task<List<SequenceAndVersion>> ReadAsync(FlowBuilderContext context, List<long> versions, CancellationToken cancellation) =>
@@ -85,7 +85,7 @@ internal sealed class PlanCache(IDbContextFactory<FlowBuilderContext> contexts, 
 
     private CompanyPlans Of(CompanyId company) => _companies.GetValueOrDefault(company, Nothing);
 
-    private CompanyPlans Shelve(IReadOnlyList<SequenceAndVersion> rows)
+    private CompanyPlans Arrange(IReadOnlyList<SequenceAndVersion> rows)
     {
         var all = rows.Select(ToPublished).ToArray();
         foreach (var published in all) _versions[published.Version] = published;

@@ -21,7 +21,7 @@ namespace FlowBuilder.Runtime.Pump;
 /// <item>If it moved nothing, what lay at or before the instant looked at cannot be moved now; the hand is read from behind that instant. So an empty
 /// look is never followed by another one at once, whatever the tables hold.</item>
 /// </list>
-/// Every half minute the pump rests it looks at everything again (<see cref="LookAgainAsync"/>): a hint that was lost costs no more than that.
+/// Every half minute the pump rests it looks at everything again (<see cref="ReloadAsync"/>): a hint that was lost costs no more than that.
 /// </para>
 /// <para>Runs that go on at once are remembered besides, so that they need no look; more than fit are found through the tables.</para>
 /// </summary>
@@ -43,16 +43,16 @@ internal sealed class DueIndex(int partition, IDueStore store, IOutboxStore outb
     public ValueTask RestartAsync()
     {
         _ready.Clear();
-        return LookAgainAsync();
+        return ReloadAsync();
     }
 
     /// <summary>Asks the tables anew, from the beginning: they were changed by others.</summary>
-    public async ValueTask LookAgainAsync()
+    public async ValueTask ReloadAsync()
     {
         _used = null;
         _moved = false;
         _work = await store.ReadNextWorkAsync(partition, null, CancellationToken.None);
-        await _messages.LookAgainAsync();
+        await _messages.ReloadAsync();
     }
 
     /// <summary>Hands out the runs that can go on at once.</summary>

@@ -6,7 +6,7 @@ namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
 /// The part of the <see cref="DueIndex"/> that is about messages: two hands for each lane in which something waits, one on the product clock
-/// (put off until then) and one on the system clock (retries). Its hands move as the agenda's do. A lane without a free place is passed over
+/// (put off until then) and one on the system clock (retries). Its hands move as those of the index do. A lane without a free place is passed over
 /// as if nothing in it were due: the answer that makes a place wakes the pump. Lanes that have one take turns, each with an equal share.
 /// </summary>
 internal sealed class LaneHands(int partition, IOutboxStore store)
@@ -19,7 +19,7 @@ internal sealed class LaneHands(int partition, IOutboxStore store)
     public bool AreUsed => _used.Count > 0;
 
     /// <summary>Asks the tables anew, from the beginning.</summary>
-    public async ValueTask LookAgainAsync()
+    public async ValueTask ReloadAsync()
     {
         _used.Clear();
         _lanes.Clear();

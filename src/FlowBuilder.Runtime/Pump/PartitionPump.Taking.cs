@@ -105,22 +105,32 @@ internal sealed partial class PartitionPump
         if (state is null) return await NobodyAsync(companyId, customer, input);
         if (!ReferenceEquals(state.Facts.Company, company)) state = state with { Facts = state.Facts with { Company = company! } };
         if (input is TurnInput.Reschedule { Version: var asked }) await tools.Plans.HoldAsync([asked], CancellationToken.None);
-        try
+        while (true)
         {
-            var result = await TakeAsync(batch, state, input);
-            // Whoever is judged from now on hears of a no, although it is not committed yet.
-            foreach (var change in result.Changes) tools.Addresses.Expect(companyId, change);
-            batch.Add(companyId, customer, result, company!);
-            return result.Answer;
-        }
-        catch (Exception bug) when (bug is not OutOfMemoryException)
-        {
-            TurnBroke(tools.Log, bug, input.GetType().Name, customer);
-            batch.Park(company!, state, customer, input, bug);
-            // Whoever has it tried again is told in words; the row says how it broke.
-            if (input.Parked is not null) return new TurnAnswer.Refused(Refusal.WrongState, "It failed again and stays in the list. Your administrator can find the details in the program's log.");
-            asker?.TrySetException(bug);
-            return null;
+            // Outside the try: a database that is away breaks the pump, never the input.
+            batch.Ids ??= await tools.Ids.TakeAsync((int)Math.Max(2 * _lastIds, FewestIds), CancellationToken.None);
+            try
+            {
+                var result = CustomerTurn.Apply(state, input, batch.Setting ??= SettingFor(batch, batch.Ids));
+                // Whoever is judged from now on hears of a no, although it is not committed yet.
+                foreach (var change in result.Changes) tools.Addresses.Expect(companyId, change);
+                batch.Add(companyId, customer, result, company!);
+                return result.Answer;
+            }
+            catch (IdsUsedUpException)
+            {
+                // The turn has changed nothing but its answer: it is taken again with more.
+                (_lastIds, batch.Ids, batch.Setting) = (batch.Ids.Size, null, null);
+            }
+            catch (Exception bug) when (bug is not OutOfMemoryException)
+            {
+                TurnBroke(tools.Log, bug, input.GetType().Name, customer);
+                batch.Park(company!, state, customer, input, bug);
+                // Whoever has it tried again is told in words; the row says how it broke.
+                if (input.Parked is not null) return new TurnAnswer.Refused(Refusal.WrongState, "It failed again and stays in the list. Your administrator can find the details in the program's log.");
+                asker?.TrySetException(bug);
+                return null;
+            }
         }
     }
 
@@ -132,24 +142,6 @@ internal sealed partial class PartitionPump
         await tools.Plans.HoldAsync(
             [.. state.Facts.Enrollments.Select(run => run.Version), .. state.Moments.Select(moment => moment.Version), .. state.Arms.Keys.Select(arm => arm.Version)], CancellationToken.None);
         return state;
-    }
-
-    /// <summary>One turn. It changes nothing but its answer, so where it needs more ids than the batch was given it is taken again with more.</summary>
-    private async ValueTask<TurnResult> TakeAsync(PumpBatch batch, CustomerState state, TurnInput input)
-    {
-        batch.Ids ??= await tools.Ids.TakeAsync((int)Math.Max(2 * _lastIds, FewestIds), CancellationToken.None);
-        while (true)
-        {
-            try
-            {
-                return CustomerTurn.Apply(state, input, batch.Setting ??= SettingFor(batch, batch.Ids));
-            }
-            catch (IdsUsedUpException)
-            {
-                batch.Ids = await tools.Ids.TakeAsync(checked((int)(2 * batch.Ids.Size)), CancellationToken.None);
-                batch.Setting = null;
-            }
-        }
     }
 
     /// <summary>There is no such customer, and so nothing of theirs: said in the words for a thing that never was.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     public void Forget(CustomerId customer) => _states.Forget(customer);
 
     /// <summary>Rows changed behind the pump's back (a merge): what is due is read from the tables. The gate must be held.</summary>
-    public ValueTask LookAgainAsync() => _due.LookAgainAsync();
+    public ValueTask ReloadAsync() => _due.ReloadAsync();
 
     /// <summary>Raises the fencing token and begins anew from the tables.</summary>
     public async Task TakeOverAsync(CancellationToken cancellation)
@@ -231,6 +231,6 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     {
         _lookedAround = tools.SystemClock.GetTimestamp();
         _inbox.Reload();
-        await _due.LookAgainAsync();
+        await _due.ReloadAsync();
     }
 }

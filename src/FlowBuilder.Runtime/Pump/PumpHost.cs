@@ -162,7 +162,7 @@ internal sealed class PumpHost : IEngine, IPartitionPeers, IDisposable
         _joined[alias.Merges.Value] = alias.Customer;
         pump.Forget(alias.Customer);
         pump.Forget(alias.Merges.Value);
-        await pump.LookAgainAsync();
+        await pump.ReloadAsync();
         _queues[partition].InboxGrew(alias.Company);
     }
 }

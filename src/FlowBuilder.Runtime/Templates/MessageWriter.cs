@@ -8,7 +8,7 @@ using FlowBuilder.Runtime.Links;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>Renders the templates on the cache with the links of the message. Pure but for what is on it: same revision and context, same text.</summary>
+/// <summary>Renders the templates in the cache with the links of the message. Pure but for what is in it: same revision and context, same text.</summary>
 public sealed class MessageWriter(TemplateCache cache, MessageLinks links) : IMessageWriter
 {
     private readonly MessageRendering _rendering = new();
@@ -37,7 +37,7 @@ public sealed class MessageWriter(TemplateCache cache, MessageLinks links) : IMe
         return MessageRendering.Finish(info, edited, context.Company, shown, own);
     }
 
-    /// <summary>Renders a template that is not on the cache (yet), to be looked at or sent as a test: its unsubscribe link unsubscribes nobody.</summary>
+    /// <summary>Renders a template that is not in the cache (yet), to be looked at or sent as a test: its unsubscribe link unsubscribes nobody.</summary>
     public Rendering Try(TemplateVersion draft, StepContext context)
     {
         ArgumentNullException.ThrowIfNull(draft);

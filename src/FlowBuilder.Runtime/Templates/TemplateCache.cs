@@ -12,7 +12,7 @@ public sealed class TemplateCache(ITemplateSource? source = null) : IReloadable
 {
     private readonly ConcurrentDictionary<CompanyId, FrozenDictionary<string, Versions>> _companies = new();
 
-    /// <summary>Puts a company's templates on the cache in place of those that were there. Revisions known already keep their parsed form.</summary>
+    /// <summary>Puts a company's templates into the cache in place of those that were there. Revisions known already keep their parsed form.</summary>
     public void Put(CompanyId company, IEnumerable<TemplateVersion> templates)
     {
         ArgumentNullException.ThrowIfNull(templates);

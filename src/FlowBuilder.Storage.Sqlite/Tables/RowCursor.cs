@@ -3,7 +3,7 @@ using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Tables;
 
-/// <summary>Takes the values of a row one after the other, in the order of its <see cref="Columns{T}"/>.</summary>
+/// <summary>Takes the values of a row one after the other, in the order of its <see cref="TableColumns{T}"/>.</summary>
 /// <param name="row">The statement that stands on the row.</param>
 /// <param name="at">The column that comes first.</param>
 internal ref struct RowCursor(RawStatement row, int at = 0)

@@ -12,7 +12,7 @@ internal sealed class NeighbourTimes : Benchmark
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
 
-    public override string Name => "neighbors";
+    public override string Name => "neighbours";
 
     public override string Size => "ten attacks by one company, each on a fresh program: how long another waits, 10 s before and 20 s during";
 

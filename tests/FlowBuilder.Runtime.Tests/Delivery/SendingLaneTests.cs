@@ -167,7 +167,7 @@ public sealed class SendingLaneTests
     {
         var (proxy, store) = EndlessLanes.Of(4);
         var hands = new LaneHands(0, proxy);
-        await hands.LookAgainAsync();
+        await hands.ReloadAsync();
         var now = DateTimeOffset.UnixEpoch;
         var full = new SendingLane(new CompanyId(1), Channel.Webhook);
         for (var round = 0; round < 5; round++)
@@ -189,7 +189,7 @@ public sealed class SendingLaneTests
     {
         var (proxy, store) = EndlessLanes.Of(100);
         var hands = new LaneHands(0, proxy);
-        await hands.LookAgainAsync();
+        await hands.ReloadAsync();
         for (var round = 0; round < 10; round++)
         {
             await hands.TakeAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, _ => 16, 10);

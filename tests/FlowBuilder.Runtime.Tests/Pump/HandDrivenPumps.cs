@@ -25,7 +25,7 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     private readonly HandClock _clock;
     private readonly FakeTimeProvider _system;
 
-    private HandDrivenPumps(EngineHost host, HandClock clock, FakeTimeProvider system)
+    private HandDrivenPumps(EngineHost host, HandClock clock, FakeTimeProvider system, Func<IIdStore, IIdStore>? ids)
     {
         Host = host;
         _clock = clock;
@@ -36,6 +36,7 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
             Inbox = CountedStore.Of(tools.Inbox, _looks),
             Due = CountedStore.Of(tools.Due, _looks),
             Outbox = CountedStore.Of(tools.Outbox, _looks),
+            Ids = ids is null ? tools.Ids : new NewIds(ids(host.Services.GetRequiredService<IIdStore>())),
             SystemClock = system,
             Delivery = tools.Delivery with { SystemClock = system },
         };
@@ -53,7 +54,9 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     /// <summary>Questions about what is due or has arrived that the pumps have put to the store.</summary>
     public int Reads => _looks.Reads;
 
-    public static async Task<HandDrivenPumps> StartAsync(RecordingChannel email)
+    /// <param name="email">Takes the emails.</param>
+    /// <param name="ids">What stands before the store of ids; null: nothing.</param>
+    public static async Task<HandDrivenPumps> StartAsync(RecordingChannel email, Func<IIdStore, IIdStore>? ids = null)
     {
         var start = new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
         var (clock, system) = (new HandClock { Time = start }, new FakeTimeProvider(start));
@@ -63,7 +66,7 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
             services.AddSingleton<ProductClock>(clock);
             services.Remove(services.Single(service => service.ImplementationType == typeof(PumpPlacement) && service.ServiceType == typeof(IHostedService)));
         });
-        var pumps = new HandDrivenPumps(host, clock, system);
+        var pumps = new HandDrivenPumps(host, clock, system, ids);
         foreach (var pump in pumps._pumps) await pump.TakeOverAsync(CancellationToken.None);
         return pumps;
     }

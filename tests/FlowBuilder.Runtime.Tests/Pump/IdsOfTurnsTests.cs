@@ -25,4 +25,38 @@ public sealed class IdsOfTurnsTests
         (await context.ParkedInputs.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
         (await pumps.Host.Services.GetRequiredService<NewIds>().NextAsync(TestContext.Current.CancellationToken)).ShouldBeGreaterThan(runs.Max());
     }
+
+    [Fact]
+    public async Task When_no_ids_can_be_reserved_the_pump_ends_and_no_input_is_set_aside()
+    {
+        var away = new AwayNowAndThen();
+        await using var pumps = await HandDrivenPumps.StartAsync(new RecordingChannel(), ids => away.Before(ids));
+        await pumps.Host.PublishAsync(Sample.FollowUp);
+        away.IsAway = true;
+        (await Should.ThrowAsync<IOException>(() => pumps.HappenAsync(pumps.Host.Event("Estimate Sent", "ann", """{"estimate_id":"e1"}""", Sample.Estimate("e1"))))).Message.ShouldBe("The disk is full.");
+        await using var context = pumps.Host.Context();
+        (await context.ParkedInputs.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+
+        away.IsAway = false;
+        await pumps.TakeOverAsync();
+        await pumps.SettleAsync();
+        (await context.Enrollments.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await context.ParkedInputs.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    private sealed class AwayNowAndThen : IIdStore
+    {
+        private IIdStore _store = null!;
+
+        public bool IsAway { get; set; }
+
+        public AwayNowAndThen Before(IIdStore store)
+        {
+            _store = store;
+            return this;
+        }
+
+        public Task<long> ReserveAsync(int count, CancellationToken cancellation) =>
+            IsAway ? Task.FromException<long>(new IOException("The disk is full.")) : _store.ReserveAsync(count, cancellation);
+    }
 }

@@ -15,7 +15,7 @@ public abstract record Recipient
     {
     }
 
-    /// <summary>In a sentence, where no name is known: “the owner”, “everybody with the role manager”.</summary>
+    /// <summary>In a sentence, where no name is known: “the owner”, “everyone with the role manager”.</summary>
     public abstract string Phrase { get; }
 
     /// <summary>Why <see cref="Among"/> found nobody, as half a sentence: “the company has no owner”.</summary>

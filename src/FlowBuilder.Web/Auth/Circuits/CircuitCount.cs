@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace FlowBuilder.Web.Auth.Circuits;
 
-/// <summary>Tells the room of each circuit that comes, goes and comes back.</summary>
+/// <summary>Tells the seats of each circuit that comes, goes and comes back.</summary>
 internal sealed class CircuitCount(CircuitSeats room, AuthenticationStateProvider accounts) : CircuitHandler
 {
     /// <exception cref="InvalidOperationException">There is no seat: the circuit ends.</exception>
