@@ -16,18 +16,19 @@ internal static class JoinedText
     /// <summary>The action of such a line.</summary>
     public const string Action = "customer.merge";
 
-    private const string Before = "merged customer ";
-    private const string After = " into a customer";
+    /// <summary>What stands before and behind the number: as it is written today, then as it was. A sealed line never changes, so no way of writing is taken out of here.</summary>
+    private static readonly (string Before, string After)[] Spellings = [("merged customer ", " into a customer"), ("joined customer ", " to a customer")];
+
     private const string Gone = "a customer who is no longer here";
 
     /// <summary>The words as they are sealed.</summary>
-    public static string Written(CustomerId other) => $"{Before}{other}{After}";
+    public static string Written(CustomerId other) => $"{Spellings[0].Before}{other}{Spellings[0].After}";
 
     /// <summary>The words as they are shown.</summary>
     /// <param name="line">Any line.</param>
     /// <param name="joined">Who was joined, by number.</param>
     public static string Shown(AuditLine line, IReadOnlyDictionary<long, string> joined) =>
-        Other(line) is { } other ? $"merged {joined.GetValueOrDefault(other, Gone)}{After}" : line.Words;
+        Other(line) is { } other ? $"merged {joined.GetValueOrDefault(other, Gone)}{Spellings[0].After}" : line.Words;
 
     /// <summary>Who was joined by these lines, as far as the one who stayed is still here.</summary>
     /// <param name="context">The company's.</param>
@@ -47,7 +48,13 @@ internal static class JoinedText
         return joined;
     }
 
-    private static long? Other(AuditLine line) =>
-        line.Action == Action && line.Words.StartsWith(Before, StringComparison.Ordinal) && line.Words.EndsWith(After, StringComparison.Ordinal)
-        && long.TryParse(line.Words.AsSpan(Before.Length, line.Words.Length - Before.Length - After.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Other(AuditLine line)
+    {
+        if (line.Action != Action) return null;
+        foreach (var (before, after) in Spellings)
+            if (line.Words.StartsWith(before, StringComparison.Ordinal) && line.Words.EndsWith(after, StringComparison.Ordinal)
+                && long.TryParse(line.Words.AsSpan(before.Length, line.Words.Length - before.Length - after.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return number;
+        return null;
+    }
 }

@@ -1,8 +1,13 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using FlowBuilder.Application.AuditLog;
+using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Companies;
 using FlowBuilder.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Components.Settings.AuditLog;
@@ -96,6 +101,13 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         shown.ShouldContain("Merged Galilea Goes (gone-17) into a customer");
         shown.ShouldContain("Customer: Kepler Stays");
         shown.ShouldNotContain(line.Words, Case.Insensitive);
+
+        // Lines sealed before the words were changed stay as they are, and are shown alike.
+        var number = line.Words.Split(' ')[2];
+        await host.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(1), new Actor("key:9", "Earlier"), "customer.merge", line.Subject, $"joined customer {number} to a customer");
+        shown = await PageAsync();
+        Regex.Count(shown, Regex.Escape("Merged Galilea Goes (gone-17) into a customer")).ShouldBe(2);
+        shown.ShouldNotContain($"customer {number}", Case.Insensitive);
         (await manager.GetAsync("customers/kept-17/timeline")).Expect(HttpStatusCode.OK).Text.ShouldContain("Merged with Galilea Goes (gone-17)");
 
         (await manager.DeleteAsync("customers/kept-17")).Expect(HttpStatusCode.NoContent);
