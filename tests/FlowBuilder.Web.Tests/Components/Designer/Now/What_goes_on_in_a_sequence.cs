@@ -78,11 +78,11 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         people.WaitForAssertion(() => Names(people).ShouldBe(["Carla Miller", "Berta Miller"]), Patience);
         people.Find("[data-testid=skip-wait]").HasAttribute("disabled").ShouldBeTrue("no one is chosen");
 
-        await people.Find("[aria-label='Choose Carla Miller']").ChangeAsync(new() { Value = true });
+        await people.Find("[aria-label='Select Carla Miller']").ChangeAsync(new() { Value = true });
         await people.Find("[data-testid=skip-wait]").ClickAsync(new());
         people.WaitForAssertion(() => Names(people).ShouldBe(["Berta Miller"]), Patience);
 
-        await people.Find("[aria-label='Choose Berta Miller']").ChangeAsync(new() { Value = true });
+        await people.Find("[aria-label='Select Berta Miller']").ChangeAsync(new() { Value = true });
         var stopping = people.Find("[data-testid=stop]").ClickAsync(new());
         await dialogs.WaitForElement(".mud-message-box__yes-button", Patience).ClickAsync(new());
         await stopping;
