@@ -5,13 +5,14 @@ namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
 /// What waits for a turn in one partition, a lane for each company, and whose turn it is: the company that has used the least time of those that have something waiting. A
-/// company that was idle begins where the others stand: it saves nothing up. Within a lane questions and answers come first, then events in order, then
-/// what is due.
+/// company that was idle begins where the one stands that was served last (start-time fair queuing): it saves nothing up while it is idle, and owes nothing for the time that it
+/// worked alone. Within a lane questions and answers come first, then events in order, then what is due.
 /// </summary>
 internal sealed class CompanyLanes
 {
     private readonly Dictionary<CompanyId, Lane> _lanes = [];
     private readonly List<Lane> _busy = [];
+    private long _servedAt;
 
     /// <summary>Events held.</summary>
     public int Events { get; private set; }
@@ -86,6 +87,7 @@ internal sealed class CompanyLanes
             }
         }
 
+        if (next is not null) _servedAt = Math.Max(_servedAt, next.Used);
         return next;
     }
 
@@ -144,9 +146,7 @@ internal sealed class CompanyLanes
     {
         if (lane.IsBusy) return;
         lane.IsBusy = true;
-        var least = long.MaxValue;
-        foreach (var other in _busy) least = Math.Min(least, other.Used);
-        if (_busy.Count > 0) lane.Used = Math.Max(lane.Used, least);
+        lane.Used = Math.Max(lane.Used, _servedAt);
         _busy.Add(lane);
     }
 
