@@ -7,7 +7,7 @@ namespace FlowBuilder.Core.Reading;
 
 /// <summary>
 /// Dates as senders write them: ISO 8601 in all its usual spellings (also <c>2026-12-05 14:30:00 UTC</c> and <c>2026-12-05T9:30</c>), RFC 2822 with its names of zones and what programming
-/// languages write (<c>Sat Dec 05 2026 09:30:00 GMT-0500</c>), months by their English names, seconds and milliseconds since 1970, and days with slashes, dots or
+/// languages write (<c>Sat Dec 05 2026 09:30:00 GMT-0500</c>), months by their English names, seconds and milliseconds (of today's years also micro- and nanoseconds) since 1970, <c>/Date(1796481000000)/</c> of older .NET, and days with slashes, dots or
 /// dashes in the order that is asked for; where only the other order makes a date, that one. Anything else is no date, and is never guessed at. Years 1 to 9999.
 /// </summary>
 public static partial class DateText
@@ -15,7 +15,11 @@ public static partial class DateText
     private const int Longest = 80;
     private const decimal Soonest = 100_000_000;            // 1973: smaller numbers are hardly seconds
     private const decimal Milliseconds = 100_000_000_000;   // as seconds the year 5138
-    private const decimal Latest = 250_000_000_000_000;
+    private const decimal LatestMilliseconds = 250_000_000_000_000;
+    private const decimal Microseconds = 1_000_000_000_000_000;          // 2001
+    private const decimal LatestMicroseconds = 10_000_000_000_000_000;   // 2286
+    private const decimal Nanoseconds = 1_000_000_000_000_000_000;       // 2001
+    private const decimal LatestNanoseconds = long.MaxValue;             // 2262
 
     private const string TimeOfDay = @"(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?";
     private const string Behind = @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212]\d{1,2}(?::?\d{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s?[\[(][^\])]{1,40}[\])])?";
@@ -33,16 +37,35 @@ public static partial class DateText
         var plain = PlainText.Of(text);
         if (plain.Length < 6 || !plain.AsSpan().ContainsAnyInRange('0', '9')) return null;
         if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital)) return Digits(plain) ?? ByOrder(plain, order) ?? Try(Iso().Match(plain));
-        return Try(Iso().Match(plain)) ?? Try(Basic().Match(plain)) ?? Try(DayNamed().Match(plain)) ?? Try(MonthNamed().Match(plain)) ?? Try(YearLast().Match(plain)) ?? ByOrder(plain, order);
+        return Try(Iso().Match(plain)) ?? Try(Basic().Match(plain)) ?? Try(DayNamed().Match(plain)) ?? Try(MonthNamed().Match(plain)) ?? Try(YearLast().Match(plain)) ?? OfOlderNet(OlderNet().Match(plain)) ?? ByOrder(plain, order);
     }
 
     /// <summary>Reads a number: seconds or milliseconds since 1970, or a day written as 20261205; null when it is none.</summary>
     public static WrittenDate? Read(decimal number)
     {
         if (number == decimal.Truncate(number) && number is >= 19_000_101 and <= 29_991_231 && Day((int)number / 10_000, (int)number / 100 % 100, (int)number % 100) is { } day) return new WrittenDate(day, false, null);
-        if (number is < Soonest or > Latest) return null;
-        var ticks = decimal.Truncate(number * (number < Milliseconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond));
-        return new WrittenDate(DateTime.SpecifyKind(DateTime.UnixEpoch.AddTicks((long)ticks), DateTimeKind.Unspecified), true, TimeSpan.Zero);
+        decimal? ticks = number switch
+        {
+            < Soonest => null,
+            < Milliseconds => number * TimeSpan.TicksPerSecond,
+            <= LatestMilliseconds => number * TimeSpan.TicksPerMillisecond,
+            >= Microseconds and < LatestMicroseconds => number * TimeSpan.TicksPerMicrosecond,
+            >= Nanoseconds and <= LatestNanoseconds => number / TimeSpan.NanosecondsPerTick,
+            _ => null,
+        };
+        return ticks is { } since ? At(decimal.Truncate(since), TimeSpan.Zero) : null;
+    }
+
+    private static WrittenDate At(decimal ticksSince1970, TimeSpan offset) =>
+        new(DateTime.SpecifyKind(DateTime.UnixEpoch.AddTicks((long)ticksSince1970) + offset, DateTimeKind.Unspecified), true, offset);
+
+    /// <summary>What .NET and its JSON wrote for many years: milliseconds, which may be before 1970; the offset behind says only where.</summary>
+    private static WrittenDate? OfOlderNet(Match match)
+    {
+        if (!match.Success) return null;
+        var ticks = decimal.Parse(match.Groups["ms"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * TimeSpan.TicksPerMillisecond;
+        var offset = match.Groups["zone"] is { Success: true } zone ? Offset(zone.Value) : TimeSpan.Zero;
+        return offset is not null && ticks > -DateTime.UnixEpoch.Ticks / 2 && ticks <= LatestMilliseconds * TimeSpan.TicksPerMillisecond ? At(ticks, offset.Value) : null;
     }
 
     private static WrittenDate? Digits(string plain) =>
@@ -122,6 +145,9 @@ public static partial class DateText
 
     [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>\d{4})$", Options)]
     private static partial Regex YearLast();
+
+    [GeneratedRegex(@"^/?Date\((?<ms>-?\d{1,15})(?<zone>[+-]\d{4})?\)/?$", Options)]
+    private static partial Regex OlderNet();
 
     [GeneratedRegex(@"^(?<one>\d{1,2})\s?(?<mark>[-/.])\s?(?<two>\d{1,2})\s?\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex Numeric();

@@ -6,7 +6,7 @@ namespace FlowBuilder.Core.Reading;
 public static class EmptyValues
 {
     // The zero times of Go and .NET (year 1), of databases (year 0), and of Java's LocalDate.
-    private static readonly string[] Zeros = ["0001-01-01", "0000-00-00", "0000-01-01", "-999999999-01-01", "+1000000000", "00000000", "1/1/0001", "01/01/0001", "00/00/0000"];
+    private static readonly string[] Zeros = ["0001-01-01", "0000-00-00", "0000-01-01", "-999999999-01-01", "+1000000000", "00000000", "1/1/0001", "01/01/0001", "00/00/0000", "/Date(-62135596800000"];
 
     /// <summary>Null, a text of blanks, or nothing at all.</summary>
     public static bool IsBlank(JsonElement value) => value.ValueKind switch

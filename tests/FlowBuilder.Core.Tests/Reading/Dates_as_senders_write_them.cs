@@ -42,6 +42,11 @@ public sealed class Dates_as_senders_write_them
     [InlineData("1796481000")]
     [InlineData("1796481000000")]
     [InlineData("1796481000.0")]
+    [InlineData("1796481000000000")]
+    [InlineData("1796481000000000000")]
+    [InlineData("/Date(1796481000000)/")]
+    [InlineData("/Date(1796481000000-0500)/")]
+    [InlineData("Date(1796481000500)", 500)]
     public void A_moment_is_read_in_every_spelling(string text, int milliseconds = 0) =>
         Values.AsMoment(text, new ReadingRules(NewYork)).ShouldBe(new DateTimeOffset(2026, 12, 5, 14, 30, 0, milliseconds, TimeSpan.Zero));
 
@@ -83,6 +88,12 @@ public sealed class Dates_as_senders_write_them
     [InlineData("12/2026")]
     [InlineData("Q4 2026")]
     [InlineData("5551234")]
+    [InlineData("253402300799999")]
+    [InlineData("18446744073709551615")]
+    [InlineData("/Date(253402300799999)/")]
+    [InlineData("/Date(999999999999999)/")]
+    [InlineData("/Date(1796481000000+9900)/")]
+    [InlineData("/Date(NaN)/")]
     [InlineData("")]
     [InlineData(null)]
     public void Anything_else_is_no_date(string? text) => DateText.Read(text, DayOrder.MonthFirst).ShouldBeNull();
@@ -90,6 +101,8 @@ public sealed class Dates_as_senders_write_them
     [Theory]
     [InlineData("1796481000", true)]
     [InlineData("1796481000123", true)]
+    [InlineData("1796481000123456", true)]
+    [InlineData("1796481000123456789", true)]
     [InlineData("20261205", true)]
     [InlineData("46376", false)]
     [InlineData("500", false)]
@@ -103,6 +116,8 @@ public sealed class Dates_as_senders_write_them
     [InlineData("\"1970-01-01T00:00:00Z\"", true)]
     [InlineData("\"1970-01-01T00:00:00.000+00:00\"", true)]
     [InlineData("\"0000-00-00 00:00:00\"", true)]
+    [InlineData("\"/Date(-62135596800000)/\"", true)]
+    [InlineData("\"/Date(0)/\"", true)]
     [InlineData("\"\"", true)]
     [InlineData("\"  \"", true)]
     [InlineData("0", true)]
@@ -125,6 +140,7 @@ public sealed class Dates_as_senders_write_them
             [
                 at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", invariant), at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", invariant), at.ToString("O", invariant), at.ToString("R", invariant), east.ToString("yyyy-MM-dd'T'HH:mm:sszzz", invariant),
                 east.ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0200'", invariant), at.ToUnixTimeSeconds().ToString(invariant), at.ToUnixTimeMilliseconds().ToString(invariant),
+                $"/Date({at.ToUnixTimeMilliseconds()})/", $"/Date({at.ToUnixTimeMilliseconds()}+0530)/",
                 at.ToString(order == DayOrder.MonthFirst ? "MM/dd/yyyy HH:mm:ss 'UTC'" : "dd/MM/yyyy HH:mm:ss 'UTC'", invariant), at.ToString(order == DayOrder.MonthFirst ? "M/d/yyyy h:mm:ss tt 'UTC'" : "d.M.yyyy HH:mm:ss 'UTC'", invariant),
             ];
             foreach (var text in spellings) Values.AsMoment(text, new ReadingRules(NewYork, order)).ShouldBe(at, text);

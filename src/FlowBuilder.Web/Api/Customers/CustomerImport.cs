@@ -34,7 +34,7 @@ internal static class CustomerImport
         }
         catch (DecoderFallbackException)
         {
-            return Problem.Field("$", "not-utf8", "the file must be UTF-8 text. Save it as “CSV UTF-8”.");
+            return Problem.Field("$", "not-utf8", SpreadsheetText.Refusal);
         }
         catch (BodyTooLargeException)
         {
@@ -49,7 +49,7 @@ internal static class CustomerImport
         if (preview != true) await box.StoreAsync(caller, plan.Events, cancellation);
         return TypedResults.Ok(new ImportResponse(
             preview == true ? 0 : plan.Events.Count, plan.Sheet.Rows.Count, plan.Sheet.PassedOver, plan.BadRows,
-            [.. plan.Columns.Where(column => column.Header.Length > 0).Select(column => new ImportColumnResponse(column.Header, column.Target))], plan.OwnFields, plan.LeftOut));
+            [.. plan.Columns.Where(column => column.Header.Length > 0).Select(column => new ImportColumnResponse(column.Header, column.Target))], plan.OwnFields, plan.LeftOut, plan.Sheet.IsWindows ? "windows-1252" : "utf"));
     }
 
     private static bool TryRead(string? columns, out Dictionary<string, string>? wanted)

@@ -12,6 +12,7 @@ using FlowBuilder.Storage.Model;
 using FlowBuilder.Web.Api.Tracking;
 using FlowBuilder.Web.Hosting.Exports;
 using FlowBuilder.Web.Hosting.Problems;
+using FlowBuilder.Web.Hosting.RequestBodies;
 
 namespace FlowBuilder.Web.Api.Suppressions;
 
@@ -41,7 +42,7 @@ internal sealed class SuppressionCsv(IAddresses addresses)
         var lines = new List<SuppressionLine>();
         try
         {
-            using var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var text = new StringReader((await SpreadsheetText.ReadAsync(file, MaxBytes, cancellation)).Text);
             using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null, DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], TrimOptions = TrimOptions.Trim });
             if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.HeaderRecord is not { Length: > 0 } header)
             {
@@ -65,7 +66,7 @@ internal sealed class SuppressionCsv(IAddresses addresses)
         }
         catch (DecoderFallbackException)
         {
-            errors.Add(new FieldError("$", "not-utf8", "the file must be UTF-8 text. Save it as “CSV UTF-8”."));
+            errors.Add(new FieldError("$", "not-utf8", SpreadsheetText.Refusal));
         }
         catch (CsvHelperException e)
         {

@@ -32,11 +32,11 @@ internal static partial class ImportFile
     /// <param name="file">The file.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="BodyTooLargeException">It is larger than <see cref="MaxBytes"/>.</exception>
-    /// <exception cref="DecoderFallbackException">It is no UTF-8.</exception>
+    /// <exception cref="DecoderFallbackException">It is no text that <see cref="SpreadsheetText"/> reads.</exception>
     public static async Task<ImportSheet> ReadAsync(Stream file, CancellationToken cancellation)
     {
-        using var text = new StreamReader(new LimitedStream(file, MaxBytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
-        return Read(await text.ReadToEndAsync(cancellation), cancellation);
+        var text = await SpreadsheetText.ReadAsync(file, MaxBytes, cancellation);
+        return Read(text.Text, cancellation) with { IsWindows = text.IsWindows };
     }
 
     /// <summary>Reads a file's text.</summary>

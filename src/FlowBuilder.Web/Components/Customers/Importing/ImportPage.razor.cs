@@ -50,7 +50,7 @@ public partial class ImportPage
         }
         catch (DecoderFallbackException)
         {
-            _fault = "The file is not UTF-8 text, so its letters would come out wrong. Save it as “CSV UTF-8” and choose it again.";
+            _fault = "The file is in a text format that would give wrong letters. Save it as “CSV UTF-8” and choose it again.";
             return;
         }
         catch (BodyTooLargeException)

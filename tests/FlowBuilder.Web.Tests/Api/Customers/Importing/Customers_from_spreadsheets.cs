@@ -34,6 +34,17 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     }
 
     [Fact]
+    public async Task A_file_of_an_older_spreadsheet_is_read_and_said_to_be_one()
+    {
+        var id = Unique("v09-");
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"user_id,first_name,last_name\n{id},José,Núñez\n");
+        var answer = (await host.Manager().PostAsync("customers/import", windows, "text/csv")).Expect(HttpStatusCode.OK);
+        answer["encoding"].ShouldBe("windows-1252");
+        (await CustomerAsync(id)).GetProperty("name").GetString().ShouldBe("José Núñez");
+        (await Import(host.Manager(), $"user_id,first_name\n{id},Zoë\n")).Expect(HttpStatusCode.OK)["encoding"].ShouldBe("utf");
+    }
+
+    [Fact]
     public async Task Without_an_id_a_customer_is_known_by_address_or_number()
     {
         var (email, phone) = ($"{Unique("v02-")}@example.com", "+1555020" + Random.Shared.Next(1000, 9999));
