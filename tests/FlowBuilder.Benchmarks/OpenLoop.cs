@@ -54,8 +54,8 @@ internal sealed class OpenLoop : Benchmark
 
         async Task SendAsync(string customer)
         {
-            var receipt = await host.Intake.AcceptAsync([host.Event("Bench Started", customer)], CancellationToken.None);
-            accepted[receipt[0].Customer] = Stopwatch.GetTimestamp();
+            var stored = await host.Intake.AcceptAsync([host.Event("Bench Started", customer)], CancellationToken.None);
+            accepted[stored[0].Customer] = Stopwatch.GetTimestamp();
         }
     }
 }

@@ -1,6 +1,5 @@
 using FlowBuilder.Storage.Ports;
 
-
 namespace FlowBuilder.Application.Engine;
 
 /// <summary>The inbox: stores events durably, then wakes the pumps.</summary>
@@ -8,7 +7,7 @@ public interface IIntake
 {
     /// <summary>
     /// Stores all of them in one commit or none. When the task is done they are durable (they survive kill -9) and de-duplicated.
-    /// An unknown user or anonymous id makes a new customer.
+    /// An unknown user or anonymous id makes a new customer. The answer says of each, in their order, what was stored.
     /// </summary>
-    Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation);
+    Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation);
 }

@@ -10,9 +10,9 @@ public sealed class RecordingIntake : IIntake
 {
     public ConcurrentQueue<IncomingEvent> Events { get; } = [];
 
-    public Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
+    public Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         foreach (var one in events) Events.Enqueue(one);
-        return Task.FromResult<IReadOnlyList<IntakeReceipt>>([.. events.Select((_, index) => new IntakeReceipt(new CustomerId(1), index, false))]);
+        return Task.FromResult<IReadOnlyList<StoredEvent>>([.. events.Select(one => new StoredEvent(one.Company, new CustomerId(1), null))]);
     }
 }

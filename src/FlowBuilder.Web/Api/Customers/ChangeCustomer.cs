@@ -46,8 +46,8 @@ internal sealed class ChangeCustomer(IIntake intake, Steering steering, Customer
         events.AddRange(records.Select(record => Told(caller, userId, EventKind.Track, RecordEvents.NameOf(record.Key.Type, record.Status), record.Properties, record.Key, imported: true)));
         if (events.Count > 0)
         {
-            var receipts = await intake.AcceptAsync(events, cancellation);
-            known ??= receipts[0].Customer;
+            var stored = await intake.AcceptAsync(events, cancellation);
+            known ??= stored[0].Customer;
         }
 
         // The turn is taken together with what the inbox holds for the customer, so its answer means all of it is visible.

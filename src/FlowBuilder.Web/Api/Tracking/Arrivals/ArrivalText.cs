@@ -1,4 +1,3 @@
-using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
@@ -30,16 +29,16 @@ internal static class ArrivalText
 
     /// <summary>What came in with one call as it was understood. The rows of a file are told together, with some of their doubts: a long one would push all else out of the book.</summary>
     /// <param name="told">The events.</param>
-    /// <param name="receipts">What became of each, in the same order.</param>
+    /// <param name="stored">What became of each, in the same order.</param>
     /// <param name="company">Whose.</param>
     /// <param name="now">The system clock.</param>
-    public static IEnumerable<Arrival> Of(IReadOnlyList<IncomingEvent> told, IReadOnlyList<IntakeReceipt> receipts, Company company, DateTimeOffset now)
+    public static IEnumerable<Arrival> Of(IReadOnlyList<IncomingEvent> told, IReadOnlyList<StoredEvent> stored, Company company, DateTimeOffset now)
     {
         var rows = told.Where(one => one.Door == EventOrigin.Import).ToArray();
         if (rows.Length > 0)
             yield return new Arrival(company.Id, now, rows[0].Source, "Import", $"Describes {rows.Length:N0} customer{(rows.Length == 1 ? "" : "s")} from a file, as history.", Words(EventOrigin.Import), [.. rows.SelectMany(row => Doubts(row, company)).Distinct().Take(MostDoubts)]);
-        foreach (var (one, receipt) in told.Zip(receipts))
-            if (one.Door is { } door and not EventOrigin.Import) yield return new Arrival(company.Id, now, one.Source, one.Name, Understood(one, receipt), Words(door), [.. Doubts(one, company)]);
+        foreach (var (one, kept) in told.Zip(stored))
+            if (one.Door is { } door and not EventOrigin.Import) yield return new Arrival(company.Id, now, one.Source, one.Name, Understood(one, kept), Words(door), [.. Doubts(one, company)]);
     }
 
     /// <summary>What a door is called on screen.</summary>
@@ -56,9 +55,9 @@ internal static class ArrivalText
     /// <summary>Names of the table that are so like a custom event's name that they may be meant.</summary>
     public static IEnumerable<string> NearMisses(string name) => Known.Contains(name, StringComparer.Ordinal) ? [] : TagSpelling.NearDuplicates(name, Known);
 
-    private static string Understood(IncomingEvent told, IntakeReceipt receipt)
+    private static string Understood(IncomingEvent told, StoredEvent stored)
     {
-        if (receipt.Duplicate) return "A repeat with the same message id: it was not processed again.";
+        if (stored.IsRepeat) return "A repeat with the same message id: it was not processed again.";
         var who = told.UserId is null ? "an anonymous visitor" : told.AnonymousId is null ? "a customer" : "a customer, with the visitor's id";
         var when = told.Imported ? ", as history" : "";
         return told.Kind switch
@@ -66,7 +65,7 @@ internal static class ArrivalText
             EventKind.Identify => $"Describes {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
             EventKind.Group => $"Describes the group of {who} in {Count(told.Properties, "field")}{when}{(told.FromBrowser ? "; kept only while the person is new or anonymous" : "")}.",
             EventKind.Alias when told.JoinsKnown => "Merges two known customers into one, because a person said so.",
-            EventKind.Alias when receipt.KeptApart => "Names two known customers as one. They stay separate until a person merges them (Customers > Merge).",
+            EventKind.Alias when stored.IsKeptApart => "Names two known customers as one. They stay separate until a person merges them (Customers > Merge).",
             EventKind.Alias => "Merges a visitor into a customer.",
             EventKind.Track or EventKind.Own => $"{(Known.Contains(told.Name, StringComparer.Ordinal) ? "A known event" : "A custom event")} of {who}{(told.Record is { } record ? $", about a record ({record.Type})" : "")}, with {Count(told.Properties, "property")}{when}.",
         };

@@ -8,11 +8,11 @@ namespace FlowBuilder.Web.Api.Tracking.Arrivals;
 internal sealed class NotedIntake(IIntake intake, RecentArrivals recent, ICompanyCache companies, TimeProvider clock) : IIntake
 {
     /// <inheritdoc />
-    public async Task<IReadOnlyList<IntakeReceipt>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
-        var receipts = await intake.AcceptAsync(events, cancellation);
-        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) recent.Note([.. ArrivalText.Of(events, receipts, company, clock.GetUtcNow())]);
-        return receipts;
+        var stored = await intake.AcceptAsync(events, cancellation);
+        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) recent.Note([.. ArrivalText.Of(events, stored, company, clock.GetUtcNow())]);
+        return stored;
     }
 
     /// <summary>Puts the recent beside the inbox there is.</summary>
