@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Reading;

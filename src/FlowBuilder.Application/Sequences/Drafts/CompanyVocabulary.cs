@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Application.Sequences.Drafts;
@@ -8,9 +9,8 @@ namespace FlowBuilder.Application.Sequences.Drafts;
 /// <summary>What a company has that steps can name: the lists the inspector offers.</summary>
 public sealed record CompanyVocabulary
 {
-    public IReadOnlyList<Choice> EmailTemplates { get; init; } = [];
-
-    public IReadOnlyList<Choice> TextTemplates { get; init; } = [];
+    /// <summary>Templates, each with its channel, by name.</summary>
+    public IReadOnlyList<(Channel Channel, Choice Choice)> Templates { get; init; } = [];
 
     /// <summary>Other sequences of the company, by id.</summary>
     public IReadOnlyList<Choice> Sequences { get; init; } = [];

@@ -81,8 +81,7 @@ public sealed class DraftReader(IDbContextFactory<FlowBuilderContext> contexts, 
         var templates = await context.Templates.AsNoTracking().OrderBy(row => row.Name).Select(row => new { row.Key, row.Name, row.Channel }).ToListAsync(cancellation);
         return new CompanyVocabulary
         {
-            EmailTemplates = [.. templates.Where(row => row.Channel == Channel.Email).Select(row => new Choice(row.Key, row.Name))],
-            TextTemplates = [.. templates.Where(row => row.Channel == Channel.Text).Select(row => new Choice(row.Key, row.Name))],
+            Templates = [.. templates.Select(row => (row.Channel, new Choice(row.Key, row.Name)))],
             Sequences = await context.Sequences.AsNoTracking().Where(row => row.Id != sequence.Value && row.State != SequenceState.Archived).OrderBy(row => row.Title).Select(row => new Choice(row.Id.ToString(), row.Title)).ToListAsync(cancellation),
             People = await context.Users.AsNoTracking().Where(row => row.RemovedAt == null).OrderBy(row => row.Name).Select(row => new Choice(row.Id, row.Name)).ToListAsync(cancellation),
             Tags = await context.CustomerTags.AsNoTracking().Select(row => row.Tag).Distinct().OrderBy(tag => tag).Take(MostTags).ToListAsync(cancellation),

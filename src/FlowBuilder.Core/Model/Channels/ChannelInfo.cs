@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Messages;
@@ -13,6 +14,18 @@ public sealed record ChannelInfo
 
     /// <summary>Its name in events and in the API, as in <c>email</c>.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What else senders call it, letters only and in lower case, as in <c>sms</c>.</summary>
+    public IReadOnlySet<string> CalledAlso { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>How error texts say what senders may write, as in <i>text (sms, mobile)</i>; null: senders do not speak of it.</summary>
+    public string? Sayable { get; init; }
+
+    /// <summary>Its icon, by its Material name, as in <c>sms</c>.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>What is said while its providers are left alone.</summary>
+    public required ChannelProviders Providers { get; init; }
 
     /// <summary>What a message by it is called at the beginning of a line, as in <i>Email</i>.</summary>
     public required string Title { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Events;
@@ -12,7 +13,9 @@ internal static class ChannelTable
 {
     public static readonly ChannelInfo Email = new()
     {
-        Channel = Channel.Email, Name = "email", Title = "Email", One = "an email", Many = "emails",
+        Channel = Channel.Email, Name = "email", Title = "Email", One = "an email", Many = "emails", Icon = "email",
+        CalledAlso = Words("emails", "mail", "emailmarketing", "emailaddress"), Sayable = "email",
+        Providers = new("The mail server cannot be reached", "mail domain", "emails to"),
         Address = new ChannelAddress
         {
             Word = "email address", One = "an email address", Property = "email", CameBack = "The customer's email address does not work: an earlier email bounced.",
@@ -36,7 +39,9 @@ internal static class ChannelTable
 
     public static readonly ChannelInfo Text = new()
     {
-        Channel = Channel.Text, Name = "text", Title = "Text", One = "a text", Many = "texts",
+        Channel = Channel.Text, Name = "text", Title = "Text", One = "a text", Many = "texts", Icon = "sms",
+        CalledAlso = Words("texts", "sms", "mms", "rcs", "mobile", "phone", "cell", "cellphone", "textmessage", "textmessages", "txt", "smsmarketing"), Sayable = "text (sms, mobile)",
+        Providers = new("The text provider keeps failing"),
         Address = new ChannelAddress
         {
             Word = "phone number", One = "a phone number", Property = "phone", CameBack = "The phone number does not work: an earlier text could not be delivered.",
@@ -64,7 +69,8 @@ internal static class ChannelTable
 
     public static readonly ChannelInfo Webhook = new()
     {
-        Channel = Channel.Webhook, Name = "webhook", Title = "Webhook call", One = "a webhook call", Many = "webhook calls",
+        Channel = Channel.Webhook, Name = "webhook", Title = "Webhook call", One = "a webhook call", Many = "webhook calls", Icon = "webhook",
+        Providers = new(null, "webhook host", "calls to"),
         Hours = (_, _) => [],
     };
 
@@ -76,4 +82,6 @@ internal static class ChannelTable
         Channel.Text => Text,
         Channel.Webhook => Webhook,
     };
+
+    private static FrozenSet<string> Words(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

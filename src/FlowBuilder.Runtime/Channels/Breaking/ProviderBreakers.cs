@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 
@@ -42,16 +43,15 @@ public sealed class ProviderBreakers(TimeProvider clock)
         {
             var open = _breakers.Where(one => one.Value.IsOpen).Select(one => one.Key).ToList();
             var troubles = new List<string>();
-            if (open.Exists(key => key.Channel == Channel.Email && key.Company == default)) troubles.Add("The mail server cannot be reached: emails are waiting and will be retried automatically.");
-            Count(open.Count(key => key.Channel == Channel.Email && key.Company != default), "mail domain", "emails to");
-            if (open.Exists(key => key.Channel == Channel.Text)) troubles.Add("The text provider keeps failing: texts are waiting and will be retried automatically.");
-            Count(open.Count(key => key.Channel == Channel.Webhook), "webhook host", "calls to");
-            return troubles;
-
-            void Count(int number, string what, string whose)
+            foreach (var row in ChannelInfo.All)
             {
-                if (number > 0) troubles.Add($"{number} {what}{(number == 1 ? " keeps" : "s keep")} failing: {whose} {(number == 1 ? "it" : "them")} are waiting and will be retried automatically.");
+                var shared = row.Providers.Down is not null && open.Exists(key => key.Channel == row.Channel && (key.Company == default || row.Providers.Host is null));
+                if (shared) troubles.Add($"{row.Providers.Down}: {row.Many} are waiting and will be retried automatically.");
+                var own = row.Providers.Host is null ? 0 : open.Count(key => key.Channel == row.Channel && (key.Company != default || row.Providers.Down is null));
+                if (own > 0) troubles.Add($"{own} {row.Providers.Host}{(own == 1 ? " keeps" : "s keep")} failing: {row.Providers.Whose} {(own == 1 ? "it" : "them")} are waiting and will be retried automatically.");
             }
+
+            return troubles;
         }
     }
 

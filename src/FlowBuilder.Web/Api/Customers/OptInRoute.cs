@@ -3,7 +3,7 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Web.Api.Tracking;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Bunit;
 using FlowBuilder.Application.Sequences.Drafts;
 using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Catalogue;
@@ -23,7 +24,7 @@ public sealed class The_inspector_of_every_step : BunitContext
 {
     private static readonly CompanyVocabulary Surroundings = new()
     {
-        EmailTemplates = [new("reminder", "Estimate reminder")], TextTemplates = [new("tomorrow", "Visit tomorrow")], Sequences = [new("s1", "Win back")], People = [new("lena", "Lena Hoffman")],
+        Templates = [(Channel.Email, new("reminder", "Estimate reminder")), (Channel.Text, new("tomorrow", "Visit tomorrow"))], Sequences = [new("s1", "Win back")], People = [new("lena", "Lena Hoffman")],
         Tags = ["vip", "win-back"], MessageSteps = [new("mail", "Email “Estimate reminder”")],
     };
 

@@ -1,7 +1,7 @@
-using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
 
-namespace FlowBuilder.Core.Tests.Model.Addresses;
+namespace FlowBuilder.Core.Tests.Model.Channels;
 
 public sealed class ChannelNamesTests
 {
