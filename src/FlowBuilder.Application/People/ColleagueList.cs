@@ -32,14 +32,14 @@ public sealed class ColleagueList(IDbContextFactory<FlowBuilderContext> contexts
     {
         var open = row.AccountId is null ? invitation : null;
         var state = row.RemovedAt is not null ? ColleagueState.Removed : row.AccountId is not null ? ColleagueState.SignsIn : open is null ? ColleagueState.NoSignIn : StateOf(open);
-        return new Colleague(row.Id, row.Name, row.Email, RoleRights.Read(row.Role), state)
+        return new Colleague(row.Id, row.Name, row.Email, RoleInfo.Read(row.Role), state)
         {
             Person = row.Id, Invitation = open?.Id, IsPrimaryOwner = row.IsPrimaryOwner, IsMe = row.Id == caller.Person?.Id, TwoFactor = row.RemovedAt is null ? twoFactor : null,
             When = state switch { ColleagueState.Removed => row.RemovedAt, ColleagueState.SignsIn => lastSignIn, ColleagueState.Invited or ColleagueState.InvitationExpired or ColleagueState.NoSignIn => open?.ExpiresAt },
         };
     }
 
-    private Colleague Of(InvitationRow row) => new($"invitation-{row.Id}", null, row.Email, RoleRights.Read(row.Role), StateOf(row)) { Invitation = row.Id, When = row.ExpiresAt };
+    private Colleague Of(InvitationRow row) => new($"invitation-{row.Id}", null, row.Email, RoleInfo.Read(row.Role), StateOf(row)) { Invitation = row.Id, When = row.ExpiresAt };
 
     private ColleagueState StateOf(InvitationRow row) => row.ExpiresAt > clock.GetUtcNow() ? ColleagueState.Invited : ColleagueState.InvitationExpired;
 }

@@ -24,8 +24,8 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (!room.IAmOwner && (before == Role.Owner || role == Role.Owner)) return "Only owners can make or change owners.";
         if (room.Them.IsPrimaryOwner && role != Role.Owner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         if (before == role) return null;
-        room.Them.Role = RoleRights.Word(role);
-        audit.Add(context, caller.Actor, "user.role", Actor.IdOf(room.Them.Id), $"changed the role of {room.Them.Name}", RoleText.Name(before), RoleText.Name(role));
+        room.Them.Role = RoleInfo.Of(role).Word;
+        audit.Add(context, caller.Actor, "user.role", Actor.IdOf(room.Them.Id), $"changed the role of {room.Them.Name}", RoleInfo.Of(before).Title, RoleInfo.Of(role).Title);
         return null;
     }, cancellation);
 
@@ -37,7 +37,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can remove owners.";
         if (room.Them.IsPrimaryOwner) return $"“{room.Them.Name}” is the primary owner. Hand that over to another owner first.";
         room.Them.RemovedAt = clock.GetUtcNow();
-        audit.Add(context, caller.Actor, "user.remove", Actor.IdOf(room.Them.Id), $"removed {room.Them.Name}", RoleText.Name(room.RoleOfThem), null);
+        audit.Add(context, caller.Actor, "user.remove", Actor.IdOf(room.Them.Id), $"removed {room.Them.Name}", RoleInfo.Of(room.RoleOfThem).Title, null);
         return null;
     }, cancellation);
 
@@ -47,7 +47,7 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
         if (room.Them.RemovedAt is null) return null;
         if (!room.IAmOwner && room.RoleOfThem == Role.Owner) return "Only owners can restore owners.";
         room.Them.RemovedAt = null;
-        audit.Add(context, caller.Actor, "user.restore", Actor.IdOf(room.Them.Id), $"restored {room.Them.Name}", null, RoleText.Name(room.RoleOfThem));
+        audit.Add(context, caller.Actor, "user.restore", Actor.IdOf(room.Them.Id), $"restored {room.Them.Name}", null, RoleInfo.Of(room.RoleOfThem).Title);
         return null;
     }, cancellation);
 
@@ -80,8 +80,8 @@ public sealed class PeopleChanges(IDbContextFactory<FlowBuilderContext> contexts
     /// <summary>Everybody as they are within the commit, who asks, and who is meant.</summary>
     private sealed record Room(IReadOnlyList<UserRow> Everybody, UserRow Me, UserRow Them)
     {
-        public bool IAmOwner => RoleRights.Read(Me.Role) == Role.Owner;
+        public bool IAmOwner => RoleInfo.Read(Me.Role) == Role.Owner;
 
-        public Role RoleOfThem => RoleRights.Read(Them.Role);
+        public Role RoleOfThem => RoleInfo.Read(Them.Role);
     }
 }

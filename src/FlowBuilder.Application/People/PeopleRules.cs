@@ -7,7 +7,7 @@ namespace FlowBuilder.Application.People;
 public static class PeopleRules
 {
     /// <summary>Only owners make, change or remove owners.</summary>
-    public static bool MayTouch(Caller caller, Role role) => role != Role.Owner || RoleRights.Read(caller.Person?.Role) == Role.Owner;
+    public static bool MayTouch(Caller caller, Role role) => role != Role.Owner || RoleInfo.Read(caller.Person?.Role) == Role.Owner;
 
     /// <summary>Roles the caller may give.</summary>
     public static IEnumerable<Role> Givable(Caller caller) => Enum.GetValues<Role>().Where(role => MayTouch(caller, role));

@@ -68,7 +68,7 @@ public sealed class SignInHelp(IDbContextFactory<FlowBuilderContext> contexts, I
         await using var context = contexts.CreateFor(caller.Company);
         if (await context.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == person && row.RemovedAt == null, cancellation) is not { } them) return "This person is no longer here. Reload the page.";
         if (them.Id == caller.Person?.Id) return "For your own sign-in use “Your account”.";
-        if (!PeopleRules.MayTouch(caller, RoleRights.Read(them.Role))) return "Only owners can change the sign-ins of owners.";
+        if (!PeopleRules.MayTouch(caller, RoleInfo.Read(them.Role))) return "Only owners can change the sign-ins of owners.";
         if (them.AccountId is not { } id || await context.Accounts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } account) return $"“{them.Name}” has no sign-in.";
         if ((await memberships.OfAsync(id, cancellation)).Any(one => one.Id != caller.Company)) return $"“{them.Name}” also works at another company, so you cannot change their sign-in. They can do it under “Your account”.";
         await help(account, them);

@@ -22,7 +22,7 @@ public static partial class DateText
     private const decimal LatestNanoseconds = long.MaxValue;             // 2262
 
     private const string TimeOfDay = @"(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?";
-    private const string Behind = @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212]\d{1,2}(?::?\d{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s?[\[(][^\])]{1,40}[\])])?";
+    private const string Behind = @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212]\d{1,2}(?::?\d{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s(?:UTC|GMT))?(?:\s?[\[(][^\])]{1,40}[\])])?";
     private const string Weekday = @"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?";
     private const string Month = @"(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -34,7 +34,7 @@ public static partial class DateText
     public static WrittenDate? Read(string? text, DayOrder order)
     {
         if (text is null || text.Length > Longest) return null;
-        var plain = PlainText.Of(text);
+        var plain = AsciiDigits.Of(PlainText.Of(text));
         if (plain.Length < 6 || !plain.AsSpan().ContainsAnyInRange('0', '9')) return null;
         if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital)) return Digits(plain) ?? ByOrder(plain, order) ?? Try(Iso().Match(plain));
         return Try(Iso().Match(plain)) ?? Try(Basic().Match(plain)) ?? Try(DayNamed().Match(plain)) ?? Try(MonthNamed().Match(plain)) ?? Try(YearLast().Match(plain)) ?? OfOlderNet(OlderNet().Match(plain)) ?? ByOrder(plain, order);
@@ -121,7 +121,7 @@ public static partial class DateText
         var digits = zone[(sign + 1)..].Replace(":", "", StringComparison.Ordinal);
         var hours = int.Parse(digits.Length <= 2 ? digits : digits[..^2], CultureInfo.InvariantCulture);
         var minutes = digits.Length <= 2 ? 0 : int.Parse(digits[^2..], CultureInfo.InvariantCulture);
-        if (hours > 14 || minutes > 59) return null;
+        if (minutes > 59 || (60 * hours) + minutes > 14 * 60) return null;
         var offset = new TimeSpan(hours, minutes, 0);
         return zone[sign] == '+' ? offset : -offset;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace FlowBuilder.Core.Reading;
@@ -21,7 +22,7 @@ public static class IdText
     private static readonly FrozenSet<string> Nobody = new[]
     {
         "undefined", "null", "nil", "none", "nan", "-nan", "n/a", "na", "n\\a", "n / a", "blank", "n.a.", "#n/a", "#ref!", "#value!", "#name?", "#null!", "<na>", "void", "empty", "missing", "unknown", "unset", "not set", "not available", "no id", "noid", "id",
-        "true", "false", "anonymous", "guest", "not_authenticated", "distinct_id", "distinctid", "userid", "user_id", "anonymousid", "anonymous_id", "customerid", "customer_id", "[object object]", "[object", "object]", "object object",
+        "#n/a n/a", "not_set", "-none-", "%5bobject%20object%5d", "true", "false", "anonymous", "guest", "not_authenticated", "distinct_id", "distinctid", "userid", "user_id", "anonymousid", "anonymous_id", "customerid", "customer_id", "[object object]", "[object", "object]", "object object",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The normal form; null when the text is no id.</summary>
@@ -40,7 +41,7 @@ public static class IdText
     /// <summary>Whether a text only says that there is no id.</summary>
     public static bool IsPlaceholder(string? text)
     {
-        var id = PlainText.Of(text);
+        var id = AsciiDigits.Of(PlainText.Of(text).Normalize(NormalizationForm.FormKC));
         if (IsNothing(id) || Nobody.Contains(id) || IsUnfilled(id) || id.StartsWith("[object ", StringComparison.OrdinalIgnoreCase)) return true;
         var bare = id.AsSpan().Trim(Brackets).Trim();
         if (bare.Length != id.Length) return IsPlaceholder(bare.ToString());

@@ -24,7 +24,7 @@ public static class NumberText
     {
         if (string.IsNullOrEmpty(text) || text.Length > Longest) return null;
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)) return plain;
-        var bare = Bare(Latin(PlainText.Of(text)), out var isNegative);
+        var bare = Bare(AsciiDigits.Of(PlainText.Of(text)), out var isNegative);
         if (bare is null || Digits(bare) is not { } digits || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
         return isNegative ? -number : number;
     }
@@ -56,16 +56,6 @@ public static class NumberText
         }
 
         return rest.Length > 0 && char.IsAsciiDigit(rest[^1]) && (char.IsAsciiDigit(rest[0]) || rest[0] is '.' or ',') ? rest : null;
-    }
-
-    /// <summary>Digits of other scripts, and the wide ones of East Asian keyboards, as 0 to 9.</summary>
-    private static string Latin(string text)
-    {
-        if (Ascii.IsValid(text)) return text;
-        return string.Create(text.Length, text, static (latin, text) =>
-        {
-            for (var i = 0; i < text.Length; i++) latin[i] = char.IsDigit(text[i]) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(text[i])) : text[i];
-        });
     }
 
     private static int? Sign(char character) => character switch { '+' => 1, '-' or '\u2212' or '\u2013' => -1, _ => null };

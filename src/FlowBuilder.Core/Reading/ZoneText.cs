@@ -39,7 +39,7 @@ public static partial class ZoneText
     public static ImmutableArray<TimeZoneInfo> Read(string? text)
     {
         if (string.IsNullOrEmpty(text) || text.Length > Longest) return [];
-        var plain = Squeezed(PlainText.Of(text));
+        var plain = Squeezed(AsciiDigits.Of(PlainText.Of(text)));
         if (Named(plain) is { IsEmpty: false } named) return named;
         var behind = Bracketed().Match(plain);
         if (behind.Success && Named(behind.Groups["name"].Value.Trim()) is { IsEmpty: false } shown) return shown;
@@ -99,7 +99,8 @@ public static partial class ZoneText
         var match = FixedOffset().Match(text);
         if (!match.Success) return null;
         var (hours, minutes) = (int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture), match.Groups["min"] is { Success: true } min ? int.Parse(min.Value, CultureInfo.InvariantCulture) : 0);
-        if (hours > 14 || minutes > 59) return null;
+        // No place is further than 14 hours from Greenwich, and no zone of ours can be.
+        if (minutes > 59 || (60 * hours) + minutes > 14 * 60) return null;
         // Names of the kind Etc/GMT+8 count the other way round, and are found by name before.
         var offset = new TimeSpan(hours, minutes, 0);
         if (match.Groups["sign"].Value is "-" or "\u2212") offset = -offset;

@@ -24,7 +24,7 @@ internal sealed class NotificationWriter(IDbContextFactory<FlowBuilderContext> c
     {
         if (companies.Find(occasion.Company) is not { } company) return;
         var people = company.People.Where(person => person.Account is not null && Actor.IdOf(person.Id) != happenings.By
-            && RoleRights.Of(RoleRights.Read(person.Role), company).Contains(Needed(occasion.Kind))).ToArray();
+            && RoleInfo.Of(RoleInfo.Read(person.Role)).Rights(company).Contains(Needed(occasion.Kind))).ToArray();
         if (people.Length == 0) return;
         var fresh = await ids.TakeAsync(people.Length, cancellation);
         await using var context = contexts.CreateFor(occasion.Company);

@@ -26,14 +26,14 @@ public sealed class TextFiller : ITextFiller
             _parsed[liquid] = text = LiquidText.Parse(liquid);
         }
 
-        if (!text.Errors.IsEmpty) return liquid;
+        if (!text.Errors.IsEmpty) throw new UnfilledTextException($"A text of this step cannot be filled in: {text.Errors[0].Message}");
         try
         {
             return _renderer.Render(text, new MergeFields(context, null), place);
         }
-        catch (LiquidException)
+        catch (LiquidException broken)
         {
-            return liquid;
+            throw new UnfilledTextException($"A text of this step cannot be filled in: {broken.Message}");
         }
     }
 }

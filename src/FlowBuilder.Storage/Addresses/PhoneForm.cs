@@ -58,7 +58,7 @@ public static partial class PhoneForm
         text = Extension().Replace(text, "").Trim(Around);
         if (text.StartsWith('(')) text = Unbracketed(text);
         if (!Shape().IsMatch(text)) return null;
-        if (text[0] == '+') return International(text);
+        if (text[0] == '+') return International(OldMexican().Replace(text, "+52$1"));
         if (Parse(text, region) is { } national && IsOne(national)) return Write(national);
         if (text.StartsWith("00", StringComparison.Ordinal)) return International($"+{text[2..]}", validOnly: true);
         if (text.StartsWith("011", StringComparison.Ordinal)) return International($"+{text[3..]}", validOnly: true);
@@ -84,7 +84,7 @@ public static partial class PhoneForm
     private static bool IsOne(PhoneNumber number, bool validOnly = true)
     {
         if (Util.IsValidNumber(number)) return true;
-        if (number.CountryCode == 1) return number.NationalNumber is >= 2_000_000_000 and <= 9_999_999_999;
+        if (number.CountryCode == 1) return number.NationalNumber is >= 2_000_000_000 and <= 9_999_999_999 && !number.HasNumberOfLeadingZeros;
         return !validOnly && Util.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
     }
 
@@ -109,6 +109,10 @@ public static partial class PhoneForm
     [GeneratedRegex(@"(?<=\d)\s*(\s|[(\[]\s?)(home|mobile|mob|cell|cellphone|phone|work|office|main|business|private|landline|m|c|h|w|o)\.?\s?[)\]]?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
+    /// <summary>Until 2019 a 1 stood before the ten digits of Mexican mobiles, and providers still write it.</summary>
+    [GeneratedRegex(@"^\+52[\s().\-]*1[\s().\-]*((?:[0-9][\s().\-]*){10})$", RegexOptions.CultureInvariant)]
+    private static partial Regex OldMexican();
+
     /// <summary>The picture of a telephone, and the like.</summary>
     [GeneratedRegex(@"^[\p{So}\p{Cs}\s]+", RegexOptions.CultureInvariant)]
     private static partial Regex Picture();
@@ -120,7 +124,7 @@ public static partial class PhoneForm
     [GeneratedRegex(@"^[\d.,]+E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exponent();
 
-    [GeneratedRegex(@"[\s,;]*(\b|(?<=\d))(x|ext|extn|extension|xtn|#|int|anexo|poste|durchwahl|dw)[\s.:]*\d{1,7}#?$|;ext=\d{1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s,;]*(?:(\b|(?<=\d))(x|ext|extn|extension|xtn|int|anexo|poste|durchwahl|dw)|#)[\s.:]*\d{1,7}#?$|[,;]{1,3}\d{1,7}#$|;ext=\d{1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 
     /// <summary>Digits and what stands between them.</summary>

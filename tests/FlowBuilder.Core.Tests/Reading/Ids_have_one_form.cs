@@ -9,6 +9,12 @@ public sealed class Ids_have_one_form
 {
     [Theory]
     [InlineData("undefined")]
+    [InlineData("-none-")]
+    [InlineData("not_set")]
+    [InlineData("#N/A N/A")]
+    [InlineData("%5Bobject%20Object%5D")]
+    [InlineData("ｎｕｌｌ")]
+    [InlineData("०")]
     [InlineData("UNDEFINED")]
     [InlineData(" Null ")]
     [InlineData("nil")]

@@ -58,12 +58,18 @@ public sealed class Zones_as_senders_write_them
     [InlineData("+5:30", 330)]
     [InlineData("UTC +05:30", 330)]
     [InlineData("(UTC+05:30)", 330)]
+    [InlineData("UTC-０8:00", -480)]
+    [InlineData("+14:00", 840)]
     public void Offsets_are_understood(string text, int minutes) => Read(text).BaseUtcOffset.ShouldBe(TimeSpan.FromMinutes(minutes));
 
     [Theory]
     [InlineData("Mars/Phobos")]
     [InlineData("Pacific Ocean Time Zone 7")]
     [InlineData("UTC-99:00")]
+    [InlineData("+14:01")]
+    [InlineData("+14:30")]
+    [InlineData("UTC-14:59")]
+    [InlineData("+05:60")]
     [InlineData("local")]
     [InlineData("480")]
     [InlineData("")]

@@ -44,6 +44,10 @@ public sealed class PhoneFormTests
     [InlineData("\u202a+1 555 201 1234\u202c", "US", "+15552011234")]
     [InlineData("1 (555) 201-1234", "US", "+15552011234")]
     [InlineData("15552011234", "FR", "+15552011234")]
+    [InlineData("+52 1 55 5658 1111", "US", "+525556581111")]
+    [InlineData("+5215556581111", "US", "+525556581111")]
+    [InlineData("555-201-1234 #12", "US", "+15552011234")]
+    [InlineData("+1 555 201 1234,,123#", "US", "+15552011234")]
     public void Every_spelling_is_one_number(string typed, string country, string number) => PhoneForm.Of(typed, country).ShouldBe(number);
 
     [Theory]
@@ -51,6 +55,8 @@ public sealed class PhoneFormTests
     [InlineData("06 12 34 56 78")]
     [InlineData("1234567890")]
     [InlineData("+10612345678")]
+    [InlineData("0614 555 7802")]
+    [InlineData("0 614 555 7801")]
     [InlineData("n/a")]
     [InlineData("none")]
     [InlineData("")]

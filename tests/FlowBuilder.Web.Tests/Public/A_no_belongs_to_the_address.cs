@@ -72,6 +72,13 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
             await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","context":{"import":true},"properties":{"channel":"email"}}""");
             return $"p{n}";
         }),
+        ("a yes that names another address", async (world, n) =>
+        {
+            await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"email","email":"other{{{n}}}@bücher.example","source":"website"}}""");
+            await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"sms","phone":"+1555399{{{n:0000}}}","source":"website"}}""");
+            await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Form Submitted","properties":{"email":"other{{{n}}}@bücher.example","email_consent":true},"context":{"optIn":true}}""");
+            return $"p{n}";
+        }),
         ("a trait that looks like a person's word", async (world, n) =>
         {
             await world.Host.TellAsync("identify", $$$"""{"userId":"p{{{n}}}","traits":{"email_consent":true,"sms_consent":true,"context.optIn":{"source":"x"},"optIn":true}}""");

@@ -25,7 +25,7 @@ internal static partial class Office
     {
         var cache = host.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(company))!;
         var found = cache.People.Single(one => one.Id == person);
-        return new Caller(cache.Id, Actor.Of(found), "people", RoleRights.Of(RoleRights.Read(found.Role), cache), found);
+        return new Caller(cache.Id, Actor.Of(found), "people", RoleInfo.Of(RoleInfo.Read(found.Role)).Rights(cache), found);
     }
 
     /// <summary>The database as a company sees it.</summary>

@@ -67,7 +67,7 @@ public sealed class InvitationAcceptance(IDbContextFactory<FlowBuilderContext> c
         row.AcceptedAt = clock.GetUtcNow();
         account.LastCompanyId = company.Value;
         var person = await TakeOnAsync(context, row, account, cancellation);
-        audit.Add(context, Actor.Of(person.Id, person.Name), "invitation.accept", Actor.IdOf(person.Id), $"accepted the invitation from {row.InvitedBy}", null, RoleText.Name(RoleRights.Read(person.Role)));
+        audit.Add(context, Actor.Of(person.Id, person.Name), "invitation.accept", Actor.IdOf(person.Id), $"accepted the invitation from {row.InvitedBy}", null, RoleInfo.Of(RoleInfo.Read(person.Role)).Title);
         await context.SaveChangesAsync(cancellation);
         await alone.CommitAsync(cancellation);
         await engine.RefreshAsync(company, CancellationToken.None);

@@ -32,7 +32,7 @@ public sealed class InvitationSending(
         if (known.FirstOrDefault(row => row.AccountId is not null) is { } there)
             return InviteAnswer.No(there.RemovedAt is null ? $"“{there.Name}” already works here with this address." : $"“{there.Name}” used to work here with this address. Restore them in the list instead.");
         var person = known.FirstOrDefault();
-        if (person is not null && !PeopleRules.MayTouch(caller, RoleRights.Read(person.Role))) return InviteAnswer.No($"“{person.Name}” is an owner. Only owners can invite owners.");
+        if (person is not null && !PeopleRules.MayTouch(caller, RoleInfo.Read(person.Role))) return InviteAnswer.No($"“{person.Name}” is an owner. Only owners can invite owners.");
         if ((await OpenOnes(context).Select(row => row.Email).ToListAsync(cancellation)).Any(one => EmailAddress.Normal(one) == EmailAddress.Normal(email)))
             return InviteAnswer.No($"“{email}” has already been invited. Resend the invitation from the list.");
 
@@ -40,10 +40,10 @@ public sealed class InvitationSending(
         var token = RandomToken.New();
         var row = new InvitationRow
         {
-            Id = await ids.NextAsync(cancellation), Email = email, Role = RoleRights.Word(role), UserId = person?.Id, TokenHash = RandomToken.Hash(token), InvitedBy = caller.Name, CreatedAt = now, ExpiresAt = now + Lifetime,
+            Id = await ids.NextAsync(cancellation), Email = email, Role = RoleInfo.Of(role).Word, UserId = person?.Id, TokenHash = RandomToken.Hash(token), InvitedBy = caller.Name, CreatedAt = now, ExpiresAt = now + Lifetime,
         };
         context.Invitations.Add(row);
-        audit.Add(context, caller.Actor, "invitation.send", $"invitation:{row.Id}", $"invited {email} as {RoleText.WithArticle(role)}", null, RoleText.Name(role));
+        audit.Add(context, caller.Actor, "invitation.send", $"invitation:{row.Id}", $"invited {email} as {RoleInfo.Of(role).WithArticle}", null, RoleInfo.Of(role).Title);
         await context.SaveChangesAsync(cancellation);
         return InviteAnswer.Yes(email, await SendAsync(caller, row, token, cancellation));
     }
@@ -53,7 +53,7 @@ public sealed class InvitationSending(
     {
         await using var context = contexts.CreateFor(caller.Company);
         if (await OpenOnes(context).FirstOrDefaultAsync(one => one.Id == invitation, cancellation) is not { } row) return InviteAnswer.No("This invitation is no longer open. Reload the page to see why.");
-        if (!PeopleRules.MayTouch(caller, RoleRights.Read(row.Role))) return InviteAnswer.No("Only owners can invite owners.");
+        if (!PeopleRules.MayTouch(caller, RoleInfo.Read(row.Role))) return InviteAnswer.No("Only owners can invite owners.");
         var token = RandomToken.New();
         (row.TokenHash, row.ExpiresAt) = (RandomToken.Hash(token), clock.GetUtcNow() + Lifetime);
         audit.Add(context, caller.Actor, "invitation.resend", $"invitation:{row.Id}", $"resent the invitation to {row.Email}");
@@ -67,9 +67,9 @@ public sealed class InvitationSending(
     {
         await using var context = contexts.CreateFor(caller.Company);
         if (await OpenOnes(context).FirstOrDefaultAsync(one => one.Id == invitation, cancellation) is not { } row) return "This invitation is no longer open. Reload the page to see why.";
-        if (!PeopleRules.MayTouch(caller, RoleRights.Read(row.Role))) return "Only owners can withdraw an owner's invitation.";
+        if (!PeopleRules.MayTouch(caller, RoleInfo.Read(row.Role))) return "Only owners can withdraw an owner's invitation.";
         row.WithdrawnAt = clock.GetUtcNow();
-        audit.Add(context, caller.Actor, "invitation.withdraw", $"invitation:{row.Id}", $"withdrew the invitation to {row.Email}", RoleText.Name(RoleRights.Read(row.Role)), null);
+        audit.Add(context, caller.Actor, "invitation.withdraw", $"invitation:{row.Id}", $"withdrew the invitation to {row.Email}", RoleInfo.Of(RoleInfo.Read(row.Role)).Title, null);
         await context.SaveChangesAsync(cancellation);
         return null;
     }
@@ -77,5 +77,5 @@ public sealed class InvitationSending(
     private static IQueryable<InvitationRow> OpenOnes(FlowBuilderContext context) => context.Invitations.Where(row => row.AcceptedAt == null && row.WithdrawnAt == null);
 
     private Task<string?> SendAsync(Caller caller, InvitationRow row, string token, CancellationToken cancellation) =>
-        letters.InviteAsync(companies.Find(caller.Company)!, row.Email, caller.Name, RoleRights.Read(row.Role), token, cancellation);
+        letters.InviteAsync(companies.Find(caller.Company)!, row.Email, caller.Name, RoleInfo.Read(row.Role), token, cancellation);
 }

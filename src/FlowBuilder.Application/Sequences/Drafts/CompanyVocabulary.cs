@@ -60,6 +60,6 @@ public sealed record CompanyVocabulary
     [
         new(new Recipient.Owner().ToString(), "The owner"), new(new Recipient.Assigned().ToString(), "The assigned employee"),
         .. People.Select(person => new Choice(new Recipient.User(person.Value).ToString(), person.Label)),
-        .. Enum.GetValues<Role>().Select(role => new Choice(new Recipient.InRole(RoleRights.Word(role)).ToString(), $"Everyone with the role {RoleRights.Word(role)}")),
+        .. Enum.GetValues<Role>().Select(role => new Choice(new Recipient.InRole(RoleInfo.Of(role).Word).ToString(), $"Everyone with the role {RoleInfo.Of(role).Word}")),
     ];
 }

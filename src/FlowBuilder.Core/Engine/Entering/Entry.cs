@@ -67,7 +67,7 @@ internal static class Entry
     private static TurnAnswer Enter(Turn turn, PublishedSequence published, PlanEntry entry, RecordKey? record, EntryCause cause, Hold hold)
     {
         if (hold != Hold.None) return Refuse(turn, published, ReasonPhrases.Paused(hold), null);
-        if (ReEntryRule.Against(turn.Facts, published.Sequence, record, published.Plan.Settings.ReEntry, turn.Now) is { } against)
+        if (ReEntryRule.Against(turn.Facts, published.Sequence, cause, record, published.Plan.Settings.ReEntry, turn.Now) is { } against)
             return Refuse(turn, published, against, null);
         var run = new Enrollment
         {

@@ -1,6 +1,7 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 
@@ -10,14 +11,15 @@ namespace FlowBuilder.Core.Engine.Entering;
 internal static class ReEntryRule
 {
     /// <summary>Why not, for a marketer; null when nothing speaks against it.</summary>
-    public static string? Against(Facts facts, SequenceId sequence, RecordKey? record, ReEntry policy, DateTimeOffset now)
+    public static string? Against(Facts facts, SequenceId sequence, EntryCause cause, RecordKey? record, ReEntry policy, DateTimeOffset now)
     {
         Enrollment? last = null;
         for (var i = 0; i < facts.Enrollments.Count; i++)
         {
             var run = facts.Enrollments[i];
             if (run.Sequence != sequence || run.Record != record) continue;
-            if (run.IsLive && policy is ReEntry.Restart) return null;
+            if (run.IsLive && policy is ReEntry.Restart)
+                return cause.Event.Kind != EventKind.Own && run.Event?.At > cause.Event.At ? "a newer event has started it already" : null;
             if (run.IsLive) return record is { } live ? $"the customer is already in this sequence for {ReasonPhrases.Of(live)}" : "the customer is already in this sequence";
             if (last is null || run.EnteredAt > last.EnteredAt) last = run;
         }

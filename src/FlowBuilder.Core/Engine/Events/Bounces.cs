@@ -46,11 +46,11 @@ internal static class Bounces
     {
         var known = turn.StandingOf(Channel.Email, address).Holding(SuppressionReason.SoftBounces);
         if (known is not null && Arrived(turn, address, known.At, happened)) known = null;
-        var count = 1;
-        if (known?.At > happened.At - Within) count++;
-        if (known?.Before > happened.At - Within) count++;
-        if (count >= Enough) turn.Suppress(Channel.Email, address, SuppressionReason.Bounced, happened.At, "emails bounced three times in 30 days");
-        else turn.Suppress(Channel.Email, address, new Suppression(SuppressionReason.SoftBounces, happened.At, SourceOf(happened, "an email bounced temporarily")) { Before = count > 1 ? known!.At : null });
+        // They may be told in any order: the newest are counted.
+        DateTimeOffset[] times = [.. new[] { happened.At, known?.At, known?.Before }.OfType<DateTimeOffset>().OrderDescending()];
+        var count = times.Count(at => at > times[0] - Within);
+        if (count >= Enough) turn.Suppress(Channel.Email, address, SuppressionReason.Bounced, times[0], "emails bounced three times in 30 days");
+        else turn.Suppress(Channel.Email, address, new Suppression(SuppressionReason.SoftBounces, times[0], SourceOf(happened, "an email bounced temporarily")) { Before = count > 1 ? times[1] : null });
     }
 
     /// <summary>Whether an email to the address was sent after the last one that came back, and before the one that came back now, and stayed away.</summary>
@@ -71,8 +71,7 @@ internal static class Bounces
 
     private static string? AddressOf(Turn turn, CustomerEvent happened)
     {
-        foreach (var name in (ReadOnlySpan<string>)["email", "recipient", "to", "address"])
-            if (happened.Properties.Text(name) is { Length: > 0 } named) return EmailForm.Of(named);
+        if (Bounce.AddressOf(happened.Properties) is { } named) return EmailForm.Of(named);
         if (turn.MessageOf(happened) is { } message) return message is { Channel: Channel.Email, ToPerson: null } ? message.To : null;
         // One of ours that is no longer remembered: nobody knows to which address it went.
         return Turn.MessageIdOf(happened) is null ? turn.Facts.Customer.Email : null;

@@ -1,9 +1,11 @@
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Engine.Events;
 
@@ -16,7 +18,7 @@ internal static class Consents
     /// <summary><i>Unsubscribed</i>: no more on its channel (email when none is named; all when the name is unknown).</summary>
     public static void OptOut(Turn turn, CustomerEvent happened)
     {
-        var said = happened.Properties.Text("channel");
+        var said = Said(happened);
         var channel = said is null ? Channel.Email : ChannelNames.Read(said);
         foreach (var known in ChannelInfo.All)
             if (known is { Address: { } address, Consent: { } consent } && (channel ?? known.Channel) == known.Channel) OptOut(turn, happened, known.Channel, address, consent);
@@ -27,7 +29,7 @@ internal static class Consents
     {
         // What a sequence raises is nobody's word, and an import tells of the past.
         if (happened.RaisedBy is not null || happened.Imported) return;
-        if ((happened.Properties.Text("channel") is { } said ? ChannelNames.Read(said) : Channel.Email) is { } channel) OptIn(turn, channel, happened.At, SourceOf(happened), happened);
+        if ((Said(happened) is { } said ? ChannelNames.Read(said) : Channel.Email) is { } channel) OptIn(turn, channel, happened.At, SourceOf(happened), happened);
     }
 
     /// <summary>A form or identify call that says beside <c>email_consent</c> or <c>sms_consent</c> that it is the person's own word.</summary>
@@ -38,6 +40,18 @@ internal static class Consents
         var source = word.Source is { Length: > 0 } words ? words : SourceOf(happened);
         foreach (var channel in ChannelInfo.All)
             if (channel.Consent is { } consent && happened.Properties.Flag(consent.Trait) == true) OptIn(turn, channel.Channel, at, source, happened);
+    }
+
+    /// <summary>What a spreadsheet knows of noes said elsewhere: they belong to the addresses, as if they had been said here.</summary>
+    public static void OptOutByImport(Turn turn, CustomerEvent happened)
+    {
+        foreach (var no in ImportedNo.Of(happened))
+        {
+            if (ChannelInfo.Of(no.Channel) is not { Address: { } address, Consent: { } consent }) continue;
+            var said = happened with { At = no.At is { } at && at < happened.At ? at : happened.At };
+            if (no.HasBounced) turn.Suppress(no.Channel, address.OfCustomer(turn.Facts.Customer), SuppressionReason.Bounced, said.At, "an imported file says that it does not work");
+            else OptOut(turn, said, no.Channel, address, consent);
+        }
     }
 
     /// <summary>Through our own doors, or a person of the company notes it: told as <i>Unsubscribed</i> and <i>Subscribed</i>, which do it.</summary>
@@ -100,6 +114,14 @@ internal static class Consents
         if (ChannelInfo.Of(channel) is not { Address: { } place, Consent: { } consent }) return;
         var customer = turn.Facts.Customer;
         var address = place.OfCustomer(customer);
+        // A yes is about the address it names, and says nothing of another one that the customer has.
+        var named = origin.Properties.Text(place.Property) is { } told && place.Normal(turn.Setting.Addresses, turn.Facts.Company, told) is { } normal ? normal : null;
+        if (named is not null && !string.Equals(named, place.Normal(turn.Setting.Addresses, turn.Facts.Company, address), StringComparison.OrdinalIgnoreCase))
+        {
+            if (turn.StandingOf(channel, named).LastNo <= at) turn.Free(channel, named, at, source);
+            return;
+        }
+
         if (turn.StandingOf(channel, address).LastNo > at) return;
         turn.Free(channel, address, at, source);
         var before = turn.Facts;
@@ -116,6 +138,9 @@ internal static class Consents
         if (turn.MessageOf(happened) is { ToPerson: null } message && message.Channel == channel) yield return message.To;
         yield return address.OfCustomer(turn.Facts.Customer);
     }
+
+    /// <summary>The channel as it was written; null when nothing is said.</summary>
+    private static string? Said(CustomerEvent happened) => PlainText.Of(happened.Properties.Text("channel")) is { Length: > 0 } said ? said : null;
 
     private static string SourceOf(CustomerEvent happened) =>
         happened.Properties.Text("source") is { Length: > 0 } said ? said : happened.Kind == EventKind.Own ? "FlowBuilder" : $"an event from {happened.Source}";

@@ -31,6 +31,7 @@ internal static class Projection
             case EventKind.Identify:
                 Traits.Told(turn, happened);
                 Consents.OptInByForm(turn, happened);
+                Consents.OptOutByImport(turn, happened);
                 return true;
             case EventKind.Group:
                 Traits.OfGroup(turn, happened);
@@ -52,6 +53,7 @@ internal static class Projection
         if (happened.Kind is not EventKind.Identify) return Take(turn, happened);
         Traits.Told(turn, happened, isNew: true);
         Consents.OptInByForm(turn, happened);
+        Consents.OptOutByImport(turn, happened);
         return true;
     }
 

@@ -64,7 +64,7 @@ internal static class Traits
         foreach (var (member, told) in traits.InOrder)
         {
             var name = member;
-            if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member || IsOlder(stamps, name, stamp)) continue;
+            if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member or ImportedNo.Member || IsOlder(stamps, name, stamp)) continue;
             if (name is "email_consent" or "sms_consent")
             {
                 stamps.Set(name, stamp);
@@ -107,7 +107,7 @@ internal static class Traits
     }
 
     /// <summary>Traits that are no fields: tags, consent and a person's word about it.</summary>
-    internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent" or OptIn.Member;
+    internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent" or OptIn.Member or ImportedNo.Member;
 
     /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
     internal static bool IsOlder(INamed<FieldStamp> stamps, string name, FieldStamp stamp) =>

@@ -26,10 +26,22 @@ internal static class Interpreter
 
         if (at.Step is WaitStep && run.SkipsToNextWait) run = run with { SkipsToNextWait = false };
         var c = RunProgress.Context(turn, run, at.Node, run.Pass, turn.Now);
-        var outcome = at.Step.Run(c);
+        var outcome = Run(at, c);
         // A wait that is over as soon as it begins needs no turn of its own.
         if (outcome is StepOutcome.Waits { Until: { } until } && until <= turn.Now && at.Step is WaitStep over) outcome = over.OnDue(c);
         Take(turn, run, published, at, outcome, c);
+    }
+
+    private static StepOutcome Run(PlanStep at, StepContext c)
+    {
+        try
+        {
+            return at.Step.Run(c);
+        }
+        catch (UnfilledTextException unfilled)
+        {
+            return new StepOutcome.Failed(unfilled.Message);
+        }
     }
 
     /// <summary>Does what a step decided.</summary>

@@ -2,7 +2,7 @@ namespace FlowBuilder.Core.Model.Access;
 
 /// <summary>
 /// One thing that may be allowed or not. Pages, API routes, hub methods and jobs ask for the same rights; who has which stands in
-/// <see cref="RoleRights"/> for people and in a key's scopes for programs.
+/// <see cref="RoleInfo"/> for people and in a key's scopes for programs.
 /// </summary>
 public enum Right
 {

@@ -1,3 +1,4 @@
+using System.Text;
 using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Core.Model.Addresses;
@@ -9,24 +10,28 @@ namespace FlowBuilder.Core.Model.Addresses;
 public static class StopWords
 {
     private const int ShortReply = 5;
+    private const int LongWord = 9;
 
     /// <summary>Stop wherever they stand in a short reply.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "STOP", "STOPP", "STOP2END", "STOPTOEND", "STOPS", "STOPALL", "STOPPED", "STOPPING", "UNSUBSCRIBE", "UNSUBSCRIBED", "UNSUB", "UNSUSCRIBE", "UNSUSCRIBED", "UNSUBCRIBE", "UNSUBSCIBE", "UNSUBSCRIB", "UNREGISTER", "UNENROLL", "DISCONTINUE", "CEASE", "CANCEL", "CANCELL", "CANCELALL", "END", "QUIT", "REVOKE", "REMOVE", "OPTOUT", "OPTSOUT", "OPTEDOUT", "OPTINGOUT",
-        "ALTO", "PARAR", "PAREN", "BAJA", "CANCELAR", "DETENER", "DETENGA", "DETENGAN", "BASTA", "DESUSCRIBIR", "DESUSCRIBIRME", "SUPRIMIR", "ELIMINAR", "ELIMINARME", "TERMINAR",
-        "ARRET", "ARRETE", "ARRETER", "ARRETEZ", "STOPPER", "STOPPEZ", "STOPSMS", "STOPPUB", "DESABONNER", "DESABONNEZ", "DESABONNEMENT", "DESINSCRIRE", "DESINSCRIPTION", "DESINSCRIVEZ", "ANNULER", "RESILIER", "SUPPRIMER",
-        "STOPPEN", "ABMELDEN", "ABMELDUNG", "ABBESTELLEN", "ABBESTELLUNG", "AUSTRAGEN", "KUNDIGEN", "KUENDIGEN", "KUNDIGUNG", "KUENDIGUNG", "BEENDEN", "AUFHOREN", "AUFHOEREN", "ABBRECHEN", "LOSCHEN", "LOESCHEN", "WIDERRUF", "WIDERRUFE", "WIDERRUFEN",
+        "STOP", "STOPP", "STOP2END", "STOPTOEND", "STOPS", "STOPALL", "STOPPED", "STOPPING", "UNSUBSCRIBE", "UNSUBSCRIBED", "UNSUB", "UNSUSCRIBE", "UNSUSCRIBED", "UNSUBCRIBE", "UNSUBSCIBE", "UNSUBSCRIB", "UNSUBSCRIBEME", "UNREGISTER", "UNENROLL", "DISCONTINUE", "CEASE", "CANCEL", "CANCELL", "CANCELALL", "END", "QUIT", "REVOKE", "REMOVE", "OPTOUT", "OPTSOUT", "OPTEDOUT", "OPTINGOUT",
+        "ALTO", "PARAR", "PAREN", "BAJA", "CANCELAR", "DETENER", "DETENGA", "DETENGAN", "BASTA", "DESUSCRIBIR", "DESUSCRIBIRME", "DESUSCRIBEME", "DESUSCRIBAME", "DESUSCRIBANME", "SUPRIMIR", "ELIMINAR", "ELIMINARME", "ELIMINAME", "ELIMINENME", "TERMINAR",
+        "BORRAR", "BORRARME", "BORRAME", "BORREME", "BORRENME", "QUITARME", "QUITAME", "QUITEME", "QUITENME", "CANCELA", "CANCELE", "CANCELEN", "CANCELAME", "CANCELENME",
+        "ARRET", "ARRETE", "ARRETER", "ARRETEZ", "STOPPER", "STOPPEZ", "STOPSMS", "STOPPUB", "DESABONNER", "DESABONNEZ", "DESABONNEMENT", "DESABONNE", "DESABONNEMOI", "DESINSCRIRE", "DESINSCRIS", "DESINSCRIT", "DESINSCRIPTION", "DESINSCRIVEZ", "ANNULER", "RESILIER", "SUPPRIMER",
+        "STOPPEN", "STOPPT", "ABMELDEN", "ABMELDUNG", "ABBESTELLEN", "ABBESTELLUNG", "AUSTRAGEN", "KUNDIGEN", "KUENDIGEN", "KUNDIGUNG", "KUENDIGUNG", "BEENDEN", "AUFHOREN", "AUFHOEREN", "ABBRECHEN", "LOSCHEN", "LOESCHEN", "WIDERRUF", "WIDERRUFE", "WIDERRUFEN",
     };
 
     /// <summary>Stop only when nothing else stands beside them: they have other meanings.</summary>
-    private static readonly HashSet<string> Alone = new(StringComparer.Ordinal) { "FIN", "PARA", "SALIR", "ENDE", "HALT", "NO MAS", "NO MORE", "PARE" };
+    private static readonly HashSet<string> Alone = new(StringComparer.Ordinal) { "FIN", "PARA", "SALIR", "ENDE", "HALT", "NO MAS", "NO MORE", "PARE", "SCHLUSS", "GENUG", "YA NO" };
 
     /// <summary>Several words that stop together.</summary>
     private static readonly string[] Phrases =
     [
         "OPT OUT", "OPTS OUT", "OPTED OUT", "OPTING OUT", "OPT ME OUT", "TAKE ME OFF", "LEAVE ME ALONE", "DELETE ME", "DELETE MY NUMBER", "LOSE MY NUMBER", "DO NOT TEXT", "DONT TEXT", "DO NOT CONTACT", "DONT CONTACT", "DO NOT MESSAGE", "DONT MESSAGE", "DO NOT EMAIL", "DONT EMAIL", "DO NOT SEND", "DONT SEND",
-        "NO MORE TEXTS", "NO MORE MESSAGES", "NO MORE EMAILS", "NO MORE SMS", "NO MAS MENSAJES", "NO QUIERO MAS", "NO ENVIEN", "NO ME ENVIEN", "NO ME MANDEN", "NO ME ESCRIBAN", "DEJEN DE", "JE NE VEUX PLUS", "NE MENVOYEZ PLUS", "PLUS DE SMS", "PLUS DE MESSAGES", "NE PLUS RECEVOIR", "KEINE SMS", "KEINE NACHRICHTEN", "KEINE MAILS", "KEINE EMAILS", "KEINE WERBUNG", "NICHT MEHR SCHREIBEN", "NICHT MEHR KONTAKTIEREN", "HOR AUF", "HOERT AUF", "HORT AUF",
+        "NO MORE TEXTS", "NO MORE MESSAGES", "NO MORE EMAILS", "NO MORE SMS", "NO MAS MENSAJES", "NO QUIERO MAS", "NO ENVIEN", "NO ME ENVIEN", "NO ME MANDEN", "NO ME ESCRIBAN", "DEJEN DE", "JE NE VEUX PLUS", "NE MENVOYEZ PLUS", "PLUS DE SMS", "PLUS DE MESSAGES", "NE PLUS RECEVOIR", "NE MECRIVEZ PLUS", "NE PLUS ECRIRE", "RETIREZ MOI", "RETIRER MON NUMERO", "RETIREZ MON NUMERO", "ENLEVEZ MOI", "ENLEVEZ MON NUMERO", "EFFACEZ MON NUMERO", "LAISSEZ MOI TRANQUILLE", "FOUTEZ MOI LA PAIX",
+        "NO MOLESTEN", "NO MOLESTAR", "NO ME MOLESTEN", "DEJENME EN PAZ", "DEJEME EN PAZ", "UN SUBSCRIBE", "UN SUB", "DO NOT CALL", "DONT CALL", "DO NOT WRITE", "DONT WRITE", "DO NOT BOTHER", "DONT BOTHER",
+        "MELDE MICH AB", "MELDET MICH AB", "MELDEN SIE MICH AB", "LASS MICH IN RUHE", "LASST MICH IN RUHE", "LASSEN SIE MICH IN RUHE", "WILL ICH NICHT MEHR", "WILL NICHT MEHR", "MOCHTE ICH NICHT MEHR", "MOCHTE NICHT MEHR", "KEINE SMS", "KEINE NACHRICHTEN", "KEINE MAILS", "KEINE EMAILS", "KEINE WERBUNG", "NICHT MEHR SCHREIBEN", "NICHT MEHR KONTAKTIEREN", "HOR AUF", "HOERT AUF", "HORT AUF",
     ];
 
     private static readonly HashSet<string> Starts = new(StringComparer.Ordinal) { "START", "UNSTOP" };
@@ -48,8 +53,44 @@ public static class StopWords
     private static bool HasStop(IReadOnlyList<string> words)
     {
         foreach (var word in words)
-            if (Words.Contains(word)) return true;
+            if (IsStop(word)) return true;
         var whole = $" {string.Join(' ', words)} ";
         return Array.Exists(Phrases, phrase => whole.Contains($" {phrase} ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Also drawn out (<c>STOOOP</c>), with a zero for an O, and long words with one slip of a finger.</summary>
+    private static bool IsStop(string word)
+    {
+        if (Words.Contains(word)) return true;
+        var plain = Once(word.Any(char.IsAsciiLetter) ? word.Replace('0', 'O') : word);
+        return Words.Contains(plain) || (plain.Length >= LongWord && Words.Any(known => known.Length >= LongWord && IsOneSlipFrom(plain, known)));
+    }
+
+    /// <summary>A letter that stands three times or more stands once.</summary>
+    private static string Once(string word)
+    {
+        var once = new StringBuilder(word.Length);
+        for (var from = 0; from < word.Length;)
+        {
+            var until = from;
+            while (until < word.Length && word[until] == word[from]) until++;
+            once.Append(word[from], until - from >= 3 ? 1 : until - from);
+            from = until;
+        }
+
+        return once.ToString();
+    }
+
+    /// <summary>A letter too many, one missing, another one, or two that have changed places.</summary>
+    private static bool IsOneSlipFrom(string word, string known)
+    {
+        if (Math.Abs(word.Length - known.Length) > 1) return false;
+        var same = 0;
+        while (same < word.Length && same < known.Length && word[same] == known[same]) same++;
+        var left = word.AsSpan(same);
+        var right = known.AsSpan(same);
+        if (left.IsEmpty || right.IsEmpty) return true;
+        return left[1..].SequenceEqual(right[1..]) || left[1..].SequenceEqual(right) || left.SequenceEqual(right[1..])
+            || (left.Length > 1 && right.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]));
     }
 }

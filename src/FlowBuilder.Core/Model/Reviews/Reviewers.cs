@@ -15,6 +15,6 @@ public static class Reviewers
     public static bool May(Company company, Person person)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return RoleRights.Of(RoleRights.Read(person.Role), company).Contains(Right.DecideReviews);
+        return RoleInfo.Of(RoleInfo.Read(person.Role)).Rights(company).Contains(Right.DecideReviews);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Api.Tracking;
 
@@ -21,7 +22,7 @@ internal static class ConsentWords
 
     private static void CheckChannel(string name, Properties properties, FaultList faults)
     {
-        if (properties.Get("channel") is not { } said) return;
+        if (properties.Get("channel") is not { } said || EmptyValues.IsBlank(said) || EmptyValues.IsEmptyList(said)) return;
         if (said.ValueKind != JsonValueKind.String) faults.WrongType("properties.channel", "text");
         else if (ChannelNames.Read(said.GetString()) is null && !(name == EventNames.Unsubscribed && ChannelNames.IsAll(said.GetString())))
             faults.Add("properties.channel", "unknown-value", $"must be {ChannelNames.Words}.");

@@ -24,7 +24,8 @@ internal static class TraitRules
     public static Properties Checked(Properties traits, FaultList faults, CustomerLimits limits, DayOrder order, string path = "traits.")
     {
         // A person's own yes stands in a call's context, never among its fields.
-        if (traits.Members.ContainsKey(OptIn.Member)) traits = traits.Without(OptIn.Member);
+        foreach (var ours in (ReadOnlySpan<string>)[OptIn.Member, ImportedNo.Member])
+            if (traits.Members.ContainsKey(ours)) traits = traits.Without(ours);
         traits = WithoutBlanks(SegmentSpelling.Understood(traits));
         CheckSize(traits, limits.Fields, "fields", path, faults);
         foreach (var name in Texts) traits = CheckText(traits, name, path, faults);

@@ -13,7 +13,7 @@ internal sealed class AccountEmailWriter(IAccountMail mail, Memberships membersh
     /// <inheritdoc />
     public Task<string?> InviteAsync(Company company, string to, string inviter, Role role, string token, CancellationToken cancellation) =>
         mail.SendAsync(company, new EmailText(to, $"{inviter} invites you to {company.Name}", company.Name,
-            $"{inviter} invites you to work with {company.Name} in FlowBuilder, as {RoleText.WithArticle(role)}.")
+            $"{inviter} invites you to work with {company.Name} in FlowBuilder, as {RoleInfo.Of(role).WithArticle}.")
         {
             Link = ("Accept the invitation", links.Invitation(token)),
             Below = "The link is for you alone and works for 7 days. If you do not know what this is about, you can ignore this email: nothing happens unless you use the link.",

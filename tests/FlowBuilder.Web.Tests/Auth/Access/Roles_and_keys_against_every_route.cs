@@ -19,8 +19,8 @@ public sealed class Roles_and_keys_against_every_route(ApiHost host) : IClassFix
     [MemberData(nameof(Roles))]
     public async Task A_role_opens_the_pages_its_rights_open_and_no_other(Role role)
     {
-        using var browser = await host.SignedInAsync(RoleRights.Word(role));
-        var rights = RoleRights.Of(role, new Company { Id = new CompanyId(1), Name = "" });
+        using var browser = await host.SignedInAsync(RoleInfo.Of(role).Word);
+        var rights = RoleInfo.Of(role).Rights(new Company { Id = new CompanyId(1), Name = "" });
         var faults = new List<string>();
         foreach (var page in RouteTable.Pages(host.Services).Where(page => !RouteTable.IsOpen(page)))
         {

@@ -25,7 +25,7 @@ public sealed class Looking_at_a_review_changes_nothing(ApiHost host) : IClassFi
 
     /// <summary>Every role there is, and whether its look may change something.</summary>
     public static TheoryData<string, bool> Roles =>
-        [.. Enum.GetValues<Role>().Select(role => new TheoryDataRow<string, bool>(RoleRights.Word(role), RoleRights.Of(role, new Company { Id = new CompanyId(1), Name = "Green" }).Contains(Right.DecideReviews)))];
+        [.. Enum.GetValues<Role>().Select(role => new TheoryDataRow<string, bool>(RoleInfo.Of(role).Word, RoleInfo.Of(role).Rights(new Company { Id = new CompanyId(1), Name = "Green" }).Contains(Right.DecideReviews)))];
 
     [Theory]
     [MemberData(nameof(Roles))]

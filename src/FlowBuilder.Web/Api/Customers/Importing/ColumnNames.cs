@@ -20,7 +20,8 @@ internal static class ColumnNames
         ["remove_tags"] = "removetags",
         ["email_consent"] = "emailconsent emailoptin acceptsemailmarketing acceptsmarketing emailmarketingconsent optinemail emailsubscribed",
         ["sms_consent"] = "smsconsent textconsent smsoptin textoptin acceptssmsmarketing smsmarketingconsent optinsms optintext",
-        [ImportTargets.NoEmail] = "noemail emailoptout optoutemail donotemail unsubscribed unsubscribedfromallemail hasoptedoutofemail optedoutofemail optedoutofallemail emailunsubscribed unsubtime cleantime optout optedout",
+        [ImportTargets.NoEmail] = "noemail emailoptout optoutemail donotemail unsubscribed unsubscribedfromallemail hasoptedoutofemail optedoutofemail optedoutofallemail emailunsubscribed unsubtime optout optedout",
+        [ImportTargets.Bounced] = "cleantime emailbounced hardbounced emailhardbounced emailinvalid emailaddressinvalid",
         [ImportTargets.NoText] = "notext smsoptout textoptout donottext optedoutofsms smsunsubscribed",
         [ImportTargets.NoContact] = "nocontact donotcontact donotdisturb",
         ["status"] = "status customerstatus",
@@ -76,6 +77,8 @@ internal static class ColumnNames
         if (Useless.Contains(bare) || IsLabel(bare) || (isMailchimp && bare is "cc" or "region")) return column with { Target = ImportTargets.LeftOut };
         foreach (var (target, spellings) in Spellings)
             if (Array.IndexOf(spellings.Split(' '), bare) is >= 0 and var rank) return column with { Target = target, Rank = rank };
+        // HubSpot has one for each kind of mail; whoever does not want one of them is not sent the others.
+        if (bare.StartsWith("optedoutofemail", StringComparison.Ordinal)) return column with { Target = ImportTargets.NoEmail, Rank = 1 };
         for (var place = 0; place < Places.Length; place++)
         {
             var rest = bare.StartsWith(Places[place], StringComparison.Ordinal) ? bare[Places[place].Length..] : "";

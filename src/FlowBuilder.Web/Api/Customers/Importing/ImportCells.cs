@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Web.Api.Tracking;
 
@@ -39,6 +41,23 @@ internal static partial class ImportCells
         return address.Count > 0 ? traits.With("address", address) : traits;
     }
 
+    /// <summary>What the row knows of noes said elsewhere, with their times where the cells are such.</summary>
+    public static IReadOnlyList<ImportedNo> Noes(ImportRow row, IReadOnlyList<ImportColumn> columns, DayOrder order)
+    {
+        var noes = new List<ImportedNo>();
+        foreach (var column in columns)
+        {
+            // Whatever stands there, a time or a reason too, means no; only a plain “no” means that it does not.
+            if (row.Cells[column.Index] is not { Length: > 0 } cell || Flag(cell) == false) continue;
+            var at = DateText.Read(cell, order)?.At(TimeZoneInfo.Utc);
+            if (column.Target is ImportTargets.NoEmail or ImportTargets.NoContact) noes.Add(new ImportedNo(Channel.Email, HasBounced: false, at));
+            if (column.Target is ImportTargets.NoText or ImportTargets.NoContact) noes.Add(new ImportedNo(Channel.Text, HasBounced: false, at));
+            if (column.Target is ImportTargets.Bounced) noes.Add(new ImportedNo(Channel.Email, HasBounced: true, at));
+        }
+
+        return noes;
+    }
+
     private static Properties With(Properties traits, string target, string[] cells, FaultList faults)
     {
         switch (target)
@@ -49,6 +68,8 @@ internal static partial class ImportCells
                 if (traits.Members.ContainsKey(target)) return traits;
                 if (Flag(cells[0]) is { } agreed) return traits.With(target, agreed);
                 faults.Add(target, "wrong-type", "must be yes or no.");
+                return traits;
+            case ImportTargets.Bounced:
                 return traits;
             case ImportTargets.NoEmail or ImportTargets.NoText or ImportTargets.NoContact:
                 // Whatever stands there, a time or a reason too, means no; only a plain “no” means that it does not.

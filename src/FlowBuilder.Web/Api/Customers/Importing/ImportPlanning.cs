@@ -76,6 +76,7 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
             var faults = new FaultList($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: ");
             var id = ImportCells.Id(row, columns, faults);
             var traits = TraitRules.Checked(ImportCells.Traits(row, columns, faults), faults, limits, order, "");
+            traits = ImportedNo.Keep(traits, ImportCells.Noes(row, columns, order));
             if (Overfull.FirstBeyond(Properties.Empty, traits, limits) is { } beyond) faults.Add(beyond, "too-large", Overfull.FieldWords(beyond, limits));
             errors.AddRange(faults.Errors);
             if (!faults.Any) rows.Add(new ImportedRow(row.Number, id, traits));

@@ -11,6 +11,9 @@ internal static class ImportTargets
     /// <summary>Whatever is said in it means: no emails. No target of a trait, but of its opposite.</summary>
     public const string NoEmail = "no_email";
 
+    /// <summary>Whatever is said in it means: the email address does not work.</summary>
+    public const string Bounced = "email_bounced";
+
     /// <summary>Whatever is said in it means: no texts.</summary>
     public const string NoText = "no_text";
 
@@ -28,7 +31,7 @@ internal static class ImportTargets
     [
         (UserId, "Customer's id in your system"), (Email, "Email address"), (Phone, "Phone number"), ("first_name", "First name"), ("last_name", "Last name"), ("name", "Full name"),
         (Tags, "Tags (replacing those from an earlier import)"), ("add_tags", "Tags to add"), ("remove_tags", "Tags to remove"),
-        ("email_consent", "Agreed to emails (yes or no)"), ("sms_consent", "Agreed to texts (yes or no)"), (NoEmail, "No emails"), (NoText, "No texts"), (NoContact, "No emails or texts"),
+        ("email_consent", "Agreed to emails (yes or no)"), ("sms_consent", "Agreed to texts (yes or no)"), (NoEmail, "No emails"), (Bounced, "Email address does not work"), (NoText, "No texts"), (NoContact, "No emails or texts"),
         ("address.street", "Street"), ("address.city", "City"), ("address.state", "State"), ("address.postal_code", "Postal code"), ("address.country", "Country"), (Address, "Full address"),
         ("status", "Status (lead, active, former)"), ("type", "Customer type"), ("source", "Where the customer came from"), ("time_zone", "Time zone"), ("assigned_to", "Assigned employee"),
         ("birthday", "Birthday"), ("created_at", "Customer since"), ("contract_end", "Contract end"),

@@ -31,7 +31,7 @@ public partial class InvitationPage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private Role Role => RoleRights.Read(_seen.Role);
+    private Role Role => RoleInfo.Read(_seen.Role);
 
     private bool IsMine => _me?.NormalizedEmail == EmailAddress.Normal(_seen.Email);
 

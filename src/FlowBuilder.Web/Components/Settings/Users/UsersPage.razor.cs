@@ -42,7 +42,7 @@ public partial class UsersPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
-    private bool IAmOwner => RoleRights.Read(_caller?.Person?.Role) == Role.Owner;
+    private bool IAmOwner => RoleInfo.Read(_caller?.Person?.Role) == Role.Owner;
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => ReadAsync();
@@ -96,7 +96,7 @@ public partial class UsersPage
         var parameters = new DialogParameters<RoleDialog> { { dialog => dialog.Role, one.Role }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] } };
         var dialog = await Dialogs.ShowAsync<RoleDialog>($"Role of {one.Shown}", parameters, Narrow);
         if (await dialog.GetReturnValueAsync<Role?>() is not { } role) return;
-        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, CancellationToken.None), $"{one.Shown} is now {RoleText.WithArticle(role)}.");
+        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, CancellationToken.None), $"{one.Shown} is now {RoleInfo.Of(role).WithArticle}.");
     }
 
     private async Task HandOverAsync(Colleague one)

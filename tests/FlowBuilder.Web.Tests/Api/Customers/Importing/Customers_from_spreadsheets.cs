@@ -44,6 +44,22 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
         (await Import(host.Manager(), $"user_id,first_name\n{id},Zoë\n")).Expect(HttpStatusCode.OK)["encoding"].ShouldBe("utf");
     }
 
+    /// <summary>What HubSpot and Mailchimp know of a no is more than a trait of one customer.</summary>
+    [Theory]
+    [InlineData("UNSUB_TIME", "2026-01-05 10:00:00", "unsubscribed")]
+    [InlineData("Unsubscribed from all email", "true", "unsubscribed")]
+    [InlineData("Opted out of email: Marketing Information", "true", "unsubscribed")]
+    [InlineData("CLEAN_TIME", "2026-01-05 10:00:00", "bounced")]
+    [InlineData("Unsubscribed from all email", "false", null)]
+    public async Task A_no_in_a_file_belongs_to_the_address(string column, string cell, string? reason)
+    {
+        var email = $"{Unique("no-")}@example.com";
+        (await Import(host.Manager(), $"Email,{column}\n{email},{cell}\n")).Expect(HttpStatusCode.OK);
+        await CustomerAsync(email);
+        var lines = (await host.Manager().GetAsync($"suppressions?q={Uri.EscapeDataString(email)}")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray().ToList();
+        lines.Select(line => line.GetProperty("reason").GetString()).ShouldBe(reason is null ? [] : [reason]);
+    }
+
     [Fact]
     public async Task Without_an_id_a_customer_is_known_by_address_or_number()
     {

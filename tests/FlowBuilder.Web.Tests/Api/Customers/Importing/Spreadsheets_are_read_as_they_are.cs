@@ -61,6 +61,8 @@ public sealed class Spreadsheets_are_read_as_they_are
     [InlineData("J-ID,Main Phone #s,E-mails,Service Street 1,Service Zip code,Billing City", "user_id,phone,email,address.street,address.postal_code,address.city")]
     [InlineData("Mobile Number,Street Line 1,Street Line 2,Zip,Do Not Contact", "phone,address.street,address.street,address.postal_code,no_contact")]
     [InlineData("Record ID,Email,Unsubscribed from all email,Lifecycle Stage", "user_id,email,no_email,Lifecycle Stage")]
+    [InlineData("Record ID,Email,Opted out of email: Marketing Information,Email hard bounced", "user_id,email,no_email,email_bounced")]
+    [InlineData("Email Address,LEID,EUID,CLEAN_TIME", "email,,,email_bounced")]
     [InlineData("Email Address,Address,LEID,EUID,CC,REGION,MEMBER_RATING,UNSUB_TIME,TAGS", "email,address,,,,,,no_email,tags")]
     [InlineData("address.city,address.gate", "address.city,address.gate")]
     [InlineData("ID,Client ID,email", "user_id,Client ID,email")]

@@ -34,7 +34,7 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
         if (words is null)
         {
             fault.ShouldBeNull();
-            _host.CallerOf(whom).Person!.Role.ShouldBe(RoleRights.Word(role));
+            _host.CallerOf(whom).Person!.Role.ShouldBe(RoleInfo.Of(role).Word);
             var line = (await _host.AuditAsync("user.role"))[^1];
             (line.By, line.Subject, line.Words, line.Before, line.After).ShouldBe((by, $"user:{whom}", $"changed the role of {whom}", "Marketer", role.ToString()));
         }

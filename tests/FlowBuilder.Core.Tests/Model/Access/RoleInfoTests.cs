@@ -6,7 +6,7 @@ using FlowBuilder.Testing.Approvals;
 
 namespace FlowBuilder.Core.Tests.Model.Access;
 
-public sealed class RoleRightsTests
+public sealed class RoleInfoTests
 {
     private static readonly Company Company = new() { Id = new CompanyId(1), Name = "Green Valley" };
 
@@ -21,7 +21,7 @@ public sealed class RoleRightsTests
         {
             table.Append(right.ToString().PadRight(26));
             foreach (var (role, needsManager) in columns)
-                table.Append((RoleRights.Of(role, Company with { PublishingNeedsManager = needsManager }).Contains(right) ? "yes" : "-").PadRight(11));
+                table.Append((RoleInfo.Of(role).Rights(Company with { PublishingNeedsManager = needsManager }).Contains(right) ? "yes" : "-").PadRight(11));
             table.AppendLine();
         }
 
@@ -34,7 +34,7 @@ public sealed class RoleRightsTests
     {
         var roles = Enum.GetValues<Role>();
         for (var i = 1; i < roles.Length; i++)
-            RoleRights.Of(roles[i], Company).IsSubsetOf(RoleRights.Of(roles[i - 1], Company)).ShouldBeTrue($"{roles[i]} against {roles[i - 1]}");
+            RoleInfo.Of(roles[i]).Rights(Company).IsSubsetOf(RoleInfo.Of(roles[i - 1]).Rights(Company)).ShouldBeTrue($"{roles[i]} against {roles[i - 1]}");
     }
 
     [Theory]
@@ -44,9 +44,9 @@ public sealed class RoleRightsTests
     [InlineData("", Role.Viewer)]
     [InlineData("root", Role.Viewer)]
     [InlineData("owner,admin", Role.Viewer)]
-    public void A_word_nobody_knows_is_a_viewers(string word, Role role) => RoleRights.Read(word).ShouldBe(role);
+    public void A_word_nobody_knows_is_a_viewers(string word, Role role) => RoleInfo.Read(word).ShouldBe(role);
 
     [Fact]
     public void Every_role_is_read_back_from_its_word() =>
-        Enum.GetValues<Role>().Select(role => RoleRights.Read(RoleRights.Word(role))).ShouldBe(Enum.GetValues<Role>());
+        Enum.GetValues<Role>().Select(role => RoleInfo.Read(RoleInfo.Of(role).Word)).ShouldBe(Enum.GetValues<Role>());
 }
