@@ -9,10 +9,10 @@ public sealed partial class ScreensTests
 {
     private const string Folder = "src/FlowBuilder.Web/Components/";
 
-    private const string Base = Folder + "Shared/LiveComponent.cs";
+    private const string Base = Folder + "Elements/LiveComponent.cs";
 
     /// <summary>The one place that says why a write is carried through.</summary>
-    private const string Writes = Folder + "Shared/Uninterrupted.cs";
+    private const string Writes = Folder + "Elements/Uninterrupted.cs";
 
     [Fact]
     public void No_screen_waits_for_what_nobody_can_cut_off() => Where(text => text.Contains("CancellationToken.None", StringComparison.Ordinal)).ShouldBe([Writes]);

@@ -4,7 +4,7 @@ using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Notifications;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

@@ -5,9 +5,9 @@ using FlowBuilder.Application.Sequences;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Reviews;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Reviews.Dialogs;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Components.Shared;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Reviews;

@@ -2,8 +2,8 @@ using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Components.Shared;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Runs;

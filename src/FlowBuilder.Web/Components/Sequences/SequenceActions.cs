@@ -7,10 +7,10 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.List;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using FlowBuilder.Web.Components.Sequences.Templates;
-using FlowBuilder.Web.Components.Shared;
 using Microsoft.JSInterop;
 using MudBlazor;
 

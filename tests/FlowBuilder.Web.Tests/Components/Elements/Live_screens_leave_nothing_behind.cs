@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Components.Designer.Model;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Live;
 using FlowBuilder.Web.Tests.Components.Runs;
 using FlowBuilder.Web.Tests.Live;

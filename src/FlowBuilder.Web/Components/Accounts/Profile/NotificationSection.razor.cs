@@ -2,7 +2,7 @@ using FlowBuilder.Application.Notifications;
 using FlowBuilder.Application.People;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Storage.Model.Accounts;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Accounts.Profile;

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Auth.Accounts;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 

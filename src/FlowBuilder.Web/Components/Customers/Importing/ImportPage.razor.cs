@@ -2,7 +2,7 @@ using System.Text;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Api.Customers.Importing;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;

@@ -2,8 +2,8 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

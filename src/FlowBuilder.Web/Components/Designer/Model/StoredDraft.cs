@@ -6,8 +6,8 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Components.Shared;
 
 namespace FlowBuilder.Web.Components.Designer.Model;
 

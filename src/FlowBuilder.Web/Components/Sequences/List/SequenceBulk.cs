@@ -7,8 +7,8 @@ using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Components.Shared;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Sequences.List;

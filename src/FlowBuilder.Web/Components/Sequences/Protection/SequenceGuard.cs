@@ -5,7 +5,7 @@ using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Auth.Access;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Sequences.Protection;

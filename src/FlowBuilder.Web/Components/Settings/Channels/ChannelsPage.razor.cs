@@ -7,7 +7,7 @@ using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Channels.Webhook;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Settings.Channels;

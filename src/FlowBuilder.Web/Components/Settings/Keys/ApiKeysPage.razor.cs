@@ -1,8 +1,8 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

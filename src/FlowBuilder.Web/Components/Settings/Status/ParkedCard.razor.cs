@@ -2,7 +2,7 @@ using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Mending;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Settings.Status;

@@ -5,9 +5,9 @@ using FlowBuilder.Application.Subscriptions;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Sequences;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.List;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

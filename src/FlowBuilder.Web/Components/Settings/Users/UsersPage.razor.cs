@@ -6,7 +6,7 @@ using FlowBuilder.Application.People.Invitations;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Web.Auth.Access;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;

@@ -4,7 +4,7 @@ using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 
-namespace FlowBuilder.Web.Components.Shared;
+namespace FlowBuilder.Web.Components.Elements;
 
 /// <summary>
 /// A screen that follows what happens. It watches before it reads, so that nothing is missed in between; it reads again each time it is told

@@ -1,4 +1,4 @@
-namespace FlowBuilder.Web.Components.Shared;
+namespace FlowBuilder.Web.Components.Elements;
 
 /// <summary>
 /// For what writes. A click that began to write is carried through although the page is left meanwhile: cut in two, nobody could tell the

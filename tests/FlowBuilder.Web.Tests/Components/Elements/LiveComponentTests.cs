@@ -4,14 +4,13 @@ using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Components.Layout;
-using FlowBuilder.Web.Tests.Components.Elements;
 using FlowBuilder.Web.Tests.Live;
 using FlowBuilder.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Shouldly;
 using TestContext = Xunit.TestContext;
 
-namespace FlowBuilder.Web.Tests.Components.Shared;
+namespace FlowBuilder.Web.Tests.Components.Elements;
 
 public sealed class LiveComponentTests(ApiHost host) : IClassFixture<ApiHost>
 {

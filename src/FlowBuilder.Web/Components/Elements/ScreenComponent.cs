@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Auth.Access;
 using Microsoft.AspNetCore.Components;
 
-namespace FlowBuilder.Web.Components.Shared;
+namespace FlowBuilder.Web.Components.Elements;
 
 /// <summary>
 /// A component that reads or changes what a company has. It knows who sits there, and when it is over: what it was reading then is cut off

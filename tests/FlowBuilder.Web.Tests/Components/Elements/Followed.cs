@@ -1,10 +1,10 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Web.Components.Shared;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace FlowBuilder.Web.Tests.Components.Shared;
+namespace FlowBuilder.Web.Tests.Components.Elements;
 
 /// <summary>The smallest screen that follows something: the test says how it reads.</summary>
 internal sealed class Followed : LiveComponent
