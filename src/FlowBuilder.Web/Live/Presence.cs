@@ -8,7 +8,7 @@ namespace FlowBuilder.Web.Live;
 
 /// <summary>Who has which thing open at the moment. Whoever watches the thing's topic is told when somebody comes or goes.</summary>
 /// <typeparam name="TThing">Names one of them within its company.</typeparam>
-internal abstract class Presence<TThing>(LiveFeed feed)
+public abstract class Presence<TThing>(LiveFeed feed)
     where TThing : notnull
 {
     private readonly ConcurrentDictionary<(CompanyId Company, TThing Thing, Guid Visit), Actor> _here = [];

@@ -20,7 +20,7 @@ namespace FlowBuilder.Web.Api.Suppressions;
 /// The list as a CSV file, out and in. In: a column <c>address</c> (or <c>email</c>, <c>phone</c>), and if wanted <c>channel</c>, <c>reason</c>,
 /// <c>at</c> and <c>source</c>. One row that cannot be read refuses the file, named by row; nothing is stored then.
 /// </summary>
-internal sealed class SuppressionCsv(IAddresses addresses)
+public sealed class SuppressionCsv(IAddresses addresses)
 {
     /// <summary>Largest file in bytes.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;

@@ -20,7 +20,7 @@ namespace FlowBuilder.Web.Api.Tracking;
 /// only those are asked for of whom a turn has said that something was left out. The first such call is therefore taken (and the turn leaves
 /// out what is too much); the ones after it are refused. After a restart it begins anew.
 /// </summary>
-internal sealed class FullCustomers(CustomerCapacity capacity) : IProgressListener
+public sealed class FullCustomers(CustomerCapacity capacity) : IProgressListener
 {
     /// <summary>Customers remembered for one company; beyond it the turn alone decides.</summary>
     private const int Most = 10_000;

@@ -6,4 +6,4 @@ namespace FlowBuilder.Web.Api.Tracking;
 /// <summary>An event that was read from a call.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Path">Where its properties or traits stand in the call, such as <c>traits.</c>, for faults.</param>
-internal readonly record struct ReadCall(IncomingEvent Event, string Path);
+public readonly record struct ReadCall(IncomingEvent Event, string Path);

@@ -11,7 +11,7 @@ namespace FlowBuilder.Web.Auth.Access;
 /// Says who a principal is and what it may do, for pages, API, hubs and jobs alike. A cookie says only who somebody is and at which
 /// company; what they may do is looked up each time, so that a right taken away is gone at once, in circuits that are open as well.
 /// </summary>
-internal sealed class CallerResolver(ICompanyCache companies)
+public sealed class CallerResolver(ICompanyCache companies)
 {
     /// <summary>The caller; null when nobody is signed in, or no longer works at the company.</summary>
     public Caller? Find(ClaimsPrincipal principal)

@@ -10,7 +10,7 @@ namespace FlowBuilder.Web.Auth.Access;
 /// What a screen works with: who sits there. One per page view or circuit. An event can reach a screen whose
 /// user has lost a right meanwhile, so every handler that reads or changes anything begins with <see cref="EnterAsync"/>.
 /// </summary>
-internal sealed class ScreenSession(AuthenticationStateProvider authentication, CallerResolver doorkeeper, RefusedAttempts? attempts = null)
+public sealed class ScreenSession(AuthenticationStateProvider authentication, CallerResolver doorkeeper, RefusedAttempts? attempts = null)
 {
     /// <summary>The person at the screen; null when signed out, removed, or without a company.</summary>
     public async Task<Caller?> FindCallerAsync() => doorkeeper.Find((await authentication.GetAuthenticationStateAsync()).User);

@@ -11,7 +11,7 @@ namespace FlowBuilder.Web.Auth.AccountEmails;
 /// Writes letters behind the scenes. A page that takes a forgotten password's address only drops it here, so that its answer and the time
 /// it takes are the same whether or not there is an account. What waits is lost at a stop; the person asks again.
 /// </summary>
-internal sealed partial class AccountEmailQueue(IServiceScopeFactory scopes, AccountEmailWriter letters, TimeProvider clock, ILogger<AccountEmailQueue> log) : BackgroundService, IAccountEmailQueue
+public sealed partial class AccountEmailQueue(IServiceScopeFactory scopes, AccountEmailWriter letters, TimeProvider clock, ILogger<AccountEmailQueue> log) : BackgroundService, IAccountEmailQueue
 {
     /// <summary>Letters of one kind an address gets in an hour at most, so that nobody's mailbox is filled from outside.</summary>
     public const int MostAnHour = 5;

@@ -8,7 +8,7 @@ using FlowBuilder.Storage.Model.Accounts;
 namespace FlowBuilder.Web.Auth.AccountEmails;
 
 /// <summary>The letters about sign-ins. Each answers null when the mail server took it, else why not.</summary>
-internal sealed class AccountEmailWriter(IAccountMail mail, Memberships memberships, SiteLinks links) : IInvitationLetters
+public sealed class AccountEmailWriter(IAccountMail mail, Memberships memberships, SiteLinks links) : IInvitationLetters
 {
     /// <inheritdoc />
     public Task<string?> InviteAsync(Company company, string to, string inviter, Role role, string token, CancellationToken cancellation) =>

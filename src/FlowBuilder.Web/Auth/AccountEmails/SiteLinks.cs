@@ -3,7 +3,7 @@ using FlowBuilder.Web.Hosting.Settings;
 namespace FlowBuilder.Web.Auth.AccountEmails;
 
 /// <summary>Addresses of this site for emails and the console: always under the public address, whatever host a request names.</summary>
-internal sealed class SiteLinks(Installation installation)
+public sealed class SiteLinks(Installation installation)
 {
     private readonly string _start = installation.PublicUrl.AbsoluteUri.TrimEnd('/');
 

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Identity;
 namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>What the pages of one's own sign-in share. For one request.</summary>
-internal sealed class YourAccount(
+public sealed class YourAccount(
     IHttpContextAccessor http, UserManager<AccountRow> accounts, SignInManager<AccountRow> signIn, AccountAudit audit, AccountEmailQueue post, CallerResolver doorkeeper, ICompanyCache companies,
     PersonChoices choices)
 {

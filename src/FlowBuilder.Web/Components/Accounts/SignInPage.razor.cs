@@ -27,13 +27,13 @@ public partial class SignInPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
+    [Inject] public required SignInManager<AccountRow> SignIn { get; set; }
 
-    [Inject] private SetUpLink SetUp { get; set; } = default!;
+    [Inject] public required SetUpLink SetUp { get; set; }
 
-    [Inject] private Installation Installation { get; set; } = default!;
+    [Inject] public required Installation Installation { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private bool PasskeysWork => PasskeySupport.IsPossible(Installation);
 

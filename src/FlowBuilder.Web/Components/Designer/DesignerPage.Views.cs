@@ -22,7 +22,7 @@ public sealed partial class DesignerPage
     /// <summary>How the draft is seen; what is misspelt counts as not there.</summary>
     [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
 
-    [Inject] private IBrowserViewportService Viewport { get; set; } = default!;
+    [Inject] public required IBrowserViewportService Viewport { get; set; }
 
     /// <inheritdoc />
     protected override void OnParametersSet()

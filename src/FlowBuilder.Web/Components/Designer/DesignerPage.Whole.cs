@@ -13,13 +13,13 @@ namespace FlowBuilder.Web.Components.Designer;
 /// <summary>What is done with the whole sequence from the designer: arranged, saved as a picture, paused and resumed.</summary>
 public sealed partial class DesignerPage
 {
-    [Inject] private VersionReader Versions { get; set; } = default!;
+    [Inject] public required VersionReader Versions { get; set; }
 
-    [Inject] private PendingRestores Restores { get; set; } = default!;
+    [Inject] public required PendingRestores Restores { get; set; }
 
-    [Inject] private IJSRuntime Browser { get; set; } = default!;
+    [Inject] public required IJSRuntime Browser { get; set; }
 
-    [Inject] private AuditTrail Audit { get; set; } = default!;
+    [Inject] public required AuditTrail Audit { get; set; }
 
     private async Task ArrangeAsync()
     {
@@ -30,7 +30,7 @@ public sealed partial class DesignerPage
     /// <summary>Lets the browser save the drawing: <c>png</c>, <c>svg</c> or <c>pdf</c>.</summary>
     private async Task PictureAsync(string kind)
     {
-        var caller = await ScreenSession.EnterAsync(Right.DesignSequences);
+        var caller = await EnterAsync(Right.DesignSequences);
         if (caller.Company != _caller.Company) return;
         var plain = _room!.Cards.Select(card => new CanvasNode { Id = card.Id, X = card.X, Y = card.Y, Width = card.Width, Height = card.Height, Kind = card.Kind, Label = card.Label, Detail = card.Detail, HasInput = card.HasInput, Outputs = card.Outputs });
         var svg = CanvasSvg.Draw([.. plain], [.. _room.Lines.Select(line => line with { Tone = null })], Title);
@@ -41,8 +41,8 @@ public sealed partial class DesignerPage
     /// <summary>Makes a published version the draft: an edit like any other, stored over what is known and noted in the audit log.</summary>
     private async Task RestoreAsync(int number)
     {
-        var caller = await ScreenSession.EnterAsync(Right.DesignSequences);
-        if (await Versions.ReadAsync(caller.Company, _id, number, CancellationToken.None) is not { } version) return;
+        var caller = await EnterAsync(Right.DesignSequences);
+        if (await Versions.ReadAsync(caller.Company, _id, number, Ended) is not { } version) return;
         if (await RunAsync(new Core.Authoring.Commands.Settings.ReplaceDocument(version, $"Restored version {number}"), null) is not null) return;
         Say($"The draft is version {number} again. Undo brings back what you had.");
         if (await _saver!.SaveAsync()) await Audit.AppendAsync(caller.Company, caller.Actor, "sequence.restore", _id.ToString(), $"restored version {number} of “{Title}” as the draft");

@@ -10,7 +10,6 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Designer.Canvas;
 using FlowBuilder.Web.Components.Designer.Model;
@@ -18,7 +17,6 @@ using FlowBuilder.Web.Components.Designer.Panels;
 using FlowBuilder.Web.Components.Sequences;
 using FlowBuilder.Web.Components.Sequences.List;
 using FlowBuilder.Web.Components.Sequences.Protection;
-using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -29,7 +27,6 @@ public sealed partial class DesignerPage
 {
     private static readonly TimeSpan RestBeforeSaving = TimeSpan.FromMilliseconds(700);
 
-    private readonly ScreenSubscriptions _watching = new();
     private SequenceId _id;
     private Caller _caller = default!;
     private DesignRoom? _room;
@@ -53,43 +50,39 @@ public sealed partial class DesignerPage
     /// <summary>Of the sequence.</summary>
     [Parameter] public string Id { get; set; } = "";
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required DesignRooms Rooms { get; set; }
 
-    [Inject] private DesignRooms Rooms { get; set; } = default!;
+    [Inject] public required SequenceGuard Sequences { get; set; }
 
-    [Inject] private SequenceGuard Sequences { get; set; } = default!;
+    [Inject] public required SequenceActions Actions { get; set; }
 
-    [Inject] private SequenceActions Actions { get; set; } = default!;
-
-    [Inject] private SequenceDrafts Drafts { get; set; } = default!;
+    [Inject] public required SequenceDrafts Drafts { get; set; }
 
     [Inject] public required DraftReader DraftReader { get; set; }
 
-    [Inject] private DesignPresence Presence { get; set; } = default!;
+    [Inject] public required DesignPresence Presence { get; set; }
 
-    [Inject] private DesignClipboard Clipboard { get; set; } = default!;
+    [Inject] public required DesignClipboard Clipboard { get; set; }
 
-    [Inject] private LiveFeed Feed { get; set; } = default!;
+    [Inject] public required NodeNumberReader Numbers { get; set; }
 
-    [Inject] private NodeNumberReader Numbers { get; set; } = default!;
+    [Inject] public required TimeProvider Clock { get; set; }
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject] public required ISnackbar Snackbar { get; set; }
 
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private string Title => (_room?.Document.Title ?? _title) is { Length: > 0 } title ? title : "Sequence";
 
     private string PageAddress => $"{SequenceQuery.PageAddress}/{Id}";
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
+    protected override async Task BeginAsync()
     {
-        _caller = await ScreenSession.EnterAsync(Right.DesignSequences);
-        if (!SequenceId.TryParse(Id, out _id) || await Sequences.StandingAsync(_id) is not { } standing)
+        _caller = await EnterAsync(Right.DesignSequences);
+        if (!SequenceId.TryParse(Id, out _id) || await Sequences.StandingAsync(_id, Ended) is not { } standing)
         {
             Missing();
             return;
@@ -113,7 +106,7 @@ public sealed partial class DesignerPage
         if (!_counted && (_canvas is not null || _outline is not null))
         {
             _counted = true;
-            await CountAsync();
+            await ReadAsync();
         }
 
         if (_canvas is null) return;
@@ -132,12 +125,12 @@ public sealed partial class DesignerPage
     {
         if (RendererInfo.IsInteractive && await Sequences.OpenAsync(Right.DesignSequences, _id, Title) is null)
         {
-            _closed = await Sequences.StandingAsync(_id) is { IsLocked: true } ? Closing.Protected : Closing.Refused;
+            _closed = await Sequences.StandingAsync(_id, Ended) is { IsLocked: true } ? Closing.Protected : Closing.Refused;
             return;
         }
 
         _closed = Closing.None;
-        if (await Rooms.OpenAsync(_caller, _id) is not { } draft)
+        if (await Rooms.OpenAsync(_caller, _id, Ended) is not { } draft)
         {
             Missing();
             return;
@@ -152,9 +145,9 @@ public sealed partial class DesignerPage
         _room.Changed += Redraw;
         _room.Edited += NoteEdit;
         if (!RendererInfo.IsInteractive) return;
-        _watching.Begin(Presence.Enter(_caller.Company, _id, _caller.Actor));
-        _watching.Begin(Feed.Follow(LiveTopic.Draft(_caller.Company, _id), () => InvokeAsync(LookAsync), DispatchExceptionAsync));
-        _watching.Begin(Feed.Follow(LiveTopic.Counts(_caller.Company, _id), () => InvokeAsync(CountAsync), DispatchExceptionAsync));
+        Keep(Presence.Enter(_caller.Company, _id, _caller.Actor));
+        Follow(LiveTopic.Draft(_caller.Company, _id), LookAsync);
+        Follow(LiveTopic.Counts(_caller.Company, _id), ReadAsync);
         _others = Presence.Others(_caller.Company, _id, _caller.Actor);
         if (Restores.Take(_id) is { } number) await RestoreAsync(number);
     }
@@ -168,10 +161,10 @@ public sealed partial class DesignerPage
     }
 
     /// <summary>Customers move: the numbers on cards and lines follow, without anything else being drawn anew.</summary>
-    private async Task CountAsync()
+    protected override async Task ReadAsync()
     {
-        if ((_canvas is null && _outline is null) || await ScreenSession.FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
-        var numbers = new Now.NodeNumbers(await Numbers.ReadAsync(caller.Company, _id, CancellationToken.None));
+        if ((_canvas is null && _outline is null) || await FindCallerAsync() is not { } caller || caller.Company != _caller.Company) return;
+        var numbers = new Now.NodeNumbers(await Numbers.ReadAsync(caller.Company, _id, Ended));
         _outline?.SetCounts(numbers.Inside);
         if (_canvas is not null) await _canvas.SetCountsAsync(numbers.For(_room!.Document));
     }
@@ -243,9 +236,8 @@ public sealed partial class DesignerPage
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        _watching.Dispose();
         if (_saver is null) return;
         // What was typed last is not lost by leaving.
         if (_saver.State == SaveState.Waiting) await _saver.SaveAsync();

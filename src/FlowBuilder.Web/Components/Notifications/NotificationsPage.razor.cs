@@ -1,58 +1,39 @@
+using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Notifications;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Notifications;
-using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Auth.Access;
-using FlowBuilder.Web.Live;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Notifications;
 
 /// <summary>One's notifications, live.</summary>
-public sealed partial class NotificationsPage : IDisposable
+public sealed partial class NotificationsPage
 {
-    private readonly ScreenSubscriptions _watching = new();
     private IReadOnlyList<NotificationLine>? _lines;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private LiveFeed Feed { get; set; } = default!;
-
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
-
-    [Inject] private YourNotifications Yours { get; set; } = default!;
+    [Inject] public required YourNotifications Yours { get; set; }
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
-    {
-        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
-        // Watched before it is read: what changes in between is not missed.
-        if (RendererInfo.IsInteractive) _watching.Begin(Feed.Follow(LiveTopic.Attention(caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
-        await ReadAsync();
-    }
+    protected override IEnumerable<LiveTopic> TopicsOf(Caller caller) => [LiveTopic.Attention(caller.Company)];
 
-    public void Dispose() => _watching.Dispose();
-
-    private async Task AgainAsync()
+    /// <inheritdoc />
+    protected override async Task ReadAsync()
     {
-        await ReadAsync();
-        StateHasChanged();
-    }
-
-    private async Task ReadAsync()
-    {
-        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        var caller = await EnterAsync(Right.SeeWork);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
-        _lines = await Yours.ReadAsync(caller, CancellationToken.None);
+        _lines = await Yours.ReadAsync(caller, Ended);
     }
 
     private async Task MarkAsync(long? id)
     {
-        await Yours.MarkReadAsync(await ScreenSession.EnterAsync(Right.SeeWork), id, CancellationToken.None);
+        await Yours.MarkReadAsync(await EnterAsync(Right.SeeWork), id, Uninterrupted.Token);
         await ReadAsync();
     }
 

@@ -6,7 +6,7 @@ using FlowBuilder.Web.Live;
 namespace FlowBuilder.Web.Components.Reviews;
 
 /// <summary>Who looks at which review. Whoever watches the queue is told.</summary>
-internal sealed class ReviewPresence(LiveFeed feed) : Presence<long>(feed)
+public sealed class ReviewPresence(LiveFeed feed) : Presence<long>(feed)
 {
     protected override LiveTopic TopicOf(CompanyId company, long thing) => LiveTopic.Reviews(company);
 }

@@ -7,19 +7,16 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Auth.Access;
-using FlowBuilder.Web.Live;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Reviews;
 
 /// <summary>The Review Sequence desk: one queue over all sequences, live; what one looks at stands in the address.</summary>
-public sealed partial class ReviewsPage : IAsyncDisposable
+public sealed partial class ReviewsPage
 {
     private readonly HashSet<long> _chosen = [];
-    private readonly ScreenSubscriptions _watching = new();
     private ReviewQuery _query = new();
     private ReviewPage? _page;
     private ReviewItem? _item;
@@ -44,25 +41,21 @@ public sealed partial class ReviewsPage : IAsyncDisposable
 
     [SupplyParameterFromQuery(Name = "after")] private string? After { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
     [Inject] public required ReviewQueries Queue { get; set; }
 
-    [Inject] private ReviewDecisions Decisions { get; set; } = default!;
+    [Inject] public required ReviewDecisions Decisions { get; set; }
 
-    [Inject] private ReviewPresence Presence { get; set; } = default!;
+    [Inject] public required ReviewPresence Presence { get; set; }
 
-    [Inject] private LiveFeed Feed { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required ISnackbar Snackbar { get; set; }
 
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
-
-    [Inject] private Microsoft.JSInterop.IJSRuntime Browser { get; set; } = default!;
+    [Inject] public required Microsoft.JSInterop.IJSRuntime Browser { get; set; }
 
     private bool MayDecide => !_isGated && _caller?.May(Right.DecideReviews) == true;
 
@@ -85,15 +78,18 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     private string CountWords => $"{SequenceText.Number(_page!.Count)} {(_page.Count == 1 ? "customer is waiting" : "customers are waiting")}{(MayDecide ? "" : ". You can look, but not decide")}.";
 
     /// <inheritdoc />
+    protected override IEnumerable<LiveTopic> TopicsOf(Caller caller) => [LiveTopic.Reviews(caller.Company)];
+
+    /// <inheritdoc />
+    protected override Task BeginAsync() => Task.CompletedTask;
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
         var before = _query;
         _query = ReviewQuery.Read(View, Sequence, Open, After);
         if (before.Open != _query.Open) _notes = null;
         if (before.View != _query.View || before.Sequence != _query.Sequence) _chosen.Clear();
-        // Watched before it is read: what changes in between is not missed.
-        if (RendererInfo.IsInteractive && !_watching.HasBegun)
-            _watching.Begin(Feed.Follow(LiveTopic.Reviews((await ScreenSession.EnterAsync(Right.SeeWork)).Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
         await ReadAsync();
         if (RendererInfo.IsInteractive) await LookAsync();
     }
@@ -105,13 +101,13 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        _watching.Dispose();
         if (_keys is not null) await _keys.DisposeAsync();
     }
 
-    private async Task AgainAsync()
+    /// <inheritdoc />
+    protected override async Task AgainAsync()
     {
         // What one does oneself is told too; it is read once, when it is done.
         if (_busy)
@@ -120,18 +116,18 @@ public sealed partial class ReviewsPage : IAsyncDisposable
             return;
         }
 
-        await ReadAsync();
-        StateHasChanged();
+        await base.AgainAsync();
     }
 
-    private async Task ReadAsync()
+    /// <inheritdoc />
+    protected override async Task ReadAsync()
     {
-        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        _caller = await EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        _page = await Queue.ReadAsync(_caller.Company, _query, _caller.Person?.Id, CancellationToken.None);
-        _sequences = await Queue.SequencesAsync(_caller.Company, CancellationToken.None);
-        _item = _query.Open is { } open ? await Queue.FindAsync(_caller.Company, open, CancellationToken.None) : null;
-        _alike = _item is { State: ReviewState.Waiting } item ? await Queue.AlikeAsync(_caller.Company, item.Alike, CancellationToken.None) : [];
+        _page = await Queue.ReadAsync(_caller.Company, _query, _caller.Person?.Id, Ended);
+        _sequences = await Queue.SequencesAsync(_caller.Company, Ended);
+        _item = _query.Open is { } open ? await Queue.FindAsync(_caller.Company, open, Ended) : null;
+        _alike = _item is { State: ReviewState.Waiting } item ? await Queue.AlikeAsync(_caller.Company, item.Alike, Ended) : [];
         _others = _item is null ? [] : [.. Presence.Others(_caller.Company, _item.Id, _caller.Actor).Select(actor => actor.Name)];
     }
 
@@ -139,12 +135,12 @@ public sealed partial class ReviewsPage : IAsyncDisposable
     private async Task LookAsync()
     {
         if (_visited == _item?.Id) return;
-        _watching.End(_visit);
+        End(_visit);
         _visit = null;
         _visited = _item?.Id;
         if (_item is null || _caller is null) return;
-        _watching.Begin(_visit = Presence.Enter(_caller.Company, _item.Id, _caller.Actor));
-        if (await Decisions.LookAsync(_caller, _item, CancellationToken.None) is TurnAnswer.Stale) await ReadAsync();
+        Keep(_visit = Presence.Enter(_caller.Company, _item.Id, _caller.Actor));
+        if (await Decisions.LookAsync(_caller, _item, Uninterrupted.Token) is TurnAnswer.Stale) await ReadAsync();
     }
 
     private void Show(ReviewQuery query) => Navigation.NavigateTo(query.Address());

@@ -2,13 +2,14 @@ using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Runs;
 
 /// <summary>Moves runs for the person at the screen: asks before a stop, and says what came of it.</summary>
-internal sealed class RunActions(ScreenSession session, RunMoves moves, IDialogService dialogs, ISnackbar snackbar)
+public sealed class RunActions(ScreenSession session, RunMoves moves, IDialogService dialogs, ISnackbar snackbar)
 {
     /// <summary>Does the move for each of them. False: the person has thought better of it, and nothing was done.</summary>
     /// <exception cref="NotAllowedException">The person may not, or not any more.</exception>
@@ -19,7 +20,7 @@ internal sealed class RunActions(ScreenSession session, RunMoves moves, IDialogS
         foreach (var run in runs)
         {
             var caller = await session.EnterAsync(Right.SteerEnrollments);
-            if (await moves.DoAsync(caller, run, move, CancellationToken.None) is TurnAnswer.Refused refused) refusals.Add(refused.Because);
+            if (await moves.DoAsync(caller, run, move, Uninterrupted.Token) is TurnAnswer.Refused refused) refusals.Add(refused.Because);
         }
 
         Say(runs.Count, refusals);

@@ -7,18 +7,14 @@ using FlowBuilder.Application.Runs;
 using FlowBuilder.Canvas;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Designer.Canvas;
-using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Runs;
 
 /// <summary>One run: its path on the drawing and in words, and what can be done about it. It follows what happens, and is drawn anew only when it is about this run.</summary>
-public sealed partial class RunPage : IDisposable
+public sealed partial class RunPage
 {
-    private readonly ScreenSubscriptions _watching = new();
     private readonly CanvasOptions _options = new();
     private CanvasView<StepCard>? _canvas;
     private RunView? _run;
@@ -37,30 +33,30 @@ public sealed partial class RunPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "message")] private string? Message { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
-    [Inject] private RunReader Reading { get; set; } = default!;
+    [Inject] public required RunReader Reading { get; set; }
 
     [Inject] public required RunStories Stories { get; set; }
 
-    [Inject] private RunActions Moves { get; set; } = default!;
+    [Inject] public required RunActions Moves { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private LiveFeed Feed { get; set; } = default!;
+    [Inject] public required ILogger<RunPage> Log { get; set; }
 
-    [Inject] private ILogger<RunPage> Log { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private bool MaySteer => !_isGated && _run is { IsOver: false } && _caller?.May(Right.SteerEnrollments) == true;
 
     /// <inheritdoc />
+    protected override IEnumerable<LiveTopic> TopicsOf(Caller caller) => [LiveTopic.Activity(caller.Company)];
+
+    /// <inheritdoc />
+    protected override Task BeginAsync() => Task.CompletedTask;
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
-        // Watched before it is read: what changes in between is not missed.
-        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
+        _caller = await EnterAsync(Right.SeeWork);
         await ReadAsync();
         if (_missing) Navigation.NotFound();
     }
@@ -73,20 +69,17 @@ public sealed partial class RunPage : IDisposable
         await _canvas.FitAsync();
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _watching.Dispose();
-
     /// <summary>Some run of the company has moved. Whether it was this one is cheap to tell, and mostly it was not.</summary>
-    private async Task AgainAsync()
+    protected override async Task AgainAsync()
     {
-        if (await ScreenSession.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
+        if (await FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
         try
         {
             if (!_isStale && !await HasMovedAsync(caller)) return;
             await ReadAsync();
             _isStale = false;
         }
-        catch (DbException away)
+        catch (DbException away) when (!Ended.IsCancellationRequested)
         {
             Log.LogWarning(away, "Updates to the activity could not be read.");
             _isStale = true;
@@ -97,16 +90,17 @@ public sealed partial class RunPage : IDisposable
 
     private async Task<bool> HasMovedAsync(Caller caller)
     {
-        return await Stories.MarkAsync(caller.Company, Run, CancellationToken.None) != _run?.Mark || _isGated != IsGated(caller) || caller.May(Right.SteerEnrollments) != _caller?.May(Right.SteerEnrollments);
+        return await Stories.MarkAsync(caller.Company, Run, Ended) != _run?.Mark || _isGated != IsGated(caller) || caller.May(Right.SteerEnrollments) != _caller?.May(Right.SteerEnrollments);
     }
 
-    private async Task ReadAsync()
+    /// <inheritdoc />
+    protected override async Task ReadAsync()
     {
-        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        _caller = await EnterAsync(Right.SeeWork);
         (_zone, _isGated) = (Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc, IsGated(_caller));
-        _run = await Reading.ReadAsync(_caller.Company, Run, CancellationToken.None);
+        _run = await Reading.ReadAsync(_caller.Company, Run, Ended);
         _missing = _run is null;
-        _letter = long.TryParse(Message, NumberStyles.None, CultureInfo.InvariantCulture, out var message) ? await Stories.MessageAsync(_caller.Company, Run, message, CancellationToken.None) : null;
+        _letter = long.TryParse(Message, NumberStyles.None, CultureInfo.InvariantCulture, out var message) ? await Stories.MessageAsync(_caller.Company, Run, message, Ended) : null;
         _open = _letter is null ? null : message;
     }
 

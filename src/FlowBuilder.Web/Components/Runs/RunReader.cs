@@ -8,7 +8,7 @@ using FlowBuilder.Core.Steps.Json;
 namespace FlowBuilder.Web.Components.Runs;
 
 /// <summary>Puts a run's path on the drawing of its version.</summary>
-internal sealed class RunReader(RunStories stories, StepJson steps)
+public sealed class RunReader(RunStories stories, StepJson steps)
 {
     /// <summary>All of a run; null when the company has no such run.</summary>
     public async Task<RunView?> ReadAsync(CompanyId company, long id, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using FlowBuilder.Web.Components.Settings.Channels;
 using Microsoft.AspNetCore.Components;
@@ -43,27 +43,25 @@ public partial class TemplatePage
 
     [Parameter] public string? Key { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
-
-    [Inject] private SequenceGuard Sequences { get; set; } = default!;
+    [Inject] public required SequenceGuard Sequences { get; set; }
 
     [Inject] public required TemplateQueries Templates { get; set; }
 
-    [Inject] private SaveTemplate Saving { get; set; } = default!;
+    [Inject] public required SaveTemplate Saving { get; set; }
 
-    [Inject] private ITemplateCheck Check { get; set; } = default!;
+    [Inject] public required ITemplateCheck Check { get; set; }
 
-    [Inject] private TemplatePreviews Previews { get; set; } = default!;
+    [Inject] public required TemplatePreviews Previews { get; set; }
 
-    [Inject] private SendTestMessage Tests { get; set; } = default!;
+    [Inject] public required SendTestMessage Tests { get; set; }
 
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
-    [Inject] private IJSRuntime Browser { get; set; } = default!;
+    [Inject] public required IJSRuntime Browser { get; set; }
 
     private bool IsNew => Key is null;
 
@@ -76,19 +74,19 @@ public partial class TemplatePage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await ScreenSession.EnterAsync(IsNew ? Right.DesignSequences : Right.SeeWork);
+        var caller = await EnterAsync(IsNew ? Right.DesignSequences : Right.SeeWork);
         _mayChange = caller.May(Right.DesignSequences);
         _zone = Companies.Find(caller.Company)!.Zone;
         if (!IsNew)
         {
-            if (await Templates.FindAsync(caller.Company, Key!, CancellationToken.None) is not { } row)
+            if (await Templates.FindAsync(caller.Company, Key!, Ended) is not { } row)
             {
                 _missing = true;
                 return;
             }
 
-            _guards = [.. (await Templates.GuardsAsync(caller.Company, row.Key, CancellationToken.None)).Select(one => one.Id.Value)];
-            _uses = [.. (await Templates.UsesAsync(caller.Company, CancellationToken.None))[row.Key]];
+            _guards = [.. (await Templates.GuardsAsync(caller.Company, row.Key, Ended)).Select(one => one.Id.Value)];
+            _uses = [.. (await Templates.UsesAsync(caller.Company, Ended))[row.Key]];
             Load(row, caller);
         }
 
@@ -129,7 +127,7 @@ public partial class TemplatePage
     private async Task SaveAsync(int basedOn)
     {
         if (_busy) return;
-        _caller = await ScreenSession.EnterAsync(Right.DesignSequences);
+        _caller = await EnterAsync(Right.DesignSequences);
         _keys++;
         (_shown, _findings) = (Draft(), [.. NameFinding(), .. Check.Check(Draft())]);
         if (_findings.Count > 0)
@@ -183,7 +181,7 @@ public partial class TemplatePage
                 (_revision, _loaded, _overtaken, _stateIsGood, _state) = (saved.Revision, Draft(), null, true, $"Saved as revision {saved.Revision}.");
                 break;
             case TemplateAnswer.Stale:
-                _overtaken = await Templates.FindAsync(caller.Company, Key!, CancellationToken.None);
+                _overtaken = await Templates.FindAsync(caller.Company, Key!, Ended);
                 break;
             case TemplateAnswer.Refused refused:
                 _findings = refused.Findings;
@@ -193,7 +191,7 @@ public partial class TemplatePage
 
     /// <summary>Saves; whoever sends it and is protected is asked about first.</summary>
     private Task<TemplateAnswer> SaveAsync(TemplateVersion template, int basedOn) =>
-        Sequences.ActAsync(Right.DesignSequences, (caller, key) => Saving.SaveAsync(caller.Company, template, basedOn, key, caller.Actor, CancellationToken.None),
+        Sequences.ActAsync(Right.DesignSequences, (caller, key) => Saving.SaveAsync(caller.Company, template, basedOn, key, caller.Actor, Uninterrupted.Token),
             answer => (answer as TemplateAnswer.Guarded)?.By, "This sequence sends the template. To change it for its customers,");
 
     private void Refuse(TemplateAnswer.Guarded guarded) =>
@@ -211,7 +209,7 @@ public partial class TemplatePage
 
     private async Task RestoreAsync(TemplateRevision revision)
     {
-        await ScreenSession.EnterAsync(Right.DesignSequences);
+        await EnterAsync(Right.DesignSequences);
         var sure = await Dialogs.ShowMessageBoxAsync($"Restore revision {revision.Revision}?", "The template goes back to what it said then. The current revision stays in the list.", yesText: "Restore", cancelText: "Cancel");
         if (sure != true) return;
         _form.Fill(revision);
@@ -222,13 +220,13 @@ public partial class TemplatePage
 
     private async Task<TestAnswer> TestAsync(string to, CustomerId? customer)
     {
-        var caller = await ScreenSession.EnterAsync(Right.DesignSequences);
-        return await Previews.RenderAsync(caller, Draft(), customer, CancellationToken.None) switch
+        var caller = await EnterAsync(Right.DesignSequences);
+        return await Previews.RenderAsync(caller, Draft(), customer, Ended) switch
         {
             Rendering.Done done => await Tests.SendAsync(caller, new TestMessage(_form.Channel, to, $"a test of the template “{_form.Name.Trim()}”", "template.test")
             {
                 Subject = _form.HasSubjectAndDesign ? $"[Test] {done.Subject}" : null, Html = done.Html, Text = done.Text, AuditSubject = Key,
-            }, CancellationToken.None),
+            }, Uninterrupted.Token),
             Rendering.Failed failed => new TestAnswer(false, failed.Because),
             _ => new TestAnswer(false, "There is nothing to send yet."),
         };

@@ -3,7 +3,6 @@ using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Web.Auth.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Templates;
@@ -22,13 +21,11 @@ public partial class TemplatesPage
 
     [SupplyParameterFromQuery(Name = "channel")] private string? OfChannel { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
     [Inject] public required TemplateQueries Templates { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private IEnumerable<TemplateView> Shown => _rows!.Where(row =>
         (_channel.Length == 0 || _channel == ChannelInfo.Of(row.Channel).Name)
@@ -37,11 +34,11 @@ public partial class TemplatesPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        var caller = await EnterAsync(Right.SeeWork);
         (_mayChange, _words, _channel) = (caller.May(Right.DesignSequences), Query, ChannelInfo.All.Any(known => known.Parts is not null && known.Name == OfChannel) ? OfChannel! : "");
         _zone = Companies.Find(caller.Company)!.Zone;
-        _uses = await Templates.UsesAsync(caller.Company, CancellationToken.None);
-        _rows = await Templates.AllAsync(caller.Company, CancellationToken.None);
+        _uses = await Templates.UsesAsync(caller.Company, Ended);
+        _rows = await Templates.AllAsync(caller.Company, Ended);
     }
 
     /// <summary>Puts what is looked for into the address.</summary>

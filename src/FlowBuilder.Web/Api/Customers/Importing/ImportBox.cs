@@ -23,7 +23,7 @@ namespace FlowBuilder.Web.Api.Customers.Importing;
 /// <para>Whoever is erased meanwhile is taken out of what is still to go in, and of the files: those rows were told before, and would bring the person back.</para>
 /// <para>A file of one portion is one commit and needs none of this.</para>
 /// </summary>
-internal sealed partial class ImportBox(IDatabase database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
+public sealed partial class ImportBox(IDatabase database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
 {
     /// <summary>Rows in one commit.</summary>
     internal const int RowsAtOnce = 250;

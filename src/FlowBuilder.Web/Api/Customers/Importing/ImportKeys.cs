@@ -15,10 +15,10 @@ namespace FlowBuilder.Web.Api.Customers.Importing;
 /// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new customer,
 /// known from then on by that address, so that the same file imported again makes nobody twice. The same person twice in a file is refused.
 /// </summary>
-internal sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IAddresses addresses, AddressHashes hashes)
+public sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IAddresses addresses, AddressHashes hashes)
 {
     /// <summary>The ids under which a row is stored.</summary>
-    internal readonly record struct Key(string UserId, string? AnonymousId);
+    public readonly record struct Key(string UserId, string? AnonymousId);
 
     /// <summary>Looks everybody up; what is doubtful is noted by row, and answered with null.</summary>
     public async Task<Func<ImportedRow, Key?>> FindAsync(CompanyId company, IReadOnlyList<ImportedRow> rows, List<FieldError> errors, CancellationToken cancellation)

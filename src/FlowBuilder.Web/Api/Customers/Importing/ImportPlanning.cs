@@ -14,7 +14,7 @@ using FlowBuilder.Web.Api.Tracking;
 namespace FlowBuilder.Web.Api.Customers.Importing;
 
 /// <summary>Works out what a file would do, for the API and the screen alike. Nothing is stored.</summary>
-internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, FullCustomers full, ICompanyCache companies)
+public sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, FullCustomers full, ICompanyCache companies)
 {
     /// <summary>The plan for a file.</summary>
     /// <param name="sheet">The file.</param>
@@ -92,4 +92,4 @@ internal sealed class ImportPlanning(ImportKeys keys, CustomerLimits limits, Ful
 /// <param name="Number">Its number in the file.</param>
 /// <param name="UserId">The customer's id; null when the row has none.</param>
 /// <param name="Traits">What it tells.</param>
-internal sealed record ImportedRow(int Number, string? UserId, Properties Traits);
+public sealed record ImportedRow(int Number, string? UserId, Properties Traits);

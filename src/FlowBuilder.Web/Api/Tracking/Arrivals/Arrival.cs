@@ -10,4 +10,4 @@ namespace FlowBuilder.Web.Api.Tracking.Arrivals;
 /// <param name="Understood">How it was understood, in a sentence.</param>
 /// <param name="Door">By which door it came, in words.</param>
 /// <param name="Doubts">What may not be meant so: near misses of known names, dates and zones nobody can read. Empty: nothing.</param>
-internal sealed record Arrival(CompanyId Company, DateTimeOffset At, string Source, string Name, string Understood, string Door, IReadOnlyList<string> Doubts);
+public sealed record Arrival(CompanyId Company, DateTimeOffset At, string Source, string Name, string Understood, string Door, IReadOnlyList<string> Doubts);

@@ -4,7 +4,7 @@ using FlowBuilder.Core.Model.Ids;
 namespace FlowBuilder.Web.Api.Tracking.Arrivals;
 
 /// <summary>The last events of each company as they came in, in memory; after a restart it begins anew.</summary>
-internal sealed class RecentArrivals
+public sealed class RecentArrivals
 {
     /// <summary>Events kept for a company.</summary>
     public const int Most = 1_000;

@@ -8,7 +8,7 @@ namespace FlowBuilder.Web.Auth.Accounts.SetUp;
 /// The one-time link by which the first company gets its owner. It is open while nobody has a sign-in and the demo is off; sign-ins that
 /// a demo left in the database do not count. The token lives in memory alone: a restart prints a new one, and the old one is void.
 /// </summary>
-internal sealed class SetUpLink(SignIns signIns, Installation installation, SiteLinks links)
+public sealed class SetUpLink(SignIns signIns, Installation installation, SiteLinks links)
 {
     private readonly string _token = RandomToken.New();
     private volatile bool _closed = installation.Demo;

@@ -23,13 +23,13 @@ public partial class InvitationPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private InvitationAcceptance InvitationAcceptance { get; set; } = default!;
+    [Inject] public required InvitationAcceptance InvitationAcceptance { get; set; }
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
+    [Inject] public required SignInManager<AccountRow> SignIn { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private Role Role => RoleInfo.Read(_seen.Role);
 

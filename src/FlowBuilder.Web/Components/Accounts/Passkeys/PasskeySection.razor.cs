@@ -24,15 +24,15 @@ public partial class PasskeySection
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private Installation Installation { get; set; } = default!;
+    [Inject] public required Installation Installation { get; set; }
 
-    [Inject] private YourAccount Yours { get; set; } = default!;
+    [Inject] public required YourAccount Yours { get; set; }
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
+    [Inject] public required SignInManager<AccountRow> SignIn { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private string Suggested => DeviceName.Of(Http.Request.Headers.UserAgent.ToString());
 

@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Auth.Accounts;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,13 +23,13 @@ public partial class ResetPasswordPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private YourAccount Yours { get; set; } = default!;
+    [Inject] public required YourAccount Yours { get; set; }
 
-    [Inject] private Sessions Sessions { get; set; } = default!;
+    [Inject] public required Sessions Sessions { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -54,7 +55,7 @@ public partial class ResetPasswordPage
         // Whoever reads the mailbox is not the one who guessed.
         await Accounts.SetLockoutEndDateAsync(_account, null);
         await Accounts.ResetAccessFailedCountAsync(_account);
-        await Sessions.EndAllAsync(_account.Id, null, CancellationToken.None);
+        await Sessions.EndAllAsync(_account.Id, null, Uninterrupted.Token);
         var removed = Input.RemovesPasskeys && _passkeys.Count > 0;
         if (removed)
             foreach (var passkey in _passkeys) await Accounts.RemovePasskeyAsync(_account, passkey.CredentialId);

@@ -21,13 +21,13 @@ public partial class ConfirmEmailPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private YourAccount Yours { get; set; } = default!;
+    [Inject] public required YourAccount Yours { get; set; }
 
-    [Inject] private AccountEmailQueue Post { get; set; } = default!;
+    [Inject] public required AccountEmailQueue Post { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()

@@ -2,6 +2,7 @@ using FlowBuilder.Application.Notifications;
 using FlowBuilder.Application.People;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Storage.Model.Accounts;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Accounts.Profile;
@@ -25,13 +26,13 @@ public partial class NotificationSection
 
     [Inject] public required PersonChoices Choices { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         Input ??= new NotificationForm();
-        _chosen = await Choices.EmailedKindsAsync(Account.Id, CancellationToken.None);
+        _chosen = await Choices.EmailedKindsAsync(Account.Id, Ended);
     }
 
     private bool IsChosen(NotificationKind kind) => EmailedKinds.Has(_chosen, kind);
@@ -39,7 +40,7 @@ public partial class NotificationSection
     private async Task SaveAsync()
     {
         var chosen = EmailedKinds.Of(Input.Kinds.Where(kind => Enum.IsDefined((NotificationKind)kind)).Select(kind => (NotificationKind)kind));
-        await Choices.ChooseEmailedKindsAsync(Account.Id, chosen, CancellationToken.None);
+        await Choices.ChooseEmailedKindsAsync(Account.Id, chosen, Uninterrupted.Token);
         Navigation.NavigateTo("/account?done=notifications");
     }
 }

@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Auth.Accounts;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,13 +16,13 @@ public partial class PasswordSection
 
     [SupplyParameterFromForm(FormName = "password")] private PasswordForm Input { get; set; } = default!;
 
-    [Inject] private YourAccount Yours { get; set; } = default!;
+    [Inject] public required YourAccount Yours { get; set; }
 
-    [Inject] private Sessions Sessions { get; set; } = default!;
+    [Inject] public required Sessions Sessions { get; set; }
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override void OnInitialized() => Input ??= new PasswordForm();
@@ -37,7 +38,7 @@ public partial class PasswordSection
             return;
         }
 
-        await Sessions.EndAllAsync(Account.Id, Yours.Session, CancellationToken.None);
+        await Sessions.EndAllAsync(Account.Id, Yours.Session, Uninterrupted.Token);
         await Yours.NoteAsync(Account, "account.password", "changed their password and was signed out everywhere else", "Your password was changed.");
         Navigation.NavigateTo("/account?done=password");
     }

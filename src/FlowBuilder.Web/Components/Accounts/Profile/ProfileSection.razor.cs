@@ -19,13 +19,13 @@ public partial class ProfileSection
 
     [SupplyParameterFromForm(FormName = "address")] private AddressForm Address { get; set; } = default!;
 
-    [Inject] private YourAccount Yours { get; set; } = default!;
+    [Inject] public required YourAccount Yours { get; set; }
 
-    [Inject] private AccountEmailQueue Post { get; set; } = default!;
+    [Inject] public required AccountEmailQueue Post { get; set; }
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override void OnInitialized() => (Input, Address) = (Input ?? new NameForm { Name = Account.Name }, Address ?? new AddressForm());

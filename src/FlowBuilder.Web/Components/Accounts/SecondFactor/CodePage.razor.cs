@@ -17,9 +17,9 @@ public partial class CodePage
     /// <summary>Whether “stay signed in” was ticked in the first step, as text: whatever stands in an address may be anything.</summary>
     [SupplyParameterFromQuery(Name = "remember")] private string? Remember { get; set; }
 
-    [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
+    [Inject] public required SignInManager<AccountRow> SignIn { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()

@@ -1,6 +1,7 @@
 using FlowBuilder.Application.Accounts;
 using FlowBuilder.Storage.Model.Accounts;
 using FlowBuilder.Web.Auth.Accounts;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -23,15 +24,15 @@ public partial class SecondFactorPage
 
     [SupplyParameterFromForm(FormName = "factor-off")] private FactorOffForm Password { get; set; } = default!;
 
-    [Inject] private YourAccount Yours { get; set; } = default!;
+    [Inject] public required YourAccount Yours { get; set; }
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
+    [Inject] public required SignInManager<AccountRow> SignIn { get; set; }
 
-    [Inject] private Sessions Sessions { get; set; } = default!;
+    [Inject] public required Sessions Sessions { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -93,7 +94,7 @@ public partial class SecondFactorPage
         await Accounts.ResetAuthenticatorKeyAsync(_account);
         await SignIn.RefreshSignInAsync(_account);
         // Other browsers say that a factor proved the person, and there is none any more: they sign in again.
-        await Sessions.EndAllAsync(_account.Id, Yours.Session, CancellationToken.None);
+        await Sessions.EndAllAsync(_account.Id, Yours.Session, Uninterrupted.Token);
         await Yours.NoteAsync(_account, "account.two-factor-off", "turned two-factor sign-in off", "Two-factor sign-in was turned off.");
         Navigation.NavigateTo("/account?done=factor-off");
     }

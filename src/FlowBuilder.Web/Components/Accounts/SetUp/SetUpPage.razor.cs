@@ -18,15 +18,15 @@ public partial class SetUpPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private SetUpLink Link { get; set; } = default!;
+    [Inject] public required SetUpLink Link { get; set; }
 
-    [Inject] private CompanySetup CompanySetup { get; set; } = default!;
+    [Inject] public required CompanySetup CompanySetup { get; set; }
 
-    [Inject] private UserManager<AccountRow> Accounts { get; set; } = default!;
+    [Inject] public required UserManager<AccountRow> Accounts { get; set; }
 
-    [Inject] private SignInManager<AccountRow> SignIn { get; set; } = default!;
+    [Inject] public required SignInManager<AccountRow> SignIn { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()

@@ -2,7 +2,7 @@ using System.Text;
 using FlowBuilder.Application.Access;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Web.Api.Customers.Importing;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -21,16 +21,14 @@ public partial class ImportPage
     private string? _doneMore;
     private bool _busy;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required ImportPlanning Planning { get; set; }
 
-    [Inject] private ImportPlanning Planning { get; set; } = default!;
-
-    [Inject] private ImportBox Box { get; set; } = default!;
+    [Inject] public required ImportBox Box { get; set; }
 
     private string Problems => _plan!.BadRows > 0 ? $"{_plan.BadRows:N0} row{(_plan.BadRows == 1 ? "" : "s")} cannot be imported" : "The file cannot be imported";
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => await ScreenSession.EnterAsync(Right.ChangeCustomers);
+    protected override async Task OnInitializedAsync() => await EnterAsync(Right.ChangeCustomers);
 
     private Task ReadAsync(InputFileChangeEventArgs chosen) => BusyAsync(async caller =>
     {
@@ -46,7 +44,7 @@ public partial class ImportPage
         try
         {
             await using var file = chosen.File.OpenReadStream(ImportFile.MaxBytes);
-            _sheet = await ImportFile.ReadAsync(file, CancellationToken.None);
+            _sheet = await ImportFile.ReadAsync(file, Ended);
         }
         catch (DecoderFallbackException)
         {
@@ -66,26 +64,26 @@ public partial class ImportPage
             return;
         }
 
-        _plan = await Planning.PlanAsync(_sheet, _wanted, caller, CancellationToken.None);
+        _plan = await Planning.PlanAsync(_sheet, _wanted, caller, Ended);
     });
 
     private Task ChooseAsync((string Column, string Target) choice) => BusyAsync(async caller =>
     {
         _wanted[choice.Column] = choice.Target;
-        _plan = await Planning.PlanAsync(_sheet!, _wanted, caller, CancellationToken.None);
+        _plan = await Planning.PlanAsync(_sheet!, _wanted, caller, Ended);
     });
 
     private Task StoreAsync() => BusyAsync(async caller =>
     {
         // Meanwhile somebody may have changed who has an address.
-        var plan = await Planning.PlanAsync(_sheet!, _wanted, caller, CancellationToken.None);
+        var plan = await Planning.PlanAsync(_sheet!, _wanted, caller, Ended);
         if (!plan.IsUsable || plan.Errors.Count > _plan!.Errors.Count)
         {
             _plan = plan;
             return;
         }
 
-        await Box.StoreAsync(caller, plan.Events, CancellationToken.None);
+        await Box.StoreAsync(caller, plan.Events, Uninterrupted.Token);
         _done = $"{ImportText.Customers(plan.Events.Count)} imported";
         _doneMore = ImportText.After(plan);
         (_plan, _sheet) = (null, null);
@@ -97,7 +95,7 @@ public partial class ImportPage
         _busy = true;
         try
         {
-            await act(await ScreenSession.EnterAsync(Right.ChangeCustomers));
+            await act(await EnterAsync(Right.ChangeCustomers));
         }
         finally
         {

@@ -2,7 +2,7 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Customers.Merging;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -21,26 +21,24 @@ public partial class MergePage
     private string? _done;
     private bool _busy;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required MergeCandidates Sides { get; set; }
 
-    [Inject] private MergeCandidates Sides { get; set; } = default!;
+    [Inject] public required CustomerMerger Merging { get; set; }
 
-    [Inject] private CustomerMerger Merging { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
-
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => _zone = Companies.Find((await ScreenSession.EnterAsync(Right.ChangeCustomers)).Company)?.Zone ?? TimeZoneInfo.Utc;
+    protected override async Task OnInitializedAsync() => _zone = Companies.Find((await EnterAsync(Right.ChangeCustomers)).Company)?.Zone ?? TimeZoneInfo.Utc;
 
     internal async Task ChooseAsync(CustomerChoice? first, CustomerChoice? second)
     {
         if (_busy) return;
-        var caller = await ScreenSession.EnterAsync(Right.ChangeCustomers);
+        var caller = await EnterAsync(Right.ChangeCustomers);
         (_first, _second, _fault, _done) = (first, second, null, null);
-        _stays = first is null ? null : await Sides.ReadAsync(caller, first.Id, CancellationToken.None);
-        _goes = second is null ? null : await Sides.ReadAsync(caller, second.Id, CancellationToken.None);
+        _stays = first is null ? null : await Sides.ReadAsync(caller, first.Id, Ended);
+        _goes = second is null ? null : await Sides.ReadAsync(caller, second.Id, Ended);
         if ((first is not null && _stays is null) || (second is not null && _goes is null)) _fault = "This customer no longer exists. Someone merged or erased them in the meantime. Choose again.";
     }
 
@@ -53,8 +51,8 @@ public partial class MergePage
         try
         {
             // The dialog may have stood open while rights were taken away.
-            var caller = await ScreenSession.EnterAsync(Right.ChangeCustomers);
-            var (isDone, words) = MergeText.Of(await Merging.MergeAsync(caller, survivor, other, CancellationToken.None), stays, goes);
+            var caller = await EnterAsync(Right.ChangeCustomers);
+            var (isDone, words) = MergeText.Of(await Merging.MergeAsync(caller, survivor, other, Uninterrupted.Token), stays, goes);
             (_first, _second, _stays, _goes) = (null, null, null, null);
             (_done, _fault) = (isDone ? words : null, isDone ? null : words);
         }

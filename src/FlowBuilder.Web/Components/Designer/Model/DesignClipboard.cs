@@ -4,7 +4,7 @@ using FlowBuilder.Core.Graph;
 namespace FlowBuilder.Web.Components.Designer.Model;
 
 /// <summary>What somebody has copied, for pasting into any sequence of the same company, in any tab of the same browser session. Bounded; gone with the program.</summary>
-internal sealed class DesignClipboard
+public sealed class DesignClipboard
 {
     private const int MostSessions = 1_000;
     private readonly ConcurrentDictionary<(Guid Session, int Company), SequenceDocument> _copied = [];

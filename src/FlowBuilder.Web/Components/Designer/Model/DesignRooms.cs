@@ -10,12 +10,12 @@ using FlowBuilder.Core.Steps.Json;
 namespace FlowBuilder.Web.Components.Designer.Model;
 
 /// <summary>Opens drafts for the designer: the document, and what the company has that steps can name.</summary>
-internal sealed class DesignRooms(DraftReader drafts, StepJson steps, PlanCompiler compiler, TimeProvider clock, IInlineTexts texts)
+public sealed class DesignRooms(DraftReader drafts, StepJson steps, PlanCompiler compiler, TimeProvider clock, IInlineTexts texts)
 {
     /// <summary>The room of a sequence; null when the company has no such sequence, or only an archived one.</summary>
-    public async Task<OpenDraft?> OpenAsync(Caller caller, SequenceId sequence)
+    public async Task<OpenDraft?> OpenAsync(Caller caller, SequenceId sequence, CancellationToken cancellation)
     {
-        if (await drafts.OpenAsync(caller.Company, sequence, CancellationToken.None) is not { } draft) return null;
+        if (await drafts.OpenAsync(caller.Company, sequence, cancellation) is not { } draft) return null;
         var room = new DesignRoom(draft.Document, steps, compiler, draft.Directory, draft.Surroundings, clock, texts, Salt());
         return new OpenDraft(room, draft.Revision, draft.State, draft.Version);
     }
@@ -29,4 +29,4 @@ internal sealed class DesignRooms(DraftReader drafts, StepJson steps, PlanCompil
 /// <param name="Revision">The revision read.</param>
 /// <param name="State">What the sequence is at.</param>
 /// <param name="Version">The live version's number; 0 before the first.</param>
-internal sealed record OpenDraft(DesignRoom Room, int Revision, SequenceState State, int Version);
+public sealed record OpenDraft(DesignRoom Room, int Revision, SequenceState State, int Version);

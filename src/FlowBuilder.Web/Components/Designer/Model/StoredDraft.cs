@@ -6,6 +6,7 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
 
 namespace FlowBuilder.Web.Components.Designer.Model;
@@ -16,7 +17,7 @@ internal sealed class StoredDraft(ScreenSession session, SequenceGuard sequences
     public async Task<SequenceAnswer<SavedSequence>?> SaveAsync(SequenceDocument document, int basedOn)
     {
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, document.Title) is not { } access) return null;
-        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, CancellationToken.None), SequenceGuard.ItsDrawing);
+        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, Uninterrupted.Token), SequenceGuard.ItsDrawing);
         if (answer is SequenceAnswer<SavedSequence>.Done) presence.Saved(access.Company, sequence);
         return answer;
     }
@@ -24,12 +25,12 @@ internal sealed class StoredDraft(ScreenSession session, SequenceGuard sequences
     public async Task<SavedDraft?> ReadAsync()
     {
         var caller = await session.EnterAsync(Right.SeeWork);
-        return await reading.ReadAsync(caller.Company, sequence, CancellationToken.None);
+        return await reading.ReadAsync(caller.Company, sequence, Uninterrupted.Token);
     }
 
     public async Task<SavedDraft?> ReadNewerAsync(int than)
     {
         var caller = await session.EnterAsync(Right.SeeWork);
-        return await reading.ReadNewerAsync(caller.Company, sequence, than, CancellationToken.None);
+        return await reading.ReadNewerAsync(caller.Company, sequence, than, Uninterrupted.Token);
     }
 }

@@ -6,22 +6,18 @@ using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Numbers;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Runs;
 using FlowBuilder.Web.Components.Runs.Activity;
-using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Designer.Now;
 
 /// <summary>The people at one step, live. Another step is another component: give it a key.</summary>
-public sealed partial class PeopleAtStep : IDisposable
+public sealed partial class PeopleAtStep
 {
     /// <summary>People shown; all of them are in the activity.</summary>
     public const int Shown = 50;
 
-    private readonly ScreenSubscriptions _watching = new();
     private readonly ChosenRuns _chosen = new();
     private IReadOnlyList<PersonHere>? _people;
     private StepPlace _place = StepPlace.None;
@@ -38,17 +34,13 @@ public sealed partial class PeopleAtStep : IDisposable
     /// <summary>What the step is called.</summary>
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
     [Inject] public required RunQueries Activity { get; set; }
 
-    [Inject] private NodeNumberReader Numbers { get; set; } = default!;
+    [Inject] public required NodeNumberReader Numbers { get; set; }
 
-    [Inject] private RunActions Moves { get; set; } = default!;
+    [Inject] public required RunActions Moves { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
-
-    [Inject] private LiveFeed Feed { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
     private ActivityQuery Query => new(Sequence: Sequence.Value, Node: Node);
 
@@ -57,30 +49,17 @@ public sealed partial class PeopleAtStep : IDisposable
     private string CountWords => _hasMore ? $"Showing the {Shown} who entered last. There are more." : $"{SequenceText.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
-    {
-        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
-        // Watched before it is read: what changes in between is not missed.
-        _watching.Begin(Feed.Follow(LiveTopic.Counts(caller.Company, Sequence), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
-        await ReadAsync();
-    }
+    protected override IEnumerable<LiveTopic> TopicsOf(Caller caller) => [LiveTopic.Counts(caller.Company, Sequence)];
 
-    public void Dispose() => _watching.Dispose();
-
-    private async Task AgainAsync()
+    /// <inheritdoc />
+    protected override async Task ReadAsync()
     {
-        await ReadAsync();
-        StateHasChanged();
-    }
-
-    private async Task ReadAsync()
-    {
-        var caller = _caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        var caller = _caller = await EnterAsync(Right.SeeWork);
         if (Companies.Find(caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        var today = await Numbers.TodayAsync(caller.Company, Sequence, Node, CancellationToken.None);
+        var today = await Numbers.TodayAsync(caller.Company, Sequence, Node, Ended);
         _today = TodayWords(today.DoneOn(Node), today.FailedOn(Node));
-        _place = await Activity.PlaceAsync(caller.Company, Query, CancellationToken.None);
-        var people = await Activity.StandingAsync(caller.Company, Query, _place, Shown + 1, CancellationToken.None);
+        _place = await Activity.PlaceAsync(caller.Company, Query, Ended);
+        var people = await Activity.StandingAsync(caller.Company, Query, _place, Shown + 1, Ended);
         (_people, _hasMore) = ([.. people.Take(Shown)], people.Count > Shown);
         _chosen.Keep(_people.Select(person => person.Line.Id));
     }

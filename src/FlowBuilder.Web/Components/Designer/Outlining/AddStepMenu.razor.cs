@@ -24,7 +24,7 @@ public sealed partial class AddStepMenu
     /// <summary>Nothing is added.</summary>
     [Parameter] public EventCallback Close { get; set; }
 
-    [Inject] private IJSRuntime Browser { get; set; } = default!;
+    [Inject] public required IJSRuntime Browser { get; set; }
 
     /// <summary>What can stand there first; what cannot only when it is looked for.</summary>
     private IReadOnlyList<PaletteChoice> Shown =>

@@ -9,7 +9,6 @@ using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Compile;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Designer.Canvas;
 using FlowBuilder.Web.Components.Designer.Model;
 using Microsoft.AspNetCore.Components;
@@ -34,9 +33,7 @@ public sealed partial class TestPanel
     /// <summary>Leads to a node.</summary>
     [Parameter, EditorRequired] public Func<string, Task> Go { get; set; } = default!;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
-    [Inject] private Trials Trials { get; set; } = default!;
+    [Inject] public required Trials Trials { get; set; }
 
     private Trial Trial => Room.Trial;
 
@@ -55,7 +52,7 @@ public sealed partial class TestPanel
     private async Task HappenAsync()
     {
         if (string.IsNullOrWhiteSpace(Trial.Event) || Room.Compilation.Plan is not { } plan) return;
-        Trial.Bench ??= await Trials.BeginAsync(await ScreenSession.EnterAsync(Right.DesignSequences), Room, plan, Sequence, CancellationToken.None);
+        Trial.Bench ??= await Trials.BeginAsync(await EnterAsync(Right.DesignSequences), Room, plan, Sequence, Ended);
         Trial.Bench.Happen(Trial.Event.Trim(), Trial.Details is { } details ? Properties.Of(details) : Properties.Empty);
         Light();
     }

@@ -21,7 +21,7 @@ using FlowBuilder.Web.Components.Designer.Model;
 namespace FlowBuilder.Web.Components.Designer.TestRuns;
 
 /// <summary>Tries a draft, or one step of it, by the engine's own turns on somebody's facts. Nothing is sent and nothing is stored.</summary>
-internal sealed class Trials(ICompanyCache companies, CustomerSamples samples, IMessageWriter writer, ITextFiller filler, IAddresses addresses, ProductClock clock)
+public sealed class Trials(ICompanyCache companies, CustomerSamples samples, IMessageWriter writer, ITextFiller filler, IAddresses addresses, ProductClock clock)
 {
     /// <summary>How often the clock is moved for a message that waits for the hours in which it may leave.</summary>
     private const int MostWaits = 5;

@@ -4,19 +4,15 @@ using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Application.Runs;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Runtime.Progress;
-using FlowBuilder.Web.Auth.Access;
-using FlowBuilder.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Runs.Activity;
 
 /// <summary>Who is in which sequence, and what they are at; it follows what happens. Whoever may moves and stops runs here.</summary>
-public sealed partial class ActivityPage : IDisposable
+public sealed partial class ActivityPage
 {
     private const int PageSize = 50;
 
-    private readonly ScreenSubscriptions _watching = new();
     private readonly ChosenRuns _chosen = new();
     private ActivityQuery _query = new();
     private IReadOnlyList<RunLine>? _lines;
@@ -45,21 +41,23 @@ public sealed partial class ActivityPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "until")] private string? Until { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
     [Inject] public required RunQueries Activity { get; set; }
 
-    [Inject] private LiveFeed Feed { get; set; } = default!;
+    [Inject] public required RunActions Moves { get; set; }
 
-    [Inject] private RunActions Moves { get; set; } = default!;
+    [Inject] public required ILogger<ActivityPage> Log { get; set; }
 
-    [Inject] private ILogger<ActivityPage> Log { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private bool MaySteer => !_isGated && _caller?.May(Right.SteerEnrollments) == true;
+
+    /// <inheritdoc />
+    protected override IEnumerable<LiveTopic> TopicsOf(Caller caller) => [LiveTopic.Activity(caller.Company)];
+
+    /// <inheritdoc />
+    protected override Task BeginAsync() => Task.CompletedTask;
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -67,27 +65,22 @@ public sealed partial class ActivityPage : IDisposable
         _query = ActivityQuery.Read(Customer, Sequence, State, Before, Node, From, Until);
         (_customer, _from, _until) = (_query.Customer, _query.From, _query.Until);
         _chosen.Clear();
-        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
-        // Watched before it is read: what changes in between is not missed.
-        if (RendererInfo.IsInteractive && !_watching.HasBegun) _watching.Begin(Feed.Follow(LiveTopic.Activity(_caller.Company), () => InvokeAsync(AgainAsync), DispatchExceptionAsync));
-        _sequences = await Activity.SequencesAsync(_caller.Company, CancellationToken.None);
-        _place = await Activity.PlaceAsync(_caller.Company, _query, CancellationToken.None);
+        _caller = await EnterAsync(Right.SeeWork);
+        _sequences = await Activity.SequencesAsync(_caller.Company, Ended);
+        _place = await Activity.PlaceAsync(_caller.Company, _query, Ended);
         await ReadAsync();
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _watching.Dispose();
-
     /// <summary>Runs open, move and end: the page is read again, one reading after the other.</summary>
-    private async Task AgainAsync()
+    protected override async Task AgainAsync()
     {
-        if (await ScreenSession.FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
+        if (await FindCallerAsync() is not { } caller || caller.Company != _caller?.Company || !caller.May(Right.SeeWork)) return;
         try
         {
             await ReadAsync();
             _isStale = false;
         }
-        catch (DbException away)
+        catch (DbException away) when (!Ended.IsCancellationRequested)
         {
             Log.LogWarning(away, "Updates to the activity could not be read.");
             _isStale = true;
@@ -96,11 +89,12 @@ public sealed partial class ActivityPage : IDisposable
         StateHasChanged();
     }
 
-    private async Task ReadAsync()
+    /// <inheritdoc />
+    protected override async Task ReadAsync()
     {
-        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        _caller = await EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        var lines = await Activity.ReadAsync(_caller.Company, _query, _place, PageSize + 1, CancellationToken.None);
+        var lines = await Activity.ReadAsync(_caller.Company, _query, _place, PageSize + 1, Ended);
         _lines = [.. lines.Take(PageSize)];
         _older = lines.Count > PageSize ? (_query with { Before = _lines[^1].Id }).Address() : null;
         _chosen.Keep(_lines.Where(line => line.EndedAt is null).Select(line => line.Id));

@@ -5,7 +5,6 @@ using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Sequences.List;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using Microsoft.AspNetCore.Components;
@@ -27,17 +26,15 @@ public partial class SequencePage
     /// <summary>Of the sequence.</summary>
     [Parameter] public string Id { get; set; } = "";
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required SequenceGuard Sequences { get; set; }
 
-    [Inject] private SequenceGuard Sequences { get; set; } = default!;
+    [Inject] public required SequenceOverviews Overviews { get; set; }
 
-    [Inject] private SequenceOverviews Overviews { get; set; } = default!;
+    [Inject] public required SequenceActions Actions { get; set; }
 
-    [Inject] private SequenceActions Actions { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private string Title => _seen!.Line.Title.Length == 0 ? "Untitled" : _seen.Line.Title;
 
@@ -56,10 +53,10 @@ public partial class SequencePage
 
     private async Task ReadAsync()
     {
-        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        _caller = await EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
-        _seen = await Overviews.ReadAsync(_caller.Company, _id, CancellationToken.None);
-        if (_seen is null || await Sequences.StandingAsync(_id) is not { } standing) Missing();
+        _seen = await Overviews.ReadAsync(_caller.Company, _id, Ended);
+        if (_seen is null || await Sequences.StandingAsync(_id, Ended) is not { } standing) Missing();
         else _standing = standing;
     }
 

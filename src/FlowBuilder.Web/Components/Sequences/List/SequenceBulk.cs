@@ -7,6 +7,7 @@ using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Runtime.Progress;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using MudBlazor;
 
@@ -16,7 +17,7 @@ namespace FlowBuilder.Web.Components.Sequences.List;
 /// What people do with several sequences at once. Each is opened as if it were the only one, so rights, plan and passwords count; one that
 /// cannot be done is left as it is and named.
 /// </summary>
-internal sealed class SequenceBulk(ScreenSession session, SequenceGuard sequences, SequenceDrafts drafts, SequenceLifecycle switching, DraftReader reading, LiveFeed feed, IDialogService dialogs)
+public sealed class SequenceBulk(ScreenSession session, SequenceGuard sequences, SequenceDrafts drafts, SequenceLifecycle switching, DraftReader reading, LiveFeed feed, IDialogService dialogs)
 {
     /// <summary>Somebody who saves at the same moment is let first; more than so often in a row is no coincidence.</summary>
     private const int MostTries = 3;
@@ -35,13 +36,13 @@ internal sealed class SequenceBulk(ScreenSession session, SequenceGuard sequence
     /// <summary>Asks, and holds everybody inside.</summary>
     public async Task<IReadOnlyList<string>?> PauseAsync(IReadOnlyList<SequenceLine> chosen) =>
         await AskAsync(chosen, "Pause", $"No one will enter anymore, and {Inside(chosen)} held where they are.")
-            ? await EachAsync(chosen, Right.PublishSequences, access => switching.PauseAsync(access, CancellationToken.None), done => $"{Sequences(done)} {(done == 1 ? "is" : "are")} paused.")
+            ? await EachAsync(chosen, Right.PublishSequences, access => switching.PauseAsync(access, Uninterrupted.Token), done => $"{Sequences(done)} {(done == 1 ? "is" : "are")} paused.")
             : null;
 
     /// <summary>Asks, and lets nobody enter any more.</summary>
     public async Task<IReadOnlyList<string>?> ArchiveAsync(IReadOnlyList<SequenceLine> chosen) =>
         await AskAsync(chosen, "Archive", $"No one can enter anymore. The history stays; {Inside(chosen)} taken through to the end.")
-            ? await EachAsync(chosen, Right.PublishSequences, access => switching.ArchiveAsync(access, CancellationToken.None), done => $"{Sequences(done)} {(done == 1 ? "is" : "are")} archived.")
+            ? await EachAsync(chosen, Right.PublishSequences, access => switching.ArchiveAsync(access, Uninterrupted.Token), done => $"{Sequences(done)} {(done == 1 ? "is" : "are")} archived.")
             : null;
 
     private async Task<SequenceAnswer<SavedSequence>> LabelAsync(SequenceAccess access, LabelChange change)
@@ -50,11 +51,11 @@ internal sealed class SequenceBulk(ScreenSession session, SequenceGuard sequence
         for (var time = 0; time < MostTries && answer is not SequenceAnswer<SavedSequence>.Done; time++)
         {
             var caller = await session.EnterAsync(Right.DesignSequences);
-            if (await reading.ReadAsync(caller.Company, access.Sequence, CancellationToken.None) is not { Document: var document, Revision: var revision }) return new SequenceRefusal.NotFound();
+            if (await reading.ReadAsync(caller.Company, access.Sequence, Uninterrupted.Token) is not { Document: var document, Revision: var revision }) return new SequenceRefusal.NotFound();
             var before = document.Settings.Labels.IsDefault ? [] : document.Settings.Labels;
             var after = change.On(before);
             if (after.SequenceEqual(before)) return new SavedSequence(access.Sequence, revision);
-            answer = await drafts.SaveAsync(access, document with { Settings = document.Settings with { Labels = [.. after] } }, revision, new SequenceKey.Password(), CancellationToken.None);
+            answer = await drafts.SaveAsync(access, document with { Settings = document.Settings with { Labels = [.. after] } }, revision, new SequenceKey.Password(), Uninterrupted.Token);
             if (answer is not SequenceAnswer<SavedSequence>.Refused { Why: SequenceRefusal.Stale }) break;
         }
 

@@ -10,7 +10,7 @@ public partial class SequencesPage
     private readonly HashSet<SequenceId> _chosen = [];
     private IReadOnlyList<string> _left = [];
 
-    [Inject] private SequenceBulk Bulk { get; set; } = default!;
+    [Inject] public required SequenceBulk Bulk { get; set; }
 
     private IReadOnlyList<SequenceLine> Chosen => [.. (_lines ?? []).Where(line => _chosen.Contains(line.Id))];
 

@@ -5,7 +5,6 @@ using FlowBuilder.Application.Sequences.Finding;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Sequences.Templates;
 using FlowBuilder.Web.Hosting.RequestBodies;
 using Microsoft.AspNetCore.Components;
@@ -42,17 +41,15 @@ public partial class SequencesPage
 
     [SupplyParameterFromQuery(Name = "page")] private string? Page { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required SequenceActions Actions { get; set; }
 
-    [Inject] private SequenceActions Actions { get; set; } = default!;
-
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
     [Inject] public required SequenceQueries Sequences { get; set; }
 
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private bool MayDesign => !_isGated && _caller?.May(Right.DesignSequences) == true;
 
@@ -69,10 +66,10 @@ public partial class SequencesPage
 
     private async Task ReadAsync()
     {
-        _caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        _caller = await EnterAsync(Right.SeeWork);
         if (Companies.Find(_caller.Company) is { } company) (_zone, _isGated) = (company.Zone, company.HoldsSequences);
         var part = new SequencePart(_query.Text, _query.State, _query.Label, _query.Owner, _query.Sort);
-        (_all, _lines, _trends, _choices) = await Sequences.PageAsync(_caller.Company, part, (_query.Page - 1) * PageSize, PageSize, CancellationToken.None);
+        (_all, _lines, _trends, _choices) = await Sequences.PageAsync(_caller.Company, part, (_query.Page - 1) * PageSize, PageSize, Ended);
     }
 
     private void Show(SequenceQuery query) => Navigation.NavigateTo(query.Address());

@@ -5,7 +5,7 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage;
 using FlowBuilder.Storage.Ports;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -31,13 +31,11 @@ public partial class PasswordCard
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required SequenceGuard Sequences { get; set; }
 
-    [Inject] private SequenceGuard Sequences { get; set; } = default!;
+    [Inject] public required SequencePasswords Passwords { get; set; }
 
-    [Inject] private SequencePasswords Passwords { get; set; } = default!;
-
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
     private async Task UnlockAsync()
     {
@@ -64,7 +62,7 @@ public partial class PasswordCard
     private async Task<string?> SaveAsync(string password)
     {
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return "The sequence was locked in the meantime.";
-        var answer = await Passwords.SetAsync(access, password, CancellationToken.None);
+        var answer = await Passwords.SetAsync(access, password, Uninterrupted.Token);
         if (answer.Match<string?>(_ => null, SequenceText.Refusal) is { } words) return words;
         await Sequences.UnlockAsync(Sequence, password);
         return null;
@@ -75,15 +73,15 @@ public partial class PasswordCard
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is null) return;
         if (await Dialogs.ShowMessageBoxAsync("Remove the password?", $"Everyone who can design sequences will be able to change “{Title}”.", yesText: "Remove it", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return;
-        Tell(await Passwords.RemoveAsync(access, CancellationToken.None), "The password was removed.");
+        Tell(await Passwords.RemoveAsync(access, Uninterrupted.Token), "The password was removed.");
         await OnChanged.InvokeAsync();
     }
 
     private async Task ResetAsync()
     {
         if (await Dialogs.ShowMessageBoxAsync("Reset the forgotten password?", $"“{Title}” will have no password, and the audit log will say that you removed it. Set a new one afterwards.", yesText: "Reset", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
-        var caller = await ScreenSession.EnterAsync(Right.ResetSequencePasswords);
-        Tell(await Passwords.ResetAsync(caller.Company, Sequence, caller.Actor, CancellationToken.None), "The password was reset: there is none now.");
+        var caller = await EnterAsync(Right.ResetSequencePasswords);
+        Tell(await Passwords.ResetAsync(caller.Company, Sequence, caller.Actor, Uninterrupted.Token), "The password was reset: there is none now.");
         await OnChanged.InvokeAsync();
     }
 

@@ -5,6 +5,7 @@ using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using MudBlazor;
 
 namespace FlowBuilder.Web.Components.Sequences.Protection;
@@ -13,7 +14,7 @@ namespace FlowBuilder.Web.Components.Sequences.Protection;
 /// How screens get at what changes a sequence or takes it away: who sits there is asked for the right, and, where the sequence is
 /// protected and not unlocked in this session, for the password.
 /// </summary>
-internal sealed class SequenceGuard(ScreenSession session, SequenceLock locks, IDialogService dialogs, ISnackbar snackbar)
+public sealed class SequenceGuard(ScreenSession session, SequenceLock locks, IDialogService dialogs, ISnackbar snackbar)
 {
     /// <summary>Why a document that is a protected drawing asks for a password.</summary>
     public const string ItsDrawing = "These are the steps of this sequence. To copy them,";
@@ -26,7 +27,7 @@ internal sealed class SequenceGuard(ScreenSession session, SequenceLock locks, I
         for (; ; )
         {
             var caller = await session.EnterAsync(right);
-            switch (await locks.OpenAsync(caller.Company, sequence, use, new SequenceKey.Session(SessionOf(caller)), caller.Actor, CancellationToken.None))
+            switch (await locks.OpenAsync(caller.Company, sequence, use, new SequenceKey.Session(SessionOf(caller)), caller.Actor, Uninterrupted.Token))
             {
                 case SequenceOpening.Open open:
                     return open.Access;
@@ -81,7 +82,7 @@ internal sealed class SequenceGuard(ScreenSession session, SequenceLock locks, I
     public async Task<SequenceRefusal?> UnlockAsync(SequenceId sequence, string password)
     {
         var caller = await session.EnterAsync(Right.SeeWork);
-        return await locks.UnlockAsync(caller.Company, sequence, password, SessionOf(caller), caller.Actor, CancellationToken.None);
+        return await locks.UnlockAsync(caller.Company, sequence, password, SessionOf(caller), caller.Actor, Uninterrupted.Token);
     }
 
     public async Task RelockAsync(SequenceId sequence)
@@ -91,10 +92,10 @@ internal sealed class SequenceGuard(ScreenSession session, SequenceLock locks, I
     }
 
     /// <summary>How it stands to this person; null when there is no such sequence.</summary>
-    public async Task<SequenceStanding?> StandingAsync(SequenceId sequence)
+    public async Task<SequenceStanding?> StandingAsync(SequenceId sequence, CancellationToken cancellation)
     {
         var caller = await session.EnterAsync(Right.SeeWork);
-        return await locks.StandingAsync(caller.Company, sequence, SessionOf(caller), caller.Actor, CancellationToken.None);
+        return await locks.StandingAsync(caller.Company, sequence, SessionOf(caller), caller.Actor, cancellation);
     }
 
     public void Say(string words) => snackbar.Add(words, Severity.Success);

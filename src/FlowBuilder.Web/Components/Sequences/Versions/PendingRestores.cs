@@ -3,7 +3,7 @@ using FlowBuilder.Core.Model.Ids;
 namespace FlowBuilder.Web.Components.Sequences.Versions;
 
 /// <summary>What somebody asked for on the page of versions and the designer does when it opens: no address restores anything by being opened. Lives as long as the circuit.</summary>
-internal sealed class PendingRestores
+public sealed class PendingRestores
 {
     private (SequenceId Sequence, int Number)? _asked;
 

@@ -12,7 +12,6 @@ using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps.Json;
-using FlowBuilder.Web.Auth.Access;
 using FlowBuilder.Web.Components.Designer.Canvas;
 using FlowBuilder.Web.Components.Sequences.List;
 using FlowBuilder.Web.Components.Sequences.Protection;
@@ -49,29 +48,27 @@ public sealed partial class VersionsPage
 
     [SupplyParameterFromQuery(Name = "with")] private string? With { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
-    [Inject] private VersionReader Reading { get; set; } = default!;
+    [Inject] public required VersionReader Reading { get; set; }
 
     [Inject] public required DraftReader Drafts { get; set; }
 
     [Inject] public required CompanyDirectories Directories { get; set; }
 
-    [Inject] private PendingRestores Restores { get; set; } = default!;
+    [Inject] public required PendingRestores Restores { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private StepJson Steps { get; set; } = default!;
+    [Inject] public required StepJson Steps { get; set; }
 
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
-        if (!SequenceId.TryParse(Id, out _id) || await Reading.HeadAsync(caller.Company, _id, CancellationToken.None) is not { } row)
+        var caller = await EnterAsync(Right.SeeWork);
+        if (!SequenceId.TryParse(Id, out _id) || await Reading.HeadAsync(caller.Company, _id, Ended) is not { } row)
         {
             _missing = true;
             Navigation.NotFound();
@@ -88,19 +85,19 @@ public sealed partial class VersionsPage
 
     private async Task ShowAsync(CompanyId company)
     {
-        _document = await Reading.ReadAsync(company, _id, _open, CancellationToken.None);
+        _document = await Reading.ReadAsync(company, _id, _open, Ended);
         if (_document is { } document) await DrawAsync(company, document);
-        _versions = await Reading.ListAsync(company, _id, CancellationToken.None);
+        _versions = await Reading.ListAsync(company, _id, Ended);
     }
 
     /// <summary>Works out the face that is shown.</summary>
     private async Task DrawAsync(CompanyId company, SequenceDocument document)
     {
-        var names = await Directories.ReadAsync(company, CancellationToken.None);
+        var names = await Directories.ReadAsync(company, Ended);
         switch (_query.Face)
         {
             case VersionFace.Words:
-                _sentences = [.. await Reading.SentencesAsync(company, _id, _open, names, CancellationToken.None)];
+                _sentences = [.. await Reading.SentencesAsync(company, _id, _open, names, Ended)];
                 break;
             case VersionFace.Changes:
                 _differences = await CompareAsync(company, document, names);
@@ -114,7 +111,7 @@ public sealed partial class VersionsPage
     /// <summary>From the older to the newer; the draft is the newest.</summary>
     private async Task<ImmutableArray<Difference>> CompareAsync(CompanyId company, SequenceDocument open, CompanyDirectory names)
     {
-        var other = _query.With == 0 ? (await Drafts.ReadAsync(company, _id, CancellationToken.None))?.Document : await Reading.ReadAsync(company, _id, _query.With, CancellationToken.None);
+        var other = _query.With == 0 ? (await Drafts.ReadAsync(company, _id, Ended))?.Document : await Reading.ReadAsync(company, _id, _query.With, Ended);
         if (other is null) return [];
         return _query.With == 0 || _query.With > _open ? Differences.Of(open, other, Steps, names) : Differences.Of(other, open, Steps, names);
     }
@@ -122,7 +119,7 @@ public sealed partial class VersionsPage
     /// <summary>Asks, then lets the designer do it: there it is an edit like any other, saved over what is known, and can be undone.</summary>
     private async Task RestoreAsync()
     {
-        await ScreenSession.EnterAsync(Right.DesignSequences);
+        await EnterAsync(Right.DesignSequences);
         if (await Dialogs.ShowMessageBoxAsync($"Restore version {_open} as the draft?", "The draft becomes a copy of this version. You can undo this in the designer. Nothing changes for customers until you publish.", yesText: "Restore", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
         Restores.Ask(_id, _open);
         Navigation.NavigateTo(SequenceQuery.EditAddress(_id));

@@ -3,7 +3,6 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Web.Api.Tracking.Arrivals;
-using FlowBuilder.Web.Auth.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Settings.Arrivals;
@@ -16,34 +15,30 @@ public partial class ArrivalsPage
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private IReadOnlyList<Arrival> _arrivals = [];
     private bool _doubtful;
-    private bool _isGone;
     private int _isGathering;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required RecentArrivals Book { get; set; }
 
-    [Inject] private RecentArrivals Book { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
-
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject] public required TimeProvider Clock { get; set; }
 
     private IReadOnlyList<Arrival> Shown => _doubtful ? [.. _arrivals.Where(arrival => arrival.Doubts.Count > 0)] : _arrivals;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _company = (await ScreenSession.EnterAsync(Right.ChangeCompany)).Company;
+        _company = (await EnterAsync(Right.ChangeCompany)).Company;
         _zone = Companies.Find(_company)?.Zone ?? TimeZoneInfo.Utc;
         _arrivals = Book.Of(_company);
         Book.Changed += OnChanged;
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    protected override ValueTask LeaveAsync()
     {
-        _isGone = true;
         Book.Changed -= OnChanged;
-        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     private void OnChanged(CompanyId company)
@@ -55,7 +50,7 @@ public partial class ArrivalsPage
     {
         await Task.Delay(Gathering, Clock);
         Volatile.Write(ref _isGathering, 0);
-        if (_isGone) return;
+        if (Ended.IsCancellationRequested) return;
         await InvokeAsync(() =>
         {
             _arrivals = Book.Of(_company);

@@ -2,7 +2,6 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Web.Auth.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Settings.AuditLog;
@@ -27,24 +26,22 @@ public partial class AuditLogPage
 
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
-
     [Inject] public required AuditPageReader Reading { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] public required NavigationManager Navigation { get; set; }
 
     private long? BeforeLine => long.TryParse(Before, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var line) ? line : null;
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.SeeAuditLog);
+        var caller = await EnterAsync(Right.SeeAuditLog);
         _company = Companies.Find(caller.Company);
         _query = AuditQuery.Read(Person, Kind, Text, From, Until);
-        _choices = await Reading.ChoicesAsync(caller.Company, CancellationToken.None);
-        _page = await Reading.ReadAsync(caller.Company, _query.In(_company!.Zone), BeforeLine, CancellationToken.None);
+        _choices = await Reading.ChoicesAsync(caller.Company, Ended);
+        _page = await Reading.ReadAsync(caller.Company, _query.In(_company!.Zone), BeforeLine, Ended);
     }
 
     private void Show(AuditQuery query) => Navigation.NavigateTo(query.Address(AuditQuery.PageAddress));

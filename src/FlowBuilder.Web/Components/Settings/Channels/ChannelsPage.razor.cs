@@ -7,7 +7,7 @@ using FlowBuilder.Runtime.Channels.Email;
 using FlowBuilder.Runtime.Channels.Text;
 using FlowBuilder.Runtime.Channels.Webhook;
 using FlowBuilder.Runtime.Links;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Settings.Channels;
@@ -18,26 +18,24 @@ public partial class ChannelsPage
     private Company? _company;
     private Person? _own;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required EmailOptions Email { get; set; }
 
-    [Inject] private EmailOptions Email { get; set; } = default!;
+    [Inject] public required TextOptions Text { get; set; }
 
-    [Inject] private TextOptions Text { get; set; } = default!;
+    [Inject] public required WebhookOptions Webhooks { get; set; }
 
-    [Inject] private WebhookOptions Webhooks { get; set; } = default!;
+    [Inject] public required MessageLinks Links { get; set; }
 
-    [Inject] private MessageLinks Links { get; set; } = default!;
-
-    [Inject] private SendTestMessage Tests { get; set; } = default!;
+    [Inject] public required SendTestMessage Tests { get; set; }
 
     private bool SenderIsMissing => string.IsNullOrWhiteSpace(Email.From) && string.IsNullOrWhiteSpace(_company?.Email);
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
+        var caller = await EnterAsync(Right.ChangeCompany);
         (_company, _own) = (Companies.Find(caller.Company), caller.Person);
     }
 
@@ -91,7 +89,7 @@ public partial class ChannelsPage
 
     private async Task<TestAnswer> TestAsync(Func<Company, TestMessage> write)
     {
-        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
-        return await Tests.SendAsync(caller, write(Companies.Find(caller.Company)!), CancellationToken.None);
+        var caller = await EnterAsync(Right.ChangeCompany);
+        return await Tests.SendAsync(caller, write(Companies.Find(caller.Company)!), Uninterrupted.Token);
     }
 }

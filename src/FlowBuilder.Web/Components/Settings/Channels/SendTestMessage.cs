@@ -20,7 +20,7 @@ namespace FlowBuilder.Web.Components.Settings.Channels;
 /// “Send a test”: one message through the very channel that sequences use, at once and outside the outbox. It counts for nobody's cap,
 /// asks for nobody's consent, is not tracked, and what the provider answers is told to whoever sent it.
 /// </summary>
-internal sealed class SendTestMessage(IEnumerable<IMessageChannel> channels, ICompanyCache companies, NewIds ids, ProductClock clock, TestAllowance allowance, AuditTrail audit, IAddresses addresses)
+public sealed class SendTestMessage(IEnumerable<IMessageChannel> channels, ICompanyCache companies, NewIds ids, ProductClock clock, TestAllowance allowance, AuditTrail audit, IAddresses addresses)
 {
     /// <summary>Sends it.</summary>
     public async Task<TestAnswer> SendAsync(Caller caller, TestMessage test, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using FlowBuilder.Web.Auth.Limits;
 namespace FlowBuilder.Web.Components.Settings.Channels;
 
 /// <summary>Five tests a minute for each person, so that nobody uses them to send messages.</summary>
-internal sealed class TestAllowance(TimeProvider clock)
+public sealed class TestAllowance(TimeProvider clock)
 {
     public const int InAMinute = 5;
 

@@ -7,7 +7,7 @@ namespace FlowBuilder.Web.Components.Settings.Channels;
 /// <param name="To">Email address, phone number or web address, as typed.</param>
 /// <param name="What">In the middle of a sentence: “a test email”, “the template “Welcome””.</param>
 /// <param name="Action">The audit log's verb.</param>
-internal sealed record TestMessage(Channel Channel, string To, string What, string Action)
+public sealed record TestMessage(Channel Channel, string To, string What, string Action)
 {
     public string? Subject { get; init; }
 

@@ -3,7 +3,7 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
@@ -21,22 +21,20 @@ public partial class CompanyPage
     private string? _state;
     private string _stateClass = "state";
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required SaveCompany Saving { get; set; }
 
-    [Inject] private SaveCompany Saving { get; set; } = default!;
+    [Inject] public required ProductClock Clock { get; set; }
 
-    [Inject] private ProductClock Clock { get; set; } = default!;
-
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
     private bool HasChanges => _loaded is { } loaded && CompanySetting.All.Any(setting => !setting.IsSame(loaded, CompanyCheck.Tidy(_form.Read())));
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
+        var caller = await EnterAsync(Right.ChangeCompany);
         Load(CompanyDraft.Of(Companies.Find(caller.Company)!));
         _today = DateOnly.FromDateTime(LocalClock.Local(Clock.Now, Companies.Find(caller.Company)!.Zone));
     }
@@ -50,11 +48,11 @@ public partial class CompanyPage
     private async Task SaveAsync()
     {
         if (_loaded is not { } loaded || _busy) return;
-        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
+        var caller = await EnterAsync(Right.ChangeCompany);
         (_busy, _faults, _state) = (true, [], null);
         try
         {
-            Take(loaded, await Saving.SaveAsync(caller.Company, loaded, _form.Read(), caller.Actor, CancellationToken.None));
+            Take(loaded, await Saving.SaveAsync(caller.Company, loaded, _form.Read(), caller.Actor, Uninterrupted.Token));
         }
         finally
         {

@@ -1,7 +1,7 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Keys;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -14,26 +14,24 @@ public partial class ApiKeysPage
     private IReadOnlyList<ApiKey>? _keys;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required ApiKeys Keys { get; set; }
 
-    [Inject] private ApiKeys Keys { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required TimeProvider Clock { get; set; }
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
-
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+    [Inject] public required ISnackbar Snackbar { get; set; }
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => ReadAsync();
 
     private async Task ReadAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
+        var caller = await EnterAsync(Right.ChangeKeys);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
-        _keys = await Keys.ListAsync(caller.Company, CancellationToken.None);
+        _keys = await Keys.ListAsync(caller.Company, Ended);
     }
 
     private async Task MakeAsync()
@@ -46,16 +44,16 @@ public partial class ApiKeysPage
 
     private async Task<KeyAnswer> OneMoreAsync(KeyWish wish)
     {
-        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
-        return await Keys.MakeAsync(caller.Company, wish, caller.Actor, CancellationToken.None);
+        var caller = await EnterAsync(Right.ChangeKeys);
+        return await Keys.MakeAsync(caller.Company, wish, caller.Actor, Uninterrupted.Token);
     }
 
     private async Task RotateAsync(ApiKey key)
     {
         var words = $"This creates a second key “{key.Name}” with the same rights and source. Use it in place of the old one, then revoke the old one.";
         if (await Dialogs.ShowMessageBoxAsync($"Rotate “{key.Name}”?", words, yesText: "Create a second key", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
-        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
-        var answer = await Keys.RotateAsync(caller.Company, key.Id, caller.Actor, CancellationToken.None);
+        var caller = await EnterAsync(Right.ChangeKeys);
+        var answer = await Keys.RotateAsync(caller.Company, key.Id, caller.Actor, Uninterrupted.Token);
         if (answer is KeyAnswer.Made made) await ShowAsync(made);
         else Refuse(answer);
         await ReadAsync();
@@ -65,8 +63,8 @@ public partial class ApiKeysPage
     {
         var used = key.LastUsedAt is { } at ? $"It was last used on {CompanyTime.Words(at, _zone)}." : "It was never used.";
         if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Anything that still uses it will be refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
-        var caller = await ScreenSession.EnterAsync(Right.ChangeKeys);
-        var answer = await Keys.RevokeAsync(caller.Company, key.Id, caller.Actor, CancellationToken.None);
+        var caller = await EnterAsync(Right.ChangeKeys);
+        var answer = await Keys.RevokeAsync(caller.Company, key.Id, caller.Actor, Uninterrupted.Token);
         if (answer is KeyAnswer.Revoked) Snackbar.Add($"“{key.Name}” was revoked.", Severity.Success);
         else Refuse(answer);
         await ReadAsync();

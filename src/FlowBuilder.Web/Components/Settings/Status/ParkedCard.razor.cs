@@ -2,6 +2,7 @@ using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Mending;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Settings.Status;
@@ -29,23 +30,23 @@ public partial class ParkedCard
 
     private async Task ReadAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.MendWork);
+        var caller = await EnterAsync(Right.MendWork);
         _zone = Companies.Find(caller.Company)?.Zone ?? TimeZoneInfo.Utc;
-        _rows = await Reading.ReadAsync(caller.Company, new IdRange(long.MaxValue, Shown), CancellationToken.None);
+        _rows = await Reading.ReadAsync(caller.Company, new IdRange(long.MaxValue, Shown), Ended);
     }
 
     private async Task TryAgainAsync(long id)
     {
-        var caller = await ScreenSession.EnterAsync(Right.MendWork);
+        var caller = await EnterAsync(Right.MendWork);
         (_busy, _asked) = (true, null);
-        var answer = await Inputs.TryAgainAsync(caller, id, CancellationToken.None);
+        var answer = await Inputs.TryAgainAsync(caller, id, Uninterrupted.Token);
         (_busy, _good, _said) = (false, answer is not TurnAnswer.Refused, answer is TurnAnswer.Refused refused ? refused.Because : "It was done.");
         await ReadAsync();
     }
 
     private async Task GiveUpAsync(long id)
     {
-        var caller = await ScreenSession.EnterAsync(Right.MendWork);
+        var caller = await EnterAsync(Right.MendWork);
         if (_asked != id)
         {
             _asked = id;
@@ -53,7 +54,7 @@ public partial class ParkedCard
         }
 
         (_busy, _asked) = (true, null);
-        var gone = await Inputs.GiveUpAsync(caller, id, CancellationToken.None);
+        var gone = await Inputs.GiveUpAsync(caller, id, Uninterrupted.Token);
         (_busy, _good, _said) = (false, gone, gone ? "It was discarded." : "It no longer exists.");
         await ReadAsync();
     }

@@ -34,10 +34,10 @@ public partial class StatusPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.ChangeCompany);
+        var caller = await EnterAsync(Right.ChangeCompany);
         _mends = caller.May(Right.MendWork);
-        _sums = await Counts.SumAsync(caller.Company, CancellationToken.None);
-        _readiness = await ReadinessCheck.LookAsync(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown), CancellationToken.None);
+        _sums = await Counts.SumAsync(caller.Company, Ended);
+        _readiness = await ReadinessCheck.LookAsync(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown), Ended);
     }
 
     private static IEnumerable<(string, string)> Rows<T>(IReadOnlyDictionary<T, int> counts)

@@ -5,7 +5,7 @@ using FlowBuilder.Application.Subscriptions;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using FlowBuilder.Web.Components.Sequences.List;
 using FlowBuilder.Web.Components.Sequences.Protection;
 using Microsoft.AspNetCore.Components;
@@ -20,22 +20,20 @@ public partial class SubscriptionPage
     private Subscription _current;
     private bool _busy;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
+    [Inject] public required ChangeSubscription Changing { get; set; }
 
-    [Inject] private ChangeSubscription Changing { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
-
-    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+    [Inject] public required ISnackbar Snackbar { get; set; }
 
     private string Lead => _caller!.May(Right.ChangeSubscription) ? $"Your company is on {_current}." : $"Your company is on {_current}. Only an owner can change that.";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var caller = await ScreenSession.EnterAsync(Right.SeeWork);
+        var caller = await EnterAsync(Right.SeeWork);
         _current = Companies.Find(caller.Company)?.Subscription ?? Subscription.Starter;
         _caller = caller;
     }
@@ -46,12 +44,12 @@ public partial class SubscriptionPage
         _busy = true;
         try
         {
-            var caller = await ScreenSession.EnterAsync(Right.ChangeSubscription);
-            var inside = await Changing.InsideAsync(caller.Company, CancellationToken.None);
+            var caller = await EnterAsync(Right.ChangeSubscription);
+            var inside = await Changing.InsideAsync(caller.Company, Ended);
             var (sure, pastDue) = await AskAsync(plan, inside);
             if (!sure) return;
-            caller = await ScreenSession.EnterAsync(Right.ChangeSubscription);
-            await Changing.ChangeAsync(caller.Company, plan, pastDue, caller.Actor, CancellationToken.None);
+            caller = await EnterAsync(Right.ChangeSubscription);
+            await Changing.ChangeAsync(caller.Company, plan, pastDue, caller.Actor, Uninterrupted.Token);
             _current = plan;
             Snackbar.Add($"Your company is now on {plan}.", MudBlazor.Severity.Success);
         }

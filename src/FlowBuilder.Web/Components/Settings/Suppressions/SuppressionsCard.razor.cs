@@ -8,7 +8,7 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Steps.Json;
 using FlowBuilder.Web.Api.Suppressions;
-using FlowBuilder.Web.Auth.Access;
+using FlowBuilder.Web.Components.Elements;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
@@ -30,17 +30,15 @@ public partial class SuppressionsCard
     private bool _isGood;
     private string? _said;
 
-    [Inject] private ScreenSession ScreenSession { get; set; } = default!;
+    [Inject] public required SuppressionReader Reading { get; set; }
 
-    [Inject] private SuppressionReader Reading { get; set; } = default!;
+    [Inject] public required ISuppressionList List { get; set; }
 
-    [Inject] private ISuppressionList List { get; set; } = default!;
+    [Inject] public required SuppressionCsv Files { get; set; }
 
-    [Inject] private SuppressionCsv Files { get; set; } = default!;
+    [Inject] public required ICompanyCache Companies { get; set; }
 
-    [Inject] private ICompanyCache Companies { get; set; } = default!;
-
-    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] public required IDialogService Dialogs { get; set; }
 
     private static IReadOnlyList<SuppressionReason> Reasons { get; } =
         [SuppressionReason.Unsubscribed, SuppressionReason.Stopped, SuppressionReason.Bounced, SuppressionReason.Complaint, SuppressionReason.ByHand, SuppressionReason.InDoubt];
@@ -48,17 +46,17 @@ public partial class SuppressionsCard
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _zone = Companies.Find((await ScreenSession.EnterAsync(Right.StopSending)).Company)!.Zone;
+        _zone = Companies.Find((await EnterAsync(Right.StopSending)).Company)!.Zone;
         await ReadAsync(again: true);
     }
 
     private async Task ReadAsync(bool again)
     {
-        var caller = await ScreenSession.EnterAsync(Right.StopSending);
+        var caller = await EnterAsync(Right.StopSending);
         if (again) _shown.Clear();
         (DateTimeOffset, SuppressionId)? after = _shown.Count > 0 && SuppressionId.TryParse(_shown[^1].Id, out var last) ? (_shown[^1].At, last) : null;
         var filter = new SuppressionFilter(null, _reason, string.IsNullOrWhiteSpace(_typed) ? null : _typed);
-        var page = await Reading.PageAsync(caller.Company, filter, after, AtOnce + 1, CancellationToken.None);
+        var page = await Reading.PageAsync(caller.Company, filter, after, AtOnce + 1, Ended);
         (_hasMore, _isFiltered) = (page.Count > AtOnce, filter != new SuppressionFilter());
         _shown.AddRange(page.Take(AtOnce));
         _lines = [.. _shown];
@@ -72,9 +70,9 @@ public partial class SuppressionsCard
 
     private Task AddAsync() => BusyAsync(async () =>
     {
-        var caller = await ScreenSession.EnterAsync(Right.StopSending);
+        var caller = await EnterAsync(Right.StopSending);
         var channel = ChannelAddresses.ChannelOf(_typed!);
-        _isGood = await List.AddByHandAsync(caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, CancellationToken.None);
+        _isGood = await List.AddByHandAsync(caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, Uninterrupted.Token);
         _said = _isGood ? "It is on the list: nothing will be sent there anymore."
             : channel == Channel.Email ? "This is not an email address. Write it like ann@example.com." : "This is not a phone number. Enter it the way your customers do, or start with + and the country code.";
         if (_isGood) await ReadAsync(again: true);
@@ -86,8 +84,8 @@ public partial class SuppressionsCard
             ? "Someone said no from this address. Contacting it again may be against the law unless the person told you they want it. The audit log records who removed it."
             : "Messages can go there again. The audit log records who removed it.", yesText: "Remove it", cancelText: "Keep it");
         if (sure != true || !SuppressionId.TryParse(line.Id, out var id)) return;
-        var caller = await ScreenSession.EnterAsync(Right.StopSending);
-        _isGood = await List.TakeOffAsync(caller.Company, id, caller.Actor, CancellationToken.None);
+        var caller = await EnterAsync(Right.StopSending);
+        _isGood = await List.TakeOffAsync(caller.Company, id, caller.Actor, Uninterrupted.Token);
         _said = _isGood ? "It was removed from the list." : "It was already removed.";
         await ReadAsync(again: true);
     });
@@ -95,8 +93,8 @@ public partial class SuppressionsCard
     private Task ConfirmAsync(SuppressionView line) => BusyAsync(async () =>
     {
         if (!SuppressionId.TryParse(line.Id, out var id)) return;
-        var caller = await ScreenSession.EnterAsync(Right.StopSending);
-        _isGood = await List.ConfirmAsync(caller.Company, id, caller.Actor, CancellationToken.None);
+        var caller = await EnterAsync(Right.StopSending);
+        _isGood = await List.ConfirmAsync(caller.Company, id, caller.Actor, Uninterrupted.Token);
         _said = _isGood ? "It counts as a no." : "Someone has already decided.";
         await ReadAsync(again: true);
     });
@@ -110,19 +108,19 @@ public partial class SuppressionsCard
             return;
         }
 
-        var caller = await ScreenSession.EnterAsync(Right.StopSending);
+        var caller = await EnterAsync(Right.StopSending);
         using var bytes = new MemoryStream();
         await using (var file = chosen.File.OpenReadStream(SuppressionCsv.MaxBytes)) await file.CopyToAsync(bytes);
         bytes.Position = 0;
         var errors = new List<FieldError>();
-        var lines = await Files.ReadAsync(bytes, Companies.Find(caller.Company)!, errors, CancellationToken.None);
+        var lines = await Files.ReadAsync(bytes, Companies.Find(caller.Company)!, errors, Ended);
         if (errors.Count > 0)
         {
             _said = $"Nothing was imported. {string.Join(" ", errors.Take(5).Select(error => $"{Capital(error.Field)} {error.Message}"))}{(errors.Count > 5 ? $" And {errors.Count - 5} more." : "")}";
             return;
         }
 
-        var added = await List.ImportAsync(caller.Company, lines, caller.Actor, CancellationToken.None);
+        var added = await List.ImportAsync(caller.Company, lines, caller.Actor, Uninterrupted.Token);
         (_isGood, _said) = (true, string.Create(CultureInfo.InvariantCulture, $"{lines.Count:N0} addresses were read, {added:N0} of them new."));
         await ReadAsync(again: true);
     });

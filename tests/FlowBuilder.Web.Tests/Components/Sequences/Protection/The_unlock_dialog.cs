@@ -34,7 +34,7 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
         var access = (await opening.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldNotBeNull();
         access.Sequence.ShouldBe(sequence);
         access.By.Id.ShouldBe("user:marketer-1");
-        (await dialogs.InvokeAsync(() => session.StandingAsync(sequence)))!.UnlockedUntil.ShouldNotBeNull();
+        (await dialogs.InvokeAsync(() => session.StandingAsync(sequence, TestContext.Current.CancellationToken)))!.UnlockedUntil.ShouldNotBeNull();
     }
 
     [Fact]
