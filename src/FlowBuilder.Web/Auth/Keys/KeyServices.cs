@@ -11,8 +11,6 @@ internal static class KeyServices
         services.AddSingleton(Configured(configuration, installation));
         services.AddSingleton<CompanyKeys>();
         var allowances = configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings();
-        if (allowances.WorkSeconds is < 1 or > 3_600) throw new SettingsException($"RateLimits:WorkSeconds is {allowances.WorkSeconds}, but must be from 1 to 3600.");
-        if (allowances.WorkPercent is < 1 or > 1_000) throw new SettingsException($"RateLimits:WorkPercent is {allowances.WorkPercent}, but must be from 1 to 1000.");
         services.AddSingleton(provider => new WorkBudget(allowances, provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton(provider => new Allowances(allowances, provider.GetRequiredService<TimeProvider>()));
     }

@@ -1,0 +1,40 @@
+using CsCheck;
+using FlowBuilder.Core.Engine.Entering;
+using FlowBuilder.Core.Engine.Stepping;
+using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Graph;
+using FlowBuilder.Core.Model;
+using FlowBuilder.Core.Model.Addresses;
+using FlowBuilder.Core.Model.Customers;
+using FlowBuilder.Core.Model.Enrollments;
+using FlowBuilder.Core.Model.Fields;
+using FlowBuilder.Core.Model.Ids;
+using FlowBuilder.Core.Model.Messages;
+using FlowBuilder.Core.Plans;
+using FlowBuilder.Core.Simulation;
+using FlowBuilder.Core.Tests.Plans;
+using FlowBuilder.Steps;
+using FlowBuilder.Testing.Pure;
+
+namespace FlowBuilder.Core.Tests.Simulation;
+
+/// <summary>Test runs of drawings, for the tests of what they tell.</summary>
+internal static class TestRuns
+{
+    public static readonly DateTimeOffset Start = PureEngine.Start;
+
+    public static readonly Properties Estimate = Properties.Of("estimate_id", "e1").With("total", 800);
+
+    public static TestRun Run(SequenceDocument document, TestCustomer customer) => new(Setting(document, customer));
+
+    public static TestRunSetting Setting(SequenceDocument document, TestCustomer customer)
+    {
+        var writer = new PureWriter();
+        var company = new PureEngine().Company;
+        return new TestRunSetting
+        {
+            Plan = Drawn.Compiler.Compile(document).Plan ?? throw new InvalidOperationException(string.Join('\n', Drawn.Compiler.Compile(document).Diagnostics)),
+            Title = document.Title, Facts = customer.ToFacts(company, Start), Start = Start, Catalog = Catalogue.Steps, Writer = writer, Filler = writer,
+        };
+    }
+}
