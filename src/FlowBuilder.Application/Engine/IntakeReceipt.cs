@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Authoring.Commands.Nodes;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Engine;

@@ -1,19 +1,12 @@
 using CsCheck;
-using FlowBuilder.Core.Engine.Entering;
-using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Addresses;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Simulation;
-using FlowBuilder.Core.Tests.Plans;
-using FlowBuilder.Steps;
 using FlowBuilder.Testing.Pure;
 using static FlowBuilder.Core.Tests.Simulation.TestRuns;
 

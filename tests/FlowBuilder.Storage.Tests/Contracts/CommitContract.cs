@@ -1,19 +1,14 @@
-using System.Collections.Immutable;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
-using Record = FlowBuilder.Core.Model.Customers.Record;
 
 namespace FlowBuilder.Storage.Tests.Contracts;
 

@@ -9,7 +9,6 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Storage.Model;
-using FlowBuilder.Storage.Ports;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
-
 namespace FlowBuilder.Core.Model.Addresses;
 
 /// <summary>

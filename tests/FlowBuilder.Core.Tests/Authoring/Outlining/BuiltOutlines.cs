@@ -1,15 +1,9 @@
-using CsCheck;
-using FlowBuilder.Core.Authoring.Commands.Nodes;
-using FlowBuilder.Core.Authoring.Commands.Settings;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Authoring.Outlining;
 using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Tests.Authoring.Editing;
-using FlowBuilder.Core.Tests.Plans;
-using FlowBuilder.Testing.Approvals;
 
 namespace FlowBuilder.Core.Tests.Authoring.Outlining;
 

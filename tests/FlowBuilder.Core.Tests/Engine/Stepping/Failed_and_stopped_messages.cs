@@ -1,10 +1,8 @@
 using FlowBuilder.Core.Engine.Messages;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Addresses;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;

@@ -1,6 +1,4 @@
-using FlowBuilder.Core.Engine.Messages;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Messages;
@@ -10,7 +8,6 @@ using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Triggers.Customers;
-using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using static FlowBuilder.Testing.Pure.Draw;
 

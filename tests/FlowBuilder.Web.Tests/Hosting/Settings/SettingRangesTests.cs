@@ -17,7 +17,7 @@ public sealed partial class SettingRangesTests
     private static readonly (string Section, Type Type)[] Bound =
     [
         ("Engine", typeof(EngineOptions)), ("Email", typeof(EmailOptions)), ("Email:Smtp", typeof(SmtpOptions)), ("Text", typeof(TextOptions)),
-        ("Webhooks", typeof(WebhookOptions)), ("RateLimits", typeof(AllowanceSettings)),
+        ("Webhooks", typeof(WebhookOptions)), ("RateLimits", typeof(AllowanceOptions)),
     ];
 
     public static TheoryData<string> Keys => [.. SettingRanges.All.Select(range => range.Key)];
@@ -54,7 +54,7 @@ public sealed partial class SettingRangesTests
     [Fact]
     public void The_defaults_that_are_told_are_those_of_the_classes()
     {
-        var allowances = new AllowanceSettings();
+        var allowances = new AllowanceOptions();
         Default("RateLimits:CallsPerMinute").ShouldBe(allowances.CallsPerMinute);
         Default("RateLimits:EventsPerSecond").ShouldBe(allowances.EventsPerSecond);
         Default("RateLimits:EventBurst").ShouldBe(allowances.EventBurst);

@@ -31,7 +31,7 @@ using Quartz;
 namespace FlowBuilder.Runtime;
 
 /// <summary>Puts the engine together: caches, pumps, intake, clock. Storage, templates and channels register themselves.</summary>
-public static class RuntimeServices
+public static class RuntimeRegistration
 {
     /// <summary>
     /// Registers database, engine, templates and channels. A <see cref="Core.Steps.Catalogue.StepCatalog"/> must be registered by the caller, who
