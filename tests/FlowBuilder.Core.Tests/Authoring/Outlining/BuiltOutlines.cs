@@ -10,7 +10,7 @@ namespace FlowBuilder.Core.Tests.Authoring.Outlining;
 /// <summary>Drawings made line by line, for the tests of their outlines.</summary>
 internal static class BuiltOutlines
 {
-    public static readonly Palette Palette = Palette.Of(Drawn.Steps);
+    public static readonly Palette Offered = Palette.Of(Drawn.Steps);
 
     public static bool IsNode(OutlineLine line) => line is { Node: not null, Role: not (OutlineRole.Way or OutlineRole.Link) };
 
@@ -22,7 +22,7 @@ internal static class BuiltOutlines
     {
         var session = new DesignSession(new SequenceDocument(), Drawn.Steps);
         var commands = new RandomCommands(seed);
-        Do(session, OutlineEdits.InsertAfter(session.Document, null, Palette.Find(NodeKind.Trigger, "manual")!.Content));
+        Do(session, OutlineEdits.InsertAfter(session.Document, null, Offered.Find(NodeKind.Trigger, "manual")!.Content));
         for (var i = 0; i < lines; i++)
         {
             var list = Outline.Of(session.Document);
@@ -34,19 +34,19 @@ internal static class BuiltOutlines
 
     private static NodeContent Content(RandomCommands commands, int number)
     {
-        var condition = Palette.Find(NodeKind.If)!.Content;
+        var condition = Offered.Find(NodeKind.If)!.Content;
         var tag = new ConditionGroup { Combine = Combination.Any, Members = Drawn.Of($$"""o or {"any":[{"type":"has-tag","tag":"t{{number}}"}]}""", "").Nodes[0].When!.Members };
         return commands.Next(12) switch
         {
-            0 => Palette.Find(NodeKind.Trigger, "estimate-sent")!.Content,
+            0 => Offered.Find(NodeKind.Trigger, "estimate-sent")!.Content,
             1 => new NodeContent(NodeKind.And, When: tag),
             2 => new NodeContent(NodeKind.Or, When: tag),
             3 => condition,
-            4 => Palette.Find(NodeKind.Wait, "wait-for-event")!.Content,
-            5 => Palette.Find(NodeKind.Split)!.Content,
+            4 => Offered.Find(NodeKind.Wait, "wait-for-event")!.Content,
+            5 => Offered.Find(NodeKind.Split)!.Content,
             6 => new NodeContent(NodeKind.StopWhen, When: tag),
             7 or 8 => NodeContent.Of(Drawn.Of($"a stopAction remove-tag tag=tag-{number}", "").Nodes[0]),
-            9 => Palette.Find(NodeKind.Wait, "wait-for")!.Content,
+            9 => Offered.Find(NodeKind.Wait, "wait-for")!.Content,
             _ => NodeContent.Of(Drawn.Of($"a action add-tag tag=tag-{number}", "").Nodes[0]),
         };
     }

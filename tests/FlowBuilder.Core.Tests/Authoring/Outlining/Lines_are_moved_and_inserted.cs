@@ -25,18 +25,18 @@ public sealed class Lines_are_moved_and_inserted
     public void What_is_inserted_before_a_step_takes_over_all_that_led_to_it()
     {
         var session = new DesignSession(Drawn.Of("t trigger manual\ni if\nx action add-tag tag=x\ny action add-tag tag=y\nj action add-tag tag=j", "t>i i:yes>x i:no>y x>j y>j"), Drawn.Steps);
-        var added = Do(session, OutlineEdits.InsertBefore(Line(session, "j"), Palette.Find(NodeKind.Wait, "wait-for")!.Content)).Nodes[0];
+        var added = Do(session, OutlineEdits.InsertBefore(Line(session, "j"), Offered.Find(NodeKind.Wait, "wait-for")!.Content)).Nodes[0];
         Edges(session).ShouldBe(["t>i", "i:yes>x", "i:no>y", $"x>{added}", $"y>{added}", $"{added}>j"], ignoreOrder: true);
-        OutlineEdits.InsertBefore(Line(session, "t"), Palette.Find(NodeKind.Wait, "wait-for")!.Content).ShouldBeNull();
-        session.Run(OutlineEdits.InsertBefore(Line(session, "j"), Palette.Find(NodeKind.And)!.Content)!).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("If / else");
+        OutlineEdits.InsertBefore(Line(session, "t"), Offered.Find(NodeKind.Wait, "wait-for")!.Content).ShouldBeNull();
+        session.Run(OutlineEdits.InsertBefore(Line(session, "j"), Offered.Find(NodeKind.And)!.Content)!).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("If / else");
     }
 
     [Fact]
     public void A_trigger_inserted_before_a_step_that_nothing_leads_to_leads_to_it()
     {
         var session = new DesignSession(Drawn.Of("a action add-tag tag=a", ""), Drawn.Steps);
-        Palette.WhatCanStandBefore(session.Document, "a").ShouldContain(choice => choice.Entry.Kind == NodeKind.Trigger && choice.Refusal == null);
-        var added = Do(session, OutlineEdits.InsertBefore(Line(session, "a"), Palette.Find(NodeKind.Trigger, "manual")!.Content)).Nodes[0];
+        Offered.WhatCanStandBefore(session.Document, "a").ShouldContain(choice => choice.Entry.Kind == NodeKind.Trigger && choice.Refusal == null);
+        var added = Do(session, OutlineEdits.InsertBefore(Line(session, "a"), Offered.Find(NodeKind.Trigger, "manual")!.Content)).Nodes[0];
         Edges(session).ShouldBe([$"{added}>a"]);
     }
 
@@ -46,9 +46,9 @@ public sealed class Lines_are_moved_and_inserted
             seed =>
             {
                 var session = Built(seed, 12);
-                foreach (var line in Outline.Of(session.Document).Where(line => IsNode(line) && OutlineEdits.InsertBefore(line, Palette.Entries[0].Content) is not null))
+                foreach (var line in Outline.Of(session.Document).Where(line => IsNode(line) && OutlineEdits.InsertBefore(line, Offered.Entries[0].Content) is not null))
                 {
-                    var choices = Palette.WhatCanStandBefore(session.Document, line.Node!).ToArray();
+                    var choices = Offered.WhatCanStandBefore(session.Document, line.Node!).ToArray();
                     var choice = choices[new RandomCommands(seed).Next(choices.Length)];
                     var result = session.Run(OutlineEdits.InsertBefore(line, choice.Entry.Content)!);
                     if (choice.Refusal is not null) result.ShouldBeOfType<DesignResult.Refused>();

@@ -74,7 +74,7 @@ public sealed class OutlineTests
                 var steps = before.Where(line => line.Role is OutlineRole.Way || (line.Role is OutlineRole.Action or OutlineRole.Wait && Ports.Of(session.Document.Nodes.Single(node => node.Id == line.Node)).Length == 1)).ToArray();
                 if (steps.Length == 0) return;
                 var after = steps[commands.Next(steps.Length)];
-                Do(session, OutlineEdits.InsertAfter(session.Document, after, Palette.Find(NodeKind.Action, "add-tag")!.Content));
+                Do(session, OutlineEdits.InsertAfter(session.Document, after, Offered.Find(NodeKind.Action, "add-tag")!.Content));
                 var lines = Outline.Of(session.Document);
                 var place = before.IndexOf(after);
                 lines[place + 1].Text.ShouldStartWith("add the tag");
