@@ -51,14 +51,22 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     /// <summary>One may look and select, not change.</summary>
     [Parameter] public bool IsReadOnly { get; set; }
 
+    /// <summary>Grid, zoom, words and what is possible. Another record is told to the script; a changed one is not seen, since it cannot change.</summary>
     [Parameter] public CanvasOptions Options { get; set; } = new();
 
     /// <summary>What the drawing is called.</summary>
     [Parameter] public string Label { get; set; } = "Drawing";
 
+    /// <summary>Further CSS classes of the outermost element.</summary>
     [Parameter] public string? Class { get; set; }
+
+    /// <summary>A small map of the whole stands in the corner.</summary>
     [Parameter] public bool HasMinimap { get; set; } = true;
+
+    /// <summary>Buttons for zoom, selection and full screen are shown.</summary>
     [Parameter] public bool HasToolbar { get; set; } = true;
+
+    /// <summary>Whatever else is written on the tag goes to the outermost element.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
     /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away; <see cref="CanvasCounts"/> names further ones. Only what changed is sent, at most ten times a second.</summary>
@@ -88,6 +96,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     /// <summary>Lets the browser save a picture made from an SVG text, as <c>name.svg</c> or, drawn there, <c>name.png</c>.</summary>
     public Task SavePictureAsync(string name, string svg) => CallAsync("savePicture", name, svg);
 
+    /// <inheritdoc />
     protected override void OnParametersSet()
     {
         ArgumentNullException.ThrowIfNull(Nodes);
@@ -97,6 +106,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
                      select (edge, CanvasPorts.Output(nodes[edge.From], edge.Port), CanvasPorts.Input(nodes[edge.To]))];
     }
 
+    /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -114,6 +124,7 @@ public sealed partial class CanvasView<TNode> : ComponentBase
         }
     }
 
+    /// <summary>Lets go of the script and stops the numbers; a circuit that is gone already is no error.</summary>
     public async ValueTask DisposeAsync()
     {
         _counts.Stop();

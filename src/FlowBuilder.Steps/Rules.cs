@@ -3,7 +3,6 @@ using System.Text.Json;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Core.Time;
 

@@ -7,7 +7,10 @@ namespace FlowBuilder.Steps;
 [JsonConverter(typeof(JsonStringEnumConverter<WhoseClock>))]
 public enum WhoseClock
 {
+    /// <summary>By the customer's zone; the company's where it is not known.</summary>
     [JsonStringEnumMemberName("customer")] Customer,
+
+    /// <summary>By the company's zone.</summary>
     [JsonStringEnumMemberName("company")] Company,
 }
 

@@ -7,6 +7,12 @@ public sealed class EngineOptions
 {
     public const string Section = "Engine";
 
+    /// <summary>The most shares there can be.</summary>
+    public const int MostPartitions = 64;
+
+    /// <summary>The most steps a turn may do.</summary>
+    public const int MostSteps = 1_000;
+
     /// <summary>How many shares the customers are divided into, 1 to 64; fixed once the database exists. Default 4.</summary>
     public int Partitions { get; set; } = 4;
 

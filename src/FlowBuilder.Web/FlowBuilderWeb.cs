@@ -60,6 +60,7 @@ internal static class FlowBuilderWeb
     public static void AddFlowBuilderWeb(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        SettingRanges.Check(configuration);
         var installation = Installation.Read(configuration, builder.Environment);
         var services = builder.Services;
         builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatName).AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();

@@ -67,7 +67,7 @@ public sealed partial class TablesTests
     [GeneratedRegex(@"\bclass (\w+)")]
     private static partial Regex ClassName();
 
-    [GeneratedRegex("(?:string Name => |new BrowserTimes\\()\"([^\"]+)\"")]
+    [GeneratedRegex("(?:string Name =>\\s+|new BrowserTimes\\(\\s*)\"([^\"]+)\"")]
     private static partial Regex BenchmarkName();
 
     [GeneratedRegex("`-- (\\w+)")]

@@ -48,7 +48,7 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>Starts the program with company 1, “Green Valley”, on Growth, with its owner Olive (<c>olive@green.example</c>).</summary>
     public static Task<Site> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
-    /// <summary>As <see cref="StartAsync((string, string)[])"/>; a listener of the test hears of each commit before anybody else.</summary>
+    /// <summary>As the other; a listener of the test hears of each commit before anybody else.</summary>
     public static async Task<Site> StartAsync(IProgressListener? first, params (string Key, string Value)[] settings)
     {
         var site = StartEmpty(first, settings);

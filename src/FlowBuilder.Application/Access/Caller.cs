@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;

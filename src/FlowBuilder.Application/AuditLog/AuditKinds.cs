@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Steps;
-
 namespace FlowBuilder.Application.AuditLog;
 
 /// <summary>The kinds of action by which the audit log is filtered: the first words of actions, as people say them.</summary>

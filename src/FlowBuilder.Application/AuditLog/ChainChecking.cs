@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.AuditLog;
 using FlowBuilder.Storage.Model;

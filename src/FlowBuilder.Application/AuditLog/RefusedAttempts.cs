@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using FlowBuilder.Core.Engine.Entering;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using Microsoft.EntityFrameworkCore;

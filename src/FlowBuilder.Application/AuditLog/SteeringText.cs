@@ -1,8 +1,6 @@
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Channels;
-using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

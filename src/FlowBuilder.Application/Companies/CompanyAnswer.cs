@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Authoring.Comparing;
-
 namespace FlowBuilder.Application.Companies;
 
 /// <summary>What came of saving a company's settings. A closed set.</summary>

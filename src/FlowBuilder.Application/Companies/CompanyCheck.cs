@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Storage.Addresses;

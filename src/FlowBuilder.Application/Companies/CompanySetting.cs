@@ -1,7 +1,5 @@
 using System.Globalization;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Application.Companies;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Application.Companies;

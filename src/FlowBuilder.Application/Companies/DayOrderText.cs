@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Application.Companies;

@@ -2,7 +2,6 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Companies;
 using Microsoft.EntityFrameworkCore;

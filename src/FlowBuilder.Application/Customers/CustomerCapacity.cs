@@ -3,7 +3,6 @@ using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
-using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Customers;
 using FlowBuilder.Storage.Ports;

@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
-
 namespace FlowBuilder.Application.Customers;
 
 /// <summary>A customer to choose from a list.</summary>

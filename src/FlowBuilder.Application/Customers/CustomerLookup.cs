@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Storage.Model;

@@ -1,10 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Engine.Events;
-using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Whereabouts;
-using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Application.Customers;
 

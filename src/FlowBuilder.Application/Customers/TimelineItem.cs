@@ -1,6 +1,3 @@
-using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Core.Model.Enrollments;
-
 namespace FlowBuilder.Application.Customers;
 
 /// <summary>One thing that happened to a customer.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FlowBuilder.Application.AuditLog;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;

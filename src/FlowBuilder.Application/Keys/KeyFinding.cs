@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
-
 namespace FlowBuilder.Application.Keys;
 
 /// <summary>What a secret led to.</summary>

@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model.Accounts;
 

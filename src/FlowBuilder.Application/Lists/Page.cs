@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Application.Lists;
 

@@ -1,6 +1,3 @@
-using FlowBuilder.Application.Home;
-using FlowBuilder.Core.Authoring.Drafts;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Live;

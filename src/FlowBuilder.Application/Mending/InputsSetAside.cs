@@ -5,7 +5,6 @@ using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Live;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.AuditLog;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Engine;

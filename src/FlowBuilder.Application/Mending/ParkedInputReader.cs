@@ -1,7 +1,5 @@
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
-using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Engine;

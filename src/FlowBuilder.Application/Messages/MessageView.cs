@@ -1,6 +1,3 @@
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Application.Messages;

@@ -1,5 +1,3 @@
-using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Addresses;

@@ -1,10 +1,5 @@
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Notifications;
-using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Application.Notifications;
 

@@ -1,7 +1,6 @@
 using FlowBuilder.Application.Access;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Live;
-using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Messages;
 using Microsoft.EntityFrameworkCore;

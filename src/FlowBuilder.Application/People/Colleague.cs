@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Application.People;
 

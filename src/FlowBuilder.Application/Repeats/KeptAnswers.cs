@@ -1,6 +1,4 @@
 using System.Globalization;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Accounts;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Repeats;

@@ -6,7 +6,6 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Subscriptions;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
 

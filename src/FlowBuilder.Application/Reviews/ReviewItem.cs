@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Application.Reviews;

@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;

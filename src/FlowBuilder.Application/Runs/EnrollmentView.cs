@@ -1,7 +1,4 @@
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
-using FlowBuilder.Core.Plans.Sentences;
 
 namespace FlowBuilder.Application.Runs;
 

@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 
 namespace FlowBuilder.Application.Runs;

@@ -1,6 +1,3 @@
-using FlowBuilder.Storage.Ports;
-
-
 namespace FlowBuilder.Application.Runs;
 
 /// <summary>Tells whether a run is still as it was: cheap to read, other when anything of it is.</summary>

@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Runs;

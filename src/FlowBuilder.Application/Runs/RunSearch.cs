@@ -1,6 +1,5 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Customers;
-using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;

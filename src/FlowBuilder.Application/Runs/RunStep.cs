@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Enrollments;
 
 namespace FlowBuilder.Application.Runs;

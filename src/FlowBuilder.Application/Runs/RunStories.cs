@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Versions;
-using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;

@@ -1,12 +1,9 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Core.Authoring.Drafts;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Core.Plans.Sentences;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Steps.Flow;
 using FlowBuilder.Storage.Model.Enrollments;
 

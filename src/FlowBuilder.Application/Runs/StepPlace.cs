@@ -1,11 +1,6 @@
-using FlowBuilder.Application.Lists;
 using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Application.Sequences;
 

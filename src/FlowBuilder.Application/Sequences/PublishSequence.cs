@@ -5,7 +5,6 @@ using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Application.Templates;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;

@@ -1,7 +1,6 @@
 using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;

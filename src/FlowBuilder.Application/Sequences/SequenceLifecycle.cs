@@ -4,7 +4,6 @@ using FlowBuilder.Application.Notifications;
 using FlowBuilder.Application.Sequences.Answers;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Notifications;
 using FlowBuilder.Core.Model.Sequences;

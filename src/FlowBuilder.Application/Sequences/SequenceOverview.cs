@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FlowBuilder.Application.Sequences.Finding;
-using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Sentences;

@@ -1,10 +1,6 @@
 using System.Globalization;
 using FlowBuilder.Application.Sequences.Answers;
-using FlowBuilder.Application.Sequences.Protection;
-using FlowBuilder.Core.Authoring.Drafts;
-using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Enrollments;
-using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
 

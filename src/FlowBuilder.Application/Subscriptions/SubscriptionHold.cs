@@ -1,7 +1,6 @@
 using FlowBuilder.Application.Companies;
 using FlowBuilder.Application.Sequences;
 using FlowBuilder.Application.Sequences.Answers;
-using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Ids;
 

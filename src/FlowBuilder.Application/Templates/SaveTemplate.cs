@@ -3,7 +3,6 @@ using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Sequences.Protection;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
-using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Sequences;
 using Microsoft.EntityFrameworkCore;

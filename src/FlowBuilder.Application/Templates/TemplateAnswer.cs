@@ -1,5 +1,4 @@
 using FlowBuilder.Application.Sequences.Answers;
-using FlowBuilder.Application.Sequences.Protection;
 
 namespace FlowBuilder.Application.Templates;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Sequences;
-using FlowBuilder.Core.Steps;
 using FlowBuilder.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

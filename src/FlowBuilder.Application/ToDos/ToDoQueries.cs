@@ -3,7 +3,6 @@ using FlowBuilder.Application.AuditLog;
 using FlowBuilder.Application.Customers;
 using FlowBuilder.Application.Lists;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Storage.Model;
 using FlowBuilder.Storage.Model.Enrollments;

@@ -9,8 +9,13 @@ public sealed partial class EdgeView : ComponentBase
     private (CanvasEdge? Edge, CanvasPoint Start, CanvasPoint End, string Insert) _drawn;
     private bool _isOther;
 
+    /// <summary>What is drawn.</summary>
     [Parameter, EditorRequired] public CanvasEdge Edge { get; set; } = default!;
+
+    /// <summary>Where it leaves, in pixels of the drawing.</summary>
     [Parameter] public CanvasPoint Start { get; set; }
+
+    /// <summary>Where it arrives, in pixels of the drawing.</summary>
     [Parameter] public CanvasPoint End { get; set; }
 
     /// <summary>What its plus button is called.</summary>
@@ -20,6 +25,7 @@ public sealed partial class EdgeView : ComponentBase
 
     private CanvasPoint Middle => EdgePath.Middle(Start, End);
 
+    /// <inheritdoc />
     protected override void OnParametersSet()
     {
         var now = ((CanvasEdge?)Edge, Start, End, Insert);
@@ -27,5 +33,6 @@ public sealed partial class EdgeView : ComponentBase
         _drawn = now;
     }
 
+    /// <inheritdoc />
     protected override bool ShouldRender() => _isOther;
 }

@@ -10,13 +10,19 @@ public sealed partial class NodeView<TNode> : ComponentBase
     private TNode? _drawn;
     private bool _isOther;
 
+    /// <summary>What is drawn.</summary>
     [Parameter, EditorRequired] public TNode Node { get; set; } = default!;
+
+    /// <summary>What stands on the card; title and sentence when none is given.</summary>
     [Parameter] public RenderFragment<TNode>? Content { get; set; }
+
+    /// <summary>The kind of thing it is, for a screen reader.</summary>
     [Parameter] public string Role { get; set; } = "";
 
     /// <summary>What pressing the number does, in words.</summary>
     [Parameter] public string Count { get; set; } = "";
 
+    /// <summary>Its number was pressed; the node's id is given. Null: the number is no button.</summary>
     [Parameter] public Func<string, Task>? OnCount { get; set; }
 
     /// <summary>Start of the ids inside.</summary>
@@ -28,11 +34,13 @@ public sealed partial class NodeView<TNode> : ComponentBase
 
     private string ProblemId => $"{Canvas}-p-{Node.Id}";
 
+    /// <inheritdoc />
     protected override void OnParametersSet()
     {
         _isOther = !Node.Equals(_drawn);
         _drawn = Node;
     }
 
+    /// <inheritdoc />
     protected override bool ShouldRender() => _isOther;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FlowBuilder.Canvas.Drawing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Steps.Catalogue;
 using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Graph;

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FlowBuilder.Core.Steps;
 using TimeZoneConverter;
 
 namespace FlowBuilder.Core.Reading;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Enrollments;

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FlowBuilder.Core.Engine;
-using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
-using FlowBuilder.Core.Model.Companies;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;

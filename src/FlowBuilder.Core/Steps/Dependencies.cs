@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FlowBuilder.Core.Steps;
 
-/// <summary>What can turn a condition. Names are exact; <see cref="Anything"/> means every event.</summary>
+/// <summary>What can turn a condition. Names are exact.</summary>
 public sealed record Dependencies
 {
     public static Dependencies None { get; } = new();

@@ -90,6 +90,9 @@ public sealed record EventHappened : ConditionStep
 [JsonConverter(typeof(JsonStringEnumConverter<EventSince>))]
 public enum EventSince
 {
+    /// <summary>At any time.</summary>
     [JsonStringEnumMemberName("ever")] Ever,
+
+    /// <summary>Since the customer entered this sequence.</summary>
     [JsonStringEnumMemberName("enrollment")] Enrollment,
 }

@@ -62,15 +62,36 @@ public sealed record InSequence : ConditionStep
 [JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
 public enum RunState
 {
+    /// <summary>In it now, at whatever.</summary>
     [JsonStringEnumMemberName("live")] Live,
+
+    /// <summary>A run of it has ended.</summary>
     [JsonStringEnumMemberName("ended")] Ended,
+
+    /// <summary>In it now or once.</summary>
     [JsonStringEnumMemberName("ever")] Ever,
+
+    /// <summary>In it, waiting for approval.</summary>
     [JsonStringEnumMemberName("review")] Review,
+
+    /// <summary>In it, about to go on.</summary>
     [JsonStringEnumMemberName("active")] Active,
+
+    /// <summary>In it, at a wait.</summary>
     [JsonStringEnumMemberName("waiting")] Waiting,
+
+    /// <summary>In it, until a message has its answer.</summary>
     [JsonStringEnumMemberName("sending")] Sending,
+
+    /// <summary>Came to an end of the drawing.</summary>
     [JsonStringEnumMemberName("done")] Done,
+
+    /// <summary>Ended by a Stop When, by hand or with the sequence.</summary>
     [JsonStringEnumMemberName("stopped")] Stopped,
+
+    /// <summary>Rejected in the review.</summary>
     [JsonStringEnumMemberName("rejected")] Rejected,
+
+    /// <summary>Ended because a step failed.</summary>
     [JsonStringEnumMemberName("failed")] Failed,
 }

@@ -53,14 +53,33 @@ public sealed record MessageStateIs : ConditionStep
 [JsonConverter(typeof(JsonStringEnumConverter<MessageFate>))]
 public enum MessageFate
 {
+    /// <summary>Not yet handed over.</summary>
     [JsonStringEnumMemberName("waiting")] Waiting,
+
+    /// <summary>Being handed over.</summary>
     [JsonStringEnumMemberName("sending")] Sending,
+
+    /// <summary>The channel took it.</summary>
     [JsonStringEnumMemberName("sent")] Sent,
+
+    /// <summary>Not sent, for a reason such as no consent.</summary>
     [JsonStringEnumMemberName("skipped")] Skipped,
+
+    /// <summary>Not sent, and not tried again.</summary>
     [JsonStringEnumMemberName("failed")] Failed,
+
+    /// <summary>It may have been sent or not: a person decides.</summary>
     [JsonStringEnumMemberName("unknown")] Unknown,
+
+    /// <summary>Taken back before it left.</summary>
     [JsonStringEnumMemberName("cancelled")] Cancelled,
+
+    /// <summary>The customer opened it, or clicked in it.</summary>
     [JsonStringEnumMemberName("opened")] Opened,
+
+    /// <summary>The customer clicked a link in it.</summary>
     [JsonStringEnumMemberName("clicked")] Clicked,
+
+    /// <summary>It came back, or a later one to the same address did and this one was never opened.</summary>
     [JsonStringEnumMemberName("bounced")] Bounced,
 }

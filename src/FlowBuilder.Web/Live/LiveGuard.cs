@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace FlowBuilder.Web.Live;
 
-/// <summary>Before each call of the hub: is the caller still who they were, may they still be here, and do they not call too often? A fault of ours is logged here; a refusal is none (<see cref="LiveServices"/> silences the framework, which would log both).</summary>
+/// <summary>Before each call of the hub: is the caller still who they were, may they still be here, and do they not call too often? A fault of ours is logged here; a refusal is none (<see cref="LiveRegistration"/> silences the framework, which would log both).</summary>
 internal sealed partial class LiveGuard(LiveConnections connections, LiveAccess standing, Allowances allowances, ILogger<LiveGuard> log) : IHubFilter
 {
     /// <summary>Where a call finds its caller.</summary>

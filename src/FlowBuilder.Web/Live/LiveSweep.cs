@@ -5,7 +5,7 @@ namespace FlowBuilder.Web.Live;
 
 /// <summary>
 /// Every second, as long as there is anybody: whoever may no longer be here is told and sent away, whoever lost a right loses what it showed. A key revoked here counts
-/// at once, one revoked on another node within <see cref="Keys.StoredKeys.Trusted"/>; a right taken from a person as soon as the company is read anew.
+/// at once, one revoked on another node within <see cref="FlowBuilder.Application.Keys.StoredKeys.Trusted"/>; a right taken from a person as soon as the company is read anew.
 /// </summary>
 internal sealed class LiveSweep(LiveConnections connections, LiveAccess standing, TimeProvider clock, ILogger<LiveSweep> log) : BackgroundService
 {

@@ -1,4 +1,3 @@
-using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Steps.Conditions;

@@ -1,5 +1,4 @@
 using CsCheck;
-using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Tests.Reading;

@@ -1,7 +1,6 @@
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Simulation;
-using FlowBuilder.Core.Tests.Plans;
 
 namespace FlowBuilder.Core.Tests.Simulation;
 

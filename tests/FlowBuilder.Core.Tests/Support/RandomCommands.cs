@@ -8,7 +8,6 @@ using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Tests.Plans;
 
 namespace FlowBuilder.Core.Tests.Support;
 

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Catalogue;
-using FlowBuilder.Core.Steps.Settings;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using FlowBuilder.Core.Time;
-using Shouldly;
-using Xunit;
 
 namespace FlowBuilder.Core.Tests.Time;
 

@@ -12,6 +12,11 @@ public sealed class SqliteCommitTests : CommitContract
     private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
 }
 
+public sealed class SqliteReadBackTests : ReadBackContract
+{
+    private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();
+}
+
 public sealed class SqliteDueTests : DueContract
 {
     private protected override async Task<IStoreFixture> StartAsync() => await SqliteStoreFixture.StartAsync();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Steps;

@@ -1,18 +1,13 @@
 using System.Collections.Immutable;
-using FlowBuilder.Application.Notifications;
-using FlowBuilder.Core.Engine.Entering;
-using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;
-using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Core.Steps;
 using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Testing.Pure;

@@ -121,7 +121,7 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
 
         await using (var loud = await LiveRig.ConnectAsync(address, "read-1"))
         {
-            await Should.ThrowAsync<Exception>(() => loud.WatchAsync(new string('x', LiveServices.LargestMessage)));
+            await Should.ThrowAsync<Exception>(() => loud.WatchAsync(new string('x', LiveRegistration.LargestMessage)));
             await loud.ClosedAsync();
         }
 
@@ -144,7 +144,7 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
     public async Task An_oversized_message_ends_the_connection()
     {
         await using var program = await LiveRig.ConnectAsync(_address, "read-1");
-        await Should.ThrowAsync<Exception>(() => program.WatchAsync(new string('x', LiveServices.LargestMessage)));
+        await Should.ThrowAsync<Exception>(() => program.WatchAsync(new string('x', LiveRegistration.LargestMessage)));
         await program.ClosedAsync();
     }
 

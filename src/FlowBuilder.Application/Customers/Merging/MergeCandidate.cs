@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
-
 namespace FlowBuilder.Application.Customers.Merging;
 
 /// <summary>One of two customers as they stand side by side before they are merged.</summary>

@@ -1,6 +1,3 @@
-using FlowBuilder.Core.Model.Access;
-using FlowBuilder.Core.Model.Companies;
-
 namespace FlowBuilder.Application.People.Invitations;
 
 /// <summary>Where an invitation stands.</summary>

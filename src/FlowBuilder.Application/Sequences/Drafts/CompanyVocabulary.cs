@@ -2,7 +2,6 @@ using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Application.Sequences.Drafts;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FlowBuilder.Application.Engine;
 using FlowBuilder.Application.Templates;
-using FlowBuilder.Core.Engine.Messages;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Events;

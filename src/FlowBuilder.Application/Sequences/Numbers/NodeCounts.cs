@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Plans;

@@ -1,8 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Core.Steps;
-
 namespace FlowBuilder.Application.Sequences.Numbers;
 
 /// <summary>Something that happened in a sequence.</summary>

@@ -1,6 +1,4 @@
 using FlowBuilder.Application.Runs;
-using FlowBuilder.Application.Sequences;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Enrollments;
 using FlowBuilder.Core.Model.Ids;
 using FlowBuilder.Core.Model.Reviews;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Application.Sequences.Protection;
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Access;
 using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Application.Sequences.Protection;

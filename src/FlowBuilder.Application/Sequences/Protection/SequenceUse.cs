@@ -1,5 +1,3 @@
-using FlowBuilder.Core.Engine.Turns;
-
 namespace FlowBuilder.Application.Sequences.Protection;
 
 /// <summary>What a protected sequence is opened for.</summary>

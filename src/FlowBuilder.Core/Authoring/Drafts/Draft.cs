@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Core.Authoring.Drafts;

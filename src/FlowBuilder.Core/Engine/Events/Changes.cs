@@ -3,7 +3,6 @@ using FlowBuilder.Core.Model;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Plans;
-using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Engine.Events;
 

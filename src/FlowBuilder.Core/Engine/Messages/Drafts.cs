@@ -1,5 +1,4 @@
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Channels;
 using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Enrollments;

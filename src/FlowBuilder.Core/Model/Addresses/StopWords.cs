@@ -1,5 +1,4 @@
 using System.Text;
-using FlowBuilder.Core.Engine.Turns;
 
 namespace FlowBuilder.Core.Model.Addresses;
 

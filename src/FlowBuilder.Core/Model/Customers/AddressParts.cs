@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Core.Model.Customers;

@@ -1,10 +1,3 @@
-using FlowBuilder.Core.Engine.Events;
-using FlowBuilder.Core.Model.Customers;
-using FlowBuilder.Core.Model.Messages;
-using FlowBuilder.Core.Model.Reviews;
-using FlowBuilder.Core.Plans.Drawings;
-using FlowBuilder.Core.Steps;
-
 namespace FlowBuilder.Core.Model.Events;
 
 /// <summary>Names of the events the product knows. Any other name is a custom event.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FlowBuilder.Core.Engine.Stepping;
 using FlowBuilder.Core.Reading;
 using FlowBuilder.Core.Time;
 

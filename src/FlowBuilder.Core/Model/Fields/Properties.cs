@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CommunityToolkit.HighPerformance.Buffers;
-using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Model.Fields;

@@ -27,7 +27,7 @@ public sealed class PropertiesEdit : INamed<JsonElement>
     /// <inheritdoc />
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value) => _members.TryGetValue(key, out value);
 
-    /// <inheritdoc cref="Properties.Get"/>
+    /// <inheritdoc cref="Properties.Get(string)"/>
     public JsonElement? Get(string path) => Properties.Get(_members, path);
 
     /// <summary>Sets a member.</summary>

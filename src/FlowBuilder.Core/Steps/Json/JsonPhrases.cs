@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Core.Steps.Json;

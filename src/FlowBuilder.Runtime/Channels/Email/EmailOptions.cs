@@ -20,6 +20,9 @@ public sealed class EmailOptions
 /// <summary>Settings under <c>Email:Smtp</c>.</summary>
 public sealed class SmtpOptions
 {
+    /// <summary>The most connections there can be.</summary>
+    public const int MostConnections = 50;
+
     /// <summary>The mail server. Empty: emails are written as .eml files.</summary>
     public string? Host { get; set; }
 

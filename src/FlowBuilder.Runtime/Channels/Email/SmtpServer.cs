@@ -33,7 +33,7 @@ internal sealed class SmtpServer : IMailTransport, IAsyncDisposable
     public SmtpServer(SmtpOptions options, ProviderBreakers breakers, TimeProvider clock)
     {
         (_options, _breakers, _clock) = (options, breakers, clock);
-        _places = new SmtpPlaces(Math.Clamp(options.Connections, 1, 50), clock);
+        _places = new SmtpPlaces(Math.Clamp(options.Connections, 1, SmtpOptions.MostConnections), clock);
         _sweep = clock.CreateTimer(_ => CloseIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

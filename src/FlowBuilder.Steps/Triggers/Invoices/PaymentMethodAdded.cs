@@ -38,6 +38,9 @@ public sealed record PaymentMethodAdded : TriggerStep
 [JsonConverter(typeof(JsonStringEnumConverter<PaymentMethodKind>))]
 public enum PaymentMethodKind
 {
+    /// <summary>A bank account.</summary>
     [JsonStringEnumMemberName("bank_account")] BankAccount,
+
+    /// <summary>A credit card.</summary>
     [JsonStringEnumMemberName("credit_card")] CreditCard,
 }

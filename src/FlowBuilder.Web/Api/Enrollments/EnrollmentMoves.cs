@@ -28,7 +28,7 @@ internal static class EnrollmentMoves
     private static Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> RetryAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
         DoAsync(id, new RunMove(RunMoveKind.Retry), caller, enrollments, moves, cancellation);
 
-    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> MoveAsync(string id, JsonBody<MoveCall> body, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> MoveAsync(string id, JsonBody<MoveRequest> body, Caller caller, [FromServices] EnrollmentQueries enrollments, [FromServices] RunMoves moves, CancellationToken cancellation) =>
         string.IsNullOrEmpty(body.Value.Node)
             ? Problem.Field("node", "required", "name the node to continue at.")
             : await DoAsync(id, new RunMove(RunMoveKind.Move, body.Value.Node), caller, enrollments, moves, cancellation);
@@ -40,7 +40,7 @@ internal static class EnrollmentMoves
         return await enrollments.FindAsync(caller.Company, number, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
     }
 
-    private static async Task<Results<Ok<MovesView>, ProblemHttpResult>> BulkAsync(JsonBody<MovesCall> body, Caller caller, [FromServices] RunMoves moves, CancellationToken cancellation)
+    private static async Task<Results<Ok<MovesView>, ProblemHttpResult>> BulkAsync(JsonBody<MovesRequest> body, Caller caller, [FromServices] RunMoves moves, CancellationToken cancellation)
     {
         var (ids, action) = (body.Value.Ids ?? [], body.Value.Action);
         if (ids.Count is 0 or > RunMoves.Most) return Problem.Field("ids", "out-of-range", $"must hold 1 to {RunMoves.Most} ids.");
@@ -64,14 +64,14 @@ internal static class EnrollmentMoves
 }
 
 /// <summary>Where to go on.</summary>
-internal sealed record MoveCall
+internal sealed record MoveRequest
 {
     /// <summary>A node that lies ahead of where the run stands.</summary>
     public string? Node { get; init; }
 }
 
 /// <summary>The same move for many runs; each is done or refused for itself.</summary>
-internal sealed record MovesCall
+internal sealed record MovesRequest
 {
     /// <summary>Up to 200 runs.</summary>
     public IReadOnlyList<string?>? Ids { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowBuilder.Web.Hosting.Settings;
 
 namespace FlowBuilder.Web.Auth.Circuits;
@@ -11,16 +10,6 @@ internal sealed record CircuitLimits(int PerAccount = 10, int PerAddress = 30, i
 {
     /// <summary>What is configured; as shipped where nothing is.</summary>
     /// <exception cref="SettingsException">A limit is no number, or out of its range.</exception>
-    public static CircuitLimits Read(IConfiguration configuration)
-    {
-        var standard = new CircuitLimits();
-        return new CircuitLimits(Number("PerAccount", standard.PerAccount), Number("PerAddress", standard.PerAddress), Number("InAll", standard.InAll));
-
-        int Number(string name, int standing) => configuration[$"Circuits:{name}"] switch
-        {
-            null => standing,
-            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 100_000 => number,
-            var text => throw new SettingsException(string.Create(CultureInfo.InvariantCulture, $"Circuits:{name} is “{text}”, but must be a whole number from 1 to 100000. Change it, or remove it: then it is {standing}.")),
-        };
-    }
+    public static CircuitLimits Read(IConfiguration configuration) => new(
+        SettingRanges.ScreensPerAccount.Read(configuration), SettingRanges.ScreensPerAddress.Read(configuration), SettingRanges.ScreensInAll.Read(configuration));
 }

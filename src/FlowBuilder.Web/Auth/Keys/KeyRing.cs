@@ -22,7 +22,7 @@ public sealed class KeyRing
     /// <param name="configured">The list <c>Keys</c>.</param>
     /// <param name="withDemoKeys">Whether the demo company's keys exist too.</param>
     /// <exception cref="InvalidOperationException">An entry is incomplete or doubled; the message names it and says what to do.</exception>
-    public static KeyRing Of(IEnumerable<KeySettings> configured, bool withDemoKeys)
+    public static KeyRing Of(IEnumerable<KeyOptions> configured, bool withDemoKeys)
     {
         ArgumentNullException.ThrowIfNull(configured);
         var byHash = new Dictionary<string, CompanyKey>(StringComparer.Ordinal);
@@ -40,15 +40,15 @@ public sealed class KeyRing
 
     internal CompanyKey? FindByHash(string hash) => _byHash.GetValueOrDefault(hash);
 
-    /// <summary>SHA-256 over the UTF-8 bytes, lower-case hex, as configured in <see cref="KeySettings.Sha256"/>.</summary>
+    /// <summary>SHA-256 over the UTF-8 bytes, lower-case hex, as configured in <see cref="KeyOptions.Sha256"/>.</summary>
     public static string Hash(string secret) => KeyText.Hash(secret);
 
-    private static string HashIn(KeySettings settings, int index) =>
+    private static string HashIn(KeyOptions settings, int index) =>
         settings.Sha256.Length == 64 && settings.Sha256.All(char.IsAsciiHexDigit)
             ? settings.Sha256.ToLowerInvariant()
             : throw Wrong(index, "needs Sha256: the SHA-256 of the secret as 64 hexadecimal digits.");
 
-    private static CompanyKey KeyIn(KeySettings settings, int index)
+    private static CompanyKey KeyIn(KeyOptions settings, int index)
     {
         if (string.IsNullOrWhiteSpace(settings.Name)) throw Wrong(index, "needs a Name.");
         if (settings.Company <= 0) throw Wrong(index, "needs Company: the number of the company it belongs to.");

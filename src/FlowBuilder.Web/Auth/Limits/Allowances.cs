@@ -12,7 +12,7 @@ public sealed class Allowances
     private readonly int _burst;
 
     /// <summary>Makes full buckets as configured.</summary>
-    public Allowances(AllowanceSettings settings, TimeProvider clock)
+    public Allowances(AllowanceOptions settings, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(settings);
         _events = new(settings.EventBurst, Math.Max(1, settings.EventsPerSecond / 10), TimeSpan.FromMilliseconds(100), clock);

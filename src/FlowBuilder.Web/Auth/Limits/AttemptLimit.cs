@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using FlowBuilder.Web.Hosting.Settings;
 
 namespace FlowBuilder.Web.Auth.Limits;
 
@@ -10,7 +11,7 @@ namespace FlowBuilder.Web.Auth.Limits;
 /// </summary>
 internal sealed class AttemptLimit(RequestDelegate next, IConfiguration configuration, TimeProvider clock)
 {
-    private readonly Buckets<string> _buckets = Full(Math.Max(1, configuration.GetValue("RateLimits:DoorsPerMinute", 30)), clock);
+    private readonly Buckets<string> _buckets = Full(SettingRanges.AttemptsPerMinute.Read(configuration), clock);
 
     public Task InvokeAsync(HttpContext http)
     {

@@ -7,7 +7,7 @@ namespace FlowBuilder.Web.Auth.Limits;
 
 /// <summary>
 /// Time of the program's that each caller may use for costly calls (checking a drawing, export, import). Each has a bucket for itself: it
-/// holds <see cref="AllowanceSettings.WorkSeconds"/> and fills again by <see cref="AllowanceSettings.WorkPercent"/> of a second every second.
+/// holds <see cref="AllowanceOptions.WorkSeconds"/> and fills again by <see cref="AllowanceOptions.WorkPercent"/> of a second every second.
 /// What a call will cost is not known before it, so a call may begin while anything is left, and is charged what it took: the bucket may go
 /// below nothing, and then it takes as much longer until the next.
 /// </summary>
@@ -22,7 +22,7 @@ public sealed class WorkBudget
     private readonly double _share;
 
     /// <summary>Full buckets as configured, on the system clock.</summary>
-    public WorkBudget(AllowanceSettings settings, TimeProvider clock)
+    public WorkBudget(AllowanceOptions settings, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(settings);
         (_clock, _whole, _share) = (clock, TimeSpan.FromSeconds(settings.WorkSeconds), settings.WorkPercent / 100.0);

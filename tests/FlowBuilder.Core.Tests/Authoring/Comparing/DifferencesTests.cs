@@ -10,7 +10,6 @@ using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Tests.Authoring.Editing;
-using FlowBuilder.Core.Tests.Plans;
 
 namespace FlowBuilder.Core.Tests.Authoring.Comparing;
 

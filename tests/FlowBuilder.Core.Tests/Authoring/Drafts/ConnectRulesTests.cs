@@ -4,7 +4,6 @@ using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans.Drawings;
-using FlowBuilder.Core.Tests.Plans;
 
 namespace FlowBuilder.Core.Tests.Authoring.Drafts;
 

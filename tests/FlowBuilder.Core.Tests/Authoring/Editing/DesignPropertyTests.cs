@@ -2,7 +2,6 @@ using CsCheck;
 using FlowBuilder.Core.Authoring.Drafts;
 using FlowBuilder.Core.Authoring.Editing;
 using FlowBuilder.Core.Graph;
-using FlowBuilder.Core.Tests.Plans;
 
 namespace FlowBuilder.Core.Tests.Authoring.Editing;
 

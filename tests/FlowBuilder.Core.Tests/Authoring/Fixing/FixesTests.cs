@@ -5,7 +5,6 @@ using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Plans.Drawings;
 using FlowBuilder.Core.Tests.Authoring.Editing;
-using FlowBuilder.Core.Tests.Plans;
 
 namespace FlowBuilder.Core.Tests.Authoring.Fixing;
 

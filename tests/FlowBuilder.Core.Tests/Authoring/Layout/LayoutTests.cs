@@ -7,7 +7,6 @@ using FlowBuilder.Core.Authoring.Layout;
 using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Tests.Authoring.Editing;
-using FlowBuilder.Core.Tests.Plans;
 using FlowBuilder.Testing.Approvals;
 
 namespace FlowBuilder.Core.Tests.Authoring.Layout;

@@ -9,7 +9,6 @@ using FlowBuilder.Core.Authoring.Merging;
 using FlowBuilder.Core.Authoring.Palettes;
 using FlowBuilder.Core.Graph;
 using FlowBuilder.Core.Tests.Authoring.Editing;
-using FlowBuilder.Core.Tests.Plans;
 
 namespace FlowBuilder.Core.Tests.Authoring.Merging;
 

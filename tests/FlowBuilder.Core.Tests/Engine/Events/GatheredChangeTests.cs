@@ -1,7 +1,5 @@
 using CsCheck;
 using FlowBuilder.Core.Engine.Turns;
-using FlowBuilder.Core.Model;
-using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Model.Sequences;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using FlowBuilder.Core.Engine;
-using FlowBuilder.Core.Engine.Events;
 using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model;
-using FlowBuilder.Core.Model.Companies;
 using FlowBuilder.Core.Model.Customers;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;

@@ -6,7 +6,6 @@ using FlowBuilder.Core.Model.Messages;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Plans;
 using FlowBuilder.Core.Steps;
-using FlowBuilder.Core.Tests.Plans;
 using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers.Customers;

@@ -6,7 +6,6 @@ using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Conditions;
 using FlowBuilder.Steps.Flow;
 using FlowBuilder.Steps.Triggers.Customers;
-using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using static FlowBuilder.Core.Tests.Support.UpsellUnderReview;
 using static FlowBuilder.Testing.Pure.Draw;

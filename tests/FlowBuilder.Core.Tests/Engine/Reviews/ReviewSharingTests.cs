@@ -2,12 +2,8 @@ using FlowBuilder.Core.Engine.Turns;
 using FlowBuilder.Core.Model.Reviews;
 using FlowBuilder.Core.Model.Sequences;
 using FlowBuilder.Core.Time;
-using FlowBuilder.Steps.Actions;
-using FlowBuilder.Steps.Conditions;
-using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using static FlowBuilder.Core.Tests.Support.UpsellUnderReview;
-using static FlowBuilder.Testing.Pure.Draw;
 
 namespace FlowBuilder.Core.Tests.Engine.Reviews;
 

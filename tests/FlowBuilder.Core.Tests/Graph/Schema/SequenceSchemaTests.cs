@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using FlowBuilder.Core.Graph.Schema;
-using FlowBuilder.Core.Tests.Plans;
 using FlowBuilder.Steps;
 
 namespace FlowBuilder.Core.Tests.Graph.Schema;

@@ -37,9 +37,9 @@ public sealed class Keys_come_from_configuration
     public void Two_keys_with_one_secret_are_refused() =>
         Should.Throw<InvalidOperationException>(() => KeyRing.Of([Settings("s", "read"), Settings("s", "manage")], false)).Message.ShouldContain("Keys:1");
 
-    private static KeySettings Settings(string secret, params string[] scopes)
+    private static KeyOptions Settings(string secret, params string[] scopes)
     {
-        var settings = new KeySettings { Name = "Site", Company = 7, Sha256 = KeyRing.Hash(secret).ToUpperInvariant() };
+        var settings = new KeyOptions { Name = "Site", Company = 7, Sha256 = KeyRing.Hash(secret).ToUpperInvariant() };
         foreach (var scope in scopes) settings.Scopes.Add(scope);
         return settings;
     }

@@ -19,7 +19,7 @@ public sealed class Costly_calls_pay_with_time
     [Fact]
     public void Who_has_used_up_their_time_waits_and_others_do_not()
     {
-        var budget = new WorkBudget(new AllowanceSettings { WorkSeconds = 10, WorkPercent = 10 }, _clock);
+        var budget = new WorkBudget(new AllowanceOptions { WorkSeconds = 10, WorkPercent = 10 }, _clock);
         budget.Wait(One, "a").ShouldBeNull();
 
         budget.Charge(One, "a", TimeSpan.FromSeconds(4));
@@ -36,7 +36,7 @@ public sealed class Costly_calls_pay_with_time
     [Fact]
     public void A_bucket_never_holds_more_than_it_can()
     {
-        var budget = new WorkBudget(new AllowanceSettings { WorkSeconds = 10, WorkPercent = 10 }, _clock);
+        var budget = new WorkBudget(new AllowanceOptions { WorkSeconds = 10, WorkPercent = 10 }, _clock);
         budget.Charge(One, "a", TimeSpan.FromSeconds(1));
         _clock.Advance(TimeSpan.FromDays(1));
 

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>Puts sign-in into the program: ASP.NET Core Identity for people with a cookie, keys for programs.</summary>
-internal static class AccountServices
+internal static class AccountRegistration
 {
     /// <summary>The scheme that sends a call to the right one of the two: <c>/api</c> and <c>/v1</c> know no cookies, so no page elsewhere can call them in a person's name.</summary>
     private const string Either = "either";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace FlowBuilder.Web.Auth.Accounts.Passkeys;
 
 /// <summary>What passkeys.js asks before it talks to the device, and the form that removes one. All need the page's token against forgery.</summary>
-internal static class PasskeyEndpoints
+internal static class PasskeyRoutes
 {
     public static void MapPasskeys(this IEndpointRouteBuilder routes)
     {

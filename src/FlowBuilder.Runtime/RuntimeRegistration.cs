@@ -31,7 +31,7 @@ using Quartz;
 namespace FlowBuilder.Runtime;
 
 /// <summary>Puts the engine together: caches, pumps, intake, clock. Storage, templates and channels register themselves.</summary>
-public static class RuntimeServices
+public static class RuntimeRegistration
 {
     /// <summary>
     /// Registers database, engine, templates and channels. A <see cref="Core.Steps.Catalogue.StepCatalog"/> must be registered by the caller, who
@@ -60,8 +60,8 @@ public static class RuntimeServices
     private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration, IDatabase database)
     {
         services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section))
-            .Validate(options => options.Partitions is >= 1 and <= 64, "Engine:Partitions must be a number from 1 to 64.")
-            .Validate(options => options.StepsPerTurn is >= 1 and <= 1000, "Engine:StepsPerTurn must be a number from 1 to 1,000.")
+            .Validate(options => options.Partitions is >= 1 and <= EngineOptions.MostPartitions, "Engine:Partitions must be a number from 1 to 64.")
+            .Validate(options => options.StepsPerTurn is >= 1 and <= EngineOptions.MostSteps, "Engine:StepsPerTurn must be a number from 1 to 1,000.")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EngineOptions>>().Value);
         services.TryAddSingleton(CustomerLimits.Standard);

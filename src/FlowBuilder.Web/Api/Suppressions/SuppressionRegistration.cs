@@ -1,7 +1,7 @@
 namespace FlowBuilder.Web.Api.Suppressions;
 
 /// <summary>Puts the list of suppressions into the program.</summary>
-internal static class SuppressionServices
+internal static class SuppressionRegistration
 {
     public static IServiceCollection AddSuppressions(this IServiceCollection services) => services.AddSingleton<SuppressionCsv>();
 }

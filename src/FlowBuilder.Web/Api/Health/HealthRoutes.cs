@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace FlowBuilder.Web.Api.Health;
 
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c> and <c>/health</c>: the work goes on; a provider that is slow or away is a line there, and no reason to restart.</summary>
-internal static class HealthEndpoints
+internal static class HealthRoutes
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {

@@ -1,7 +1,7 @@
 namespace FlowBuilder.Web.Api.Customers.Importing;
 
 /// <summary>Puts what screens need to know of customers into the program.</summary>
-internal static class CustomerServices
+internal static class CustomerRegistration
 {
     /// <summary>Adds the import of spreadsheets.</summary>
     public static IServiceCollection AddCustomerImport(this IServiceCollection services) => services.AddSingleton<ImportKeys>().AddSingleton<ImportPlanning>()

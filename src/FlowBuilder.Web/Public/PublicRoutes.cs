@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace FlowBuilder.Web.Public;
 
 /// <summary>The doors through which customers and providers answer messages. No cookie, no login: the signed token in the address is the right to enter.</summary>
-internal static class PublicEndpoints
+internal static class PublicRoutes
 {
     private const int LargestBody = 64 * 1024;
 

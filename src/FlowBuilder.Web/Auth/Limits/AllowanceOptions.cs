@@ -1,7 +1,7 @@
 namespace FlowBuilder.Web.Auth.Limits;
 
 /// <summary>Configuration section <c>RateLimits</c>. Defaults are generous.</summary>
-public sealed class AllowanceSettings
+public sealed class AllowanceOptions
 {
     /// <summary>Calls of <c>/api/v1</c> a minute and key. Default 1,000.</summary>
     public int CallsPerMinute { get; set; } = 1_000;

@@ -4,15 +4,13 @@ using FlowBuilder.Web.Hosting.Settings;
 namespace FlowBuilder.Web.Auth.Keys;
 
 /// <summary>Puts keys into the program.</summary>
-internal static class KeyServices
+internal static class KeyRegistration
 {
     public static IServiceCollection AddKeys(this IServiceCollection services, IConfiguration configuration, Installation installation)
     {
         services.AddSingleton(Configured(configuration, installation));
         services.AddSingleton<CompanyKeys>();
-        var allowances = configuration.GetSection("RateLimits").Get<AllowanceSettings>() ?? new AllowanceSettings();
-        if (allowances.WorkSeconds is < 1 or > 3_600) throw new SettingsException($"RateLimits:WorkSeconds is {allowances.WorkSeconds}, but must be from 1 to 3600.");
-        if (allowances.WorkPercent is < 1 or > 1_000) throw new SettingsException($"RateLimits:WorkPercent is {allowances.WorkPercent}, but must be from 1 to 1000.");
+        var allowances = configuration.GetSection("RateLimits").Get<AllowanceOptions>() ?? new AllowanceOptions();
         services.AddSingleton(provider => new WorkBudget(allowances, provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton(provider => new Allowances(allowances, provider.GetRequiredService<TimeProvider>()));
     }
@@ -21,7 +19,7 @@ internal static class KeyServices
     {
         try
         {
-            return KeyRing.Of(configuration.GetSection("Keys").Get<List<KeySettings>>() ?? [], installation.Demo);
+            return KeyRing.Of(configuration.GetSection("Keys").Get<List<KeyOptions>>() ?? [], installation.Demo);
         }
         catch (InvalidOperationException e)
         {

@@ -1,7 +1,7 @@
 namespace FlowBuilder.Web.Auth.Keys;
 
 /// <summary>One entry of the configuration list <c>Keys</c>. Only the hash of the secret is configured.</summary>
-public sealed class KeySettings
+public sealed class KeyOptions
 {
     /// <summary>A name people recognise.</summary>
     public string Name { get; set; } = "";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace FlowBuilder.Web.Live;
 
 /// <summary>Puts the live hub into the program.</summary>
-internal static class LiveServices
+internal static class LiveRegistration
 {
     /// <summary>What a client may send at once, in bytes. The longest call is a topic and an id.</summary>
     public const int LargestMessage = 4 * 1024;

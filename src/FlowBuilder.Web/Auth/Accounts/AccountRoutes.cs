@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>Forms of a button alone, without a page of their own.</summary>
-internal static class AccountEndpoints
+internal static class AccountRoutes
 {
     /// <summary>In the address of one's page: the password was wrong.</summary>
     public const string WrongPassword = "password";

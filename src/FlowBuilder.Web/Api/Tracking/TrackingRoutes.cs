@@ -13,7 +13,7 @@ using FlowBuilder.Web.Hosting.RequestBodies;
 namespace FlowBuilder.Web.Api.Tracking;
 
 /// <summary>Segment's tracking API: <c>/v1/identify</c> and its siblings. A call is answered once its events are durable.</summary>
-internal static class TrackingEndpoints
+internal static class TrackingRoutes
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = TrackingLimits.Depth + 1 };
 
@@ -21,11 +21,11 @@ internal static class TrackingEndpoints
     {
         var group = routes.MapGroup("/v1").WithTags("Tracking").AllowAnonymous().RequireCors(Browsers);
         foreach (var type in Enum.GetValues<CallType>())
-            Describe(group.MapPost($"/{type.ToString().ToLowerInvariant()}", (HttpContext http, [AsParameters] TrackingServices door, CancellationToken cancellation) =>
+            Describe(group.MapPost($"/{type.ToString().ToLowerInvariant()}", (HttpContext http, [AsParameters] TrackingTools door, CancellationToken cancellation) =>
                 AcceptAsync(http, door, type, imported: false, cancellation)));
-        Describe(group.MapPost("/batch", (HttpContext http, [AsParameters] TrackingServices door, CancellationToken cancellation) =>
+        Describe(group.MapPost("/batch", (HttpContext http, [AsParameters] TrackingTools door, CancellationToken cancellation) =>
             AcceptAsync(http, door, null, imported: false, cancellation)));
-        Describe(group.MapPost("/import", (HttpContext http, [AsParameters] TrackingServices door, CancellationToken cancellation) =>
+        Describe(group.MapPost("/import", (HttpContext http, [AsParameters] TrackingTools door, CancellationToken cancellation) =>
             AcceptAsync(http, door, null, imported: true, cancellation)));
     }
 
@@ -40,7 +40,7 @@ internal static class TrackingEndpoints
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     /// <summary>One call; <paramref name="type"/> null: a batch.</summary>
-    private static async Task<IResult> AcceptAsync(HttpContext http, TrackingServices door, CallType? type, bool imported, CancellationToken cancellation)
+    private static async Task<IResult> AcceptAsync(HttpContext http, TrackingTools door, CallType? type, bool imported, CancellationToken cancellation)
     {
         var secret = WriteKeys.InHeader(http.Request);
         var finding = KeyFinding.No(KeyFault.Unknown);

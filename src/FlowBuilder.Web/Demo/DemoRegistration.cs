@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace FlowBuilder.Web.Demo;
 
 /// <summary>Puts the demo company into the program.</summary>
-internal static class DemoServices
+internal static class DemoRegistration
 {
     /// <summary>Does nothing unless the installation has the demo. Call after storage and engine, whose start it needs.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration, Installation installation)
