@@ -22,8 +22,8 @@ public sealed record CanvasOptions
     public IReadOnlyList<CanvasRefusal> Refusals { get; init; } = [];
 
     /// <summary>
-    /// Names this drawing in the browser tab's storage, such as <c>draft-17</c>: an edit the connection cut off is kept there and sent when the
-    /// page is back, and so is where one looked. Empty: kept only as long as the page.
+    /// Names this drawing in the browser tab's storage, such as <c>draft-17</c>: an edit the connection cut off is kept there and sent when
+    /// the page is back, and so is where one looked. Empty: kept only as long as the page.
     /// </summary>
     public string StorageKey { get; init; } = "";
 

@@ -10,7 +10,8 @@ public sealed record CanvasTexts
     public string NodeRole { get; init; } = "step";
 
     /// <summary>How the keyboard is used; spoken when the canvas gets it.</summary>
-    public string Keys { get; init; } = "Arrow keys go along the lines, Alt with arrows moves a step, Enter opens it, C connects it, question mark shows all keys.";
+    public string Keys { get; init; } =
+        "Arrow keys go along the lines, Alt with arrows moves a step, Enter opens it, C connects it, question mark shows all keys.";
 
     /// <summary>Button that enlarges.</summary>
     public string ZoomIn { get; init; } = "Zoom in";
@@ -34,7 +35,8 @@ public sealed record CanvasTexts
     public string Count { get; init; } = "Show who is here";
 
     /// <summary>Banner while the connection is gone.</summary>
-    public string Offline { get; init; } = "No connection. You can look around; editing resumes when the connection is back. Your last change is kept.";
+    public string Offline { get; init; } =
+        "No connection. You can look around; editing resumes when the connection is back. Your last change is kept.";
 
     /// <summary>A command broke, or its answer came too late.</summary>
     public string Failed { get; init; } = "That did not work. Please try again.";
@@ -52,10 +54,16 @@ public sealed record CanvasTexts
     public string Already { get; init; } = "These two are already connected.";
 
     /// <summary>Connecting by keyboard began; {0} is the node it starts from.</summary>
-    public string Connecting { get; init; } = "Connecting from “{0}”. Choose a step with the arrow keys and press Enter, or Escape to cancel.";
+    public string Connecting { get; init; } =
+        "Connecting from “{0}”. Choose a step with the arrow keys and press Enter, or Escape to cancel.";
 
     /// <summary>The same from one of several ports; {1} is its label.</summary>
-    public string ConnectingFrom { get; init; } = "Connecting from “{0}”, branch “{1}”; C moves to the next one. Choose a step with the arrow keys and press Enter, or Escape to cancel.";
+    public string ConnectingFrom
+    {
+        get;
+        init;
+    } = "Connecting from “{0}”, branch “{1}”; C moves to the next one. Choose a step with the arrow keys and press Enter, or Escape to "
+        + "cancel.";
 
     /// <summary>The keyboard chose an edge; {0} is the node it leads to.</summary>
     public string EdgeChosen { get; init; } = "Line to “{0}” selected. Delete removes it, C reconnects its end, I inserts a step.";

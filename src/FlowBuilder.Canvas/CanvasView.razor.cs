@@ -51,7 +51,8 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     /// <summary>One may look and select, not change.</summary>
     [Parameter] public bool IsReadOnly { get; set; }
 
-    /// <summary>Grid, zoom, words and what is possible. Another record is told to the script; a changed one is not seen, since it cannot change.</summary>
+    /// <summary>Grid, zoom, words and what is possible. Another record is told to the script; a
+    /// changed one is not seen, since it cannot change.</summary>
     [Parameter] public CanvasOptions Options { get; set; } = new();
 
     /// <summary>What the drawing is called.</summary>
@@ -69,7 +70,8 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     /// <summary>Whatever else is written on the tag goes to the outermost element.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
-    /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away; <see cref="CanvasCounts"/> names further ones. Only what changed is sent, at most ten times a second.</summary>
+    /// <summary>Puts numbers on nodes, such as how many people are there now; 0 takes one away;
+    /// <see cref="CanvasCounts"/> names further ones. Only what changed is sent, at most ten times a second.</summary>
     public Task SetCountsAsync(IReadOnlyDictionary<string, int> counts) => InvokeAsync(() => _counts.SetAsync(counts));
 
     /// <summary>Selects these nodes and nothing else.</summary>
@@ -90,7 +92,8 @@ public sealed partial class CanvasView<TNode> : ComponentBase
     /// <summary>Brings a place into the middle.</summary>
     public Task CenterOnAsync(CanvasPoint at) => CallAsync("centerOn", at);
 
-    /// <summary>Full screen and back, with everything in the nearest element marked <c>data-canvas-full</c>. Browsers allow it only shortly after a click or key.</summary>
+    /// <summary>Full screen and back, with everything in the nearest element marked
+    /// <c>data-canvas-full</c>. Browsers allow it only shortly after a click or key.</summary>
     public Task FullScreenAsync() => CallAsync("fullScreen");
 
     /// <summary>Lets the browser save a picture made from an SVG text, as <c>name.svg</c> or, drawn there, <c>name.png</c>.</summary>

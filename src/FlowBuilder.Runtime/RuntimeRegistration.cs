@@ -34,14 +34,15 @@ namespace FlowBuilder.Runtime;
 public static class RuntimeRegistration
 {
     /// <summary>
-    /// Registers database, engine, templates and channels. A <see cref="Core.Steps.Catalogue.StepCatalog"/> must be registered by the caller, who
-    /// knows the steps.
+    /// Registers database, engine, templates and channels. A <see cref="Core.Steps.Catalogue.StepCatalog"/> must be registered by the
+    /// caller, who knows the steps.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="database">What it runs on.</param>
     /// <param name="configuration">The sections of contract.md section 5, and <c>Engine</c>.</param>
     /// <param name="contentRoot">Relative file names start here.</param>
-    public static IServiceCollection AddFlowBuilderRuntime(this IServiceCollection services, IDatabase database, IConfiguration configuration, string contentRoot)
+    public static IServiceCollection AddFlowBuilderRuntime(
+        this IServiceCollection services, IDatabase database, IConfiguration configuration, string contentRoot)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(database);
@@ -60,19 +61,28 @@ public static class RuntimeRegistration
     private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration, IDatabase database)
     {
         services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section))
-            .Validate(options => options.Partitions is >= 1 and <= EngineOptions.MostPartitions, "Engine:Partitions must be a number from 1 to 64.")
-            .Validate(options => options.StepsPerTurn is >= 1 and <= EngineOptions.MostSteps, "Engine:StepsPerTurn must be a number from 1 to 1,000.")
+            .Validate(
+                options => options.Partitions is >= 1 and <= EngineOptions.MostPartitions,
+                "Engine:Partitions must be a number from 1 to 64.")
+            .Validate(
+                options => options.StepsPerTurn is >= 1 and <= EngineOptions.MostSteps,
+                "Engine:StepsPerTurn must be a number from 1 to 1,000.")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EngineOptions>>().Value);
         services.TryAddSingleton(CustomerLimits.Standard);
         AddClock(services, configuration.GetValue<bool>("Qa:Enabled"));
 
-        services.AddSingleton<CompanyCache>().AddSingleton<ICompanyCache>(provider => provider.GetRequiredService<CompanyCache>()).AddSingleton<ICompanyCountries>(provider => provider.GetRequiredService<CompanyCache>())
+        services.AddSingleton<CompanyCache>()
+            .AddSingleton<ICompanyCache>(provider => provider.GetRequiredService<CompanyCache>())
+            .AddSingleton<ICompanyCountries>(provider => provider.GetRequiredService<CompanyCache>())
             .AddSingleton<IReloadable>(provider => provider.GetRequiredService<CompanyCache>());
         services.AddSingleton<PlanCache>().AddSingleton<IPlanCache>(provider => provider.GetRequiredService<PlanCache>())
             .AddSingleton<IReloadable>(provider => provider.GetRequiredService<PlanCache>());
         services.AddSingleton<IRotation, Rotation>();
-        services.AddSingleton(provider => new Erasing.ErasedLetters(provider.GetRequiredService<IOutboxStore>(), provider.GetRequiredService<IRetentionStore>(), provider.GetRequiredService<Channels.Email.IKeptLetters>()));
+        services.AddSingleton(
+            provider => new Erasing.ErasedLetters(
+                provider.GetRequiredService<IOutboxStore>(), provider.GetRequiredService<IRetentionStore>(),
+                provider.GetRequiredService<Channels.Email.IKeptLetters>()));
         services.AddSingleton<SuppressionList>().AddSingleton<ISuppressions>(provider => provider.GetRequiredService<SuppressionList>())
             .AddSingleton<ISuppressionList>(provider => provider.GetRequiredService<SuppressionList>());
         services.AddSingleton<ChannelDispatcher>().AddSingleton<DeliveryTools>().AddSingleton<PumpMeter>().AddSingleton<Sweeps>();
@@ -106,10 +116,16 @@ public static class RuntimeRegistration
             provider.GetRequiredService<Sweeps>(), provider.GetRequiredService<EngineOptions>()));
         services.AddSingleton<IEngine>(provider => provider.GetRequiredService<PumpHost>());
         services.AddSingleton<IIntake, Intake.Intake>();
-        services.AddSingleton<Progress.LiveFeed>().AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>()).AddSingleton<Progress.RecentRuns>().AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
+        services.AddSingleton<Progress.LiveFeed>()
+            .AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<Progress.LiveFeed>())
+            .AddSingleton<Progress.RecentRuns>()
+            .AddSingleton<IRecentRuns>(provider => provider.GetRequiredService<Progress.RecentRuns>())
+            .AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Progress.RecentRuns>())
             // Last of them: whoever is told reads what the others know.
             .AddSingleton<Progress.IProgressListener, Progress.ProgressTopics>();
-        services.AddSingleton<Notifications.NotificationBuffer>().AddSingleton<INotificationBuffer>(provider => provider.GetRequiredService<Notifications.NotificationBuffer>()).AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationBuffer>())
+        services.AddSingleton<Notifications.NotificationBuffer>()
+            .AddSingleton<INotificationBuffer>(provider => provider.GetRequiredService<Notifications.NotificationBuffer>())
+            .AddSingleton<Progress.IProgressListener>(provider => provider.GetRequiredService<Notifications.NotificationBuffer>())
             .AddSingleton<Notifications.NotificationWriter>().AddSingleton<Notifications.NotificationMail>();
         services.TryAddSingleton(new Progress.NodeLinkOptions());
         services.AddSingleton<Progress.NodeLink>().AddHostedService(provider => provider.GetRequiredService<Progress.NodeLink>());

@@ -10,7 +10,8 @@ internal static class People
     public static Recipient.User User(string written) => new((Recipient.Parse(written) is Recipient.User user ? user.Id : written).Trim());
 
     /// <summary>The person a recipient names for good; the owner, the assigned employee and roles are found anew each time.</summary>
-    public static IEnumerable<Reference> References(Recipient? to) => to is Recipient.User ? [new(ReferenceKind.Person, to.ToString())] : [];
+    public static IEnumerable<Reference> References(Recipient? to) =>
+        to is Recipient.User ? [new(ReferenceKind.Person, to.ToString())] : [];
 
     /// <summary>Why nobody could be found.</summary>
     public static string Nobody(Recipient? to) => to?.WhyNobody ?? "no one has been chosen";

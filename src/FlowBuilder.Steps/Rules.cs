@@ -25,13 +25,15 @@ internal static class Rules
         if (duration is not { } length) yield break;
         if (length.IsNegative) yield return new(field, $"Time cannot run backward: {what} must be more than zero. Remove the minus sign.");
         else if (length.IsZero) yield return new(field, $"Enter {what}: it is zero right now.");
-        if (length.Approximate.Duration() > Longest) yield return new(field, $"More than three years is further ahead than a sequence can plan. Shorten {what}.");
+        if (length.Approximate.Duration() > Longest)
+            yield return new(field, $"More than three years is further ahead than a sequence can plan. Shorten {what}.");
     }
 
     /// <summary>A signed distance from a date: at most three years.</summary>
     public static IEnumerable<SettingFinding> Distance(Duration? duration, string field)
     {
-        if (duration is { } length && length.Approximate.Duration() > Longest) yield return new(field, "More than three years is further ahead than a sequence can plan. Choose less.");
+        if (duration is { } length && length.Approximate.Duration() > Longest)
+            yield return new(field, "More than three years is further ahead than a sequence can plan. Choose less.");
     }
 
     /// <summary>A recipient as it is written; nothing chosen yet is no finding of this rule.</summary>
@@ -47,7 +49,9 @@ internal static class Rules
         if (op is not { } chosen || chosen is Operator.Empty or Operator.NotEmpty) yield break;
         if (chosen == Operator.Between)
         {
-            if (value is not { ValueKind: JsonValueKind.Array } pair || pair.GetArrayLength() != 2 || pair.EnumerateArray().Any(bound => !CanOrder(bound)))
+            if (value is not { ValueKind: JsonValueKind.Array } pair
+                || pair.GetArrayLength() != 2
+                || pair.EnumerateArray().Any(bound => !CanOrder(bound)))
                 yield return new(field, "Between needs two numbers or dates, the lower first.");
             else if (Values.AsNumber(pair[0]) > Values.AsNumber(pair[1]))
                 yield return new(field, "The first of the two is above the second, so nothing can ever be between them. Swap them.");
@@ -61,7 +65,8 @@ internal static class Rules
         {
             yield return new(field, "Say what to compare with, or choose “is empty”.");
         }
-        else if (chosen is Operator.Before or Operator.After or Operator.Greater or Operator.AtLeast or Operator.Less or Operator.AtMost && !CanOrder(value!.Value))
+        else if (chosen is Operator.Before or Operator.After or Operator.Greater or Operator.AtLeast or Operator.Less or Operator.AtMost
+            && !CanOrder(value!.Value))
         {
             yield return new(field, "Compare with a number, a date such as 2026-05-01, or a time from now such as -P30D for 30 days ago.");
         }
@@ -74,7 +79,8 @@ internal static class Rules
         if (lines.Length > 20) yield return new("where", "At most 20 conditions on properties.");
         foreach (var (line, index) in lines.Take(20).Select((line, index) => (line, index)))
         {
-            if (line is null || string.IsNullOrWhiteSpace(line.Property)) yield return new($"where[{index}].property", "Name the property to look at.");
+            if (line is null || string.IsNullOrWhiteSpace(line.Property))
+                yield return new($"where[{index}].property", "Name the property to look at.");
             if (line is null) continue;
             foreach (var finding in Value(line.Op, line.Value, $"where[{index}].value")) yield return finding;
         }
@@ -90,8 +96,10 @@ internal static class Rules
 
     /// <summary>Events that are the product's own business and no one else's.</summary>
     public static bool IsInternal(string eventName) =>
-        eventName is EventNames.EnrolledByHand or EventNames.SequenceStarted or EventNames.MomentCame or EventNames.Identify or EventNames.Group or EventNames.LimitReached or EventNames.NotUnderstood;
+        eventName is EventNames.EnrolledByHand or EventNames.SequenceStarted or EventNames.MomentCame or EventNames.Identify
+            or EventNames.Group or EventNames.LimitReached or EventNames.NotUnderstood;
 
-    private static bool CanOrder(JsonElement value) => Values.AsNumber(value) is not null || Values.AsMoment(value, TimeZoneInfo.Utc) is not null
-        || (value.ValueKind == JsonValueKind.String && Duration.TryParse(Values.AsText(value), out _));
+    private static bool CanOrder(JsonElement value) =>
+        Values.AsNumber(value) is not null || Values.AsMoment(value, TimeZoneInfo.Utc) is not null
+            || (value.ValueKind == JsonValueKind.String && Duration.TryParse(Values.AsText(value), out _));
 }

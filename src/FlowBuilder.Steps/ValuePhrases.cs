@@ -11,17 +11,22 @@ internal static class ValuePhrases
 {
     private const int Longest = 80;
 
-    public static string Quote(string? text, string missing = "…") => string.IsNullOrWhiteSpace(text) ? $"({missing})" : $"“{Short(text.Trim())}”";
+    public static string Quote(string? text, string missing = "…") =>
+        string.IsNullOrWhiteSpace(text) ? $"({missing})" : $"“{Short(text.Trim())}”";
 
     /// <summary>A field or property name as people say it: <c>first_name</c> is first name, <c>due_at</c> is due date.</summary>
-    public static string Field(string? name) => string.IsNullOrWhiteSpace(name) ? "field (not yet chosen)" : Short(Plain(name.Trim()).Replace('_', ' ').Replace(".", " ", StringComparison.Ordinal));
+    public static string Field(string? name) =>
+        string.IsNullOrWhiteSpace(name)
+            ? "field (not yet chosen)"
+            : Short(Plain(name.Trim()).Replace('_', ' ').Replace(".", " ", StringComparison.Ordinal));
 
     public static string Value(JsonElement? value) => value switch
     {
         null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "(nothing)",
         { ValueKind: JsonValueKind.True } => "yes",
         { ValueKind: JsonValueKind.False } => "no",
-        { ValueKind: JsonValueKind.String } text => Values.AsText(text) is not { } said ? "(unreadable)" : Relative(said) ?? Quote(said, "nothing"),
+        { ValueKind: JsonValueKind.String } text =>
+            Values.AsText(text) is not { } said ? "(unreadable)" : Relative(said) ?? Quote(said, "nothing"),
         { ValueKind: JsonValueKind.Array } list => List(list.EnumerateArray().Take(6).Select(item => Value(item)), "or"),
         { } other => Short(other.GetRawText()),
     };
@@ -41,7 +46,9 @@ internal static class ValuePhrases
         Operator.AtLeast => $"{Is(not)} at least {Value(value)}",
         Operator.Less => $"{Is(not)} less than {Value(value)}",
         Operator.AtMost => $"{Is(not)} at most {Value(value)}",
-        Operator.Between => $"{Is(not)} between {(value is { ValueKind: JsonValueKind.Array } pair ? List(pair.EnumerateArray().Select(item => Value(item)), "and") : Value(value))}",
+        Operator.Between =>
+            $"{Is(not)} between "
+                + $"{(value is { ValueKind: JsonValueKind.Array } pair ? List(pair.EnumerateArray().Select(item => Value(item)), "and") : Value(value))}",
         Operator.In => $"{Is(not)} one of {Value(value)}",
         Operator.NotIn => $"{Is(!not)} one of {Value(value)}",
         Operator.Before => $"{Is(not)} before {Value(value)}",
@@ -50,7 +57,8 @@ internal static class ValuePhrases
 
     /// <summary>“, where total is at least 500 and ...”; nothing for no lines.</summary>
     public static string Where(ImmutableArray<PropertyCondition> lines) => lines.IsDefaultOrEmpty ? ""
-        : ", where " + string.Join(" and ", lines.Select(line => line is null ? "…" : $"{Field(line.Property)} {Compare(line.Op, line.Value)}"));
+        : ", where "
+            + string.Join(" and ", lines.Select(line => line is null ? "…" : $"{Field(line.Property)} {Compare(line.Op, line.Value)}"));
 
     public static string List(IEnumerable<string> parts, string last)
     {
@@ -68,13 +76,16 @@ internal static class ValuePhrases
 
     public static string Short(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1), "…");
 
-    private static string Plain(string name) => name.EndsWith("_at", StringComparison.Ordinal) && name.Length > 3 ? name[..^3] + " date" : name;
+    private static string Plain(string name) =>
+        name.EndsWith("_at", StringComparison.Ordinal) && name.Length > 3 ? name[..^3] + " date" : name;
 
     private static string Is(bool not) => not ? "is not" : "is";
 
     private static string? Relative(string text)
     {
         if (text.Length < 3 || text[0] is not ('P' or '-') || !Duration.TryParse(text, out var distance)) return null;
-        return distance.IsZero ? "now" : string.Create(CultureInfo.InvariantCulture, $"{distance.ToWords()} {(distance.IsNegative ? "ago" : "from now")}");
+        return distance.IsZero
+            ? "now"
+            : string.Create(CultureInfo.InvariantCulture, $"{distance.ToWords()} {(distance.IsNegative ? "ago" : "from now")}");
     }
 }

@@ -8,5 +8,6 @@ internal sealed class PostgreSqlContextDesign : IDesignTimeDbContextFactory<Post
 {
     public PostgreSqlContext CreateDbContext(string[] args) => new(Options());
 
-    public static DbContextOptions<PostgreSqlContext> Options() => new DbContextOptionsBuilder<PostgreSqlContext>().UseNpgsql("Host=localhost;Database=design").Options;
+    public static DbContextOptions<PostgreSqlContext> Options() =>
+        new DbContextOptionsBuilder<PostgreSqlContext>().UseNpgsql("Host=localhost;Database=design").Options;
 }

@@ -8,5 +8,6 @@ internal sealed class SqlServerContextDesign : IDesignTimeDbContextFactory<SqlSe
 {
     public SqlServerContext CreateDbContext(string[] args) => new(Options());
 
-    public static DbContextOptions<SqlServerContext> Options() => new DbContextOptionsBuilder<SqlServerContext>().UseSqlServer("Server=localhost;Database=design").Options;
+    public static DbContextOptions<SqlServerContext> Options() =>
+        new DbContextOptionsBuilder<SqlServerContext>().UseSqlServer("Server=localhost;Database=design").Options;
 }

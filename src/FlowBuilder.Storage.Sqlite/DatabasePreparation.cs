@@ -8,8 +8,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace FlowBuilder.Storage.Sqlite;
 
-/// <summary>Brings the database up to date before anything else of the program starts. May be called earlier by hand; a second call does nothing.</summary>
-public sealed class DatabasePreparation(SqliteDatabase database, IDbContextFactory<FlowBuilderContext> contexts, AuditSeals seals, TimeProvider clock) : IHostedLifecycleService, IDisposable
+/// <summary>Brings the database up to date before anything else of the program starts. May be
+/// called earlier by hand; a second call does nothing.</summary>
+public sealed class DatabasePreparation(
+    SqliteDatabase database, IDbContextFactory<FlowBuilderContext> contexts, AuditSeals seals,
+    TimeProvider clock) : IHostedLifecycleService, IDisposable
 {
     private readonly SemaphoreSlim _once = new(1, 1);
     private bool _done;

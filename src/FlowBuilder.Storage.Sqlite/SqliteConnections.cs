@@ -8,16 +8,18 @@ using FlowBuilder.Storage.Sqlite.Writer;
 namespace FlowBuilder.Storage.Sqlite;
 
 /// <summary>
-/// One writer and a few readers on the database's file, shared by the stores. Opened with the first call, after <see cref="DatabasePreparation"/>.
+/// One writer and a few readers on the database's file, shared by the stores. Opened with the first
+/// call, after <see cref="DatabasePreparation"/>.
 /// <para>
-/// <b>Reads run on the caller's thread and are complete when they return</b>, although the ports are asynchronous. SQLite is in this process: a
-/// question is a few look-ups in indexes in its page cache (3 to 200 microseconds measured), it waits for no other connection, since a log that
-/// is written ahead lets readers and the writer pass each other, and a hop to another thread and back costs more than the question. Whoever
-/// stores over a network answers later and changes nothing for those who ask.
+/// <b>Reads run on the caller's thread and are complete when they return</b>, although the ports are asynchronous. SQLite is in this
+/// process: a question is a few look-ups in indexes in its page cache (3 to 200 microseconds measured), it waits for no other connection,
+/// since a log that is written ahead lets readers and the writer pass each other, and a hop to another thread and back costs more than the
+/// question. Whoever stores over a network answers later and changes nothing for those who ask.
 /// </para>
 /// </summary>
 internal sealed class SqliteConnections(
-    SqliteDatabase database, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes, CustomerIndex index) : IStoreCounters, IDisposable
+    SqliteDatabase database, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes,
+    CustomerIndex index) : IStoreCounters, IDisposable
 {
     private const int ReadersKept = 8;
 

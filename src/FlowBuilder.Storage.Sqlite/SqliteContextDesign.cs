@@ -8,5 +8,6 @@ internal sealed class SqliteContextDesign : IDesignTimeDbContextFactory<SqliteCo
 {
     public SqliteContext CreateDbContext(string[] args) => new(Options());
 
-    public static DbContextOptions<SqliteContext> Options() => new DbContextOptionsBuilder<SqliteContext>().UseSqlite("Data Source=design.db").UseFlowBuilderTables().Options;
+    public static DbContextOptions<SqliteContext> Options() =>
+        new DbContextOptionsBuilder<SqliteContext>().UseSqlite("Data Source=design.db").UseFlowBuilderTables().Options;
 }

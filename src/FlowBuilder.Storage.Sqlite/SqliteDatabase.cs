@@ -29,7 +29,8 @@ public sealed record SqliteDatabase : IDatabase
     public void AddTo(IServiceCollection services, IConfiguration? configuration) => services.AddSqliteStorage(this, configuration);
 
     /// <inheritdoc />
-    public void UseForJobs(IPersistentStoreBuilder store) => store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = JobsFile }.ToString());
+    public void UseForJobs(IPersistentStoreBuilder store) =>
+        store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = JobsFile }.ToString());
 
     /// <summary>Reads the choice.</summary>
     /// <param name="configuration">The program's configuration.</param>
@@ -42,9 +43,11 @@ public sealed record SqliteDatabase : IDatabase
         if (string.IsNullOrWhiteSpace(provider)) provider = "Sqlite";
         if (Is("PostgreSql") || Is("SqlServer"))
             throw new DatabaseRefusedException(
-                $"Database:Provider is “{provider}”. This edition runs on SQLite only: the tables for {provider} exist, but the engine's fast path does not yet. Set Database:Provider to Sqlite, or leave it out.");
+                $"Database:Provider is “{provider}”. This edition runs on SQLite only: the tables for {provider} exist, but the engine's "
+                    + $"fast path does not yet. Set Database:Provider to Sqlite, or leave it out.");
         if (!Is("Sqlite"))
-            throw new DatabaseRefusedException($"Database:Provider is “{provider}”, which is not a database FlowBuilder knows. Set it to Sqlite, or leave it out.");
+            throw new DatabaseRefusedException(
+                $"Database:Provider is “{provider}”, which is not a database FlowBuilder knows. Set it to Sqlite, or leave it out.");
         return OnSqlite(configuration.GetConnectionString("FlowBuilder"), contentRoot);
         bool Is(string name) => string.Equals(provider, name, StringComparison.OrdinalIgnoreCase);
     }
@@ -55,15 +58,20 @@ public sealed record SqliteDatabase : IDatabase
         SqliteConnectionStringBuilder text;
         try
         {
-            text = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connectionString) ? "Data Source=data/flowbuilder.db" : connectionString);
+            text = new SqliteConnectionStringBuilder(
+                string.IsNullOrWhiteSpace(connectionString) ? "Data Source=data/flowbuilder.db" : connectionString);
         }
         catch (ArgumentException problem)
         {
-            throw new DatabaseRefusedException($"ConnectionStrings:FlowBuilder cannot be read ({problem.Message}). Write it like: Data Source=data/flowbuilder.db", problem);
+            throw new DatabaseRefusedException(
+                $"ConnectionStrings:FlowBuilder cannot be read ({problem.Message}). Write it like: Data Source=data/flowbuilder.db",
+                problem);
         }
 
         if (text.DataSource is "" or ":memory:" || text.Mode == SqliteOpenMode.Memory)
-            throw new DatabaseRefusedException("ConnectionStrings:FlowBuilder names no file. FlowBuilder keeps its data in a file, such as: Data Source=data/flowbuilder.db");
+            throw new DatabaseRefusedException(
+                "ConnectionStrings:FlowBuilder names no file. FlowBuilder keeps its data in a file, such as: Data "
+                    + "Source=data/flowbuilder.db");
         text.DataSource = Path.GetFullPath(text.DataSource, contentRoot);
         return new SqliteDatabase(text.ToString());
     }

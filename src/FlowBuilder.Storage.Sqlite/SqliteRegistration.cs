@@ -18,13 +18,15 @@ public static class SqliteRegistration
     /// Adds <see cref="IDbContextFactory{TContext}"/> of <see cref="FlowBuilderContext"/>, the scoped context with its
     /// <see cref="CurrentCompany"/>, the engine's stores, a class for each port, and the preparation of the database at start.
     /// </summary>
-    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, SqliteDatabase database, IConfiguration? configuration = null)
+    public static IServiceCollection AddSqliteStorage(
+        this IServiceCollection services, SqliteDatabase database, IConfiguration? configuration = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         services.AddSingleton(_ => new AuditSeals(AuditKeys.Read(configuration, database.Folder)));
         services.AddSingleton(database).AddSingleton<IDatabase>(database);
         services.AddSingleton(_ => new AddressHashes(AddressKeys.Read(configuration, database.Folder)));
-        services.AddSingleton(provider => new CustomerIndex(provider.GetRequiredService<AddressHashes>(), provider.GetService<ICompanyCountries>()));
+        services.AddSingleton(
+            provider => new CustomerIndex(provider.GetRequiredService<AddressHashes>(), provider.GetService<ICompanyCountries>()));
         services.AddSingleton<IDbContextFactory<FlowBuilderContext>, SqliteContextFactory>();
         services.AddScoped<CurrentCompany>();
         services.AddScoped(provider =>
@@ -36,10 +38,13 @@ public static class SqliteRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SqliteConnections(
             database, (provider.GetService<EngineOptions>() ?? new EngineOptions()).Partitions, provider.GetRequiredService<AuditSeals>(),
-            provider.GetService<CustomerLimits>() ?? CustomerLimits.Standard, provider.GetRequiredService<AddressHashes>(), provider.GetRequiredService<CustomerIndex>()));
+            provider.GetService<CustomerLimits>() ?? CustomerLimits.Standard, provider.GetRequiredService<AddressHashes>(),
+            provider.GetRequiredService<CustomerIndex>()));
         services.AddSingleton<IStoreCounters>(provider => provider.GetRequiredService<SqliteConnections>());
         services.AddSingleton<IInbox, SqliteInbox>().AddSingleton<ITurnStore, SqliteTurnStore>().AddSingleton<IDueStore, SqliteDueStore>()
-            .AddSingleton<IOutboxStore, SqliteOutboxStore>().AddSingleton<IPartitionStore, SqlitePartitionStore>().AddSingleton<IRetentionStore, SqliteRetentionStore>()
+            .AddSingleton<IOutboxStore, SqliteOutboxStore>()
+            .AddSingleton<IPartitionStore, SqlitePartitionStore>()
+            .AddSingleton<IRetentionStore, SqliteRetentionStore>()
             .AddSingleton<IIdStore, SqliteIdStore>().AddSingleton<NewIds>();
         services.AddSingleton<DatabasePreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabasePreparation>());

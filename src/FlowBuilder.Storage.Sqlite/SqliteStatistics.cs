@@ -22,7 +22,9 @@ internal static class SqliteStatistics
         foreach (var index in await IndexesAsync(connection, cancellation))
         {
             await using var seed = connection.CreateCommand();
-            seed.CommandText = "INSERT INTO sqlite_stat1 (tbl, idx, stat) SELECT $table, $index, $stat WHERE NOT EXISTS (SELECT 1 FROM sqlite_stat1 WHERE tbl = $table AND idx = $index)";
+            seed.CommandText =
+                "INSERT INTO sqlite_stat1 (tbl, idx, stat) SELECT $table, $index, $stat WHERE NOT EXISTS (SELECT 1 FROM sqlite_stat1 WHERE "
+                    + "tbl = $table AND idx = $index)";
             seed.Parameters.AddWithValue("$table", index.Table);
             seed.Parameters.AddWithValue("$index", index.Name);
             seed.Parameters.AddWithValue("$stat", Guess(index));
@@ -37,7 +39,11 @@ internal static class SqliteStatistics
     {
         var rows = index.IsPartial ? RowsOfPartial : Rows;
         var numbers = index.Columns.Select((column, place) =>
-            place == index.Columns.Length - 1 && index.IsUnique ? 1 : place == 0 && column is "company_id" or "partition" ? rows : RowsPerKey);
+            place == index.Columns.Length - 1 && index.IsUnique
+                ? 1
+                : place == 0 && column is "company_id" or "partition"
+                ? rows
+                : RowsPerKey);
         return string.Join(' ', numbers.Prepend(rows).Select(number => number.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -54,7 +60,8 @@ internal static class SqliteStatistics
         var indexes = new List<Index>();
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
-            indexes.Add(new Index(rows.GetString(0), rows.GetString(1), rows.GetInt64(2) == 1, rows.GetInt64(3) == 1, rows.GetString(4).Split(',')));
+            indexes.Add(new Index(
+                rows.GetString(0), rows.GetString(1), rows.GetInt64(2) == 1, rows.GetInt64(3) == 1, rows.GetString(4).Split(',')));
         return indexes;
     }
 

@@ -10,12 +10,14 @@ namespace FlowBuilder.Storage.Sqlite;
 internal sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
-    protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    protected override void Generate(
+        CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(builder);
         base.Generate(operation, model, builder, terminate: false);
-        if (model.IsWithoutRowId(operation.Name.Replace("ef_temp_", "", StringComparison.Ordinal), operation.Schema)) builder.Append(" WITHOUT ROWID");
+        if (model.IsWithoutRowId(operation.Name.Replace("ef_temp_", "", StringComparison.Ordinal), operation.Schema))
+            builder.Append(" WITHOUT ROWID");
         if (!terminate) return;
         builder.AppendLine(Dependencies.SqlGenerationHelper.StatementTerminator);
         EndStatement(builder);

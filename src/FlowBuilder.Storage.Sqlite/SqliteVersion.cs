@@ -10,6 +10,7 @@ internal static class SqliteVersion
     {
         if (Version.TryParse(version, out var found) && found >= Oldest) return;
         throw new DatabaseRefusedException(
-            $"The SQLite library is version {version}. FlowBuilder needs {Oldest} or newer: older ones can damage a database when its log is reset. Install a newer one (package SQLitePCLRaw.lib.e_sqlite3), then start again.");
+            $"The SQLite library is version {version}. FlowBuilder needs {Oldest} or newer: older ones can damage a database when its log "
+                + $"is reset. Install a newer one (package SQLitePCLRaw.lib.e_sqlite3), then start again.");
     }
 }

@@ -17,8 +17,8 @@ public sealed class EngineOptions
     public int Partitions { get; set; } = 4;
 
     /// <summary>
-    /// How many steps a customer's runs do in one turn and commit, 1 to 1,000. Default 200. With 1 (<i>strict</i>) every step is durable before the
-    /// customer's next begins.
+    /// How many steps a customer's runs do in one turn and commit, 1 to 1,000. Default 200. With 1 (<i>strict</i>) every step is durable
+    /// before the customer's next begins.
     /// </summary>
     public int StepsPerTurn { get; set; } = TurnContext.MostSteps;
 }

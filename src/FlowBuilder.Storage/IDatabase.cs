@@ -7,7 +7,8 @@ namespace FlowBuilder.Storage;
 /// <summary>A database the program can run on: what each provider's assembly brings.</summary>
 public interface IDatabase
 {
-    /// <summary>The folder in which the program keeps what belongs to this database and is not in it: keys, journals, files under way.</summary>
+    /// <summary>The folder in which the program keeps what belongs to this database and is not in
+    /// it: keys, journals, files under way.</summary>
     string Folder { get; }
 
     /// <summary>Name of a file beside the database, in <see cref="Folder"/>, that belongs to it alone.</summary>

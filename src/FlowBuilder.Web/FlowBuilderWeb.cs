@@ -63,10 +63,13 @@ internal static class FlowBuilderWeb
         SettingRanges.Check(configuration);
         var installation = Installation.Read(configuration, builder.Environment);
         var services = builder.Services;
-        builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatName).AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
+        builder.Logging
+            .AddConsole(console => console.FormatterName = PlainConsole.FormatName)
+            .AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
         services.AddSingleton(installation).AddSingleton<StartCheck>();
         services.AddSingleton(TimeProvider.System);
-        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. installation.AllowedHosts(configuration, builder.Environment)]);
+        services.Configure<HostFilteringOptions>(
+            options => options.AllowedHosts = [.. installation.AllowedHosts(configuration, builder.Environment)]);
 
         services.Configure<ForwardedHeadersOptions>(options => TrustedProxies.Read(configuration, options));
         services.AddSingleton(Catalogue.Steps);
@@ -78,7 +81,8 @@ internal static class FlowBuilderWeb
         services.AddSingleton<ChangeCustomer>().AddSingleton<RecentArrivals>();
         NotedIntake.Around(services);
 
-        services.AddSingleton<FullCustomers>().AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
+        services.AddSingleton<FullCustomers>()
+            .AddSingleton<FlowBuilder.Runtime.Progress.IProgressListener>(provider => provider.GetRequiredService<FullCustomers>());
         services.AddKeys(configuration, installation);
         services.AddLive(configuration);
         services.AddCircuits(configuration);
@@ -134,15 +138,18 @@ internal static class FlowBuilderWeb
         app.MapActivityExport();
         MapReference(app);
         app.MapSchemas();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization()
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization()
             .Add(endpoint =>
             {
                 // Asked for by every page, the sign-in page too: names of scripts, nothing else.
-                if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: "/_blazor/initializers/" }) endpoint.Metadata.Add(new AllowAnonymousAttribute());
+                if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: "/_blazor/initializers/" })
+                    endpoint.Metadata.Add(new AllowAnonymousAttribute());
             });
     }
 
-    /// <summary>Screens on circuits. Limits are set here, explicitly: what a browser may send at once, and how much an idle circuit keeps.</summary>
+    /// <summary>Screens on circuits. Limits are set here, explicitly: what a browser may send at
+    /// once, and how much an idle circuit keeps.</summary>
     private static void AddSite(IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
@@ -158,8 +165,11 @@ internal static class FlowBuilderWeb
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;
         });
-        services.AddMudServices(mud => (mud.SnackbarConfiguration.PositionClass, mud.SnackbarConfiguration.MaximumOpacity, mud.SnackbarConfiguration.ShowTransitionDuration, mud.SnackbarConfiguration.HideTransitionDuration)
-            = (Defaults.Classes.Position.BottomCenter, 100, 150, 300));
+        services.AddMudServices(
+            mud =>
+                (mud.SnackbarConfiguration.PositionClass, mud.SnackbarConfiguration.MaximumOpacity,
+                 mud.SnackbarConfiguration.ShowTransitionDuration, mud.SnackbarConfiguration.HideTransitionDuration)
+                    = (Defaults.Classes.Position.BottomCenter, 100, 150, 300));
     }
 
     /// <summary>Where people work the reference is for those who are signed in; elsewhere anybody may read it.</summary>
@@ -200,7 +210,9 @@ internal static class FlowBuilderWeb
     {
         try
         {
-            builder.Services.AddFlowBuilderRuntime(SqliteDatabase.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Configuration, builder.Environment.ContentRootPath);
+            builder.Services.AddFlowBuilderRuntime(
+                SqliteDatabase.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Configuration,
+                builder.Environment.ContentRootPath);
         }
         catch (DatabaseRefusedException e)
         {

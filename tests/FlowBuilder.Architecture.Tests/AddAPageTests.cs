@@ -30,16 +30,23 @@ public sealed partial class AddAPageTests
     [MemberData(nameof(Columns))]
     public void Whoever_stores_knows_a_column_only_where_the_page_says(string heading, string member, string column) =>
         Tree.Ending(".cs", "src").Select(file => file.Replace('\\', '/'))
-            .Where(file => file.StartsWith("src/FlowBuilder.Storage", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal) && Names(file, member, column))
+            .Where(
+                file =>
+                    file.StartsWith("src/FlowBuilder.Storage", StringComparison.Ordinal)
+                    && !file.Contains("/Migrations/", StringComparison.Ordinal)
+                    && Names(file, member, column))
             .Except(FilesUnder(heading)).ShouldBeEmpty();
 
     [Fact]
     public void The_page_about_databases_names_every_port() =>
-        Tree.Ending(".cs", "src/FlowBuilder.Storage/Ports").Select(Path.GetFileNameWithoutExtension).Where(name => Port().IsMatch(name!) && name != "IStoreCounters")
+        Tree.Ending(".cs", "src/FlowBuilder.Storage/Ports")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Where(name => Port().IsMatch(name!) && name != "IStoreCounters")
             .Where(name => !Page("add-a-provider.md").Contains($"| `{name}` |", StringComparison.Ordinal)).ShouldBeEmpty();
 
     /// <summary>Pages about one change, and most files it may touch.</summary>
-    public static TheoryData<string, int> Changes => new() { { "add-a-check.md", 2 }, { "add-a-screen.md", 3 }, { "add-a-node-kind.md", 8 }, { "add-a-channel.md", 12 } };
+    public static TheoryData<string, int> Changes =>
+        new() { { "add-a-check.md", 2 }, { "add-a-screen.md", 3 }, { "add-a-node-kind.md", 8 }, { "add-a-channel.md", 12 } };
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -49,11 +56,14 @@ public sealed partial class AddAPageTests
     [InlineData("add-a-check.md")]
     [InlineData("add-a-screen.md")]
     public void The_files_of_the_table_are_there(string page) =>
-        FilesOf(page).Where(file => !Tree.Files.Any(known => known == file || known.EndsWith("/" + file, StringComparison.Ordinal))).ShouldBeEmpty();
+        FilesOf(page)
+            .Where(file => !Tree.Files.Any(known => known == file || known.EndsWith("/" + file, StringComparison.Ordinal))).ShouldBeEmpty();
 
     [Fact]
     public void The_check_on_the_page_is_the_one_of_the_product() =>
-        Page("add-a-check.md").ShouldContain(Tree.Read("src/FlowBuilder.Core/Plans/Checks/Shape/NoTriggerCheck.cs").ReplaceLineEndings("\n").Trim());
+        Page(
+            "add-a-check.md").ShouldContain(Tree.Read("src/FlowBuilder.Core/Plans/Checks/Shape/NoTriggerCheck.cs")
+                .ReplaceLineEndings("\n").Trim());
 
     private static IEnumerable<string> FilesOf(string page) =>
         FirstCell().Matches(Page(page)).SelectMany(row => Code().Matches(row.Groups[1].Value)).Select(file => file.Groups[1].Value);

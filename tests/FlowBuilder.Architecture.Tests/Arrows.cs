@@ -16,7 +16,8 @@ internal sealed class Arrows
         places.Add(place);
     }
 
-    /// <summary>Arrows that lie on a circle, with the places that make them; those of the fewest places first, since one of them is the one to turn round.</summary>
+    /// <summary>Arrows that lie on a circle, with the places that make them; those of the fewest
+    /// places first, since one of them is the one to turn round.</summary>
     public IEnumerable<string> OnCircles() =>
         from arrow in _places
         where Reaches(arrow.Key.To, arrow.Key.From, [])

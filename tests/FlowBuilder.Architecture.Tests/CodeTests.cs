@@ -11,11 +11,18 @@ public sealed class CodeTests
 {
     private const int MostLines = 300;
 
-    private static readonly string[] WallClocks = ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"];
+    private static readonly string[] WallClocks =
+    [
+        "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"
+    ];
 
     private static readonly string[] Waiting = ["Application", "Runtime", "Storage"];
 
-    private static readonly string[] Chance = ["Guid.NewGuid", "Guid.CreateVersion7", "Random.Shared", "TimeProvider.System", "Environment.TickCount", "Environment.TickCount64", "Stopwatch.GetTimestamp"];
+    private static readonly string[] Chance =
+    [
+        "Guid.NewGuid", "Guid.CreateVersion7", "Random.Shared", "TimeProvider.System", "Environment.TickCount", "Environment.TickCount64",
+        "Stopwatch.GetTimestamp"
+    ];
 
     [Fact]
     public void No_file_is_over_300_lines() =>
@@ -28,32 +35,54 @@ public sealed class CodeTests
     [Fact]
     public void Core_and_steps_know_neither_chance_nor_a_clock_of_their_own() =>
         Uses(source => source.IsPure, Chance)
-            .Concat(Find<ObjectCreationExpressionSyntax>(source => source.IsPure, made => made.Type.ToString() is "Random" or "System.Random"))
+            .Concat(Find<ObjectCreationExpressionSyntax>(
+                source => source.IsPure, made => made.Type.ToString() is "Random" or "System.Random"))
             .ShouldBeEmpty();
 
     /// <summary>The system's clock is registered once; whoever needs it is given it, and a test gives another.</summary>
     [Fact]
     public void Runtime_and_storage_are_given_the_clock_and_take_it_only_where_it_is_registered() =>
-        Find<MemberAccessExpressionSyntax>(source => source.IsProduct && (source.Path.StartsWith("src/FlowBuilder.Runtime/", StringComparison.Ordinal) || source.Path.StartsWith("src/FlowBuilder.Storage", StringComparison.Ordinal)),
+        Find<MemberAccessExpressionSyntax>(
+            source =>
+                source.IsProduct
+                && (source.Path.StartsWith("src/FlowBuilder.Runtime/", StringComparison.Ordinal)
+                    || source.Path.StartsWith("src/FlowBuilder.Storage", StringComparison.Ordinal)),
             access => access.ToString() is "TimeProvider.System" or "System.TimeProvider.System"
-                && access.Parent?.Parent?.Parent is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "AddSingleton" or "TryAddSingleton" } })
+                && access.Parent?.Parent?.Parent
+                    is not InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax
+                        {
+                            Name.Identifier.Text: "AddSingleton"
+                        or "TryAddSingleton"
+                        }
+                    })
             .ShouldBeEmpty();
 
     /// <summary>A thread that waits for a task is one less that could work: whoever needs an answer awaits it.</summary>
     [Fact]
     public void Runtime_storage_and_application_never_hold_a_thread_to_wait_for_a_task() =>
-        Find<InvocationExpressionSyntax>(source => source.IsProduct && Array.Exists(Waiting, room => source.Path.StartsWith($"src/FlowBuilder.{room}", StringComparison.Ordinal)),
+        Find<InvocationExpressionSyntax>(
+            source =>
+                source.IsProduct
+                && Array.Exists(Waiting, room => source.Path.StartsWith($"src/FlowBuilder.{room}", StringComparison.Ordinal)),
             call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "GetResult" }).ShouldBeEmpty();
 
-    /// <summary>A program that was held up for a moment would answer otherwise, or break a turn: what a pattern reads is bounded instead.</summary>
+    /// <summary>A program that was held up for a moment would answer otherwise, or break a turn:
+    /// what a pattern reads is bounded instead.</summary>
     [Fact]
     public void No_pattern_is_given_a_time() =>
-        Find<AttributeSyntax>(source => source.IsProduct, attribute => attribute.Name.ToString() == "GeneratedRegex" && attribute.ArgumentList is { Arguments.Count: > 2 }).ShouldBeEmpty();
+        Find<AttributeSyntax>(
+            source => source.IsProduct,
+            attribute => attribute.Name.ToString() == "GeneratedRegex" && attribute.ArgumentList is { Arguments.Count: > 2 })
+            .ShouldBeEmpty();
 
     [Fact]
     public void Nothing_is_async_void() =>
-        Find<MethodDeclarationSyntax>(_ => true, method => method.Modifiers.Any(SyntaxKind.AsyncKeyword) && method.ReturnType.ToString() == "void")
-            .Concat(Find<LocalFunctionStatementSyntax>(_ => true, method => method.Modifiers.Any(SyntaxKind.AsyncKeyword) && method.ReturnType.ToString() == "void"))
+        Find<MethodDeclarationSyntax>(
+            _ => true, method => method.Modifiers.Any(SyntaxKind.AsyncKeyword) && method.ReturnType.ToString() == "void")
+            .Concat(Find<LocalFunctionStatementSyntax>(
+                _ => true, method => method.Modifiers.Any(SyntaxKind.AsyncKeyword) && method.ReturnType.ToString() == "void"))
             .ShouldBeEmpty();
 
     [Fact]
@@ -66,28 +95,40 @@ public sealed class CodeTests
 
     [Fact]
     public void No_catch_is_empty_without_a_reason() =>
-        Find<CatchClauseSyntax>(source => source.IsProduct, caught => caught.Block.Statements.Count == 0 && !caught.Block.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+        Find<CatchClauseSyntax>(
+            source => source.IsProduct,
+            caught =>
+                caught.Block.Statements.Count == 0
+                && !caught.Block.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
             .ShouldBeEmpty();
 
     [Fact]
     public void Exceptions_say_what_they_are() =>
-        Find<ObjectCreationExpressionSyntax>(_ => true, made => made.Type.ToString() is "Exception" or "System.Exception" or "ApplicationException").ShouldBeEmpty();
+        Find<ObjectCreationExpressionSyntax>(
+            _ => true, made => made.Type.ToString() is "Exception" or "System.Exception" or "ApplicationException")
+            .ShouldBeEmpty();
 
     [Fact]
     public void Only_the_start_of_the_program_writes_to_the_console() =>
         Find<MemberAccessExpressionSyntax>(source => source.IsProduct && !source.Path.EndsWith("/Program.cs", StringComparison.Ordinal),
-            access => access.Expression.ToString() is "Console" or "System.Console" && access.Name.Identifier.Text.StartsWith("Write", StringComparison.Ordinal)).ShouldBeEmpty();
+            access =>
+                access.Expression.ToString() is "Console" or "System.Console"
+                && access.Name.Identifier.Text.StartsWith("Write", StringComparison.Ordinal))
+            .ShouldBeEmpty();
 
     [Fact]
     public void Nobody_sleeps() => Uses(_ => true, ["Thread.Sleep"]).ShouldBeEmpty();
 
     [Fact]
     public void No_test_is_skipped() =>
-        Find<AttributeArgumentSyntax>(source => !source.IsProduct, argument => argument.NameEquals?.Name.Identifier.Text is "Skip" or "Explicit").ShouldBeEmpty();
+        Find<AttributeArgumentSyntax>(
+            source => !source.IsProduct, argument => argument.NameEquals?.Name.Identifier.Text is "Skip" or "Explicit")
+            .ShouldBeEmpty();
 
     [Fact]
     public void No_file_has_regions() =>
-        Source.All.Where(source => source.Root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia))).Select(source => source.Path).ShouldBeEmpty();
+        Source.All.Where(source => source.Root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia)))
+            .Select(source => source.Path).ShouldBeEmpty();
 
     [Fact]
     public void A_cancellation_token_comes_last() =>
@@ -95,10 +136,12 @@ public sealed class CodeTests
             && parameters.Take(parameters.Count - 1).Any(parameter => IsCancellation(parameter))
             && !IsCancellation(parameters[^1])).ShouldBeEmpty();
 
-    private static bool IsCancellation(ParameterSyntax parameter) => parameter.Type?.ToString().EndsWith("CancellationToken", StringComparison.Ordinal) == true;
+    private static bool IsCancellation(ParameterSyntax parameter) =>
+        parameter.Type?.ToString().EndsWith("CancellationToken", StringComparison.Ordinal) == true;
 
     private static IEnumerable<string> Uses(Func<Source, bool> where, string[] symbols) =>
-        Find<MemberAccessExpressionSyntax>(where, access => symbols.Contains(access.ToString()) || symbols.Any(symbol => access.ToString() == "System." + symbol));
+        Find<MemberAccessExpressionSyntax>(
+            where, access => symbols.Contains(access.ToString()) || symbols.Any(symbol => access.ToString() == "System." + symbol));
 
     private static IEnumerable<string> Find<TNode>(Func<Source, bool> where, Func<TNode, bool> isWrong)
         where TNode : SyntaxNode =>

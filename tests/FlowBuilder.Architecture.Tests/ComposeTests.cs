@@ -11,13 +11,16 @@ public sealed class ComposeTests
     public void The_compose_file_is_valid() => Check(Tree.Read("docker-compose.yml")).ShouldBe((0, ""));
 
     [Fact]
-    public void A_misspelt_key_would_be_found() => Check(Tree.Read("docker-compose.yml").Replace("depends_on:", "depends_onn:", StringComparison.Ordinal)).ExitCode.ShouldNotBe(0);
+    public void A_misspelt_key_would_be_found() =>
+        Check(Tree.Read("docker-compose.yml").Replace("depends_on:", "depends_onn:", StringComparison.Ordinal)).ExitCode.ShouldNotBe(0);
 
     [Fact]
     public void The_image_is_built_from_a_file_that_exists()
     {
         var compose = Tree.Read("docker-compose.yml");
-        var file = compose.Split('\n').Single(line => line.TrimStart().StartsWith("dockerfile:", StringComparison.Ordinal)).Split(':')[1].Trim();
+        var file = compose.Split('\n')
+            .Single(line => line.TrimStart().StartsWith("dockerfile:", StringComparison.Ordinal))
+            .Split(':')[1].Trim();
         Tree.Files.ShouldContain(file);
         Tree.Files.ShouldContain(".dockerignore");
     }

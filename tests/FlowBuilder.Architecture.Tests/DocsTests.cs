@@ -23,7 +23,9 @@ public sealed partial class DocsTests
     public void Every_link_leads_somewhere(string page) =>
         (from match in Link().Matches(WithoutCode(Tree.Read(page)))
          let target = match.Groups[1].Value
-         where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal) && !LeadsSomewhere(page, target)
+         where !target.Contains("://", StringComparison.Ordinal)
+             && !target.StartsWith("mailto:", StringComparison.Ordinal)
+             && !LeadsSomewhere(page, target)
          select target).ShouldBeEmpty();
 
     [Theory]
@@ -33,9 +35,16 @@ public sealed partial class DocsTests
         var blocks = Blocks(page, "csharp", "cs").ToList();
         if (blocks.Count == 0) return;
         var trees = blocks.Select((block, number) => Parse(block, $"{page}#{number + 1}")).Append(Parse(ImplicitUsings, "usings"));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        CSharpCompilation.Create("Page", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .GetDiagnostics(TestContext.Current.CancellationToken).Where(finding => finding.Severity >= DiagnosticSeverity.Warning).Select(finding => finding.ToString()).ShouldBeEmpty();
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        CSharpCompilation
+            .Create(
+                "Page", trees, references,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(finding => finding.Severity >= DiagnosticSeverity.Warning)
+            .Select(finding => finding.ToString()).ShouldBeEmpty();
     }
 
     [Theory]
@@ -49,24 +58,32 @@ public sealed partial class DocsTests
     public void Every_decision_is_in_the_index()
     {
         var index = Tree.Read("docs/adr/README.md");
-        Tree.Ending(".md", "docs/adr").Select(file => Path.GetFileName(file)).Where(name => name != "README.md" && !index.Contains($"({name})", StringComparison.Ordinal)).ShouldBeEmpty();
+        Tree.Ending(".md", "docs/adr")
+            .Select(file => Path.GetFileName(file))
+            .Where(name => name != "README.md" && !index.Contains($"({name})", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
     public void The_readme_is_short() => Tree.Read("README.md").Split('\n').Length.ShouldBeLessThan(150);
 
     private static SyntaxTree Parse(string code, string path) =>
-        CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest), path, cancellationToken: TestContext.Current.CancellationToken);
+        CSharpSyntaxTree.ParseText(
+            code, new CSharpParseOptions(LanguageVersion.Latest), path, cancellationToken: TestContext.Current.CancellationToken);
 
     private static bool LeadsSomewhere(string page, string target)
     {
         var parts = target.Split('#', 2);
         var file = parts[0].Length == 0 ? Path.Combine(Tree.Root, page) : Path.Combine(Tree.Root, Path.GetDirectoryName(page)!, parts[0]);
-        return Directory.Exists(file) || (File.Exists(file) && (parts.Length == 1 || !file.EndsWith(".md", StringComparison.Ordinal) || Anchors(File.ReadAllText(file)).Contains(parts[1])));
+        return Directory.Exists(file)
+            || (File.Exists(file)
+                && (parts.Length == 1
+                    || !file.EndsWith(".md", StringComparison.Ordinal)
+                    || Anchors(File.ReadAllText(file)).Contains(parts[1])));
     }
 
     private static IEnumerable<string> Anchors(string page) =>
-        Heading().Matches(WithoutCode(page)).Select(match => NotInAnchors().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
+        Heading().Matches(WithoutCode(page))
+            .Select(match => NotInAnchors().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 
     private static IEnumerable<string> Blocks(string page, params string[] languages) =>
         Fence().Matches(Tree.Read(page)).Where(match => languages.Contains(match.Groups[1].Value)).Select(match => match.Groups[2].Value);

@@ -4,18 +4,25 @@ using System.Reflection.Emit;
 namespace FlowBuilder.Architecture.Tests;
 
 /// <summary>
-/// Which top folder of a project depends on which other, read from what the compiler made of it: so components count too, of which the half that is written
-/// in a razor file cannot be compiled here.
+/// Which top folder of a project depends on which other, read from what the compiler made of it: so components count too, of which the half
+/// that is written in a razor file cannot be compiled here.
 /// </summary>
 internal static class FolderArrows
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared = BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Static
+        | BindingFlags.Instance
+        | BindingFlags.DeclaredOnly;
 
     /// <summary>The first byte of an instruction of two.</summary>
     private const byte Long = 0xFE;
 
     private static readonly Dictionary<short, OpCode> Codes =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+        typeof(OpCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (OpCode)field.GetValue(null)!)
+            .ToDictionary(code => code.Value);
 
     /// <summary>Those within a built project, whose own namespace stands on top of all and is left out.</summary>
     /// <param name="built">The project.</param>
@@ -32,7 +39,9 @@ internal static class FolderArrows
     }
 
     private static string? FolderOf(Type type, string top) =>
-        Outermost(type).Namespace is { } space && space.StartsWith(top + ".", StringComparison.Ordinal) ? space[(top.Length + 1)..].Split('.')[0] : null;
+        Outermost(type).Namespace is { } space && space.StartsWith(top + ".", StringComparison.Ordinal)
+            ? space[(top.Length + 1)..].Split('.')[0]
+            : null;
 
     private static Type Outermost(Type type) => type.DeclaringType is { } around ? Outermost(around) : type;
 
@@ -47,7 +56,9 @@ internal static class FolderArrows
     private static IEnumerable<Type?> NamedBy(Type type) =>
     [
         type.BaseType, .. type.GetInterfaces(),
-        .. type.GetCustomAttributesData().Concat(type.GetMembers(Declared).SelectMany(member => member.GetCustomAttributesData())).SelectMany(NamedBy),
+        .. type.GetCustomAttributesData()
+            .Concat(type.GetMembers(Declared).SelectMany(member => member.GetCustomAttributesData()))
+            .SelectMany(NamedBy),
         .. type.GetFields(Declared).Select(field => field.FieldType),
         .. type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared)).SelectMany(NamedBy),
     ];
@@ -58,17 +69,22 @@ internal static class FolderArrows
     private static IEnumerable<Type?> NamedBy(MethodBase method) =>
     [
         (method as MethodInfo)?.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType),
-        .. method.GetMethodBody() is { } body ? body.LocalVariables.Select(local => local.LocalType).Concat(NamedIn(method, body.GetILAsByteArray()!)) : [],
+        .. method.GetMethodBody() is { } body
+            ? body.LocalVariables.Select(local => local.LocalType).Concat(NamedIn(method, body.GetILAsByteArray()!))
+            : [],
     ];
 
     private static IEnumerable<Type?> NamedIn(MethodBase method, byte[] code)
     {
-        var (ofType, ofMethod) = (method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null, method.IsGenericMethod ? method.GetGenericArguments() : null);
+        var (ofType, ofMethod) = (method.DeclaringType!.IsGenericType
+            ? method.DeclaringType.GetGenericArguments()
+            : null, method.IsGenericMethod ? method.GetGenericArguments() : null);
         for (var at = 0; at < code.Length;)
         {
             var operation = Codes[code[at] == Long ? (short)((Long << 8) | code[at + 1]) : code[at]];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineTok)
                 switch (method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod))
                 {
                     case Type type:

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace FlowBuilder.Architecture.Tests;
 
-/// <summary>A room reads from bottom to top: what stands below knows nothing of what stands above, and a folder is seen at a glance.</summary>
+/// <summary>A room reads from bottom to top: what stands below knows nothing of what stands above,
+/// and a folder is seen at a glance.</summary>
 public sealed class LayersTests
 {
     private const int MostFiles = 20;
@@ -20,7 +21,8 @@ public sealed class LayersTests
     public void No_namespaces_depend_on_each_other_in_a_circle(string room) => NamespaceArrows.Within(room).OnCircles().ShouldBeEmpty();
 
     [Fact]
-    public void The_top_folders_of_Web_stand_on_each_other_and_not_in_a_circle() => FolderArrows.Within(Assembly.Load("FlowBuilder.Web"), "FlowBuilder.Web").OnCircles().ShouldBeEmpty();
+    public void The_top_folders_of_Web_stand_on_each_other_and_not_in_a_circle() =>
+        FolderArrows.Within(Assembly.Load("FlowBuilder.Web"), "FlowBuilder.Web").OnCircles().ShouldBeEmpty();
 
     [Fact]
     public void A_circle_of_folders_is_found_in_what_is_built() =>
@@ -30,7 +32,10 @@ public sealed class LayersTests
     [Theory]
     [MemberData(nameof(Seen))]
     public void No_folder_holds_more_than_20_files(string room) =>
-        Tree.Ending(".cs", $"src/FlowBuilder.{room}").Concat(Tree.Ending(".razor", $"src/FlowBuilder.{room}")).GroupBy(file => Path.GetDirectoryName(file)!).Where(folder => folder.Count() > MostFiles)
+        Tree.Ending(".cs", $"src/FlowBuilder.{room}")
+            .Concat(Tree.Ending(".razor", $"src/FlowBuilder.{room}"))
+            .GroupBy(file => Path.GetDirectoryName(file)!)
+            .Where(folder => folder.Count() > MostFiles)
             .Select(folder => $"{folder.Key}: {folder.Count()}").ShouldBeEmpty();
 
     [Fact]
@@ -39,9 +44,14 @@ public sealed class LayersTests
         var arrows = ArrowsOf(
             ("Below.cs", "namespace Product.Below; public class Ground { public int Height => new Product.Between.Stair().Steps; }"),
             ("Between.cs", "using Product.Above; namespace Product.Between; public class Stair { public int Steps => Roof.Tiles.Count; }"),
-            ("Above.cs", "using Product.Below; namespace Product.Above; public static class Roof { public static List<Ground> Tiles => []; }"),
+            ("Above.cs",
+             "using Product.Below; namespace Product.Above; public static class Roof { public static List<Ground> Tiles => []; }"),
             ("Beside.cs", "using Product.Above; namespace Product.Beside; public class Shed { public int Tiles => Roof.Tiles.Count; }"));
-        arrows.OnCircles().Select(told => told.Split(',')[0]).ShouldBe(["Product.Below -> Product.Between", "Product.Above -> Product.Below", "Product.Between -> Product.Above"], ignoreOrder: true);
+        arrows.OnCircles()
+            .Select(told => told.Split(',')[0])
+            .ShouldBe(
+                ["Product.Below -> Product.Between", "Product.Above -> Product.Below", "Product.Between -> Product.Above"],
+                ignoreOrder: true);
         arrows.OnCircles().ShouldContain(told => told.Contains("Above.cs:1 names Ground", StringComparison.Ordinal));
     }
 
@@ -55,7 +65,8 @@ public sealed class LayersTests
     [Fact]
     public void A_type_that_is_nowhere_spelled_out_is_an_arrow_all_the_same() =>
         ArrowsOf(
-            ("Below.cs", "namespace Product.Below; public class Ground { public int Height(Product.Between.Stair stair) => stair.Roof.Tiles; }"),
+            ("Below.cs",
+             "namespace Product.Below; public class Ground { public int Height(Product.Between.Stair stair) => stair.Roof.Tiles; }"),
             ("Between.cs", "namespace Product.Between; public class Stair { public Product.Above.Roof Roof => new(); }"),
             ("Above.cs", "namespace Product.Above; public class Roof { public int Tiles => new Product.Below.Ground().GetHashCode(); }"))
             .OnCircles().ShouldContain(told => told.StartsWith("Product.Below -> Product.Above", StringComparison.Ordinal));

@@ -12,11 +12,15 @@ public sealed partial class NamesTests
 {
     private static readonly string[] NotOurWords =
     [
-        "Workflow", "Journey", "Campaign", "Contact", "Lead", "Entity", "Instance", "Execution", "Toolbox", "Registry", "Shard", "Goal", "Connector",
+        "Workflow", "Journey", "Campaign", "Contact", "Lead", "Entity", "Instance", "Execution", "Toolbox", "Registry", "Shard", "Goal",
+        "Connector",
         "Handler", "Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Common", "Misc", "Impl",
     ];
 
-    private static readonly string[] NotFolders = ["Helpers", "Common", "Utils", "Utilities", "Managers", "Infrastructure", "Misc", "Shared", "Services", "Models", "Interfaces"];
+    private static readonly string[] NotFolders =
+    [
+        "Helpers", "Common", "Utils", "Utilities", "Managers", "Infrastructure", "Misc", "Shared", "Services", "Models", "Interfaces"
+    ];
 
     [Fact]
     public void No_type_is_named_with_a_word_the_glossary_rules_out() =>
@@ -29,11 +33,16 @@ public sealed partial class NamesTests
     [Fact]
     public void No_address_holds_a_word_the_glossary_rules_out()
     {
-        var notOurs = NotOurWords.SelectMany(word => new[] { word.ToLowerInvariant(), word.ToLowerInvariant() + "s" }).ToHashSet(StringComparer.Ordinal);
+        var notOurs = NotOurWords.SelectMany(word => new[] { word.ToLowerInvariant(), word.ToLowerInvariant() + "s" })
+            .ToHashSet(StringComparer.Ordinal);
         (from source in Source.All
          where source.IsProduct
          from call in source.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-         where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapGroup" }
+         where call.Expression is MemberAccessExpressionSyntax
+         {
+             Name.Identifier.Text: "MapGet" or "MapPost" or "MapPut" or "MapDelete"
+             or "MapPatch" or "MapGroup"
+         }
          from literal in call.ArgumentList.Arguments.Take(1).Select(argument => argument.Expression).OfType<LiteralExpressionSyntax>()
          from part in literal.Token.ValueText.Split('/', '-', '{', '}')
          where notOurs.Contains(part)
@@ -63,12 +72,17 @@ public sealed partial class NamesTests
          where source.TopLevelTypes.Any(IsPublic) && !types.Contains(name)
          select $"{source.Path}: {string.Join(", ", types)}").ShouldBeEmpty();
 
-    /// <summary>Two types of one name make every reader ask which is meant. A component is a type, with or without a file of code behind it.</summary>
+    /// <summary>Two types of one name make every reader ask which is meant. A component is a type,
+    /// with or without a file of code behind it.</summary>
     [Fact]
     public void No_type_name_stands_twice_in_the_product()
     {
-        var written = Source.All.Where(source => source.IsProduct).SelectMany(source => source.TopLevelTypes.Select(type => (Name: Source.NameOf(type), Folder: Path.GetDirectoryName(source.Path)!)));
-        var components = Tree.Ending(".razor", "src").Select(file => (Name: Path.GetFileNameWithoutExtension(file), Folder: Path.GetDirectoryName(file)!)).Where(file => file.Name != "_Imports");
+        var written = Source.All.Where(source => source.IsProduct)
+            .SelectMany(
+                source => source.TopLevelTypes.Select(type => (Name: Source.NameOf(type), Folder: Path.GetDirectoryName(source.Path)!)));
+        var components = Tree.Ending(".razor", "src")
+            .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Folder: Path.GetDirectoryName(file)!))
+            .Where(file => file.Name != "_Imports");
         written.Concat(components).Distinct().GroupBy(type => type.Name, StringComparer.Ordinal).Where(name => name.Count() > 1)
             .Select(name => $"{name.Key}: {string.Join(", ", name.Select(type => type.Folder))}").ShouldBeEmpty();
     }
@@ -102,7 +116,11 @@ public sealed partial class NamesTests
 
     private static bool HasDocumentation(MemberDeclarationSyntax type) =>
         type.Modifiers.Any(SyntaxKind.PartialKeyword)
-        || type.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))
+        || type.GetLeadingTrivia()
+            .Any(
+                trivia =>
+                    trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
+                    || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))
         || type.AttributeLists.Any(list => list.Attributes.Any(attribute => attribute.Name.ToString() == "Step"));
 
     /// <summary>A framework's own name (AuthenticationHandler, DelegatingHandler) forces the word on what derives from it.</summary>

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlowBuilder.Architecture.Tests;
 
 /// <summary>
-/// Which namespace depends on which other, as the compiler understands the code: a using that nobody needs is no arrow, and a member of a type
-/// that is nowhere spelled out is one.
+/// Which namespace depends on which other, as the compiler understands the code: a using that nobody needs is no arrow, and a member of a
+/// type that is nowhere spelled out is one.
 /// </summary>
 internal sealed class NamespaceArrows
 {
@@ -29,8 +29,11 @@ internal sealed class NamespaceArrows
     {
         var trees = files.ToList();
         var compilation = RoomCode.Compile(assembly, trees);
-        var broken = compilation.GetDiagnostics().Where(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id != NotGenerated).ToList();
-        if (broken.Count > 0) throw new InvalidOperationException($"{assembly} does not compile here, so its arrows cannot be told: {string.Join("; ", broken.Take(Arrows.Shown))}");
+        var broken = compilation.GetDiagnostics()
+            .Where(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id != NotGenerated).ToList();
+        if (broken.Count > 0)
+            throw new InvalidOperationException(
+                $"{assembly} does not compile here, so its arrows cannot be told: {string.Join("; ", broken.Take(Arrows.Shown))}");
         var arrows = new NamespaceArrows();
         foreach (var tree in trees) arrows.Read(compilation, tree);
         return arrows;
@@ -43,9 +46,14 @@ internal sealed class NamespaceArrows
     {
         var model = compilation.GetSemanticModel(tree);
         foreach (var space in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>())
-            foreach (var node in space.DescendantNodes().Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ConstructorInitializerSyntax))
+            foreach (var node in space.DescendantNodes()
+                .Where(
+                    node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax
+                        or ConstructorInitializerSyntax))
             {
-                if (TypeOf(model.GetSymbolInfo(node).Symbol) is not { } type || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)) continue;
+                if (TypeOf(model.GetSymbolInfo(node).Symbol) is not { } type
+                    || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+                    continue;
                 var (from, to) = (space.Name.ToString(), type.ContainingNamespace.ToDisplayString());
                 _arrows.Add(from, to, $"{tree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1} names {type.Name}");
             }

@@ -7,8 +7,8 @@ using Xunit;
 namespace FlowBuilder.Architecture.Tests;
 
 /// <summary>
-/// Which project may know which: Steps -> Core &lt;- Storage &lt;- Application &lt;- Runtime, a database each behind Storage, Canvas by itself, Web -> all; Steps and Runtime never meet, and
-/// only Web, which puts the program together, knows a database.
+/// Which project may know which: Steps -> Core &lt;- Storage &lt;- Application &lt;- Runtime, a database each behind Storage, Canvas by
+/// itself, Web -> all; Steps and Runtime never meet, and only Web, which puts the program together, knows a database.
 /// </summary>
 public sealed partial class RoomsTests
 {
@@ -38,8 +38,12 @@ public sealed partial class RoomsTests
             .Select(name => name.Name!).Where(name => name.StartsWith("FlowBuilder.", StringComparison.Ordinal))
             .Select(name => name["FlowBuilder.".Length..]).ShouldBeSubsetOf(mayKnow);
 
-    /// <summary>Facts of the world that no program should keep by itself: which numbers and zones there are; and one copy of each word. They bring no machinery along.</summary>
-    private static readonly string[] Facts = ["libphonenumber-csharp", "PhoneNumbers", "TimeZoneConverter", "CommunityToolkit.HighPerformance"];
+    /// <summary>Facts of the world that no program should keep by itself: which numbers and zones
+    /// there are; and one copy of each word. They bring no machinery along.</summary>
+    private static readonly string[] Facts =
+    [
+        "libphonenumber-csharp", "PhoneNumbers", "TimeZoneConverter", "CommunityToolkit.HighPerformance"
+    ];
 
     [Theory]
     [InlineData("Core")]
@@ -56,7 +60,9 @@ public sealed partial class RoomsTests
 
     [Fact]
     public void The_canvas_brings_no_package_along() =>
-        XDocument.Parse(Tree.Read("src/FlowBuilder.Canvas/FlowBuilder.Canvas.csproj")).Descendants("PackageReference").Where(package => (string?)package.Attribute("PrivateAssets") != "all").ShouldBeEmpty();
+        XDocument.Parse(Tree.Read("src/FlowBuilder.Canvas/FlowBuilder.Canvas.csproj"))
+            .Descendants("PackageReference")
+            .Where(package => (string?)package.Attribute("PrivateAssets") != "all").ShouldBeEmpty();
 
     [Fact]
     public void No_product_project_knows_a_test_project() =>
@@ -70,7 +76,9 @@ public sealed partial class RoomsTests
     }
 
     private static IEnumerable<string> ReferencesOf(string room, string element) =>
-        XDocument.Parse(Tree.Read($"src/FlowBuilder.{room}/FlowBuilder.{room}.csproj")).Descendants(element).Select(reference => (string?)reference.Attribute("Include") ?? "");
+        XDocument.Parse(Tree.Read($"src/FlowBuilder.{room}/FlowBuilder.{room}.csproj"))
+            .Descendants(element)
+            .Select(reference => (string?)reference.Attribute("Include") ?? "");
 
     [GeneratedRegex(@"FlowBuilder\.([\w.]+)\.csproj$")]
     private static partial Regex RoomName();

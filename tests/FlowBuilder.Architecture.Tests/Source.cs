@@ -15,7 +15,9 @@ internal sealed class Source
         Root = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), path).GetCompilationUnitRoot();
     }
 
-    public static IReadOnlyList<Source> All { get; } = [.. Tree.Ending(".cs").Where(path => !IsGenerated(path)).AsParallel().AsOrdered().Select(path => new Source(path))];
+    public static IReadOnlyList<Source> All { get; } = [.. Tree.Ending(".cs")
+        .Where(path => !IsGenerated(path)).AsParallel().AsOrdered()
+        .Select(path => new Source(path))];
 
     public string Path { get; }
 
@@ -26,7 +28,9 @@ internal sealed class Source
     public bool IsProduct => Path.StartsWith("src/", StringComparison.Ordinal);
 
     /// <summary>Core and Steps: everything comes in as a parameter.</summary>
-    public bool IsPure => Path.StartsWith("src/FlowBuilder.Core/", StringComparison.Ordinal) || Path.StartsWith("src/FlowBuilder.Steps/", StringComparison.Ordinal);
+    public bool IsPure =>
+        Path.StartsWith("src/FlowBuilder.Core/", StringComparison.Ordinal)
+        || Path.StartsWith("src/FlowBuilder.Steps/", StringComparison.Ordinal);
 
     /// <summary>Types, delegates included, that do not stand inside another type.</summary>
     public IEnumerable<MemberDeclarationSyntax> TopLevelTypes =>
@@ -44,5 +48,7 @@ internal sealed class Source
     };
 
     private static bool IsGenerated(string path) =>
-        path.Contains("/Migrations/", StringComparison.Ordinal) || path.EndsWith(".g.cs", StringComparison.Ordinal) || path.EndsWith(".Designer.cs", StringComparison.Ordinal);
+        path.Contains("/Migrations/", StringComparison.Ordinal)
+        || path.EndsWith(".g.cs", StringComparison.Ordinal)
+        || path.EndsWith(".Designer.cs", StringComparison.Ordinal);
 }

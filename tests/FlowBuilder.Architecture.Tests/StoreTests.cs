@@ -7,16 +7,19 @@ namespace FlowBuilder.Architecture.Tests;
 /// <summary>Web asks FlowBuilder.Application: it knows no table, no row and no statement.</summary>
 public sealed partial class StoreTests
 {
-    /// <summary>Wiring that needs the store's context by its nature: ASP.NET Core Identity and the ring of keys that seals cookies.</summary>
+    /// <summary>Wiring that needs the store's context by its nature: ASP.NET Core Identity and the
+    /// ring of keys that seals cookies.</summary>
     private static readonly string[] Wiring =
     [
-        "src/FlowBuilder.Web/Auth/Accounts/AccountRegistration.cs", "src/FlowBuilder.Web/Auth/Accounts/AccountStore.cs", "src/FlowBuilder.Web/Auth/Accounts/KeyRingSealing.cs",
+        "src/FlowBuilder.Web/Auth/Accounts/AccountRegistration.cs", "src/FlowBuilder.Web/Auth/Accounts/AccountStore.cs",
+        "src/FlowBuilder.Web/Auth/Accounts/KeyRingSealing.cs",
     ];
 
     /// <summary>Files that still know tables or rows. The list only gets shorter.</summary>
     private static readonly string[] NotYet =
     [
-        "src/FlowBuilder.Web/Demo/DemoAccounts.cs", "src/FlowBuilder.Web/Demo/DemoCompany.cs", "src/FlowBuilder.Web/Demo/DemoSeed.cs", "src/FlowBuilder.Web/Demo/DemoTemplates.cs",
+        "src/FlowBuilder.Web/Demo/DemoAccounts.cs", "src/FlowBuilder.Web/Demo/DemoCompany.cs", "src/FlowBuilder.Web/Demo/DemoSeed.cs",
+        "src/FlowBuilder.Web/Demo/DemoTemplates.cs",
     ];
 
     [Fact]
@@ -27,14 +30,20 @@ public sealed partial class StoreTests
 
     private static List<string> Knowing()
     {
-        var rows = Tree.Ending("Row.cs", "src/FlowBuilder.Storage").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet(StringComparer.Ordinal);
+        var rows = Tree.Ending("Row.cs", "src/FlowBuilder.Storage")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .ToHashSet(StringComparer.Ordinal);
         // Identity's own user: every page about a sign-in holds one.
         rows.Remove("AccountRow");
         return [.. Tree.Ending(".cs", "src/FlowBuilder.Web").Concat(Tree.Ending(".razor", "src/FlowBuilder.Web"))
-            .Where(file => Tree.Read(file) is var text && (Store().IsMatch(text) || Words().Matches(text).Any(word => rows.Contains(word.Value)))).Order(StringComparer.Ordinal)];
+            .Where(
+                file =>
+                    Tree.Read(file) is var text && (Store().IsMatch(text) || Words().Matches(text).Any(word => rows.Contains(word.Value))))
+            .Order(StringComparer.Ordinal)];
     }
 
-    [GeneratedRegex(@"\b(?:Microsoft\.EntityFrameworkCore|FlowBuilderContext|DbConnection|DbCommand|SqliteConnection|ExecuteSql\w*|FromSql\w*)\b")]
+    [GeneratedRegex(
+        @"\b(?:Microsoft\.EntityFrameworkCore|FlowBuilderContext|DbConnection|DbCommand|SqliteConnection|ExecuteSql\w*|FromSql\w*)\b")]
     private static partial Regex Store();
 
     [GeneratedRegex(@"\b[A-Z]\w*Row\b")]

@@ -12,12 +12,15 @@ public sealed class SwitchTests
     /// <summary>They pick few of many members, and what holds of the rest is a rule that a new member falls under as well.</summary>
     private static readonly string[] PickFew =
     [
-        "src/FlowBuilder.Steps/Conditions/DaysSince.cs", "src/FlowBuilder.Steps/Conditions/InSequence.cs", "src/FlowBuilder.Steps/Conditions/MessageStateIs.cs",
+        "src/FlowBuilder.Steps/Conditions/DaysSince.cs", "src/FlowBuilder.Steps/Conditions/InSequence.cs",
+        "src/FlowBuilder.Steps/Conditions/MessageStateIs.cs",
         "src/FlowBuilder.Runtime/Html/HtmlGuard.cs", "src/FlowBuilder.Runtime/Liquid/Places/HtmlPlace.cs",
     ];
 
     private static readonly HashSet<string> Ours = Source.All.Where(source => source.IsProduct)
-        .SelectMany(source => source.Root.DescendantNodes().OfType<EnumDeclarationSyntax>()).Select(declared => declared.Identifier.Text).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(source => source.Root.DescendantNodes().OfType<EnumDeclarationSyntax>())
+        .Select(declared => declared.Identifier.Text)
+        .ToHashSet(StringComparer.Ordinal);
 
     [Fact]
     public void No_switch_over_a_closed_set_has_a_default_arm() =>
@@ -41,7 +44,8 @@ public sealed class SwitchTests
     public static TheoryData<string> Rooms => ["Application", "Canvas", "Core", "Runtime", "Steps", "Storage", "Storage.Sqlite", "Web"];
 
     /// <summary>
-    /// The compiler is silent about a missing null where values without a name are missing as well, which is allowed here: such a switch would break when it runs.
+    /// The compiler is silent about a missing null where values without a name are missing as well,
+    /// which is allowed here: such a switch would break when it runs.
     /// </summary>
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -58,7 +62,12 @@ public sealed class SwitchTests
     [InlineData("int Of(Side? side) => side is not { } known ? 0 : known switch { Side.Left => 1, Side.Right => 2 };", false)]
     [InlineData("int Of(Side side) => side switch { Side.Left => 1, Side.Right => 2 };", false)]
     public void A_missing_arm_for_nothing_is_found(string method, bool breaks) =>
-        BreaksOnNull("Product", [CSharpSyntaxTree.ParseText($"enum Side {{ Left, Right }} class Door {{ public Side Side; }} class C {{ {method} }}", RoomCode.Options, cancellationToken: TestContext.Current.CancellationToken)]).Any().ShouldBe(breaks);
+        BreaksOnNull(
+            "Product",
+            [CSharpSyntaxTree.ParseText(
+                $"enum Side {{ Left, Right }} class Door {{ public Side Side; }} class C {{ {method} }}", RoomCode.Options,
+                cancellationToken: TestContext.Current.CancellationToken)]).Any()
+            .ShouldBe(breaks);
 
     private static IEnumerable<string> BreaksOnNull(string assembly, IEnumerable<SyntaxTree> files)
     {
@@ -69,8 +78,13 @@ public sealed class SwitchTests
             var model = compilation.GetSemanticModel(tree);
             foreach (var choice in tree.GetRoot().DescendantNodes().OfType<SwitchExpressionSyntax>())
             {
-                if (model.GetTypeInfo(choice.GoverningExpression).Type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } maybe) continue;
-                if (maybe.TypeArguments[0].TypeKind != TypeKind.Enum || choice.Arms.SelectMany(arm => Alternatives(arm.Pattern)).Any(TakesNull)) continue;
+                if (model.GetTypeInfo(
+                    choice.GoverningExpression).Type
+                        is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } maybe)
+                    continue;
+                if (maybe.TypeArguments[0].TypeKind != TypeKind.Enum
+                    || choice.Arms.SelectMany(arm => Alternatives(arm.Pattern)).Any(TakesNull))
+                    continue;
                 yield return $"{tree.FilePath}:{choice.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
             }
         }
@@ -81,14 +95,19 @@ public sealed class SwitchTests
     private static bool HidesMembers(SwitchExpressionSyntax choice)
     {
         var named = choice.Arms.Where(arm => arm.Pattern is not DiscardPatternSyntax).ToList();
-        return named.Count > 0 && named.Count < choice.Arms.Count && named.SelectMany(arm => Alternatives(arm.Pattern)).Where(pattern => !IsNull(pattern)).ToList() is { Count: > 0 } members
+        return named.Count > 0
+            && named.Count < choice.Arms.Count
+            && named.SelectMany(arm => Alternatives(arm.Pattern)).Where(pattern => !IsNull(pattern)).ToList() is { Count: > 0 } members
             && members.TrueForAll(IsMember);
     }
 
     private static IEnumerable<PatternSyntax> Alternatives(PatternSyntax pattern) =>
-        pattern is BinaryPatternSyntax either && either.IsKind(SyntaxKind.OrPattern) ? Alternatives(either.Left).Concat(Alternatives(either.Right)) : [pattern];
+        pattern is BinaryPatternSyntax either && either.IsKind(SyntaxKind.OrPattern)
+            ? Alternatives(either.Left).Concat(Alternatives(either.Right))
+            : [pattern];
 
-    private static bool IsNull(PatternSyntax pattern) => pattern is ConstantPatternSyntax constant && constant.Expression.IsKind(SyntaxKind.NullLiteralExpression);
+    private static bool IsNull(PatternSyntax pattern) =>
+        pattern is ConstantPatternSyntax constant && constant.Expression.IsKind(SyntaxKind.NullLiteralExpression);
 
     private static bool IsMember(PatternSyntax pattern) =>
         pattern is ConstantPatternSyntax { Expression: MemberAccessExpressionSyntax member } && Ours.Contains(member.Expression switch

@@ -27,17 +27,31 @@ public sealed partial class TablesTests
     [Fact]
     public void Every_test_that_is_said_to_hold_something_exists()
     {
-        var classes = Tree.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.StartsWith("src/", StringComparison.Ordinal))
-            .SelectMany(file => ClassName().Matches(Tree.Read(file))).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        Named("docs/what-senders-send.md", column: 3, of: 4).Concat(Named("docs/what-senders-send.md", column: 2, of: 2)).Where(name => !classes.Contains(name)).ShouldBeEmpty();
+        var classes = Tree.Files.Where(
+            file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.StartsWith("src/", StringComparison.Ordinal))
+            .SelectMany(file => ClassName().Matches(Tree.Read(file)))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        Named("docs/what-senders-send.md", column: 3, of: 4)
+            .Concat(Named("docs/what-senders-send.md", column: 2, of: 2))
+            .Where(name => !classes.Contains(name)).ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_measurement_names_a_benchmark_that_exists()
     {
-        var known = Tree.Files.Where(file => file.StartsWith("tests/FlowBuilder.Benchmarks/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
-            .SelectMany(file => BenchmarkName().Matches(Tree.Read(file))).Select(match => match.Groups[1].Value).Append("list").ToHashSet(StringComparer.Ordinal);
-        BenchmarkCall().Matches(Tree.Read("docs/speed.md")).Select(match => match.Groups[1].Value).Where(name => !known.Contains(name)).ShouldBeEmpty();
+        var known = Tree.Files.Where(
+            file =>
+                file.StartsWith("tests/FlowBuilder.Benchmarks/", StringComparison.Ordinal)
+                && file.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(file => BenchmarkName().Matches(Tree.Read(file)))
+            .Select(match => match.Groups[1].Value)
+            .Append("list")
+            .ToHashSet(StringComparer.Ordinal);
+        BenchmarkCall()
+            .Matches(Tree.Read("docs/speed.md"))
+            .Select(match => match.Groups[1].Value)
+            .Where(name => !known.Contains(name)).ShouldBeEmpty();
     }
 
     /// <summary>What stands between backticks in a column of a page's tables.</summary>

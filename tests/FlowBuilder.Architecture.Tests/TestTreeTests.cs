@@ -6,15 +6,18 @@ namespace FlowBuilder.Architecture.Tests;
 /// <summary>Where a test stands: in the folder of what it tests, so that it is found without searching.</summary>
 public sealed class TestTreeTests
 {
-    /// <summary>Folders of test projects that hold what no folder of the product can: what tests share, what is measured, what is held against a page.</summary>
+    /// <summary>Folders of test projects that hold what no folder of the product can: what tests
+    /// share, what is measured, what is held against a page.</summary>
     private static readonly string[] Shared = ["Support", "Docs"];
 
     /// <summary>The program of somebody else that docs/live.md shows: its namespace is theirs.</summary>
     private const string Outsider = "tests/FlowBuilder.Web.Tests/Live/ReviewBell.cs";
 
     /// <summary>
-    /// The projects it holds for, with folders of their own. The canvas is tried in a browser: <c>Rig</c> and <c>Sample</c> are the browser and the page,
-    /// <c>Gestures</c> and <c>Scripts</c> belong to the script in wwwroot-assets/canvas, <c>Speed</c> measures. What every database must keep stands in
+    /// The projects it holds for, with folders of their own. The canvas is tried in a browser:
+    /// <c>Rig</c> and <c>Sample</c> are the browser and the page,
+    /// <c>Gestures</c> and <c>Scripts</c> belong to the script in wwwroot-assets/canvas,
+    /// <c>Speed</c> measures. What every database must keep stands in
     /// <c>Contracts</c>, its tables in <c>Schemas</c>; <c>Sqlite</c> mirrors the assembly of that database. <c>Whole</c> holds tests of the
     /// whole program, the two clients are real ones, from npm.
     /// </summary>
@@ -34,8 +37,11 @@ public sealed class TestTreeTests
     [MemberData(nameof(Mirrored))]
     public void Every_folder_of_tests_is_a_folder_of_what_is_tested(string room)
     {
-        var known = Tree.Files.Where(file => file.StartsWith($"src/FlowBuilder.{room}/", StringComparison.Ordinal)).SelectMany(file => WithParents(FolderIn("src", room, file))).ToHashSet(StringComparer.Ordinal);
-        Tree.Files.Where(file => file.StartsWith($"tests/FlowBuilder.{room}.Tests/", StringComparison.Ordinal)).Select(file => FolderIn("tests", $"{room}.Tests", file)).Distinct()
+        var known = Tree.Files.Where(file => file.StartsWith($"src/FlowBuilder.{room}/", StringComparison.Ordinal))
+            .SelectMany(file => WithParents(FolderIn("src", room, file)))
+            .ToHashSet(StringComparer.Ordinal);
+        Tree.Files.Where(file => file.StartsWith($"tests/FlowBuilder.{room}.Tests/", StringComparison.Ordinal))
+            .Select(file => FolderIn("tests", $"{room}.Tests", file)).Distinct()
             .Where(folder => folder.Length > 0 && !known.Contains(folder) && !IsOwn(room, folder)).ShouldBeEmpty();
     }
 
@@ -46,7 +52,9 @@ public sealed class TestTreeTests
     {
         const string end = "Tests";
         var types = Source.All.Where(source => source.Path.StartsWith($"src/FlowBuilder.{room}/", StringComparison.Ordinal))
-            .SelectMany(source => source.TopLevelTypes.Select(type => (Name: Source.NameOf(type), Folder: FolderIn("src", room, source.Path)))).ToLookup(type => type.Name, type => type.Folder, StringComparer.Ordinal);
+            .SelectMany(
+                source => source.TopLevelTypes.Select(type => (Name: Source.NameOf(type), Folder: FolderIn("src", room, source.Path))))
+            .ToLookup(type => type.Name, type => type.Folder, StringComparer.Ordinal);
         (from source in Source.All
          where source.Path.StartsWith($"tests/FlowBuilder.{room}.Tests/", StringComparison.Ordinal)
          from type in source.TopLevelTypes
@@ -71,7 +79,8 @@ public sealed class TestTreeTests
         for (var at = folder; at.Length > 0; at = Path.GetDirectoryName(at)!.Replace('\\', '/')) yield return at;
     }
 
-    private static bool IsOwn(string room, string folder) => folder.Split('/')[0] is var top && (Shared.Contains(top) || Own[room].Contains(top));
+    private static bool IsOwn(string room, string folder) =>
+        folder.Split('/')[0] is var top && (Shared.Contains(top) || Own[room].Contains(top));
 
     /// <summary>The folder of a file below its project; empty at the top of it.</summary>
     private static string FolderIn(string root, string project, string file) =>

@@ -5,12 +5,14 @@ using Xunit;
 
 namespace FlowBuilder.Architecture.Tests;
 
-/// <summary>What people read is written as their colleagues in the office would say it: turns that read as archaic or foreign do not come back.</summary>
+/// <summary>What people read is written as their colleagues in the office would say it: turns that
+/// read as archaic or foreign do not come back.</summary>
 public sealed partial class TextsTests
 {
     private static readonly SyntaxKind[] TextTokens =
     [
-        SyntaxKind.StringLiteralToken, SyntaxKind.SingleLineRawStringLiteralToken, SyntaxKind.MultiLineRawStringLiteralToken, SyntaxKind.InterpolatedStringTextToken,
+        SyntaxKind.StringLiteralToken, SyntaxKind.SingleLineRawStringLiteralToken, SyntaxKind.MultiLineRawStringLiteralToken,
+        SyntaxKind.InterpolatedStringTextToken,
     ];
 
     [Fact]
@@ -20,7 +22,9 @@ public sealed partial class TextsTests
          from token in source.Root.DescendantTokens()
          where TextTokens.Contains(token.Kind())
          from match in NotOurs().Matches(token.ValueText)
-         select $"{source.Path}:{token.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: “{match.Value}” in “{token.ValueText.Trim()}”").ShouldBeEmpty();
+         select $"{source.Path}:{token.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: “{match.Value}” in "
+             + $"“{token.ValueText.Trim()}”")
+             .ShouldBeEmpty();
 
     [Theory]
     [InlineData(".razor")]
@@ -59,9 +63,11 @@ public sealed partial class TextsTests
 
     /// <summary>A name in code on a page: a member, a call, a value that is set.</summary>
     private static bool IsCode(string text, Match match) =>
-        (match.Index > 0 && text[match.Index - 1] is '.' or '@' or '_' or '-') || (match.Index + match.Length < text.Length && text[match.Index + match.Length] is '(' or '_' or '-');
+        (match.Index > 0 && text[match.Index - 1] is '.' or '@' or '_' or '-')
+        || (match.Index + match.Length < text.Length && text[match.Index + match.Length] is '(' or '_' or '-');
 
-    private static string Around(string text, Match match) => text[Math.Max(0, match.Index - 40)..Math.Min(text.Length, match.Index + match.Length + 40)].ReplaceLineEndings(" ").Trim();
+    private static string Around(string text, Match match) =>
+        text[Math.Max(0, match.Index - 40)..Math.Min(text.Length, match.Index + match.Length + 40)].ReplaceLineEndings(" ").Trim();
 
     [GeneratedRegex("""
         \b( somebody | nobody | everybody | anybody | anew | whoever | meanwhile | ticked )\b

@@ -5,7 +5,10 @@ namespace FlowBuilder.Architecture.Tests;
 /// <summary>The files of the repository as they lie on disk, without what builds and tests leave behind.</summary>
 internal static class Tree
 {
-    private static readonly string[] LeftBehind = ["bin", "obj", ".git", "node_modules", "TestResults", "artifacts", "data", ".vs", ".idea"];
+    private static readonly string[] LeftBehind =
+    [
+        "bin", "obj", ".git", "node_modules", "TestResults", "artifacts", "data", ".vs", ".idea"
+    ];
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Root => Repository.Root;
@@ -15,7 +18,10 @@ internal static class Tree
 
     /// <summary>Every file whose name ends so, below one of the folders (all when none is given).</summary>
     public static IEnumerable<string> Ending(string end, params string[] below) =>
-        Files.Where(file => file.EndsWith(end, StringComparison.Ordinal) && (below.Length == 0 || below.Any(folder => file.StartsWith(folder + "/", StringComparison.Ordinal))));
+        Files.Where(
+            file =>
+                file.EndsWith(end, StringComparison.Ordinal)
+                && (below.Length == 0 || below.Any(folder => file.StartsWith(folder + "/", StringComparison.Ordinal))));
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 

@@ -10,21 +10,29 @@ public sealed partial class TreeTests
 {
     private static readonly string[] MayStandAtTheRoot =
     [
-        "src", "tests", "e2e", "wwwroot-assets", "docs", "FlowBuilder.sln", "docker-compose.yml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "test.sh", "global.json", "nuget.config",
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".ci", ".config", ".dockerignore", ".editorconfig", ".gitattributes", ".gitignore",
+        "src", "tests", "e2e", "wwwroot-assets", "docs", "FlowBuilder.sln", "docker-compose.yml", "README.md", "LICENSE", "CHANGELOG.md",
+        "CONTRIBUTING.md", "test.sh", "global.json", "nuget.config",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".ci", ".config", ".dockerignore", ".editorconfig",
+        ".gitattributes", ".gitignore",
     ];
 
-    private static readonly string[] TextFiles = [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".md", ".yml", ".yaml", ".sh", ".ts", ".mjs", ".js", ".css", ".razor", ".html", ".txt", ".liquid", ".sql", ".xml"];
+    private static readonly string[] TextFiles =
+    [
+        ".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".md", ".yml", ".yaml", ".sh", ".ts", ".mjs", ".js", ".css", ".razor",
+        ".html", ".txt", ".liquid", ".sql", ".xml"
+    ];
 
     [Fact]
     public void The_root_holds_only_what_belongs_there() => Tree.TopLevel().Except(MayStandAtTheRoot).ShouldBeEmpty();
 
     [Fact]
     public void Every_project_locks_its_packages() =>
-        Tree.Ending(".csproj").Where(project => !File.Exists(Path.Combine(Tree.Root, Path.GetDirectoryName(project)!, "packages.lock.json"))).ShouldBeEmpty();
+        Tree.Ending(".csproj")
+            .Where(project => !File.Exists(Path.Combine(Tree.Root, Path.GetDirectoryName(project)!, "packages.lock.json"))).ShouldBeEmpty();
 
     [Fact]
-    public void Packages_that_come_along_with_others_are_audited_too() => Tree.Read("Directory.Build.props").ShouldContain("<NuGetAuditMode>all</NuGetAuditMode>");
+    public void Packages_that_come_along_with_others_are_audited_too() =>
+        Tree.Read("Directory.Build.props").ShouldContain("<NuGetAuditMode>all</NuGetAuditMode>");
 
     [Fact]
     public void Package_versions_stand_in_one_file() =>
@@ -33,7 +41,8 @@ public sealed partial class TreeTests
     [Fact]
     public void No_file_names_a_path_of_somebodys_machine() =>
         (from file in Tree.Files
-         where (TextFiles.Contains(Path.GetExtension(file)) || file.StartsWith(".ci/", StringComparison.Ordinal)) && !file.EndsWith("lock.json", StringComparison.Ordinal)
+         where (TextFiles.Contains(Path.GetExtension(file)) || file.StartsWith(".ci/", StringComparison.Ordinal))
+             && !file.EndsWith("lock.json", StringComparison.Ordinal)
          from match in MachinePath().Matches(Tree.Read(file))
          select $"{file}: {match.Value}").ShouldBeEmpty();
 
@@ -41,7 +50,8 @@ public sealed partial class TreeTests
     public void Node_packages_are_locked_to_the_public_registry() =>
         (from file in Tree.Ending("package-lock.json")
          from package in JsonDocument.Parse(Tree.Read(file)).RootElement.GetProperty("packages").EnumerateObject()
-         where package.Value.TryGetProperty("resolved", out var resolved) && !resolved.GetString()!.StartsWith("https://registry.npmjs.org/", StringComparison.Ordinal)
+         where package.Value.TryGetProperty("resolved", out var resolved)
+             && !resolved.GetString()!.StartsWith("https://registry.npmjs.org/", StringComparison.Ordinal)
          select $"{file}: {package.Name}").ShouldBeEmpty();
 
     [Fact]

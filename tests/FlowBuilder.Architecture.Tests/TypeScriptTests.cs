@@ -34,7 +34,8 @@ public sealed partial class TypeScriptTests
     [InlineData("const { x, y } = f(a, g(b, c));", false)]
     [InlineData("const map = new Map<string, number>();", false)]
     [InlineData("""const words = "one, two";""", false)]
-    public void A_second_declaration_is_seen(string line, bool isSeen) => SecondDeclaration().IsMatch(WithoutBrackets(line)).ShouldBe(isSeen);
+    public void A_second_declaration_is_seen(string line, bool isSeen) =>
+        SecondDeclaration().IsMatch(WithoutBrackets(line)).ShouldBe(isSeen);
 
     private static IEnumerable<string> Where(Func<string, bool> isWrong) =>
         from script in Scripts

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace FlowBuilder.Architecture.Tests;
 
-/// <summary>The ways through the house that docs/architecture.md tells of can be walked: every type has its file, every method is in it, and none becomes longer.</summary>
+/// <summary>The ways through the house that docs/architecture.md tells of can be walked: every type
+/// has its file, every method is in it, and none becomes longer.</summary>
 public sealed partial class WaysTests
 {
     private static readonly string Page = Tree.Read("docs/architecture.md");
@@ -53,7 +54,11 @@ public sealed partial class WaysTests
     }
 
     private static bool IsThere(string type, string method) =>
-        Tree.Files.Any(file => file.StartsWith("src/", StringComparison.Ordinal) && Path.GetFileName(file).Split('.')[0] == type && Regex.IsMatch(Tree.Read(file), $@"\b{method}(<\w+>)?\("));
+        Tree.Files.Any(
+            file =>
+                file.StartsWith("src/", StringComparison.Ordinal)
+                && Path.GetFileName(file).Split('.')[0] == type
+                && Regex.IsMatch(Tree.Read(file), $@"\b{method}(<\w+>)?\("));
 
     [GeneratedRegex(@"^\d+\. `(\w+)\.(\w+)`", RegexOptions.Multiline)]
     private static partial Regex Numbered();

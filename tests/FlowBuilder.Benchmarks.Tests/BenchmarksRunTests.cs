@@ -4,7 +4,8 @@ using Xunit;
 
 namespace FlowBuilder.Benchmarks.Tests;
 
-/// <summary>A benchmark that nobody runs is broken: each runs here at a hundredth of its size, as the program it is. No time is judged.</summary>
+/// <summary>A benchmark that nobody runs is broken: each runs here at a hundredth of its size, as
+/// the program it is. No time is judged.</summary>
 public sealed class BenchmarksRunTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -17,7 +18,10 @@ public sealed class BenchmarksRunTests
     {
         var (code, output) = Run(name, "--share", "0.01");
         code.ShouldBe(0, output);
-        BenchmarkTable.All.Single(benchmark => benchmark.Name == name).Rows.Where(row => !output.Contains(row, StringComparison.Ordinal)).ShouldBeEmpty(output);
+        BenchmarkTable.All
+            .Single(benchmark => benchmark.Name == name).Rows
+            .Where(row => !output.Contains(row, StringComparison.Ordinal))
+            .ShouldBeEmpty(output);
     }
 
     [Fact]
@@ -33,7 +37,8 @@ public sealed class BenchmarksRunTests
     [InlineData("--share", "2")]
     [InlineData("--share", "some")]
     [InlineData("--rounds", "0")]
-    public void A_size_that_is_none_is_refused(string option, string value) => Should.Throw<ArgumentException>(() => Scale.Read(["w1", option, value])).Message.ShouldContain(option);
+    public void A_size_that_is_none_is_refused(string option, string value) =>
+        Should.Throw<ArgumentException>(() => Scale.Read(["w1", option, value])).Message.ShouldContain(option);
 
     [Fact]
     public void Every_benchmark_has_a_name_of_its_own() => BenchmarkTable.All.Select(benchmark => benchmark.Name).ShouldBeUnique();
@@ -41,12 +46,16 @@ public sealed class BenchmarksRunTests
     /// <summary>They stand in documents, in notes and in people's fingers: a name is no text, and stays.</summary>
     [Fact]
     public void The_names_people_type_stay() =>
-        BenchmarkTable.All.Select(benchmark => benchmark.Name).ShouldBe(["w1", "w2", "w3", "drawings", "reviews", "activity", "idle", "neighbours", "mail", "canvas", "live"]);
+        BenchmarkTable.All
+            .Select(benchmark => benchmark.Name)
+            .ShouldBe(["w1", "w2", "w3", "drawings", "reviews", "activity", "idle", "neighbours", "mail", "canvas", "live"]);
 
     private static (int Code, string Output) Run(params string[] arguments)
     {
         // From its own folder: it finds the browser's tests from there.
-        var program = Path.Combine(AppContext.BaseDirectory.Replace("FlowBuilder.Benchmarks.Tests", "FlowBuilder.Benchmarks", StringComparison.Ordinal), "FlowBuilder.Benchmarks.dll");
+        var program = Path.Combine(
+            AppContext.BaseDirectory.Replace("FlowBuilder.Benchmarks.Tests", "FlowBuilder.Benchmarks", StringComparison.Ordinal),
+            "FlowBuilder.Benchmarks.dll");
         return Needs.Run("dotnet", [program, .. arguments], Patience);
     }
 }

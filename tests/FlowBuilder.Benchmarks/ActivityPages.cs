@@ -38,14 +38,17 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
     /// <returns>What was opened, and the median time of it in milliseconds.</returns>
     public static async Task<IReadOnlyList<(string What, double Milliseconds)>> MeasureAsync(int runs, int customers, int rounds)
     {
-        await using var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)]);
+        await using var engine = await EngineHost.StartAsync([
+            new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)
+        ]);
         await engine.AddTemplateAsync("bench", Channel.Email, "Hello", "<p>Hello</p>", "Hello");
         var sequences = new List<Guid>();
         for (var number = 0; number < Sequences; number++) sequences.Add((await engine.PublishAsync(Document(number))).Value);
         await using (var context = engine.Context())
         {
             var versions = await context.SequenceVersions.Select(version => new { version.SequenceId, version.Id }).ToListAsync();
-            var shares = versions.OrderBy(version => sequences.IndexOf(version.SequenceId)).Select(version => (version.SequenceId, version.Id)).ToList();
+            var shares = versions.OrderBy(version => sequences.IndexOf(version.SequenceId))
+                .Select(version => (version.SequenceId, version.Id)).ToList();
             await ActivityRows.FillAsync(engine, [.. Enumerable.Repeat(shares[0], OfTheFirst), .. shares.Skip(1)], runs, customers);
         }
 
@@ -59,12 +62,20 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
         var lists = new (string, ActivityQuery)[]
         {
             ("list, first page", new()), ("list, page at nine tenths", new(Before: ActivityRows.First + (runs / 10))),
-            ("list, waiting", new(State: EnrollmentState.Waiting)), ("list, finished", new(State: EnrollmentState.Done)), ("list, stopped", new(State: EnrollmentState.Stopped)), ("list, failed (1 in 500)", new(State: EnrollmentState.Failed)),
-            ("list, rejected (the 5 oldest)", new(State: EnrollmentState.Rejected)), ("list, for review (none)", new(State: EnrollmentState.Review)), ("list, sending (none)", new(State: EnrollmentState.Sending)),
-            ("list, held (5 old ones)", new(Held: true)), ("list, one sequence that has five eighths", new(Sequence: sequence)), ("list, at one step", new(Sequence: sequence, Node: "w")), ("list, at a step where no one is", new(Sequence: sequence, Node: "mail")),
-            ("list, one sequence and rejected", new(Sequence: sequence, State: EnrollmentState.Rejected)), ("list, customer of whom there is one", new("ann4711@example.com")), ("list, customers of whom there are many", new("miller")), ("list, customer of whom there is none", new("nobody")),
+            ("list, waiting", new(State: EnrollmentState.Waiting)), ("list, finished", new(State: EnrollmentState.Done)),
+            ("list, stopped", new(State: EnrollmentState.Stopped)), ("list, failed (1 in 500)", new(State: EnrollmentState.Failed)),
+            ("list, rejected (the 5 oldest)", new(State: EnrollmentState.Rejected)),
+            ("list, for review (none)", new(State: EnrollmentState.Review)), ("list, sending (none)", new(State: EnrollmentState.Sending)),
+            ("list, held (5 old ones)", new(Held: true)), ("list, one sequence that has five eighths", new(Sequence: sequence)),
+            ("list, at one step", new(Sequence: sequence, Node: "w")),
+            ("list, at a step where no one is", new(Sequence: sequence, Node: "mail")),
+            ("list, one sequence and rejected", new(Sequence: sequence, State: EnrollmentState.Rejected)),
+            ("list, customer of whom there is one", new("ann4711@example.com")), ("list, customers of whom there are many", new("miller")),
+            ("list, customer of whom there is none", new("nobody")),
             ("list, customers of whom there are many, and rejected", new("miller", State: EnrollmentState.Rejected)),
-            ("list, last week", new(From: today.AddDays(-7))), ("list, one day half a year ago", new(From: today.AddDays(-180), Until: today.AddDays(-180))), ("list, a day before all", new(Until: today.AddDays(-3_000))),
+            ("list, last week", new(From: today.AddDays(-7))),
+            ("list, one day half a year ago", new(From: today.AddDays(-180), Until: today.AddDays(-180))),
+            ("list, a day before all", new(Until: today.AddDays(-3_000))),
         };
         foreach (var (what, query) in lists) yield return (what, await Timing.MedianAsync(rounds, () => ListAsync(query)));
     }
@@ -75,17 +86,26 @@ internal sealed class ActivityPages(EngineHost engine, int rounds)
         var stories = new RunStories(contexts, _plans, new VersionReader(contexts, _documents, _plans));
         var reading = new RunReader(stories, engine.Services.GetRequiredService<StepJson>());
         yield return ("one run with its path and words", await Timing.MedianAsync(rounds, async () =>
-            await reading.ReadAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None) ?? throw new InvalidOperationException("The run is not there.")));
-        yield return ("one run, asked whether it has moved", await Timing.MedianAsync(rounds, () => stories.MarkAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None)));
+            await reading.ReadAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None)
+            ?? throw new InvalidOperationException("The run is not there.")));
+        yield return ("one run, asked whether it has moved", await Timing.MedianAsync(
+            rounds, () => stories.MarkAsync(engine.Company, ActivityRows.First + (runs / 2), CancellationToken.None)));
         foreach (var isGated in (bool[])[false, true])
-            yield return (isGated ? "Home of a company whose plan has no sequences" : "Home", await Timing.MedianAsync(rounds, () => new Attention(contexts).ReadAsync(engine.Company, "owner", isGated, engine.Clock.Now, CancellationToken.None)));
+            yield return (isGated
+                ? "Home of a company whose plan has no sequences"
+                : "Home", await Timing.MedianAsync(
+                    rounds,
+                    () => new Attention(contexts).ReadAsync(engine.Company, "owner", isGated, engine.Clock.Now, CancellationToken.None)));
         yield return ("list of sequences", await Timing.MedianAsync(rounds, async () =>
         {
             await using var context = engine.Context();
             return await SequenceSearch.ReadAsync(context, context.Sequences, CancellationToken.None);
         }));
-        var overviews = new SequenceOverviews(contexts, _documents, engine.Services.GetRequiredService<PlanCompiler>(), _plans, engine.Services.GetRequiredService<IInlineTexts>(), engine.Clock);
-        yield return ("page of a sequence that has five eighths", await Timing.MedianAsync(rounds, () => overviews.ReadAsync(engine.Company, sequence, CancellationToken.None)));
+        var overviews = new SequenceOverviews(
+            contexts, _documents, engine.Services.GetRequiredService<PlanCompiler>(), _plans,
+            engine.Services.GetRequiredService<IInlineTexts>(), engine.Clock);
+        yield return ("page of a sequence that has five eighths", await Timing.MedianAsync(
+            rounds, () => overviews.ReadAsync(engine.Company, sequence, CancellationToken.None)));
     }
 
     private async Task<int> ListAsync(ActivityQuery query)

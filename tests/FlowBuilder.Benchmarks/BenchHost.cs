@@ -63,11 +63,16 @@ internal sealed class BenchHost : IAsyncDisposable
     public static async Task<BenchHost> StartAsync(bool strict = false)
     {
         var steps = new StepCounter();
-        var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], listener: steps,
-            settings: strict ? new Dictionary<string, string?> { [$"{EngineOptions.Section}:{nameof(EngineOptions.StepsPerTurn)}"] = "1" } : null);
+        var engine = await EngineHost.StartAsync(
+            [new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], listener: steps,
+            settings: strict
+                ? new Dictionary<string, string?> { [$"{EngineOptions.Section}:{nameof(EngineOptions.StepsPerTurn)}"] = "1" }
+                : null);
         var host = new BenchHost(engine, steps);
         await engine.AddTemplateAsync("bench", Channel.Email, "Your estimate, {{ customer.first_name }}",
-            "<p>Hello {{ customer.first_name }},</p><p>your estimate over {{ event.total }} is waiting.</p><p><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p>", "Hello {{ customer.first_name }}, your estimate is waiting.");
+            "<p>Hello {{ customer.first_name }},</p><p>your estimate over {{ event.total }} is waiting.</p><p><a href=\"{{ unsubscribe_url "
+                + "}}\">Unsubscribe</a></p>",
+            "Hello {{ customer.first_name }}, your estimate is waiting.");
         await engine.PublishAsync(FiveSteps);
         await engine.PublishAsync(LongWait);
         await engine.Engine.DrainAsync(CancellationToken.None);
@@ -80,7 +85,10 @@ internal sealed class BenchHost : IAsyncDisposable
         Round++;
         for (var first = 0; first < customers; first += 200)
             await Intake.AcceptAsync([.. Enumerable.Range(first, Math.Min(200, customers - first))
-                .Select(index => _engine.Identify($"{prefix}-{Round}-{index}", $$"""{"email":"c{{index}}@example.com","first_name":"Ann","email_consent":true}"""))], CancellationToken.None);
+                .Select(
+                    index => _engine.Identify(
+                        $"{prefix}-{Round}-{index}", $$"""{"email":"c{{index}}@example.com","first_name":"Ann","email_consent":true}"""))],
+                CancellationToken.None);
         await Engine.DrainAsync(CancellationToken.None);
     }
 

@@ -9,7 +9,8 @@ internal abstract class Benchmark
     /// <summary>What is measured, and its whole size, in words.</summary>
     public abstract string Size { get; }
 
-    /// <summary>Words of every row it prints at any share, in any order: a run in which one is missing has not measured what it should.</summary>
+    /// <summary>Words of every row it prints at any share, in any order: a run in which one is
+    /// missing has not measured what it should.</summary>
     public abstract IReadOnlyList<string> Rows { get; }
 
     /// <summary>Whether it runs when no name is given; the others take long or need a browser.</summary>
@@ -20,5 +21,6 @@ internal abstract class Benchmark
 
     protected static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    protected static string Spread(IReadOnlyCollection<double> values) => $"{Median(values),10:N0} ({values.Min():N0} to {values.Max():N0})";
+    protected static string Spread(IReadOnlyCollection<double> values) =>
+        $"{Median(values),10:N0} ({values.Min():N0} to {values.Max():N0})";
 }

@@ -8,9 +8,11 @@ namespace FlowBuilder.Benchmarks;
 /// <param name="size">In words.</param>
 /// <param name="project">Folder of the test project, from the root.</param>
 /// <param name="tests">The class in it.</param>
-/// <param name="asks">Environment variable that asks it for the figures: a file to write them to. The share follows in <c>SPEED_SHARE</c>.</param>
+/// <param name="asks">Environment variable that asks it for the figures: a file to write them to.
+/// The share follows in <c>SPEED_SHARE</c>.</param>
 /// <param name="rows">What is printed.</param>
-internal sealed class BrowserTimes(string name, string size, string project, string tests, string asks, IReadOnlyList<string> rows) : Benchmark
+internal sealed class BrowserTimes(
+    string name, string size, string project, string tests, string asks, IReadOnlyList<string> rows) : Benchmark
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
@@ -24,8 +26,12 @@ internal sealed class BrowserTimes(string name, string size, string project, str
     {
         var file = Path.GetTempFileName();
         var folder = AppContext.BaseDirectory.Replace("tests/FlowBuilder.Benchmarks", project, StringComparison.Ordinal);
-        var (code, said) = Needs.Run("dotnet", [Path.Combine(folder, $"{Path.GetFileName(project)}.dll"), "--filter-class", tests], Patience,
-            environment: new Dictionary<string, string?> { [asks] = file, ["SPEED_SHARE"] = scale.Share.ToString(CultureInfo.InvariantCulture) });
+        var (code, said) = Needs.Run(
+            "dotnet", [Path.Combine(folder, $"{Path.GetFileName(project)}.dll"), "--filter-class", tests], Patience,
+            environment: new Dictionary<string, string?>
+            {
+                [asks] = file, ["SPEED_SHARE"] = scale.Share.ToString(CultureInfo.InvariantCulture)
+            });
         if (code != 0) throw new InvalidOperationException($"{project} ended with code {code}:\n{said}");
         await output.WriteLineAsync(await File.ReadAllTextAsync(file));
         File.Delete(file);

@@ -28,8 +28,10 @@ internal static class Drawings
         var before = session.Document;
         var wait = session.Document.Nodes.First(node => node.Kind == NodeKind.Wait).Id;
         yield return ($"arrange {session.Document.Nodes.Length:N0} nodes", Median(rounds, () => LayeredLayout.Of(session.Document)));
-        yield return ("one setting changed", Median(rounds, round => session.Run(new ChangeSetting(wait, "duration", $"\"P{round + 3}D\""))));
-        yield return ("one connection judged", Median(rounds, () => ConnectRules.Refusal(session.Document, Steps, wait, Ports.Out, session.Document.Nodes[^1].Id)));
+        yield return ("one setting changed", Median(
+            rounds, round => session.Run(new ChangeSetting(wait, "duration", $"\"P{round + 3}D\""))));
+        yield return ("one connection judged", Median(
+            rounds, () => ConnectRules.Refusal(session.Document, Steps, wait, Ports.Out, session.Document.Nodes[^1].Id)));
         yield return ("the outline", Median(rounds, () => Outline.Of(session.Document)));
         yield return ("a merge", Median(rounds, () => DesignMerge.Of(before, session.Document, before with { Title = "Theirs" }, Steps)));
         yield return ("differences", Median(rounds, () => Differences.Of(before, session.Document, Steps)));
@@ -49,7 +51,8 @@ internal static class Drawings
                 if (compiler.Compile(json.Read(text).Document!, around).Plan is { } plan) SentenceView.Of(plan);
             }));
             yield return ($"arrange {shape}", Median(rounds, () => LayeredLayout.Of(document)));
-            yield return ($"differences of {shape}", Median(rounds, () => Differences.Of(document, document with { Title = "Theirs", Nodes = [.. document.Nodes.Skip(1)] }, Steps)));
+            yield return ($"differences of {shape}", Median(
+                rounds, () => Differences.Of(document, document with { Title = "Theirs", Nodes = [.. document.Nodes.Skip(1)] }, Steps)));
             yield return ($"export {shape}", Median(rounds, () => json.Write(document, indented: true)));
         }
     }
@@ -80,7 +83,11 @@ internal static class Drawings
             var (node, port) = open.Dequeue();
             for (var i = 0; i < 8 && session.Document.Nodes.Length < nodes; i++)
             {
-                var content = i == 7 ? palette.Find(NodeKind.If)! : i % 2 == 0 ? palette.Find(NodeKind.Action, "add-tag")! : palette.Find(NodeKind.Wait, "wait-for")!;
+                var content = i == 7
+                    ? palette.Find(NodeKind.If)!
+                    : i % 2 == 0
+                    ? palette.Find(NodeKind.Action, "add-tag")!
+                    : palette.Find(NodeKind.Wait, "wait-for")!;
                 node = ((DesignResult.Done)session.Run(new AddAfter(content.Content, node, port, default(Position)))).Nodes[0];
                 port = Ports.Out;
             }

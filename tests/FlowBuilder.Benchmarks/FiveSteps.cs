@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FlowBuilder.Benchmarks;
 
 /// <summary>
-/// W1: every customer enrolled once in five steps, beside the raw floors of the same rounds: as shipped (a run walks on within its turn) and
-/// strict (each step is durable before the next begins).
+/// W1: every customer enrolled once in five steps, beside the raw floors of the same rounds: as shipped (a run walks on within its turn)
+/// and strict (each step is durable before the next begins).
 /// </summary>
 internal sealed class FiveSteps : Benchmark
 {
@@ -25,7 +25,8 @@ internal sealed class FiveSteps : Benchmark
     public override async Task RunAsync(Scale scale, TextWriter output)
     {
         var customers = scale.Of(Customers);
-        await output.WriteLineAsync($"W1: {customers:N0} customers, five steps each, {Senders} senders of {SentTogether} events a call, SQLite synchronous=FULL");
+        await output.WriteLineAsync(
+            $"W1: {customers:N0} customers, five steps each, {Senders} senders of {SentTogether} events a call, SQLite synchronous=FULL");
         var folder = Directory.CreateTempSubdirectory("flowbuilder-floor-").FullName;
         List<double> full = [], rows = [], strictRows = [];
         List<Throughput> shipped = [], strict = [];
@@ -51,11 +52,16 @@ internal sealed class FiveSteps : Benchmark
         await TellAsync(output, "strict", strict, full, strictRows, "no gate", "gate 0.5, goal 0.7");
     }
 
-    private static async Task TellAsync(TextWriter output, string how, List<Throughput> ours, List<double> full, List<double> rows, string ofFull, string ofRows)
+    private static async Task TellAsync(
+        TextWriter output, string how, List<Throughput> ours, List<double> full, List<double> rows, string ofFull, string ofRows)
     {
         var steps = ours.ConvertAll(one => one.StepsPerSecond);
-        await output.WriteLineAsync($"  {how,-14} {Spread(steps)} steps/s, ratio to F_full {Median(steps) / Median(full):0.00} ({ofFull}), to F_rows {Median(steps) / Median(rows):0.00} ({ofRows})");
-        await output.WriteLineAsync($"    per step {ours[^1].StatementsPerStep:0.00} statements, {ours[^1].CommitsPerStep:0.0000} commits, {ours[^1].BytesPerStep:N0} bytes allocated (gates as shipped 3.5, 0.004, 3,000; goals 2.5, 0.002, 1,000)");
+        await output.WriteLineAsync(
+            $"  {how,-14} {Spread(steps)} steps/s, ratio to F_full {Median(steps) / Median(full):0.00} ({ofFull}), to F_rows "
+                + $"{Median(steps) / Median(rows):0.00} ({ofRows})");
+        await output.WriteLineAsync(
+            $"    per step {ours[^1].StatementsPerStep:0.00} statements, {ours[^1].CommitsPerStep:0.0000} commits, "
+                + $"{ours[^1].BytesPerStep:N0} bytes allocated (gates as shipped 3.5, 0.004, 3,000; goals 2.5, 0.002, 1,000)");
     }
 
     private static async Task<Throughput> MeasureAsync(BenchHost host, int customers)
@@ -65,15 +71,22 @@ internal sealed class FiveSteps : Benchmark
         var allocated = GC.GetTotalAllocatedBytes();
         var done = host.Steps.Expect((long)customers * Floor.StepsEach);
         var clock = Stopwatch.StartNew();
-        await Parallel.ForAsync(0, (customers + SentTogether - 1) / SentTogether, new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (call, cancellation) =>
-        {
-            var first = call * SentTogether;
-            await host.Intake.AcceptAsync([.. Enumerable.Range(first, Math.Min(SentTogether, customers - first)).Select(index => host.Event("Bench Started", $"w1-{host.Round}-{index}"))], cancellation);
-        });
+        await Parallel.ForAsync(
+            0, (customers + SentTogether - 1) / SentTogether, new ParallelOptions { MaxDegreeOfParallelism = Senders },
+            async (call, cancellation) =>
+            {
+                var first = call * SentTogether;
+                await host.Intake.AcceptAsync(
+                    [.. Enumerable.Range(first, Math.Min(SentTogether, customers - first))
+                        .Select(index => host.Event("Bench Started", $"w1-{host.Round}-{index}"))],
+                    cancellation);
+            });
         await done.WaitAsync(TimeSpan.FromMinutes(5));
         var took = clock.Elapsed;
         var steps = (double)customers * Floor.StepsEach;
-        return new Throughput(steps / took.TotalSeconds, (host.Written.Statements - before.Statements) / steps, (host.Written.Commits - before.Commits) / steps, (GC.GetTotalAllocatedBytes() - allocated) / steps);
+        return new Throughput(
+            steps / took.TotalSeconds, (host.Written.Statements - before.Statements) / steps,
+            (host.Written.Commits - before.Commits) / steps, (GC.GetTotalAllocatedBytes() - allocated) / steps);
     }
 
     /// <summary>What a round came to.</summary>

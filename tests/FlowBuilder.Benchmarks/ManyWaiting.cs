@@ -3,7 +3,8 @@ using FlowBuilder.Storage.Sqlite.Reading;
 
 namespace FlowBuilder.Benchmarks;
 
-/// <summary>W3: of so many waiting runs 1,000 fall due at one instant, to which the product clock is moved; until all have one action recorded.</summary>
+/// <summary>W3: of so many waiting runs 1,000 fall due at one instant, to which the product clock
+/// is moved; until all have one action recorded.</summary>
 internal sealed class ManyWaiting : Benchmark
 {
     private const int Due = 1_000;
@@ -34,7 +35,10 @@ internal sealed class ManyWaiting : Benchmark
             var (empty, times) = await MeasureAsync(host, size, due, scale.Rounds);
             var growth = before == 0 ? "" : $", {Median(times) / before:0.00} x the smallest";
             if (before == 0) before = Median(times);
-            await output.WriteLineAsync($"W3: {size:N0} waiting, {due:N0} due at one instant: all acted on within {Median(times):0} ms (min {times.Min():0}, max {times.Max():0}; gate 100 ms, goal 50 ms){growth}; nothing due costs {empty:0.000} ms; took {clock.Elapsed.TotalSeconds:0} s in all; memory {Environment.WorkingSet / 1_048_576} MB");
+            await output.WriteLineAsync(
+                $"W3: {size:N0} waiting, {due:N0} due at one instant: all acted on within {Median(times):0} ms (min {times.Min():0}, max "
+                    + $"{times.Max():0}; gate 100 ms, goal 50 ms){growth}; nothing due costs {empty:0.000} ms; took "
+                    + $"{clock.Elapsed.TotalSeconds:0} s in all; memory {Environment.WorkingSet / 1_048_576} MB");
         }
     }
 

@@ -27,7 +27,10 @@ internal sealed class OpenLoop : Benchmark
         foreach (var rate in new[] { 100, 1_000 })
         {
             var times = await MeasureAsync(host, rate, length);
-            await output.WriteLineAsync($"W2: {rate:N0} events/s for {length.TotalSeconds:0.#} s, event accepted to first action committed: p50 {times[times.Length / 2]:0.00} ms, p99 {times[(int)(times.Length * 0.99)]:0.00} ms, max {times[^1]:0.0} ms (gate: p99 {(rate == 100 ? 5 : 10)} ms, goal {(rate == 100 ? 2 : 5)} ms)");
+            await output.WriteLineAsync(
+                $"W2: {rate:N0} events/s for {length.TotalSeconds:0.#} s, event accepted to first action committed: p50 "
+                    + $"{times[times.Length / 2]:0.00} ms, p99 {times[(int)(times.Length * 0.99)]:0.00} ms, max {times[^1]:0.0} ms (gate: "
+                    + $"p99 {(rate == 100 ? 5 : 10)} ms, goal {(rate == 100 ? 2 : 5)} ms)");
         }
     }
 
@@ -50,7 +53,8 @@ internal sealed class OpenLoop : Benchmark
 
         await Task.WhenAll(sending);
         await done.WaitAsync(TimeSpan.FromMinutes(2));
-        return [.. accepted.Select(one => Stopwatch.GetElapsedTime(one.Value, host.Steps.First[one.Key]).TotalMilliseconds).Select(time => Math.Max(0, time)).Order()];
+        return [.. accepted.Select(one => Stopwatch.GetElapsedTime(one.Value, host.Steps.First[one.Key]).TotalMilliseconds)
+            .Select(time => Math.Max(0, time)).Order()];
 
         async Task SendAsync(string customer)
         {

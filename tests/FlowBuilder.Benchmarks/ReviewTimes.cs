@@ -7,7 +7,10 @@ internal sealed class ReviewTimes : Benchmark
 
     public override string Size => "a review queue of 10,000, five rounds";
 
-    public override IReadOnlyList<string> Rows => ["first page", "of one sequence", "expiring", "asked", "put off", "page at nine tenths", "one opened", "200 alike"];
+    public override IReadOnlyList<string> Rows =>
+    [
+        "first page", "of one sequence", "expiring", "asked", "put off", "page at nine tenths", "one opened", "200 alike"
+    ];
 
     public override async Task RunAsync(Scale scale, TextWriter output)
     {

@@ -5,7 +5,8 @@ namespace FlowBuilder.Benchmarks;
 /// <summary>How much of a benchmark's size is done: all of it to measure, a hundredth to see that it still runs.</summary>
 /// <param name="Share">Above 0, at most 1. Default 1.</param>
 /// <param name="Rounds">How often a measurement is repeated. Default 5; at a small share one round is enough.</param>
-/// <param name="Only">Only rows whose name holds this text are measured, where a benchmark has rows of its own for each. Default: all.</param>
+/// <param name="Only">Only rows whose name holds this text are measured, where a benchmark has rows
+/// of its own for each. Default: all.</param>
 internal sealed record Scale(double Share = 1, int Rounds = Scale.UsualRounds, string Only = "")
 {
     private const int UsualRounds = 5;
@@ -15,7 +16,9 @@ internal sealed record Scale(double Share = 1, int Rounds = Scale.UsualRounds, s
     public static Scale Read(IReadOnlyList<string> arguments)
     {
         var share = Number("--share") ?? 1;
-        if (share is not (> 0 and <= 1)) throw new ArgumentException($"--share is {share}: it says which part of the whole size is done, above 0 and at most 1, such as 0.01.");
+        if (share is not (> 0 and <= 1))
+            throw new ArgumentException(
+                $"--share is {share}: it says which part of the whole size is done, above 0 and at most 1, such as 0.01.");
         var rounds = (int)(Number("--rounds") ?? Math.Max(1, Math.Ceiling(UsualRounds * share)));
         if (rounds < 1) throw new ArgumentException($"--rounds is {rounds}: at least one round is needed.");
         return new Scale(share, rounds, Text("--only", "a text") ?? "");

@@ -23,7 +23,9 @@ public sealed class CanvasViewTests : BunitContext
     {
         var node = Draw().Find("[data-node-id=remind]");
         node.GetAttribute("data-kind").ShouldBe("action");
-        (node.GetAttribute("data-x"), node.GetAttribute("data-y"), node.GetAttribute("data-w"), node.GetAttribute("data-h")).ShouldBe(("496", "512", "240", "80"));
+        (node.GetAttribute(
+            "data-x"), node.GetAttribute(
+                "data-y"), node.GetAttribute("data-w"), node.GetAttribute("data-h")).ShouldBe(("496", "512", "240", "80"));
         node.GetAttribute("style").ShouldBe("transform:translate(496px,512px);width:240px;height:80px");
         node.GetAttribute("aria-label").ShouldBe("Reminder: Email “Estimate reminder”");
         node.GetAttribute("aria-roledescription").ShouldBe("step");
@@ -36,7 +38,9 @@ public sealed class CanvasViewTests : BunitContext
     public void Ports_carry_their_names_and_places()
     {
         var canvas = Draw();
-        canvas.FindAll("[data-node-id=ask] .fbc-out").Select(port => (port.GetAttribute("data-port"), port.GetAttribute("data-dx"), port.TextContent.Trim())).ShouldBe([("yes", "60", "Yes"), ("no", "180", "No")]);
+        canvas.FindAll("[data-node-id=ask] .fbc-out")
+            .Select(port => (port.GetAttribute("data-port"), port.GetAttribute("data-dx"), port.TextContent.Trim()))
+            .ShouldBe([("yes", "60", "Yes"), ("no", "180", "No")]);
         canvas.FindAll("[data-node-id=start] .fbc-in").ShouldBeEmpty();
         canvas.FindAll("[data-node-id=wait] .fbc-in").Count.ShouldBe(1);
     }
@@ -62,9 +66,15 @@ public sealed class CanvasViewTests : BunitContext
     {
         var (nodes, edges) = Drawings.Reminder();
         var renders = 0;
-        var canvas = Draw(nodes, edges, more => more.Add(view => view.NodeContent, node => builder => { renders++; builder.AddContent(0, node.Label); }));
+        var canvas = Draw(
+            nodes, edges, more => more.Add(view => view.NodeContent, node => builder => { renders++; builder.AddContent(0, node.Label); }));
         renders.ShouldBe(6);
-        canvas.Render(more => more.Add(view => view.Nodes, [.. nodes.Select(node => node.Id == "tag" ? node with { Label = "Remove tag" } : node with { Outputs = [.. node.Outputs] })]).Add(view => view.Revision, 9));
+        canvas.Render(
+            more => more.Add(
+                view => view.Nodes,
+                [.. nodes.Select(
+                    node => node.Id == "tag" ? node with { Label = "Remove tag" } : node with { Outputs = [.. node.Outputs] })])
+                .Add(view => view.Revision, 9));
         renders.ShouldBe(7);
         canvas.Find("[data-node-id=tag] .fbc-card").TextContent.Trim().ShouldBe("Remove tag");
         canvas.Find("[data-canvas]").GetAttribute("data-revision").ShouldBe("9");
@@ -73,16 +83,24 @@ public sealed class CanvasViewTests : BunitContext
     [Fact]
     public void Many_nodes_and_who_may_only_read_are_marked_for_script_and_style_sheet()
     {
-        Draw().Find("[data-canvas]").ShouldSatisfyAllConditions(root => root.HasAttribute("data-many").ShouldBeFalse(), root => root.HasAttribute("data-readonly").ShouldBeFalse());
+        Draw().Find("[data-canvas]")
+            .ShouldSatisfyAllConditions(
+                root => root.HasAttribute("data-many").ShouldBeFalse(), root => root.HasAttribute("data-readonly").ShouldBeFalse());
         var (nodes, edges) = Drawings.Field(500, 20);
-        Draw(nodes, edges, more => more.Add(view => view.IsReadOnly, true)).Find("[data-canvas]").ShouldSatisfyAllConditions(root => root.HasAttribute("data-many").ShouldBeTrue(), root => root.HasAttribute("data-readonly").ShouldBeTrue());
+        Draw(nodes, edges, more => more.Add(view => view.IsReadOnly, true))
+            .Find("[data-canvas]")
+            .ShouldSatisfyAllConditions(
+                root => root.HasAttribute("data-many").ShouldBeTrue(), root => root.HasAttribute("data-readonly").ShouldBeTrue());
     }
 
     [Fact]
     public void Templates_draw_what_the_owner_wants()
     {
         var (nodes, edges) = Drawings.Reminder();
-        var canvas = Draw(nodes, edges, more => more.Add(view => view.EdgeLabel, edge => builder => builder.AddMarkupContent(0, $"<b>{edge.Label}!</b>")).AddChildContent("<p class='over'>Menu</p>"));
+        var canvas = Draw(
+            nodes, edges,
+            more => more.Add(view => view.EdgeLabel, edge => builder => builder.AddMarkupContent(0, $"<b>{edge.Label}!</b>"))
+                .AddChildContent("<p class='over'>Menu</p>"));
         canvas.Find("[data-label-for=c]").InnerHtml.Trim().ShouldBe("<b>thanked!</b>");
         canvas.Find("[data-canvas] > .over").TextContent.ShouldBe("Menu");
     }
@@ -91,13 +109,17 @@ public sealed class CanvasViewTests : BunitContext
     public async Task A_command_reaches_the_owner_once_however_often_it_comes()
     {
         var asked = new List<CanvasCommand>();
-        var canvas = Draw(more: parameters => parameters.Add(view => view.OnCommand, command => { asked.Add(command); return Task.FromResult(CanvasAnswer.Refused("Not now.")); }).Add(view => view.Revision, 4));
+        var canvas = Draw(
+            more: parameters => parameters.Add(view =>
+                view.OnCommand, command => { asked.Add(command); return Task.FromResult(CanvasAnswer.Refused("Not now.")); })
+                .Add(view => view.Revision, 4));
         var link = Link();
         const string Text = """{"id":"k1","base":3,"replay":true,"op":{"type":"move","nodes":["tag"],"dx":16,"dy":-32}}""";
         (await link.SendAsync(Text)).ShouldBe(new SentAnswer(false, "Not now.", 4));
         (await link.SendAsync(Text)).ShouldBe(new SentAnswer(false, "Not now.", 4));
         asked.ShouldHaveSingleItem().ShouldBeOfType<MoveNodes>().ShouldSatisfyAllConditions(
-            move => (move.Dx, move.Dy, move.BaseRevision, move.Key, move.IsReplay).ShouldBe((16, -32, 3, "k1", true)), move => move.Nodes.ShouldBe(["tag"]));
+            move => (move.Dx, move.Dy, move.BaseRevision, move.Key, move.IsReplay).ShouldBe((16, -32, 3, "k1", true)),
+            move => move.Nodes.ShouldBe(["tag"]));
     }
 
     [Theory]
@@ -119,8 +141,12 @@ public sealed class CanvasViewTests : BunitContext
     public async Task Who_may_only_read_cannot_edit_by_sending_messages_of_their_own()
     {
         var asked = new List<CanvasCommand>();
-        Draw(more: parameters => parameters.Add(view => view.OnCommand, command => { asked.Add(command); return Task.FromResult(CanvasAnswer.Accepted); }).Add(view => view.IsReadOnly, true));
-        (await Link().SendAsync("""{"id":"a","base":1,"replay":false,"op":{"type":"delete","nodes":["tag"],"edges":[]}}""")).Accepted.ShouldBeFalse();
+        Draw(
+            more: parameters => parameters.Add(view =>
+                view.OnCommand, command => { asked.Add(command); return Task.FromResult(CanvasAnswer.Accepted); })
+                .Add(view => view.IsReadOnly, true));
+        (await Link().SendAsync(
+            """{"id":"a","base":1,"replay":false,"op":{"type":"delete","nodes":["tag"],"edges":[]}}""")).Accepted.ShouldBeFalse();
         (await Link().SendAsync("""{"id":"b","base":1,"replay":false,"op":{"type":"open","node":"tag"}}""")).Accepted.ShouldBeTrue();
         asked.ShouldHaveSingleItem().ShouldBeOfType<OpenNode>();
     }
@@ -129,8 +155,11 @@ public sealed class CanvasViewTests : BunitContext
     public async Task A_fault_of_the_owner_is_an_answer_to_the_person_and_a_fault_to_the_program()
     {
         Draw(more: parameters => parameters.Add(view => view.OnCommand, _ => throw new InvalidOperationException("A bug.")));
-        (await Link().SendAsync("""{"id":"a","base":1,"replay":false,"op":{"type":"open","node":"tag"}}""")).ShouldBe(new SentAnswer(false, new CanvasTexts().Failed, 0));
-        (await Renderer.UnhandledException.WaitAsync(TimeSpan.FromSeconds(5), Xunit.TestContext.Current.CancellationToken)).Message.ShouldBe("A bug.");
+        (await Link().SendAsync(
+            """{"id":"a","base":1,"replay":false,"op":{"type":"open","node":"tag"}}""")).ShouldBe(new SentAnswer(
+                false, new CanvasTexts().Failed, 0));
+        (await Renderer.UnhandledException.WaitAsync(
+            TimeSpan.FromSeconds(5), Xunit.TestContext.Current.CancellationToken)).Message.ShouldBe("A bug.");
     }
 
     [Fact]
@@ -156,7 +185,9 @@ public sealed class CanvasViewTests : BunitContext
 
     private CanvasLink Link() => ((DotNetObjectReference<CanvasLink>)_module.Invocations["attach"][^1].Arguments[1]!).Value;
 
-    private IRenderedComponent<CanvasView<CanvasNode>> Draw(CanvasNode[]? nodes = null, CanvasEdge[]? edges = null, Action<ComponentParameterCollectionBuilder<CanvasView<CanvasNode>>>? more = null)
+    private IRenderedComponent<CanvasView<CanvasNode>> Draw(
+        CanvasNode[]? nodes = null, CanvasEdge[]? edges = null,
+        Action<ComponentParameterCollectionBuilder<CanvasView<CanvasNode>>>? more = null)
     {
         var drawing = Drawings.Reminder();
         return Render<CanvasView<CanvasNode>>(parameters =>

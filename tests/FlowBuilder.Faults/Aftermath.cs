@@ -16,7 +16,8 @@ internal sealed class Aftermath : IAsyncDisposable
 
     public Aftermath(string connectionString, Guid sequence)
     {
-        _services = new ServiceCollection().AddSqliteStorage(SqliteDatabase.OnSqlite(connectionString, Path.GetTempPath())).BuildServiceProvider();
+        _services =
+            new ServiceCollection().AddSqliteStorage(SqliteDatabase.OnSqlite(connectionString, Path.GetTempPath())).BuildServiceProvider();
         _sequence = sequence;
     }
 
@@ -29,7 +30,10 @@ internal sealed class Aftermath : IAsyncDisposable
         await using var context = await OpenAsync(cancellation);
         var events = await context.EventKeys.CountAsync(key => key.MessageId.StartsWith("csv-"), cancellation);
         var customers = await context.Customers.CountAsync(row => row.UserId!.StartsWith(ImportedIds), cancellation);
-        var different = await context.Customers.Where(row => row.UserId!.StartsWith(ImportedIds)).Select(row => row.UserId).Distinct().CountAsync(cancellation);
+        var different = await context.Customers
+            .Where(row => row.UserId!.StartsWith(ImportedIds))
+            .Select(row => row.UserId).Distinct()
+            .CountAsync(cancellation);
         return (events, customers, different);
     }
 
@@ -37,14 +41,16 @@ internal sealed class Aftermath : IAsyncDisposable
     public async Task<int> LiveRunsAsync(CancellationToken cancellation)
     {
         await using var context = await OpenAsync(cancellation);
-        return await context.Enrollments.CountAsync(run => run.SequenceId == _sequence && run.State <= EnrollmentState.Sending, cancellation);
+        return await context.Enrollments.CountAsync(
+            run => run.SequenceId == _sequence && run.State <= EnrollmentState.Sending, cancellation);
     }
 
     /// <summary>Messages that are still to go.</summary>
     public async Task<int> OpenMessagesAsync(CancellationToken cancellation)
     {
         await using var context = await OpenAsync(cancellation);
-        return await context.Messages.CountAsync(message => message.SequenceId == _sequence && message.State <= MessageState.Sending, cancellation);
+        return await context.Messages.CountAsync(
+            message => message.SequenceId == _sequence && message.State <= MessageState.Sending, cancellation);
     }
 
     /// <summary>How often each messageId stands in the inbox.</summary>
@@ -67,16 +73,24 @@ internal sealed class Aftermath : IAsyncDisposable
     {
         await using var context = await OpenAsync(cancellation);
         var runs = await context.Enrollments.AsNoTracking().Where(run => run.SequenceId == _sequence).ToListAsync(cancellation);
-        var ids = await context.Customers.AsNoTracking().Where(customer => customer.UserId != null).ToDictionaryAsync(customer => customer.Id, customer => customer.UserId!, cancellation);
+        var ids = await context.Customers.AsNoTracking()
+            .Where(customer => customer.UserId != null)
+            .ToDictionaryAsync(customer => customer.Id, customer => customer.UserId!, cancellation);
         var steps = (await context.StepRuns.AsNoTracking().ToListAsync(cancellation)).ToLookup(step => step.EnrollmentId);
-        var messages = (await context.Messages.AsNoTracking().Where(message => message.SequenceId == _sequence).ToListAsync(cancellation)).ToLookup(message => message.EnrollmentId);
+        var messages = (await context.Messages.AsNoTracking()
+            .Where(message => message.SequenceId == _sequence)
+            .ToListAsync(cancellation)).ToLookup(message => message.EnrollmentId);
         var notes = (await context.Notes.AsNoTracking().ToListAsync(cancellation)).ToLookup(note => note.EnrollmentId);
         var todos = (await context.ToDos.AsNoTracking().ToListAsync(cancellation)).ToLookup(todo => todo.EnrollmentId);
-        var tagged = (await context.CustomerTags.AsNoTracking().Where(tag => tag.Tag == "ordering").Select(tag => tag.CustomerId).ToListAsync(cancellation)).ToHashSet();
+        var tagged = (await context.CustomerTags.AsNoTracking()
+            .Where(tag => tag.Tag == "ordering")
+            .Select(tag => tag.CustomerId)
+            .ToListAsync(cancellation)).ToHashSet();
         return
         [
-            .. runs.Select(run => new Run(ids[run.CustomerId], run.State, [.. steps[run.Id].OrderBy(step => step.Id).Select(step => step.Node)],
-                [.. messages[run.Id]], notes[run.Id].Count(), todos[run.Id].Count(), tagged.Contains(run.CustomerId))),
+            .. runs.Select(
+                run => new Run(ids[run.CustomerId], run.State, [.. steps[run.Id].OrderBy(step => step.Id).Select(step => step.Node)],
+                    [.. messages[run.Id]], notes[run.Id].Count(), todos[run.Id].Count(), tagged.Contains(run.CustomerId))),
         ];
     }
 
@@ -86,7 +100,8 @@ internal sealed class Aftermath : IAsyncDisposable
         await using var context = await OpenAsync(cancellation);
         var runs = context.Enrollments.Where(run => run.SequenceId == _sequence).Select(run => run.Id);
         return (await context.StepTallies.Where(tally => tally.SequenceId == _sequence).SumAsync(tally => tally.Count, cancellation),
-            await context.StepRuns.CountAsync(step => runs.Contains(step.EnrollmentId) && step.Result != StepResult.Cancelled, cancellation));
+            await context.StepRuns.CountAsync(
+                step => runs.Contains(step.EnrollmentId) && step.Result != StepResult.Cancelled, cancellation));
     }
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
@@ -99,5 +114,7 @@ internal sealed class Aftermath : IAsyncDisposable
     }
 
     /// <summary>One run and all that came of it.</summary>
-    internal sealed record Run(string Customer, EnrollmentState State, IReadOnlyList<string> Steps, IReadOnlyList<MessageRow> Messages, int Notes, int ToDos, bool Tagged);
+    internal sealed record Run(
+        string Customer, EnrollmentState State, IReadOnlyList<string> Steps, IReadOnlyList<MessageRow> Messages, int Notes, int ToDos,
+        bool Tagged);
 }

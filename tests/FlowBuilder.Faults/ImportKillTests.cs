@@ -25,7 +25,11 @@ public sealed class ImportKillTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("faults-import");
         var database = Path.Combine(folder.FullName, "flowbuilder.db");
         var address = $"http://127.0.0.1:{KillTests.FreePort()}";
-        var settings = new Dictionary<string, string> { ["Urls"] = address, ["ConnectionStrings:FlowBuilder"] = $"Data Source={database}", ["Email:Outbox"] = Path.Combine(folder.FullName, "outbox") };
+        var settings = new Dictionary<string, string>
+        {
+            ["Urls"] = address, ["ConnectionStrings:FlowBuilder"] = $"Data Source={database}",
+            ["Email:Outbox"] = Path.Combine(folder.FullName, "outbox")
+        };
         using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) };
         var program = RunningProgram.Start(settings);
         try
@@ -48,7 +52,8 @@ public sealed class ImportKillTests(ITestOutputHelper output)
                 await program.WaitUntilReadyAsync(http, StartsWithin, cancellation);
             }
 
-            await UntilAsync(aftermath, program, imported => imported >= Rows && !Directory.EnumerateFiles($"{database}-imports").Any(), cancellation);
+            await UntilAsync(
+                aftermath, program, imported => imported >= Rows && !Directory.EnumerateFiles($"{database}-imports").Any(), cancellation);
             (await aftermath.ImportedAsync(cancellation)).ShouldBe((Rows, Rows, Rows), "each row is one event and one customer");
         }
         finally
@@ -63,13 +68,19 @@ public sealed class ImportKillTests(ITestOutputHelper output)
     private static async Task<bool> SendAsync(HttpClient http, CancellationToken cancellation)
     {
         var csv = new StringBuilder("user_id,first_name,email\n");
-        for (var row = 0; row < Rows; row++) csv.Append(CultureInfo.InvariantCulture, $"{Aftermath.ImportedIds}{row},Ann,{Aftermath.ImportedIds}{row}@faults.example\n");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/customers/import") { Content = new StringContent(csv.ToString(), Encoding.UTF8, "text/csv") };
+        for (var row = 0; row < Rows; row++)
+            csv.Append(CultureInfo.InvariantCulture, $"{Aftermath.ImportedIds}{row},Ann,{Aftermath.ImportedIds}{row}@faults.example\n");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/customers/import")
+        {
+            Content = new StringContent(csv.ToString(), Encoding.UTF8, "text/csv")
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "demo-manage");
         try
         {
             using var answer = await http.SendAsync(request, cancellation);
-            return answer.IsSuccessStatusCode ? true : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync(cancellation));
+            return answer.IsSuccessStatusCode
+                ? true
+                : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync(cancellation));
         }
         catch (HttpRequestException)
         {
@@ -77,7 +88,8 @@ public sealed class ImportKillTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<int> UntilAsync(Aftermath aftermath, RunningProgram program, Func<int, bool> isEnough, CancellationToken cancellation)
+    private static async Task<int> UntilAsync(
+        Aftermath aftermath, RunningProgram program, Func<int, bool> isEnough, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(FinishesWithin);

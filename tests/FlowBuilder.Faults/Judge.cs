@@ -3,7 +3,8 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Faults;
 
-/// <summary>Compares what was accepted, what the database holds and what the mail server took. Every line it answers with is a broken promise.</summary>
+/// <summary>Compares what was accepted, what the database holds and what the mail server took.
+/// Every line it answers with is a broken promise.</summary>
 internal static class Judge
 {
     /// <summary>I1, I2, I3 and I10 of what is left after the drain.</summary>
@@ -12,10 +13,12 @@ internal static class Judge
     /// <param name="runs">Every run.</param>
     /// <param name="taken">How often the mail server took each subject.</param>
     public static IEnumerable<string> Findings(
-        IReadOnlyDictionary<string, string> accepted, IReadOnlyDictionary<string, int> inbox, IReadOnlyList<Aftermath.Run> runs, IReadOnlyDictionary<string, int> taken)
+        IReadOnlyDictionary<string, string> accepted, IReadOnlyDictionary<string, int> inbox, IReadOnlyList<Aftermath.Run> runs,
+        IReadOnlyDictionary<string, int> taken)
     {
         foreach (var id in accepted.Keys)
-            if (inbox.GetValueOrDefault(id) != 1) yield return $"{id} was accepted, but is in the inbox {inbox.GetValueOrDefault(id)} times";
+            if (inbox.GetValueOrDefault(id) != 1)
+                yield return $"{id} was accepted, but is in the inbox {inbox.GetValueOrDefault(id)} times";
         var byCustomer = runs.ToLookup(run => run.Customer, StringComparer.Ordinal);
         foreach (var customer in accepted.Where(call => call.Key.EndsWith("-placed", StringComparison.Ordinal)).Select(call => call.Value))
             if (byCustomer[customer].Count() != 1) yield return $"{customer} placed an order and has {byCustomer[customer].Count()} runs";
@@ -26,24 +29,30 @@ internal static class Judge
 
     private static IEnumerable<string> Of(Aftermath.Run run, IReadOnlyDictionary<string, int> taken)
     {
-        if (run.Steps.Distinct().Count() != run.Steps.Count) yield return $"{run.Customer} did a step twice: {string.Join(", ", run.Steps)}";
+        if (run.Steps.Distinct().Count() != run.Steps.Count)
+            yield return $"{run.Customer} did a step twice: {string.Join(", ", run.Steps)}";
         var main = run.Steps.Except(OrderSequence.StopSteps).ToList();
-        if (!OrderSequence.Steps.Take(main.Count).SequenceEqual(main)) yield return $"{run.Customer} did its steps out of order: {string.Join(", ", run.Steps)}";
+        if (!OrderSequence.Steps.Take(main.Count).SequenceEqual(main))
+            yield return $"{run.Customer} did its steps out of order: {string.Join(", ", run.Steps)}";
         switch (run.State)
         {
             case EnrollmentState.Done:
-                if (main.Count != OrderSequence.Steps.Length || run.Steps.Count != main.Count) yield return $"{run.Customer} is done after {string.Join(", ", run.Steps)}";
+                if (main.Count != OrderSequence.Steps.Length || run.Steps.Count != main.Count)
+                    yield return $"{run.Customer} is done after {string.Join(", ", run.Steps)}";
                 break;
             case EnrollmentState.Stopped:
-                if (run.Steps.Count - main.Count != OrderSequence.StopSteps.Length) yield return $"{run.Customer} was stopped but did {string.Join(", ", run.Steps)}";
+                if (run.Steps.Count - main.Count != OrderSequence.StopSteps.Length)
+                    yield return $"{run.Customer} was stopped but did {string.Join(", ", run.Steps)}";
                 break;
             default:
                 yield return $"{run.Customer} is still {run.State} after the drain";
                 break;
         }
 
-        if (run.Notes != (run.State == EnrollmentState.Stopped ? 1 : 0)) yield return $"{run.Customer} is {run.State} with {run.Notes} notes";
-        if (run.ToDos != (main.Contains("todo") ? 1 : 0)) yield return $"{run.Customer} has {run.ToDos} to-dos after {string.Join(", ", run.Steps)}";
+        if (run.Notes != (run.State == EnrollmentState.Stopped ? 1 : 0))
+            yield return $"{run.Customer} is {run.State} with {run.Notes} notes";
+        if (run.ToDos != (main.Contains("todo") ? 1 : 0))
+            yield return $"{run.Customer} has {run.ToDos} to-dos after {string.Join(", ", run.Steps)}";
         if (run.Tagged) yield return $"{run.Customer} still has the tag";
         foreach (var (node, subject) in OrderSequence.Emails)
         {
@@ -52,7 +61,8 @@ internal static class Judge
             var times = taken.GetValueOrDefault(subject + run.Customer);
             if (messages is not [var message])
             {
-                if (main.Contains(node) || times > 0) yield return $"{run.Customer} has no message of “{node}”, the mail server took {times}";
+                if (main.Contains(node) || times > 0)
+                    yield return $"{run.Customer} has no message of “{node}”, the mail server took {times}";
                 continue;
             }
 

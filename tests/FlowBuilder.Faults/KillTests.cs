@@ -39,7 +39,8 @@ public sealed class KillTests(ITestOutputHelper output)
         var address = $"http://127.0.0.1:{FreePort()}";
         var settings = new Dictionary<string, string>
         {
-            ["Urls"] = address, ["ConnectionStrings:FlowBuilder"] = database, ["Email:Smtp:Host"] = "127.0.0.1", ["Email:Smtp:Tls"] = "none",
+            ["Urls"] = address, ["ConnectionStrings:FlowBuilder"] = database, ["Email:Smtp:Host"] = "127.0.0.1",
+            ["Email:Smtp:Tls"] = "none",
             ["Email:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture), ["Email:From"] = "orders@faults.example",
         };
         using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
@@ -67,9 +68,13 @@ public sealed class KillTests(ITestOutputHelper output)
 
             var runs = await aftermath.RunsAsync(cancellation);
             var inbox = await aftermath.InboxAsync(cancellation);
-            var taken = sink.Deliveries.Where(delivery => delivery.To.All(to => to.EndsWith(Load.Addresses, StringComparison.Ordinal))).CountBy(delivery => delivery.Message.Subject ?? "", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            var taken = sink.Deliveries
+                .Where(delivery => delivery.To.All(to => to.EndsWith(Load.Addresses, StringComparison.Ordinal)))
+                .CountBy(delivery => delivery.Message.Subject ?? "", StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal);
             var unknown = runs.Sum(run => run.Messages.Count(message => message.State == MessageState.Unknown));
-            Say($"{load.Accepted.Count} events accepted, {runs.Count} runs, {taken.Count} emails taken, {unknown} unknown: {(double)unknown / kills:0.00} per kill (gate {Connections}, one per open connection; goal 1)");
+            Say($"{load.Accepted.Count} events accepted, {runs.Count} runs, {taken.Count} emails taken, {unknown} unknown: "
+                + $"{(double)unknown / kills:0.00} per kill (gate {Connections}, one per open connection; goal 1)");
             load.Accepted.Count.ShouldBe(load.Planned);
             unknown.ShouldBeLessThanOrEqualTo(kills * Connections, "only a message whose content was leaving at the kill is unknown");
             Judge.Findings(load.Accepted, inbox, runs, taken).ShouldBeEmpty($"seed {seed}");
@@ -96,7 +101,8 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Most kills come while calls are answered; one in six while the program is still starting and recovering.</summary>
-    private static async Task KillUnderLoadAsync(RunningProgram program, HttpClient http, Load load, Random random, CancellationToken cancellation)
+    private static async Task KillUnderLoadAsync(
+        RunningProgram program, HttpClient http, Load load, Random random, CancellationToken cancellation)
     {
         var whileStarting = random.Next(6) == 0;
         var moment = TimeSpan.FromMilliseconds(random.Next(whileStarting ? 3_000 : 1_200));
@@ -115,7 +121,10 @@ public sealed class KillTests(ITestOutputHelper output)
         var orders = load.Accepted.Keys.Count(id => id.EndsWith("-placed", StringComparison.Ordinal));
         while (Stopwatch.GetElapsedTime(began) < DrainsWithin)
         {
-            if (await aftermath.LiveRunsAsync(cancellation) == 0 && await aftermath.OpenMessagesAsync(cancellation) == 0 && (await aftermath.RunsAsync(cancellation)).Count >= orders) return;
+            if (await aftermath.LiveRunsAsync(cancellation) == 0
+                && await aftermath.OpenMessagesAsync(cancellation) == 0
+                && (await aftermath.RunsAsync(cancellation)).Count >= orders)
+                return;
             if (program.HasExited) break;
             await Task.Delay(500, cancellation);
         }
@@ -130,7 +139,9 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     internal static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : usual;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : usual;
 
     internal static int FreePort()
     {

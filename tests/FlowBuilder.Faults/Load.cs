@@ -29,15 +29,21 @@ internal sealed class Load(HttpClient http)
 
     /// <summary>Introduces a customer and lets an order be placed, in one batch: all of it is accepted or nothing.</summary>
     public void Order(string customer) => Add(customer,
-        ("identify", id => new { type = "identify", userId = customer, messageId = id, traits = new { email = customer + Addresses, first_name = customer } }),
-        ("placed", id => new { type = "track", userId = customer, messageId = id, @event = "Order Placed", properties = new { order = customer } }));
+        ("identify", id => new
+        {
+            type = "identify", userId = customer, messageId = id, traits = new { email = customer + Addresses, first_name = customer }
+        }),
+        ("placed", id =>
+            new { type = "track", userId = customer, messageId = id, @event = "Order Placed", properties = new { order = customer } }));
 
     /// <summary>Takes an order back, which stops the run if it is still going.</summary>
     public void TakeBack(string customer) => Add(customer,
-        ("taken-back", id => new { type = "track", userId = customer, messageId = id, @event = "Order Taken Back", properties = new { order = customer } }));
+        ("taken-back", id =>
+            new { type = "track", userId = customer, messageId = id, @event = "Order Taken Back", properties = new { order = customer } }));
 
     /// <summary>Sends what waits until nothing does or the sending is broken off; what had no answer waits again.</summary>
-    public Task SendAsync(CancellationToken brokenOff) => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendOneByOneAsync(brokenOff)));
+    public Task SendAsync(CancellationToken brokenOff) =>
+        Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendOneByOneAsync(brokenOff)));
 
     private void Add(string customer, params (string Key, Func<string, object> Body)[] events)
     {
@@ -65,9 +71,11 @@ internal sealed class Load(HttpClient http)
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/batch") { Content = JsonContent.Create(call.Body) };
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-write:")));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-write:")));
             using var answer = await http.SendAsync(request, brokenOff);
-            if ((int)answer.StatusCode is >= 400 and < 500) throw new InvalidOperationException($"A correct call was refused: {await answer.Content.ReadAsStringAsync(brokenOff)}");
+            if ((int)answer.StatusCode is >= 400 and < 500)
+                throw new InvalidOperationException($"A correct call was refused: {await answer.Content.ReadAsStringAsync(brokenOff)}");
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

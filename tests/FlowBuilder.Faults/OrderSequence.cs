@@ -15,7 +15,10 @@ internal static class OrderSequence
     public static readonly string[] StopSteps = ["note", "untag-stopped"];
 
     /// <summary>Nodes that send an email, and the subject by which the sink knows it.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Emails = new Dictionary<string, string>(StringComparer.Ordinal) { ["first"] = "First of ", ["second"] = "Second of " };
+    public static readonly IReadOnlyDictionary<string, string> Emails = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["first"] = "First of ", ["second"] = "Second of "
+    };
 
     private const string Document = """
         { "format": "flowbuilder.sequence/1", "title": "Orders under load", "settings": { "reEntry": { "policy": "always" } },
@@ -39,19 +42,31 @@ internal static class OrderSequence
     public static async Task<Guid> PublishAsync(HttpClient http, CancellationToken cancellation)
     {
         foreach (var (node, subject) in Emails)
-            await SendAsync(http, HttpMethod.Put, $"/api/v1/templates/order-{node}", JsonSerializer.Serialize(new { channel = "email", purpose = "transactional", subject = subject + "{{ customer.id }}", text = "Thank you." }), cancellation);
+            await SendAsync(
+                http, HttpMethod.Put, $"/api/v1/templates/order-{node}",
+                JsonSerializer.Serialize(new
+                {
+                    channel = "email", purpose = "transactional", subject = subject + "{{ customer.id }}", text = "Thank you."
+                }),
+                cancellation);
         var made = await SendAsync(http, HttpMethod.Post, "/api/v1/sequences", Document, cancellation);
         var id = made.GetProperty("id").GetGuid();
         await SendAsync(http, HttpMethod.Post, $"/api/v1/sequences/{id}/publish", "{}", cancellation);
         return id;
     }
 
-    private static async Task<JsonElement> SendAsync(HttpClient http, HttpMethod method, string address, string body, CancellationToken cancellation)
+    private static async Task<JsonElement> SendAsync(
+        HttpClient http, HttpMethod method, string address, string body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, address)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json")
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "demo-manage");
         using var answer = await http.SendAsync(request, cancellation);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{method} {address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}");
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException(
+                $"{method} {address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}");
         return answer.Content.Headers.ContentLength == 0 ? default : await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
     }
 }

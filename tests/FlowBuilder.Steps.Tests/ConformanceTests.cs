@@ -23,7 +23,8 @@ public sealed class ConformanceTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_filled_example_fills_every_setting_and_has_nothing_to_complain_about(string id) => Asked.ExampleIsSound(Type(id), Samples.ById[id]);
+    public void A_filled_example_fills_every_setting_and_has_nothing_to_complain_about(string id) =>
+        Asked.ExampleIsSound(Type(id), Samples.ById[id]);
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -25,7 +25,8 @@ public sealed class ContractIdTests
     [Fact]
     public void The_catalogue_has_exactly_the_steps_of_the_contract()
     {
-        var promised = string.Join(' ', Triggers, Conditions, Actions, Waits, "if split").Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        var promised = string.Join(' ', Triggers, Conditions, Actions, Waits, "if split")
+            .Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
         Steps.Catalogue.Steps.All.Select(type => type.Id).Order(StringComparer.Ordinal).ShouldBe(promised.Order(StringComparer.Ordinal));
     }

@@ -21,7 +21,8 @@ public sealed class FindingTests
     [InlineData("""{ "type": "reply-received", "channel": "webhook" }""", "channel")]
     [InlineData("""{ "type": "custom-event", "name": "Sequence Started" }""", "name")]
     [InlineData("""{ "type": "custom-event", "name": "x", "where": [{ "op": "is", "value": 1 }] }""", "where[0].property")]
-    [InlineData("""{ "type": "custom-event", "name": "x", "where": [{ "property": "a", "op": "between", "value": 1 }] }""", "where[0].value")]
+    [InlineData(
+        """{ "type": "custom-event", "name": "x", "where": [{ "property": "a", "op": "between", "value": 1 }] }""", "where[0].value")]
     [InlineData("""{ "type": "field", "field": "a", "op": "is" }""", "value")]
     [InlineData("""{ "type": "field", "field": "a", "op": "between", "value": [2, 1] }""", "value")]
     [InlineData("""{ "type": "field", "field": "a", "op": "between", "value": [1] }""", "value")]

@@ -10,10 +10,12 @@ public static class Needs
 {
     private static readonly Lock Installing = new();
 
-    /// <summary>The full path of a program on PATH or in one of <paramref name="folders"/>, installed from <paramref name="package"/> if need be.</summary>
+    /// <summary>The full path of a program on PATH or in one of <paramref name="folders"/>,
+    /// installed from <paramref name="package"/> if need be.</summary>
     /// <param name="program">File name, such as <c>initdb</c>.</param>
     /// <param name="package">Debian package that brings it.</param>
-    /// <param name="folders">Folders beside PATH; the last part may hold a <c>*</c> for a version, such as <c>/usr/lib/postgresql/*/bin</c>. The highest version wins.</param>
+    /// <param name="folders">Folders beside PATH; the last part may hold a <c>*</c> for a version,
+    /// such as <c>/usr/lib/postgresql/*/bin</c>. The highest version wins.</param>
     public static string Program(string program, string package, params IReadOnlyList<string> folders)
     {
         if (Find(program, folders) is { } found) return found;
@@ -21,12 +23,16 @@ public static class Needs
         {
             if (Find(program, folders) is { } meanwhile) return meanwhile;
             Install(package);
-            return Find(program, folders) ?? throw new InvalidOperationException($"The package {package} was installed but brought no program {program}.");
+            return Find(program, folders)
+                ?? throw new InvalidOperationException($"The package {package} was installed but brought no program {program}.");
         }
     }
 
-    /// <summary>Runs a program to its end and answers with exit code and both outputs. Fails when it takes longer than <paramref name="atMost"/>.</summary>
-    public static (int ExitCode, string Output) Run(string program, IEnumerable<string> arguments, TimeSpan atMost, string? folder = null, IReadOnlyDictionary<string, string?>? environment = null)
+    /// <summary>Runs a program to its end and answers with exit code and both outputs. Fails when
+    /// it takes longer than <paramref name="atMost"/>.</summary>
+    public static (int ExitCode, string Output) Run(
+        string program, IEnumerable<string> arguments, TimeSpan atMost, string? folder = null,
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -58,15 +64,21 @@ public static class Needs
         if (star < 0) return [folder];
         var (above, below) = (folder[..star], folder[(star + 2)..].TrimStart('/'));
         return Directory.Exists(above)
-            ? Directory.GetDirectories(above).OrderByDescending(path => path.Length).ThenByDescending(path => path, StringComparer.Ordinal).Select(path => Path.Combine(path, below))
+            ? Directory.GetDirectories(above)
+                .OrderByDescending(path => path.Length)
+                .ThenByDescending(path => path, StringComparer.Ordinal)
+                .Select(path => Path.Combine(path, below))
             : [];
     }
 
     private static void Install(string package)
     {
         var line = $"apt-get update && apt-get install -y --no-install-recommends {package}";
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root") throw new InvalidOperationException($"This test needs the package {package}. Install it with: sudo sh -c '{line}'");
-        var (code, output) = Run("/bin/sh", ["-c", line.Replace("install -y", "install -y -o DPkg::Lock::Timeout=300", StringComparison.Ordinal)], TimeSpan.FromMinutes(5),
+        if (!OperatingSystem.IsLinux() || Environment.UserName != "root")
+            throw new InvalidOperationException($"This test needs the package {package}. Install it with: sudo sh -c '{line}'");
+        var (code, output) = Run(
+            "/bin/sh", ["-c", line.Replace("install -y", "install -y -o DPkg::Lock::Timeout=300", StringComparison.Ordinal)],
+            TimeSpan.FromMinutes(5),
             environment: new Dictionary<string, string?> { ["DEBIAN_FRONTEND"] = "noninteractive" });
         if (code != 0) throw new InvalidOperationException($"The package {package} could not be installed ({line}):\n{output}");
     }

@@ -34,7 +34,8 @@ public sealed class RunningProgram : IDisposable
         ArgumentNullException.ThrowIfNull(settings);
         var start = new ProcessStartInfo("dotnet", [Repository.Program])
         {
-            WorkingDirectory = Path.GetDirectoryName(Repository.Program)!, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = Path.GetDirectoryName(Repository.Program)!, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -10,7 +10,10 @@ public sealed class Chromium : IAsyncLifetime
     public const int Patience = 15_000;
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"
+        ];
 
     private IPlaywright? _playwright;
 
@@ -18,8 +21,11 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var path = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given : Needs.Program("chromium", "chromium");
-        // As long as everything else is waited for: two busy cores are no fault of the program. What must be quick is measured by the story that says so.
+        var path = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given
+            ? given
+            : Needs.Program("chromium", "chromium");
+        // As long as everything else is waited for: two busy cores are no fault of the program.
+        // What must be quick is measured by the story that says so.
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });

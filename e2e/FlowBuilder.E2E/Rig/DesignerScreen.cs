@@ -73,7 +73,8 @@ public sealed class DesignerScreen(Visitor visitor)
         await Assertions.Expect(undo).Not.ToHaveAttributeAsync("title", before);
     }
 
-    /// <summary>Presses undo or redo until there is nothing left; each press is waited for by the button's name, which says what comes next.</summary>
+    /// <summary>Presses undo or redo until there is nothing left; each press is waited for by the
+    /// button's name, which says what comes next.</summary>
     public async Task ClickUntilNothingIsLeftAsync(string button)
     {
         var one = _page.GetByTestId(button);
@@ -84,5 +85,6 @@ public sealed class DesignerScreen(Visitor visitor)
         }
     }
 
-    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) => await locator.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not on the screen.");
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) =>
+        await locator.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not on the screen.");
 }

@@ -13,7 +13,9 @@ internal static partial class Post
         for (var count = 1; ; count++)
         {
             var all = await site.Mail.WaitForAsync(count, TestContext.Current.CancellationToken);
-            if (all.LastOrDefault(mail => mail.To.Contains(to) && mail.Message.Subject?.Contains(subject, StringComparison.Ordinal) == true) is { } found) return Link().Match(found.Message.TextBody ?? "").Value;
+            if (all.LastOrDefault(
+                mail => mail.To.Contains(to) && mail.Message.Subject?.Contains(subject, StringComparison.Ordinal) == true) is { } found)
+                return Link().Match(found.Message.TextBody ?? "").Value;
             count = all.Count;
         }
     }

@@ -30,7 +30,8 @@ public sealed class Site : WebApplicationFactory<Program>
     private IProgressListener? _first;
     private bool _goesOn;
 
-    private Site(string folder, SmtpSink mail, Dictionary<string, string> settings) => (_folder, Mail, _settings) = (folder, mail, settings);
+    private Site(string folder, SmtpSink mail, Dictionary<string, string> settings) =>
+        (_folder, Mail, _settings) = (folder, mail, settings);
 
     public SmtpSink Mail { get; }
 
@@ -59,7 +60,12 @@ public sealed class Site : WebApplicationFactory<Program>
 
     private static Site StartEmpty(IProgressListener? first, (string Key, string Value)[] settings)
     {
-        var site = new Site(Directory.CreateTempSubdirectory("flowbuilder-e2e-").FullName, SmtpSink.Start(), settings.ToDictionary(one => one.Key, one => one.Value)) { _first = first };
+        var site = new Site(
+            Directory.CreateTempSubdirectory("flowbuilder-e2e-").FullName, SmtpSink.Start(),
+            settings.ToDictionary(one => one.Key, one => one.Value))
+        {
+            _first = first
+        };
         var port = FreePort();
         // A name and not a number: passkeys belong to a domain.
         site._settings["PublicUrl"] = $"http://localhost:{port}";
@@ -101,7 +107,11 @@ public sealed class Site : WebApplicationFactory<Program>
     public async Task FoundAsync(int company, string name, Subscription plan = Subscription.Growth)
     {
         await using var context = Context(company);
-        context.Companies.Add(new CompanyRow { Id = company, Name = name, Subscription = plan, Email = "office@green.example", Address = "1 Main St", CreatedAt = DateTimeOffset.UnixEpoch });
+        context.Companies.Add(new CompanyRow
+        {
+            Id = company, Name = name, Subscription = plan, Email = "office@green.example", Address = "1 Main St",
+            CreatedAt = DateTimeOffset.UnixEpoch
+        });
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         await Engine.RefreshAsync(new CompanyId(company), TestContext.Current.CancellationToken);
     }
@@ -114,13 +124,20 @@ public sealed class Site : WebApplicationFactory<Program>
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<AccountRow>>();
         if (await accounts.FindByEmailAsync(email) is not { } account)
         {
-            account = new AccountRow { Id = Guid.NewGuid(), Name = name, Email = email, UserName = email, EmailConfirmed = true, CreatedAt = DateTimeOffset.UnixEpoch };
+            account = new AccountRow
+            {
+                Id = Guid.NewGuid(), Name = name, Email = email, UserName = email, EmailConfirmed = true,
+                CreatedAt = DateTimeOffset.UnixEpoch
+            };
             var made = await accounts.CreateAsync(account, Password);
             if (!made.Succeeded) throw new InvalidOperationException(string.Join(" ", made.Errors.Select(error => error.Description)));
         }
 
         await using var context = Context(company);
-        context.Users.Add(new UserRow { Id = id, Name = name, Email = email, Role = role, IsPrimaryOwner = isPrimaryOwner, AccountId = account.Id });
+        context.Users.Add(new UserRow
+        {
+            Id = id, Name = name, Email = email, Role = role, IsPrimaryOwner = isPrimaryOwner, AccountId = account.Id
+        });
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         await Engine.RefreshAsync(new CompanyId(company), TestContext.Current.CancellationToken);
     }
@@ -152,7 +169,8 @@ public sealed class Site : WebApplicationFactory<Program>
     public async Task SendAsync(string call, string json, int company = 1)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
         using var body = new StringContent(json, Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri($"v1/{call}", UriKind.Relative), body, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
@@ -162,9 +180,15 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development").ConfigureLogging(logging => logging.ClearProviders().AddProvider(Console));
         builder.UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Logging:LogLevel:Microsoft.Hosting", "Warning");
-        builder.UseSetting("Demo:Enabled", "false").UseSetting("Qa:Enabled", "true").UseSetting("Engine:Partitions", "2").UseSetting("RateLimits:CallsPerMinute", "100000").UseSetting("RateLimits:DoorsPerMinute", "100000");
+        builder.UseSetting("Demo:Enabled", "false")
+            .UseSetting("Qa:Enabled", "true")
+            .UseSetting("Engine:Partitions", "2")
+            .UseSetting("RateLimits:CallsPerMinute", "100000")
+            .UseSetting("RateLimits:DoorsPerMinute", "100000");
         builder.UseSetting("ConnectionStrings:FlowBuilder", $"Data Source={Path.Combine(_folder, "flowbuilder.db")}");
-        builder.UseSetting("Email:Smtp:Host", "127.0.0.1").UseSetting("Email:Smtp:Port", $"{Mail.Port}").UseSetting("Email:From", "office@green.example");
+        builder.UseSetting("Email:Smtp:Host", "127.0.0.1")
+            .UseSetting("Email:Smtp:Port", $"{Mail.Port}")
+            .UseSetting("Email:From", "office@green.example");
         var number = 0;
         foreach (var company in (int[])[1, 2])
         {
@@ -177,7 +201,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
         void Key(string secret, int company, params string[] scopes)
         {
-            builder.UseSetting($"Keys:{number}:Name", secret).UseSetting($"Keys:{number}:Company", $"{company}").UseSetting($"Keys:{number}:Sha256", KeyRing.Hash(secret));
+            builder.UseSetting($"Keys:{number}:Name", secret)
+                .UseSetting($"Keys:{number}:Company", $"{company}")
+                .UseSetting($"Keys:{number}:Sha256", KeyRing.Hash(secret));
             for (var scope = 0; scope < scopes.Length; scope++) builder.UseSetting($"Keys:{number}:Scopes:{scope}", scopes[scope]);
             number++;
         }

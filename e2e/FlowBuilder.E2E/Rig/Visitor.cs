@@ -19,17 +19,20 @@ public sealed class Visitor : IAsyncDisposable
     public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>Opens a browser at the site, or at an address that leads there.</summary>
-    public static async Task<Visitor> ComeAsync(Chromium chromium, Site site, int width = 1280, int height = 800, bool dark = false, Uri? way = null)
+    public static async Task<Visitor> ComeAsync(
+        Chromium chromium, Site site, int width = 1280, int height = 800, bool dark = false, Uri? way = null)
     {
         ArgumentNullException.ThrowIfNull(chromium);
         ArgumentNullException.ThrowIfNull(site);
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = (way ?? site.Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            BaseURL = (way ?? site.Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(Chromium.Patience);
         var visitor = new Visitor(context, await context.NewPageAsync());
-        visitor.Page.Console += (_, message) => { if (message.Type == "error") visitor._faults.Add($"{message.Text} ({message.Location})"); };
+        visitor.Page.Console +=
+            (_, message) => { if (message.Type == "error") visitor._faults.Add($"{message.Text} ({message.Location})"); };
         visitor.Page.PageError += (_, fault) => visitor._faults.Add(fault);
         return visitor;
     }
@@ -60,13 +63,19 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Waits until the page's circuit answers: before, clicks fall into the void.</summary>
-    public Task AliveAsync() => Page.WaitForSelectorAsync("[data-alive]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+    public Task AliveAsync() =>
+        Page.WaitForSelectorAsync("[data-alive]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
 
-    /// <summary>Looks at the page as it stands: what is unsound counts among the <see cref="Faults"/>. Keeps a picture in the folder that <c>E2E_PICTURES</c> names, if any.</summary>
+    /// <summary>Looks at the page as it stands: what is unsound counts among the <see cref="Faults"/>.
+    /// Keeps a picture in the folder that <c>E2E_PICTURES</c> names, if any.</summary>
     public async Task PictureAsync(string name)
     {
         _faults.AddRange(await Soundness.FaultsAsync(Page, name));
-        if (Pictures is { Length: > 0 }) await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        if (Pictures is { Length: > 0 })
+            await Page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled
+            });
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();

@@ -29,7 +29,9 @@ public sealed class Waiting
         await site.HireAsync("mark", "Mark Marketer", "marketer");
         var waiting = new Waiting(site);
         await waiting.SendAsync(HttpMethod.Put, "templates/welcome", Template);
-        var id = JsonDocument.Parse(await waiting.SendAsync(HttpMethod.Post, "sequences", Drawing)).RootElement.GetProperty("id").GetString();
+        var id = JsonDocument
+            .Parse(await waiting.SendAsync(HttpMethod.Post, "sequences", Drawing)).RootElement
+            .GetProperty("id").GetString();
         await waiting.SendAsync(HttpMethod.Post, $"sequences/{id}/publish", null);
         return waiting;
     }
@@ -40,7 +42,8 @@ public sealed class Waiting
         ArgumentNullException.ThrowIfNull(names);
         foreach (var name in names)
         {
-            await _site.TellAsync("identify", $$$"""{"userId":"{{{name}}}","traits":{"first_name":"{{{name}}}","email":"{{{name}}}@example.com"}}""");
+            await _site.TellAsync(
+                "identify", $$$"""{"userId":"{{{name}}}","traits":{"first_name":"{{{name}}}","email":"{{{name}}}@example.com"}}""");
             await _site.TellAsync("track", $$"""{"userId":"{{name}}","event":"Signed Up"}""");
         }
     }
@@ -59,14 +62,19 @@ public sealed class Waiting
                 subjects[subject] = subjects.GetValueOrDefault(subject) + 1;
             }
 
-            next = page.TryGetProperty("next", out var cursor) && cursor.GetString() is { } after ? $"messages?state=sent&limit=200&after={Uri.EscapeDataString(after)}" : null;
+            next = page.TryGetProperty("next", out var cursor) && cursor.GetString() is { } after
+                ? $"messages?state=sent&limit=200&after={Uri.EscapeDataString(after)}"
+                : null;
         }
 
         return subjects;
     }
 
     /// <summary>Reviews that wait.</summary>
-    public async Task<int> CountAsync() => JsonDocument.Parse(await SendAsync(HttpMethod.Get, "reviews?state=waiting&limit=200", null)).RootElement.GetProperty("items").GetArrayLength();
+    public async Task<int> CountAsync() =>
+        JsonDocument
+            .Parse(await SendAsync(HttpMethod.Get, "reviews?state=waiting&limit=200", null)).RootElement
+            .GetProperty("items").GetArrayLength();
 
     private async Task<string> SendAsync(HttpMethod method, string path, string? json)
     {

@@ -26,19 +26,30 @@ public sealed class World
         await site.HireAsync("mara", "Mara Manager", "manager");
         await site.HireAsync("tom", "Tom Marketer", "marketer");
         using var api = site.Api();
-        await PutAsync(api, "templates/estimate-reminder", """{"channel":"email","name":"Estimate reminder","subject":"Your estimate, {{ customer.first_name }}","html":"<p>Hello {{ customer.first_name }}</p>","text":"Hello"}""");
+        await PutAsync(
+            api, "templates/estimate-reminder",
+            """{"channel":"email","name":"Estimate reminder","subject":"Your estimate, {{ customer.first_name }}","html":"<p>Hello {{ customer.first_name }}</p>","text":"Hello"}""");
         world._values["key"] = "estimate-reminder";
         world._values["id"] = await PublishAsync(api, FollowUp("Estimate follow-up", review: false));
         await PublishAsync(api, FollowUp("Estimate follow-up, reviewed", review: true));
         for (var i = 0; i < 5; i++)
         {
-            await site.TellAsync("identify", $$$"""{"userId":"c-{{{i}}}","traits":{"first_name":"Nora","last_name":"Field {{{i}}}","email":"nora{{{i}}}@example.com"}}""");
-            await site.TellAsync("track", $$$"""{"userId":"c-{{{i}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{i}}}","total":480}}""");
+            await site.TellAsync(
+                "identify",
+                $$$"""{"userId":"c-{{{i}}}","traits":{"first_name":"Nora","last_name":"Field {{{i}}}","email":"nora{{{i}}}@example.com"}}""");
+            await site.TellAsync(
+                "track", $$$"""{"userId":"c-{{{i}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{i}}}","total":480}}""");
         }
 
-        await using (var context = site.Context()) world._values["run"] = $"{await context.Enrollments.MinAsync(run => run.Id, TestContext.Current.CancellationToken)}";
-        world.Pages = [.. site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
-            .Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && !OnlyOnce(route)).Select(world.Address).Distinct().Order(StringComparer.Ordinal)];
+        await using (var context = site.Context())
+            world._values["run"] = $"{await context.Enrollments.MinAsync(run => run.Id, TestContext.Current.CancellationToken)}";
+        world.Pages = [.. site.Services
+            .GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>().Distinct()
+            .Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && !OnlyOnce(route))
+            .Select(world.Address).Distinct()
+            .Order(StringComparer.Ordinal)];
         return world;
     }
 
@@ -64,20 +75,27 @@ public sealed class World
         using var made = await api.PostAsync(new Uri("api/v1/sequences", UriKind.Relative), body, TestContext.Current.CancellationToken);
         made.EnsureSuccessStatusCode();
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString()!;
-        using var published = await api.PostAsync(new Uri($"api/v1/sequences/{id}/publish", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        using var published = await api.PostAsync(
+            new Uri($"api/v1/sequences/{id}/publish", UriKind.Relative), null, TestContext.Current.CancellationToken);
         published.EnsureSuccessStatusCode();
         return id;
     }
 
-    /// <summary>Pages that need a link made for one person stand in their own stories; <c>/automations</c> only leads on to its first tab.</summary>
-    private static bool OnlyOnce(RouteEndpoint route) => route.RoutePattern.RawText?.Trim('/') == "automations" || route.RoutePattern.Parameters.Any(parameter => parameter.Name.Equals("token", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Pages that need a link made for one person stand in their own stories;
+    /// <c>/automations</c> only leads on to its first tab.</summary>
+    private static bool OnlyOnce(RouteEndpoint route) =>
+        route.RoutePattern.RawText?.Trim('/') == "automations"
+        || route.RoutePattern.Parameters.Any(parameter => parameter.Name.Equals("token", StringComparison.OrdinalIgnoreCase));
 
-    private string Address(RouteEndpoint route) => string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-    {
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => _values.GetValueOrDefault(parameter.Name) ?? throw new InvalidOperationException($"{route.RoutePattern.RawText}: give World a value for “{parameter.Name}”."),
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-        _ => "",
-    }))));
+    private string Address(RouteEndpoint route) =>
+        string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter =>
+                _values.GetValueOrDefault(parameter.Name)
+                    ?? throw new InvalidOperationException($"{route.RoutePattern.RawText}: give World a value for “{parameter.Name}”."),
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            _ => "",
+        }))));
 
     private static async Task PutAsync(HttpClient api, string path, string json)
     {

@@ -19,7 +19,8 @@ internal sealed class CommitClock : IProgressListener
     private LiveWatcher? _activity;
     private CommitMark _last = new(default, 0, 0, 0);
 
-    /// <summary>Begins anew for one sequence; before anything happens in it, so that versions are those of everybody who watches from now on.</summary>
+    /// <summary>Begins anew for one sequence; before anything happens in it, so that versions are
+    /// those of everybody who watches from now on.</summary>
     public void Begin(LiveFeed feed, CompanyId company, SequenceId sequence)
     {
         ArgumentNullException.ThrowIfNull(feed);
@@ -48,7 +49,9 @@ internal sealed class CommitClock : IProgressListener
         lock (_gate)
         {
             var now = TimeProvider.System.GetUtcNow();
-            var entered = batch.Customers.Sum(customer => customer.Changes.Count(change => change is Change.EnrollmentOpened { Enrollment: var run } && run.Sequence == _sequence));
+            var entered = batch.Customers.Sum(
+                customer => customer.Changes.Count(
+                    change => change is Change.EnrollmentOpened { Enrollment: var run } && run.Sequence == _sequence));
             if (entered == 0) return;
             _last = new CommitMark(now, _last.Entered + entered, Told(_counts, _last.CountsTold), Told(_activity, _last.ActivityTold));
             _marks.Add(_last);

@@ -14,7 +14,8 @@ internal sealed class Ear : IAsyncDisposable
 
     public static async Task<Ear> ConnectAsync(Uri site, string key)
     {
-        var ear = new Ear(new HubConnectionBuilder().WithUrl(new Uri(site, "hubs/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(key)).Build());
+        var ear = new Ear(new HubConnectionBuilder()
+            .WithUrl(new Uri(site, "hubs/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(key)).Build());
         ear._hub.On<LiveChange>("Changed", change =>
         {
             var now = TimeProvider.System.GetUtcNow();

@@ -5,7 +5,8 @@ namespace FlowBuilder.E2E.Speed;
 /// <summary>What a page that is open and idle keeps in the program.</summary>
 internal static class IdleCircuits
 {
-    /// <summary>Managed bytes per page: collected memory of the process with so many pages open, less that with the same tabs showing no page of ours.</summary>
+    /// <summary>Managed bytes per page: collected memory of the process with so many pages open,
+    /// less that with the same tabs showing no page of ours.</summary>
     public static async Task<long> MeasureAsync(Chromium chromium, Site site, string address, int pages)
     {
         await using var olive = await Visitor.ComeAsync(chromium, site);

@@ -12,7 +12,8 @@ using Microsoft.Playwright;
 
 namespace FlowBuilder.E2E.Speed;
 
-/// <summary>Many watch while customers enter at a steady rate: how long it takes from each commit to each client's message and to the number in a browser.</summary>
+/// <summary>Many watch while customers enter at a steady rate: how long it takes from each commit
+/// to each client's message and to the number in a browser.</summary>
 /// <param name="Clients">Of the live hub, beside one browser with the designer open.</param>
 /// <param name="PerSecond">Events.</param>
 /// <param name="Seconds">How long a round lasts; the designer writes numbers in full up to 999.</param>
@@ -70,7 +71,10 @@ internal sealed record LiveLoad(int Clients, int PerSecond, int Seconds, int Rou
         }
 
         var seen = await olive.Page.EvaluateAsync<JsonElement>("window.seen");
-        Screen.AddRange(Times(marks, [.. seen.EnumerateArray().Select(one => (one[1].GetInt64(), DateTimeOffset.FromUnixTimeMilliseconds(one[0].GetInt64())))], mark => mark.Entered));
+        Screen.AddRange(Times(
+            marks,
+            [.. seen.EnumerateArray().Select(one => (one[1].GetInt64(), DateTimeOffset.FromUnixTimeMilliseconds(one[0].GetInt64())))],
+            mark => mark.Entered));
         await Task.WhenAll(ears.Select(ear => ear.UnwatchAsync(id)));
     }
 
@@ -82,10 +86,12 @@ internal sealed record LiveLoad(int Clients, int PerSecond, int Seconds, int Rou
         var sending = new List<Task>(total);
         for (var index = 0; index < total; index++)
         {
-            while (TimeProvider.System.GetElapsedTime(began).TotalSeconds < (double)index / PerSecond) await Task.Delay(1, TestContext.Current.CancellationToken);
+            while (TimeProvider.System.GetElapsedTime(began).TotalSeconds < (double)index / PerSecond)
+                await Task.Delay(1, TestContext.Current.CancellationToken);
             var entering = new IncomingEvent
             {
-                Company = Company, Source = "load", MessageId = $"{round}-{index}", UserId = $"c-{round}-{index}", Kind = EventKind.Track, Name = $"Load {round}", Properties = Properties.Parse("{}"),
+                Company = Company, Source = "load", MessageId = $"{round}-{index}", UserId = $"c-{round}-{index}", Kind = EventKind.Track,
+                Name = $"Load {round}", Properties = Properties.Parse("{}"),
             };
             sending.Add(intake.AcceptAsync([entering], TestContext.Current.CancellationToken));
         }
@@ -97,11 +103,16 @@ internal sealed record LiveLoad(int Clients, int PerSecond, int Seconds, int Rou
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while (ear.Heard("counts") is not [.., var count] || count.Version <= last.CountsTold || ear.Heard("activity") is not [.., var run] || run.Version <= last.ActivityTold) await Task.Delay(20, patience.Token);
+        while (ear.Heard("counts") is not [.., var count]
+            || count.Version <= last.CountsTold
+            || ear.Heard("activity") is not [.., var run]
+            || run.Version <= last.ActivityTold)
+            await Task.Delay(20, patience.Token);
     }
 
     /// <summary>For each commit the time to the first that is at least as new.</summary>
-    private static IEnumerable<double> Times(IReadOnlyList<CommitMark> marks, IReadOnlyList<(long Value, DateTimeOffset At)> seen, Func<CommitMark, long> wanted)
+    private static IEnumerable<double> Times(
+        IReadOnlyList<CommitMark> marks, IReadOnlyList<(long Value, DateTimeOffset At)> seen, Func<CommitMark, long> wanted)
     {
         var next = 0;
         foreach (var mark in marks)

@@ -22,7 +22,9 @@ public sealed partial class A_company_is_set_up_for_the_first_time(Chromium chro
         var link = Link().Match(string.Join('\n', site.Console.All)).Value;
         link.ShouldStartWith(site.Address.ToString());
         await maria.Page.GotoAsync(link);
-        (await maria.Page.GetByTestId("time-zone").InputValueAsync()).ShouldBe(await maria.Page.EvaluateAsync<string>("Intl.DateTimeFormat().resolvedOptions().timeZone"));
+        (await maria.Page.GetByTestId(
+            "time-zone").InputValueAsync()).ShouldBe(
+                await maria.Page.EvaluateAsync<string>("Intl.DateTimeFormat().resolvedOptions().timeZone"));
         await maria.Page.GetByTestId("company").FillAsync("Blue Pools");
         await maria.Page.GetByTestId("time-zone").SelectOptionAsync("America/Chicago");
         await maria.Page.GetByTestId("name").FillAsync("María López");

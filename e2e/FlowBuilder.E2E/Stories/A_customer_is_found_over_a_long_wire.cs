@@ -13,7 +13,8 @@ public sealed class A_customer_is_found_over_a_long_wire(Chromium chromium)
     public async Task No_letter_typed_in_the_first_moment_is_lost()
     {
         await using var site = await Site.StartAsync();
-        await site.TellAsync("identify", """{"userId":"wire-1","traits":{"first_name":"Quentin","last_name":"Quick","email":"quentin@example.com"}}""");
+        await site.TellAsync(
+            "identify", """{"userId":"wire-1","traits":{"first_name":"Quentin","last_name":"Quick","email":"quentin@example.com"}}""");
         await using var wire = Wire.To(site.Address.Port);
         await using var olive = await Visitor.ComeAsync(chromium, site, way: new Uri($"http://127.0.0.1:{wire.Port}/"));
         await olive.SignInAsync("olive");

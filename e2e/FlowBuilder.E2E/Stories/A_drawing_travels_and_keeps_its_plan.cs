@@ -41,7 +41,8 @@ public sealed class A_drawing_travels_and_keeps_its_plan(Chromium chromium)
         await using var rita = await Visitor.ComeAsync(chromium, site);
         await rita.SignInAsync("rita");
         await rita.OpenAsync("automations/sequences");
-        await rita.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = download.SuggestedFilename, MimeType = "application/json", Buffer = file });
+        await rita.Page.Locator("input[type=file]")
+            .SetInputFilesAsync(new FilePayload { Name = download.SuggestedFilename, MimeType = "application/json", Buffer = file });
         await rita.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Traveller", Exact = true }).WaitForAsync();
         await rita.Page.GetByTestId("publish").ClickAsync();
         await rita.Page.GetByTestId("status").Filter(new() { HasText = "Live" }).WaitForAsync();
@@ -59,8 +60,11 @@ public sealed class A_drawing_travels_and_keeps_its_plan(Chromium chromium)
     {
         using var api = site.Api(company);
         var sequence = (await ReadAsync("sequences")).GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString();
-        return (await ReadAsync($"sequences/{sequence}/versions")).GetProperty("items").EnumerateArray().Single().GetProperty("planHash").GetString();
+        return (await ReadAsync($"sequences/{sequence}/versions"))
+            .GetProperty("items").EnumerateArray().Single()
+            .GetProperty("planHash").GetString();
 
-        Task<JsonElement> ReadAsync(string path) => api.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Task<JsonElement> ReadAsync(string path) =>
+            api.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
     }
 }

@@ -5,7 +5,8 @@ using Shouldly;
 
 namespace FlowBuilder.E2E.Stories;
 
-/// <summary>The designer of a protected sequence asks for the password; without it one may look at the versions, not restore them.</summary>
+/// <summary>The designer of a protected sequence asks for the password; without it one may look at
+/// the versions, not restore them.</summary>
 [Collection(typeof(InTheBrowser))]
 public sealed class A_protected_sequence_is_opened_in_the_designer(Chromium chromium)
 {
@@ -19,7 +20,9 @@ public sealed class A_protected_sequence_is_opened_in_the_designer(Chromium chro
         using var api = site.Api();
         var id = await World.PublishAsync(api, World.FollowUp("Estimate nudge", review: false, template: false));
         using var body = new StringContent($$"""{"password":"{{Password}}"}""", Encoding.UTF8, "application/json");
-        (await api.PutAsync(new Uri($"api/v1/sequences/{id}/password", UriKind.Relative), body, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await api.PutAsync(
+            new Uri($"api/v1/sequences/{id}/password", UriKind.Relative), body,
+            TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         await using var mark = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await mark.SignInAsync("mark");
         var designer = new DesignerScreen(mark);

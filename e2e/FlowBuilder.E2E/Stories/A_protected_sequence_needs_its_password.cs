@@ -68,7 +68,9 @@ public sealed class A_protected_sequence_needs_its_password(Chromium chromium)
         await mark.Page.GetByTestId("locked").WaitForAsync();
 
         // A new password locks everybody out; the owner resets it when nobody knows it any more.
-        (await SendAsync(api, HttpMethod.Put, $"api/v1/sequences/{id}/password", Password, """{"password":"begonia bed 7"}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(
+            api, HttpMethod.Put, $"api/v1/sequences/{id}/password", Password,
+            """{"password":"begonia bed 7"}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await olive.OpenAsync($"automations/sequences/{id}");
         await olive.Page.GetByTestId("locked").WaitForAsync();
         await olive.Page.GetByTestId("reset-password").ClickAsync();
@@ -96,10 +98,13 @@ public sealed class A_protected_sequence_needs_its_password(Chromium chromium)
         using var body = new ByteArrayContent(Drawings.Welcome());
         body.Headers.ContentType = new("application/json");
         using var answer = await api.PostAsync(new Uri("api/v1/sequences", UriKind.Relative), body, TestContext.Current.CancellationToken);
-        return System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("id").GetString()!;
+        return System.Text.Json.JsonDocument
+            .Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement
+            .GetProperty("id").GetString()!;
     }
 
-    private static Task<string> StateAsync(HttpClient api, string id) => api.GetStringAsync(new Uri($"api/v1/sequences/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
+    private static Task<string> StateAsync(HttpClient api, string id) =>
+        api.GetStringAsync(new Uri($"api/v1/sequences/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static async Task RefusedAsync(HttpClient api, HttpMethod method, string path)
     {
@@ -108,7 +113,8 @@ public sealed class A_protected_sequence_needs_its_password(Chromium chromium)
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("password-required");
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient api, HttpMethod method, string path, string? password = null, string? json = null)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient api, HttpMethod method, string path, string? password = null, string? json = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (password is not null) request.Headers.Add("X-Sequence-Password", password);

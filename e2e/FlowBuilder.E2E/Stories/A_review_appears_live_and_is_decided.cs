@@ -43,7 +43,9 @@ public sealed class A_review_appears_live_and_is_decided(Chromium chromium)
         await pane.GetByTestId("changed").WaitForAsync();
         await mia.PictureAsync("desk-changed");
         await pane.GetByTestId("approve").ClickAsync();
-        await mia.Page.GetByTestId("review").Filter(new() { HasText = "Anna" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await mia.Page.GetByTestId("review")
+            .Filter(new() { HasText = "Anna" })
+            .WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await mark.Page.GetByTestId("decided").Filter(new() { HasText = "Mia Manager approved it" }).WaitForAsync();
 
         // The next one is open; it is rejected by keyboard.

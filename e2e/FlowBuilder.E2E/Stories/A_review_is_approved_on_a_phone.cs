@@ -30,13 +30,15 @@ public sealed class A_review_is_approved_on_a_phone(Chromium chromium)
         await mia.Page.GetByTestId("reviews").WaitForAsync();
         await mia.Page.GetByTestId("open-review").Filter(new() { HasText = "Ann" }).ClickAsync();
         await approve.ClickAsync();
-        await mia.Page.GetByTestId("pane").GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Bob", Exact = true }).WaitForAsync();
+        await mia.Page.GetByTestId("pane")
+            .GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Bob", Exact = true }).WaitForAsync();
 
         var said = mia.Page.Locator(".mud-snackbar");
         await said.First.WaitForAsync();
         await mia.PictureAsync("phone-approved");
         var (words, button) = ((await said.First.BoundingBoxAsync())!, (await approve.BoundingBoxAsync())!);
-        (words.Y + words.Height <= button.Y || words.Y >= button.Y + button.Height).ShouldBeTrue("what is said of one decision leaves the button of the next one free");
+        (words.Y + words.Height <= button.Y
+            || words.Y >= button.Y + button.Height).ShouldBeTrue("what is said of one decision leaves the button of the next one free");
 
         (await waiting.SentAsync()).ShouldBe(new Dictionary<string, int> { ["Hello Ann"] = 1 });
         mia.Faults.ShouldBeEmpty();

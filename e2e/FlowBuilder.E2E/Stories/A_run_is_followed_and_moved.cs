@@ -49,7 +49,8 @@ public sealed class A_run_is_followed_and_moved(Chromium chromium)
         await using (var file = await download.CreateReadStreamAsync())
         {
             using var text = new StreamReader(file);
-            var lines = (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            var lines =
+                (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
             lines.Length.ShouldBe(2);
             lines[1].ShouldStartWith("Nora Field,visit v-nora,After the visit,1,Waiting,");
         }
@@ -59,7 +60,8 @@ public sealed class A_run_is_followed_and_moved(Chromium chromium)
         await Assertions.Expect(page.GetByTestId("run-here")).ToContainTextAsync("Wait 3 days");
         await Assertions.Expect(page.Locator("[data-node-id=w]")).ToHaveAttributeAsync("data-tone", "here");
         await Assertions.Expect(page.Locator("[data-node-id=call]")).ToHaveAttributeAsync("data-tone", "dim");
-        await Assertions.Expect(page.GetByTestId("run-decision").First).ToContainTextAsync("Otherwise, because it is not true that the customer has the tag “vip”.");
+        await Assertions.Expect(page.GetByTestId("run-decision").First)
+            .ToContainTextAsync("Otherwise, because it is not true that the customer has the tag “vip”.");
         await mia.PictureAsync("run-waits");
 
         await page.GetByTestId("skip-wait").ClickAsync();
@@ -107,12 +109,17 @@ public sealed class A_run_is_followed_and_moved(Chromium chromium)
         await site.HireAsync("mia", "Mia Manager", "manager");
         using var api = site.Api();
         using var body = new StringContent(Template, Encoding.UTF8, "application/json");
-        using var saved = await api.PutAsync(new Uri("api/v1/templates/thanks", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        using var saved = await api.PutAsync(
+            new Uri("api/v1/templates/thanks", UriKind.Relative), body, TestContext.Current.CancellationToken);
         saved.EnsureSuccessStatusCode();
         await World.PublishAsync(api, Drawing);
-        foreach (var (id, first, last, tags) in ((string, string, string, string)[])[("bob", "Bob", "Marsh", ""), ("nora", "Nora", "Field", ""), ("vic", "Vic", "Pool", ""","add_tags":["vip"]""")])
+        foreach (var (id, first, last, tags) in ((string, string, string, string)[])[
+            ("bob", "Bob", "Marsh", ""), ("nora", "Nora", "Field", ""), ("vic", "Vic", "Pool", ""","add_tags":["vip"]""")
+        ])
         {
-            await site.TellAsync("identify", $$$"""{"userId":"{{{id}}}","traits":{"first_name":"{{{first}}}","last_name":"{{{last}}}","email":"{{{id}}}@example.com"{{{tags}}}}}""");
+            await site.TellAsync(
+                "identify",
+                $$$"""{"userId":"{{{id}}}","traits":{"first_name":"{{{first}}}","last_name":"{{{last}}}","email":"{{{id}}}@example.com"{{{tags}}}}}""");
             await site.TellAsync("track", $$$"""{"userId":"{{{id}}}","event":"Visit Completed","properties":{"visit_id":"v-{{{id}}}"}}""");
         }
     }

@@ -18,7 +18,8 @@ public sealed class A_sequence_is_readable_on_a_phone(Chromium chromium)
     {
         await using var site = await Site.StartAsync();
         using var api = site.Api();
-        var id = await World.PublishAsync(api, World.FollowUp("Estimate follow-up for customers who asked twice", review: true, template: false));
+        var id = await World.PublishAsync(
+            api, World.FollowUp("Estimate follow-up for customers who asked twice", review: true, template: false));
         await using var olive = await Visitor.ComeAsync(chromium, site, 390, 844, dark);
         await olive.SignInAsync("olive");
         await olive.OpenAsync($"automations/sequences/{id}/edit");
@@ -49,11 +50,15 @@ public sealed class A_sequence_is_readable_on_a_phone(Chromium chromium)
         olive.Faults.ShouldBeEmpty();
     }
 
-    private static async Task FitsAsync(Visitor olive) => (await olive.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nothing scrolls sideways");
+    private static async Task FitsAsync(Visitor olive) =>
+        (await olive.Page.EvaluateAsync<bool>(
+            "document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nothing scrolls sideways");
 
     private static async Task AccessibleAsync(Visitor olive)
     {
         var found = await olive.Page.RunAxe(new AxeRunOptions { Iframes = false });
-        found.Violations.Where(fault => fault.Impact is "serious" or "critical").Select(fault => $"{fault.Id}: {string.Join(' ', fault.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        found.Violations
+            .Where(fault => fault.Impact is "serious" or "critical")
+            .Select(fault => $"{fault.Id}: {string.Join(' ', fault.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
     }
 }

@@ -47,7 +47,9 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
         await outline.AddAsync("Remove a tag");
         await outline.SetAsync("tag", "nudging");
         await olive.PictureAsync("outline-written");
-        (await outline.Rows.Locator(".outline-label").AllInnerTextsAsync()).Select(label => label.Trim().TrimEnd(':').TrimEnd()).ShouldBe(["IF", "AND", "OR", "Action", "Wait", "Stop When", "Stop Action"]);
+        (await outline.Rows.Locator(".outline-label").AllInnerTextsAsync())
+            .Select(label => label.Trim().TrimEnd(':').TrimEnd())
+            .ShouldBe(["IF", "AND", "OR", "Action", "Wait", "Stop When", "Stop Action"]);
 
         // The wait goes up before the tag, and back again.
         await hands.PressAsync("Home");
@@ -82,7 +84,8 @@ public sealed class A_sequence_is_written_in_the_outline(Chromium chromium)
 
     private static async Task ItWorksAsync(Site site)
     {
-        await site.TellAsync("identify", """{"userId":"nora","traits":{"first_name":"Nora","email":"nora@example.com","tags":["wants-reminders"]}}""");
+        await site.TellAsync(
+            "identify", """{"userId":"nora","traits":{"first_name":"Nora","email":"nora@example.com","tags":["wants-reminders"]}}""");
         await site.TellAsync("track", """{"userId":"nora","event":"Estimate Sent","properties":{"estimate_id":"e-1"}}""");
         await using var context = site.Context();
         context.CustomerTags.Select(tag => tag.Tag).ShouldContain("nudging");

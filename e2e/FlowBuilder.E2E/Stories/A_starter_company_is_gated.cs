@@ -40,7 +40,8 @@ public sealed class A_starter_company_is_gated(Chromium chromium)
         await mark.PictureAsync("sequences-gated");
         await mark.OpenAsync($"automations/sequences/{sequence}");
         (await mark.Page.GetByTestId("inside-card").InnerTextAsync()).ShouldContain("held: plan");
-        (await mark.Page.GetByTestId("pause").CountAsync() + await mark.Page.GetByTestId("publish").CountAsync() + await mark.Page.GetByTestId("set-password").CountAsync()).ShouldBe(0);
+        (await mark.Page.GetByTestId("pause").CountAsync() + await mark.Page.GetByTestId("publish").CountAsync()
+            + await mark.Page.GetByTestId("set-password").CountAsync()).ShouldBe(0);
         await mark.PictureAsync("sequence-gated");
         await mark.OpenAsync("automations/activity?state=held");
         (await mark.Page.GetByTestId("run").InnerTextAsync()).ShouldContain("Continues after an upgrade");
@@ -71,7 +72,9 @@ public sealed class A_starter_company_is_gated(Chromium chromium)
     {
         await site.TellAsync("identify", """{"userId":"c-1","traits":{"first_name":"Ann","last_name":"Abel","email":"ann@example.com"}}""");
         var made = await PostAsync(api, "api/v1/sequences", Encoding.UTF8.GetString(Drawings.Welcome()));
-        var id = JsonDocument.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("id").GetString()!;
+        var id = JsonDocument
+            .Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement
+            .GetProperty("id").GetString()!;
         (await PostAsync(api, $"api/v1/sequences/{id}/publish", "")).EnsureSuccessStatusCode();
         (await PostAsync(api, $"api/v1/sequences/{id}/enroll", """{"userId":"c-1"}""")).EnsureSuccessStatusCode();
         await site.Engine.DrainAsync(TestContext.Current.CancellationToken);
@@ -81,7 +84,11 @@ public sealed class A_starter_company_is_gated(Chromium chromium)
     private static async Task<string[]> TagsAsync(HttpClient api)
     {
         var customer = await api.GetStringAsync(new Uri("api/v1/customers/c-1", UriKind.Relative), TestContext.Current.CancellationToken);
-        return [.. JsonDocument.Parse(customer).RootElement.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!).Order(StringComparer.Ordinal)];
+        return [.. JsonDocument
+            .Parse(customer).RootElement
+            .GetProperty("tags").EnumerateArray()
+            .Select(tag => tag.GetString()!)
+            .Order(StringComparer.Ordinal)];
     }
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient api, string path, string json)

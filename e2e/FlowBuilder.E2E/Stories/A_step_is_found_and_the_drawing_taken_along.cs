@@ -5,7 +5,8 @@ using Shouldly;
 
 namespace FlowBuilder.E2E.Stories;
 
-/// <summary>A step is found by its words, on the canvas and in the outline; the drawing is saved as PDF, PNG and SVG; the sequence is paused and resumed.</summary>
+/// <summary>A step is found by its words, on the canvas and in the outline; the drawing is saved as
+/// PDF, PNG and SVG; the sequence is paused and resumed.</summary>
 [Collection(typeof(InTheBrowser))]
 public sealed class A_step_is_found_and_the_drawing_taken_along(Chromium chromium)
 {
@@ -32,7 +33,9 @@ public sealed class A_step_is_found_and_the_drawing_taken_along(Chromium chromiu
         await olive.Page.Keyboard.PressAsync("Escape");
         await Hands.ArrivedAsync(designer.Card("Wait for a while"));
 
-        foreach (var (words, name, begins) in ((string, string, string)[])[("PDF", "pdf", "%PDF-1.4"), ("PNG", "png", "PNG"), ("SVG", "svg", "<svg")])
+        foreach (var (words, name, begins) in ((string, string, string)[])[
+            ("PDF", "pdf", "%PDF-1.4"), ("PNG", "png", "PNG"), ("SVG", "svg", "<svg")
+        ])
         {
             var file = await SaveAsync(olive, words);
             Encoding.Latin1.GetString(file).ShouldContain(begins);
@@ -60,7 +63,8 @@ public sealed class A_step_is_found_and_the_drawing_taken_along(Chromium chromiu
     private static async Task<byte[]> SaveAsync(Visitor olive, string kind)
     {
         await olive.Page.GetByTestId("designer-more").Locator("button").ClickAsync();
-        var saved = await olive.Page.RunAndWaitForDownloadAsync(() => olive.Page.Locator(".mud-menu-item").Filter(new LocatorFilterOptions { HasText = kind }).ClickAsync());
+        var saved = await olive.Page.RunAndWaitForDownloadAsync(
+            () => olive.Page.Locator(".mud-menu-item").Filter(new LocatorFilterOptions { HasText = kind }).ClickAsync());
         saved.SuggestedFilename.ShouldBe($"Estimate nudge.{kind.ToLowerInvariant()}");
         return await File.ReadAllBytesAsync(await saved.PathAsync(), TestContext.Current.CancellationToken);
     }
@@ -71,7 +75,8 @@ public sealed class A_step_is_found_and_the_drawing_taken_along(Chromium chromiu
         var table = int.Parse(pdf.Split("startxref\n")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
         pdf[table..].ShouldStartWith("xref\n0 7\n");
         var lines = pdf[table..].Split('\n')[3..9];
-        for (var i = 0; i < lines.Length; i++) pdf[int.Parse(lines[i][..10], System.Globalization.CultureInfo.InvariantCulture)..].ShouldStartWith($"{i + 1} 0 obj");
+        for (var i = 0; i < lines.Length; i++)
+            pdf[int.Parse(lines[i][..10], System.Globalization.CultureInfo.InvariantCulture)..].ShouldStartWith($"{i + 1} 0 obj");
         pdf.ShouldContain("/DCTDecode");
     }
 

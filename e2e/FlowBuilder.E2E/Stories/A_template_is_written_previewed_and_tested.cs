@@ -20,7 +20,8 @@ public sealed class A_template_is_written_previewed_and_tested(Chromium chromium
     public async Task From_a_blank_page_to_a_letter_in_the_mailbox()
     {
         await using var site = await Site.StartAsync();
-        await site.TellAsync("identify", """{"userId":"c-7","traits":{"first_name":"Zoe","last_name":"Zimmer","email":"zoe@example.com"}}""");
+        await site.TellAsync(
+            "identify", """{"userId":"c-7","traits":{"first_name":"Zoe","last_name":"Zimmer","email":"zoe@example.com"}}""");
         await using var olive = await Visitor.ComeAsync(chromium, site);
         var page = olive.Page;
         await olive.SignInAsync("olive");
@@ -77,7 +78,11 @@ public sealed class A_template_is_written_previewed_and_tested(Chromium chromium
         await using (var context = site.Context())
         {
             (await context.TemplateRevisions.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3);
-            (await context.AuditLog.Where(line => line.Action == "template.test").Select(line => line.Words).FirstAsync(TestContext.Current.CancellationToken)).ShouldBe("sent a test of the template “Spring offer” to m…@green.example");
+            (await context.AuditLog
+                .Where(line => line.Action == "template.test")
+                .Select(line => line.Words)
+                .FirstAsync(
+                    TestContext.Current.CancellationToken)).ShouldBe("sent a test of the template “Spring offer” to m…@green.example");
         }
 
         // Looking into the sandboxed frame, the test's own driver is refused too; that nothing in the frame could run was counted above.
@@ -92,11 +97,15 @@ public sealed class A_template_is_written_previewed_and_tested(Chromium chromium
         await site.HireAsync("vic", "Vic Viewer", "viewer");
         using var api = site.Api();
         foreach (var (key, json) in ((string, string)[])[
-            ("welcome", """{ "name": "Welcome <img src=x onerror=alert(1)>", "channel": "email", "subject": "Welcome", "html": "<p>Hello</p>" }"""),
-            ("tomorrow", """{ "name": "See you tomorrow", "channel": "text", "purpose": "transactional", "text": "We come tomorrow, {{ customer.first_name }}." }""")])
+            ("welcome",
+             """{ "name": "Welcome <img src=x onerror=alert(1)>", "channel": "email", "subject": "Welcome", "html": "<p>Hello</p>" }"""),
+            ("tomorrow",
+             """{ "name": "See you tomorrow", "channel": "text", "purpose": "transactional", "text": "We come tomorrow, {{ customer.first_name }}." }""")])
         {
             using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
-            (await api.PutAsync(new Uri($"api/v1/templates/{key}", UriKind.Relative), body, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+            (await api.PutAsync(
+                new Uri($"api/v1/templates/{key}", UriKind.Relative), body,
+                TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         }
 
         await using var olive = await Visitor.ComeAsync(chromium, site);
@@ -112,7 +121,8 @@ public sealed class A_template_is_written_previewed_and_tested(Chromium chromium
 
         await olive.Page.GetByTestId("html").FillAsync("<p>Hello from Olive</p>");
         await olive.Page.GetByTestId("save").ClickAsync();
-        await Assertions.Expect(olive.Page.GetByTestId("conflict")).ToContainTextAsync("Mark Marketer saved this template while you were writing");
+        await Assertions.Expect(olive.Page.GetByTestId("conflict"))
+            .ToContainTextAsync("Mark Marketer saved this template while you were writing");
         (await olive.Page.GetByTestId("html").InputValueAsync()).ShouldBe("<p>Hello from Olive</p>");
         await olive.PictureAsync("template-conflict");
         await olive.Page.GetByTestId("keep-mine").ClickAsync();

@@ -26,8 +26,12 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
     {
         await using var site = await Site.StartAsync();
         using var api = site.Api();
-        using var template = new StringContent("""{"channel":"email","name":"Estimate reminder","subject":"Your estimate, {{ customer.first_name }}","html":"<p style='color:#2e7d32'>Hello {{ customer.first_name }}, did you see it?</p>"}""", Encoding.UTF8, "application/json");
-        (await api.PutAsync(new Uri("api/v1/templates/estimate-reminder", UriKind.Relative), template, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        using var template = new StringContent(
+            """{"channel":"email","name":"Estimate reminder","subject":"Your estimate, {{ customer.first_name }}","html":"<p style='color:#2e7d32'>Hello {{ customer.first_name }}, did you see it?</p>"}""",
+            Encoding.UTF8, "application/json");
+        (await api.PutAsync(
+            new Uri("api/v1/templates/estimate-reminder", UriKind.Relative), template,
+            TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         var id = await World.PublishAsync(api, Drawing);
         await using var olive = await Visitor.ComeAsync(chromium, site, 1500, 950);
         await olive.SignInAsync("olive");
@@ -60,7 +64,8 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         await olive.PictureAsync("test-run-not-entered");
 
         // The same once more on a real customer, with details, after an edit.
-        await site.TellAsync("identify", """{"userId":"rita","traits":{"first_name":"Rita","name":"Rita Real","email":"rita@real.example"}}""");
+        await site.TellAsync(
+            "identify", """{"userId":"rita","traits":{"first_name":"Rita","name":"Rita Real","email":"rita@real.example"}}""");
         await olive.Page.GetByTestId("test-restart").ClickAsync();
         await olive.Page.GetByTestId("test-real").CheckAsync();
         await olive.Page.Locator("#test-customer").FillAsync("rita");
@@ -91,7 +96,8 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
         olive.Faults.ShouldBeEmpty();
     }
 
-    private static DateTime Moment(string text) => DateTime.ParseExact(text, ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTime Moment(string text) =>
+        DateTime.ParseExact(text, ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task TryAsync(Visitor visitor, string name, string tags)
     {
@@ -106,6 +112,7 @@ public sealed class A_test_run_shows_the_right_path_for_three_customers(Chromium
     private static async Task LitAsync(Visitor visitor, params string[] nodes)
     {
         foreach (var node in (string[])["t", "and", "if", "mail", "w", "note"])
-            await Assertions.Expect(visitor.Page.Locator($"[data-node-id={node}]")).ToHaveAttributeAsync("data-tone", nodes.Contains(node) ? "lit" : "dim");
+            await Assertions.Expect(visitor.Page.Locator($"[data-node-id={node}]"))
+                .ToHaveAttributeAsync("data-tone", nodes.Contains(node) ? "lit" : "dim");
     }
 }

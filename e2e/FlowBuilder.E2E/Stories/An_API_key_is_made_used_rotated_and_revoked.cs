@@ -66,7 +66,8 @@ public sealed class An_API_key_is_made_used_rotated_and_revoked(Chromium chromiu
         await phone.SignInAsync("olive");
         await phone.OpenAsync("settings/api-keys");
         await phone.Page.GetByTestId("key").First.WaitForAsync();
-        (await phone.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("the phone's page must not scroll sideways");
+        (await phone.Page.EvaluateAsync<bool>(
+            "document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("the phone's page must not scroll sideways");
         await phone.PictureAsync("keys-phone-dark");
     }
 
@@ -89,7 +90,8 @@ public sealed class An_API_key_is_made_used_rotated_and_revoked(Chromium chromiu
     private static async Task<HttpStatusCode> EventAsync(Site site, string key)
     {
         using var client = new HttpClient { BaseAddress = site.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:")));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:")));
         using var body = new StringContent("""{"userId":"c-1","event":"Estimate Sent"}""", Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri("v1/track", UriKind.Relative), body, TestContext.Current.CancellationToken);
         return answer.StatusCode;

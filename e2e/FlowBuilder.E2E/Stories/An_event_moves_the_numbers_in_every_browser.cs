@@ -18,7 +18,9 @@ public sealed class An_event_moves_the_numbers_in_every_browser(Chromium chromiu
         await site.HireAsync("mark", "Mark Marketer", "marketer");
         using var api = site.Api();
         var id = await World.PublishAsync(api, World.FollowUp("Live", review: true, template: false));
-        foreach (var name in (string[])["Ann", "Bob"]) await site.TellAsync("identify", $$$"""{"userId":"{{{name}}}","traits":{"first_name":"{{{name}}}","email":"{{{name}}}@example.com"}}""");
+        foreach (var name in (string[])["Ann", "Bob"])
+            await site.TellAsync(
+                "identify", $$$"""{"userId":"{{{name}}}","traits":{"first_name":"{{{name}}}","email":"{{{name}}}@example.com"}}""");
         await using var mia = await Visitor.ComeAsync(chromium, site);
         await mia.SignInAsync("mia");
         await mia.OpenAsync("automations/reviews");
@@ -37,7 +39,9 @@ public sealed class An_event_moves_the_numbers_in_every_browser(Chromium chromiu
         var pane = mia.Page.GetByTestId("pane");
         await mia.Page.GetByTestId("open-review").Filter(new() { HasText = "Ann" }).ClickAsync();
         await pane.GetByRole(AriaRole.Heading, new() { Name = "Ann", Exact = true }).WaitForAsync();
-        var approved = Task.WhenAll(Sight.OfReviewAsync(mia.Page, "Ann", isThere: false), Sight.OfCountAsync(mark.Page, "tag", "1"), Sight.OfCountAsync(mark.Page, "w", "1"));
+        var approved = Task.WhenAll(
+            Sight.OfReviewAsync(mia.Page, "Ann", isThere: false), Sight.OfCountAsync(mark.Page, "tag", "1"),
+            Sight.OfCountAsync(mark.Page, "w", "1"));
         await pane.GetByTestId("approve").ClickAsync();
         await approved;
 
@@ -45,7 +49,9 @@ public sealed class An_event_moves_the_numbers_in_every_browser(Chromium chromiu
         await pane.GetByRole(AriaRole.Heading, new() { Name = "Bob", Exact = true }).WaitForAsync();
         await mia.Page.Keyboard.PressAsync("r");
         await mia.Page.GetByTestId("reason").FillAsync("not this one");
-        var rejected = Task.WhenAll(Sight.OfReviewAsync(mia.Page, "Bob", isThere: false), Sight.OfCountAsync(mark.Page, "tag", ""), Sight.OfCountAsync(mark.Page, "w", "1"));
+        var rejected = Task.WhenAll(
+            Sight.OfReviewAsync(mia.Page, "Bob", isThere: false), Sight.OfCountAsync(mark.Page, "tag", ""),
+            Sight.OfCountAsync(mark.Page, "w", "1"));
         await mia.Page.GetByTestId("reject-go").ClickAsync();
         await rejected;
         await mia.Page.GetByTestId("reviews-empty").WaitForAsync();
@@ -57,7 +63,8 @@ public sealed class An_event_moves_the_numbers_in_every_browser(Chromium chromiu
     private static async Task EnterAsync(Site site, IPage session, IPage designer, string customer, string count)
     {
         var seen = Task.WhenAll(Sight.OfReviewAsync(session, customer), Sight.OfCountAsync(designer, "tag", count));
-        await site.SendAsync("track", $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{customer}}}"}}""");
+        await site.SendAsync(
+            "track", $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{customer}}}"}}""");
         var answered = TimeProvider.System.GetUtcNow();
         foreach (var moment in await seen) (moment - answered).ShouldBeLessThan(AtOnce, $"{customer} on the screens");
     }

@@ -13,7 +13,8 @@ public sealed class Channels_are_looked_at_and_tested(Chromium chromium)
     public async Task And_what_the_provider_says_is_shown_in_words()
     {
         await using var sink = await WebhookSink.StartAsync(TestContext.Current.CancellationToken);
-        await using var site = await Site.StartAsync(("Webhooks:AllowedHosts:0", sink.Address.Authority), ("Email:Smtp:Password", "never-to-be-seen"));
+        await using var site =
+            await Site.StartAsync(("Webhooks:AllowedHosts:0", sink.Address.Authority), ("Email:Smtp:Password", "never-to-be-seen"));
         await using var olive = await Visitor.ComeAsync(chromium, site);
         var page = olive.Page;
         await olive.SignInAsync("olive");

@@ -59,7 +59,8 @@ public sealed class Company_settings_are_changed(Chromium chromium)
         var line = page.GetByTestId("audit-line").Filter(new() { HasText = "Changed the business hours" });
         await Assertions.Expect(line).ToContainTextAsync("Mon-Fri 8:00 AM-5:00 PM");
         await Assertions.Expect(line).ToContainTextAsync("Mon-Tue 8:00 AM-5:00 PM, Thu-Fri 8:00 AM-5:00 PM, Sat-Sun 9:00 AM-12:30 PM");
-        await Assertions.Expect(page.GetByTestId("audit-line").Filter(new() { HasText = "Changed the time zone" })).ToContainTextAsync("America/New_York");
+        await Assertions.Expect(page.GetByTestId("audit-line").Filter(new() { HasText = "Changed the time zone" }))
+            .ToContainTextAsync("America/New_York");
         await olive.PictureAsync("audit-company");
         foreach (var screen in (string[])["company", "audit-log", "sending"]) await olive.PicturesAsync(site, $"settings/{screen}", screen);
         olive.Faults.ShouldBeEmpty();
@@ -84,7 +85,8 @@ public sealed class Company_settings_are_changed(Chromium chromium)
 
         await olive.Page.GetByTestId("phone").FillAsync("555 010 2222");
         await olive.Page.GetByTestId("save").ClickAsync();
-        await Assertions.Expect(olive.Page.GetByTestId("fault-phone")).ToContainTextAsync("Adam Admin changed the phone number to “555 010 1111” in the meantime");
+        await Assertions.Expect(olive.Page.GetByTestId("fault-phone"))
+            .ToContainTextAsync("Adam Admin changed the phone number to “555 010 1111” in the meantime");
         (await olive.Page.GetByTestId("address").InputValueAsync()).ShouldBe("2 Side St");
         (await olive.Page.GetByTestId("phone").InputValueAsync()).ShouldBe("555 010 2222");
         await olive.Page.GetByTestId("save").ClickAsync();

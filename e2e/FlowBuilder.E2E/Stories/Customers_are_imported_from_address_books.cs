@@ -75,7 +75,9 @@ public sealed class Customers_are_imported_from_address_books(Chromium chromium)
     {
         await site.Engine.DrainAsync(TestContext.Current.CancellationToken);
         using var api = site.Api();
-        var value = (await api.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/customers/{Uri.EscapeDataString(id)}", UriKind.Relative), TestContext.Current.CancellationToken)).GetProperty("fields");
+        var value = (await api.GetFromJsonAsync<JsonElement>(
+            new Uri($"api/v1/customers/{Uri.EscapeDataString(id)}", UriKind.Relative),
+            TestContext.Current.CancellationToken)).GetProperty("fields");
         return path.All(part => value.TryGetProperty(part, out value)) ? value.GetString() : null;
     }
 }

@@ -6,7 +6,8 @@ using Shouldly;
 
 namespace FlowBuilder.E2E.Stories;
 
-/// <summary>Every kind of edit there is, done in the browser, taken back to the empty draft and done again: the stored draft is the same.</summary>
+/// <summary>Every kind of edit there is, done in the browser, taken back to the empty draft and
+/// done again: the stored draft is the same.</summary>
 [Collection(typeof(InTheBrowser))]
 public sealed class Every_kind_of_edit_is_undone_and_redone(Chromium chromium)
 {
@@ -71,7 +72,9 @@ public sealed class Every_kind_of_edit_is_undone_and_redone(Chromium chromium)
             await DidAsync("Added");
             await olive.Page.Locator("#step-type").SelectOptionAsync("remove-tag");
             await DidAsync("Changed “add the tag “nudging”” to “remove the tag “nudging””");
-            await outline.Rows.Filter(new LocatorFilterOptions { HasText = "Wait 2 days" }).Or(outline.Rows.Filter(new LocatorFilterOptions { HasText = "Wait" })).First.ClickAsync();
+            await outline.Rows
+                .Filter(new LocatorFilterOptions { HasText = "Wait 2 days" })
+                .Or(outline.Rows.Filter(new LocatorFilterOptions { HasText = "Wait" })).First.ClickAsync();
             await hands.PressAsync("Delete");
             await DidAsync("Deleted");
             await olive.Page.GetByTestId("designer-title").FillAsync("Everything");
@@ -87,7 +90,8 @@ public sealed class Every_kind_of_edit_is_undone_and_redone(Chromium chromium)
             await DidAsync("Changed “Message hours”");
         }
 
-        // On the canvas: moved, aligned, spread, arranged, copied, pasted, connected, connected elsewhere, cut apart, put on a line, mended.
+        // On the canvas: moved, aligned, spread, arranged, copied, pasted, connected, connected
+        // elsewhere, cut apart, put on a line, mended.
         async Task DrawAsync()
         {
             var designer = new DesignerScreen(olive);

@@ -52,13 +52,15 @@ public sealed class Every_page_is_for_everybody(Chromium chromium)
 
             var missed = wanted.Where(number => !seen.Contains(number)).ToArray();
             if (missed.Length > 0)
-                faults.Add($"/{page}: {string.Join(" | ", await Task.WhenAll(missed.Take(3).Select(number => olive.Page.EvaluateAsync<string>("n => document.querySelector(`[data-tab-number='${n}']`)?.outerHTML.slice(0, 160) ?? `${n} is gone`", number))))}");
+                faults.Add(
+                    $"/{page}: {string.Join(" | ", await Task.WhenAll(missed.Take(3).Select(number => olive.Page.EvaluateAsync<string>("n => document.querySelector(`[data-tab-number='${n}']`)?.outerHTML.slice(0, 160) ?? `${n} is gone`", number))))}");
         }
 
         faults.ShouldBeEmpty();
     }
 
-    /// <summary>Numbers what can be worked with and is shown; of a group of radio buttons and within composite widgets only the stop itself counts.</summary>
+    /// <summary>Numbers what can be worked with and is shown; of a group of radio buttons and
+    /// within composite widgets only the stop itself counts.</summary>
     private const string Reachable = """
         () => {
           const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role=button], [role=tab]')].filter(e =>
@@ -73,7 +75,8 @@ public sealed class Every_page_is_for_everybody(Chromium chromium)
     {
         if (alive) await GoAsync(visitor, page);
         else await visitor.Page.GotoAsync(page);
-        await visitor.PictureAsync($"{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{(width == Phone ? "phone" : "session")}{(dark ? "-dark" : "")}");
+        await visitor.PictureAsync(
+            $"{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{(width == Phone ? "phone" : "session")}{(dark ? "-dark" : "")}");
     }
 
     /// <summary>Opens a page and waits until it has shown what it loads.</summary>

@@ -57,7 +57,9 @@ public sealed class Numbers_on_the_drawing_follow_the_customers(Chromium chromiu
 
         await site.TellAsync("track", """{"userId":"c-1","event":"Estimate Accepted","properties":{"estimate_id":"e-4"}}""");
         await Assertions.Expect(waiting).ToHaveTextAsync("2", new() { Timeout = 2_000 });
-        for (var i = 2; i <= 3; i++) await site.TellAsync("track", $$$"""{"userId":"c-{{{i}}}","event":"Estimate Accepted","properties":{"estimate_id":"e-{{{i}}}"}}""");
+        for (var i = 2; i <= 3; i++)
+            await site.TellAsync(
+                "track", $$$"""{"userId":"c-{{{i}}}","event":"Estimate Accepted","properties":{"estimate_id":"e-{{{i}}}"}}""");
         await Assertions.Expect(waiting).ToBeEmptyAsync(new() { Timeout = 2_000 });
         await Assertions.Expect(waiting).ToBeHiddenAsync();
         olive.Faults.Concat(phone.Faults).ShouldBeEmpty();

@@ -35,7 +35,9 @@ public sealed class Rights_taken_away_end_access_in_another_browser(Chromium chr
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await ada.Page.GetByTestId("no-company").WaitForAsync(AMinute);
         await ada.PictureAsync("no-company");
-        (await olive.Page.GetByTestId("user").Filter(new() { HasText = "Ada Admin" }).GetByTestId("state").InnerTextAsync()).ShouldContain("Removed");
+        (await olive.Page.GetByTestId("user")
+            .Filter(new() { HasText = "Ada Admin" })
+            .GetByTestId("state").InnerTextAsync()).ShouldContain("Removed");
 
         await ChangeAsync(olive, "restore");
         await olive.Page.GetByText("Ada Admin works here again.").WaitForAsync();

@@ -20,7 +20,9 @@ public sealed class Sending_is_stopped_and_started_again(Chromium chromium)
         await site.HireAsync("mia", "Mia Manager", "manager");
         await site.HireAsync("vic", "Vic Viewer", "viewer");
         using var api = site.Api();
-        await SendAsync(api, HttpMethod.Put, "api/v1/templates/welcome", """{ "name": "Welcome", "channel": "email", "subject": "Welcome", "text": "Hello {{ customer.first_name }}" }""");
+        await SendAsync(
+            api, HttpMethod.Put, "api/v1/templates/welcome",
+            """{ "name": "Welcome", "channel": "email", "subject": "Welcome", "text": "Hello {{ customer.first_name }}" }""");
         var made = await SendAsync(api, HttpMethod.Post, "api/v1/sequences", Welcome);
         var id = System.Text.Json.JsonDocument.Parse(made).RootElement.GetProperty("id").GetString();
         await SendAsync(api, HttpMethod.Post, $"api/v1/sequences/{id}/publish", "");

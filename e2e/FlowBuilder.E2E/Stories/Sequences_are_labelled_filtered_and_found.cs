@@ -14,10 +14,15 @@ public sealed class Sequences_are_labelled_filtered_and_found(Chromium chromium)
         await using var site = await Site.StartAsync();
         using var api = site.Api();
         foreach (var title in (string[])["Spring clean-up", "Spring mulch", "Thank you after a visit", "Win back", "Estimate follow-up"])
-            await World.PublishAsync(api, title == "Estimate follow-up" ? World.FollowUp(title, review: false, template: false) : System.Text.Encoding.UTF8.GetString(Drawings.Welcome(title)));
+            await World.PublishAsync(
+                api,
+                title == "Estimate follow-up"
+                    ? World.FollowUp(title, review: false, template: false)
+                    : System.Text.Encoding.UTF8.GetString(Drawings.Welcome(title)));
         for (var i = 0; i < 4; i++)
         {
-            await site.TellAsync("identify", $$$"""{"userId":"c-{{{i}}}","traits":{"first_name":"Nora","email":"nora{{{i}}}@example.com"}}""");
+            await site.TellAsync(
+                "identify", $$$"""{"userId":"c-{{{i}}}","traits":{"first_name":"Nora","email":"nora{{{i}}}@example.com"}}""");
             await site.TellAsync("track", $$$"""{"userId":"c-{{{i}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{i}}}"}}""");
         }
 
@@ -25,7 +30,9 @@ public sealed class Sequences_are_labelled_filtered_and_found(Chromium chromium)
         await olive.SignInAsync("olive");
         await olive.OpenAsync("automations/sequences");
         await Assertions.Expect(Row(olive, "Estimate follow-up").GetByTestId("entered")).ToHaveTextAsync("4");
-        await Assertions.Expect(Row(olive, "Estimate follow-up").GetByRole(AriaRole.Img, new() { Name = "4 customers entered in the last 14 days" })).ToBeVisibleAsync();
+        await Assertions.Expect(Row(
+            olive,
+            "Estimate follow-up").GetByRole(AriaRole.Img, new() { Name = "4 customers entered in the last 14 days" })).ToBeVisibleAsync();
 
         await Row(olive, "Spring clean-up").GetByTestId("choose").CheckAsync();
         await Row(olive, "Spring mulch").GetByTestId("choose").CheckAsync();
@@ -53,7 +60,8 @@ public sealed class Sequences_are_labelled_filtered_and_found(Chromium chromium)
         await olive.Page.GetByTestId("choose-all").CheckAsync();
         await olive.Page.GetByTestId("bulk-pause").ClickAsync();
         await olive.Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }).ClickAsync();
-        await Assertions.Expect(olive.Page.GetByTestId("sequence").GetByTestId("status").Filter(new() { HasText = "Paused" })).ToHaveCountAsync(2);
+        await Assertions.Expect(olive.Page.GetByTestId("sequence").GetByTestId("status").Filter(new() { HasText = "Paused" }))
+            .ToHaveCountAsync(2);
         await olive.OpenAsync("automations/sequences");
         await olive.PictureAsync("sequences-list");
         olive.Faults.ShouldBeEmpty();
@@ -63,11 +71,14 @@ public sealed class Sequences_are_labelled_filtered_and_found(Chromium chromium)
         await phone.OpenAsync("automations/sequences");
         await Row(phone, "Spring mulch").GetByTestId("choose").CheckAsync();
         await Assertions.Expect(phone.Page.GetByTestId("bulk")).ToBeVisibleAsync();
-        (await phone.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("the phone's page must not scroll sideways");
+        (await phone.Page.EvaluateAsync<bool>(
+            "document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("the phone's page must not scroll sideways");
         await phone.PictureAsync("sequences-list-phone-dark");
         phone.Faults.ShouldBeEmpty();
     }
 
     private static ILocator Row(Visitor visitor, string title) =>
-        visitor.Page.GetByTestId("sequence").Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) });
+        visitor.Page
+            .GetByTestId("sequence")
+            .Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) });
 }

@@ -38,12 +38,17 @@ public sealed class Steps_are_copied_from_one_sequence_to_another(Chromium chrom
         await olive.PictureAsync("pasted");
         olive.Faults.ShouldBeEmpty();
 
-        var draft = await api.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/sequences/{second}/draft", UriKind.Relative), TestContext.Current.CancellationToken);
+        var draft = await api.GetFromJsonAsync<JsonElement>(
+            new Uri($"api/v1/sequences/{second}/draft", UriKind.Relative), TestContext.Current.CancellationToken);
         string[] old = ["t", "a", "w", "b"];
-        var pasted = draft.GetProperty("nodes").EnumerateArray().Where(node => !old.Contains(node.GetProperty("id").GetString())).ToDictionary(node => node.GetProperty("id").GetString()!, node => node.GetProperty("step"));
+        var pasted = draft.GetProperty("nodes").EnumerateArray()
+            .Where(node => !old.Contains(node.GetProperty("id").GetString()))
+            .ToDictionary(node => node.GetProperty("id").GetString()!, node => node.GetProperty("step"));
         pasted.Values.Select(step => step.GetProperty("type").GetString()).Order().ShouldBe(["add-note", "add-tag", "wait-for"]);
         pasted.Values.Single(step => step.GetProperty("type").GetString() == "add-tag").GetProperty("tag").GetString().ShouldBe("nudging");
-        draft.GetProperty("edges").EnumerateArray().Select(edge => (From: edge.GetProperty("from").GetString()!, To: edge.GetProperty("to").GetString()!)).Where(edge => pasted.ContainsKey(edge.From))
+        draft.GetProperty("edges").EnumerateArray()
+            .Select(edge => (From: edge.GetProperty("from").GetString()!, To: edge.GetProperty("to").GetString()!))
+            .Where(edge => pasted.ContainsKey(edge.From))
             .Select(edge => $"{Type(edge.From)} -> {Type(edge.To)}").Order().ShouldBe(["add-tag -> wait-for", "wait-for -> add-note"]);
 
         string? Type(string node) => pasted[node].GetProperty("type").GetString();

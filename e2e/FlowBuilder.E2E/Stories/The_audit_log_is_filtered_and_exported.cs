@@ -19,7 +19,9 @@ public sealed class The_audit_log_is_filtered_and_exported(Chromium chromium)
         await using var site = await Site.StartAsync();
         var audit = site.Services.GetRequiredService<AuditTrail>();
         for (var number = 1; number <= 120; number++)
-            await audit.AppendAsync(new CompanyId(1), number % 3 == 0 ? new Actor("user:mark", "Mark Marketer") : new Actor("user:olive", "Olive Green"), number % 2 == 0 ? "sequence.save" : "company.change", null, $"did thing number {number}");
+            await audit.AppendAsync(
+                new CompanyId(1), number % 3 == 0 ? new Actor("user:mark", "Mark Marketer") : new Actor("user:olive", "Olive Green"),
+                number % 2 == 0 ? "sequence.save" : "company.change", null, $"did thing number {number}");
         await using var olive = await Visitor.ComeAsync(chromium, site);
         var page = olive.Page;
         await olive.SignInAsync("olive");
@@ -47,12 +49,16 @@ public sealed class The_audit_log_is_filtered_and_exported(Chromium chromium)
         download.SuggestedFilename.ShouldStartWith("audit-log-");
         await using var file = await download.CreateReadStreamAsync();
         using var text = new StreamReader(file);
-        (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(7);
+        (await text.ReadToEndAsync(TestContext.Current.CancellationToken))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length
+            .ShouldBe(7);
 
         await page.GetByTestId("chain-check").ClickAsync();
         await Assertions.Expect(page.GetByTestId("chain-state")).ToContainTextAsync("unbroken from line 1");
         await using (var context = site.Context())
-            await context.Database.ExecuteSqlRawAsync("DROP TRIGGER audit_log_keeps_lines; UPDATE audit_log SET words = 'did nothing' WHERE id = 77", TestContext.Current.CancellationToken);
+            await context.Database.ExecuteSqlRawAsync(
+                "DROP TRIGGER audit_log_keeps_lines; UPDATE audit_log SET words = 'did nothing' WHERE id = 77",
+                TestContext.Current.CancellationToken);
         await page.GetByTestId("chain-check").ClickAsync();
         await Assertions.Expect(page.GetByTestId("chain-state")).ToContainTextAsync("Broken at line 77");
         await olive.PictureAsync("audit-broken");

@@ -78,7 +78,8 @@ public sealed class The_connection_drops_in_the_middle_of_an_edit(Chromium chrom
 
     private static async Task<JsonElement> NodeAsync(HttpClient api, string sequence, string node)
     {
-        var draft = await api.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/sequences/{sequence}/draft", UriKind.Relative), TestContext.Current.CancellationToken);
+        var draft = await api.GetFromJsonAsync<JsonElement>(
+            new Uri($"api/v1/sequences/{sequence}/draft", UriKind.Relative), TestContext.Current.CancellationToken);
         return draft.GetProperty("nodes").EnumerateArray().Single(one => one.GetProperty("id").GetString() == node);
     }
 }

@@ -22,7 +22,9 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         await site.HireAsync("mark", "Mark Marketer", "marketer");
         using var api = site.Api();
         var id = await World.PublishAsync(api, World.FollowUp("Restarted", review: true, template: false));
-        foreach (var name in (string[])["Ann", "Bob"]) await site.TellAsync("identify", $$$"""{"userId":"{{{name}}}","traits":{"first_name":"{{{name}}}","email":"{{{name}}}@example.com"}}""");
+        foreach (var name in (string[])["Ann", "Bob"])
+            await site.TellAsync(
+                "identify", $$$"""{"userId":"{{{name}}}","traits":{"first_name":"{{{name}}}","email":"{{{name}}}@example.com"}}""");
         await site.TellAsync("track", Sent("Ann"));
         await using var mia = await Visitor.ComeAsync(chromium, site);
         await mia.SignInAsync("mia");
@@ -47,8 +49,10 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         var ready = Stopwatch.StartNew();
         await again.SendAsync("track", Sent("Bob"));
         await Assertions.Expect(waiting).ToHaveTextAsync("2", new() { Timeout = Left() });
-        await Assertions.Expect(mia.Page.GetByTestId("review").Filter(new() { HasText = "Bob" })).ToBeVisibleAsync(new() { Timeout = Left() });
-        foreach (var one in (Visitor[])[mia, mark]) await Assertions.Expect(one.Page.Locator("#components-reconnect-modal[open]")).ToHaveCountAsync(0, new() { Timeout = Left() });
+        await Assertions.Expect(mia.Page.GetByTestId("review").Filter(new() { HasText = "Bob" }))
+            .ToBeVisibleAsync(new() { Timeout = Left() });
+        foreach (var one in (Visitor[])[mia, mark])
+            await Assertions.Expect(one.Page.Locator("#components-reconnect-modal[open]")).ToHaveCountAsync(0, new() { Timeout = Left() });
         (mia.Page.Url, mark.Page.Url).ShouldBe((session, designer));
 
         // One works on where one was.
@@ -71,5 +75,6 @@ public sealed class The_program_restarts_under_open_pages(Chromium chromium)
         stopping.Elapsed.ShouldBeLessThan(Stopping);
     }
 
-    private static string Sent(string customer) => $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{customer}}}"}}""";
+    private static string Sent(string customer) =>
+        $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"e-{{{customer}}}"}}""";
 }

@@ -13,7 +13,8 @@ public sealed class Two_hundred_reviews_are_approved_with_one_exception_edited(C
     {
         await using var site = await Site.StartAsync();
         var waiting = await Waiting.MakeAsync(site);
-        await waiting.EnterAsync([.. Enumerable.Range(1, 200).Select(number => string.Create(CultureInfo.InvariantCulture, $"Pat{number:000}"))]);
+        await waiting.EnterAsync(
+            [.. Enumerable.Range(1, 200).Select(number => string.Create(CultureInfo.InvariantCulture, $"Pat{number:000}"))]);
         await site.Engine.DrainAsync(TestContext.Current.CancellationToken);
         await using var mia = await Visitor.ComeAsync(chromium, site);
         await mia.SignInAsync("mia");

@@ -25,7 +25,10 @@ public sealed class Two_managers_race(Chromium chromium)
 
         await mia.Page.GetByTestId("others").Filter(new() { HasText = "Max Manager" }).WaitForAsync();
         // As fast as two hands can: the slower one may find the button gone.
-        await Task.WhenAll(new[] { mia, max }.Select(visitor => visitor.Page.EvaluateAsync("document.querySelector('[data-testid=approve]')?.click()")));
+        await Task.WhenAll(new[]
+        {
+            mia, max
+        }.Select(visitor => visitor.Page.EvaluateAsync("document.querySelector('[data-testid=approve]')?.click()")));
 
         await mia.Page.GetByTestId("reviews-empty").WaitForAsync();
         await max.Page.GetByTestId("reviews-empty").WaitForAsync();

@@ -56,7 +56,9 @@ public sealed class Versions_are_compared_and_restored(Chromium chromium)
         await using (var context = site.Context())
         {
             (await context.Sequences.SingleAsync(TestContext.Current.CancellationToken)).Draft.ShouldContain("nudging");
-            (await context.AuditLog.Select(line => line.Action).ToListAsync(TestContext.Current.CancellationToken)).ShouldContain("sequence.restore");
+            (await context.AuditLog
+                .Select(line => line.Action)
+                .ToListAsync(TestContext.Current.CancellationToken)).ShouldContain("sequence.restore");
         }
 
         await olive.Page.GetByTestId("undo").ClickAsync();

@@ -12,7 +12,8 @@ namespace FlowBuilder.Application.Access;
 /// <param name="Rights">What it may do.</param>
 /// <param name="Person">The person of the company; null when a key calls.</param>
 /// <param name="Session">The browser's session; null when a key calls.</param>
-public sealed record Caller(CompanyId Company, Actor Actor, string Source, FrozenSet<Right> Rights, Person? Person = null, Guid? Session = null)
+public sealed record Caller(
+    CompanyId Company, Actor Actor, string Source, FrozenSet<Right> Rights, Person? Person = null, Guid? Session = null)
 {
     public string Name => Actor.Name;
 

@@ -7,7 +7,8 @@ public abstract record AccountNote
     {
     }
 
-    /// <summary>Somebody typed this address as the one whose password is forgotten; whether there is an account is found out later.</summary>
+    /// <summary>Somebody typed this address as the one whose password is forgotten; whether there
+    /// is an account is found out later.</summary>
     public sealed record Forgotten(string Email) : AccountNote;
 
     /// <summary>Somebody wants to sign in with another address.</summary>

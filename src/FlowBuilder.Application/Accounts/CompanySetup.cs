@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Accounts;
 
 /// <summary>Makes the first company and its owner, in one commit.</summary>
-public sealed class CompanySetup(IDbContextFactory<FlowBuilderContext> contexts, IPasswordHasher<AccountRow> hasher, IEngine engine, AuditTrail audit, TimeProvider clock)
+public sealed class CompanySetup(
+    IDbContextFactory<FlowBuilderContext> contexts, IPasswordHasher<AccountRow> hasher, IEngine engine, AuditTrail audit,
+    TimeProvider clock)
 {
     /// <summary>Founds the company.</summary>
     /// <param name="form">Without a fault.</param>
@@ -30,12 +32,22 @@ public sealed class CompanySetup(IDbContextFactory<FlowBuilderContext> contexts,
         // Writers go one by one: whoever comes second finds the account of the first.
         await using var alone = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         if (await context.Accounts.AnyAsync(one => !one.Demo, cancellation)) return null;
-        var company = new CompanyId((await context.Companies.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).MaxAsync(row => (int?)row.Id, cancellation) ?? 0) + 1);
+        var company = new CompanyId(
+            (await context.Companies.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).MaxAsync(row => (int?)row.Id, cancellation)
+                ?? 0)
+            + 1);
         context.CurrentCompany = company;
         account.LastCompanyId = company.Value;
-        var row = new CompanyRow { Id = company.Value, Name = TypedName.Read(form.Company)!, TimeZone = form.TimeZone, Subscription = Subscription.Growth, Email = account.Email, CreatedAt = now };
+        var row = new CompanyRow
+        {
+            Id = company.Value, Name = TypedName.Read(form.Company)!, TimeZone = form.TimeZone, Subscription = Subscription.Growth,
+            Email = account.Email, CreatedAt = now
+        };
         row.WriteSettings(new CompanySettings());
-        var owner = new UserRow { Id = PersonIds.Of(name, []), Name = name, Email = account.Email, Role = "owner", IsPrimaryOwner = true, AccountId = account.Id };
+        var owner = new UserRow
+        {
+            Id = PersonIds.Of(name, []), Name = name, Email = account.Email, Role = "owner", IsPrimaryOwner = true, AccountId = account.Id
+        };
         context.Companies.Add(row);
         context.Accounts.Add(account);
         context.Users.Add(owner);

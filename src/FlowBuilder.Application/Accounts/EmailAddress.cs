@@ -2,7 +2,8 @@ using System.Net.Mail;
 
 namespace FlowBuilder.Application.Accounts;
 
-/// <summary>Addresses people type: one mailbox, nothing that would end a header line, name a second receiver or be read as a name.</summary>
+/// <summary>Addresses people type: one mailbox, nothing that would end a header line, name a second
+/// receiver or be read as a name.</summary>
 public static class EmailAddress
 {
     public const int Longest = 254;
@@ -13,8 +14,15 @@ public static class EmailAddress
     public static string? Read(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        if (text.Length is 0 or > Longest || text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || NotIn.Contains(letter, StringComparison.Ordinal))) return null;
-        return MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Trim('.').Length > 0 && !address.Host.StartsWith('.') ? text : null;
+        if (text.Length is 0 or > Longest
+            || text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || NotIn.Contains(letter, StringComparison.Ordinal)))
+            return null;
+        return MailAddress.TryCreate(text, out var address)
+            && address.Address == text
+            && address.Host.Trim('.').Length > 0
+            && !address.Host.StartsWith('.')
+            ? text
+            : null;
     }
 
     /// <summary>As Identity compares addresses.</summary>

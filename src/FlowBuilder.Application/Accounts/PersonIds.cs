@@ -13,7 +13,8 @@ public static class PersonIds
     {
         var plain = Plain(name);
         var id = plain;
-        for (var number = 2; taken.Contains(id, StringComparer.OrdinalIgnoreCase); number++) id = $"{plain}-{number.ToString(CultureInfo.InvariantCulture)}";
+        for (var number = 2; taken.Contains(id, StringComparer.OrdinalIgnoreCase); number++)
+            id = $"{plain}-{number.ToString(CultureInfo.InvariantCulture)}";
         return id;
     }
 
@@ -23,7 +24,8 @@ public static class PersonIds
         foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(letter)) text.Append(letter);
-            else if (char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && text.Length > 0 && text[^1] != '-') text.Append('-');
+            else if (char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && text.Length > 0 && text[^1] != '-')
+                text.Append('-');
         }
 
         var plain = text.ToString();

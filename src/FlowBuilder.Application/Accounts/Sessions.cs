@@ -25,7 +25,10 @@ public sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, Tim
     public async Task<Guid> BeginAsync(Guid account, string device, string? address, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var row = new SessionRow { Id = Guid.NewGuid(), AccountId = account, CreatedAt = now, LastSeenAt = now, Device = device, Address = address };
+        var row = new SessionRow
+        {
+            Id = Guid.NewGuid(), AccountId = account, CreatedAt = now, LastSeenAt = now, Device = device, Address = address
+        };
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.Sessions.Add(row);
         await context.SaveChangesAsync(cancellation);
@@ -40,7 +43,8 @@ public sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, Tim
         var now = clock.GetUtcNow();
         if (_alive.TryGetValue(session, out var known) && known.Account == account && now - known.Checked < Trusted) return true;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var row = await context.Sessions.AsNoTracking().FirstOrDefaultAsync(one => one.Id == session && one.AccountId == account, cancellation);
+        var row = await context.Sessions.AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == session && one.AccountId == account, cancellation);
         if (row is null || now - row.CreatedAt >= options.Longest)
         {
             _alive.TryRemove(session, out _);
@@ -48,7 +52,9 @@ public sealed class Sessions(IDbContextFactory<FlowBuilderContext> contexts, Tim
         }
 
         if (now - row.LastSeenAt >= SeenExactTo)
-            await context.Sessions.Where(one => one.Id == session).ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSeenAt, now), cancellation);
+            await context.Sessions
+                .Where(one => one.Id == session)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSeenAt, now), cancellation);
         _alive[session] = (account, now);
         return true;
     }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Accounts;
 
-/// <summary>Codes of authenticator apps that have been used. Each is taken once, by whoever comes first, on whichever node: the row decides.</summary>
+/// <summary>Codes of authenticator apps that have been used. Each is taken once, by whoever comes
+/// first, on whichever node: the row decides.</summary>
 public sealed class UsedCodes(IDbContextFactory<FlowBuilderContext> contexts)
 {
     /// <summary>A code is good for two and a half minutes around its half minute, so that many may be good at once.</summary>
@@ -19,12 +20,16 @@ public sealed class UsedCodes(IDbContextFactory<FlowBuilderContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var tokens = context.Set<IdentityUserToken<Guid>>();
-        var before = await tokens.AsNoTracking().Where(token => token.UserId == account && token.LoginProvider == Provider && token.Name == Name).Select(token => token.Value).FirstOrDefaultAsync(cancellation);
+        var before = await tokens.AsNoTracking()
+            .Where(token => token.UserId == account && token.LoginProvider == Provider && token.Name == Name)
+            .Select(token => token.Value)
+            .FirstOrDefaultAsync(cancellation);
         var used = before?.Split(' ') ?? [];
         if (used.Contains(code)) return false;
         var after = string.Join(' ', used.Append(code).TakeLast(Remembered));
         if (before is not null)
-            return await tokens.Where(token => token.UserId == account && token.LoginProvider == Provider && token.Name == Name && token.Value == before)
+            return await tokens.Where(
+                token => token.UserId == account && token.LoginProvider == Provider && token.Name == Name && token.Value == before)
                 .ExecuteUpdateAsync(set => set.SetProperty(token => token.Value, after), cancellation) == 1;
         tokens.Add(new IdentityUserToken<Guid> { UserId = account, LoginProvider = Provider, Name = Name, Value = after });
         try

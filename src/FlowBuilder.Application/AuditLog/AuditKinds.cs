@@ -5,9 +5,13 @@ public static class AuditKinds
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["access"] = "Refusals", ["account"] = "Signing in", ["activity"] = "Activity", ["audit-log"] = "Audit log", ["channel"] = "Channels", ["clock"] = "Clock", ["company"] = "Company settings", ["customer"] = "Customers", ["enrollment"] = "Runs",
-        ["invitation"] = "Invitations", ["key"] = "API keys", ["message"] = "Messages", ["person"] = "People", ["plan"] = "Plan", ["review"] = "Reviews", ["sending"] = "Stop all sending",
-        ["sequence"] = "Sequences", ["session"] = "Signing in", ["suppression"] = "Suppressions", ["template"] = "Templates", ["to-do"] = "To-dos", ["user"] = "People",
+        ["access"] = "Refusals", ["account"] = "Signing in", ["activity"] = "Activity", ["audit-log"] = "Audit log",
+        ["channel"] = "Channels", ["clock"] = "Clock", ["company"] = "Company settings", ["customer"] = "Customers",
+        ["enrollment"] = "Runs",
+        ["invitation"] = "Invitations", ["key"] = "API keys", ["message"] = "Messages", ["person"] = "People", ["plan"] = "Plan",
+        ["review"] = "Reviews", ["sending"] = "Stop all sending",
+        ["sequence"] = "Sequences", ["session"] = "Signing in", ["suppression"] = "Suppressions", ["template"] = "Templates",
+        ["to-do"] = "To-dos", ["user"] = "People",
     };
 
     /// <summary>The kind of an action: <c>sequence</c> of <c>sequence.publish</c>.</summary>

@@ -13,7 +13,10 @@ namespace FlowBuilder.Application.AuditLog;
 /// <param name="Before">How it was, in words.</param>
 /// <param name="After">How it was then, in words.</param>
 /// <param name="Hash">The seal of the line.</param>
-public sealed record AuditLine(long Id, DateTimeOffset At, string ActorId, string By, string Action, string? Subject, string Words, string? Before, string? After, string Hash)
+public sealed record AuditLine(
+    long Id, DateTimeOffset At, string ActorId, string By, string Action, string? Subject, string Words, string? Before, string? After,
+    string Hash)
 {
-    internal static AuditLine Of(AuditLogRow row) => new(row.Id, row.At, row.ActorId, row.By, row.Action, row.Subject, row.Words, row.Before, row.After, row.Hash);
+    internal static AuditLine Of(AuditLogRow row) =>
+        new(row.Id, row.At, row.ActorId, row.By, row.Action, row.Subject, row.Words, row.Before, row.After, row.Hash);
 }

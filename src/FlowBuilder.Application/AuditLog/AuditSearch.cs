@@ -10,11 +10,13 @@ namespace FlowBuilder.Application.AuditLog;
 /// <param name="Text">Stands somewhere in what was done, in the name, or in before and after; large and small letters alike.</param>
 /// <param name="From">From this instant.</param>
 /// <param name="Until">Before this instant.</param>
-public sealed record AuditSearch(string? ActorId = null, string? Kind = null, string? Text = null, DateTimeOffset? From = null, DateTimeOffset? Until = null)
+public sealed record AuditSearch(
+    string? ActorId = null, string? Kind = null, string? Text = null, DateTimeOffset? From = null, DateTimeOffset? Until = null)
 {
     private const string Escape = "\\";
 
-    /// <summary>The lines, newest first. They come in the order of the key, so that a page is read from where the last one ended, however many lines there are.</summary>
+    /// <summary>The lines, newest first. They come in the order of the key, so that a page is read
+    /// from where the last one ended, however many lines there are.</summary>
     /// <param name="context">The company's context.</param>
     /// <param name="before">Only lines before this place in the chain; null: from the newest.</param>
     internal IQueryable<AuditLogRow> In(FlowBuilderContext context, long? before = null)
@@ -36,5 +38,8 @@ public sealed record AuditSearch(string? ActorId = null, string? Kind = null, st
         return lines.OrderByDescending(line => line.Id);
     }
 
-    private static string Literal(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    private static string Literal(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.AuditLog;
 
-/// <summary>Writes who did what into the audit log, in the same commit as what was done. The sealing is in <see cref="AuditChain"/>.</summary>
+/// <summary>Writes who did what into the audit log, in the same commit as what was done. The
+/// sealing is in <see cref="AuditChain"/>.</summary>
 public sealed class AuditTrail(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock)
 {
     /// <summary>Adds a line to what the context saves next; the caller saves.</summary>
@@ -18,18 +19,21 @@ public sealed class AuditTrail(IDbContextFactory<FlowBuilderContext> contexts, T
     /// <param name="words">What was done, as a sentence without its subject: “paused “Estimate follow-up””. Never a secret.</param>
     /// <param name="before">How it was, in words.</param>
     /// <param name="after">How it is now, in words.</param>
-    public void Add(FlowBuilderContext context, Actor by, string action, string? subject, string words, string? before = null, string? after = null)
+    public void Add(
+        FlowBuilderContext context, Actor by, string action, string? subject, string words, string? before = null, string? after = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(by);
         context.OpenLines.Add(new AuditLogRow
         {
-            CompanyId = context.CompanyNumber, At = clock.GetUtcNow(), ActorId = by.Id, By = by.Name, Action = action, Subject = subject, Words = words, Before = before, After = after,
+            CompanyId = context.CompanyNumber, At = clock.GetUtcNow(), ActorId = by.Id, By = by.Name, Action = action, Subject = subject,
+            Words = words, Before = before, After = after,
         });
     }
 
     /// <summary>A line in a commit of its own, for what the engine has already done (a turn's commit holds no audit lines).</summary>
-    public async Task AppendAsync(CompanyId company, Actor by, string action, string? subject, string words, string? before = null, string? after = null)
+    public async Task AppendAsync(
+        CompanyId company, Actor by, string action, string? subject, string words, string? before = null, string? after = null)
     {
         await using var context = contexts.CreateFor(company);
         Add(context, by, action, subject, words, before, after);

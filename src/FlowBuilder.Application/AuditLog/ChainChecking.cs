@@ -17,11 +17,16 @@ public sealed class ChainChecking(IDbContextFactory<FlowBuilderContext> contexts
     {
         await using var context = contexts.CreateFor(company);
         if (await AuditChain.FindBreakAsync(context, seals, cancellation) is { } broken) return new CheckedChain(false, Broken(broken));
-        if (!string.IsNullOrWhiteSpace(seal) && await AuditSeal.CheckAsync(context, seals, seal, cancellation) is { } finding) return new CheckedChain(false, NotAsSealed(finding));
-        var last = await context.AuditLog.AsNoTracking().OrderByDescending(line => line.Id).Select(line => new { line.Id, line.Hash }).FirstOrDefaultAsync(cancellation);
+        if (!string.IsNullOrWhiteSpace(seal) && await AuditSeal.CheckAsync(context, seals, seal, cancellation) is { } finding)
+            return new CheckedChain(false, NotAsSealed(finding));
+        var last = await context.AuditLog.AsNoTracking()
+            .OrderByDescending(line => line.Id)
+            .Select(line => new { line.Id, line.Hash })
+            .FirstOrDefaultAsync(cancellation);
         if (last is null) return new CheckedChain(true, "Checked: there are no lines yet.");
         var beside = string.IsNullOrWhiteSpace(seal) ? "" : " The line in your seal is there, unchanged.";
-        return new CheckedChain(true, $"Checked: unbroken from line 1 to line {Number(last.Id)}.{beside} Seal of the newest line: {Short(last.Hash)}.");
+        return new CheckedChain(
+            true, $"Checked: unbroken from line 1 to line {Number(last.Id)}.{beside} Seal of the newest line: {Short(last.Hash)}.");
     }
 
     /// <summary>The seal of the newest line, to be kept elsewhere; null when there are no lines.</summary>
@@ -33,17 +38,29 @@ public sealed class ChainChecking(IDbContextFactory<FlowBuilderContext> contexts
 
     private static string Broken(AuditFinding broken) => broken.Fault switch
     {
-        AuditFault.KeyMissing => $"Line {Number(broken.Line)} is sealed with a key FlowBuilder does not have, so it cannot be checked. Tell your administrator: a former key belongs after the new one.",
-        AuditFault.Unkeyed => $"Broken at line {Number(broken.Line)}: it is sealed without the key, which only happens when someone writes past FlowBuilder. Tell your administrator.",
-        AuditFault.Broken or AuditFault.CutOff or AuditFault.OtherThanSealed or AuditFault.FalseSeal => $"Broken at line {Number(broken.Line)}: it, or a line before it, was changed, removed or inserted outside FlowBuilder. The lines before it are intact. Tell your administrator.",
+        AuditFault.KeyMissing =>
+            $"Line {Number(broken.Line)} is sealed with a key FlowBuilder does not have, so it cannot be checked. Tell your "
+                + $"administrator: a former key belongs after the new one.",
+        AuditFault.Unkeyed =>
+            $"Broken at line {Number(broken.Line)}: it is sealed without the key, which only happens when someone writes past "
+                + $"FlowBuilder. Tell your administrator.",
+        AuditFault.Broken or AuditFault.CutOff or AuditFault.OtherThanSealed or AuditFault.FalseSeal =>
+            $"Broken at line {Number(broken.Line)}: it, or a line before it, was changed, removed or inserted outside FlowBuilder. The "
+                + $"lines before it are intact. Tell your administrator.",
     };
 
     private static string NotAsSealed(AuditFinding finding) => finding.Fault switch
     {
-        AuditFault.CutOff => $"The newest lines are missing: your seal names line {Number(finding.Line)}, but the log ends before it. Tell your administrator.",
-        AuditFault.OtherThanSealed => $"Line {Number(finding.Line)} does not match your seal: lines were removed and others written in their place. Tell your administrator.",
+        AuditFault.CutOff =>
+            $"The newest lines are missing: your seal names line {Number(finding.Line)}, but the log ends before it. Tell your "
+                + $"administrator.",
+        AuditFault.OtherThanSealed =>
+            $"Line {Number(finding.Line)} does not match your seal: lines were removed and others written in their place. Tell your "
+                + $"administrator.",
         AuditFault.KeyMissing => "Your seal was made with a key FlowBuilder does not have, so it cannot be checked.",
-        AuditFault.Broken or AuditFault.Unkeyed or AuditFault.FalseSeal => "That is not a seal of this company's audit log, or it was changed. Copy the whole line of the file, from flowbuilder-seal to its end.",
+        AuditFault.Broken or AuditFault.Unkeyed or AuditFault.FalseSeal =>
+            "That is not a seal of this company's audit log, or it was changed. Copy the whole line of the file, from flowbuilder-seal to "
+                + "its end.",
     };
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -8,16 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.AuditLog;
 
 /// <summary>
-/// The line of a merge. Sealed it names the other customer by number, as every line names customers; shown it says who that was, from the history of the one who
-/// stayed. Once that person is erased there is nobody to name.
+/// The line of a merge. Sealed it names the other customer by number, as every line names customers; shown it says who that was, from the
+/// history of the one who stayed. Once that person is erased there is nobody to name.
 /// </summary>
 internal static class JoinedText
 {
     /// <summary>The action of such a line.</summary>
     public const string Action = "customer.merge";
 
-    /// <summary>What stands before and behind the number: as it is written today, then as it was. A sealed line never changes, so no way of writing is taken out of here.</summary>
-    private static readonly (string Before, string After)[] Spellings = [("merged customer ", " into a customer"), ("joined customer ", " to a customer")];
+    /// <summary>What stands before and behind the number: as it is written today, then as it was. A
+    /// sealed line never changes, so no way of writing is taken out of here.</summary>
+    private static readonly (string Before, string After)[] Spellings =
+    [
+        ("merged customer ", " into a customer"), ("joined customer ", " to a customer")
+    ];
 
     private const string Gone = "a customer who is no longer here";
 
@@ -35,12 +39,16 @@ internal static class JoinedText
     /// <param name="lines">A page of them.</param>
     /// <param name="stands">To whom a number leads today.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<IReadOnlyDictionary<long, string>> ReadAsync(FlowBuilderContext context, IEnumerable<AuditLine> lines, Func<string?, long?> stands, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<long, string>> ReadAsync(
+        FlowBuilderContext context, IEnumerable<AuditLine> lines, Func<string?, long?> stands, CancellationToken cancellation)
     {
-        var merges = lines.Select(line => (Other: Other(line), Stays: stands(line.Subject))).Where(merge => merge is { Other: not null, Stays: not null }).ToArray();
+        var merges = lines.Select(line => (Other: Other(line), Stays: stands(line.Subject)))
+            .Where(merge => merge is { Other: not null, Stays: not null }).ToArray();
         if (merges.Length == 0) return new Dictionary<long, string>();
-        var (stay, go) = (merges.Select(merge => merge.Stays!.Value).Distinct().ToArray(), merges.Select(merge => merge.Other!.Value).Distinct().ToArray());
-        var events = await context.Events.AsNoTracking().Where(row => stay.Contains(row.CustomerId) && row.Merges != null && go.Contains(row.Merges.Value))
+        var (stay, go) = (merges.Select(
+            merge => merge.Stays!.Value).Distinct().ToArray(), merges.Select(merge => merge.Other!.Value).Distinct().ToArray());
+        var events = await context.Events.AsNoTracking()
+            .Where(row => stay.Contains(row.CustomerId) && row.Merges != null && go.Contains(row.Merges.Value))
             .Select(row => new { Other = row.Merges!.Value, row.Properties }).ToListAsync(cancellation);
         var joined = new Dictionary<long, string>();
         foreach (var one in events)
@@ -53,7 +61,9 @@ internal static class JoinedText
         if (line.Action != Action) return null;
         foreach (var (before, after) in Spellings)
             if (line.Words.StartsWith(before, StringComparison.Ordinal) && line.Words.EndsWith(after, StringComparison.Ordinal)
-                && long.TryParse(line.Words.AsSpan(before.Length, line.Words.Length - before.Length - after.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                && long.TryParse(
+                    line.Words.AsSpan(before.Length, line.Words.Length - before.Length - after.Length), NumberStyles.None,
+                    CultureInfo.InvariantCulture, out var number))
                 return number;
         return null;
     }

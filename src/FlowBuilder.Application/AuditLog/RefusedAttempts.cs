@@ -13,7 +13,8 @@ namespace FlowBuilder.Application.AuditLog;
 /// once; more of the same who and what within a minute are counted and told in one line when the minute is over, so that nobody can
 /// flood the log. Written in the background: whoever is refused learns nothing from how long it takes.
 /// </summary>
-public sealed partial class RefusedAttempts(AuditTrail audit, TimeProvider clock, ILogger<RefusedAttempts> log, IWhereFrom? where = null) : IHostedService, IAsyncDisposable
+public sealed partial class RefusedAttempts(
+    AuditTrail audit, TimeProvider clock, ILogger<RefusedAttempts> log, IWhereFrom? where = null) : IHostedService, IAsyncDisposable
 {
     /// <summary>Kinds of attempts told apart at once; more are counted together.</summary>
     private const int Most = 1_000;
@@ -42,7 +43,10 @@ public sealed partial class RefusedAttempts(AuditTrail audit, TimeProvider clock
     public string Told(string words) => where?.Address is { } address ? $"{words}, from {address}" : words;
 
     /// <summary>Words of the line that stands for several attempts.</summary>
-    public static string WithMore(string words, int more) => more == 0 ? words : string.Create(CultureInfo.InvariantCulture, $"{words}: {more:N0} more {(more == 1 ? "time" : "times")} within a minute");
+    public static string WithMore(string words, int more) =>
+        more == 0
+            ? words
+            : string.Create(CultureInfo.InvariantCulture, $"{words}: {more:N0} more {(more == 1 ? "time" : "times")} within a minute");
 
     /// <summary>Tells of an attempt, at most once a minute for each key.</summary>
     /// <param name="key">Who and what.</param>
@@ -84,7 +88,8 @@ public sealed partial class RefusedAttempts(AuditTrail audit, TimeProvider clock
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What was counted is told before the program ends: at its stop, while the database is still in use, not when it is taken apart.</summary>
+    /// <summary>What was counted is told before the program ends: at its stop, while the database
+    /// is still in use, not when it is taken apart.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
 
     /// <summary>Nothing is noted any more; done when what was counted has been told.</summary>

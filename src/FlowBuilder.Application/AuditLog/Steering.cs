@@ -17,6 +17,7 @@ public sealed class Steering(IEngine engine, SteeringText words, ICustomersTold 
     {
         if (input is not TurnInput.Erase) told.Note(customer);
         var (action, done) = await words.OfAsync(caller.Company, input);
-        return await engine.AskAsync(caller.Company, customer, input with { Audit = new AuditNote(caller.Actor, action, customer.ToString(), done) }, cancellation);
+        return await engine.AskAsync(
+            caller.Company, customer, input with { Audit = new AuditNote(caller.Actor, action, customer.ToString(), done) }, cancellation);
     }
 }

@@ -11,7 +11,8 @@ public static class CompanyCountries
     public static FrozenDictionary<string, string> All { get; } = PhoneForm.Countries.ToFrozenDictionary(code => code, Name);
 
     /// <summary>In the order of their names.</summary>
-    public static IReadOnlyList<(string Code, string Name)> InOrder { get; } = [.. All.Select(one => (one.Key, one.Value)).OrderBy(one => one.Value, StringComparer.Ordinal)];
+    public static IReadOnlyList<(string Code, string Name)> InOrder { get; } = [.. All.Select(one => (one.Key, one.Value))
+        .OrderBy(one => one.Value, StringComparer.Ordinal)];
 
     /// <summary>The name of one; its letters where nobody has named it.</summary>
     public static string NameOf(string code) => All.GetValueOrDefault(code, code);

@@ -45,8 +45,10 @@ public sealed record CompanyDraft
         ArgumentNullException.ThrowIfNull(company);
         return new CompanyDraft
         {
-            Name = company.Name, Address = company.Address, Country = company.Country, Phone = company.Phone, Email = company.Email, Website = company.Website, TimeZone = company.TimeZone,
-            BusinessHours = company.BusinessHours, TextHours = company.TextHours, EmailHours = company.EmailHours, FrequencyCap = company.FrequencyCap,
+            Name = company.Name, Address = company.Address, Country = company.Country, Phone = company.Phone, Email = company.Email,
+            Website = company.Website, TimeZone = company.TimeZone,
+            BusinessHours = company.BusinessHours, TextHours = company.TextHours, EmailHours = company.EmailHours,
+            FrequencyCap = company.FrequencyCap,
             Holidays = company.Holidays, PublishingNeedsManager = company.PublishingNeedsManager, DayOrder = company.DayOrder,
         };
     }

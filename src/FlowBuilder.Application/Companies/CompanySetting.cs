@@ -9,7 +9,8 @@ namespace FlowBuilder.Application.Companies;
 /// <param name="Name">In the middle of a sentence: “the time zone”.</param>
 /// <param name="Words">The setting in words. Two drafts with the same words have the same setting.</param>
 /// <param name="Take">The first draft with this setting of the second.</param>
-public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft, string> Words, Func<CompanyDraft, CompanyDraft, CompanyDraft> Take)
+public sealed record CompanySetting(
+    string Field, string Name, Func<CompanyDraft, string> Words, Func<CompanyDraft, CompanyDraft, CompanyDraft> Take)
 {
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<CompanySetting> All { get; } =
@@ -21,13 +22,25 @@ public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft
         new("email", "the email address", draft => Or(draft.Email), (to, from) => to with { Email = from.Email }),
         new("website", "the website", draft => Or(draft.Website), (to, from) => to with { Website = from.Website }),
         new("time-zone", "the time zone", draft => draft.TimeZone, (to, from) => to with { TimeZone = from.TimeZone }),
-        new("business-hours", "the business hours", draft => OpenHoursPhrases.Of(draft.BusinessHours) is { Length: > 0 } hours ? hours : "closed every day", (to, from) => to with { BusinessHours = from.BusinessHours }),
+        new(
+            "business-hours", "the business hours",
+            draft => OpenHoursPhrases.Of(draft.BusinessHours) is { Length: > 0 } hours ? hours : "closed every day",
+            (to, from) => to with { BusinessHours = from.BusinessHours }),
         new("text-hours", "the hours for texts", draft => Hours(draft.TextHours), (to, from) => to with { TextHours = from.TextHours }),
-        new("email-hours", "the hours for emails", draft => Hours(draft.EmailHours), (to, from) => to with { EmailHours = from.EmailHours }),
-        new("frequency-cap", "the most messages to one customer", draft => Cap(draft.FrequencyCap), (to, from) => to with { FrequencyCap = from.FrequencyCap }),
+        new(
+            "email-hours", "the hours for emails", draft => Hours(draft.EmailHours),
+            (to, from) => to with { EmailHours = from.EmailHours }),
+        new(
+            "frequency-cap", "the most messages to one customer", draft => Cap(draft.FrequencyCap),
+            (to, from) => to with { FrequencyCap = from.FrequencyCap }),
         new("holidays", "the holidays", draft => Days(draft.Holidays), (to, from) => to with { Holidays = from.Holidays }),
-        new("day-order", "the order of day and month", draft => DayOrderText.Of(draft.DayOrder), (to, from) => to with { DayOrder = from.DayOrder }),
-        new("publishing", "who can publish sequences", draft => draft.PublishingNeedsManager ? "managers, admins and owners" : "marketers too", (to, from) => to with { PublishingNeedsManager = from.PublishingNeedsManager }),
+        new(
+            "day-order", "the order of day and month", draft => DayOrderText.Of(draft.DayOrder),
+            (to, from) => to with { DayOrder = from.DayOrder }),
+        new(
+            "publishing", "who can publish sequences",
+            draft => draft.PublishingNeedsManager ? "managers, admins and owners" : "marketers too",
+            (to, from) => to with { PublishingNeedsManager = from.PublishingNeedsManager }),
     ];
 
     /// <summary>Whether two drafts have it alike.</summary>
@@ -35,9 +48,11 @@ public sealed record CompanySetting(string Field, string Name, Func<CompanyDraft
 
     private static string Or(string? text) => string.IsNullOrEmpty(text) ? "none" : text;
 
-    private static string Hours(AllowedHours? hours) => hours is null || hours.From == hours.To ? "any hour" : $"{ClockWords.Of(hours.From)}-{ClockWords.Of(hours.To)}";
+    private static string Hours(AllowedHours? hours) =>
+        hours is null || hours.From == hours.To ? "any hour" : $"{ClockWords.Of(hours.From)}-{ClockWords.Of(hours.To)}";
 
     private static string Cap(FrequencyCap? cap) => cap is null ? "no limit" : $"{cap.Messages} in {cap.Time}";
 
-    private static string Days(IReadOnlyCollection<DateOnly> days) => days.Count == 0 ? "none" : string.Join(", ", days.Select(day => day.ToString(ClockWords.Day, CultureInfo.InvariantCulture)));
+    private static string Days(IReadOnlyCollection<DateOnly> days) =>
+        days.Count == 0 ? "none" : string.Join(", ", days.Select(day => day.ToString(ClockWords.Day, CultureInfo.InvariantCulture)));
 }

@@ -26,7 +26,9 @@ public sealed class SendingSwitch(IDbContextFactory<FlowBuilderContext> contexts
             var row = await context.Companies.FirstAsync(one => one.Id == company.Value, cancellation);
             if (row.SendingStopped == stopped) return;
             row.SendingStopped = stopped;
-            audit.Add(context, by, stopped ? "sending.stop" : "sending.start", null, stopped ? "stopped all sending" : "started sending again", Word(!stopped), Word(stopped));
+            audit.Add(
+                context, by, stopped ? "sending.stop" : "sending.start", null, stopped ? "stopped all sending" : "started sending again",
+                Word(!stopped), Word(stopped));
             await context.SaveChangesAsync(cancellation);
         }
 

@@ -19,11 +19,18 @@ public sealed class AddressHolders(IDbContextFactory<FlowBuilderContext> context
         var found = new List<AddressHolder>();
         foreach (var some in hashes.Chunk(AskedAtOnce))
         {
-            var holders = await context.Customers.AsNoTracking().Where(row => row.MergedInto == null && (some.Contains(row.EmailHash) || some.Contains(row.PhoneHash))).Select(row => new { row.Id, row.UserId, row.Email, row.Phone }).ToListAsync(cancellation);
+            var holders = await context.Customers.AsNoTracking()
+                .Where(row => row.MergedInto == null && (some.Contains(row.EmailHash) || some.Contains(row.PhoneHash)))
+                .Select(row => new { row.Id, row.UserId, row.Email, row.Phone })
+                .ToListAsync(cancellation);
             var nameless = holders.Where(row => row.UserId is null).Select(row => row.Id).ToArray();
-            var anonymous = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.Anonymous && nameless.Contains(key.CustomerId)).Select(key => new { key.CustomerId, key.Value }).ToListAsync(cancellation);
+            var anonymous = await context.CustomerKeys.AsNoTracking()
+                .Where(key => key.Kind == CustomerKeyKind.Anonymous && nameless.Contains(key.CustomerId))
+                .Select(key => new { key.CustomerId, key.Value })
+                .ToListAsync(cancellation);
             var anonymousOf = anonymous.GroupBy(key => key.CustomerId).ToDictionary(group => group.Key, group => group.First().Value);
-            found.AddRange(holders.Select(row => new AddressHolder(row.UserId, anonymousOf.GetValueOrDefault(row.Id), row.Email, row.Phone)));
+            found.AddRange(holders.Select(
+                row => new AddressHolder(row.UserId, anonymousOf.GetValueOrDefault(row.Id), row.Email, row.Phone)));
         }
 
         return found;

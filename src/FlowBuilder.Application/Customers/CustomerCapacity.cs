@@ -19,7 +19,10 @@ public sealed class CustomerCapacity(IDbContextFactory<FlowBuilderContext> conte
         ArgumentNullException.ThrowIfNull(told);
         await using var context = contexts.CreateFor(told.Company);
         var (kind, value) = told.UserId is { } user ? (CustomerKeyKind.User, user) : (CustomerKeyKind.Anonymous, told.AnonymousId);
-        return await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == kind && key.Value == value).Select(key => key.CustomerId).FirstOrDefaultAsync(cancellation);
+        return await context.CustomerKeys.AsNoTracking()
+            .Where(key => key.Kind == kind && key.Value == value)
+            .Select(key => key.CustomerId)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>What a customer, as known now, could not take of an event any more; null when it fits.</summary>
@@ -27,7 +30,11 @@ public sealed class CustomerCapacity(IDbContextFactory<FlowBuilderContext> conte
     {
         ArgumentNullException.ThrowIfNull(told);
         await using var context = contexts.CreateFor(told.Company);
-        var held = Properties.Parse(await context.Customers.AsNoTracking().Where(row => row.Id == customer).Select(row => row.Fields).FirstOrDefaultAsync(cancellation));
+        var held = Properties.Parse(
+            await context.Customers.AsNoTracking()
+                .Where(row => row.Id == customer)
+                .Select(row => row.Fields)
+                .FirstOrDefaultAsync(cancellation));
         var properties = told.Kind == EventKind.Group ? GroupFields.Of(told.Properties) : told.Properties;
         if (Overfull.FirstBeyond(held, properties, limits) is { } field)
             return (told.Kind == EventKind.Group ? GroupFields.TraitOf(field) : field, Overfull.FieldWords(field, limits));
@@ -35,11 +42,20 @@ public sealed class CustomerCapacity(IDbContextFactory<FlowBuilderContext> conte
         var whole = List(properties, "tags");
         var added = List(properties, "add_tags");
         if (whole is null && added is null) return null;
-        var tags = await context.CustomerTags.AsNoTracking().Where(tag => tag.CustomerId == customer).Select(tag => new { tag.Tag, tag.Source }).ToListAsync(cancellation);
-        var after = tags.Where(tag => whole is null || tag.Source != told.Source || whole.Contains(tag.Tag, StringComparer.OrdinalIgnoreCase)).Select(tag => tag.Tag)
+        var tags = await context.CustomerTags.AsNoTracking()
+            .Where(tag => tag.CustomerId == customer)
+            .Select(tag => new { tag.Tag, tag.Source })
+            .ToListAsync(cancellation);
+        var after = tags.Where(
+            tag => whole is null || tag.Source != told.Source || whole.Contains(tag.Tag, StringComparer.OrdinalIgnoreCase))
+            .Select(tag => tag.Tag)
             .Concat(whole ?? []).Concat(added ?? []).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         return after <= Math.Max(limits.Tags, tags.Count) ? null
-            : (added is null ? "tags" : "add_tags", $"would give the customer {after:N0} tags, and a customer can have at most {limits.Tags:N0}. Leave some out, or remove others.");
+            : (added is null
+                ? "tags"
+                : "add_tags",
+                    $"would give the customer {after:N0} tags, and a customer can have at most {limits.Tags:N0}. Leave some out, or "
+                        + $"remove others.");
     }
 
     private static List<string>? List(Properties traits, string name) => traits.Get(name) is { ValueKind: JsonValueKind.Array } list

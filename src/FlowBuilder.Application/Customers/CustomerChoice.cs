@@ -10,5 +10,6 @@ public sealed record CustomerChoice(long Id, string Name, string? Email)
     public const string MadeUp = "A sample customer, Ann Miller";
 
     /// <summary>As it is shown and searched for.</summary>
-    public string Words => Name.Length == 0 ? Email ?? "No name" : Email is { Length: > 0 } email && email != Name ? $"{Name} ({email})" : Name;
+    public string Words =>
+        Name.Length == 0 ? Email ?? "No name" : Email is { Length: > 0 } email && email != Name ? $"{Name} ({email})" : Name;
 }

@@ -14,7 +14,9 @@ internal static class CustomerLookup
     {
         // Ids from before there was one form are found as they were written.
         var normal = IdText.Normal(userId);
-        var found = await context.CustomerKeys.AsNoTracking().Where(key => key.Kind == CustomerKeyKind.User && (key.Value == userId || key.Value == normal)).ToListAsync(cancellation);
+        var found = await context.CustomerKeys.AsNoTracking()
+            .Where(key => key.Kind == CustomerKeyKind.User && (key.Value == userId || key.Value == normal))
+            .ToListAsync(cancellation);
         return (found.Find(key => key.Value == userId) ?? found.FirstOrDefault()) is { } known ? new CustomerId(known.CustomerId) : null;
     }
 
@@ -23,7 +25,8 @@ internal static class CustomerLookup
         await FindAsync(context, userId, cancellation) is { } id ? id.Value : 0;
 
     /// <summary>The userIds of several customers.</summary>
-    public static async Task<IReadOnlyDictionary<long, string?>> UserIdsAsync(FlowBuilderContext context, IEnumerable<long> customers, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<long, string?>> UserIdsAsync(
+        FlowBuilderContext context, IEnumerable<long> customers, CancellationToken cancellation)
     {
         var wanted = customers.Distinct().ToArray();
         return await context.Customers.AsNoTracking().Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.UserId })

@@ -24,11 +24,14 @@ public sealed class CustomerQueries(IDbContextFactory<FlowBuilderContext> contex
     /// <param name="typed">Part of a name, email, phone or id.</param>
     /// <param name="tag">Only with this tag.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<(long Id, CustomerView View)>> ListAsync(CompanyId company, IdRange range, string? typed, string? tag, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(long Id, CustomerView View)>> ListAsync(
+        CompanyId company, IdRange range, string? typed, string? tag, CancellationToken cancellation)
     {
         var home = companies.Find(company)!;
         await using var context = contexts.CreateFor(company);
-        var rows = context.Customers.AsNoTracking().Where(row => row.Id < range.Before && row.MergedInto == null).Having(typed, home.Country);
+        var rows = context.Customers.AsNoTracking()
+            .Where(row => row.Id < range.Before && row.MergedInto == null)
+            .Having(typed, home.Country);
         if (!string.IsNullOrWhiteSpace(tag))
         {
             var key = tag.Trim().ToUpperInvariant();
@@ -52,20 +55,27 @@ public sealed class CustomerQueries(IDbContextFactory<FlowBuilderContext> contex
     /// <param name="customer">Which.</param>
     /// <param name="sequence">Only about this one.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<DecisionView>> WhyAsync(CompanyId company, CustomerId customer, SequenceId? sequence, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DecisionView>> WhyAsync(
+        CompanyId company, CustomerId customer, SequenceId? sequence, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var rows = context.Decisions.AsNoTracking().Where(row => row.CustomerId == customer.Value);
         if (sequence is { } id) rows = rows.Where(row => row.SequenceId == id.Value);
         var read = await rows.OrderByDescending(row => row.Id).Take(MaxDecisions).ToListAsync(cancellation);
-        return [.. read.Select(row => new DecisionView(row.At, row.Outcome, row.Sentence, row.DecidedBy, row.SequenceId.ToString("D"), row.EnrollmentId is { } run ? RowId.Write(run) : null))];
+        return [.. read.Select(
+            row => new DecisionView(
+                row.At, row.Outcome, row.Sentence, row.DecidedBy, row.SequenceId.ToString("D"),
+                row.EnrollmentId is { } run ? RowId.Write(run) : null))];
     }
 
     /// <summary>The stored fields of a customer (null when there is none), and how many records there are.</summary>
     public async Task<(string? Fields, int Records)> HeldAsync(CompanyId company, CustomerId customer, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        var fields = await context.Customers.AsNoTracking().Where(row => row.Id == customer.Value).Select(row => row.Fields).FirstOrDefaultAsync(cancellation);
+        var fields = await context.Customers.AsNoTracking()
+            .Where(row => row.Id == customer.Value)
+            .Select(row => row.Fields)
+            .FirstOrDefaultAsync(cancellation);
         return (fields, await context.Records.CountAsync(row => row.CustomerId == customer.Value, cancellation));
     }
 

@@ -18,7 +18,13 @@ public sealed class CustomerSamples(ICompanyCache companies, ITurnStore turns, I
     public async Task<IReadOnlyList<CustomerChoice>> FindAsync(Caller caller, string words, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(caller.Company);
-        return await context.Customers.AsNoTracking().Where(row => row.MergedInto == null).Having(words, companies.Find(caller.Company)?.Country).OrderByDescending(row => row.Id).Take(MostChoices).Select(row => new CustomerChoice(row.Id, row.Name, row.Email)).ToListAsync(cancellation);
+        return await context.Customers.AsNoTracking()
+            .Where(row => row.MergedInto == null)
+            .Having(words, companies.Find(caller.Company)?.Country)
+            .OrderByDescending(row => row.Id)
+            .Take(MostChoices)
+            .Select(row => new CustomerChoice(row.Id, row.Name, row.Email))
+            .ToListAsync(cancellation);
     }
 
     /// <summary>All that is known of a customer of the caller's company; null when there is no such customer (any more).</summary>

@@ -7,8 +7,8 @@ namespace FlowBuilder.Application.Customers;
 internal static class CustomerSearch
 {
     /// <summary>
-    /// Those whose name, email, phone or id has the words, accents or not; a phone number is found by its digits, however it is written; all of them where
-    /// nothing is typed.
+    /// Those whose name, email, phone or id has the words, accents or not; a phone number is found by its digits, however it is written;
+    /// all of them where nothing is typed.
     /// </summary>
     /// <param name="customers">Of one company.</param>
     /// <param name="typed">What is looked for.</param>

@@ -9,4 +9,5 @@ namespace FlowBuilder.Application.Customers;
 /// <param name="DecidedBy">The node, person or key; null for the engine's own rules.</param>
 /// <param name="Sequence">The sequence it is about.</param>
 /// <param name="Enrollment">The run, when there is one.</param>
-public sealed record DecisionView(DateTimeOffset At, DecisionOutcome Outcome, string Sentence, string? DecidedBy, string Sequence, string? Enrollment);
+public sealed record DecisionView(
+    DateTimeOffset At, DecisionOutcome Outcome, string Sentence, string? DecidedBy, string Sequence, string? Enrollment);

@@ -8,4 +8,6 @@ namespace FlowBuilder.Application.Customers;
 /// <param name="Sequence">The sequence it belongs to.</param>
 /// <param name="Enrollment">The run it belongs to.</param>
 /// <param name="Id">Of a message: its id.</param>
-public sealed record TimelineItem(DateTimeOffset At, string Kind, string Title, string? Record = null, string? Sequence = null, string? Enrollment = null, string? Id = null);
+public sealed record TimelineItem(
+    DateTimeOffset At, string Kind, string Title, string? Record = null, string? Sequence = null, string? Enrollment = null,
+    string? Id = null);

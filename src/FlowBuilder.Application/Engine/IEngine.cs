@@ -16,7 +16,8 @@ public interface IEngine
     /// <summary>Lets every customer of a company take a turn with this input, in the background (resume, publish, subscription).</summary>
     Task AskEveryoneAsync(CompanyId company, TurnInput input, CancellationToken cancellation);
 
-    /// <summary>Answers when all that is due now has been worked off: inbox, runs, moments, messages handed to channels and answered.</summary>
+    /// <summary>Answers when all that is due now has been worked off: inbox, runs, moments,
+    /// messages handed to channels and answered.</summary>
     Task DrainAsync(CancellationToken cancellation);
 
     /// <summary>How the work stands, for health and the status page.</summary>
@@ -24,7 +25,8 @@ public interface IEngine
 }
 
 /// <summary>Progress, not just life.</summary>
-/// <param name="OldestUnclaimed">Arrival or due time of the oldest thing that waits for a pump although it could go; null when there is none. Messages do not count.</param>
+/// <param name="OldestUnclaimed">Arrival or due time of the oldest thing that waits for a pump
+/// although it could go; null when there is none. Messages do not count.</param>
 /// <param name="Waiting">Things that wait for a pump, messages included.</param>
 /// <param name="LastCommit">System time of the last commit; null before the first.</param>
 /// <param name="PumpsRunning">Pumps that hold their partition.</param>
@@ -32,5 +34,8 @@ public interface IEngine
 /// <param name="TurnsTaken">Turns since start.</param>
 /// <param name="StepsDone">Step runs since start.</param>
 /// <param name="Commits">Commits since start.</param>
-/// <param name="OldestMessage">Due time of the oldest message that could go and waits for a place at its provider; null when there is none.</param>
-public sealed record EngineProgress(DateTimeOffset? OldestUnclaimed, int Waiting, DateTimeOffset? LastCommit, int PumpsRunning, int Partitions, long TurnsTaken, long StepsDone, long Commits, DateTimeOffset? OldestMessage = null);
+/// <param name="OldestMessage">Due time of the oldest message that could go and waits for a place
+/// at its provider; null when there is none.</param>
+public sealed record EngineProgress(
+    DateTimeOffset? OldestUnclaimed, int Waiting, DateTimeOffset? LastCommit, int PumpsRunning, int Partitions, long TurnsTaken,
+    long StepsDone, long Commits, DateTimeOffset? OldestMessage = null);

@@ -1,6 +1,7 @@
 namespace FlowBuilder.Application.Engine;
 
-/// <summary>The product clock as a <see cref="TimeProvider"/>: events, waits, quiet hours, review expiry run on it. The system clock in normal use.</summary>
+/// <summary>The product clock as a <see cref="TimeProvider"/>: events, waits, quiet hours, review
+/// expiry run on it. The system clock in normal use.</summary>
 public abstract class ProductClock : TimeProvider
 {
     /// <summary>Now, UTC.</summary>

@@ -25,19 +25,34 @@ public sealed class Attention(IDbContextFactory<FlowBuilderContext> contexts)
     /// <param name="isGated">The company's plan has no sequences.</param>
     /// <param name="now">Product time.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<AttentionCounts> ReadAsync(CompanyId company, string? person, bool isGated, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<AttentionCounts> ReadAsync(
+        CompanyId company, string? person, bool isGated, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var since = now - Lately;
         var reviews = await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting, cancellation);
-        var asked = person is null ? 0 : await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting && row.AskedOf == person && row.SnoozedUntil == null, cancellation);
+        var asked = person is null
+            ? 0
+            : await context.Reviews.CountAsync(
+                row => row.State == ReviewState.Waiting && row.AskedOf == person && row.SnoozedUntil == null, cancellation);
         var soon = now + Soon;
-        var expiring = await context.Reviews.CountAsync(row => row.State == ReviewState.Waiting && row.ExpiresAt != null && row.ExpiresAt <= soon, cancellation);
+        var expiring = await context.Reviews.CountAsync(
+            row => row.State == ReviewState.Waiting && row.ExpiresAt != null && row.ExpiresAt <= soon, cancellation);
         var unknown = await context.Messages.CountAsync(row => row.State == MessageState.Unknown, cancellation);
-        var failed = await context.Messages.OrderByDescending(row => row.Id).Take(Newest).CountAsync(row => row.State == MessageState.Failed && row.CreatedAt >= since, cancellation);
-        var ended = await context.Enrollments.OrderByDescending(row => row.Id).Take(Newest).CountAsync(row => row.State == EnrollmentState.Failed && row.EndedAt >= since, cancellation);
+        var failed = await context.Messages
+            .OrderByDescending(row => row.Id)
+            .Take(Newest)
+            .CountAsync(row => row.State == MessageState.Failed && row.CreatedAt >= since, cancellation);
+        var ended = await context.Enrollments
+            .OrderByDescending(row => row.Id)
+            .Take(Newest)
+            .CountAsync(row => row.State == EnrollmentState.Failed && row.EndedAt >= since, cancellation);
         var paused = await context.Sequences.CountAsync(row => row.State == SequenceState.Paused, cancellation);
-        var full = person is null ? 0 : await context.Notifications.Where(row => row.UserId == person && row.Kind == NotificationKind.LimitReached && row.At >= since).SumAsync(row => row.Count, cancellation);
+        var full = person is null
+            ? 0
+            : await context.Notifications
+                .Where(row => row.UserId == person && row.Kind == NotificationKind.LimitReached && row.At >= since)
+                .SumAsync(row => row.Count, cancellation);
         var held = isGated ? await context.Enrollments.CountAsync(run => run.State <= EnrollmentState.Sending, cancellation) : 0;
         return new AttentionCounts(reviews, asked, expiring, unknown, failed, ended, paused, full, held);
     }

@@ -10,4 +10,5 @@ namespace FlowBuilder.Application.Home;
 /// <param name="Paused">Sequences that are paused.</param>
 /// <param name="Full">Customers who hold as much as a customer may.</param>
 /// <param name="Held">Customers who are held because the plan has no sequences.</param>
-public sealed record AttentionCounts(int Reviews, int Asked, int Expiring, int Unknown, int Failed, int Ended, int Paused, int Full, int Held);
+public sealed record AttentionCounts(
+    int Reviews, int Asked, int Expiring, int Unknown, int Failed, int Ended, int Paused, int Full, int Held);

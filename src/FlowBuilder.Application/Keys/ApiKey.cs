@@ -14,11 +14,14 @@ namespace FlowBuilder.Application.Keys;
 /// <param name="ExpiresAt">When it opens nothing any more; null: never.</param>
 /// <param name="RevokedAt">When somebody took it back.</param>
 public sealed record ApiKey(
-    long Id, string Name, string Prefix, KeyScopes Scopes, string Source, DateTimeOffset CreatedAt, string? CreatedBy, DateTimeOffset? LastUsedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt)
+    long Id, string Name, string Prefix, KeyScopes Scopes, string Source, DateTimeOffset CreatedAt, string? CreatedBy,
+    DateTimeOffset? LastUsedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt)
 {
     /// <summary>Whether it opens anything.</summary>
     public bool IsLive(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
 
     internal static ApiKey Of(ApiKeyRow row) =>
-        new(row.Id, row.Name, row.Prefix, ScopeText.Read(row.Scopes), row.Source, row.CreatedAt, row.CreatedBy, row.LastUsedAt, row.ExpiresAt, row.RevokedAt);
+        new(
+            row.Id, row.Name, row.Prefix, ScopeText.Read(row.Scopes), row.Source, row.CreatedAt, row.CreatedBy, row.LastUsedAt,
+            row.ExpiresAt, row.RevokedAt);
 }

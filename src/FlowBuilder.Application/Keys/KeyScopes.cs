@@ -18,6 +18,7 @@ public enum KeyScopes
     /// <summary>Approve and reject reviews.</summary>
     Approve = 8,
 
-    /// <summary>With <see cref="Ingest"/>: the key may stand in the code of a page, and does only what no one could harm others with. Without it an event key is a server's.</summary>
+    /// <summary>With <see cref="Ingest"/>: the key may stand in the code of a page, and does only
+    /// what no one could harm others with. Without it an event key is a server's.</summary>
     Browser = 16,
 }

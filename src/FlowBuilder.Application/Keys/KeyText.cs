@@ -52,7 +52,8 @@ public static class KeyText
     {
         var tail = text.LastIndexOf('_') + 1;
         return LooksLikeOne(text) && tail > Start.Length + 1 && text.Length - tail == Secret + Checksum
-            && text.AsSpan(Start.Length, tail - 1 - Start.Length).IndexOfAnyExcept(AnyDigit) < 0 && text.AsSpan(tail).IndexOfAnyExcept(AnyDigit) < 0
+            && text.AsSpan(Start.Length, tail - 1 - Start.Length).IndexOfAnyExcept(AnyDigit) < 0
+            && text.AsSpan(tail).IndexOfAnyExcept(AnyDigit) < 0
             && string.Equals(ChecksumOf(text[..^Checksum]), text[^Checksum..], StringComparison.Ordinal);
     }
 

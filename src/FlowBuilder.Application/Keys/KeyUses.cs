@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace FlowBuilder.Application.Keys;
 
-/// <summary>When keys were last used, to the minute. A call only notes it in memory; every quarter of a minute what is new is written.</summary>
+/// <summary>When keys were last used, to the minute. A call only notes it in memory; every quarter
+/// of a minute what is new is written.</summary>
 public sealed class KeyUses(IDbContextFactory<FlowBuilderContext> contexts, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
@@ -30,7 +31,9 @@ public sealed class KeyUses(IDbContextFactory<FlowBuilderContext> contexts, Time
             if (minute == use.Written) continue;
             var at = new DateTimeOffset(minute, TimeSpan.Zero);
             await using var context = contexts.CreateFor(new CompanyId(company));
-            await context.ApiKeys.Where(row => row.Id == key && (row.LastUsedAt == null || row.LastUsedAt < at)).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, at), cancellation);
+            await context.ApiKeys
+                .Where(row => row.Id == key && (row.LastUsedAt == null || row.LastUsedAt < at))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, at), cancellation);
             use.Written = minute;
         }
     }

@@ -27,5 +27,7 @@ public static class ScopeText
 
     /// <summary>A stored key as the program knows it.</summary>
     internal static CompanyKey ToKey(this ApiKeyRow row) =>
-        new(row.Name, new CompanyId(row.CompanyId), row.Source, Read(row.Scopes), row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        new(
+            row.Name, new CompanyId(row.CompanyId), row.Source, Read(row.Scopes),
+            row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

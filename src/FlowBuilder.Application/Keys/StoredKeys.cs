@@ -52,7 +52,9 @@ public sealed class StoredKeys(IDbContextFactory<FlowBuilderContext> contexts, K
     {
         var (changes, at) = (Volatile.Read(ref _changes), clock.GetUtcNow());
         await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
-        var row = await context.ApiKeys.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).AsNoTracking().FirstOrDefaultAsync(key => key.Hash == hash);
+        var row = await context.ApiKeys
+            .IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).AsNoTracking()
+            .FirstOrDefaultAsync(key => key.Hash == hash);
         var held = row is null ? null : new Held(row.ToKey(), row.Id, row.ExpiresAt, row.RevokedAt is not null, at);
         if (held is null) _held.TryRemove(hash, out _);
         else if (changes == Volatile.Read(ref _changes)) _held[hash] = held;

@@ -4,13 +4,15 @@ using System.Text.Unicode;
 
 namespace FlowBuilder.Application.Lists;
 
-/// <summary>Opaque cursors: a few texts in base64url. They hold positions, never rights: what they lead to is filtered like everything else.</summary>
+/// <summary>Opaque cursors: a few texts in base64url. They hold positions, never rights: what they
+/// lead to is filtered like everything else.</summary>
 public static class Cursor
 {
     private const char Between = '\u001f';
     private const int MaxLength = 2_000;
 
-    public static string Write(params IReadOnlyList<string> parts) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Between, parts)));
+    public static string Write(params IReadOnlyList<string> parts) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Between, parts)));
 
     /// <summary>The parts; null when the text is no cursor.</summary>
     public static IReadOnlyList<string>? Read(string text)

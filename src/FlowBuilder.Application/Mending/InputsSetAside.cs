@@ -12,8 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Mending;
 
-/// <summary>What is done about inputs that broke their turn: tried again, or given up. From screens and API alike, each with a line in the audit log.</summary>
-public sealed class InputsSetAside(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, AuditTrail audit, ILiveFeed feed, ICustomersTold told)
+/// <summary>What is done about inputs that broke their turn: tried again, or given up. From screens
+/// and API alike, each with a line in the audit log.</summary>
+public sealed class InputsSetAside(
+    IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, AuditTrail audit, ILiveFeed feed, ICustomersTold told)
 {
     private static readonly TurnAnswer.Refused Nothing = new(Refusal.NotFound, "That item no longer exists.");
 
@@ -22,10 +24,13 @@ public sealed class InputsSetAside(IDbContextFactory<FlowBuilderContext> context
     {
         if (await FindAsync(caller.Company, id, cancellation) is not { } row) return Nothing;
         if (StoredInput.Read(row.Input) is not { } input)
-            return new TurnAnswer.Refused(Refusal.WrongState, "It was set aside by an older version of the program, which did not keep enough of it. It can only be discarded.");
+            return new TurnAnswer.Refused(
+                Refusal.WrongState,
+                "It was set aside by an older version of the program, which did not keep enough of it. It can only be discarded.");
         var customer = new CustomerId(row.CustomerId);
         told.Note(customer);
-        var note = new AuditNote(caller.Actor, "customer.input-retry", customer.ToString(), $"retried what failed: {ParkedInputText.Of(row.Kind, input)}");
+        var note = new AuditNote(
+            caller.Actor, "customer.input-retry", customer.ToString(), $"retried what failed: {ParkedInputText.Of(row.Kind, input)}");
         var answer = await engine.AskAsync(caller.Company, customer, input with { Parked = id, Audit = note }, cancellation);
         feed.Touch(LiveTopic.Attention(caller.Company));
         return answer;
@@ -38,7 +43,9 @@ public sealed class InputsSetAside(IDbContextFactory<FlowBuilderContext> context
         await using var context = contexts.CreateFor(caller.Company);
         if (await context.ParkedInputs.FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } row) return false;
         context.ParkedInputs.Remove(row);
-        audit.Add(context, caller.Actor, "customer.input-give-up", RowId.Write(row.CustomerId), $"discarded what failed: {ParkedInputText.Of(row.Kind, StoredInput.Read(row.Input))}");
+        audit.Add(
+            context, caller.Actor, "customer.input-give-up", RowId.Write(row.CustomerId),
+            $"discarded what failed: {ParkedInputText.Of(row.Kind, StoredInput.Read(row.Input))}");
         try
         {
             await context.SaveChangesAsync(cancellation);

@@ -7,20 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Mending;
 
-/// <summary>Reads what was set aside. What broke in the program's own words stays in the database: it is for whoever mends the program.</summary>
+/// <summary>Reads what was set aside. What broke in the program's own words stays in the database:
+/// it is for whoever mends the program.</summary>
 public sealed class ParkedInputReader(IDbContextFactory<FlowBuilderContext> contexts)
 {
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<(long Id, ParkedInputView View)>> ReadAsync(CompanyId company, IdRange range, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(long Id, ParkedInputView View)>> ReadAsync(
+        CompanyId company, IdRange range, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        var rows = await context.ParkedInputs.AsNoTracking().Where(row => row.Id < range.Before).OrderByDescending(row => row.Id).Take(range.Take)
+        var rows = await context.ParkedInputs.AsNoTracking()
+            .Where(row => row.Id < range.Before)
+            .OrderByDescending(row => row.Id)
+            .Take(range.Take)
             .Select(row => new { row.Id, row.CustomerId, row.At, row.Kind, row.Input, row.Tries }).ToListAsync(cancellation);
         var customers = await CustomerLookup.UserIdsAsync(context, rows.Select(row => row.CustomerId), cancellation);
         return [.. rows.Select(row =>
         {
             var input = StoredInput.Read(row.Input);
-            return (row.Id, new ParkedInputView(RowId.Write(row.Id), row.At, row.Kind.Length == 0 ? "unknown" : row.Kind, ParkedInputText.Of(row.Kind, input), customers.GetValueOrDefault(row.CustomerId), row.Tries, input is not null));
+            return (row.Id, new ParkedInputView(
+                RowId.Write(row.Id), row.At, row.Kind.Length == 0 ? "unknown" : row.Kind, ParkedInputText.Of(row.Kind, input),
+                customers.GetValueOrDefault(row.CustomerId), row.Tries, input is not null));
         })];
     }
 
@@ -40,4 +47,5 @@ public sealed class ParkedInputReader(IDbContextFactory<FlowBuilderContext> cont
 /// <param name="Customer">Whose turn it was.</param>
 /// <param name="Tries">How often it was tried again and broke again.</param>
 /// <param name="CanBeTriedAgain">False: it can only be given up.</param>
-public sealed record ParkedInputView(string Id, DateTimeOffset At, string Kind, string Words, string? Customer, int Tries, bool CanBeTriedAgain);
+public sealed record ParkedInputView(
+    string Id, DateTimeOffset At, string Kind, string Words, string? Customer, int Tries, bool CanBeTriedAgain);

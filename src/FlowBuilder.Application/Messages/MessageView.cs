@@ -8,6 +8,8 @@ namespace FlowBuilder.Application.Messages;
 /// <param name="Attempts">Attempts begun.</param>
 /// <param name="DueAt">Before which it is not tried.</param>
 public sealed record MessageView(
-    string Id, Channel Channel, string? Customer, string? Enrollment, string? Sequence, string? Node, Purpose Purpose, string? Template, string To, string? Subject, string Text, string? Html,
-    MessageState State, string? Because, string EffectKey, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? DueAt, DateTimeOffset? SentAt,
+    string Id, Channel Channel, string? Customer, string? Enrollment, string? Sequence, string? Node, Purpose Purpose, string? Template,
+    string To, string? Subject, string Text, string? Html,
+    MessageState State, string? Because, string EffectKey, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? DueAt,
+    DateTimeOffset? SentAt,
     DateTimeOffset? OpenedAt, DateTimeOffset? ClickedAt, DateTimeOffset? BouncedAt);

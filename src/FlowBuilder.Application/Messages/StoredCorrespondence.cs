@@ -16,20 +16,24 @@ public sealed class StoredCorrespondence(IDbContextFactory<FlowBuilderContext> c
     public async Task<Message?> FindMessageAsync(CompanyId company, CustomerId customer, MessageId message, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        var row = await context.Messages.AsNoTracking().FirstOrDefaultAsync(one => one.Id == message.Value && one.CustomerId == customer.Value, cancellation);
+        var row = await context.Messages.AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == message.Value && one.CustomerId == customer.Value, cancellation);
         if (row is null)
         {
             // Messages of a customer who was joined to another may have moved with them.
             if (await SurvivorAsync(context, customer, cancellation) is not { } survivor || survivor.Id == customer.Value) return null;
-            row = await context.Messages.AsNoTracking().FirstOrDefaultAsync(one => one.Id == message.Value && one.CustomerId == survivor.Id, cancellation);
+            row = await context.Messages.AsNoTracking()
+                .FirstOrDefaultAsync(one => one.Id == message.Value && one.CustomerId == survivor.Id, cancellation);
             if (row is null) return null;
         }
 
         var body = await context.MessageBodies.AsNoTracking().FirstOrDefaultAsync(one => one.MessageId == message.Value, cancellation);
         return new Message
         {
-            Id = message, Customer = new CustomerId(row.CustomerId), Channel = row.Channel, Purpose = row.Purpose, Template = row.Template, TemplateRevision = row.TemplateRevision,
-            ToPerson = row.ToPerson, To = row.To, Subject = row.Subject, Html = body?.Html, Text = body?.Text ?? "", State = row.State, CreatedAt = row.CreatedAt, ProviderId = row.ProviderId,
+            Id = message, Customer = new CustomerId(row.CustomerId), Channel = row.Channel, Purpose = row.Purpose, Template = row.Template,
+            TemplateRevision = row.TemplateRevision,
+            ToPerson = row.ToPerson, To = row.To, Subject = row.Subject, Html = body?.Html, Text = body?.Text ?? "", State = row.State,
+            CreatedAt = row.CreatedAt, ProviderId = row.ProviderId,
         };
     }
 
@@ -46,13 +50,19 @@ public sealed class StoredCorrespondence(IDbContextFactory<FlowBuilderContext> c
         ArgumentNullException.ThrowIfNull(phone);
         await using var context = contexts.CreateFor(company);
         var hash = hashes.Of(company, Channel.Text, phone);
-        var rows = await context.Customers.AsNoTracking().Where(one => one.PhoneHash == hash && one.MergedInto == null).OrderBy(one => one.Id).Take(MostOfOnePhone).ToListAsync(cancellation);
+        var rows = await context.Customers.AsNoTracking()
+            .Where(one => one.PhoneHash == hash && one.MergedInto == null)
+            .OrderBy(one => one.Id)
+            .Take(MostOfOnePhone)
+            .ToListAsync(cancellation);
         var ids = rows.Select(row => row.Id).ToArray();
-        var lastTexts = await context.Messages.AsNoTracking().Where(message => message.Channel == Channel.Text && message.ToPerson == null && ids.Contains(message.CustomerId))
+        var lastTexts = await context.Messages.AsNoTracking()
+            .Where(message => message.Channel == Channel.Text && message.ToPerson == null && ids.Contains(message.CustomerId))
             .GroupBy(message => message.CustomerId).Select(group => new { Customer = group.Key, Last = group.Max(message => message.Id) })
             .ToDictionaryAsync(one => one.Customer, one => one.Last, cancellation);
         var known = new List<KnownCustomer>();
-        foreach (var row in rows.OrderByDescending(row => lastTexts.GetValueOrDefault(row.Id)).ThenBy(row => row.Id)) known.Add(await KnownAsync(context, row, cancellation));
+        foreach (var row in rows.OrderByDescending(row => lastTexts.GetValueOrDefault(row.Id)).ThenBy(row => row.Id))
+            known.Add(await KnownAsync(context, row, cancellation));
         return known;
     }
 
@@ -72,7 +82,9 @@ public sealed class StoredCorrespondence(IDbContextFactory<FlowBuilderContext> c
     private static async Task<KnownCustomer> KnownAsync(FlowBuilderContext context, CustomerRow row, CancellationToken cancellation)
     {
         var anonymous = row.UserId is not null ? null : await context.CustomerKeys.AsNoTracking()
-            .Where(key => key.CustomerId == row.Id && key.Kind == CustomerKeyKind.Anonymous).Select(key => key.Value).FirstOrDefaultAsync(cancellation);
+            .Where(key => key.CustomerId == row.Id && key.Kind == CustomerKeyKind.Anonymous)
+            .Select(key => key.Value)
+            .FirstOrDefaultAsync(cancellation);
         return new KnownCustomer(new CustomerId(row.Id), row.UserId, anonymous, row.TextStopped);
     }
 }

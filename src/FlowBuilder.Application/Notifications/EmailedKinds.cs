@@ -6,7 +6,8 @@ namespace FlowBuilder.Application.Notifications;
 public static class EmailedKinds
 {
     /// <summary>Where nobody has chosen: what waits for this very person.</summary>
-    public static int Default { get; } = Of([NotificationKind.ReviewAsked, NotificationKind.ReviewExpiring, NotificationKind.ReviewEscalated]);
+    public static int Default { get; } =
+        Of([NotificationKind.ReviewAsked, NotificationKind.ReviewExpiring, NotificationKind.ReviewEscalated]);
 
     public static int Of(IEnumerable<NotificationKind> kinds)
     {

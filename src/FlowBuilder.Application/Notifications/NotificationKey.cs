@@ -14,4 +14,6 @@ public readonly record struct NotificationKey(CompanyId Company, NotificationKin
 /// <param name="Message">The last message.</param>
 /// <param name="By">Whoever did it is not told: the actor's id.</param>
 /// <param name="ByName">And name.</param>
-public sealed record Happenings(int Count, long? Customer = null, long? Enrollment = null, long? Review = null, long? Message = null, string? By = null, string? ByName = null);
+public sealed record Happenings(
+    int Count, long? Customer = null, long? Enrollment = null, long? Review = null, long? Message = null, string? By = null,
+    string? ByName = null);

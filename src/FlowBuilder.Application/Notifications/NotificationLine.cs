@@ -11,4 +11,5 @@ namespace FlowBuilder.Application.Notifications;
 /// <param name="Count">How often it happened.</param>
 /// <param name="Sequence">The sequence it is about.</param>
 /// <param name="Review">The last review it is about.</param>
-public sealed record NotificationLine(long Id, NotificationKind Kind, string Text, DateTimeOffset At, bool IsRead, int Count, Guid? Sequence, long? Review);
+public sealed record NotificationLine(
+    long Id, NotificationKind Kind, string Text, DateTimeOffset At, bool IsRead, int Count, Guid? Sequence, long? Review);

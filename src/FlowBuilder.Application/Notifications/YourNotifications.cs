@@ -23,7 +23,9 @@ public sealed class YourNotifications(IDbContextFactory<FlowBuilderContext> cont
     {
         await using var context = contexts.CreateFor(caller.Company);
         var rows = await Mine(context, caller).AsNoTracking().OrderByDescending(row => row.Id).Take(Shown).ToListAsync(cancellation);
-        return [.. rows.Select(row => new NotificationLine(row.Id, row.Kind, row.Text, row.At, row.ReadAt is not null, row.Count, row.SequenceId, row.ReviewId))];
+        return [.. rows.Select(
+            row =>
+                new NotificationLine(row.Id, row.Kind, row.Text, row.At, row.ReadAt is not null, row.Count, row.SequenceId, row.ReviewId))];
     }
 
     /// <param name="caller">Whose.</param>

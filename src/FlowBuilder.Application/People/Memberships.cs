@@ -13,8 +13,12 @@ public sealed class Memberships(IDbContextFactory<FlowBuilderContext> contexts, 
     public async Task<IReadOnlyList<Company>> OfAsync(Guid account, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var ids = await context.Users.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).Where(row => row.AccountId == account && row.RemovedAt == null)
+        var ids = await context.Users
+            .IgnoreQueryFilters([FlowBuilderContext.CompanyFilter])
+            .Where(row => row.AccountId == account && row.RemovedAt == null)
             .Select(row => row.CompanyId).Distinct().ToListAsync(cancellation);
-        return [.. ids.Select(id => companies.Find(new CompanyId(id))).OfType<Company>().OrderBy(company => company.Name, StringComparer.CurrentCultureIgnoreCase)];
+        return [.. ids.Select(id => companies.Find(new CompanyId(id)))
+            .OfType<Company>()
+            .OrderBy(company => company.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 }

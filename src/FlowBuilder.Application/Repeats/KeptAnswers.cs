@@ -13,7 +13,8 @@ public sealed class KeptAnswers(IDbContextFactory<FlowBuilderContext> contexts, 
     /// <summary>A first call that has not answered in this time was cut off: the next one takes its place.</summary>
     private static readonly TimeSpan GivenUp = TimeSpan.FromMinutes(2);
 
-    /// <summary>Calls under way in a process before this one answer nobody any more: the embedded database has one program at a time.</summary>
+    /// <summary>Calls under way in a process before this one answer nobody any more: the embedded
+    /// database has one program at a time.</summary>
     private readonly DateTimeOffset _begun = clock.GetUtcNow();
 
     /// <summary>Notes that the call is under way; what is kept of an earlier one when there is one.</summary>
@@ -26,7 +27,10 @@ public sealed class KeptAnswers(IDbContextFactory<FlowBuilderContext> contexts, 
         var (old, cut) = (now - Kept, now - GivenUp);
         await mine.Where(one => one.At < old || (one.Status == 0 && (one.At < cut || one.At < begun))).ExecuteDeleteAsync(cancellation);
         if (await mine.AsNoTracking().FirstOrDefaultAsync(cancellation) is { } earlier) return Answer(earlier);
-        context.IdempotencyKeys.Add(new IdempotencyKeyRow { CompanyId = call.Company.Value, Principal = call.Principal, Key = call.Key, RequestHash = call.Hash, At = now });
+        context.IdempotencyKeys.Add(new IdempotencyKeyRow
+        {
+            CompanyId = call.Company.Value, Principal = call.Principal, Key = call.Key, RequestHash = call.Hash, At = now
+        });
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -35,7 +39,9 @@ public sealed class KeptAnswers(IDbContextFactory<FlowBuilderContext> contexts, 
         catch (DbUpdateException)
         {
             context.ChangeTracker.Clear();
-            return Answer(await mine.AsNoTracking().FirstOrDefaultAsync(cancellation) ?? throw new InvalidOperationException("An idempotency key could not be stored."));
+            return Answer(
+                await mine.AsNoTracking().FirstOrDefaultAsync(cancellation)
+                ?? throw new InvalidOperationException("An idempotency key could not be stored."));
         }
     }
 
@@ -50,10 +56,14 @@ public sealed class KeptAnswers(IDbContextFactory<FlowBuilderContext> contexts, 
         await using var context = contexts.CreateFor(call.Company);
         var told = customers.Count == 0 ? null : $" {string.Join(' ', customers.Select(id => id.ToString(CultureInfo.InvariantCulture)))} ";
         await Of(context, call).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.Customers, told).SetProperty(one => one.Status, answer.Status).SetProperty(one => one.ContentType, answer.ContentType)
+            set => set.SetProperty(one => one.Customers, told)
+                .SetProperty(one => one.Status, answer.Status)
+                .SetProperty(one => one.ContentType, answer.ContentType)
                 .SetProperty(one => one.Headers, answer.Headers).SetProperty(one => one.Body, answer.Body),
             CancellationToken.None);
-        if (customers.Count > 0 && await context.Customers.CountAsync(row => customers.Contains(row.Id), CancellationToken.None) < customers.Count) await Of(context, call).ExecuteDeleteAsync(CancellationToken.None);
+        if (customers.Count > 0
+            && await context.Customers.CountAsync(row => customers.Contains(row.Id), CancellationToken.None) < customers.Count)
+            await Of(context, call).ExecuteDeleteAsync(CancellationToken.None);
     }
 
     /// <summary>Forgets the call: it may be tried again.</summary>
@@ -64,7 +74,8 @@ public sealed class KeptAnswers(IDbContextFactory<FlowBuilderContext> contexts, 
         await Of(context, call).ExecuteDeleteAsync(CancellationToken.None);
     }
 
-    private static IQueryable<IdempotencyKeyRow> Of(FlowBuilderContext context, KeptCall call) => context.IdempotencyKeys.Where(one => one.Principal == call.Principal && one.Key == call.Key);
+    private static IQueryable<IdempotencyKeyRow> Of(FlowBuilderContext context, KeptCall call) =>
+        context.IdempotencyKeys.Where(one => one.Principal == call.Principal && one.Key == call.Key);
 
     private static KeptAnswer Answer(IdempotencyKeyRow row) => new(row.RequestHash, row.Status, row.ContentType, row.Headers, row.Body);
 }

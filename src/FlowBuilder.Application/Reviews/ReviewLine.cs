@@ -16,5 +16,6 @@ namespace FlowBuilder.Application.Reviews;
 /// <param name="IsNews">Something has come to be different since it was opened.</param>
 /// <param name="Alike">The same for all that differ by merge fields only.</param>
 public sealed record ReviewLine(
-    long Id, string CustomerName, string SequenceTitle, ReviewKind Kind, DateTimeOffset OpenedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? SnoozedUntil, DateTimeOffset? EscalatedAt, string? AskedOf,
+    long Id, string CustomerName, string SequenceTitle, ReviewKind Kind, DateTimeOffset OpenedAt, DateTimeOffset? ExpiresAt,
+    DateTimeOffset? SnoozedUntil, DateTimeOffset? EscalatedAt, string? AskedOf,
     bool IsEdited, bool IsNews, string Alike);

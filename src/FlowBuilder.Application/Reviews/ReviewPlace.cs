@@ -12,9 +12,12 @@ public sealed record ReviewPlace(DateTimeOffset? At, long Id)
         var parts = (text ?? "").Split('.');
         if (!long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return null;
         if (parts.Length == 1) return new ReviewPlace(null, id);
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+        return parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTimeOffset.MaxValue.Ticks
             ? new ReviewPlace(new DateTimeOffset(ticks, TimeSpan.Zero), id) : null;
     }
 
-    public override string ToString() => At is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks}.{Id}") : Id.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        At is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks}.{Id}") : Id.ToString(CultureInfo.InvariantCulture);
 }

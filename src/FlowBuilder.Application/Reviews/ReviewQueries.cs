@@ -56,7 +56,8 @@ public sealed class ReviewQueries(IDbContextFactory<FlowBuilderContext> contexts
     /// <param name="customer">Only of the customer with this userId.</param>
     /// <param name="sequence">Only of this sequence.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<ReviewView>> ListAsync(CompanyId company, IdRange range, ReviewState? state, string? customer, Guid? sequence, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReviewView>> ListAsync(
+        CompanyId company, IdRange range, ReviewState? state, string? customer, Guid? sequence, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var rows = context.Reviews.AsNoTracking().Where(row => row.Id < range.Before);
@@ -68,20 +69,28 @@ public sealed class ReviewQueries(IDbContextFactory<FlowBuilderContext> contexts
             rows = rows.Where(row => row.CustomerId == number);
         }
 
-        return await ReviewViews.OfAsync(context, await rows.OrderByDescending(row => row.Id).Take(range.Take).ToListAsync(cancellation), cancellation);
+        return await ReviewViews.OfAsync(
+            context, await rows.OrderByDescending(row => row.Id).Take(range.Take).ToListAsync(cancellation), cancellation);
     }
 
     /// <summary>A review as programs see it; null when there is none of that number.</summary>
     public async Task<ReviewView?> ViewAsync(CompanyId company, long id, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return await context.Reviews.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } row ? (await ReviewViews.OfAsync(context, [row], cancellation))[0] : null;
+        return await context.Reviews.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } row
+            ? (await ReviewViews.OfAsync(context, [row], cancellation))[0]
+            : null;
     }
 
     /// <summary>The customer a review is about; null when there is none of that number.</summary>
     public async Task<CustomerId?> CustomerOfAsync(CompanyId company, long id, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return await context.Reviews.AsNoTracking().Where(row => row.Id == id).Select(row => (long?)row.CustomerId).FirstOrDefaultAsync(cancellation) is { } customer ? new CustomerId(customer) : null;
+        return await context.Reviews.AsNoTracking()
+            .Where(row => row.Id == id)
+            .Select(row => (long?)row.CustomerId)
+            .FirstOrDefaultAsync(cancellation) is { } customer
+            ? new CustomerId(customer)
+            : null;
     }
 }

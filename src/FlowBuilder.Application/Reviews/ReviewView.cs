@@ -26,6 +26,7 @@ namespace FlowBuilder.Application.Reviews;
 /// <param name="DecidedBy">The person or key.</param>
 /// <param name="Note">The reviewer's reason, or what ended it.</param>
 public sealed record ReviewView(
-    string Id, string Etag, ReviewKind Kind, ReviewState State, string Enrollment, string? Sequence, string? Customer, string Reason, JsonElement Messages, IReadOnlyList<string> Caveats, IReadOnlyList<string> News,
+    string Id, string Etag, ReviewKind Kind, ReviewState State, string Enrollment, string? Sequence, string? Customer, string Reason,
+    JsonElement Messages, IReadOnlyList<string> Caveats, IReadOnlyList<string> News,
     string? AskedOf, string? AskedBy, string? AskedNote, DateTimeOffset? SnoozedUntil, DateTimeOffset? EscalatedAt,
     DateTimeOffset OpenedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? DecidedAt, string? DecidedBy, string? Note);

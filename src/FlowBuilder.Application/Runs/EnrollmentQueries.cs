@@ -21,7 +21,8 @@ public sealed class EnrollmentQueries(IDbContextFactory<FlowBuilderContext> cont
     /// <param name="sequence">Only of this sequence.</param>
     /// <param name="state">Only at this.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<EnrollmentView>> ListAsync(CompanyId company, IdRange range, string? customer, SequenceId? sequence, EnrollmentState? state, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EnrollmentView>> ListAsync(
+        CompanyId company, IdRange range, string? customer, SequenceId? sequence, EnrollmentState? state, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var rows = context.Enrollments.AsNoTracking().Where(row => row.Id < range.Before);
@@ -33,19 +34,25 @@ public sealed class EnrollmentQueries(IDbContextFactory<FlowBuilderContext> cont
 
         if (sequence is { } id)
         {
-            var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == id.Value).Select(version => version.Id).ToListAsync(cancellation);
+            var versions = await context.SequenceVersions.AsNoTracking()
+                .Where(version => version.SequenceId == id.Value)
+                .Select(version => version.Id)
+                .ToListAsync(cancellation);
             rows = rows.Where(row => versions.Contains(row.VersionId));
         }
 
         if (state is not null) rows = rows.Where(row => row.State == state);
-        return await EnrollmentViews.OfAsync(context, plans, await rows.OrderByDescending(row => row.Id).Take(range.Take).ToListAsync(cancellation), cancellation);
+        return await EnrollmentViews.OfAsync(
+            context, plans, await rows.OrderByDescending(row => row.Id).Take(range.Take).ToListAsync(cancellation), cancellation);
     }
 
     /// <summary>One run with its steps; null when the company has none of that number.</summary>
     public async Task<EnrollmentView?> FindAsync(CompanyId company, long run, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return await context.Enrollments.AsNoTracking().FirstOrDefaultAsync(row => row.Id == run, cancellation) is { } row ? await EnrollmentViews.OneAsync(context, plans, row, cancellation) : null;
+        return await context.Enrollments.AsNoTracking().FirstOrDefaultAsync(row => row.Id == run, cancellation) is { } row
+            ? await EnrollmentViews.OneAsync(context, plans, row, cancellation)
+            : null;
     }
 
     /// <summary>Ends a run.</summary>
@@ -54,7 +61,13 @@ public sealed class EnrollmentQueries(IDbContextFactory<FlowBuilderContext> cont
     {
         ArgumentNullException.ThrowIfNull(caller);
         await using var context = contexts.CreateFor(caller.Company);
-        var customer = await context.Enrollments.AsNoTracking().Where(row => row.Id == run).Select(row => (long?)row.CustomerId).FirstOrDefaultAsync(cancellation);
-        return customer is { } whose ? await steering.AskAsync(caller, new CustomerId(whose), new TurnInput.StopByHand(new EnrollmentId(run), tidyUp, caller.Name), cancellation) : null;
+        var customer = await context.Enrollments.AsNoTracking()
+            .Where(row => row.Id == run)
+            .Select(row => (long?)row.CustomerId)
+            .FirstOrDefaultAsync(cancellation);
+        return customer is { } whose
+            ? await steering.AskAsync(
+                caller, new CustomerId(whose), new TurnInput.StopByHand(new EnrollmentId(run), tidyUp, caller.Name), cancellation)
+            : null;
     }
 }

@@ -15,7 +15,12 @@ public sealed class RunQueries(IDbContextFactory<FlowBuilderContext> contexts, I
     public async Task<IReadOnlyList<(Guid Id, string Title)>> SequencesAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        var named = await context.Sequences.AsNoTracking().Where(row => row.VersionNumber > 0).OrderBy(row => row.Title).Take(MostSequences).Select(row => new { row.Id, row.Title }).ToListAsync(cancellation);
+        var named = await context.Sequences.AsNoTracking()
+            .Where(row => row.VersionNumber > 0)
+            .OrderBy(row => row.Title)
+            .Take(MostSequences)
+            .Select(row => new { row.Id, row.Title })
+            .ToListAsync(cancellation);
         return [.. named.Select(row => (row.Id, row.Title))];
     }
 
@@ -32,7 +37,8 @@ public sealed class RunQueries(IDbContextFactory<FlowBuilderContext> contexts, I
     /// <param name="place">The step it names; see <see cref="PlaceAsync"/>.</param>
     /// <param name="take">So many at most.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<RunLine>> ReadAsync(CompanyId company, RunQuery query, StepPlace place, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RunLine>> ReadAsync(
+        CompanyId company, RunQuery query, StepPlace place, int take, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(place);
@@ -42,7 +48,9 @@ public sealed class RunQueries(IDbContextFactory<FlowBuilderContext> contexts, I
     }
 
     /// <summary>All runs that fit, read in blocks while they are taken.</summary>
-    public async IAsyncEnumerable<RunLine> AllAsync(CompanyId company, RunQuery query, int block, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<RunLine> AllAsync(
+        CompanyId company, RunQuery query, int block,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var place = await StepPlace.FindAsync(context, plans, company, query, cancellation);
@@ -51,7 +59,8 @@ public sealed class RunQueries(IDbContextFactory<FlowBuilderContext> contexts, I
     }
 
     /// <summary>Who stands on the step a query names, who entered last first.</summary>
-    public async Task<IReadOnlyList<PersonHere>> StandingAsync(CompanyId company, RunQuery query, StepPlace place, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PersonHere>> StandingAsync(
+        CompanyId company, RunQuery query, StepPlace place, int take, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(place);
         if (place.Places.Count == 0) return [];

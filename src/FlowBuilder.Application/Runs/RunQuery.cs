@@ -12,4 +12,5 @@ namespace FlowBuilder.Application.Runs;
 /// <param name="From">Only runs entered on this day of the company's or later.</param>
 /// <param name="Until">Only runs entered on this day or earlier.</param>
 public record RunQuery(
-    string Customer = "", Guid? Sequence = null, EnrollmentState? State = null, bool Held = false, long? Before = null, string? Node = null, DateOnly? From = null, DateOnly? Until = null);
+    string Customer = "", Guid? Sequence = null, EnrollmentState? State = null, bool Held = false, long? Before = null, string? Node = null,
+    DateOnly? From = null, DateOnly? Until = null);

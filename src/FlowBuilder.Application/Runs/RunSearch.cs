@@ -9,7 +9,8 @@ namespace FlowBuilder.Application.Runs;
 
 /// <summary>
 /// Finds runs, the newest first. A page is one walk of an index of the runs alone, which ends when the page is full; the names that stand
-/// beside them are read afterwards, for these few. Customers are looked for once: few of them are named to the walk, many are asked on the way.
+/// beside them are read afterwards, for these few. Customers are looked for once: few of them are
+/// named to the walk, many are asked on the way.
 /// </summary>
 public sealed class RunSearch
 {
@@ -24,7 +25,9 @@ public sealed class RunSearch
     private readonly TimeZoneInfo _zone;
     private readonly IReadOnlyList<long>? _customers;
 
-    private RunSearch(FlowBuilderContext context, RunQuery query, IReadOnlyList<(long Version, int Cursor)> places, TimeZoneInfo zone, IReadOnlyList<long>? customers) =>
+    private RunSearch(
+        FlowBuilderContext context, RunQuery query, IReadOnlyList<(long Version, int Cursor)> places, TimeZoneInfo zone,
+        IReadOnlyList<long>? customers) =>
         (_context, _query, _places, _zone, _customers) = (context, query, places, zone, customers);
 
     /// <summary>Looks for the customers the query is about.</summary>
@@ -33,10 +36,17 @@ public sealed class RunSearch
     /// <param name="places">Where the query's step is in each version of the sequence; used only when it names a step.</param>
     /// <param name="zone">The company's, for days.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<RunSearch> PrepareAsync(FlowBuilderContext context, RunQuery query, IReadOnlyList<(long Version, int Cursor)> places, TimeZoneInfo zone, CancellationToken cancellation)
+    public static async Task<RunSearch> PrepareAsync(
+        FlowBuilderContext context, RunQuery query, IReadOnlyList<(long Version, int Cursor)> places, TimeZoneInfo zone,
+        CancellationToken cancellation)
     {
         if (query.Customer.Length == 0) return new RunSearch(context, query, places, zone, null);
-        var named = await context.Customers.AsNoTracking().Having(query.Customer).OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(MostNamed + 1).ToListAsync(cancellation);
+        var named = await context.Customers.AsNoTracking()
+            .Having(query.Customer)
+            .OrderBy(customer => customer.Id)
+            .Select(customer => customer.Id)
+            .Take(MostNamed + 1)
+            .ToListAsync(cancellation);
         return new RunSearch(context, query, places, zone, named.Count > MostNamed ? null : named);
     }
 
@@ -44,11 +54,13 @@ public sealed class RunSearch
     public async Task<IReadOnlyList<RunLine>> ReadAsync(long? before, int take, CancellationToken cancellation)
     {
         if (_customers is { Count: 0 } || (_query.Node is not null && _places.Count == 0)) return [];
-        return await LinesAsync(_context, await Wanted(before).OrderByDescending(run => run.Id).Take(take).ToListAsync(cancellation), cancellation);
+        return await LinesAsync(
+            _context, await Wanted(before).OrderByDescending(run => run.Id).Take(take).ToListAsync(cancellation), cancellation);
     }
 
     /// <summary>All of them, read in blocks.</summary>
-    public async IAsyncEnumerable<RunLine> AllAsync(int block, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<RunLine> AllAsync(
+        int block, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         IReadOnlyList<RunLine> lines = [];
         do
@@ -67,7 +79,8 @@ public sealed class RunSearch
         if (_query.Sequence is { } wanted) runs = runs.Where(run => run.SequenceId == wanted);
         if (_query.Node is not null)
         {
-            // Version and step as one number: the walk from the newest run on is shorter than one over all runs of a version, sorted afterwards.
+            // Version and step as one number: the walk from the newest run on is shorter than one
+            // over all runs of a version, sorted afterwards.
             var places = _places.Select(place => (place.Version * MoreThanSteps) + place.Cursor).ToArray();
             runs = runs.Where(run => run.State <= EnrollmentState.Sending && places.Contains((run.VersionId * MoreThanSteps) + run.Cursor));
         }
@@ -83,17 +96,26 @@ public sealed class RunSearch
     }
 
     /// <summary>Puts the names beside runs; a customer who was erased has none.</summary>
-    internal static async Task<IReadOnlyList<RunLine>> LinesAsync(FlowBuilderContext context, IReadOnlyList<EnrollmentRow> runs, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<RunLine>> LinesAsync(
+        FlowBuilderContext context, IReadOnlyList<EnrollmentRow> runs, CancellationToken cancellation)
     {
         var ids = runs.Select(run => run.CustomerId).Distinct().ToArray();
-        var customers = await context.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).Select(customer => new { customer.Id, customer.Name }).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, cancellation);
+        var customers = await context.Customers.AsNoTracking()
+            .Where(customer => ids.Contains(customer.Id))
+            .Select(customer => new { customer.Id, customer.Name })
+            .ToDictionaryAsync(customer => customer.Id, customer => customer.Name, cancellation);
         var numbers = runs.Select(run => run.VersionId).Distinct().ToArray();
         var versions = await (from version in context.SequenceVersions.AsNoTracking()
                               join sequence in context.Sequences.AsNoTracking() on version.SequenceId equals sequence.Id
                               where numbers.Contains(version.Id)
-                              select new { version.Id, version.Number, sequence.Title }).ToDictionaryAsync(version => version.Id, cancellation);
+                              select new
+                              {
+                                  version.Id, version.Number, sequence.Title
+                              }).ToDictionaryAsync(version => version.Id, cancellation);
         return [.. runs.Where(run => versions.ContainsKey(run.VersionId)).Select(run => new RunLine(
-            run.Id, customers.GetValueOrDefault(run.CustomerId) ?? "", run.SequenceId, versions[run.VersionId].Title, versions[run.VersionId].Number, run.State, run.Hold, run.EnteredAt,
-            run.State is EnrollmentState.Active or EnrollmentState.Waiting ? run.DueAt : null, run.EndedAt, run.EndReason, run.RecordType is null ? null : $"{run.RecordType} {run.RecordId}"))];
+            run.Id, customers.GetValueOrDefault(run.CustomerId) ?? "", run.SequenceId, versions[run.VersionId].Title,
+            versions[run.VersionId].Number, run.State, run.Hold, run.EnteredAt,
+            run.State is EnrollmentState.Active or EnrollmentState.Waiting ? run.DueAt : null, run.EndedAt, run.EndReason,
+            run.RecordType is null ? null : $"{run.RecordType} {run.RecordId}"))];
     }
 }

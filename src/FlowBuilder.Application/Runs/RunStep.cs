@@ -13,4 +13,6 @@ namespace FlowBuilder.Application.Runs;
 /// <param name="Port">The way out, where there are several.</param>
 /// <param name="Pass">How often the run had come by: 1 the first time.</param>
 /// <param name="Messages">What it has sent.</param>
-public sealed record RunStep(string Node, string Words, DateTimeOffset At, StepResult Result, string? Decision, string? Because, string? Port, int Pass, ImmutableArray<RunMessage> Messages);
+public sealed record RunStep(
+    string Node, string Words, DateTimeOffset At, StepResult Result, string? Decision, string? Because, string? Port, int Pass,
+    ImmutableArray<RunMessage> Messages);

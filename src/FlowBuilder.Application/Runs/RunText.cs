@@ -60,7 +60,8 @@ public static class RunText
     /// <summary>What comes next, or how it ended.</summary>
     public static string Next(RunLine line, TimeZoneInfo zone) => line switch
     {
-        { EndedAt: { } ended } => $"{(line.EndReason is { Length: > 0 } why ? why.TrimEnd('.') : "Reached the end")}, {CompanyTime.Words(ended, zone)}",
+        { EndedAt: { } ended } =>
+            $"{(line.EndReason is { Length: > 0 } why ? why.TrimEnd('.') : "Reached the end")}, {CompanyTime.Words(ended, zone)}",
         { Hold: Hold.Plan } => "Continues after an upgrade",
         { Hold: Hold.Paused } => "Continues when the sequence is resumed",
         { Hold: Hold.Customer } => "Continues when automations are turned on for the customer",

@@ -15,11 +15,14 @@ public sealed class CompanyDirectory : Names
     private readonly IReadOnlyDictionary<string, string> _sequences;
     private readonly IReadOnlyDictionary<string, (string Name, string Email)> _people;
 
-    private CompanyDirectory(IReadOnlyDictionary<string, string> templates, IReadOnlyDictionary<string, string> sequences, IReadOnlyDictionary<string, (string, string)> people) =>
+    private CompanyDirectory(
+        IReadOnlyDictionary<string, string> templates, IReadOnlyDictionary<string, string> sequences,
+        IReadOnlyDictionary<string, (string, string)> people) =>
         (_templates, _sequences, _people) = (templates, sequences, people);
 
     /// <summary>Of a company that has nothing yet.</summary>
-    public static CompanyDirectory Empty { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, (string, string)>());
+    public static CompanyDirectory Empty { get; } = new(
+        new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, (string, string)>());
 
     /// <summary>Reads what the company of <paramref name="context"/> has now.</summary>
     public static async Task<CompanyDirectory> ReadAsync(FlowBuilderContext context, CancellationToken cancellation)
@@ -69,7 +72,8 @@ public sealed class CompanyDirectory : Names
             {
                 ReferenceKind.Sequence => (reference.Key, _sequences.GetValueOrDefault(reference.Key)),
                 ReferenceKind.Template => (reference.Key, _templates.GetValueOrDefault(reference.Key)),
-                ReferenceKind.Person when Core.Model.Companies.Recipient.Parse(reference.Key) is Recipient.User user => (user.Id, _people.GetValueOrDefault(user.Id).Email),
+                ReferenceKind.Person when Core.Model.Companies.Recipient.Parse(reference.Key) is Recipient.User user =>
+                    (user.Id, _people.GetValueOrDefault(user.Id).Email),
                 ReferenceKind.Tag or ReferenceKind.Person => (reference.Key, null),
             };
             if (!string.IsNullOrEmpty(name)) named[key] = name;

@@ -10,7 +10,10 @@ namespace FlowBuilder.Application.Sequences;
 public static class PlanBinding
 {
     /// <summary>Settings that name templates, sequences and people; a tag or text that happens to be spelled alike is left alone.</summary>
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "template", "sequence", "to", "assignee", "user", "roundRobin" };
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "template", "sequence", "to", "assignee", "user", "roundRobin"
+    };
 
     /// <summary>The stored plan with every bound token replaced.</summary>
     public static string Apply(string plan, IReadOnlyDictionary<string, string> bindings)
@@ -35,7 +38,10 @@ public static class PlanBinding
     {
         JsonArray items => new JsonArray([.. items.Select(item => Bound(item, bindings))]),
         JsonValue text when text.TryGetValue<string>(out var token) && bindings.TryGetValue(token, out var own) => own,
-        JsonValue text when text.TryGetValue<string>(out var token) && bindings.TryGetValue(new Recipient.User(token).ToString(), out var bound) && Recipient.Parse(bound) is Recipient.User person => person.Id,
+        JsonValue text when text.TryGetValue<string>(out var token)
+            && bindings.TryGetValue(new Recipient.User(token).ToString(), out var bound)
+            && Recipient.Parse(bound) is Recipient.User person =>
+            person.Id,
         _ => value?.DeepClone(),
     };
 }

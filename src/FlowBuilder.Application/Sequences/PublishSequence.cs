@@ -22,7 +22,8 @@ namespace FlowBuilder.Application.Sequences;
 /// sequence stays paused, with the new version waiting.
 /// </summary>
 public sealed class PublishSequence(
-    IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, PlanJson plans, IEngine engine, NewIds ids, IInlineTexts texts, ProductClock clock, AuditTrail audit)
+    IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, PlanJson plans, IEngine engine,
+    NewIds ids, IInlineTexts texts, ProductClock clock, AuditTrail audit)
 {
     /// <summary>More customers than this entering at one moment have to be confirmed.</summary>
     public const int AsksAbove = 1_000;
@@ -39,10 +40,12 @@ public sealed class PublishSequence(
         var row = await context.Sequences.FirstOrDefaultAsync(one => one.Id == sequence.Value, cancellation);
         if (row is null) return new SequenceRefusal.NotFound();
         if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
-        if (row.State == SequenceState.Archived) return new SequenceRefusal.WrongState("The sequence is archived. Copy it to publish it again.");
+        if (row.State == SequenceState.Archived)
+            return new SequenceRefusal.WrongState("The sequence is archived. Copy it to publish it again.");
 
         var directory = await CompanyDirectory.ReadAsync(context, cancellation);
-        var document = documents.Read(row.Draft).Document ?? throw new InvalidOperationException($"The stored draft of sequence {sequence} cannot be read.");
+        var document = documents.Read(row.Draft).Document
+            ?? throw new InvalidOperationException($"The stored draft of sequence {sequence} cannot be read.");
         var compilation = compiler.Compile(document, directory.Surroundings(clock.Now, texts));
         if (compilation.Plan is not { } plan) return new PublishAnswer.NotPublishable(compilation.Diagnostics);
         var atOnce = await EnteringAtOnceAsync(context, plan, cancellation);
@@ -50,13 +53,16 @@ public sealed class PublishSequence(
 
         var version = new SequenceVersionRow
         {
-            Id = await ids.NextAsync(cancellation), SequenceId = row.Id, Number = row.VersionNumber + 1, Document = row.Draft, Plan = PlanBinding.Apply(plans.Write(plan), compilation.Bindings), PlanHash = plan.Hash,
+            Id = await ids.NextAsync(cancellation), SequenceId = row.Id, Number = row.VersionNumber + 1, Document = row.Draft,
+            Plan = PlanBinding.Apply(plans.Write(plan), compilation.Bindings), PlanHash = plan.Hash,
             PublishedAt = clock.Now, PublishedBy = by.Name,
         };
         row.VersionNumber = version.Number;
         if (row.State == SequenceState.Draft) row.State = SequenceState.Live;
         context.SequenceVersions.Add(version);
-        audit.Add(context, by, "sequence.publish", row.Id.ToString("D"), $"published “{row.Title}” as version {version.Number}", version.Number == 1 ? null : $"version {version.Number - 1}", $"version {version.Number}");
+        audit.Add(
+            context, by, "sequence.publish", row.Id.ToString("D"), $"published “{row.Title}” as version {version.Number}",
+            version.Number == 1 ? null : $"version {version.Number - 1}", $"version {version.Number}");
         try
         {
             await context.SaveChangesAsync(cancellation);

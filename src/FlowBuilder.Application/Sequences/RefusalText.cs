@@ -16,7 +16,8 @@ internal sealed class RefusalText : ISequenceRefusalVisitor<string>
     public string NotFound() => "This sequence no longer exists. Someone deleted it.";
 
     /// <inheritdoc />
-    public string NotInSubscription() => "Your plan does not include Sequence Automations. Upgrade to Growth or Enterprise to change sequences.";
+    public string NotInSubscription() =>
+        "Your plan does not include Sequence Automations. Upgrade to Growth or Enterprise to change sequences.";
 
     /// <inheritdoc />
     public string WrongState(string because) => because;
@@ -38,5 +39,6 @@ internal sealed class RefusalText : ISequenceRefusalVisitor<string>
 
     /// <inheritdoc />
     public string Guarded(SequenceRefusal.Guarded guarded) =>
-        $"This is the drawing of {string.Join(", ", guarded.Sequences.Select(one => $"“{one.Title}”"))}, which is protected. Unlock it with its password first.";
+        $"This is the drawing of {string.Join(", ", guarded.Sequences.Select(one => $"“{one.Title}”"))}, which is protected. Unlock it "
+            + $"with its password first.";
 }

@@ -18,12 +18,16 @@ public sealed class SequenceCopies(IDbContextFactory<FlowBuilderContext> context
     {
         ArgumentNullException.ThrowIfNull(access);
         await using var context = contexts.CreateFor(access.Company);
-        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row) return new SequenceRefusal.NotFound();
+        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row)
+            return new SequenceRefusal.NotFound();
         if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
         var document = Stored(row);
         var directory = await CompanyDirectory.ReadAsync(context, cancellation);
-        var references = directory.ReferencesOf(document.Nodes.SelectMany(node => ((Step?[])[node.Step, node.When]).OfType<Step>()).SelectMany(step => step.References));
-        return new ExportedSequence(row.Title, documents.Write(document with { References = document.References.SetItems(references) }, indented: true));
+        var references = directory.ReferencesOf(document.Nodes
+            .SelectMany(node => ((Step?[])[node.Step, node.When]).OfType<Step>())
+            .SelectMany(step => step.References));
+        return new ExportedSequence(
+            row.Title, documents.Write(document with { References = document.References.SetItems(references) }, indented: true));
     }
 
     /// <summary>Makes a new draft of the same drawing. The copy belongs to who made it and has no password.</summary>
@@ -32,10 +36,13 @@ public sealed class SequenceCopies(IDbContextFactory<FlowBuilderContext> context
     {
         ArgumentNullException.ThrowIfNull(access);
         await using var context = contexts.CreateFor(access.Company);
-        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row) return new SequenceRefusal.NotFound();
+        if (await context.Sequences.AsNoTracking().FirstOrDefaultAsync(one => one.Id == access.Sequence.Value, cancellation) is not { } row)
+            return new SequenceRefusal.NotFound();
         if (!access.Opens(row)) return new SequenceRefusal.PasswordNeeded();
         var document = Stored(row);
-        return await drafts.CreateAsync(access.Company, document with { Title = TitleOfCopy(document.Title), Settings = document.Settings with { Owner = null } }, access.By, cancellation);
+        return await drafts.CreateAsync(
+            access.Company, document with { Title = TitleOfCopy(document.Title), Settings = document.Settings with { Owner = null } },
+            access.By, cancellation);
     }
 
     private static string TitleOfCopy(string title)

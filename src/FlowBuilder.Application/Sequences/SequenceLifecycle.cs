@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Sequences;
 
 /// <summary>Pauses, resumes and archives published sequences; the customers inside follow in the background.</summary>
-public sealed class SequenceLifecycle(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit, INotificationBuffer news)
+public sealed class SequenceLifecycle(
+    IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, ProductClock clock, AuditTrail audit, INotificationBuffer news)
 {
     /// <summary>Holds everybody in place and refuses entries.</summary>
     public Task<SequenceAnswer<SequenceState>> PauseAsync(SequenceAccess access, CancellationToken cancellation) =>
@@ -28,7 +29,8 @@ public sealed class SequenceLifecycle(IDbContextFactory<FlowBuilderContext> cont
     public Task<SequenceAnswer<SequenceState>> ArchiveAsync(SequenceAccess access, CancellationToken cancellation) =>
         SwitchAsync(access, [SequenceState.Draft, SequenceState.Live, SequenceState.Paused], SequenceState.Archived, null, cancellation);
 
-    private async Task<SequenceAnswer<SequenceState>> SwitchAsync(SequenceAccess access, SequenceState[] from, SequenceState to, LatePolicy? pastDue, CancellationToken cancellation)
+    private async Task<SequenceAnswer<SequenceState>> SwitchAsync(
+        SequenceAccess access, SequenceState[] from, SequenceState to, LatePolicy? pastDue, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
         var (company, sequence, by) = (access.Company, access.Sequence, access.By);
@@ -42,7 +44,10 @@ public sealed class SequenceLifecycle(IDbContextFactory<FlowBuilderContext> cont
         row.State = to;
         row.UpdatedAt = clock.Now;
         row.UpdatedBy = by.Name;
-        audit.Add(context, by, $"sequence.{Verb(to)}", row.Id.ToString("D"), $"{Verb(to)}d “{row.Title}”{(pastDue is null ? "" : $"; what is past due: {pastDue.ToString()!.ToLowerInvariant()}")}", Word(before), Word(to));
+        audit.Add(
+            context, by, $"sequence.{Verb(to)}", row.Id.ToString("D"),
+            $"{Verb(to)}d “{row.Title}”{(pastDue is null ? "" : $"; what is past due: {pastDue.ToString()!.ToLowerInvariant()}")}",
+            Word(before), Word(to));
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -52,7 +57,10 @@ public sealed class SequenceLifecycle(IDbContextFactory<FlowBuilderContext> cont
             return new SequenceRefusal.Stale(row.DraftRevision);
         }
 
-        if (to == SequenceState.Paused) news.Note(new NotificationKey(company, NotificationKind.SequencePaused, sequence.Value), new Happenings(1, By: by.Id, ByName: by.Name));
+        if (to == SequenceState.Paused)
+            news.Note(
+                new NotificationKey(company, NotificationKind.SequencePaused, sequence.Value),
+                new Happenings(1, By: by.Id, ByName: by.Name));
         await engine.RefreshAsync(company, CancellationToken.None);
         await engine.AskEveryoneAsync(company, new TurnInput.HoldsChanged(sequence, pastDue), CancellationToken.None);
         if (to == SequenceState.Live && await NewestAsync(context, row, cancellation) is { } version)
@@ -62,7 +70,10 @@ public sealed class SequenceLifecycle(IDbContextFactory<FlowBuilderContext> cont
 
     private static async Task<VersionId?> NewestAsync(FlowBuilderContext context, SequenceRow row, CancellationToken cancellation)
     {
-        var id = await context.SequenceVersions.Where(version => version.SequenceId == row.Id && version.Number == row.VersionNumber).Select(version => (long?)version.Id).FirstOrDefaultAsync(cancellation);
+        var id = await context.SequenceVersions
+            .Where(version => version.SequenceId == row.Id && version.Number == row.VersionNumber)
+            .Select(version => (long?)version.Id)
+            .FirstOrDefaultAsync(cancellation);
         return id is { } known ? new VersionId(known) : null;
     }
 

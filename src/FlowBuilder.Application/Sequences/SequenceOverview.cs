@@ -16,7 +16,8 @@ namespace FlowBuilder.Application.Sequences;
 /// <param name="Versions">The newest ones, newest first.</param>
 /// <param name="Runs">Customers by where their runs are at.</param>
 public sealed record SequenceOverview(
-    SequenceLine Line, bool IsReviewed, ImmutableArray<Sentence>? Live, ImmutableArray<Sentence> Draft, ImmutableArray<Diagnostic> Problems, bool IsPublished,
+    SequenceLine Line, bool IsReviewed, ImmutableArray<Sentence>? Live, ImmutableArray<Sentence> Draft, ImmutableArray<Diagnostic> Problems,
+    bool IsPublished,
     IReadOnlyList<VersionLine> Versions, IReadOnlyList<RunCount> Runs);
 
 /// <summary>A published edition.</summary>

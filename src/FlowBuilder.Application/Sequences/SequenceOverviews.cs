@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Sequences;
 
 /// <summary>Reads what the page of one sequence shows.</summary>
-public sealed class SequenceOverviews(IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, IPlanCache plans, IInlineTexts texts, ProductClock clock)
+public sealed class SequenceOverviews(
+    IDbContextFactory<FlowBuilderContext> contexts, SequenceDocumentJson documents, PlanCompiler compiler, IPlanCache plans,
+    IInlineTexts texts, ProductClock clock)
 {
     private const int MostVersions = 20;
 
@@ -27,13 +29,18 @@ public sealed class SequenceOverviews(IDbContextFactory<FlowBuilderContext> cont
         var names = await CompanyDirectory.ReadAsync(context, cancellation);
         var compiled = compiler.Compile(document, names.Surroundings(clock.Now, texts));
         var live = plans.Newest(company, id);
-        var versions = await context.SequenceVersions.AsNoTracking().Where(version => version.SequenceId == id.Value).OrderByDescending(version => version.Number)
+        var versions = await context.SequenceVersions.AsNoTracking()
+            .Where(version => version.SequenceId == id.Value)
+            .OrderByDescending(version => version.Number)
             .Select(version => new { version.Id, version.Number, version.PublishedAt, version.PublishedBy }).ToListAsync(cancellation);
         var ids = versions.ConvertAll(version => version.Id);
-        var runs = await context.Enrollments.AsNoTracking().Where(run => ids.Contains(run.VersionId)).GroupBy(run => new { run.State, run.Hold })
+        var runs = await context.Enrollments.AsNoTracking()
+            .Where(run => ids.Contains(run.VersionId))
+            .GroupBy(run => new { run.State, run.Hold })
             .Select(group => new { group.Key.State, group.Key.Hold, Count = group.Count() }).ToListAsync(cancellation);
         return new SequenceOverview(
-            line, document.Settings.ReviewBeforeExecution, live is null ? null : SentenceView.Of(live.Plan, names), compiled.Plan is { } plan ? SentenceView.Of(plan, names) : [],
+            line, document.Settings.ReviewBeforeExecution, live is null ? null : SentenceView.Of(live.Plan, names),
+            compiled.Plan is { } plan ? SentenceView.Of(plan, names) : [],
             [.. compiled.Diagnostics.OrderByDescending(found => found.Severity)], live is not null && compiled.Plan?.Hash == live.Plan.Hash,
             [.. versions.Take(MostVersions).Select(version => new VersionLine(version.Number, version.PublishedAt, version.PublishedBy))],
             [.. runs.OrderBy(run => run.State).ThenBy(run => run.Hold).Select(run => new RunCount(run.State, run.Hold, run.Count))]);

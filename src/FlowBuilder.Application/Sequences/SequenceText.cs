@@ -31,7 +31,8 @@ public static class SequenceText
         EnrollmentState.Failed => "Failed",
     };
 
-    public static string Of(EnrollmentState state, Hold hold) => state > EnrollmentState.Sending || hold == Hold.None ? Of(state) : Of(hold);
+    public static string Of(EnrollmentState state, Hold hold) =>
+        state > EnrollmentState.Sending || hold == Hold.None ? Of(state) : Of(hold);
 
     public static string Of(Hold hold) => hold switch
     {
@@ -64,7 +65,8 @@ public static class SequenceText
         return refused.Diagnostics is [var first, ..] ? $"It cannot be published yet. {first.Message}" : "It cannot be published yet.";
     }
 
-    public static string Minutes(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) is > 1 and var minutes ? $"{minutes.ToString("N0", English)} minutes" : "a minute";
+    public static string Minutes(TimeSpan wait) =>
+        Math.Ceiling(wait.TotalMinutes) is > 1 and var minutes ? $"{minutes.ToString("N0", English)} minutes" : "a minute";
 
     public static string Number(int number) => number.ToString("N0", English);
 

@@ -14,7 +14,9 @@ public sealed class WorkCounts(IDbContextFactory<FlowBuilderContext> contexts)
     public async Task<int> UnknownMessagesAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Messages.IgnoreQueryFilters([FlowBuilderContext.CompanyFilter]).CountAsync(row => row.State == MessageState.Unknown, cancellation);
+        return await context.Messages
+            .IgnoreQueryFilters([FlowBuilderContext.CompanyFilter])
+            .CountAsync(row => row.State == MessageState.Unknown, cancellation);
     }
 
     /// <summary>Sequences, runs and messages of a company by state; and customers.</summary>
@@ -23,12 +25,22 @@ public sealed class WorkCounts(IDbContextFactory<FlowBuilderContext> contexts)
         await using var context = contexts.CreateFor(company);
         return new WorkSums(
             await context.Customers.CountAsync(cancellation),
-            await context.Sequences.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
-            await context.Enrollments.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
-            await context.Messages.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation));
+            await context.Sequences
+                .GroupBy(row => row.State)
+                .Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
+            await context.Enrollments
+                .GroupBy(row => row.State)
+                .Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation),
+            await context.Messages
+                .GroupBy(row => row.State)
+                .Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation));
     }
 }
 
 /// <summary>Sums by state.</summary>
 public sealed record WorkSums(
-    int Customers, IReadOnlyDictionary<SequenceState, int> Sequences, IReadOnlyDictionary<EnrollmentState, int> Enrollments, IReadOnlyDictionary<MessageState, int> Messages);
+    int Customers, IReadOnlyDictionary<SequenceState, int> Sequences, IReadOnlyDictionary<EnrollmentState, int> Enrollments,
+    IReadOnlyDictionary<MessageState, int> Messages);

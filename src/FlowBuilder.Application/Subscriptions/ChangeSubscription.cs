@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Application.Subscriptions;
 
 /// <summary>
-/// Puts a company on another plan. The caller has asked for <see cref="Right.ChangeSubscription"/>. Down to Starter holds everybody inside a
-/// sequence where they are; up again lets them go on, with a choice about what fell due in between.
+/// Puts a company on another plan. The caller has asked for <see cref="Right.ChangeSubscription"/>. Down to Starter holds everybody inside
+/// a sequence where they are; up again lets them go on, with a choice about what fell due in between.
 /// </summary>
 public sealed class ChangeSubscription(IDbContextFactory<FlowBuilderContext> contexts, IEngine engine, AuditTrail audit)
 {
@@ -38,10 +38,14 @@ public sealed class ChangeSubscription(IDbContextFactory<FlowBuilderContext> con
         var from = row.Subscription;
         if (from == to) return false;
         row.Subscription = to;
-        audit.Add(context, by, "company.change-plan", null, $"changed the plan to {to}{(pastDue is { } policy ? $"; what is past due: {policy.ToString().ToLowerInvariant()}" : "")}", from.ToString(), to.ToString());
+        audit.Add(
+            context, by, "company.change-plan", null,
+            $"changed the plan to {to}{(pastDue is { } policy ? $"; what is past due: {policy.ToString().ToLowerInvariant()}" : "")}",
+            from.ToString(), to.ToString());
         await context.SaveChangesAsync(cancellation);
         await engine.RefreshAsync(company, CancellationToken.None);
-        if (SubscriptionOffers.HasSequences(from) != SubscriptionOffers.HasSequences(to)) await engine.AskEveryoneAsync(company, new TurnInput.HoldsChanged(null, pastDue), CancellationToken.None);
+        if (SubscriptionOffers.HasSequences(from) != SubscriptionOffers.HasSequences(to))
+            await engine.AskEveryoneAsync(company, new TurnInput.HoldsChanged(null, pastDue), CancellationToken.None);
         return true;
     }
 }

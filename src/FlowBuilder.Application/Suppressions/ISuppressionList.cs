@@ -10,7 +10,9 @@ namespace FlowBuilder.Application.Suppressions;
 public interface ISuppressionList
 {
     /// <summary>Puts an address on the list; false when the text is none.</summary>
-    Task<bool> AddByHandAsync(CompanyId company, Channel channel, string address, SuppressionReason reason, string source, Actor by, CancellationToken cancellation);
+    Task<bool> AddByHandAsync(
+        CompanyId company, Channel channel, string address, SuppressionReason reason, string source, Actor by,
+        CancellationToken cancellation);
 
     /// <summary>Puts many on the list in one piece; answers with how many were not on it.</summary>
     Task<int> ImportAsync(CompanyId company, IReadOnlyList<SuppressionLine> lines, Actor by, CancellationToken cancellation);
@@ -22,7 +24,8 @@ public interface ISuppressionList
     Task<bool> ConfirmAsync(CompanyId company, SuppressionId id, Actor by, CancellationToken cancellation);
 
     /// <summary>The addresses behind lines, by their hash, as far as a customer holds them now.</summary>
-    Task<IReadOnlyDictionary<string, string>> AddressesAsync(CompanyId company, IReadOnlyCollection<SuppressionRow> lines, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<string, string>> AddressesAsync(
+        CompanyId company, IReadOnlyCollection<SuppressionRow> lines, CancellationToken cancellation);
 
     /// <summary>Under which hashes an address would stand, however it is spelled; none when the text is no address.</summary>
     IReadOnlyList<string> HashesOf(CompanyId company, string typed);

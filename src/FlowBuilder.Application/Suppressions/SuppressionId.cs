@@ -13,7 +13,11 @@ public readonly record struct SuppressionId(Channel Channel, SuppressionReason R
     public static bool TryParse(string? text, out SuppressionId id)
     {
         id = default;
-        if (text?.Split('-') is not [{ Length: 1 } channel, { Length: 1 } reason, { Length: 32 } hash] || !char.IsAsciiDigit(channel[0]) || !char.IsAsciiDigit(reason[0]) || !hash.All(char.IsAsciiHexDigitLower)) return false;
+        if (text?.Split('-') is not [{ Length: 1 } channel, { Length: 1 } reason, { Length: 32 } hash]
+            || !char.IsAsciiDigit(channel[0])
+            || !char.IsAsciiDigit(reason[0])
+            || !hash.All(char.IsAsciiHexDigitLower))
+            return false;
         id = new SuppressionId((Channel)(channel[0] - '0'), (SuppressionReason)(reason[0] - '0'), hash);
         return Enum.IsDefined(id.Channel) && Enum.IsDefined(id.Reason);
     }

@@ -20,11 +20,14 @@ public sealed class SuppressionReader(IDbContextFactory<FlowBuilderContext> cont
     /// <param name="take">Lines at most.</param>
     /// <param name="cancellation">Gives up.</param>
     [SuppressMessage("Globalization", "CA1309", Justification = "The database compares.")]
-    public async Task<IReadOnlyList<SuppressionView>> PageAsync(CompanyId company, SuppressionFilter filter, (DateTimeOffset At, SuppressionId Id)? after, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SuppressionView>> PageAsync(
+        CompanyId company, SuppressionFilter filter, (DateTimeOffset At, SuppressionId Id)? after, int take, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         var rows = context.Suppressions.AsNoTracking().Where(row => row.EndedAt == null);
-        rows = filter.Reason is { } reason ? rows.Where(row => row.Reason == reason) : rows.Where(row => row.Reason != SuppressionReason.SoftBounces);
+        rows = filter.Reason is { } reason
+            ? rows.Where(row => row.Reason == reason)
+            : rows.Where(row => row.Reason != SuppressionReason.SoftBounces);
         if (filter.Channel is { } channel) rows = rows.Where(row => row.Channel == channel);
         if (!string.IsNullOrWhiteSpace(filter.Address))
         {
@@ -33,14 +36,22 @@ public sealed class SuppressionReader(IDbContextFactory<FlowBuilderContext> cont
         }
 
         if (after is (var at, { Hash: var hash, Reason: var why }))
-            rows = rows.Where(row => row.At < at || (row.At == at && (string.Compare(row.Hash, hash) > 0 || (row.Hash == hash && row.Reason > why))));
-        var read = await rows.OrderByDescending(row => row.At).ThenBy(row => row.Hash).ThenBy(row => row.Reason).Take(take).ToListAsync(cancellation);
+            rows = rows.Where(
+                row => row.At < at || (row.At == at && (string.Compare(row.Hash, hash) > 0 || (row.Hash == hash && row.Reason > why))));
+        var read = await rows.OrderByDescending(row => row.At)
+            .ThenBy(row => row.Hash)
+            .ThenBy(row => row.Reason)
+            .Take(take)
+            .ToListAsync(cancellation);
         var addresses = await session.AddressesAsync(company, read, cancellation);
-        return [.. read.Select(row => new SuppressionView(IdOf(row).ToString(), row.Channel, row.Reason, addresses.GetValueOrDefault(row.Hash), row.At, row.Source))];
+        return [.. read.Select(
+            row => new SuppressionView(
+                IdOf(row).ToString(), row.Channel, row.Reason, addresses.GetValueOrDefault(row.Hash), row.At, row.Source))];
     }
 
     /// <summary>The whole list, page by page.</summary>
-    public async IAsyncEnumerable<SuppressionView> AllAsync(CompanyId company, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<SuppressionView> AllAsync(
+        CompanyId company, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         (DateTimeOffset, SuppressionId)? after = null;
         while (true)

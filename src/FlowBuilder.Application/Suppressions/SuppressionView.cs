@@ -10,4 +10,5 @@ namespace FlowBuilder.Application.Suppressions;
 /// <param name="Address">The address as a customer who holds it has it; null when nobody does: the list keeps only a hash.</param>
 /// <param name="At">When it was said.</param>
 /// <param name="Source">From where, in words.</param>
-public sealed record SuppressionView(string Id, Channel Channel, SuppressionReason Reason, string? Address, DateTimeOffset At, string Source);
+public sealed record SuppressionView(
+    string Id, Channel Channel, SuppressionReason Reason, string? Address, DateTimeOffset At, string Source);

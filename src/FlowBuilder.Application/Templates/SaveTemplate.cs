@@ -13,7 +13,9 @@ namespace FlowBuilder.Application.Templates;
 /// Saves templates: every saving makes a revision that never changes, so that what was approved can be rendered again. What a protected
 /// sequence sends is part of it, so its password is asked for.
 /// </summary>
-public sealed class SaveTemplate(IDbContextFactory<FlowBuilderContext> contexts, ITemplateCheck check, IEngine engine, ProductClock clock, AuditTrail audit, ProtectedSequences guarded)
+public sealed class SaveTemplate(
+    IDbContextFactory<FlowBuilderContext> contexts, ITemplateCheck check, IEngine engine, ProductClock clock, AuditTrail audit,
+    ProtectedSequences guarded)
 {
     /// <summary>Saves a template under its key.</summary>
     /// <param name="company">Whose template.</param>
@@ -22,12 +24,14 @@ public sealed class SaveTemplate(IDbContextFactory<FlowBuilderContext> contexts,
     /// <param name="key">With what the caller comes to the protected sequences that send it.</param>
     /// <param name="by">Who saves.</param>
     /// <param name="cancellation">Gives up; nothing is saved then.</param>
-    public async Task<TemplateAnswer> SaveAsync(CompanyId company, TemplateVersion template, int? basedOn, SequenceKey key, Actor by, CancellationToken cancellation)
+    public async Task<TemplateAnswer> SaveAsync(
+        CompanyId company, TemplateVersion template, int? basedOn, SequenceKey key, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(template);
         var findings = check.Check(template);
         if (findings.Count > 0) return new TemplateAnswer.Refused(findings);
-        if (await guarded.OpenSendersAsync(company, template.Key, key, by, cancellation) is { } closed) return new TemplateAnswer.Guarded(closed);
+        if (await guarded.OpenSendersAsync(company, template.Key, key, by, cancellation) is { } closed)
+            return new TemplateAnswer.Guarded(closed);
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.CurrentCompany = company;
@@ -36,7 +40,8 @@ public sealed class SaveTemplate(IDbContextFactory<FlowBuilderContext> contexts,
         if (basedOn is { } revision && revision != current) return new TemplateAnswer.Stale(current);
         if (row is null) context.Templates.Add(row = new TemplateRow { Key = template.Key });
         var now = clock.Now;
-        (row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text) = (template.Name, template.Channel, template.Purpose, template.Subject, template.Html, template.Text ?? "");
+        (row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text) =
+            (template.Name, template.Channel, template.Purpose, template.Subject, template.Html, template.Text ?? "");
         (row.Revision, row.UpdatedAt, row.UpdatedBy) = (current + 1, now, by.Name);
         context.TemplateRevisions.Add(new TemplateRevisionRow
         {

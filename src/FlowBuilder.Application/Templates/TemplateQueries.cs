@@ -43,11 +43,15 @@ public sealed class TemplateQueries(IDbContextFactory<FlowBuilderContext> contex
     }
 
     /// <summary>What a template said before, newest first.</summary>
-    public async Task<IReadOnlyList<TemplateRevision>> RevisionsAsync(CompanyId company, string key, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TemplateRevision>> RevisionsAsync(
+        CompanyId company, string key, int take, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         return await context.TemplateRevisions.AsNoTracking().Where(row => row.Key == key).OrderByDescending(row => row.Revision).Take(take)
-            .Select(row => new TemplateRevision(row.Revision, row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text, row.CreatedAt, row.CreatedBy)).ToListAsync(cancellation);
+            .Select(
+                row => new TemplateRevision(
+                    row.Revision, row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text, row.CreatedAt, row.CreatedBy))
+            .ToListAsync(cancellation);
     }
 
     /// <summary>Template key to the sequences that name it, by title; archived sequences are left out.</summary>
@@ -64,5 +68,6 @@ public sealed class TemplateQueries(IDbContextFactory<FlowBuilderContext> contex
         return await guarded.SendingAsync(context, key, cancellation);
     }
 
-    private static TemplateView Of(TemplateRow row) => new(row.Key, row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text, row.Revision, row.UpdatedAt, row.UpdatedBy);
+    private static TemplateView Of(TemplateRow row) =>
+        new(row.Key, row.Name, row.Channel, row.Purpose, row.Subject, row.Html, row.Text, row.Revision, row.UpdatedAt, row.UpdatedBy);
 }

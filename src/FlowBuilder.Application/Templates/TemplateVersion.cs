@@ -3,7 +3,8 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Application.Templates;
 
-/// <summary>A template at one revision, as stored. Texts have only <see cref="Text"/>; emails have a subject, HTML, text, or both.</summary>
+/// <summary>A template at one revision, as stored. Texts have only <see cref="Text"/>; emails have
+/// a subject, HTML, text, or both.</summary>
 public sealed record TemplateVersion
 {
     public required CompanyId Company { get; init; }

@@ -17,10 +17,12 @@ namespace FlowBuilder.Canvas.Commands;
 [JsonDerivedType(typeof(RunShortcut), "run")]
 public abstract record CanvasCommand
 {
-    /// <summary>The revision the person saw. Lower than yours: something was changed meanwhile; do it anyway if it still makes sense, else refuse.</summary>
+    /// <summary>The revision the person saw. Lower than yours: something was changed meanwhile; do
+    /// it anyway if it still makes sense, else refuse.</summary>
     [JsonIgnore] public long BaseRevision { get; init; }
 
-    /// <summary>Unique. The canvas answers a command it has had before with the answer it gave then; keep the keys yourself to know them after a page was loaded anew.</summary>
+    /// <summary>Unique. The canvas answers a command it has had before with the answer it gave
+    /// then; keep the keys yourself to know them after a page was loaded anew.</summary>
     [JsonIgnore] public string Key { get; init; } = "";
 
     /// <summary>It was kept while the connection was down, and may have arrived before.</summary>
@@ -53,13 +55,16 @@ public enum EdgeEnd
 /// <summary>Parts are to go. Edges at deleted nodes go with them and are not listed.</summary>
 public sealed record DeleteParts(IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges) : CanvasCommand;
 
-/// <summary>The plus on an edge was pressed: offer what can stand there. <see cref="Screen"/> is measured from the canvas's top left corner.</summary>
+/// <summary>The plus on an edge was pressed: offer what can stand there. <see cref="Screen"/> is
+/// measured from the canvas's top left corner.</summary>
 public sealed record ShowInsertMenu(string Edge, CanvasPoint At, CanvasPoint Screen) : CanvasCommand;
 
-/// <summary>A line was drawn to empty space: offer what can follow. <see cref="Screen"/> is measured from the canvas's top left corner.</summary>
+/// <summary>A line was drawn to empty space: offer what can follow. <see cref="Screen"/> is
+/// measured from the canvas's top left corner.</summary>
 public sealed record FollowPort(string From, string Port, CanvasPoint At, CanvasPoint Screen) : CanvasCommand;
 
-/// <summary>Something was dragged in from a palette; <see cref="At"/> is the new node's top left corner, <see cref="Edge"/> the edge it was dropped on.</summary>
+/// <summary>Something was dragged in from a palette; <see cref="At"/> is the new node's top left
+/// corner, <see cref="Edge"/> the edge it was dropped on.</summary>
 public sealed record DropKind(string Kind, CanvasPoint At, string? Edge = null) : CanvasCommand;
 
 /// <summary>What is selected now. Told when the selection has settled.</summary>

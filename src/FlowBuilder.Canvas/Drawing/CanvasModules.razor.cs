@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Canvas.Drawing;
 
-/// <summary>Names the script's modules to the browser as soon as there is a canvas, under the addresses that the import map gives them.</summary>
+/// <summary>Names the script's modules to the browser as soon as there is a canvas, under the
+/// addresses that the import map gives them.</summary>
 public sealed partial class CanvasModules : ComponentBase
 {
     /// <summary>Where the modules lie; below it stands what the compiler of TypeScript emitted.</summary>

@@ -28,7 +28,8 @@ public sealed partial class NodeView<TNode> : ComponentBase
     /// <summary>Start of the ids inside.</summary>
     [Parameter] public string Canvas { get; set; } = "";
 
-    private string Place => $"transform:translate({EdgePath.Number(Node.X)}px,{EdgePath.Number(Node.Y)}px);width:{EdgePath.Number(Node.Width)}px;height:{EdgePath.Number(Node.Height)}px";
+    private string Place =>
+        $"transform:translate({EdgePath.Number(Node.X)}px,{EdgePath.Number(Node.Y)}px);width:{EdgePath.Number(Node.Width)}px;height:{EdgePath.Number(Node.Height)}px";
 
     private string Words => string.IsNullOrEmpty(Node.Detail) ? Node.Label : $"{Node.Label}: {Node.Detail}";
 

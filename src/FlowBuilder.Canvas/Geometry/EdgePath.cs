@@ -42,7 +42,12 @@ public static class EdgePath
         {
             var (before, corner, after) = (corners[index - 1], corners[index], corners[index + 1]);
             var radius = Math.Min(Radius, Math.Min(Length(before, corner), Length(corner, after)) / 2);
-            path.Append('L').Append(At(Toward(corner, before, radius))).Append('Q').Append(At(corner)).Append(' ').Append(At(Toward(corner, after, radius)));
+            path.Append('L')
+                .Append(At(Toward(corner, before, radius)))
+                .Append('Q')
+                .Append(At(corner))
+                .Append(' ')
+                .Append(At(Toward(corner, after, radius)));
         }
 
         var end = corners[^1];
@@ -60,7 +65,8 @@ public static class EdgePath
     }
 
     /// <summary>A number as both sides write it: one decimal at most.</summary>
-    public static string Number(double value) => (Math.Floor((value * 10) + 0.5) / 10).ToString("0.#", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
+    public static string Number(double value) =>
+        (Math.Floor((value * 10) + 0.5) / 10).ToString("0.#", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
 
     private static string At(CanvasPoint point) => $"{Number(point.X)} {Number(point.Y)}";
 

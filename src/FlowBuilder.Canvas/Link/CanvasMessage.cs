@@ -6,7 +6,10 @@ namespace FlowBuilder.Canvas.Link;
 /// <summary>A command as it comes from the browser.</summary>
 internal sealed record CanvasMessage(string Id, long Base, bool Replay, CanvasCommand Op)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        AllowOutOfOrderMetadataProperties = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true
+    };
 
     /// <summary>The command with what stands beside it.</summary>
     public CanvasCommand Command => Op with { BaseRevision = Base, Key = Id, IsReplay = Replay };

@@ -13,7 +13,8 @@ internal sealed class CanvasScript : IAsyncDisposable
     private CanvasScript(IJSObjectReference module, IJSObjectReference canvas) => (_module, _canvas) = (module, canvas);
 
     /// <returns>Null when the page went away meanwhile.</returns>
-    public static async Task<CanvasScript?> AttachAsync(IJSRuntime scripts, ElementReference root, DotNetObjectReference<CanvasLink> link, CanvasOptions options)
+    public static async Task<CanvasScript?> AttachAsync(
+        IJSRuntime scripts, ElementReference root, DotNetObjectReference<CanvasLink> link, CanvasOptions options)
     {
         try
         {

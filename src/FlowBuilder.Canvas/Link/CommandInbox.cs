@@ -10,7 +10,8 @@ internal sealed class CommandInbox
     private readonly Dictionary<string, Task<CanvasAnswer>> _answers = [];
     private readonly Queue<string> _order = new();
 
-    public Task<CanvasAnswer> AnswerAsync(CanvasMessage message, bool isReadOnly, CanvasTexts texts, Func<CanvasCommand, Task<CanvasAnswer>>? owner)
+    public Task<CanvasAnswer> AnswerAsync(
+        CanvasMessage message, bool isReadOnly, CanvasTexts texts, Func<CanvasCommand, Task<CanvasAnswer>>? owner)
     {
         if (_answers.TryGetValue(message.Id, out var before)) return before;
         if (owner is null || (isReadOnly && message.Op.IsEdit)) return Task.FromResult(CanvasAnswer.Refused(texts.Failed));
@@ -25,7 +26,8 @@ internal sealed class CommandInbox
     private static async Task<CanvasAnswer> AskAsync(CanvasCommand command, Func<CanvasCommand, Task<CanvasAnswer>> owner)
     {
         var answer = CanvasAnswer.Accepted;
-        await EventCallback.Factory.Create(owner.Target as IHandleEvent ?? new object(), async () => answer = await owner(command)).InvokeAsync();
+        await EventCallback.Factory
+            .Create(owner.Target as IHandleEvent ?? new object(), async () => answer = await owner(command)).InvokeAsync();
         return answer;
     }
 }

@@ -3,7 +3,8 @@ namespace FlowBuilder.Canvas.Link;
 /// <summary>Numbers on their way to the browser: only changed ones, and while a tick is on its way the next gathers.</summary>
 internal sealed class CountFeed
 {
-    /// <summary>Shorter than the pace at which owners usually bring numbers (four times a second): of two like paces, one would keep the other waiting.</summary>
+    /// <summary>Shorter than the pace at which owners usually bring numbers (four times a second):
+    /// of two like paces, one would keep the other waiting.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<string, int> _sent = [];

@@ -12,9 +12,9 @@ using FlowBuilder.Core.Model.Ids;
 namespace FlowBuilder.Core.Engine;
 
 /// <summary>
-/// The engine's heart, a pure function: a customer's state, what moves the customer, what may be looked at besides; out comes the state as it
-/// will be, the rows to commit and an answer. Events of our own that follow are worked off within the same turn, and runs walk on as far as
-/// they can go without the world (<see cref="Walk"/>).
+/// The engine's heart, a pure function: a customer's state, what moves the customer, what may be looked at besides; out comes the state as
+/// it will be, the rows to commit and an answer. Events of our own that follow are worked off within the same turn, and runs walk on as far
+/// as they can go without the world (<see cref="Walk"/>).
 /// </summary>
 public static class CustomerTurn
 {
@@ -114,8 +114,9 @@ public static class CustomerTurn
 
     /// <summary>
     /// Lets the runs that this turn set going walk on: until a wait, a message on its way, a review or an end, or until the turn has done
-    /// its steps; what is then left is due at once in a later turn. Runs take turns, a step each, in the order in which they were set going. Before each step
-    /// holds and stops are judged, and what a step raises is worked off before the next, just as when each step has a turn of its own.
+    /// its steps; what is then left is due at once in a later turn. Runs take turns, a step each, in the order in which they were set
+    /// going. Before each step holds and stops are judged, and what a step raises is worked off
+    /// before the next, just as when each step has a turn of its own.
     /// </summary>
     private static void Walk(Turn turn, int done)
     {
@@ -133,7 +134,8 @@ public static class CustomerTurn
         if (turn.Run(id) is not { IsLive: true } run) return;
         if (turn.PlanOf(run) is not { } published)
         {
-            turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, "Stopped because its version of the sequence no longer exists.", turn.Now));
+            turn.Save(RunProgress.Ended(
+                run, EnrollmentState.Stopped, "Stopped because its version of the sequence no longer exists.", turn.Now));
             return;
         }
 
@@ -147,7 +149,8 @@ public static class CustomerTurn
     private static TurnAnswer Edit(Turn turn, TurnInput.EditCustomer edit)
     {
         var before = turn.Facts;
-        if (Overfull.Refuses(before, turn.Setting.Limits, edit.Fields, edit.Tags) is { } tooMuch) return new TurnAnswer.Refused(Refusal.TooMuch, tooMuch);
+        if (Overfull.Refuses(before, turn.Setting.Limits, edit.Fields, edit.Tags) is { } tooMuch)
+            return new TurnAnswer.Refused(Refusal.TooMuch, tooMuch);
         if (edit.Fields is { } fields) Traits.Edited(turn, fields, before);
         if (edit.Tags is { } tags) TagLists.Edited(turn, tags, before);
         Overfull.Tell(turn, null);

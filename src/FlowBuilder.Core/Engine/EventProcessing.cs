@@ -7,7 +7,8 @@ using FlowBuilder.Core.Model.Events;
 
 namespace FlowBuilder.Core.Engine;
 
-/// <summary>An event, and everything that follows from it, in order and within one turn: what is known changes, stops are judged, waits are asked, sequences entered.</summary>
+/// <summary>An event, and everything that follows from it, in order and within one turn: what is
+/// known changes, stops are judged, waits are asked, sequences entered.</summary>
 internal static class EventProcessing
 {
     /// <summary>Works off an event from the inbox, and everything that follows from it.</summary>

@@ -10,7 +10,8 @@ public sealed record Node
 
     public required NodeKind Kind { get; init; }
 
-    /// <summary>What it does: a trigger, action or wait; for <c>if</c> and <c>split</c> the flow step whose settings stand on the node. Null while not chosen.</summary>
+    /// <summary>What it does: a trigger, action or wait; for <c>if</c> and <c>split</c> the flow
+    /// step whose settings stand on the node. Null while not chosen.</summary>
     public Step? Step { get; init; }
 
     /// <summary>The conditions of an AND, OR or Stop When.</summary>

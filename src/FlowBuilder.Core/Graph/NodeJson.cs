@@ -4,7 +4,8 @@ using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Graph;
 
-/// <summary>One node as JSON. An <c>if</c> or <c>split</c> carries the settings of its flow step itself; the others have <c>step</c>, <c>when</c> or <c>text</c>.</summary>
+/// <summary>One node as JSON. An <c>if</c> or <c>split</c> carries the settings of its flow step
+/// itself; the others have <c>step</c>, <c>when</c> or <c>text</c>.</summary>
 internal sealed class NodeJson(StepJson steps)
 {
     public Node? Read(JsonElement element, string path, FieldErrors errors)
@@ -18,7 +19,8 @@ internal sealed class NodeJson(StepJson steps)
         var info = NodeKinds.Of(kind);
         if (info.FlowStep is { } flow)
         {
-            if (steps.Catalog.Find(flow) is { } type) return node with { Step = steps.ReadSettings(type, reader, errors, "id", "kind", "at") };
+            if (steps.Catalog.Find(flow) is { } type)
+                return node with { Step = steps.ReadSettings(type, reader, errors, "id", "kind", "at") };
             errors.Add(reader.Field("kind"), "unknown-step", $"There is no step “{flow}”.");
             return null;
         }
@@ -81,7 +83,8 @@ internal sealed class NodeJson(StepJson steps)
     private static Position Position(ObjectReader reader, FieldErrors errors)
     {
         if (!reader.TryGet("at", out var at)) return default;
-        if (at.ValueKind == JsonValueKind.Array && at.GetArrayLength() == 2 && Coordinate(at[0]) is { } x && Coordinate(at[1]) is { } y) return new Position(x, y);
+        if (at.ValueKind == JsonValueKind.Array && at.GetArrayLength() == 2 && Coordinate(at[0]) is { } x && Coordinate(at[1]) is { } y)
+            return new Position(x, y);
         errors.WrongType(reader.Field("at"), "two numbers, x and y, such as [0, 120]");
         return default;
     }

@@ -58,7 +58,8 @@ public static class NodeKinds
 
     private static readonly NodeKindInfo StopAction = new()
     {
-        Kind = NodeKind.StopAction, Name = "stopAction", Title = "Stop Action", A = "a Stop Action", IdWord = "stop-action", Part = NodePart.Stop,
+        Kind = NodeKind.StopAction, Name = "stopAction", Title = "Stop Action", A = "a Stop Action", IdWord = "stop-action",
+        Part = NodePart.Stop,
         Step = StepKind.Action, TakesEdges = true, HoldsCustomers = true, Ports = OnlyOut, Group = "Stop Actions",
     };
 

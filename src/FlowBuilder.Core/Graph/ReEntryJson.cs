@@ -5,12 +5,14 @@ using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Graph;
 
-/// <summary>The <c>reEntry</c> member: <c>{"policy":"never"}</c>, <c>afterEnd</c> with <c>atMostEvery</c>, <c>afterDays</c> with <c>days</c>, <c>always</c>, <c>restart</c>.</summary>
+/// <summary>The <c>reEntry</c> member: <c>{"policy":"never"}</c>, <c>afterEnd</c> with
+/// <c>atMostEvery</c>, <c>afterDays</c> with <c>days</c>, <c>always</c>, <c>restart</c>.</summary>
 internal static class ReEntryJson
 {
     public static ReEntry Read(JsonElement element, string path, ReEntry otherwise, StepJson json, FieldErrors errors)
     {
-        if (ObjectReader.Of(element, path, errors) is not { } reader || reader.Text("policy", 20, required: true) is not { } policy) return otherwise;
+        if (ObjectReader.Of(element, path, errors) is not { } reader || reader.Text("policy", 20, required: true) is not { } policy)
+            return otherwise;
         switch (policy)
         {
             case "never":

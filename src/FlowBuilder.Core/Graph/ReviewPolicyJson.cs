@@ -19,7 +19,9 @@ internal static class ReviewPolicyJson
             "escalate" => ReviewEnd.Escalate,
             _ => Unknown(reader, errors),
         };
-        return reader.Value<Duration>("expireAfter", json) is { } after ? new ReviewPolicy(after, then, reader.Value<Duration>("remindBefore", json)) : null;
+        return reader.Value<Duration>("expireAfter", json) is { } after
+            ? new ReviewPolicy(after, then, reader.Value<Duration>("remindBefore", json))
+            : null;
     }
 
     public static void Write(Utf8JsonWriter writer, ReviewPolicy policy)

@@ -3,7 +3,8 @@ using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Core.Graph;
 
-/// <summary>The drawing of a sequence as data, as in contract.md section 3: what is saved as a draft, exported and compiled. May be half-drawn.</summary>
+/// <summary>The drawing of a sequence as data, as in contract.md section 3: what is saved as a
+/// draft, exported and compiled. May be half-drawn.</summary>
 public sealed record SequenceDocument
 {
     /// <summary>The <c>format</c> member of every document.</summary>
@@ -24,7 +25,8 @@ public sealed record SequenceDocument
     /// <summary>Only in exports: id to title, email or template key of what the steps name, so that another company can match it.</summary>
     public ImmutableSortedDictionary<string, string> References { get; init; } = None;
 
-    /// <summary>Whether another drawing says the same and only stands elsewhere on the canvas: whatever is compiled from one is right for the other.</summary>
+    /// <summary>Whether another drawing says the same and only stands elsewhere on the canvas:
+    /// whatever is compiled from one is right for the other.</summary>
     public bool IsSameButForPlaces(SequenceDocument other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -36,5 +38,6 @@ public sealed record SequenceDocument
     }
 
     /// <summary>No references.</summary>
-    internal static ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    internal static ImmutableSortedDictionary<string, string> None { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

@@ -97,7 +97,9 @@ public sealed class SequenceDocumentJson(StepJson steps)
         {
             Title = reader.Text("title", DocumentLimits.Title) ?? "",
             Description = reader.Text("description", DocumentLimits.Description) ?? "",
-            Settings = reader.TryGet("settings", out var settings) ? SettingsJson.Read(settings, "settings", steps, errors) : new SequenceSettings(),
+            Settings = reader.TryGet("settings", out var settings)
+                ? SettingsJson.Read(settings, "settings", steps, errors)
+                : new SequenceSettings(),
             Nodes = [.. reader.List("nodes").Select(item => _nodes.Read(item.Item, item.Path, errors)).OfType<Node>()],
             Edges = [.. reader.List("edges").Select(item => ReadEdge(item.Item, item.Path, errors)).OfType<Edge>()],
             References = ReadReferences(reader, errors),
@@ -117,10 +119,12 @@ public sealed class SequenceDocumentJson(StepJson steps)
     private static ImmutableSortedDictionary<string, string> ReadReferences(ObjectReader reader, FieldErrors errors)
     {
         var references = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (!reader.TryGet("references", out var element) || ObjectReader.Of(element, "references", errors) is not { } members) return references.ToImmutable();
+        if (!reader.TryGet("references", out var element) || ObjectReader.Of(element, "references", errors) is not { } members)
+            return references.ToImmutable();
         foreach (var member in element.EnumerateObject().Take(DocumentLimits.References))
             if (members.Text(member.Name, DocumentLimits.Title) is { } name) references[member.Name] = name;
-        if (element.EnumerateObject().Skip(DocumentLimits.References).Any()) errors.Add("references", "too-long", $"can hold at most {DocumentLimits.References} names.");
+        if (element.EnumerateObject().Skip(DocumentLimits.References).Any())
+            errors.Add("references", "too-long", $"can hold at most {DocumentLimits.References} names.");
         return references.ToImmutable();
     }
 }

@@ -13,7 +13,10 @@ internal static class SettingsJson
     private static readonly SequenceSettings Default = new();
 
     private static readonly string[] Members =
-        ["reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "review", "pastDue", "skipOutsideHours", "allowedHours", "owner"];
+        [
+            "reviewBeforeExecution", "reEntry", "labels", "maxPasses", "armMemory", "reviewExpiresAfter", "review", "pastDue",
+            "skipOutsideHours", "allowedHours", "owner"
+        ];
 
     public static SequenceSettings Read(JsonElement element, string path, StepJson json, FieldErrors errors)
     {
@@ -22,7 +25,9 @@ internal static class SettingsJson
         return new SequenceSettings
         {
             ReviewBeforeExecution = reader.Flag("reviewBeforeExecution", Default.ReviewBeforeExecution),
-            ReEntry = reader.TryGet("reEntry", out var reEntry) ? ReEntryJson.Read(reEntry, reader.Field("reEntry"), Default.ReEntry, json, errors) : Default.ReEntry,
+            ReEntry = reader.TryGet("reEntry", out var reEntry)
+                ? ReEntryJson.Read(reEntry, reader.Field("reEntry"), Default.ReEntry, json, errors)
+                : Default.ReEntry,
             Labels = [.. Labels(reader, errors)],
             MaxPasses = reader.Whole("maxPasses", Default.MaxPasses),
             ArmMemory = reader.Value<Duration>("armMemory", json) ?? Default.ArmMemory,
@@ -89,7 +94,9 @@ internal static class SettingsJson
         reader.RefuseOthers("from", "to");
         foreach (var end in (string[])["from", "to"])
             if (!reader.TryGet(end, out _)) errors.Add(reader.Field(end), "required", "is missing.");
-        return reader.Value<TimeOnly>("from", json) is { } from && reader.Value<TimeOnly>("to", json) is { } to ? new AllowedHours(from, to) : null;
+        return reader.Value<TimeOnly>("from", json) is { } from && reader.Value<TimeOnly>("to", json) is { } to
+            ? new AllowedHours(from, to)
+            : null;
     }
 
     private static string Written(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -106,7 +113,8 @@ internal static class SettingsJson
             }
 
             if (item.ValueKind != JsonValueKind.String) errors.WrongType(path, "a text");
-            else if (item.GetString()!.Length > DocumentLimits.Label) errors.Add(path, "too-long", $"is longer than {DocumentLimits.Label} characters.");
+            else if (item.GetString()!.Length > DocumentLimits.Label)
+                errors.Add(path, "too-long", $"is longer than {DocumentLimits.Label} characters.");
             else yield return item.GetString()!;
         }
     }

@@ -11,7 +11,8 @@ using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Model;
 
-/// <summary>Everything a step or condition may ask about a customer at one moment. Immutable, so facts before and after an event can be compared.</summary>
+/// <summary>Everything a step or condition may ask about a customer at one moment. Immutable, so
+/// facts before and after an event can be compared.</summary>
 public sealed record Facts
 {
     public required Company Company { get; init; }
@@ -29,7 +30,8 @@ public sealed record Facts
     /// <summary>Messages of the customer's live runs and of the last 30 days, newest last.</summary>
     public ImmutableList<Message> Messages { get; init; } = [];
 
-    /// <summary>How addresses are written, and what was said against them: whoever holds them, and within a turn its own words too.</summary>
+    /// <summary>How addresses are written, and what was said against them: whoever holds them, and
+    /// within a turn its own words too.</summary>
     public IAddresses Addresses { get; init; } = Unlisted.Instance;
 
     /// <summary>What was said against the customer's address on a channel.</summary>
@@ -37,7 +39,9 @@ public sealed record Facts
 
     /// <summary>What was said against an address.</summary>
     public AddressStatus StandingOf(Channel channel, string? address) =>
-        !string.IsNullOrEmpty(address) && Addresses.Key(Company, channel, address) is { } key ? Addresses.Find(Company.Id, channel, key) : AddressStatus.None;
+        !string.IsNullOrEmpty(address) && Addresses.Key(Company, channel, address) is { } key
+            ? Addresses.Find(Company.Id, channel, key)
+            : AddressStatus.None;
 
     /// <summary>The customer's zone, else the company's.</summary>
     public TimeZoneInfo Zone => Customer.Zone(Company);

@@ -8,7 +8,8 @@ namespace FlowBuilder.Core.Plans;
 /// <summary>Entry rules as JSON. They are at most as deep as the compiler allows, so recursion is safe.</summary>
 internal static class EntryRuleJson
 {
-    public static void Write(Utf8JsonWriter writer, EntryRule rule, StepJson steps, Func<ImmutableArray<EntryRule>, IEnumerable<EntryRule>> order, bool full)
+    public static void Write(
+        Utf8JsonWriter writer, EntryRule rule, StepJson steps, Func<ImmutableArray<EntryRule>, IEnumerable<EntryRule>> order, bool full)
     {
         writer.WriteStartObject();
         writer.WriteString("node", rule.Node);
@@ -41,7 +42,8 @@ internal static class EntryRuleJson
 
     public static EntryRule? Read(JsonElement element, string path, StepJson steps, FieldErrors errors)
     {
-        if (ObjectReader.Of(element, path, errors) is not { } reader || reader.Text("node", 200, required: true) is not { } node) return null;
+        if (ObjectReader.Of(element, path, errors) is not { } reader || reader.Text("node", 200, required: true) is not { } node)
+            return null;
         if (reader.TryGet("trigger", out var trigger))
             return steps.Read(trigger, reader.Field("trigger"), errors) is TriggerStep step ? new EntryRule.Fires(node, step) : null;
         var when = reader.TryGet("when", out var conditions) ? steps.ReadGroup(conditions, reader.Field("when"), errors) : null;

@@ -5,8 +5,8 @@ using FlowBuilder.Core.Steps;
 namespace FlowBuilder.Core.Plans;
 
 /// <summary>
-/// Which changes of a customer plans can hear, triggers apart (those are asked themselves): by their entry conditions, Stop Whens and waits.
-/// An If hears nothing: it looks when it is come by.
+/// Which changes of a customer plans can hear, triggers apart (those are asked themselves): by their entry conditions, Stop Whens and
+/// waits. An If hears nothing: it looks when it is come by.
 /// </summary>
 public sealed record Hearing
 {
@@ -26,7 +26,9 @@ public sealed record Hearing
         var entering = plan.EntryRules.Select(rule => rule.When).OfType<ConditionGroup>().ToArray();
         return new Hearing
         {
-            To = Dependencies.Union(entering.Concat(plan.Stops.Select(stop => stop.When)).Select(when => when.DependsOn).Concat(plan.Steps.Select(step => step.Step).OfType<WaitStep>().Select(wait => wait.Hears))),
+            To = Dependencies.Union(entering.Concat(plan.Stops.Select(stop => stop.When))
+                .Select(when => when.DependsOn)
+                .Concat(plan.Steps.Select(step => step.Step).OfType<WaitStep>().Select(wait => wait.Hears))),
             Everything = entering.Any(AsksTheEvent),
         };
     }
@@ -35,7 +37,9 @@ public sealed record Hearing
     public static Hearing Union(IEnumerable<Hearing> several)
     {
         var all = several.ToArray();
-        return all.Length == 0 ? Nothing : new Hearing { To = Dependencies.Union(all.Select(one => one.To)), Everything = all.Any(one => one.Everything) };
+        return all.Length == 0
+            ? Nothing
+            : new Hearing { To = Dependencies.Union(all.Select(one => one.To)), Everything = all.Any(one => one.Everything) };
     }
 
     /// <summary>Whether a change, told as an event of our own, can be heard.</summary>
@@ -49,5 +53,10 @@ public sealed record Hearing
 
     private static bool AsksTheEvent(Condition condition) => condition is ConditionGroup group
         ? group.Members.Any(AsksTheEvent)
-        : condition.DependsOn is { Events.IsEmpty: true, Tags.IsEmpty: true, Fields.IsEmpty: true, RecordTypes.IsEmpty: true, OwnRecord: false, OnRuns: false };
+        : condition.DependsOn
+            is
+        {
+            Events.IsEmpty: true, Tags.IsEmpty: true, Fields.IsEmpty: true, RecordTypes.IsEmpty: true, OwnRecord: false,
+            OnRuns: false
+        };
 }

@@ -5,7 +5,8 @@ namespace FlowBuilder.Core.Plans;
 /// <summary>The plans of all companies, compiled once, held in memory.</summary>
 public interface IPlanCache
 {
-    /// <summary>Versions that take entries (or would but for a pause, so that a refusal can be recorded) and listen to an event of this name, or depend on everything.</summary>
+    /// <summary>Versions that take entries (or would but for a pause, so that a refusal can be
+    /// recorded) and listen to an event of this name, or depend on everything.</summary>
     IReadOnlyList<PublishedSequence> ListeningTo(CompanyId company, string eventName);
 
     /// <summary>Versions whose OR conditions may be turned by an event: all with OR conditions of that company.</summary>
@@ -18,11 +19,13 @@ public interface IPlanCache
     Hearing HeardBy(CompanyId company);
 
     /// <summary>
-    /// A version that is held: the newest of every sequence, and older ones once <see cref="HoldAsync"/> has been asked for them. Null when it is not, or unknown. Reads nothing.
+    /// A version that is held: the newest of every sequence, and older ones once
+    /// <see cref="HoldAsync"/> has been asked for them. Null when it is not, or unknown. Reads nothing.
     /// </summary>
     PublishedSequence? Find(VersionId version);
 
-    /// <summary>Makes sure that these versions can be found: reads those that are not held, such as older ones which runs already inside still need.</summary>
+    /// <summary>Makes sure that these versions can be found: reads those that are not held, such as
+    /// older ones which runs already inside still need.</summary>
     ValueTask HoldAsync(IReadOnlyCollection<VersionId> versions, CancellationToken cancellation);
 
     /// <summary>The newest version of a sequence of this company; null when unknown or never published.</summary>

@@ -6,7 +6,8 @@ namespace FlowBuilder.Core.Plans;
 /// <summary>The compiled, immutable form of a version: arrays that point at each other by index.</summary>
 public sealed record Plan
 {
-    /// <summary>SHA-256 over everything that decides behaviour, lower-case hex; title, description, positions, notes and labels do not count.</summary>
+    /// <summary>SHA-256 over everything that decides behaviour, lower-case hex; title, description,
+    /// positions, notes and labels do not count.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The ways in, in document order of their first trigger or OR.</summary>

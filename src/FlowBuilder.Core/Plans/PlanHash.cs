@@ -7,8 +7,8 @@ using FlowBuilder.Core.Steps.Json;
 namespace FlowBuilder.Core.Plans;
 
 /// <summary>
-/// SHA-256 over everything that decides behaviour: rules, steps, exits, stops in their order, settings without labels and owner. Settings that
-/// have their default value are left out, so a setting added to a step later changes no hash.
+/// SHA-256 over everything that decides behaviour: rules, steps, exits, stops in their order, settings without labels and owner. Settings
+/// that have their default value are left out, so a setting added to a step later changes no hash.
 /// </summary>
 internal static class PlanHash
 {
@@ -33,7 +33,8 @@ internal static class PlanHash
             writer.WriteStartObject();
             writer.WriteString("first", Node(entry.FirstStep));
             writer.WritePropertyName("rule");
-            EntryRuleJson.Write(writer, entry.Rule, steps, inputs => inputs.OrderBy(input => input.Node, StringComparer.Ordinal), full: false);
+            EntryRuleJson.Write(
+                writer, entry.Rule, steps, inputs => inputs.OrderBy(input => input.Node, StringComparer.Ordinal), full: false);
             writer.WriteEndObject();
         }
 

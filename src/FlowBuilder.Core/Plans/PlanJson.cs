@@ -38,9 +38,16 @@ public sealed class PlanJson(StepJson steps)
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = StepJson.WriterOptions.MaxDepth });
         var errors = new FieldErrors();
         var plan = Read(document.RootElement, errors);
-        if (plan is null || errors.Any) throw new JsonException($"This is not a stored plan: {(errors.Any ? $"{errors.All[0].Field} {errors.All[0].Message}" : "parts are missing")}");
-        var indexes = plan.Entries.Select(entry => entry.FirstStep).Concat(plan.Stops.Select(stop => stop.FirstAction)).Concat(plan.Steps.SelectMany(step => step.Exits).Select(exit => exit.To));
-        return indexes.All(index => index >= PlanStep.End && index < plan.Steps.Length) ? plan : throw new JsonException("This is not a stored plan: a step leads to one that is not there");
+        if (plan is null || errors.Any)
+            throw new JsonException(
+                $"This is not a stored plan: {(errors.Any ? $"{errors.All[0].Field} {errors.All[0].Message}" : "parts are missing")}");
+        var indexes = plan.Entries
+            .Select(entry => entry.FirstStep)
+            .Concat(plan.Stops.Select(stop => stop.FirstAction))
+            .Concat(plan.Steps.SelectMany(step => step.Exits).Select(exit => exit.To));
+        return indexes.All(index => index >= PlanStep.End && index < plan.Steps.Length)
+            ? plan
+            : throw new JsonException("This is not a stored plan: a step leads to one that is not there");
     }
 
     private void Write(Utf8JsonWriter writer, Plan plan)
@@ -99,7 +106,9 @@ public sealed class PlanJson(StepJson steps)
         return new Plan
         {
             Hash = hash,
-            Settings = reader.TryGet("settings", out var settings) ? SettingsJson.Read(settings, "settings", steps, errors) : new SequenceSettings(),
+            Settings = reader.TryGet("settings", out var settings)
+                ? SettingsJson.Read(settings, "settings", steps, errors)
+                : new SequenceSettings(),
             Entries = [.. reader.List("entries").Select(item => ReadEntry(item.Item, item.Path, errors)).OfType<PlanEntry>()],
             Steps = [.. reader.List("steps").Select((item, index) => ReadStep(item.Item, item.Path, index, errors)).OfType<PlanStep>()],
             Stops = [.. reader.List("stops").Select(item => ReadStop(item.Item, item.Path, errors)).OfType<PlanStop>()],
@@ -107,16 +116,22 @@ public sealed class PlanJson(StepJson steps)
     }
 
     private PlanEntry? ReadEntry(JsonElement element, string path, FieldErrors errors) =>
-        ObjectReader.Of(element, path, errors) is { } reader && reader.TryGet("rule", out var rule) && EntryRuleJson.Read(rule, reader.Field("rule"), steps, errors) is { } read
+        ObjectReader.Of(element, path, errors) is { } reader
+            && reader.TryGet("rule", out var rule)
+            && EntryRuleJson.Read(rule, reader.Field("rule"), steps, errors) is { } read
             ? new PlanEntry(read, reader.Whole("first", PlanStep.End))
             : Missing<PlanEntry>(path, errors);
 
     private PlanStep? ReadStep(JsonElement element, string path, int index, FieldErrors errors)
     {
         if (ObjectReader.Of(element, path, errors) is not { } reader || !reader.TryGet("step", out var settings)
-            || steps.Read(settings, reader.Field("step"), errors) is not RunnableStep step || reader.Text("node", 200, required: true) is not { } node
-            || !reader.TryGet("exits", out var exits) || ObjectReader.Of(exits, reader.Field("exits"), errors) is not { } ports) return Missing<PlanStep>(path, errors);
-        return new PlanStep(index, node, step, [.. exits.EnumerateObject().Select(exit => new PlanExit(exit.Name, ports.Whole(exit.Name, PlanStep.End)))], reader.Flag("inCycle", false));
+            || steps.Read(settings, reader.Field("step"), errors) is not RunnableStep step
+            || reader.Text("node", 200, required: true) is not { } node
+            || !reader.TryGet("exits", out var exits) || ObjectReader.Of(exits, reader.Field("exits"), errors) is not { } ports)
+            return Missing<PlanStep>(path, errors);
+        return new PlanStep(
+            index, node, step, [.. exits.EnumerateObject().Select(exit => new PlanExit(exit.Name, ports.Whole(exit.Name, PlanStep.End)))],
+            reader.Flag("inCycle", false));
     }
 
     private PlanStop? ReadStop(JsonElement element, string path, FieldErrors errors) =>

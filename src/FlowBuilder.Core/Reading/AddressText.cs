@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FlowBuilder.Core.Reading;
 
 /// <summary>
-/// Texts that are email addresses or phone numbers, as conditions compare them: in their normal form, wherever they stand (a field of the customer, a
-/// property of an event or a record). Texts that are neither are none of its business.
+/// Texts that are email addresses or phone numbers, as conditions compare them: in their normal form, wherever they stand (a field of the
+/// customer, a property of an event or a record). Texts that are neither are none of its business.
 /// </summary>
 internal static class AddressText
 {
@@ -24,7 +24,9 @@ internal static class AddressText
     public static bool Holds(string text, string part, ReadingRules reads, Func<string, string, bool> holds)
     {
         if (IsEmail(text)) return EmailForm.Key(text) is { } address && EmailPart(part) is { Length: > 0 } wanted && holds(address, wanted);
-        return Phone(text, reads) is { } number && NumberPart(part) is { Length: > 0 } digits && holds(digits[0] == '+' ? number : number[1..], digits);
+        return Phone(text, reads) is { } number
+            && NumberPart(part) is { Length: > 0 } digits
+            && holds(digits[0] == '+' ? number : number[1..], digits);
     }
 
     private static bool IsEmail(string text) => text.Contains('@', StringComparison.Ordinal);
@@ -37,7 +39,10 @@ internal static class AddressText
         foreach (var letter in text)
         {
             if (char.IsAsciiDigit(letter)) digits++;
-            else if (!InNumbers.Contains(letter, StringComparison.Ordinal) && !char.IsWhiteSpace(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format) return null;
+            else if (!InNumbers.Contains(letter, StringComparison.Ordinal)
+                && !char.IsWhiteSpace(letter)
+                && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+                return null;
         }
 
         return digits >= FewestDigits && phones.Phone(text, reads.Country) is { Length: > 1 } number && number[0] == '+' ? number : null;
@@ -49,7 +54,9 @@ internal static class AddressText
         if (EmailForm.Key(part) is { } whole) return whole;
         if (PlainText.OfAddress(part) is not { } text) return null;
         var domain = text.IndexOf('@', StringComparison.Ordinal) + 1;
-        return EmailForm.Key($"x@{text[domain..]}") is { } made ? string.Concat(AddressKey.Of(text[..domain]), made.AsSpan(2)) : AddressKey.Of(text);
+        return EmailForm.Key($"x@{text[domain..]}") is { } made
+            ? string.Concat(AddressKey.Of(text[..domain]), made.AsSpan(2))
+            : AddressKey.Of(text);
     }
 
     private static string? NumberPart(string part)

@@ -6,5 +6,6 @@ namespace FlowBuilder.Core.Reading;
 public static class Capitals
 {
     /// <summary>The text with a capital letter first.</summary>
-    public static string First(string text) => string.IsNullOrEmpty(text) ? "" : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+    public static string First(string text) =>
+        string.IsNullOrEmpty(text) ? "" : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 }

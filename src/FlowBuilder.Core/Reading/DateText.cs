@@ -5,9 +5,11 @@ using System.Text.RegularExpressions;
 namespace FlowBuilder.Core.Reading;
 
 /// <summary>
-/// Dates as senders write them: ISO 8601 in all its usual spellings (also <c>2026-12-05 14:30:00 UTC</c> and <c>2026-12-05T9:30</c>), RFC 2822 with its names of zones and what programming
-/// languages write (<c>Sat Dec 05 2026 09:30:00 GMT-0500</c>), months by their English names, seconds and milliseconds (of today's years also micro- and nanoseconds) since 1970, <c>/Date(1796481000000)/</c> of older .NET, and days with slashes, dots or
-/// dashes in the order that is asked for; where only the other order makes a date, that one. Anything else is no date, and is never guessed at. Years 1 to 9999.
+/// Dates as senders write them: ISO 8601 in all its usual spellings (also <c>2026-12-05 14:30:00 UTC</c> and <c>2026-12-05T9:30</c>), RFC
+/// 2822 with its names of zones and what programming languages write (<c>Sat Dec 05 2026 09:30:00 GMT-0500</c>), months by their English
+/// names, seconds and milliseconds (of today's years also micro- and nanoseconds) since 1970, <c>/Date(1796481000000)/</c>
+/// of older .NET, and days with slashes, dots or dashes in the order that is asked for; where only the other order makes a
+/// date, that one. Anything else is no date, and is never guessed at. Years 1 to 9999.
 /// </summary>
 public static partial class DateText
 {
@@ -21,7 +23,8 @@ public static partial class DateText
     private const decimal LatestNanoseconds = long.MaxValue;             // 2262
 
     private const string TimeOfDay = @"(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?";
-    private const string Behind = @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212]\d{1,2}(?::?\d{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s(?:UTC|GMT))?(?:\s?[\[(][^\])]{1,40}[\])])?";
+    private const string Behind =
+        @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212]\d{1,2}(?::?\d{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s(?:UTC|GMT))?(?:\s?[\[(][^\])]{1,40}[\])])?";
     private const string Weekday = @"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?";
     private const string Month = @"(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -35,14 +38,24 @@ public static partial class DateText
         if (text is null || text.Length > Longest) return null;
         var plain = AsciiDigits.Of(PlainText.Of(text));
         if (plain.Length < 6 || !plain.AsSpan().ContainsAnyInRange('0', '9')) return null;
-        if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital)) return Digits(plain) ?? ByOrder(plain, order) ?? Try(Iso().Match(plain));
-        return Try(Iso().Match(plain)) ?? Try(Basic().Match(plain)) ?? Try(DayNamed().Match(plain)) ?? Try(MonthNamed().Match(plain)) ?? Try(YearLast().Match(plain)) ?? OfOlderNet(OlderNet().Match(plain)) ?? ByOrder(plain, order);
+        if (char.IsAsciiDigit(plain[^1]) && !plain.AsSpan().ContainsAnyExcept(Digital))
+            return Digits(plain) ?? ByOrder(plain, order) ?? Try(Iso().Match(plain));
+        return Try(Iso().Match(plain))
+            ?? Try(Basic().Match(plain))
+            ?? Try(DayNamed().Match(plain))
+            ?? Try(MonthNamed().Match(plain))
+            ?? Try(YearLast().Match(plain))
+            ?? OfOlderNet(OlderNet().Match(plain))
+            ?? ByOrder(plain, order);
     }
 
     /// <summary>Reads a number: seconds or milliseconds since 1970, or a day written as 20261205; null when it is none.</summary>
     public static WrittenDate? Read(decimal number)
     {
-        if (number == decimal.Truncate(number) && number is >= 19_000_101 and <= 29_991_231 && Day((int)number / 10_000, (int)number / 100 % 100, (int)number % 100) is { } day) return new WrittenDate(day, false, null);
+        if (number == decimal.Truncate(number)
+            && number is >= 19_000_101 and <= 29_991_231
+            && Day((int)number / 10_000, (int)number / 100 % 100, (int)number % 100) is { } day)
+            return new WrittenDate(day, false, null);
         decimal? ticks = number switch
         {
             < Soonest => null,
@@ -58,17 +71,26 @@ public static partial class DateText
     private static WrittenDate At(decimal ticksSince1970, TimeSpan offset) =>
         new(DateTime.SpecifyKind(DateTime.UnixEpoch.AddTicks((long)ticksSince1970) + offset, DateTimeKind.Unspecified), true, offset);
 
-    /// <summary>What .NET and its JSON wrote for many years: milliseconds, which may be before 1970; the offset behind says only where.</summary>
+    /// <summary>What .NET and its JSON wrote for many years: milliseconds, which may be before
+    /// 1970; the offset behind says only where.</summary>
     private static WrittenDate? OfOlderNet(Match match)
     {
         if (!match.Success) return null;
-        var ticks = decimal.Parse(match.Groups["ms"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * TimeSpan.TicksPerMillisecond;
+        var ticks = decimal.Parse(match.Groups["ms"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            * TimeSpan.TicksPerMillisecond;
         var offset = match.Groups["zone"] is { Success: true } zone ? Offset(zone.Value) : TimeSpan.Zero;
-        return offset is not null && ticks > -DateTime.UnixEpoch.Ticks / 2 && ticks <= LatestMilliseconds * TimeSpan.TicksPerMillisecond ? At(ticks, offset.Value) : null;
+        return offset is not null && ticks > -DateTime.UnixEpoch.Ticks / 2 && ticks <= LatestMilliseconds * TimeSpan.TicksPerMillisecond
+            ? At(ticks, offset.Value)
+            : null;
     }
 
     private static WrittenDate? Digits(string plain) =>
-        plain.Count(character => character == '.') <= 1 && plain[0] != '.' && plain.Length is 8 or (>= 9 and <= 24) && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Read(number) : null;
+        plain.Count(character => character == '.') <= 1
+            && plain[0] != '.'
+            && plain.Length is 8 or (>= 9 and <= 24)
+            && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? Read(number)
+            : null;
 
     private static WrittenDate? ByOrder(string plain, DayOrder order)
     {
@@ -82,7 +104,9 @@ public static partial class DateText
     private static WrittenDate? Try(Match match)
     {
         if (!match.Success) return null;
-        var month = match.Groups["month"] is { Success: true } named ? Array.IndexOf(Months, named.Value[..3].ToLowerInvariant()) + 1 : Number(match, "m");
+        var month = match.Groups["month"] is { Success: true } named
+            ? Array.IndexOf(Months, named.Value[..3].ToLowerInvariant()) + 1
+            : Number(match, "m");
         return With(match, Year(match), month, Number(match, "d"));
     }
 
@@ -96,7 +120,9 @@ public static partial class DateText
     }
 
     private static DateTime? Day(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateTime(year, month, day)
+            : null;
 
     private static TimeSpan? Clock(Match match)
     {
@@ -108,7 +134,9 @@ public static partial class DateText
         }
 
         if (hour > 23 || minute > 59 || second > 59) return null;
-        var fraction = match.Groups["f"] is { Success: true } digits ? long.Parse(digits.Value.PadRight(7, '0')[..7], CultureInfo.InvariantCulture) : 0;
+        var fraction = match.Groups["f"] is { Success: true } digits
+            ? long.Parse(digits.Value.PadRight(7, '0')[..7], CultureInfo.InvariantCulture)
+            : 0;
         return new TimeSpan(hour, minute, second) + TimeSpan.FromTicks(fraction);
     }
 
@@ -116,7 +144,10 @@ public static partial class DateText
     {
         var sign = zone.AsSpan().IndexOfAny('+', '-', '\u2212');
         // RFC 2822, 4.3: the short names that are offsets.
-        if (sign < 0) return zone.Length == 3 && "ECMP".IndexOf(zone[0], StringComparison.OrdinalIgnoreCase) is >= 0 and var west ? TimeSpan.FromHours(-5 - west + (zone[1] is 'D' or 'd' ? 1 : 0)) : TimeSpan.Zero;
+        if (sign < 0)
+            return zone.Length == 3 && "ECMP".IndexOf(zone[0], StringComparison.OrdinalIgnoreCase) is >= 0 and var west
+                ? TimeSpan.FromHours(-5 - west + (zone[1] is 'D' or 'd' ? 1 : 0))
+                : TimeSpan.Zero;
         var digits = zone[(sign + 1)..].Replace(":", "", StringComparison.Ordinal);
         var hours = int.Parse(digits.Length <= 2 ? digits : digits[..^2], CultureInfo.InvariantCulture);
         var minutes = digits.Length <= 2 ? 0 : int.Parse(digits[^2..], CultureInfo.InvariantCulture);
@@ -126,20 +157,30 @@ public static partial class DateText
     }
 
     /// <summary>Two digits mean 1950 to 2049, as spreadsheets have it.</summary>
-    private static int Year(Match match) => match.Groups["y"].Value is { Length: 2 } two && int.Parse(two, CultureInfo.InvariantCulture) is var year ? year + (year < 50 ? 2000 : 1900) : Number(match, "y");
+    private static int Year(Match match) =>
+        match.Groups["y"].Value is { Length: 2 } two && int.Parse(two, CultureInfo.InvariantCulture) is var year
+            ? year + (year < 50 ? 2000 : 1900)
+            : Number(match, "y");
 
-    private static int Number(Match match, string name) => match.Groups[name] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Match match, string name) =>
+        match.Groups[name] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?" + Behind + "$", Options)]
+    [GeneratedRegex(
+        @"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?" + Behind + "$", Options)]
     private static partial Regex Basic();
 
-    [GeneratedRegex("^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?(?:\sof)?[\s/-]" + Month + @",?[\s/-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
+    [GeneratedRegex(
+        "^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?(?:\sof)?[\s/-]" + Month + @",?[\s/-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+"
+            + TimeOfDay + Behind + ")?$",
+        Options)]
     private static partial Regex DayNamed();
 
-    [GeneratedRegex("^" + Weekday + Month + @"[\s-]\s*(?<d>\d{1,2})(?:st|nd|rd|th)?,?[\s-](?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$", Options)]
+    [GeneratedRegex(
+        "^" + Weekday + Month + @"[\s-]\s*(?<d>\d{1,2})(?:st|nd|rd|th)?,?[\s-](?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$",
+        Options)]
     private static partial Regex MonthNamed();
 
     [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>\d{4})$", Options)]
@@ -148,6 +189,8 @@ public static partial class DateText
     [GeneratedRegex(@"^/?Date\((?<ms>-?\d{1,15})(?<zone>[+-]\d{4})?\)/?$", Options)]
     private static partial Regex OlderNet();
 
-    [GeneratedRegex(@"^(?<one>\d{1,2})\s?(?<mark>[-/.])\s?(?<two>\d{1,2})\s?\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
+    [GeneratedRegex(
+        @"^(?<one>\d{1,2})\s?(?<mark>[-/.])\s?(?<two>\d{1,2})\s?\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$",
+        Options)]
     private static partial Regex Numeric();
 }

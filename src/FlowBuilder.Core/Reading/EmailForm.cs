@@ -4,9 +4,10 @@ using System.Text;
 namespace FlowBuilder.Core.Reading;
 
 /// <summary>
-/// The one normal form of email addresses: blanks and invisible characters gone, what people paste around an address (<c>mailto:</c>, a name with
-/// angle brackets, quotes, a full stop) taken off, the domain in lower case and in ASCII (punycode, RFC 5891). Two addresses are the same when
-/// their <see cref="Key"/> is; the local part is compared without case, as every large provider does, although RFC 5321 would allow otherwise.
+/// The one normal form of email addresses: blanks and invisible characters gone, what people paste around an address (<c>mailto:</c>, a
+/// name with angle brackets, quotes, a full stop) taken off, the domain in lower case and in ASCII (punycode, RFC 5891). Two addresses are
+/// the same when their <see cref="Key"/> is; the local part is compared without case, as every
+/// large provider does, although RFC 5321 would allow otherwise.
 /// </summary>
 public static class EmailForm
 {
@@ -23,7 +24,10 @@ public static class EmailForm
         var at = text.LastIndexOf('@');
         if (at <= 0 || text.Length > Longest) return null;
         var (local, domain) = (text[..at].TrimEnd(' '), text[(at + 1)..].TrimStart(' '));
-        if (local.Length is 0 or > 64 || local.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || NotInLocal.Contains(letter, StringComparison.Ordinal))) return null;
+        if (local.Length is 0 or > 64
+            || local.Any(
+                letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || NotInLocal.Contains(letter, StringComparison.Ordinal)))
+            return null;
         return Domain(domain) is { } ascii ? $"{local}@{ascii}" : null;
     }
 
@@ -43,7 +47,11 @@ public static class EmailForm
         {
             var letter = text[i];
             if (i == at) continue;
-            if (!char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter is not ('.' or '-') && !(i < at && letter is '_' or '+')) return false;
+            if (!char.IsAsciiLetterLower(letter)
+                && !char.IsAsciiDigit(letter)
+                && letter is not ('.' or '-')
+                && !(i < at && letter is '_' or '+'))
+                return false;
             if (i < at) continue;
             if (letter == '.' ? part == 0 || text[i - 1] == '-' : letter == '-' && part is 0 or 2 or 3) return false;
             part = letter == '.' ? 0 : part + 1;
@@ -56,7 +64,8 @@ public static class EmailForm
     /// <summary>Without what stands around an address.</summary>
     private static string Bare(string text)
     {
-        if (text.LastIndexOf('<') is >= 0 and var open && text.IndexOf('>', open) is var close && close > open) text = text[(open + 1)..close];
+        if (text.LastIndexOf('<') is >= 0 and var open && text.IndexOf('>', open) is var close && close > open)
+            text = text[(open + 1)..close];
         text = text.Trim(Around);
         while (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text[7..].Split('?')[0].Trim(Around);
         return text;
@@ -67,7 +76,10 @@ public static class EmailForm
         if (domain.Length == 0) return null;
         try
         {
-            return new IdnMapping { AllowUnassigned = true, UseStd3AsciiRules = true }.GetAscii(domain).ToLowerInvariant() is { Length: <= 255 } ascii ? ascii : null;
+            return new IdnMapping { AllowUnassigned = true, UseStd3AsciiRules = true }
+                .GetAscii(domain).ToLowerInvariant() is { Length: <= 255 } ascii
+                ? ascii
+                : null;
         }
         catch (ArgumentException)
         {

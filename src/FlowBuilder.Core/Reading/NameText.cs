@@ -5,7 +5,8 @@ namespace FlowBuilder.Core.Reading;
 /// <summary>Names of tags and people, on one line and in Unicode's form C, so that two spellings that look alike are one.</summary>
 public static class NameText
 {
-    /// <summary>Line breaks, other control characters and runs of blanks become one blank, none at the ends; invisible characters go.</summary>
+    /// <summary>Line breaks, other control characters and runs of blanks become one blank, none at
+    /// the ends; invisible characters go.</summary>
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";

@@ -5,9 +5,9 @@ using System.Text;
 namespace FlowBuilder.Core.Reading;
 
 /// <summary>
-/// Numbers as people write them: a point or a comma before the decimals, groups of three (comma, point, blank or apostrophe), a currency sign or
-/// code, a minus before or behind, brackets for what is owed. Where one comma stands before exactly three digits it groups; one point never does.
-/// What is neither is no number.
+/// Numbers as people write them: a point or a comma before the decimals, groups of three (comma, point, blank or apostrophe), a currency
+/// sign or code, a minus before or behind, brackets for what is owed. Where one comma stands before exactly three digits it groups; one
+/// point never does. What is neither is no number.
 /// </summary>
 public static class NumberText
 {
@@ -15,7 +15,8 @@ public static class NumberText
 
     private static readonly FrozenSet<string> Currencies = new[]
     {
-        "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "JPY", "CNY", "INR", "MXN", "BRL", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "ZAR", "SGD", "HKD", "KRW", "THB", "PHP", "ILS", "AED", "SAR", "CLP", "COP", "PEN", "ARS",
+        "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "JPY", "CNY", "INR", "MXN", "BRL", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON",
+        "TRY", "ZAR", "SGD", "HKD", "KRW", "THB", "PHP", "ILS", "AED", "SAR", "CLP", "COP", "PEN", "ARS",
         "US$", "A$", "C$", "CA$", "AU$", "NZ$", "R$", "KR", "ZŁ", "KČ", "FT", "FR", "FR.", "SFR", "RS", "RS.",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -25,7 +26,10 @@ public static class NumberText
         if (string.IsNullOrEmpty(text) || text.Length > Longest) return null;
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)) return plain;
         var bare = Bare(AsciiDigits.Of(PlainText.Of(text)), out var isNegative);
-        if (bare is null || Digits(bare) is not { } digits || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (bare is null
+            || Digits(bare) is not { } digits
+            || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return null;
         return isNegative ? -number : number;
     }
 
@@ -76,11 +80,14 @@ public static class NumberText
         return until < text.Length && IsCurrency(text[until..]);
     }
 
-    private static bool IsOfCurrency(char character) => char.IsLetter(character) || char.GetUnicodeCategory(character) == UnicodeCategory.CurrencySymbol;
+    private static bool IsOfCurrency(char character) =>
+        char.IsLetter(character) || char.GetUnicodeCategory(character) == UnicodeCategory.CurrencySymbol;
 
-    private static bool IsCurrency(string mark) => Currencies.Contains(mark) || (mark.Length == 1 && char.GetUnicodeCategory(mark[0]) == UnicodeCategory.CurrencySymbol);
+    private static bool IsCurrency(string mark) =>
+        Currencies.Contains(mark) || (mark.Length == 1 && char.GetUnicodeCategory(mark[0]) == UnicodeCategory.CurrencySymbol);
 
-    /// <summary>The number with a point before its decimals and nothing between its groups; null when it is not grouped in threes.</summary>
+    /// <summary>The number with a point before its decimals and nothing between its groups; null
+    /// when it is not grouped in threes.</summary>
     private static string? Digits(string text)
     {
         var marks = new List<(int At, char Mark)>();

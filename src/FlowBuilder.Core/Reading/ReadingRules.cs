@@ -5,7 +5,8 @@ namespace FlowBuilder.Core.Reading;
 /// <param name="Order">What 05/12/2026 means.</param>
 /// <param name="Phones">Who knows phone numbers; null: they are compared as texts.</param>
 /// <param name="Country">Where numbers without a plus are at home.</param>
-public readonly record struct ReadingRules(TimeZoneInfo Zone, DayOrder Order = DayOrder.MonthFirst, IPhoneNumbers? Phones = null, string? Country = null)
+public readonly record struct ReadingRules(
+    TimeZoneInfo Zone, DayOrder Order = DayOrder.MonthFirst, IPhoneNumbers? Phones = null, string? Country = null)
 {
     /// <summary>A zone alone, where no company speaks: months stand first.</summary>
     public static implicit operator ReadingRules(TimeZoneInfo zone) => new(zone);

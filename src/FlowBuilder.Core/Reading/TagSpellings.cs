@@ -1,8 +1,8 @@
 namespace FlowBuilder.Core.Reading;
 
 /// <summary>
-/// Many known tags, to be asked for the look-alikes of many others: each answer costs the letters of the tag, however many are known. Two tags that
-/// are one slip apart have a form in common once one letter is left out of either.
+/// Many known tags, to be asked for the look-alikes of many others: each answer costs the letters of the tag, however many are known. Two
+/// tags that are one slip apart have a form in common once one letter is left out of either.
 /// </summary>
 internal sealed class TagSpellings
 {

@@ -6,10 +6,12 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Simulation;
 
-/// <summary>The triggers, ANDs and ORs somebody came in by, for lighting them up. Rules are at most as deep as the compiler allows, so recursion is safe.</summary>
+/// <summary>The triggers, ANDs and ORs somebody came in by, for lighting them up. Rules are at most
+/// as deep as the compiler allows, so recursion is safe.</summary>
 public static class EntryPath
 {
-    /// <summary>The nodes of the way in as far as they are known later, when the facts of that moment are gone: by the name of the event.</summary>
+    /// <summary>The nodes of the way in as far as they are known later, when the facts of that
+    /// moment are gone: by the name of the event.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="first">Index of the step the run began with.</param>
     /// <param name="eventName">What brought it; null when that is gone too.</param>
@@ -39,7 +41,10 @@ public static class EntryPath
         }
 
         // A condition has turned, or somebody was enrolled by hand where no trigger is for that.
-        return entries.Length == 0 ? [] : entries.Select(entry => entry.Rule).OfType<EntryRule.Any>().FirstOrDefault(any => any.When is not null) is { } turned && eventName != EventNames.EnrolledByHand
+        return entries.Length == 0
+            ? []
+            : entries.Select(entry => entry.Rule).OfType<EntryRule.Any>().FirstOrDefault(any => any.When is not null) is { } turned
+                && eventName != EventNames.EnrolledByHand
             ? [turned.Node]
             : [.. All(entries[0].Rule)];
     }
@@ -57,14 +62,18 @@ public static class EntryPath
 
         if (!came) return false;
         // What an AND had remembered has led in as well.
-        if (rule is EntryRule.All { Inputs.Length: > 1 } several) path.AddRange(several.Inputs.SelectMany(All).Where(node => !path.Contains(node)));
+        if (rule is EntryRule.All { Inputs.Length: > 1 } several)
+            path.AddRange(several.Inputs.SelectMany(All).Where(node => !path.Contains(node)));
         path.Add(rule.Node);
         return true;
     }
 
     private static bool Fires(EntryRule rule, CustomerEvent? happened, ScheduledMoment? moment, Facts facts) =>
         moment is not null ? rule.Node == moment.Node
-        : rule is EntryRule.Fires fires && happened is not null && fires.Trigger.ListensTo.Contains(happened.Name) && fires.Trigger.Answers(happened, facts);
+        : rule is EntryRule.Fires fires
+            && happened is not null
+            && fires.Trigger.ListensTo.Contains(happened.Name)
+            && fires.Trigger.Answers(happened, facts);
 
     private static IEnumerable<string> All(EntryRule rule) => rule.DescendantsAndSelf().Select(below => below.Node);
 }

@@ -27,22 +27,33 @@ public sealed class FixedPlans : IPlanCache
     }
 
     public IReadOnlyList<PublishedSequence> ListeningTo(CompanyId company, string eventName) =>
-        [.. Open(company).Where(published => published.Plan.EntryRules.OfType<EntryRule.Fires>().Any(fires => fires.Trigger.ListensTo.Contains(eventName)))];
+        [.. Open(
+            company).Where(
+                published =>
+                    published.Plan.EntryRules.OfType<EntryRule.Fires>().Any(fires => fires.Trigger.ListensTo.Contains(eventName)))];
 
     public IReadOnlyList<PublishedSequence> WithEntryConditions(CompanyId company) =>
         [.. Open(company).Where(published => published.Plan.EntryRules.OfType<EntryRule.Any>().Any(any => any.When is not null))];
 
     public IReadOnlyList<PublishedSequence> WithMoments(CompanyId company) =>
-        [.. Open(company).Where(published => published.TakesEntries && published.Plan.EntryRules.Any(rule => rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When: not null }))];
+        [.. Open(
+            company).Where(
+                published =>
+                    published.TakesEntries
+                    && published.Plan.EntryRules.Any(
+                        rule => rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When: not null }))];
 
-    public Hearing HeardBy(CompanyId company) => Hearing.Union(_all.Where(published => published.Company == company && published.Number == published.LiveNumber).Select(published => Hearing.Of(published.Plan)));
+    public Hearing HeardBy(CompanyId company) =>
+        Hearing.Union(_all.Where(published => published.Company == company && published.Number == published.LiveNumber)
+            .Select(published => Hearing.Of(published.Plan)));
 
     public ValueTask HoldAsync(IReadOnlyCollection<VersionId> versions, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     /// <inheritdoc />
     public PublishedSequence? Find(VersionId version) => _all.Find(published => published.Version == version);
 
-    public PublishedSequence? Newest(CompanyId company, SequenceId sequence) => _all.FindLast(published => published.Company == company && published.Sequence == sequence);
+    public PublishedSequence? Newest(CompanyId company, SequenceId sequence) =>
+        _all.FindLast(published => published.Company == company && published.Sequence == sequence);
 
     private IEnumerable<PublishedSequence> Open(CompanyId company) => _all.Where(published => published.Company == company
         && published.Number == published.LiveNumber && published.State is SequenceState.Live or SequenceState.Paused);

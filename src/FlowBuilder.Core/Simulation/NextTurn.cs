@@ -4,7 +4,8 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Core.Simulation;
 
-/// <summary>What falls due next for a customer, from the state alone: a run, a moment, a review's end, a message that was put off.</summary>
+/// <summary>What falls due next for a customer, from the state alone: a run, a moment, a review's
+/// end, a message that was put off.</summary>
 /// <param name="Input">The turn to take then.</param>
 /// <param name="At">When.</param>
 public sealed record NextTurn(TurnInput Input, DateTimeOffset At)
@@ -23,7 +24,9 @@ public sealed record NextTurn(TurnInput Input, DateTimeOffset At)
         foreach (var moment in state.Moments) Offer(moment.At, new TurnInput.MomentDue(moment.Id));
         foreach (var review in state.Reviews) Offer(review.LookAt, new TurnInput.ReviewDue(review.Id));
         foreach (var message in state.Facts.Messages)
-            if (hasCapacity && (isOurs is null || IsOurs(message))) Offer(message.State == MessageState.Waiting ? message.RetryAt ?? message.DueAt : null, new TurnInput.MessageDue(message.Id));
+            if (hasCapacity && (isOurs is null || IsOurs(message)))
+                Offer(
+                    message.State == MessageState.Waiting ? message.RetryAt ?? message.DueAt : null, new TurnInput.MessageDue(message.Id));
         return first;
 
         void Offer(DateTimeOffset? at, TurnInput input)

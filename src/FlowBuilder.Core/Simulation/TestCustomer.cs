@@ -12,7 +12,10 @@ namespace FlowBuilder.Core.Simulation;
 public sealed record TestCustomer
 {
     /// <summary>Fields under their trait names: <c>email</c>, <c>first_name</c>, <c>status</c>, <c>birthday</c>...</summary>
-    public Properties Fields { get; init; } = Properties.Of("name", "Pat Example").With("first_name", "Pat").With("email", "pat@example.com").With("phone", "+15550123456");
+    public Properties Fields { get; init; } = Properties.Of("name", "Pat Example")
+        .With("first_name", "Pat")
+        .With("email", "pat@example.com")
+        .With("phone", "+15550123456");
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
@@ -40,7 +43,8 @@ public sealed record TestCustomer
             Company = company,
             Customer = new Customer
             {
-                Id = new CustomerId(1), Company = company.Id, UserId = "test-customer", Fields = Fields, Tags = tags.ToImmutable(), Consent = Consent,
+                Id = new CustomerId(1), Company = company.Id, UserId = "test-customer", Fields = Fields, Tags = tags.ToImmutable(),
+                Consent = Consent,
                 AddedAt = IsNew ? null : start - past.Select(happened => happened.Ago).Append(TimeSpan.FromDays(1)).Max(),
             },
             Records = Records.DistinctBy(record => record.Key).ToImmutableDictionary(record => record.Key),

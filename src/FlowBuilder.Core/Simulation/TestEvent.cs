@@ -7,12 +7,15 @@ namespace FlowBuilder.Core.Simulation;
 
 /// <summary>An event of a test run.</summary>
 /// <param name="After">How long after the start it happens.</param>
-/// <param name="Name">Its name, such as <c>Estimate Sent</c>; <see cref="EventNames.Identify"/> sets fields, <see cref="EventNames.EnrolledByHand"/> enrolls by hand.</param>
+/// <param name="Name">Its name, such as <c>Estimate Sent</c>; <see cref="EventNames.Identify"/>
+/// sets fields, <see cref="EventNames.EnrolledByHand"/> enrolls by hand.</param>
 /// <param name="Properties">Its properties, or the fields it sets.</param>
-/// <param name="Record">The record it is about. Null: as its properties say, else the customer's newest of that type, else a new one.</param>
+/// <param name="Record">The record it is about. Null: as its properties say, else the customer's
+/// newest of that type, else a new one.</param>
 public sealed record TestEvent(TimeSpan After, string Name, Properties? Properties = null, RecordKey? Record = null);
 
-/// <summary>A customer, what happens to them, and how long it is watched: enough to see a test run again after the drawing was changed.</summary>
+/// <summary>A customer, what happens to them, and how long it is watched: enough to see a test run
+/// again after the drawing was changed.</summary>
 /// <param name="Customer">The invented customer.</param>
 /// <param name="Start">When it begins.</param>
 /// <param name="Events">What happens.</param>

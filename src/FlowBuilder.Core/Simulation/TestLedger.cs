@@ -28,11 +28,18 @@ internal sealed class TestLedger(TestRunSetting setting)
     /// <param name="happened">The event it worked off.</param>
     /// <param name="moment">The moment that came.</param>
     /// <param name="facts">The facts after it.</param>
-    public void Write(ImmutableArray<Change> changes, IReadOnlyList<(StepBegun Step, string? Choice)> begun, CustomerEvent? happened, ScheduledMoment? moment, Facts facts)
+    public void Write(
+        ImmutableArray<Change> changes, IReadOnlyList<(StepBegun Step, string? Choice)> begun, CustomerEvent? happened,
+        ScheduledMoment? moment, Facts facts)
     {
         foreach (var opened in changes.OfType<Change.EnrollmentOpened>())
         {
-            var why = changes.OfType<Change.DecisionAdded>().FirstOrDefault(made => made.Decision.Enrollment == opened.Enrollment.Id && made.Decision.Outcome == DecisionOutcome.Entered)?.Decision.Sentence ?? "";
+            var why = changes.OfType<Change.DecisionAdded>()
+                .FirstOrDefault(
+                    made =>
+                        made.Decision.Enrollment == opened.Enrollment.Id
+                        && made.Decision.Outcome == DecisionOutcome.Entered)?.Decision.Sentence
+                ?? "";
             // The run may have walked on within the turn: it came in where its first step was.
             var cameTo = begun.FirstOrDefault(one => one.Step.Run.Id == opened.Enrollment.Id).Step.Run?.Cursor ?? opened.Enrollment.Cursor;
             _runs[opened.Enrollment.Id] = (opened.Enrollment, why, [.. EntryPath.Of(setting.Plan, cameTo, happened, moment, facts)]);
@@ -41,7 +48,9 @@ internal sealed class TestLedger(TestRunSetting setting)
         // What lies before the first step is the event's; each step's effects stand between its beginning and the next one's.
         Write(changes, 0, begun.Count == 0 ? changes.Length : begun[0].Step.Changes, null, facts);
         for (var step = 0; step < begun.Count; step++)
-            Write(changes, begun[step].Step.Changes, step + 1 < begun.Count ? begun[step + 1].Step.Changes : changes.Length, begun[step].Choice, facts);
+            Write(
+                changes, begun[step].Step.Changes, step + 1 < begun.Count ? begun[step + 1].Step.Changes : changes.Length,
+                begun[step].Choice, facts);
     }
 
     private void Write(ImmutableArray<Change> changes, int from, int to, string? choice, Facts facts)
@@ -88,12 +97,14 @@ internal sealed class TestLedger(TestRunSetting setting)
             : $"No trigger in this sequence listens for “{name}”{(name == EventNames.Identify ? "" : " of this kind")}."));
     }
 
-    public ImmutableArray<TestPath> Paths() => [.. _runs.OrderBy(pair => pair.Key.Value).Select(pair => Path(pair.Value.Run, pair.Value.Why, pair.Value.Entry))];
+    public ImmutableArray<TestPath> Paths() =>
+        [.. _runs.OrderBy(pair => pair.Key.Value).Select(pair => Path(pair.Value.Run, pair.Value.Why, pair.Value.Entry))];
 
     private TestPath Path(Enrollment run, string why, ImmutableArray<string> entry) => new(
         run.Id, run.EnteredAt, why, entry, [.. _steps.Where(step => step.Run.Enrollment == run.Id).Select(Step)],
         run.State, run.IsLive && run.Cursor != PlanStep.End ? setting.Plan.Steps[run.Cursor].Node : null,
-        _stoppedBy.GetValueOrDefault(run.Id) is { } node && setting.Plan.Stops.Any(stop => stop.Node == node) ? node : null, run.EndReason, run.EndedAt);
+        _stoppedBy.GetValueOrDefault(run.Id) is { } node && setting.Plan.Stops.Any(stop => stop.Node == node) ? node : null, run.EndReason,
+        run.EndedAt);
 
     private TestStep Step((StepRun Run, string? Choice, ImmutableArray<string> Effects) done)
     {
@@ -102,7 +113,12 @@ internal sealed class TestLedger(TestRunSetting setting)
         var sentence = Capitals.First(step.Sentence(setting.Names));
         var because = run.Because ?? choice;
         var port = run.Port ?? (run.Result == StepResult.Cancelled ? null : step.Ports is [var only] ? only : null);
-        return new TestStep(run.Node, run.Pass, run.ArrivedAt, run.At, run.Result, port, because is null ? sentence + "." : $"{sentence}: {because}", effects,
-            [.. _messages.Values.Where(message => message.Enrollment == run.Enrollment && message.Node == run.Node && message.Pass == run.Pass).OrderBy(message => message.Id.Value).Select(TestRunMessage.Of)]);
+        return new TestStep(
+            run.Node, run.Pass, run.ArrivedAt, run.At, run.Result, port, because is null ? sentence + "." : $"{sentence}: {because}",
+            effects,
+            [.. _messages.Values
+                .Where(message => message.Enrollment == run.Enrollment && message.Node == run.Node && message.Pass == run.Pass)
+                .OrderBy(message => message.Id.Value)
+                .Select(TestRunMessage.Of)]);
     }
 }

@@ -30,4 +30,5 @@ public sealed record TestPath(
 /// <param name="Effects">What it would have done to the customer and to colleagues.</param>
 /// <param name="Messages">What it would have sent, rendered.</param>
 public sealed record TestStep(
-    string Node, int Pass, DateTimeOffset ArrivedAt, DateTimeOffset At, StepResult Result, string? Port, string Sentence, ImmutableArray<string> Effects, ImmutableArray<TestRunMessage> Messages);
+    string Node, int Pass, DateTimeOffset ArrivedAt, DateTimeOffset At, StepResult Result, string? Port, string Sentence,
+    ImmutableArray<string> Effects, ImmutableArray<TestRunMessage> Messages);

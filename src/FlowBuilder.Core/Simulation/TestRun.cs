@@ -18,7 +18,8 @@ namespace FlowBuilder.Core.Simulation;
 
 /// <summary>
 /// Tries a drawing on one customer on a virtual clock: the very turns and interpreter of the engine, in memory. Messages are rendered and
-/// listed and count as sent at once; nothing leaves, nothing is stored, and the same events give the same result. Not for several threads at once.
+/// listed and count as sent at once; nothing leaves, nothing is stored, and the same events give
+/// the same result. Not for several threads at once.
 /// </summary>
 public sealed class TestRun : IIdSource, IRotation
 {
@@ -49,16 +50,22 @@ public sealed class TestRun : IIdSource, IRotation
         var company = setting.Facts.Company.Id;
         _published = new PublishedSequence
         {
-            Company = company, Sequence = setting.Sequence, Version = new VersionId(long.MaxValue), Number = 1, LiveNumber = 1, Title = setting.Title, Plan = setting.Plan, State = SequenceState.Live,
+            Company = company, Sequence = setting.Sequence, Version = new VersionId(long.MaxValue), Number = 1, LiveNumber = 1,
+            Title = setting.Title, Plan = setting.Plan, State = SequenceState.Live,
         };
         _cache.Put(_published);
         var nothing = new Plan { Hash = "", Entries = [], Steps = [], Stops = [], Settings = new SequenceSettings() };
         foreach (var (id, title) in setting.Others)
             if (SequenceId.TryParse(id, out var other) && other != setting.Sequence)
-                _cache.Put(_published with { Sequence = other, Version = new VersionId(long.MaxValue - ++_ids), Title = title, Plan = nothing });
+                _cache.Put(
+                    _published with { Sequence = other, Version = new VersionId(long.MaxValue - ++_ids), Title = title, Plan = nothing });
         var facts = setting.Facts;
-        if (setting.ForgetsEarlierRuns) facts = facts with { Enrollments = facts.Enrollments.RemoveAll(run => run.Sequence == setting.Sequence) };
-        _state = new CustomerState { Facts = facts, LastSeq = facts.Happenings.Count == 0 ? 0 : facts.Happenings.Max(happened => happened.Seq) };
+        if (setting.ForgetsEarlierRuns)
+            facts = facts with { Enrollments = facts.Enrollments.RemoveAll(run => run.Sequence == setting.Sequence) };
+        _state = new CustomerState
+        {
+            Facts = facts, LastSeq = facts.Happenings.Count == 0 ? 0 : facts.Happenings.Max(happened => happened.Seq)
+        };
         Take(new TurnInput.Reschedule(_published.Version));
     }
 
@@ -89,7 +96,8 @@ public sealed class TestRun : IIdSource, IRotation
     /// <summary>Something happens now; all that follows at once is worked off.</summary>
     /// <param name="name">See <see cref="TestEvent"/>.</param>
     /// <param name="properties">Its properties, or the fields it sets.</param>
-    /// <param name="record">The record it is about; null: as the properties say, else the customer's newest of that type, else a new one.</param>
+    /// <param name="record">The record it is about; null: as the properties say, else the
+    /// customer's newest of that type, else a new one.</param>
     public void Happen(string name, Properties? properties = null, RecordKey? record = null)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -103,7 +111,8 @@ public sealed class TestRun : IIdSource, IRotation
         var told = properties ?? Properties.Empty;
         var happened = new CustomerEvent
         {
-            Seq = ((_state.LastSeq / CustomerEvent.SeqStep) + 1) * CustomerEvent.SeqStep, Name = name, Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
+            Seq = ((_state.LastSeq / CustomerEvent.SeqStep) + 1) * CustomerEvent.SeqStep, Name = name,
+            Kind = name == EventNames.Identify ? EventKind.Identify : EventKind.Track, At = Now, ArrivedAt = Now,
             Record = record ?? RecordOf(name, told), Properties = told, Source = "test",
         };
         var isInside = IsInside;
@@ -115,8 +124,14 @@ public sealed class TestRun : IIdSource, IRotation
     public void EnterByHand(RecordKey? record = null)
     {
         if (_halted is not null) return;
-        var own = new CustomerEvent { Seq = _state.LastSeq, Name = EventNames.EnrolledByHand, At = Now, ArrivedAt = Now, Record = record, Properties = Properties.Of("sequence", _setting.Sequence.ToString()), Source = CustomerEvent.OwnSource };
-        _ledger.Tell(Now, EventNames.EnrolledByHand, Take(new TurnInput.EnrollByHand(_setting.Sequence, record, "the test run"), own), _setting.Sequence, isInside: false);
+        var own = new CustomerEvent
+        {
+            Seq = _state.LastSeq, Name = EventNames.EnrolledByHand, At = Now, ArrivedAt = Now, Record = record,
+            Properties = Properties.Of("sequence", _setting.Sequence.ToString()), Source = CustomerEvent.OwnSource
+        };
+        _ledger.Tell(
+            Now, EventNames.EnrolledByHand, Take(new TurnInput.EnrollByHand(_setting.Sequence, record, "the test run"), own),
+            _setting.Sequence, isInside: false);
         Drain();
     }
 
@@ -154,12 +169,15 @@ public sealed class TestRun : IIdSource, IRotation
         while (_halted is null)
         {
             if (_sending.TryDequeue(out var message)) Take(new TurnInput.MessageAnswered(message.Id, new ChannelAnswer.Sent(null)));
-            else if (_setting.Approves && _state.Reviews.Find(review => review.State == ReviewState.Waiting) is { } review) Take(new TurnInput.Approve(review.Id, review.Etag, "the test run"));
+            else if (_setting.Approves && _state.Reviews.Find(review => review.State == ReviewState.Waiting) is { } review)
+                Take(new TurnInput.Approve(review.Id, review.Etag, "the test run"));
             else if (Due(Now) is not { } due) return;
             else if (due.Input is TurnInput.MomentDue moment) MomentCame(moment);
             else Take(due.Input);
-            if (_ledger.StepCount >= MostSteps) _halted = $"Ended after {MostSteps:N0} steps: it keeps looping. Check what leads back, and add longer waits.";
-            else if (_turns >= MostTurns) _halted = "Ended: something keeps coming due without doing anything. Check the conditions that depend only on time.";
+            if (_ledger.StepCount >= MostSteps)
+                _halted = $"Ended after {MostSteps:N0} steps: it keeps looping. Check what leads back, and add longer waits.";
+            else if (_turns >= MostTurns)
+                _halted = "Ended: something keeps coming due without doing anything. Check the conditions that depend only on time.";
         }
     }
 
@@ -176,7 +194,8 @@ public sealed class TestRun : IIdSource, IRotation
         var begun = new List<(StepBegun Step, string? Choice)>();
         var result = CustomerTurn.Apply(_state, input, new TurnContext
         {
-            Now = Now, SystemNow = Now, Plans = _cache, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this, Addresses = _addresses,
+            Now = Now, SystemNow = Now, Plans = _cache, Ids = this, Filler = _setting.Filler, Writer = _setting.Writer, Rotation = this,
+            Addresses = _addresses,
             OnStep = step => begun.Add((step, Choice(step))),
             Steps = Math.Clamp(MostSteps - _ledger.StepCount, 1, TurnContext.MostSteps),
         });
@@ -196,7 +215,9 @@ public sealed class TestRun : IIdSource, IRotation
         var c = new ConditionContext(begun.Facts, Now, begun.Run, begun.Run.Event, begun.Run.Record);
         foreach (var setting in _setting.Catalog.Of(step).Settings)
             if (setting.Property.GetValue(step) is ConditionGroup { Members.IsDefaultOrEmpty: false } when)
-                return when.Holds(c) ? $"yes, because {ReasonPhrases.WhyHolds(when, c, _setting.Names)}." : $"no, because {ReasonPhrases.WhyNot(when, c, _setting.Names)}.";
+                return when.Holds(c)
+                    ? $"yes, because {ReasonPhrases.WhyHolds(when, c, _setting.Names)}."
+                    : $"no, because {ReasonPhrases.WhyNot(when, c, _setting.Names)}.";
         return null;
     }
 
@@ -204,7 +225,10 @@ public sealed class TestRun : IIdSource, IRotation
     {
         if (EventNames.RecordTypeOf(name) is not { } type) return null;
         if (properties.Text(type + "_id") is { Length: > 0 } id) return new RecordKey(type, id);
-        var known = _state.Facts.Records.Values.Where(record => record.Key.Type == type).OrderByDescending(record => record.UpdatedAt).ThenBy(record => record.Key.Id, StringComparer.Ordinal).FirstOrDefault();
+        var known = _state.Facts.Records.Values
+            .Where(record => record.Key.Type == type)
+            .OrderByDescending(record => record.UpdatedAt)
+            .ThenBy(record => record.Key.Id, StringComparer.Ordinal).FirstOrDefault();
         return known?.Key ?? new RecordKey(type, string.Create(CultureInfo.InvariantCulture, $"{type}-{_state.Facts.Records.Count + 1}"));
     }
 
@@ -213,11 +237,13 @@ public sealed class TestRun : IIdSource, IRotation
         if (_halted is not null || Due(DateTimeOffset.MaxValue) is not { } due) return null;
         var at = EffectPhrases.At(due.At, _state.Facts.Zone);
         if (due.Input is TurnInput.MomentDue moment)
-            return new TestNext(due.At, _state.Moments.Find(one => one.Id == moment.MomentId)?.Node, $"On {at} the customer is checked for entry.");
+            return new TestNext(
+                due.At, _state.Moments.Find(one => one.Id == moment.MomentId)?.Node, $"On {at} the customer is checked for entry.");
         var run = due.Input switch
         {
             TurnInput.Due of => _state.Facts.Enrollments.Find(run => run.Id == of.Enrollment),
-            TurnInput.MessageDue of => _state.Facts.Enrollments.Find(run => run.Id == _state.Facts.Messages.Find(message => message.Id == of.Message)?.Enrollment),
+            TurnInput.MessageDue of =>
+                _state.Facts.Enrollments.Find(run => run.Id == _state.Facts.Messages.Find(message => message.Id == of.Message)?.Enrollment),
             _ => null,
         };
         if (run is null || run.Cursor == PlanStep.End) return new TestNext(due.At, null, $"On {at} the sequence is checked again.");

@@ -13,7 +13,9 @@ namespace FlowBuilder.Core.Simulation;
 /// <param name="Text">The text, or the webhook's body.</param>
 /// <param name="At">When it would have left; null: it would not, or not yet.</param>
 /// <param name="Because">Why it would not leave, or waits.</param>
-public sealed record TestRunMessage(MessageId Id, Channel Channel, string? Template, string To, string? Subject, string? Html, string Text, DateTimeOffset? At, string? Because)
+public sealed record TestRunMessage(
+    MessageId Id, Channel Channel, string? Template, string To, string? Subject, string? Html, string Text, DateTimeOffset? At,
+    string? Because)
 {
     internal static TestRunMessage Of(Message message) => new(
         message.Id, message.Channel, message.Template, message.To, message.Subject, message.Html, message.Text,

@@ -8,7 +8,8 @@ namespace FlowBuilder.Core.Simulation;
 /// <param name="Paths">The customer's ways through the sequence, one for each time they entered.</param>
 /// <param name="Next">What comes next by the clock alone; null when only an event can move anything.</param>
 /// <param name="Halted">Why it goes no further; null when it does.</param>
-public sealed record TestRunResult(DateTimeOffset Now, ImmutableArray<TestTold> Told, ImmutableArray<TestPath> Paths, TestNext? Next, string? Halted);
+public sealed record TestRunResult(
+    DateTimeOffset Now, ImmutableArray<TestTold> Told, ImmutableArray<TestPath> Paths, TestNext? Next, string? Halted);
 
 /// <summary>An event, or a moment that came, and what it led to.</summary>
 /// <param name="At">When.</param>

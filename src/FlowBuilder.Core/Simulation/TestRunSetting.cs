@@ -18,7 +18,8 @@ public sealed record TestRunSetting
     /// <summary>The sequence's title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The customer at the start: invented (<see cref="TestCustomer.ToFacts"/>) or the facts of a real one, which are never changed.</summary>
+    /// <summary>The customer at the start: invented (<see cref="TestCustomer.ToFacts"/>) or the
+    /// facts of a real one, which are never changed.</summary>
     public required Facts Facts { get; init; }
 
     /// <summary>When it begins.</summary>
@@ -31,13 +32,15 @@ public sealed record TestRunSetting
 
     public required ITextFiller Filler { get; init; }
 
-    /// <summary>What was said against addresses, which leaves messages out as it would in earnest. Default: nothing against anybody.</summary>
+    /// <summary>What was said against addresses, which leaves messages out as it would in earnest.
+    /// Default: nothing against anybody.</summary>
     public IAddresses Addresses { get; init; } = Unlisted.Instance;
 
     /// <summary>The sequence, where it is saved already: earlier runs of a real customer then count for re-entry.</summary>
     public SequenceId Sequence { get; init; }
 
-    /// <summary>Forgets earlier runs of this sequence. Default: yes, so that trying does not end at “has been in this sequence before”.</summary>
+    /// <summary>Forgets earlier runs of this sequence. Default: yes, so that trying does not end at
+    /// “has been in this sequence before”.</summary>
     public bool ForgetsEarlierRuns { get; init; } = true;
 
     /// <summary>With Review Before Execution: approves at once. Default: yes.</summary>

@@ -46,8 +46,11 @@ public sealed record ConditionGroup : Condition
     public override string Sentence(Names names)
     {
         if (Combine == Combination.None && Members.Length > 0 && Members.All(member => member is ConditionStep))
-            return string.Join(" AND ", Members.OfType<ConditionStep>().Select(member => (member with { Not = !member.Not }).Sentence(names)));
-        var parts = Members.Select(member => member is ConditionGroup { Members.Length: > 1 } group ? $"({group.Sentence(names)})" : member.Sentence(names)).ToArray();
+            return string.Join(
+                " AND ", Members.OfType<ConditionStep>().Select(member => (member with { Not = !member.Not }).Sentence(names)));
+        var parts = Members.Select(
+            member =>
+                member is ConditionGroup { Members.Length: > 1 } group ? $"({group.Sentence(names)})" : member.Sentence(names)).ToArray();
         return (Combine, parts.Length) switch
         {
             (_, 0) => Combine == Combination.Any ? "never (no conditions yet)" : "always (no conditions yet)",

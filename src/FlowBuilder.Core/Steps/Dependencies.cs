@@ -25,7 +25,8 @@ public sealed record Dependencies
     /// <summary>Record types whose properties or status matter.</summary>
     public ImmutableHashSet<string> RecordTypes { get; init; } = [];
 
-    /// <summary>The run's own record matters (its properties, or events about it), whatever its type: without a record the answer is no.</summary>
+    /// <summary>The run's own record matters (its properties, or events about it), whatever its
+    /// type: without a record the answer is no.</summary>
     public bool OwnRecord { get; init; }
 
     /// <summary>The answer may turn by time alone.</summary>

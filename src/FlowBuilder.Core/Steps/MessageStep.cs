@@ -10,8 +10,12 @@ public abstract record MessageStep : ActionStep
     [Display(Name = "If it cannot be sent", Description = "Continue with the next step, or end the sequence for this customer.")]
     public OnFailure OnFailure { get; init; }
 
-    /// <summary>What to do when the message is left out on purpose (no address, no consent, cancelled): left out is not sent. Default: go on. <i>stop</i> covers a failure too.</summary>
-    [Display(Name = "If it is skipped", Description = "When there is no address or consent, or someone canceled it: continue with the next step, or end the sequence for this customer (then also when it cannot be sent).")]
+    /// <summary>What to do when the message is left out on purpose (no address, no consent, cancelled):
+    /// left out is not sent. Default: go on. <i>stop</i> covers a failure too.</summary>
+    [Display(
+        Name = "If it is skipped",
+        Description = "When there is no address or consent, or someone canceled it: continue with the next step, or end the sequence for "
+            + "this customer (then also when it cannot be sent).")]
     public OnSkipped OnSkipped { get; init; }
 
     /// <inheritdoc />

@@ -2,7 +2,8 @@ using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Core.Steps;
 
-/// <summary>What the marketer calls the things that settings name by key or id. The base class knows nothing and answers in general words.</summary>
+/// <summary>What the marketer calls the things that settings name by key or id. The base class
+/// knows nothing and answers in general words.</summary>
 public class Names
 {
     /// <summary>Knows no names: keys are shown, ids become “another sequence” and “a colleague”.</summary>

@@ -2,7 +2,8 @@ using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Core.Steps;
 
-/// <summary>The words of a company, and of the steps of one drawing or plan: a condition that names another step names it by what that step does.</summary>
+/// <summary>The words of a company, and of the steps of one drawing or plan: a condition that names
+/// another step names it by what that step does.</summary>
 /// <param name="others">What the company calls things.</param>
 /// <param name="find">The step of a node; null when there is none.</param>
 public sealed class NodeNames(Names others, Func<string, Step?> find) : Names
@@ -32,5 +33,6 @@ public sealed class NodeNames(Names others, Func<string, Step?> find) : Names
 
     // The step's own words do not name steps again: a message names none.
     /// <inheritdoc />
-    public override string Node(string? id) => id is not null && find(id) is { } step ? $"the step “{step.Sentence(others)}”" : others.Node(id);
+    public override string Node(string? id) =>
+        id is not null && find(id) is { } step ? $"the step “{step.Sentence(others)}”" : others.Node(id);
 }

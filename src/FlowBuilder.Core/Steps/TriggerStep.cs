@@ -15,11 +15,13 @@ public abstract record TriggerStep : Step
     [JsonIgnore]
     public virtual string? RecordType => ListensTo.Count > 0 ? EventNames.RecordTypeOf(ListensTo[0]) : null;
 
-    /// <summary>Whether the run may belong to a record of any type, as the event says: custom events, by hand, started by another sequence.</summary>
+    /// <summary>Whether the run may belong to a record of any type, as the event says: custom
+    /// events, by hand, started by another sequence.</summary>
     [JsonIgnore]
     public virtual bool AnyRecord => false;
 
-    /// <summary>Dates of the record that have come, or come soon, when this fires: waits that aim before them are refused while drawing.</summary>
+    /// <summary>Dates of the record that have come, or come soon, when this fires: waits that aim
+    /// before them are refused while drawing.</summary>
     [JsonIgnore]
     public virtual IReadOnlyList<KnownDate> KnownDates => [];
 

@@ -7,7 +7,8 @@ using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Steps;
 
-/// <summary>Holds the customer until a time or an event. <see cref="RunnableStep.Run"/> answers <see cref="StepOutcome.Waits"/>, or leaves at once.</summary>
+/// <summary>Holds the customer until a time or an event. <see cref="RunnableStep.Run"/> answers
+/// <see cref="StepOutcome.Waits"/>, or leaves at once.</summary>
 public abstract record WaitStep : RunnableStep
 {
     /// <summary>What to do with what is past due after a pause or outage. Default: send.</summary>
@@ -28,7 +29,8 @@ public abstract record WaitStep : RunnableStep
     /// </summary>
     public virtual StepOutcome? OnEvent(StepContext c, CustomerEvent happened) => null;
 
-    /// <summary>What of a customer's changes <see cref="OnEvent"/> may answer to: an event of our own is raised for those. Default: none.</summary>
+    /// <summary>What of a customer's changes <see cref="OnEvent"/> may answer to: an event of our
+    /// own is raised for those. Default: none.</summary>
     [JsonIgnore]
     public virtual Dependencies Hears => Dependencies.None;
 

@@ -11,5 +11,6 @@ internal sealed class DurationJson : JsonConverter<Duration>
             ? duration
             : throw new JsonException("must be an ISO 8601 duration such as P2D or PT90M");
 
-    public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

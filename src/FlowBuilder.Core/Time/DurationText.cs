@@ -11,8 +11,9 @@ internal static partial class DurationText
 
     private static readonly string[] UnitNames = ["y", "m", "w", "d", "h", "min", "s"];
 
-    [GeneratedRegex(@"^(?<sign>[-+])?P(?:(?<y>\d{1,7})Y)?(?:(?<m>\d{1,7})M)?(?:(?<w>\d{1,7})W)?(?:(?<d>\d{1,7})D)?(?<t>T(?:(?<h>\d{1,7})H)?(?:(?<min>\d{1,7})M)?(?:(?<s>\d{1,7}(?:\.\d{1,7})?)S)?)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<sign>[-+])?P(?:(?<y>\d{1,7})Y)?(?:(?<m>\d{1,7})M)?(?:(?<w>\d{1,7})W)?(?:(?<d>\d{1,7})D)?(?<t>T(?:(?<h>\d{1,7})H)?(?:(?<min>\d{1,7})M)?(?:(?<s>\d{1,7}(?:\.\d{1,7})?)S)?)?$",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 
     public static bool TryRead(string? text, out Duration duration)
@@ -29,7 +30,8 @@ internal static partial class DurationText
         var days = (Number("w") * 7) + Number("d");
         if (months > MostUnits || days > MostUnits) return false;
         var sign = match.Groups["sign"].ValueSpan is "-" ? -1 : 1;
-        var clock = TimeSpan.FromHours(Number("h")) + TimeSpan.FromMinutes(Number("min")) + TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
+        var clock = TimeSpan.FromHours(Number("h")) + TimeSpan.FromMinutes(Number("min"))
+            + TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
         duration = new Duration(sign * (int)months, sign * (int)days, sign * clock);
         return true;
     }

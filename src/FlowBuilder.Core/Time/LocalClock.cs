@@ -83,9 +83,11 @@ public static class LocalClock
 
     private static bool Shows(long utcTicks, DateTime local, TimeZoneInfo zone) => utcTicks + OffsetAt(utcTicks, zone).Ticks == local.Ticks;
 
-    private static TimeSpan OffsetAt(long utcTicks, TimeZoneInfo zone) => zone.GetUtcOffset(DateTime.SpecifyKind(Held(utcTicks), DateTimeKind.Utc));
+    private static TimeSpan OffsetAt(long utcTicks, TimeZoneInfo zone) =>
+        zone.GetUtcOffset(DateTime.SpecifyKind(Held(utcTicks), DateTimeKind.Utc));
 
     private static DateTimeOffset At(long utcTicks) => new(Held(utcTicks), TimeSpan.Zero);
 
-    private static DateTime Held(long ticks) => new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Unspecified);
+    private static DateTime Held(long ticks) =>
+        new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Unspecified);
 }

@@ -15,7 +15,8 @@ public readonly record struct MonthDay(int Month, int Day) : IComparable<MonthDa
     public static bool TryParse(string? text, out MonthDay day)
     {
         day = default;
-        if (!DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return false;
+        if (!DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return false;
         day = new MonthDay(date.Month, date.Day);
         return true;
     }
@@ -27,7 +28,8 @@ public readonly record struct MonthDay(int Month, int Day) : IComparable<MonthDa
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Month:00}-{Day:00}");
 
     /// <summary>Words such as <c>15 March</c>.</summary>
-    public string ToWords() => string.Create(CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Month)} {Day}");
+    public string ToWords() =>
+        string.Create(CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Month)} {Day}");
 
     public static bool operator <(MonthDay left, MonthDay right) => left.CompareTo(right) < 0;
 
@@ -44,6 +46,7 @@ public readonly record struct MonthDay(int Month, int Day) : IComparable<MonthDa
                 ? day
                 : throw new JsonException("must be a month and day such as 03-15");
 
-        public override void Write(Utf8JsonWriter writer, MonthDay value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, MonthDay value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

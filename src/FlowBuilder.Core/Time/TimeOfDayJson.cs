@@ -10,7 +10,8 @@ public sealed class TimeOfDayJson : JsonConverter<TimeOnly>
     private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];
 
     public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && TimeOnly.TryParseExact(reader.GetString(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        reader.TokenType == JsonTokenType.String
+            && TimeOnly.TryParseExact(reader.GetString(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time
             : throw new JsonException("must be a time of day such as 09:30");
 

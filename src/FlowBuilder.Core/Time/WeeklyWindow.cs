@@ -3,15 +3,16 @@ using System.Collections.Immutable;
 namespace FlowBuilder.Core.Time;
 
 /// <summary>
-/// Hours on certain weekdays, from (included) to (excluded), by the wall clock of a zone. With <c>From &gt;= To</c> the window ends on the next
-/// day and belongs to the day on which it opens. A window that falls into the spring gap shrinks to the instant after the gap.
+/// Hours on certain weekdays, from (included) to (excluded), by the wall clock of a zone. With <c>From &gt;= To</c> the window ends on the
+/// next day and belongs to the day on which it opens. A window that falls into the spring gap shrinks to the instant after the gap.
 /// </summary>
 /// <param name="Days">The weekdays on which it opens; none: every day.</param>
 /// <param name="From">When it opens.</param>
 /// <param name="To">When it closes.</param>
 /// <param name="Zone">Whose wall clock.</param>
 /// <param name="Closed">Dates on which it does not open.</param>
-public sealed record WeeklyWindow(ImmutableArray<Weekday> Days, TimeOnly From, TimeOnly To, TimeZoneInfo Zone, IReadOnlySet<DateOnly>? Closed = null)
+public sealed record WeeklyWindow(
+    ImmutableArray<Weekday> Days, TimeOnly From, TimeOnly To, TimeZoneInfo Zone, IReadOnlySet<DateOnly>? Closed = null)
 {
     // A year of holidays in a row is no window at all.
     private const int LooksAhead = 400;
@@ -48,9 +49,11 @@ public sealed record WeeklyWindow(ImmutableArray<Weekday> Days, TimeOnly From, T
         return next;
     }
 
-    private bool IsOn(DateTime day) => (Days.IsDefaultOrEmpty || Days.Contains(Weekdays.Of(day))) && Closed?.Contains(DateOnly.FromDateTime(day)) != true;
+    private bool IsOn(DateTime day) =>
+        (Days.IsDefaultOrEmpty || Days.Contains(Weekdays.Of(day))) && Closed?.Contains(DateOnly.FromDateTime(day)) != true;
 
     private DateTimeOffset OpensOn(DateTime day) => LocalClock.Resolve(LocalClock.On(day, From), Zone);
 
-    private DateTimeOffset ClosesOn(DateTime day) => LocalClock.Resolve(LocalClock.On(LocalClock.AddDays(day, From < To ? 0 : 1), To), Zone);
+    private DateTimeOffset ClosesOn(DateTime day) =>
+        LocalClock.Resolve(LocalClock.On(LocalClock.AddDays(day, From < To ? 0 : 1), To), Zone);
 }

@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Runtime.Addresses;
 
 /// <summary>
-/// Fills in by what customers are looked up where it is not known yet: rows from before there were hashes, and all of a company whose country
-/// changes. What such rows say about opt-outs and bounces becomes suppressions of their addresses.
+/// Fills in by what customers are looked up where it is not known yet: rows from before there were hashes, and all of a company whose
+/// country changes. What such rows say about opt-outs and bounces becomes suppressions of their addresses.
 /// </summary>
-internal sealed class AddressBackfill(IDbContextFactory<FlowBuilderContext> contexts, CustomerIndex index, AddressHashes hashes) : ICustomerIndexing
+internal sealed class AddressBackfill(
+    IDbContextFactory<FlowBuilderContext> contexts, CustomerIndex index, AddressHashes hashes) : ICustomerIndexing
 {
     private const int AtOnce = 500;
 
@@ -53,9 +54,16 @@ internal sealed class AddressBackfill(IDbContextFactory<FlowBuilderContext> cont
         row.EmailBounced = false;
     }
 
-    private async Task NoteAsync(FlowBuilderContext context, CustomerRow row, Channel channel, string hash, SuppressionReason reason, CancellationToken cancellation)
+    private async Task NoteAsync(
+        FlowBuilderContext context, CustomerRow row, Channel channel, string hash, SuppressionReason reason, CancellationToken cancellation)
     {
-        if (hash == CustomerIndex.None || await context.Suppressions.FindAsync([row.CompanyId, channel, hash, reason], cancellation) is not null) return;
-        context.Suppressions.Add(new SuppressionRow { CompanyId = row.CompanyId, Channel = channel, Hash = hash, Reason = reason, HashedWith = hashes.KeyName, At = row.CreatedAt, Source = "known before addresses were stored" });
+        if (hash == CustomerIndex.None
+            || await context.Suppressions.FindAsync([row.CompanyId, channel, hash, reason], cancellation) is not null)
+            return;
+        context.Suppressions.Add(new SuppressionRow
+        {
+            CompanyId = row.CompanyId, Channel = channel, Hash = hash, Reason = reason, HashedWith = hashes.KeyName, At = row.CreatedAt,
+            Source = "known before addresses were stored"
+        });
     }
 }

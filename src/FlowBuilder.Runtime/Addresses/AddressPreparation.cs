@@ -10,7 +10,8 @@ using Microsoft.Extensions.Hosting;
 namespace FlowBuilder.Runtime.Addresses;
 
 /// <summary>Before the pumps start: the key of the addresses is there, and every customer can be looked up by address.</summary>
-internal sealed class AddressPreparation(IDbContextFactory<FlowBuilderContext> contexts, AddressBackfill filling, AddressHashes hashes, ICompanyCache companies) : IHostedService
+internal sealed class AddressPreparation(
+    IDbContextFactory<FlowBuilderContext> contexts, AddressBackfill filling, AddressHashes hashes, ICompanyCache companies) : IHostedService
 {
     private const string KeySetting = "addresses.key";
 

@@ -11,7 +11,8 @@ public interface ISuppressions
     AddressStatus Find(CompanyId company, Channel channel, string address);
 
     /// <summary>A no. Done when it is durable; it holds from the call on.</summary>
-    Task NoteAsync(CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation);
+    Task NoteAsync(
+        CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation);
 
     /// <summary>A yes ends every no.</summary>
     Task EndAsync(CompanyId company, Channel channel, string address, string source, CancellationToken cancellation);
@@ -22,6 +23,7 @@ public interface ISuppressions
     /// <summary>The call was counted: whoever repeats it changes nothing. Kept for years, as its signature holds for ever.</summary>
     Task CountAsync(CompanyId company, string call, CancellationToken cancellation);
 
-    /// <summary>Whether the customer was taken off by the link of this very message not long ago, and by nothing before it: then the same link may take it back.</summary>
+    /// <summary>Whether the customer was taken off by the link of this very message not long ago,
+    /// and by nothing before it: then the same link may take it back.</summary>
     Task<bool> MayTakeBackAsync(CompanyId company, CustomerId customer, MessageId message, CancellationToken cancellation);
 }

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Runtime.Addresses;
 
 /// <summary>
-/// What was said against which address, all companies' in memory (about 150 bytes each), so that a message is judged without asking the database.
-/// A no is known here before it is committed, a yes only after: whoever is judged in between is not written to.
+/// What was said against which address, all companies' in memory (about 150 bytes each), so that a message is judged without asking the
+/// database. A no is known here before it is committed, a yes only after: whoever is judged in between is not written to.
 /// </summary>
 internal sealed class SuppressionCache(IDbContextFactory<FlowBuilderContext> contexts, AddressHashes hashes) : IAddresses, IReloadable
 {
@@ -41,7 +41,9 @@ internal sealed class SuppressionCache(IDbContextFactory<FlowBuilderContext> con
 
     /// <summary>What was said against the address a message goes to.</summary>
     public AddressStatus Standing(Company company, Message message) =>
-        ChannelInfo.Of(message.Channel).Address is not null && this.Key(company, message.Channel, message.To) is { } key ? Find(company.Id, message.Channel, key) : AddressStatus.None;
+        ChannelInfo.Of(message.Channel).Address is not null && this.Key(company, message.Channel, message.To) is { } key
+            ? Find(company.Id, message.Channel, key)
+            : AddressStatus.None;
 
     /// <summary>Before a commit: its no's hold from now on.</summary>
     public void Expect(CompanyId company, Change change)
@@ -56,7 +58,8 @@ internal sealed class SuppressionCache(IDbContextFactory<FlowBuilderContext> con
     }
 
     /// <summary>A no.</summary>
-    public void Note(CompanyId company, Channel channel, string key, Suppression no) => Update(company, channel, HashOf(company, channel, key), standing => standing.With(no));
+    public void Note(CompanyId company, Channel channel, string key, Suppression no) =>
+        Update(company, channel, HashOf(company, channel, key), standing => standing.With(no));
 
     /// <summary>The hash under which an address stands; with the key of now where it stands nowhere.</summary>
     public string HashOf(CompanyId company, Channel channel, string key)
@@ -72,11 +75,14 @@ internal sealed class SuppressionCache(IDbContextFactory<FlowBuilderContext> con
         Of(company).AddOrUpdate((channel, hash), _ => change(AddressStatus.None), (_, standing) => change(standing));
 
     // Apart, so that changes of other kinds pass by without a closure being made for them.
-    private void Free(CompanyId company, Change.AddressFreed yes) => Update(company, yes.Channel, HashOf(company, yes.Channel, yes.Key), standing => standing.Ended(yes.At, yes.By, yes.Reason));
+    private void Free(CompanyId company, Change.AddressFreed yes) =>
+        Update(company, yes.Channel, HashOf(company, yes.Channel, yes.Key), standing => standing.Ended(yes.At, yes.By, yes.Reason));
 
     /// <summary>Nobody is judged by a state that has not been read: what is not known must not pass for a yes.</summary>
     private Standings Of(CompanyId company) => _companies.GetValueOrDefault(company)
-        ?? throw new InvalidOperationException($"What was said against addresses has not been read for company {company.Value}. It is read at start and when a company is made (IEngine.RefreshAsync).");
+        ?? throw new InvalidOperationException(
+            $"What was said against addresses has not been read for company {company.Value}. It is read at start and when a company is "
+                + $"made (IEngine.RefreshAsync).");
 
     private async Task<Standings> ReadAsync(CompanyId company, CancellationToken cancellation)
     {
@@ -86,7 +92,9 @@ internal sealed class SuppressionCache(IDbContextFactory<FlowBuilderContext> con
         {
             if (!hashes.Knows(row.HashedWith))
                 throw AddressKeys.Missing(row.HashedWith);
-            standings.AddOrUpdate((row.Channel, row.Hash), _ => new AddressStatus([row.ToSuppression()]), (_, standing) => standing.Read(row.ToSuppression()));
+            standings.AddOrUpdate(
+                (row.Channel, row.Hash), _ => new AddressStatus([row.ToSuppression()]),
+                (_, standing) => standing.Read(row.ToSuppression()));
         }
 
         return standings;

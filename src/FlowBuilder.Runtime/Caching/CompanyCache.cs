@@ -24,14 +24,17 @@ internal sealed class CompanyCache(IDbContextFactory<FlowBuilderContext> context
     public async Task RefreshAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var row = await context.Companies.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(one => one.Id == company.Value, cancellation);
+        var row = await context.Companies.IgnoreQueryFilters().AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == company.Value, cancellation);
         if (row is null)
         {
             _companies.TryRemove(company, out _);
             return;
         }
 
-        var users = await context.Users.IgnoreQueryFilters().AsNoTracking().Where(user => user.CompanyId == company.Value).ToListAsync(cancellation);
+        var users = await context.Users.IgnoreQueryFilters().AsNoTracking()
+            .Where(user => user.CompanyId == company.Value)
+            .ToListAsync(cancellation);
         _companies[company] = row.ToCompany(users);
     }
 }

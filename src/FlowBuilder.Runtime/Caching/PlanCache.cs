@@ -13,11 +13,14 @@ namespace FlowBuilder.Runtime.Caching;
 
 /// <summary>
 /// The plans of all companies, read once and held. Newest versions are read at start and whenever a company is refreshed; older ones,
-/// which only runs already inside still need, before a turn of such a run or a screen asks for them (<see cref="HoldAsync"/>). Looking one up reads nothing.
+/// which only runs already inside still need, before a turn of such a run or a screen asks for them
+/// (<see cref="HoldAsync"/>). Looking one up reads nothing.
 /// </summary>
 internal sealed class PlanCache(IDbContextFactory<FlowBuilderContext> contexts, StepCatalog catalog) : IPlanCache, IReloadable
 {
-    private static readonly CompanyPlans Nothing = new(FrozenDictionary<SequenceId, PublishedSequence>.Empty, FrozenDictionary<string, PublishedSequence[]>.Empty, [], [], Hearing.Union([]));
+    private static readonly CompanyPlans Nothing = new(
+        FrozenDictionary<SequenceId, PublishedSequence>.Empty, FrozenDictionary<string, PublishedSequence[]>.Empty, [], [],
+        Hearing.Union([]));
 
     private readonly PlanJson _plans = new(catalog);
 
@@ -61,7 +64,9 @@ internal sealed class PlanCache(IDbContextFactory<FlowBuilderContext> contexts, 
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var newest = await Newest(context, company).ToListAsync(cancellation);
-        var older = _versions.Where(held => held.Value?.Company == company).Select(held => held.Key.Value).Except(newest.Select(row => row.Version.Id)).ToList();
+        var older = _versions.Where(held => held.Value?.Company == company)
+            .Select(held => held.Key.Value)
+            .Except(newest.Select(row => row.Version.Id)).ToList();
         var read = await ReadAsync(context, older, cancellation);
         // What is held stays held, as it is now: a title or a state of the sequence may have changed.
         foreach (var row in read) _versions[new VersionId(row.Version.Id)] = ToPublished(row);
@@ -69,7 +74,8 @@ internal sealed class PlanCache(IDbContextFactory<FlowBuilderContext> contexts, 
         _companies[company] = Arrange(newest);
     }
 
-    private static Task<List<SequenceAndVersion>> ReadAsync(FlowBuilderContext context, List<long> versions, CancellationToken cancellation) =>
+    private static Task<List<SequenceAndVersion>> ReadAsync(
+        FlowBuilderContext context, List<long> versions, CancellationToken cancellation) =>
         (from version in context.SequenceVersions.IgnoreQueryFilters().AsNoTracking()
          join sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
              on new { version.CompanyId, Id = version.SequenceId } equals new { sequence.CompanyId, sequence.Id }
@@ -79,7 +85,10 @@ internal sealed class PlanCache(IDbContextFactory<FlowBuilderContext> contexts, 
     private static IQueryable<SequenceAndVersion> Newest(FlowBuilderContext context, CompanyId company) =>
         from sequence in context.Sequences.IgnoreQueryFilters().AsNoTracking()
         join version in context.SequenceVersions.IgnoreQueryFilters().AsNoTracking()
-            on new { sequence.CompanyId, SequenceId = sequence.Id, Number = sequence.VersionNumber } equals new { version.CompanyId, version.SequenceId, version.Number }
+            on new
+            {
+                sequence.CompanyId, SequenceId = sequence.Id, Number = sequence.VersionNumber
+            } equals new { version.CompanyId, version.SequenceId, version.Number }
         where sequence.CompanyId == company.Value
         select new SequenceAndVersion(sequence, version);
 
@@ -92,15 +101,21 @@ internal sealed class PlanCache(IDbContextFactory<FlowBuilderContext> contexts, 
         var entering = all.Where(published => published.State is SequenceState.Live or SequenceState.Paused).ToArray();
         return new CompanyPlans(
             all.ToFrozenDictionary(published => published.Sequence),
-            entering.SelectMany(published => published.Plan.EntryRules.OfType<EntryRule.Fires>().SelectMany(rule => rule.Trigger.ListensTo).Distinct().Select(name => (name, published)))
-                .GroupBy(pair => pair.name, pair => pair.published).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
+            entering.SelectMany(
+                published => published.Plan.EntryRules
+                    .OfType<EntryRule.Fires>()
+                    .SelectMany(rule => rule.Trigger.ListensTo).Distinct()
+                    .Select(name => (name, published)))
+                .GroupBy(pair => pair.name, pair => pair.published)
+                .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal),
             [.. entering.Where(published => published.Plan.EntryRules.Any(rule => rule is EntryRule.Any { When: not null }))],
             [.. entering.Where(published => published.Plan.EntryRules.Any(HasMoments))],
             Hearing.Union(all.Select(published => Hearing.Of(published.Plan))));
     }
 
     /// <summary>Whether time alone can make it come true.</summary>
-    private static bool HasMoments(EntryRule rule) => rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When.DependsOn.OnTime: true };
+    private static bool HasMoments(EntryRule rule) =>
+        rule is EntryRule.Fires { Trigger: ClockTrigger } or EntryRule.Any { When.DependsOn.OnTime: true };
 
     private PublishedSequence ToPublished(SequenceAndVersion row) => new()
     {

@@ -13,11 +13,13 @@ namespace FlowBuilder.Runtime.Channels;
 /// <summary>Puts the channels into the program.</summary>
 public static class ChannelRegistration
 {
-    /// <summary>Adds email, texts and webhooks with the links in their messages. Needs storage: the secret behind links is kept there.</summary>
+    /// <summary>Adds email, texts and webhooks with the links in their messages. Needs storage: the
+    /// secret behind links is kept there.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">Sections <c>Email</c>, <c>Text</c>, <c>Webhooks</c>; <c>PublicUrl</c>.</param>
     /// <param name="contentRoot">The folder under which <c>data/outbox</c> lies.</param>
-    public static IServiceCollection AddFlowBuilderChannels(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    public static IServiceCollection AddFlowBuilderChannels(
+        this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var email = configuration.GetSection(EmailOptions.Section).Get<EmailOptions>() ?? new EmailOptions();
@@ -34,13 +36,20 @@ public static class ChannelRegistration
         services.AddSingleton<IMailTransport>(provider => string.IsNullOrWhiteSpace(email.Smtp.Host)
             ? new OutboxFolder(Path.GetFullPath(email.Outbox ?? Path.Combine("data", "outbox"), contentRoot))
             : new SmtpServer(email.Smtp, provider.GetRequiredService<ProviderBreakers>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IKeptLetters>(provider => provider.GetRequiredService<IMailTransport>() as IKeptLetters ?? new NoKeptLetters());
-        services.AddSingleton<IAccountMail>(provider => new AccountMail(email, provider.GetRequiredService<IMailTransport>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IMessageChannel>(provider => new EmailChannel(new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailTransport>()));
-        services.AddSingleton<IMessageChannel>(provider => new TextChannel(text, provider.GetRequiredService<MessageLinks>(), Plain(text), provider.GetRequiredService<ProviderBreakers>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IMessageChannel>(provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks),
-            provider.GetRequiredService<ProviderBreakers>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IKeptLetters>(
+            provider => provider.GetRequiredService<IMailTransport>() as IKeptLetters ?? new NoKeptLetters());
+        services.AddSingleton<IAccountMail>(
+            provider => new AccountMail(email, provider.GetRequiredService<IMailTransport>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IMessageChannel>(
+            provider => new EmailChannel(
+                new Letter(email, provider.GetRequiredService<MessageLinks>()), provider.GetRequiredService<IMailTransport>()));
+        services.AddSingleton<IMessageChannel>(
+            provider => new TextChannel(
+                text, provider.GetRequiredService<MessageLinks>(), Plain(text), provider.GetRequiredService<ProviderBreakers>(),
+                provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IMessageChannel>(
+            provider => new WebhookChannel(webhooks, provider.GetRequiredService<WebhookSecrets>(), Guarded(webhooks),
+                provider.GetRequiredService<ProviderBreakers>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

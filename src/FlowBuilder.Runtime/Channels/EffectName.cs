@@ -8,7 +8,8 @@ internal static class EffectName
 {
     internal static string Of(Company company, Message message) => Of(message.EffectKey(company.Id));
 
-    internal static string Of(string key) => key.All(IsPlain) ? key : string.Concat(key.Select(letter => IsPlain(letter) ? letter.ToString() : $"={(int)letter:x}="));
+    internal static string Of(string key) =>
+        key.All(IsPlain) ? key : string.Concat(key.Select(letter => IsPlain(letter) ? letter.ToString() : $"={(int)letter:x}="));
 
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 }

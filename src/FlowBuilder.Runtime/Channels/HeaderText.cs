@@ -7,5 +7,6 @@ internal static class HeaderText
     internal static bool Breaks(string? value) => value is not null && value.AsSpan().ContainsAnyInRange('\0', '\x1f');
 
     /// <summary>A value of our own (a company's name) made harmless.</summary>
-    internal static string Harmless(string value) => Breaks(value) ? string.Concat(value.Select(letter => char.IsControl(letter) ? ' ' : letter)) : value;
+    internal static string Harmless(string value) =>
+        Breaks(value) ? string.Concat(value.Select(letter => char.IsControl(letter) ? ' ' : letter)) : value;
 }

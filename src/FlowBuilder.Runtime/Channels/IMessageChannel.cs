@@ -26,6 +26,7 @@ public interface IMessageChannel
     /// <summary>Whether the receiver removes doubles by effect key, so that a doubtful message may be sent again.</summary>
     bool IsIdempotent { get; }
 
-    /// <summary>Why a message of a company is better not tried now: its provider is left alone after failures. Null: nothing speaks against it.</summary>
+    /// <summary>Why a message of a company is better not tried now: its provider is left alone
+    /// after failures. Null: nothing speaks against it.</summary>
     ProviderPause? ClosedTo(CompanyId company, Message message) => null;
 }

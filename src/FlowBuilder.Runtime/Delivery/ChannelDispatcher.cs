@@ -17,7 +17,8 @@ internal sealed partial class ChannelDispatcher(IEnumerable<IMessageChannel> cha
     public bool IsIdempotent(Channel channel) => _channels.TryGetValue(channel, out var known) && known.IsIdempotent;
 
     /// <summary>Why a message is better not tried now; null: nothing speaks against it.</summary>
-    public ProviderPause? ClosedTo(CompanyId company, Message message) => _channels.TryGetValue(message.Channel, out var known) ? known.ClosedTo(company, message) : null;
+    public ProviderPause? ClosedTo(CompanyId company, Message message) =>
+        _channels.TryGetValue(message.Channel, out var known) ? known.ClosedTo(company, message) : null;
 
     /// <summary>One attempt. The answer always comes; a channel that breaks its promise and throws means <i>maybe sent</i>.</summary>
     public async ValueTask<ChannelAnswer> DeliverAsync(Company company, Message message, Action leaves)

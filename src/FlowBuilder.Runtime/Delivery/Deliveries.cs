@@ -19,7 +19,8 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
     /// <summary>Messages of a lane that may be handed over now.</summary>
     public int Room(SendingLane lane) => _places.Free(lane);
 
-    /// <summary>Before the commit: the journal holds each message that is to be in state Sending by it, so that a crash behind the commit finds the proof that it had not left.</summary>
+    /// <summary>Before the commit: the journal holds each message that is to be in state Sending by
+    /// it, so that a crash behind the commit finds the proof that it had not left.</summary>
     public void Hold(IEnumerable<Message> messages)
     {
         foreach (var message in messages)
@@ -37,7 +38,8 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
     public async ValueTask HandOverAsync(Company company, CustomerId customer, Message message)
     {
         // A retry or a second sending, decided on a state that was read from the tables, carries no body.
-        if (!message.HasBody && await tools.Outbox.ReadMessageAsync(company.Id, message.Id, CancellationToken.None) is { } whole) message = whole;
+        if (!message.HasBody && await tools.Outbox.ReadMessageAsync(company.Id, message.Id, CancellationToken.None) is { } whole)
+            message = whole;
         // The last look: a no may have been said between this message's turn and its commit.
         if (SendPolicy.Suppressed(tools.Addresses.Standing(company, message), message) is { } suppressed)
         {
@@ -66,10 +68,12 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
         }
     }
 
-    /// <summary>The partition is taken: messages found in state Sending are with their channels still, or the program died around the call.</summary>
+    /// <summary>The partition is taken: messages found in state Sending are with their channels
+    /// still, or the program died around the call.</summary>
     public async ValueTask TakeUpAsync(IReadOnlyList<DueItem> sending)
     {
-        tools.Journal.ReleaseAllBut(partition, sending.Select(item => item.Input).OfType<TurnInput.MessageDue>().Select(due => due.Message).ToHashSet());
+        tools.Journal.ReleaseAllBut(
+            partition, sending.Select(item => item.Input).OfType<TurnInput.MessageDue>().Select(due => due.Message).ToHashSet());
         foreach (var item in sending) await TakeUpAsync(item);
     }
 
@@ -79,7 +83,9 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
     /// </summary>
     private async ValueTask TakeUpAsync(DueItem item)
     {
-        if (item.Input is not TurnInput.MessageDue { Message: var id } || await tools.Outbox.ReadMessageAsync(item.Company, id, CancellationToken.None) is not { } message) return;
+        if (item.Input is not TurnInput.MessageDue { Message: var id }
+            || await tools.Outbox.ReadMessageAsync(item.Company, id, CancellationToken.None) is not { } message)
+            return;
         lock (_lock)
             if (_underWay.Contains(id)) return;
         var known = tools.Journal.Of(id, message.Attempts);
@@ -95,6 +101,9 @@ internal sealed class Deliveries(int partition, IDeliveryAnswers queue, Delivery
             return;
         }
 
-        queue.Answer(item.Company, item.Customer, new TurnInput.MessageAnswered(id, answer ?? new ChannelAnswer.MaybeSent("The program stopped while this message was being handed over.")));
+        queue.Answer(
+            item.Company, item.Customer,
+            new TurnInput.MessageAnswered(
+                id, answer ?? new ChannelAnswer.MaybeSent("The program stopped while this message was being handed over.")));
     }
 }

@@ -11,4 +11,6 @@ namespace FlowBuilder.Runtime.Delivery;
 /// <param name="Journal">How far messages under way have come.</param>
 /// <param name="ChannelDispatcher">Takes a message to its channel.</param>
 /// <param name="SystemClock">Times how quickly providers answer.</param>
-internal sealed record DeliveryTools(IOutboxStore Outbox, SuppressionCache Addresses, ICompanyCache Companies, HandoverJournal Journal, ChannelDispatcher ChannelDispatcher, TimeProvider SystemClock);
+internal sealed record DeliveryTools(
+    IOutboxStore Outbox, SuppressionCache Addresses, ICompanyCache Companies, HandoverJournal Journal, ChannelDispatcher ChannelDispatcher,
+    TimeProvider SystemClock);

@@ -199,8 +199,12 @@ internal sealed class HandoverJournal : IDisposable
                 continue;
             }
 
-            var id = stage == Stage.Taken && slot[StateAt + 1] is > 0 and <= LongestProviderId and var longId ? Encoding.UTF8.GetString(slot.Slice(StateAt + 2, longId)) : null;
-            _slots[message] = new Slot(number, BinaryPrimitives.ReadUInt16LittleEndian(slot[10..]), new Evidence(BinaryPrimitives.ReadUInt16LittleEndian(slot[8..]), stage, id));
+            var id = stage == Stage.Taken && slot[StateAt + 1] is > 0 and <= LongestProviderId and var longId
+                ? Encoding.UTF8.GetString(slot.Slice(StateAt + 2, longId))
+                : null;
+            _slots[message] = new Slot(
+                number, BinaryPrimitives.ReadUInt16LittleEndian(slot[10..]),
+                new Evidence(BinaryPrimitives.ReadUInt16LittleEndian(slot[8..]), stage, id));
         }
     }
 
@@ -208,7 +212,10 @@ internal sealed class HandoverJournal : IDisposable
     {
         var header = new byte[HeaderSize];
         Mark.CopyTo(header, 0);
-        Encoding.ASCII.GetBytes(boot ?? "").AsSpan(0, Math.Min(boot?.Length ?? 0, HeaderSize - Mark.Length)).CopyTo(header.AsSpan(Mark.Length));
+        Encoding.ASCII
+            .GetBytes(boot ?? "")
+            .AsSpan(0, Math.Min(boot?.Length ?? 0, HeaderSize - Mark.Length))
+            .CopyTo(header.AsSpan(Mark.Length));
         return header;
     }
 

@@ -8,7 +8,8 @@ namespace FlowBuilder.Runtime.Delivery;
 /// </summary>
 internal sealed class SendingPlaces(TimeProvider clock)
 {
-    /// <summary>With more than this under way a lane gets no more than <see cref="WhenCrowded"/>, so that a thousand hanging lanes still leave a place to the next one.</summary>
+    /// <summary>With more than this under way a lane gets no more than <see cref="WhenCrowded"/>,
+    /// so that a thousand hanging lanes still leave a place to the next one.</summary>
     internal const int Crowd = 512;
 
     internal const int WhenCrowded = 2;

@@ -5,14 +5,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace FlowBuilder.Runtime.Erasing;
 
-/// <summary>Deletes what lies outside the database of people who were erased: letters kept as files. What a crash left undone is done at the next start, before the pumps run.</summary>
+/// <summary>Deletes what lies outside the database of people who were erased: letters kept as
+/// files. What a crash left undone is done at the next start, before the pumps run.</summary>
 public sealed class ErasedLetters : IHostedService
 {
     private readonly IOutboxStore _outbox;
     private readonly IRetentionStore _retention;
     private readonly IKeptLetters _kept;
 
-    internal ErasedLetters(IOutboxStore outbox, IRetentionStore retention, IKeptLetters kept) => (_outbox, _retention, _kept) = (outbox, retention, kept);
+    internal ErasedLetters(IOutboxStore outbox, IRetentionStore retention, IKeptLetters kept) =>
+        (_outbox, _retention, _kept) = (outbox, retention, kept);
 
     /// <summary>Deletes the files of everybody erased so far.</summary>
     public Task ForgetAsync(CancellationToken cancellation) => ForgetAsync(atStart: false, cancellation);
@@ -23,10 +25,12 @@ public sealed class ErasedLetters : IHostedService
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>A message that was under way when its customer was erased has been answered for: its file, which may have been written meanwhile, goes.</summary>
+    /// <summary>A message that was under way when its customer was erased has been answered for:
+    /// its file, which may have been written meanwhile, goes.</summary>
     internal async ValueTask AnsweredAsync(CompanyId company, CustomerId customer, MessageId id, CancellationToken cancellation)
     {
-        if (await _outbox.ReadMessageAsync(company, id, cancellation) is { } message) _kept.Forget(company, customer, [message.EffectKey(company)]);
+        if (await _outbox.ReadMessageAsync(company, id, cancellation) is { } message)
+            _kept.Forget(company, customer, [message.EffectKey(company)]);
     }
 
     private async Task ForgetAsync(bool atStart, CancellationToken cancellation)

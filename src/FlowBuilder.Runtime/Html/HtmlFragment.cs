@@ -1,6 +1,7 @@
 namespace FlowBuilder.Runtime.Html;
 
-/// <summary>What one of our own filters made for a place of its own, its values encoded: written there as it is. Templates cannot make one otherwise.</summary>
+/// <summary>What one of our own filters made for a place of its own, its values encoded: written
+/// there as it is. Templates cannot make one otherwise.</summary>
 /// <param name="Html">In HTML.</param>
 /// <param name="Plain">In words without markup.</param>
 /// <param name="Source">The value it was made of, to be encoded anew for other places.</param>

@@ -8,8 +8,8 @@ using FlowBuilder.Runtime.Liquid.Places;
 namespace FlowBuilder.Runtime.Html;
 
 /// <summary>
-/// Looks an HTML template over before it is saved, as a browser reads it: what would run, load or lead into a script is refused, and so is a
-/// merge field in a place where encoding cannot make it safe. Liquid is taken out first, so that nothing hides in it.
+/// Looks an HTML template over before it is saved, as a browser reads it: what would run, load or lead into a script is refused, and so is
+/// a merge field in a place where encoding cannot make it safe. Liquid is taken out first, so that nothing hides in it.
 /// </summary>
 internal static partial class HtmlGuard
 {
@@ -21,14 +21,23 @@ internal static partial class HtmlGuard
 
     private static readonly string[] Running = ["script", "iframe", "object", "embed", "applet", "frame", "frameset", "portal"];
     // These have no end, or need none.
-    private static readonly string[] Unclosed = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"];
-    private static readonly string[] Schemes = ["http", "https", "mailto", "tel", "sms", "cid", "geo", "webcal", "whatsapp", "callto", "facetime", "maps", "skype"];
+    private static readonly string[] Unclosed =
+    [
+        "area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option",
+        "thead", "tbody", "tfoot"
+    ];
+    private static readonly string[] Schemes =
+    [
+        "http", "https", "mailto", "tel", "sms", "cid", "geo", "webcal", "whatsapp", "callto", "facetime", "maps", "skype"
+    ];
 
     internal static IEnumerable<LiquidError> Check(string html)
     {
         var bare = LiquidSource.Without(html, Field);
         var found = new SortedDictionary<int, string>();
-        if (Fields(bare, found) is { } deep) return [new LiquidError(deep, $"Tags are nested more than {MostNested} levels deep here. No mail program shows that; close some tags first.")];
+        if (Fields(bare, found) is { } deep)
+            return [new LiquidError(
+                deep, $"Tags are nested more than {MostNested} levels deep here. No mail program shows that; close some tags first.")];
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
         var document = parser.ParseDocument(bare);
         Elements(document, found, bare);
@@ -46,10 +55,15 @@ internal static partial class HtmlGuard
             if (letter == '\n') line++;
             if (letter == Field && Unsafe(reader) is { } words) found.TryAdd(line, words);
             // A field where a tag or an attribute begins is nothing to go on with.
-            var inTag = letter == '>' && reader.Now is HtmlPlaceReader.Place.TagName or HtmlPlaceReader.Place.BetweenAttributes or HtmlPlaceReader.Place.AttributeName or HtmlPlaceReader.Place.BehindName or HtmlPlaceReader.Place.Unquoted;
-            if (letter == '>' && inTag && !Unclosed.Contains(reader.Tag, StringComparer.Ordinal)) deep = reader.Closes ? Math.Max(0, deep - 1) : deep + 1;
+            var inTag = letter == '>'
+                && reader.Now is HtmlPlaceReader.Place.TagName or HtmlPlaceReader.Place.BetweenAttributes
+                    or HtmlPlaceReader.Place.AttributeName or HtmlPlaceReader.Place.BehindName or HtmlPlaceReader.Place.Unquoted;
+            if (letter == '>' && inTag && !Unclosed.Contains(reader.Tag, StringComparer.Ordinal))
+                deep = reader.Closes ? Math.Max(0, deep - 1) : deep + 1;
             if (deep > MostNested) return line;
-            if (letter != Field || reader.Now is HtmlPlaceReader.Place.Quoted or HtmlPlaceReader.Place.Unquoted or HtmlPlaceReader.Place.BeforeValue) reader.Read(letter);
+            if (letter != Field
+                || reader.Now is HtmlPlaceReader.Place.Quoted or HtmlPlaceReader.Place.Unquoted or HtmlPlaceReader.Place.BeforeValue)
+                reader.Read(letter);
         }
 
         return null;
@@ -57,7 +71,8 @@ internal static partial class HtmlGuard
 
     private static string? Unsafe(HtmlPlaceReader reader) => reader.Now switch
     {
-        HtmlPlaceReader.Place.BeforeValue or HtmlPlaceReader.Place.Unquoted or HtmlPlaceReader.Place.AttributeName or HtmlPlaceReader.Place.BetweenAttributes or HtmlPlaceReader.Place.BehindName =>
+        HtmlPlaceReader.Place.BeforeValue or HtmlPlaceReader.Place.Unquoted or HtmlPlaceReader.Place.AttributeName
+            or HtmlPlaceReader.Place.BetweenAttributes or HtmlPlaceReader.Place.BehindName =>
             $"A field in the tag <{reader.Tag}> has no quotes around it. Write it as name=\"{{{{ ... }}}}\".",
         HtmlPlaceReader.Place.TagName => $"A field is used in the name of the tag <{reader.Tag}>. Write the tag's name out.",
         HtmlPlaceReader.Place.RawText when reader.Tag == "style" => "Fields cannot be used inside <style>. Put them in the text.",
@@ -98,16 +113,30 @@ internal static partial class HtmlGuard
         if (name == "script") return "Emails cannot run scripts. Remove the <script>.";
         if (Running.Contains(name)) return $"Emails cannot show <{name}>. Remove it, or make it a link.";
         if (name == "base") return "<base> would change where every link leads. Remove it and write links in full.";
-        if (name == "meta" && element.GetAttribute("http-equiv") is { } what && what.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase)) return "Emails cannot redirect to another page. Remove the <meta http-equiv=\"refresh\">.";
-        if ((name.StartsWith("animate", StringComparison.Ordinal) || name == "set") && element.Attributes.Any(attribute => attribute.LocalName.Equals("attributeName", StringComparison.OrdinalIgnoreCase) && Bare(attribute.Value) is var changed && (changed.EndsWith("href", StringComparison.OrdinalIgnoreCase) || changed.StartsWith("on", StringComparison.OrdinalIgnoreCase))))
+        if (name == "meta"
+            && element.GetAttribute("http-equiv") is { } what
+            && what.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase))
+            return "Emails cannot redirect to another page. Remove the <meta http-equiv=\"refresh\">.";
+        if ((name.StartsWith("animate", StringComparison.Ordinal) || name == "set")
+            && element.Attributes.Any(
+                attribute =>
+                    attribute.LocalName.Equals("attributeName", StringComparison.OrdinalIgnoreCase)
+                    && Bare(attribute.Value) is var changed
+                    && (changed.EndsWith("href", StringComparison.OrdinalIgnoreCase)
+                        || changed.StartsWith("on", StringComparison.OrdinalIgnoreCase))))
             return $"<{name}> would change where a link leads. Remove it.";
         foreach (var attribute in element.Attributes)
         {
             var called = Bare(attribute.Name).ToLowerInvariant();
-            if (called.Length > 2 && called.StartsWith("on", StringComparison.Ordinal)) return $"Emails cannot run scripts. Remove the “on...” attribute from <{name}>.";
+            if (called.Length > 2 && called.StartsWith("on", StringComparison.Ordinal))
+                return $"Emails cannot run scripts. Remove the “on...” attribute from <{name}>.";
             if (called == "srcdoc") return $"Remove “srcdoc” from <{name}>: emails cannot show other pages.";
-            if (called == "style" && StyleRuns(attribute.Value)) return $"The style of <{name}> would run a script. Remove “expression”, “behavior” and “javascript:” from it.";
-            if (AddressPlace.Holds(called) && Runs(attribute.Value, called)) return $"The address in “{called}” of <{name}> would run a script or show a file. Enter a web address starting with https://, or mailto: or tel:.";
+            if (called == "style" && StyleRuns(attribute.Value))
+                return $"The style of <{name}> would run a script. Remove “expression”, “behavior” and “javascript:” from it.";
+            if (AddressPlace.Holds(called) && Runs(attribute.Value, called))
+                return
+                    $"The address in “{called}” of <{name}> would run a script or show a file. Enter a web address starting with "
+                        + $"https://, or mailto: or tel:.";
         }
 
         return null;
@@ -125,7 +154,12 @@ internal static partial class HtmlGuard
 
     private static bool StyleRuns(string style)
     {
-        var bare = CssEscape().Replace(CssComment().Replace(style, ""), escape => escape.Groups["code"].Success ? char.ConvertFromUtf32(Math.Clamp(Convert.ToInt32(escape.Groups["code"].Value, 16), 1, 0xD7FF)) : escape.Groups["letter"].Value);
+        var bare = CssEscape().Replace(
+            CssComment().Replace(style, ""),
+            escape =>
+                escape.Groups["code"].Success
+                    ? char.ConvertFromUtf32(Math.Clamp(Convert.ToInt32(escape.Groups["code"].Value, 16), 1, 0xD7FF))
+                    : escape.Groups["letter"].Value);
         return RunningStyle().IsMatch(AddressPlace.Cleaned(bare));
     }
 
@@ -143,6 +177,7 @@ internal static partial class HtmlGuard
     [GeneratedRegex(@"\\(?:(?<code>[0-9a-fA-F]{1,6})\s?|(?<letter>.))", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex CssEscape();
 
-    [GeneratedRegex(@"expression\(|javascript:|vbscript:|behaviou?r:|-moz-binding:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"expression\(|javascript:|vbscript:|behaviou?r:|-moz-binding:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RunningStyle();
 }

@@ -3,15 +3,20 @@ using System.Text;
 
 namespace FlowBuilder.Runtime.Html;
 
-/// <summary>Makes the text part of an email from its HTML: words, line breaks, list points and the addresses of links. One pass, no tree.</summary>
+/// <summary>Makes the text part of an email from its HTML: words, line breaks, list points and the
+/// addresses of links. One pass, no tree.</summary>
 internal static class HtmlText
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "p", "div", "table", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "header", "footer", "hr", "pre",
+        "p", "div", "table", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "header", "footer",
+        "hr", "pre",
     };
 
-    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "head", "title", "template" };
+    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "head", "title", "template"
+    };
 
     internal static string Of(string html)
     {
@@ -37,13 +42,16 @@ internal static class HtmlText
             if (tag.Closes && tag.Is("a") && link is not null)
             {
                 var shown = text.ToString(linkFrom, text.Length - linkFrom).Trim();
-                if (!shown.Equals(link, StringComparison.OrdinalIgnoreCase) && !link.StartsWith('#')) text.Append(shown.Length == 0 ? link : $" ({link})");
+                if (!shown.Equals(link, StringComparison.OrdinalIgnoreCase) && !link.StartsWith('#'))
+                    text.Append(shown.Length == 0 ? link : $" ({link})");
                 link = null;
             }
             else if (!tag.Closes && tag.Is("a"))
             {
                 link = tag.Attribute("href") is { } href ? WebUtility.HtmlDecode(href).Trim() : null;
-                if (link?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true || link?.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) == true) link = null;
+                if (link?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true
+                    || link?.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) == true)
+                    link = null;
                 linkFrom = text.Length;
             }
             else if (tag.Is("br")) text.Append('\n');
@@ -68,8 +76,10 @@ internal static class HtmlText
             text.Append(html, at, open - at);
             var rest = html.AsSpan(open);
             var (end, length) = rest.StartsWith("<!--", StringComparison.Ordinal) ? (html.IndexOf("-->", open, StringComparison.Ordinal), 3)
-                : rest.StartsWith("<script", StringComparison.OrdinalIgnoreCase) ? (html.IndexOf("</script>", open, StringComparison.OrdinalIgnoreCase), 9)
-                : rest.StartsWith("<style", StringComparison.OrdinalIgnoreCase) ? (html.IndexOf("</style>", open, StringComparison.OrdinalIgnoreCase), 8)
+                : rest.StartsWith("<script", StringComparison.OrdinalIgnoreCase)
+                ? (html.IndexOf("</script>", open, StringComparison.OrdinalIgnoreCase), 9)
+                : rest.StartsWith("<style", StringComparison.OrdinalIgnoreCase)
+                ? (html.IndexOf("</style>", open, StringComparison.OrdinalIgnoreCase), 8)
                 : (html.IndexOf('>', open), 1);
             at = open;
             if (end < 0) break;

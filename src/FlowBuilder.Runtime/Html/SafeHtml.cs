@@ -12,19 +12,28 @@ namespace FlowBuilder.Runtime.Html;
 public static class SafeHtml
 {
     /// <summary>Stands where a picture would be loaded from somewhere else.</summary>
-    public const string BlockedPicture = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSIxMjAiIGhlaWdodD0iNjAiPjxyZWN0IHdpZHRoPSIxMDAlIiBoZWlnaHQ9IjEwMCUiIGZpbGw9IiNlM2U3ZTMiLz48L3N2Zz4=";
+    public const string BlockedPicture =
+        "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSIxMjAiIGhlaWdodD0iNjAiPjxyZWN0IHdpZHRoPSIxMDAlIiBoZWlnaHQ9IjEwMCUiIGZpbGw9IiNlM2U3ZTMiLz48L3N2Zz4=";
 
-    private const string OwnStyle = "<style>:where(a){color:#1a5fb4;text-decoration:underline}:where(body){font:15px/1.5 Arial,Helvetica,sans-serif;color:#1d2a1f;overflow-wrap:anywhere}img{max-width:100%}</style>";
+    private const string OwnStyle =
+        "<style>:where(a){color:#1a5fb4;text-decoration:underline}:where(body){font:15px/1.5 "
+            + "Arial,Helvetica,sans-serif;color:#1d2a1f;overflow-wrap:anywhere}img{max-width:100%}</style>";
 
-    private static readonly string[] Tags = ("a abbr address b big blockquote body br caption center cite code col colgroup dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 head hr html i img ins kbd li ol p pre q s samp small span strike strong style sub sup "
-        + "table tbody td tfoot th thead title tr tt u ul var").Split(' ');
+    private static readonly string[] Tags =
+        ("a abbr address b big blockquote body br caption center cite code col colgroup dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 "
+            + "head hr html i img ins kbd li ol p pre q s samp small span strike strong style sub sup "
+            + "table tbody td tfoot th thead title tr tt u ul var").Split(' ');
 
-    private static readonly string[] Attributes = "abbr align alt bgcolor border cellpadding cellspacing class color colspan datetime dir face height href hspace lang nowrap role rowspan size span src start style title valign vspace width".Split(' ');
+    private static readonly string[] Attributes =
+        "abbr align alt bgcolor border cellpadding cellspacing class color colspan datetime dir face height href hspace lang nowrap role rowspan size span src start style title valign vspace width"
+            .Split(
+            ' ');
 
     // What takes a thing out of its place, loads something, or changes the pointer.
     private static readonly string[] NoStyles =
     [
-        "background-image", "behavior", "border-image", "border-image-source", "bottom", "content", "cursor", "filter", "inset", "left", "list-style-image", "position", "right", "top", "transform", "z-index", "-moz-binding",
+        "background-image", "behavior", "border-image", "border-image-source", "bottom", "content", "cursor", "filter", "inset", "left",
+        "list-style-image", "position", "right", "top", "transform", "z-index", "-moz-binding",
     ];
 
     private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
@@ -36,8 +45,10 @@ public static class SafeHtml
         var blocked = 0;
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
-            AllowedTags = Set(Tags), AllowedAttributes = Set(Attributes), AllowedSchemes = Set(["http", "https", "mailto", "tel", "data"]), UriAttributes = Set(["href", "src"]),
-            AllowedCssProperties = Set(HtmlSanitizerDefaults.AllowedCssProperties.Except(NoStyles, StringComparer.OrdinalIgnoreCase)), AllowedAtRules = new HashSet<CssRuleType> { CssRuleType.Style, CssRuleType.Media },
+            AllowedTags = Set(Tags), AllowedAttributes = Set(Attributes), AllowedSchemes = Set(["http", "https", "mailto", "tel", "data"]),
+            UriAttributes = Set(["href", "src"]),
+            AllowedCssProperties = Set(HtmlSanitizerDefaults.AllowedCssProperties.Except(NoStyles, StringComparer.OrdinalIgnoreCase)),
+            AllowedAtRules = new HashSet<CssRuleType> { CssRuleType.Style, CssRuleType.Media },
         });
         sanitizer.FilterUrl += (_, url) =>
         {
@@ -56,7 +67,8 @@ public static class SafeHtml
         return new SafeDocument(head < 0 ? clean : clean.Insert(head + "<head>".Length, OwnStyle), blocked);
     }
 
-    private static bool IsPicture(string url) => Pictures.Any(start => url.TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    private static bool IsPicture(string url) =>
+        Pictures.Any(start => url.TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsData(string url) => url.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 

@@ -5,7 +5,8 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Links;
 
-/// <summary>Writes and reads tokens: numbers, packed, behind the first 16 bytes of an HMAC-SHA256 over them, in base64url. Reading verifies first.</summary>
+/// <summary>Writes and reads tokens: numbers, packed, behind the first 16 bytes of an HMAC-SHA256
+/// over them, in base64url. Reading verifies first.</summary>
 public sealed class LinkTokens(LinkKey key)
 {
     private const int Tag = 16;
@@ -33,13 +34,18 @@ public sealed class LinkTokens(LinkKey key)
     {
         if (text is null || text.Length is < 28 or > 80) return null;
         Span<byte> bytes = stackalloc byte[64];
-        if (Base64Url.DecodeFromChars(text, bytes, out var read, out var length) != OperationStatus.Done || read != text.Length || length <= Tag + 1) return null;
+        if (Base64Url.DecodeFromChars(text, bytes, out var read, out var length) != OperationStatus.Done
+            || read != text.Length
+            || length <= Tag + 1)
+            return null;
         bytes = bytes[..length];
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(_key, bytes[Tag..], hash);
         if (!CryptographicOperations.FixedTimeEquals(hash[..Tag], bytes[..Tag])) return null;
         var at = Tag + 1;
-        var token = new LinkToken((LinkUse)bytes[Tag], new CompanyId((int)Unpack(bytes, ref at)), new CustomerId((long)Unpack(bytes, ref at)), new MessageId((long)Unpack(bytes, ref at)), (int)Unpack(bytes, ref at));
+        var token = new LinkToken(
+            (LinkUse)bytes[Tag], new CompanyId((int)Unpack(bytes, ref at)), new CustomerId((long)Unpack(bytes, ref at)),
+            new MessageId((long)Unpack(bytes, ref at)), (int)Unpack(bytes, ref at));
         return token.Use == use && at == length ? token : null;
     }
 

@@ -2,7 +2,8 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Links;
 
-/// <summary>Absolute addresses of our own doors, as they stand in messages. They begin with <c>PublicUrl</c>, never with what a request says.</summary>
+/// <summary>Absolute addresses of our own doors, as they stand in messages. They begin with
+/// <c>PublicUrl</c>, never with what a request says.</summary>
 public sealed class MessageLinks
 {
     private readonly LinkTokens _tokens;
@@ -29,19 +30,24 @@ public sealed class MessageLinks
     public string Absolute(string path) => _root + path;
 
     /// <summary>The page on which a customer unsubscribes, and the target of the one-click call.</summary>
-    public string Unsubscribe(CompanyId company, CustomerId customer, MessageId message) => $"{_root}/u/{_tokens.Write(new(LinkUse.Unsubscribe, company, customer, message))}";
+    public string Unsubscribe(CompanyId company, CustomerId customer, MessageId message) =>
+        $"{_root}/u/{_tokens.Write(new(LinkUse.Unsubscribe, company, customer, message))}";
 
     /// <summary>The picture whose loading tells that an email was opened.</summary>
-    public string Open(CompanyId company, CustomerId customer, MessageId message) => $"{_root}/o/{_tokens.Write(new(LinkUse.Open, company, customer, message))}.gif";
+    public string Open(CompanyId company, CustomerId customer, MessageId message) =>
+        $"{_root}/o/{_tokens.Write(new(LinkUse.Open, company, customer, message))}.gif";
 
     /// <summary>Stands for the link of a number in the message's stored HTML.</summary>
-    public string Click(CompanyId company, CustomerId customer, MessageId message, int index) => $"{_root}/c/{_tokens.Write(new(LinkUse.Click, company, customer, message, index))}";
+    public string Click(CompanyId company, CustomerId customer, MessageId message, int index) =>
+        $"{_root}/c/{_tokens.Write(new(LinkUse.Click, company, customer, message, index))}";
 
     /// <summary>Where the provider reports what became of a text.</summary>
-    public string TextReport(CompanyId company, CustomerId customer, MessageId message) => $"{_root}/hooks/text/{_tokens.Write(new(LinkUse.TextReport, company, customer, message))}";
+    public string TextReport(CompanyId company, CustomerId customer, MessageId message) =>
+        $"{_root}/hooks/text/{_tokens.Write(new(LinkUse.TextReport, company, customer, message))}";
 
     /// <summary>Where the provider delivers a company's incoming texts; to be entered at the provider.</summary>
-    public string TextWebhook(CompanyId company) => $"{_root}/hooks/text/{_tokens.Write(new(LinkUse.TextWebhook, company, default, default))}";
+    public string TextWebhook(CompanyId company) =>
+        $"{_root}/hooks/text/{_tokens.Write(new(LinkUse.TextWebhook, company, default, default))}";
 
     /// <summary>Whether an address is one of our own doors, not to be tracked.</summary>
     public bool IsOurs(string url) => url is not null && url.StartsWith(_root + "/", StringComparison.OrdinalIgnoreCase);

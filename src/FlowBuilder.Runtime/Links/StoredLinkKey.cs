@@ -39,7 +39,8 @@ internal sealed class StoredLinkKey(IDbContextFactory<FlowBuilderContext> contex
     private LinkKey? Find(FlowBuilderContext context)
     {
         if (context.Settings.FirstOrDefault(setting => setting.Name == Name) is not { } row) return null;
-        if (row.Value.StartsWith(Sealed, StringComparison.Ordinal)) return new LinkKey(_protector.Unprotect(Convert.FromBase64String(row.Value[Sealed.Length..])));
+        if (row.Value.StartsWith(Sealed, StringComparison.Ordinal))
+            return new LinkKey(_protector.Unprotect(Convert.FromBase64String(row.Value[Sealed.Length..])));
         var secret = Convert.FromBase64String(row.Value);
         row.Value = Seal(secret);
         context.SaveChanges();

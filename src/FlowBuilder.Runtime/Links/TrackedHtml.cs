@@ -33,7 +33,8 @@ public static class TrackedHtml
         }
 
         sent.Append(html, at, html.Length - at);
-        var picture = $"<img src=\"{links.Open(company, message.Customer, message.Id)}\" width=\"1\" height=\"1\" alt=\"\" style=\"border:0\">";
+        var picture =
+            $"<img src=\"{links.Open(company, message.Customer, message.Id)}\" width=\"1\" height=\"1\" alt=\"\" style=\"border:0\">";
         var whole = sent.ToString();
         var body = whole.LastIndexOf("</body", StringComparison.OrdinalIgnoreCase);
         return body < 0 ? whole + picture : whole.Insert(body, picture);
@@ -41,7 +42,9 @@ public static class TrackedHtml
 
     /// <summary>Where the link of a number leads; null when there is none, or it is no web address.</summary>
     public static Uri? Target(string? html, int index) =>
-        html is not null && Targets(html).Skip(index).Select(link => link.Target).FirstOrDefault() is { } target ? new Uri(target, UriKind.Absolute) : null;
+        html is not null && Targets(html).Skip(index).Select(link => link.Target).FirstOrDefault() is { } target
+            ? new Uri(target, UriKind.Absolute)
+            : null;
 
     /// <summary>Every link in order, with where its address stands; the target is null when it is no web address.</summary>
     private static IEnumerable<(int From, int Length, string? Target)> Targets(string html)
@@ -57,5 +60,7 @@ public static class TrackedHtml
     }
 
     private static string? WebAddress(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri.AbsoluteUri
+            : null;
 }

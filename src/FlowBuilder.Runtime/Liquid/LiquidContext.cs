@@ -84,8 +84,10 @@ internal sealed class LiquidContext : LiquidTemplateContext
         }
         catch (ScriptRuntimeException exception)
         {
-            if (exception.OriginalMessage.StartsWith("Exceeding number of iteration limit", StringComparison.Ordinal)) throw Work.Words(text.Parsed);
-            if (Inner(exception) is { } limit) throw limit.IsTooMuchWork ? Work.Words(text.Parsed) : limit.At(exception.Span.Start.Line + 1);
+            if (exception.OriginalMessage.StartsWith("Exceeding number of iteration limit", StringComparison.Ordinal))
+                throw Work.Words(text.Parsed);
+            if (Inner(exception) is { } limit)
+                throw limit.IsTooMuchWork ? Work.Words(text.Parsed) : limit.At(exception.Span.Start.Line + 1);
             var error = LiquidError.Of(exception, text.Parsed);
             throw new LiquidException(error.Message, exception) { Line = error.Line };
         }
@@ -108,7 +110,9 @@ internal sealed class LiquidContext : LiquidTemplateContext
     private string Whole()
     {
         Write("\u0003");
-        return _output.Length > 0 && _output[_output.Length - 1] == '\u0003' ? _output.Take(1) : throw new LiquidException(LiquidOutput.TooLong);
+        return _output.Length > 0 && _output[_output.Length - 1] == '\u0003'
+            ? _output.Take(1)
+            : throw new LiquidException(LiquidOutput.TooLong);
     }
 
     /// <inheritdoc />
@@ -116,7 +120,8 @@ internal sealed class LiquidContext : LiquidTemplateContext
     {
         if (scriptNode is null) return null;
         Work.Charge(1);
-        if (scriptNode is not ScriptStatement statement || scriptNode is ScriptBlockStatement) return Counted(Meant(scriptNode, aliasReturnedFunction));
+        if (scriptNode is not ScriptStatement statement || scriptNode is ScriptBlockStatement)
+            return Counted(Meant(scriptNode, aliasReturnedFunction));
         var entered = Work.Enter();
         try
         {
@@ -198,7 +203,9 @@ internal sealed class LiquidContext : LiquidTemplateContext
     private static string InAddress(object value, string text)
     {
         if (value is UrlFragment) return text;
-        return text is "." or ".." ? throw new LiquidException("A merge field in the address came out as dots, which would lead elsewhere.") : AddressPlace.Percent(text, "");
+        return text is "." or ".."
+            ? throw new LiquidException("A merge field in the address came out as dots, which would lead elsewhere.")
+            : AddressPlace.Percent(text, "");
     }
 
     /// <summary>What a piece of a text means in Liquid, where the library takes it for something else.</summary>
@@ -211,7 +218,8 @@ internal sealed class LiquidContext : LiquidTemplateContext
             case ScriptBinaryExpression { OperatorToken: null, Left: ScriptVariable counter } step:
                 return Count(counter.Name, step.Operator == ScriptBinaryOperator.Subtract);
             case ScriptBinaryExpression comparison when LiquidComparing.Knows(comparison.Operator):
-                return LiquidComparing.Holds(Evaluate(comparison.Left, false), comparison.Operator, Evaluate(comparison.Right, false), Zone);
+                return LiquidComparing.Holds(
+                    Evaluate(comparison.Left, false), comparison.Operator, Evaluate(comparison.Right, false), Zone);
             case ScriptCaseStatement { Value: { } value, Body: { } body }:
                 _cases.Push(Evaluate(value, false));
                 try
@@ -237,7 +245,8 @@ internal sealed class LiquidContext : LiquidTemplateContext
         }
     }
 
-    /// <summary><c>and</c> and <c>or</c> are judged from right to left, without one going before the other (shopify.dev, Liquid basics, operators).</summary>
+    /// <summary><c>and</c> and <c>or</c> are judged from right to left, without one going before
+    /// the other (shopify.dev, Liquid basics, operators).</summary>
     private bool Logic(ScriptBinaryExpression logic)
     {
         var (operands, operators) = (new List<ScriptExpression?>(), new List<ScriptBinaryOperator>());

@@ -24,5 +24,6 @@ public sealed class LiquidException : Exception
     public int Line { get; init; }
 
     /// <summary>The same, on a line when it has none.</summary>
-    internal LiquidException At(int line) => Line > 0 ? this : new LiquidException(Message, this) { IsTooMuchWork = IsTooMuchWork, Line = line };
+    internal LiquidException At(int line) =>
+        Line > 0 ? this : new LiquidException(Message, this) { IsTooMuchWork = IsTooMuchWork, Line = line };
 }

@@ -28,11 +28,15 @@ internal sealed class LiquidFilter(string name, Func<FilterCall, object?> apply)
         }
         catch (Exception failed) when (failed is OverflowException or DivideByZeroException)
         {
-            throw new LiquidException(failed is DivideByZeroException ? $"The filter “{name}” divides by 0. Put an {{% if %}} around it." : $"The numbers given to the filter “{name}” are too large to work with.");
+            throw new LiquidException(
+                failed is DivideByZeroException
+                    ? $"The filter “{name}” divides by 0. Put an {{% if %}} around it."
+                    : $"The numbers given to the filter “{name}” are too large to work with.");
         }
     }
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public ValueTask<object?> InvokeAsync(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));
 }
 
@@ -56,9 +60,11 @@ internal readonly struct FilterCall(LiquidContext context, ScriptArray arguments
     /// <summary>An argument, 0 the first; null when it was not given.</summary>
     internal object? At(int index) => index + 1 < arguments.Count ? arguments[index + 1] : null;
 
-    internal string TextAt(int index, string otherwise = "") => index + 1 < arguments.Count ? context.ObjectToString(arguments[index + 1]) ?? "" : otherwise;
+    internal string TextAt(int index, string otherwise = "") =>
+        index + 1 < arguments.Count ? context.ObjectToString(arguments[index + 1]) ?? "" : otherwise;
 
-    internal int WholeAt(int index, int otherwise) => LiquidNumbers.Read(At(index)) is { } number ? (int)Math.Clamp(decimal.Truncate(number), int.MinValue, int.MaxValue) : otherwise;
+    internal int WholeAt(int index, int otherwise) =>
+        LiquidNumbers.Read(At(index)) is { } number ? (int)Math.Clamp(decimal.Truncate(number), int.MinValue, int.MaxValue) : otherwise;
 
     /// <summary>A member of a list's member.</summary>
     internal static object? Property(object? of, string name) => of switch

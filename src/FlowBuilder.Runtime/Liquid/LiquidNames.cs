@@ -11,7 +11,10 @@ namespace FlowBuilder.Runtime.Liquid;
 internal sealed class LiquidNames
 {
     private static readonly HashSet<string> Filters = KnownFilters();
-    private static readonly string[] Words = ["blank", "empty", "nil", "null", "true", "false", "for", "forloop", "tablerow", "tablerowloop", "continue"];
+    private static readonly string[] Words =
+    [
+        "blank", "empty", "nil", "null", "true", "false", "for", "forloop", "tablerow", "tablerowloop", "continue"
+    ];
 
     private readonly LiquidText _text;
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
@@ -99,13 +102,20 @@ internal sealed class LiquidNames
         }
 
         if (target is ScriptVariable name && !Filters.Contains(name.Name))
-            Add(node!, $"there is no filter “{name.Name}”.{Near(name.Name, Filters)} Filters go after a |, as in {{{{ customer.first_name | default: \"there\" }}}}.", first: true);
+            Add(
+                node!,
+                $"there is no filter “{name.Name}”.{Near(name.Name, Filters)} Filters go after a |, as in {{{{ customer.first_name | "
+                    + $"default: \"there\" }}}}.",
+                first: true);
     }
 
     private void Root(ScriptVariable variable)
     {
         if (_own.Contains(variable.Name) || Words.Contains(variable.Name) || MergeFieldMembers.Roots.Contains(variable.Name)) return;
-        Add(variable, $"there is nothing named “{variable.Name}”.{Near(variable.Name, MergeFieldMembers.Roots)} A merge field starts with customer, record, event, company, owner or assigned, as in {{{{ customer.first_name }}}}.");
+        Add(
+            variable,
+            $"there is nothing named “{variable.Name}”.{Near(variable.Name, MergeFieldMembers.Roots)} A merge field starts with customer, "
+                + $"record, event, company, owner or assigned, as in {{{{ customer.first_name }}}}.");
     }
 
     private void Member(ScriptMemberExpression member)
@@ -118,25 +128,33 @@ internal sealed class LiquidNames
 
         Root(root);
         if (_own.Contains(root.Name)) return;
-        var known = root.Name switch { "company" => MergeFieldMembers.Company, "owner" or "assigned" => MergeFieldMembers.Person, _ => null };
+        var known = root.Name switch
+        {
+            "company" => MergeFieldMembers.Company,
+            "owner" or "assigned" => MergeFieldMembers.Person,
+            _ => null
+        };
         if (known is not null && !known.Contains(name.Name))
             Add(member, $"{root.Name} has nothing named “{name.Name}”.{Near(name.Name, known)} It has {string.Join(", ", known)}.");
         else if (root.Name == "customer" && MisspelledTrait(name.Name) is { } meant)
             Add(member, $"a customer has nothing named “{name.Name}”. Did you mean “customer.{meant}”?");
     }
 
-    /// <summary>A trait everybody has under another spelling: <c>FirstName</c> is told as <c>first_name</c> and never stands there.</summary>
+    /// <summary>A trait everybody has under another spelling: <c>FirstName</c> is told as
+    /// <c>first_name</c> and never stands there.</summary>
     private static string? MisspelledTrait(string name)
     {
         var all = MergeFieldMembers.Customer.Concat(MergeFieldMembers.Traits).ToArray();
         return all.Contains(name, StringComparer.Ordinal) ? null : all.FirstOrDefault(trait => Bare(trait) == Bare(name));
     }
 
-    private static string Bare(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Bare(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private string Unreadable(ScriptNode node, string word) => _own.Contains(word) || MergeFieldMembers.Roots.Contains(word)
         ? $"something after “{word}” does not belong there. Filters go after a |."
-        : $"there is nothing named “{word}”.{Near(word, MergeFieldMembers.Roots)} A merge field starts with customer, record, event, company, owner or assigned, as in {{{{ customer.first_name }}}}.";
+        : $"there is nothing named “{word}”.{Near(word, MergeFieldMembers.Roots)} A merge field starts with customer, record, event, "
+            + $"company, owner or assigned, as in {{{{ customer.first_name }}}}.";
 
     private void Add(ScriptNode at, string words, bool first = false)
     {
@@ -147,7 +165,10 @@ internal sealed class LiquidNames
     }
 
     private static string Near(string name, IEnumerable<string> known) =>
-        known.Select(one => (Name: one, Far: Distance(Bare(name), Bare(one)))).Where(one => one.Far <= (name.Length < 4 ? 1 : 2)).OrderBy(one => one.Far).Select(one => one.Name).FirstOrDefault() is { } near
+        known.Select(one => (Name: one, Far: Distance(Bare(name), Bare(one))))
+            .Where(one => one.Far <= (name.Length < 4 ? 1 : 2))
+            .OrderBy(one => one.Far)
+            .Select(one => one.Name).FirstOrDefault() is { } near
             ? $" Did you mean “{near}”?" : "";
 
     private static int Distance(string one, string two)
@@ -158,7 +179,8 @@ internal sealed class LiquidNames
         {
             var corner = row[0];
             row[0] = i;
-            for (var j = 1; j <= two.Length; j++) (row[j], corner) = (Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (one[i - 1] == two[j - 1] ? 0 : 1)), row[j]);
+            for (var j = 1; j <= two.Length; j++)
+                (row[j], corner) = (Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (one[i - 1] == two[j - 1] ? 0 : 1)), row[j]);
         }
 
         return row[^1];
@@ -167,6 +189,7 @@ internal sealed class LiquidNames
     private static HashSet<string> KnownFilters()
     {
         var builtins = new LiquidContext().BuiltinObject;
-        return [.. builtins.GetMembers().Where(name => builtins.TryGetValue(null!, default, name, out var value) && value is IScriptCustomFunction)];
+        return [.. builtins.GetMembers()
+            .Where(name => builtins.TryGetValue(null!, default, name, out var value) && value is IScriptCustomFunction)];
     }
 }

@@ -4,7 +4,8 @@ namespace FlowBuilder.Runtime.Liquid;
 
 /// <summary>
 /// Writes what Liquid has and the parser does not know in words it does: <c>echo</c>, <c>liquid</c>, comments beginning with <c>#</c>, and
-/// <c>allow_false</c>. Lines stay where they are, and everything but a <c>liquid</c> tag keeps its place, so that a finding points at what was written.
+/// <c>allow_false</c>. Lines stay where they are, and everything but a <c>liquid</c> tag keeps its
+/// place, so that a finding points at what was written.
 /// </summary>
 internal static class LiquidSource
 {
@@ -52,7 +53,8 @@ internal static class LiquidSource
         }
     }
 
-    /// <summary>An HTML template without its Liquid: each merge field one letter, tags and comments nothing, line breaks where they were.</summary>
+    /// <summary>An HTML template without its Liquid: each merge field one letter, tags and comments
+    /// nothing, line breaks where they were.</summary>
     internal static string Without(string source, char field)
     {
         var text = new StringBuilder(source.Length);
@@ -102,7 +104,8 @@ internal static class LiquidSource
 
     private static int EndOf(string source, int from, string name)
     {
-        for (var open = source.IndexOf("{%", from, StringComparison.Ordinal); open >= 0; open = source.IndexOf("{%", open + 2, StringComparison.Ordinal))
+        for (var open = source.IndexOf(
+            "{%", from, StringComparison.Ordinal); open >= 0; open = source.IndexOf("{%", open + 2, StringComparison.Ordinal))
         {
             var close = source.IndexOf("%}", open + 2, StringComparison.Ordinal);
             if (close < 0) break;
@@ -120,7 +123,8 @@ internal static class LiquidSource
         return room < 2 ? "" : $"{{{{{left}''{blank[2..]}{right}}}}}";
     }
 
-    /// <summary>Each line of a <c>liquid</c> tag is a tag of its own; a comment between them keeps the line break and writes nothing.</summary>
+    /// <summary>Each line of a <c>liquid</c> tag is a tag of its own; a comment between them keeps
+    /// the line break and writes nothing.</summary>
     private static void Lines(StringBuilder text, string lines)
     {
         var rest = lines.Split('\n');
@@ -147,7 +151,9 @@ internal static class LiquidSource
         var colon = at + AllowFalse.Length;
         while (at >= 0 && colon < inside.Length && inside[colon] == ' ') colon++;
         if (at >= 0 && colon < inside.Length && inside[colon] == ':') inside = Blank(inside, at, colon + 1 - at);
-        return inside.Contains('-', StringComparison.Ordinal) && inside.Contains('|', StringComparison.Ordinal) ? Bracketed(inside) : inside;
+        return inside.Contains('-', StringComparison.Ordinal) && inside.Contains('|', StringComparison.Ordinal)
+            ? Bracketed(inside)
+            : inside;
     }
 
     private static string Bracketed(string inside)
@@ -175,5 +181,6 @@ internal static class LiquidSource
         return text.ToString();
     }
 
-    private static string Blank(string text, int from, int length) => string.Concat(text.AsSpan(0, from), new string(' ', length), text.AsSpan(from + length));
+    private static string Blank(string text, int from, int length) =>
+        string.Concat(text.AsSpan(0, from), new string(' ', length), text.AsSpan(from + length));
 }

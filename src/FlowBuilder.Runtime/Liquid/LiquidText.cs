@@ -6,7 +6,8 @@ using Scriban.Syntax;
 
 namespace FlowBuilder.Runtime.Liquid;
 
-/// <summary>A parsed Liquid text. Parsing never throws; a text with <see cref="Errors"/> cannot be rendered. Safe to share between threads.</summary>
+/// <summary>A parsed Liquid text. Parsing never throws; a text with <see cref="Errors"/> cannot be
+/// rendered. Safe to share between threads.</summary>
 public sealed class LiquidText
 {
     /// <summary>Longest text that is parsed, in characters.</summary>
@@ -36,7 +37,8 @@ public sealed class LiquidText
 
     internal Template? Template { get; }
 
-    /// <summary>The text in words the parser knows (<see cref="LiquidSource"/>): places in <see cref="Template"/> are places in it.</summary>
+    /// <summary>The text in words the parser knows (<see cref="LiquidSource"/>): places in
+    /// <see cref="Template"/> are places in it.</summary>
     internal string Parsed { get; }
 
     /// <summary>Which part of its list a loop goes through; null: all of it.</summary>
@@ -46,17 +48,25 @@ public sealed class LiquidText
     public static LiquidText Parse(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (source.Length > MaxLength) return new LiquidText(source, source, null, [new LiquidError(1, $"The text is longer than {MaxLength} characters. Make it shorter.")]);
+        if (source.Length > MaxLength)
+            return new LiquidText(
+                source, source, null, [new LiquidError(1, $"The text is longer than {MaxLength} characters. Make it shorter.")]);
         if (!HasLiquid(source)) return new LiquidText(source, source, null, []);
         var parsed = LiquidSource.Rewrite(source);
         var template = Template.ParseLiquid(parsed, null, Parsing);
         return template.HasErrors
-            ? new LiquidText(source, parsed, null, [.. template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(20).Select(message => LiquidError.Of(message, parsed)).Distinct()])
+            ? new LiquidText(
+                source, parsed, null,
+                [.. template.Messages
+                    .Where(message => message.Type == ParserMessageType.Error)
+                    .Take(20)
+                    .Select(message => LiquidError.Of(message, parsed)).Distinct()])
             : new LiquidText(source, parsed, template, []);
     }
 
     /// <summary>Whether a text has anything to fill in.</summary>
-    internal static bool HasLiquid(string source) => source.Contains("{{", StringComparison.Ordinal) || source.Contains("{%", StringComparison.Ordinal);
+    internal static bool HasLiquid(string source) =>
+        source.Contains("{{", StringComparison.Ordinal) || source.Contains("{%", StringComparison.Ordinal);
 
     public override string ToString() => Source;
 }

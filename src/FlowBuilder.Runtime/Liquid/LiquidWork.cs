@@ -3,8 +3,8 @@ using Scriban.Syntax;
 namespace FlowBuilder.Runtime.Liquid;
 
 /// <summary>
-/// What filling in a text costs, counted and not timed, so that the same text with the same data is always taken or always refused. A unit is
-/// one evaluated piece, one turn of a loop, or a stretch of text that a filter reads or writes; a unit takes about a quarter of a
+/// What filling in a text costs, counted and not timed, so that the same text with the same data is always taken or always refused. A unit
+/// is one evaluated piece, one turn of a loop, or a stretch of text that a filter reads or writes; a unit takes about a quarter of a
 /// microsecond. Beside the sum it keeps which statement cost what, to name the costly place.
 /// </summary>
 internal sealed class LiquidWork
@@ -56,10 +56,13 @@ internal sealed class LiquidWork
     /// <summary>Words that name the costliest statement.</summary>
     internal LiquidException Words(string source)
     {
-        var costly = _costs.Count == 0 ? null : _costs.OrderByDescending(cost => cost.Value).ThenBy(cost => cost.Key.Span.Start.Offset).First().Key;
+        var costly = _costs.Count == 0
+            ? null
+            : _costs.OrderByDescending(cost => cost.Value).ThenBy(cost => cost.Key.Span.Start.Offset).First().Key;
         if (costly is null) return new LiquidException("The message takes too long to fill in. Make it simpler.") { IsTooMuchWork = true };
         var written = Written(source, Math.Clamp(costly.Span.Start.Offset, 0, source.Length));
-        return new LiquidException($"The message takes too long to fill in, most of it for “{written}”. Make loops smaller, or the texts they work on shorter.")
+        return new LiquidException(
+            $"The message takes too long to fill in, most of it for “{written}”. Make loops smaller, or the texts they work on shorter.")
         {
             Line = costly.Span.Start.Line + 1, IsTooMuchWork = true,
         };
@@ -71,7 +74,8 @@ internal sealed class LiquidWork
         // A statement begins where the one before it ends: behind its brackets is what was written.
         while (at < source.Length && (source[at] is '%' or '}' || char.IsWhiteSpace(source[at]))) at++;
         var from = Math.Min(at + 1, source.Length - 1);
-        var (tag, field) = (source.LastIndexOf("{%", from, StringComparison.Ordinal), source.LastIndexOf("{{", from, StringComparison.Ordinal));
+        var (tag, field) =
+            (source.LastIndexOf("{%", from, StringComparison.Ordinal), source.LastIndexOf("{{", from, StringComparison.Ordinal));
         var open = Math.Max(tag, field);
         if (open < 0) return "the text";
         var close = source.IndexOf(tag > field ? "%}" : "}}", open, StringComparison.Ordinal);

@@ -23,7 +23,10 @@ public sealed class NotificationBuffer : IProgressListener, INotificationBuffer
 
     private readonly ConcurrentDictionary<NotificationKey, Happenings> _gathered = [];
     private readonly ConcurrentDictionary<(CompanyId, long), byte> _overfull = [];
-    private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1)
+    {
+        FullMode = BoundedChannelFullMode.DropWrite
+    });
 
     /// <summary>One word however much was noted.</summary>
     internal ChannelReader<bool> Wake => _wake.Reader;
@@ -38,7 +41,8 @@ public sealed class NotificationBuffer : IProgressListener, INotificationBuffer
     /// <inheritdoc />
     public void Note(NotificationKey occasion, Happenings happenings)
     {
-        _gathered.AddOrUpdate(occasion, static (_, fresh) => fresh, static (_, known, fresh) => fresh with { Count = known.Count + fresh.Count }, happenings);
+        _gathered.AddOrUpdate(
+            occasion, static (_, fresh) => fresh, static (_, known, fresh) => fresh with { Count = known.Count + fresh.Count }, happenings);
         _wake.Writer.TryWrite(true);
     }
 
@@ -51,7 +55,8 @@ public sealed class NotificationBuffer : IProgressListener, INotificationBuffer
         return taken;
     }
 
-    /// <summary>Of a customer who is told too much again and again, people hear once in a while: of the last so many customers each counts once.</summary>
+    /// <summary>Of a customer who is told too much again and again, people hear once in a while: of
+    /// the last so many customers each counts once.</summary>
     private bool IsNews(CompanyId company, long customer)
     {
         if (_overfull.Count >= Remembered) _overfull.Clear();
@@ -63,16 +68,24 @@ public sealed class NotificationBuffer : IProgressListener, INotificationBuffer
         switch (change)
         {
             case Change.ReviewOpened { Review: { State: ReviewState.Waiting } review }:
-                Note(new NotificationKey(company, NotificationKind.ReviewWaiting, review.Sequence.Value), new Happenings(1, customer, review.Enrollment.Value, review.Id.Value));
+                Note(
+                    new NotificationKey(company, NotificationKind.ReviewWaiting, review.Sequence.Value),
+                    new Happenings(1, customer, review.Enrollment.Value, review.Id.Value));
                 break;
             case Change.MessageChanged { Message: { State: MessageState.Unknown } message }:
-                Note(new NotificationKey(company, NotificationKind.MessageUnknown, message.Sequence?.Value), new Happenings(1, customer, message.Enrollment?.Value, null, message.Id.Value));
+                Note(
+                    new NotificationKey(company, NotificationKind.MessageUnknown, message.Sequence?.Value),
+                    new Happenings(1, customer, message.Enrollment?.Value, null, message.Id.Value));
                 break;
             case Change.MessageChanged { Message: { State: MessageState.Failed } message }:
-                Note(new NotificationKey(company, NotificationKind.MessageFailed, message.Sequence?.Value), new Happenings(1, customer, message.Enrollment?.Value, null, message.Id.Value));
+                Note(
+                    new NotificationKey(company, NotificationKind.MessageFailed, message.Sequence?.Value),
+                    new Happenings(1, customer, message.Enrollment?.Value, null, message.Id.Value));
                 break;
             case Change.EnrollmentChanged { Enrollment: { State: EnrollmentState.Failed } run }:
-                Note(new NotificationKey(company, NotificationKind.EnrollmentFailed, run.Sequence.Value), new Happenings(1, customer, run.Id.Value));
+                Note(
+                    new NotificationKey(company, NotificationKind.EnrollmentFailed, run.Sequence.Value),
+                    new Happenings(1, customer, run.Id.Value));
                 break;
             case Change.EventRaised { Event: { Kind: EventKind.Own, Name: EventNames.LimitReached } } when IsNews(company, customer):
                 Note(new NotificationKey(company, NotificationKind.LimitReached, null), new Happenings(1, customer));

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace FlowBuilder.Runtime.Notifications;
 
 /// <summary>Tells people, in the background: what was gathered is written down, then goes by email to those who want it.</summary>
-internal sealed partial class NotificationWorker(NotificationBuffer news, NotificationWriter writer, NotificationMail mail, ILogger<NotificationWorker> log) : BackgroundService
+internal sealed partial class NotificationWorker(
+    NotificationBuffer news, NotificationWriter writer, NotificationMail mail, ILogger<NotificationWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +21,8 @@ internal sealed partial class NotificationWorker(NotificationBuffer news, Notifi
             foreach (var (occasion, happenings) in news.Take()) await writer.WriteAsync(occasion, happenings, cancellation);
             await mail.SendAsync(cancellation);
         }
-        catch (Exception broken) when (broken is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException or InvalidOperationException)
+        catch (Exception broken) when (broken is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException
+            or InvalidOperationException)
         {
             // One round is lost, not the telling: what waits is on Home all the same.
             Broke(log, broken);

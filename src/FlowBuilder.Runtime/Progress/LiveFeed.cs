@@ -29,7 +29,8 @@ public sealed class LiveFeed(TimeProvider clock) : ILiveFeed
     /// <summary>Watches, and does something for each change, one after the other. Dispose of the watcher to end it.</summary>
     /// <param name="topic">What to watch.</param>
     /// <param name="changed">What to do; a screen goes to its own thread in it.</param>
-    /// <param name="failed">Told when <paramref name="changed"/> throws while it is watched; nothing is followed any more then. A screen hands it to its error boundary.</param>
+    /// <param name="failed">Told when <paramref name="changed"/> throws while it is watched;
+    /// nothing is followed any more then. A screen hands it to its error boundary.</param>
     public LiveWatcher Follow(LiveTopic topic, Func<Task> changed, Func<Exception, Task> failed)
     {
         ArgumentNullException.ThrowIfNull(changed);
@@ -91,7 +92,8 @@ public sealed class LiveFeed(TimeProvider clock) : ILiveFeed
         }
     }
 
-    /// <summary>One topic. Rested: a change goes out at once. Resting: a change is remembered and goes out when the rest is over, and the rest begins anew.</summary>
+    /// <summary>One topic. Rested: a change goes out at once. Resting: a change is remembered and
+    /// goes out when the rest is over, and the rest begins anew.</summary>
     private sealed class Watch(LiveTopic topic, TimeProvider clock)
     {
         private readonly Lock _pace = new();
@@ -131,7 +133,8 @@ public sealed class LiveFeed(TimeProvider clock) : ILiveFeed
             Tell();
         }
 
-        private void Rest() => _rest = clock.CreateTimer(static watch => ((Watch)watch!).Rested(), this, topic.Rest, Timeout.InfiniteTimeSpan);
+        private void Rest() =>
+            _rest = clock.CreateTimer(static watch => ((Watch)watch!).Rested(), this, topic.Rest, Timeout.InfiniteTimeSpan);
 
         private void Tell()
         {

@@ -9,7 +9,8 @@ public sealed class LiveWatcher : IDisposable
     private readonly LiveFeed _feed;
 
     /// <summary>Holds one word at most: “it has changed” said twice is said once.</summary>
-    private readonly Channel<long> _changes = Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly Channel<long> _changes =
+        Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
     private long _version;
     private volatile bool _isOver;
 

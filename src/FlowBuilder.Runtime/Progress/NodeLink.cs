@@ -9,7 +9,8 @@ namespace FlowBuilder.Runtime.Progress;
 
 /// <summary>
 /// Carries news between nodes: what was touched on one node is told on all. Only topics travel, gathered for <see cref="Gathering"/>; what
-/// a topic is now each node reads from the tables. Without a server, or while it is away, everybody looks again every <see cref="Rereading"/>.
+/// a topic is now each node reads from the tables. Without a server, or while it is away, everybody
+/// looks again every <see cref="Rereading"/>.
 /// </summary>
 public sealed class NodeLink : BackgroundService
 {
@@ -27,11 +28,13 @@ public sealed class NodeLink : BackgroundService
     private readonly ILogger<NodeLink> _log;
     private readonly Guid _node = Guid.NewGuid();
     private readonly ConcurrentDictionary<LiveTopic, bool> _outgoing = [];
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<bool> _bell =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private volatile IConnectionMultiplexer? _redis;
 
     /// <summary>Made by the program.</summary>
-    public NodeLink(LiveFeed feed, NodeLinkOptions options, TimeProvider clock, ILogger<NodeLink> log) => (_feed, _options, _clock, _log) = (feed, options, clock, log);
+    public NodeLink(LiveFeed feed, NodeLinkOptions options, TimeProvider clock, ILogger<NodeLink> log) =>
+        (_feed, _options, _clock, _log) = (feed, options, clock, log);
 
     /// <summary>How news reach the screens of this node.</summary>
     public LiveReach Reach => _options.Redis is null
@@ -58,7 +61,9 @@ public sealed class NodeLink : BackgroundService
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync(options);
         redis.ConnectionRestored += (_, _) => _feed.HearAll();
-        redis.ConnectionFailed += (_, failed) => _log.LogWarning("The Redis server cannot be reached ({Kind}): live screens refresh every {Seconds} seconds until it is back.", failed.FailureType, Rereading.TotalSeconds);
+        redis.ConnectionFailed += (_, failed) => _log.LogWarning(
+            "The Redis server cannot be reached ({Kind}): live screens refresh every {Seconds} seconds until it is back.",
+            failed.FailureType, Rereading.TotalSeconds);
         var line = redis.GetSubscriber();
         await ListenAsync(line);
         _redis = redis;

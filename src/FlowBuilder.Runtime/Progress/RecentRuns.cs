@@ -18,7 +18,8 @@ public sealed class RecentRuns : IProgressListener, IRecentRuns
     private readonly ConcurrentDictionary<(CompanyId Company, SequenceId Sequence), Ring> _rings = [];
 
     /// <inheritdoc />
-    public IReadOnlyCollection<long> Of(CompanyId company, SequenceId sequence) => _rings.TryGetValue((company, sequence), out var ring) ? ring.Read() : [];
+    public IReadOnlyCollection<long> Of(CompanyId company, SequenceId sequence) =>
+        _rings.TryGetValue((company, sequence), out var ring) ? ring.Read() : [];
 
     public void Committed(TurnBatch batch)
     {
@@ -28,12 +29,14 @@ public sealed class RecentRuns : IProgressListener, IRecentRuns
             foreach (var change in customer.Changes)
             {
                 if (change is Change.EnrollmentChanged { Enrollment: var moved }) Note(customer.Company, moved.Sequence, moved.Id.Value);
-                else if (change is Change.EnrollmentOpened { Enrollment: var opened }) Note(customer.Company, opened.Sequence, opened.Id.Value);
+                else if (change is Change.EnrollmentOpened { Enrollment: var opened })
+                    Note(customer.Company, opened.Sequence, opened.Id.Value);
             }
         }
     }
 
-    private void Note(CompanyId company, SequenceId sequence, long run) => _rings.GetOrAdd((company, sequence), static _ => new Ring()).Add(run);
+    private void Note(CompanyId company, SequenceId sequence, long run) =>
+        _rings.GetOrAdd((company, sequence), static _ => new Ring()).Add(run);
 
     private sealed class Ring
     {

@@ -4,9 +4,10 @@ using FlowBuilder.Storage.Ports;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
-/// What waits for a turn in one partition, a lane for each company, and whose turn it is: the company that has used the least time of those that have something waiting. A
-/// company that was idle begins where the one stands that was served last (start-time fair queuing): it saves nothing up while it is idle, and owes nothing for the time that it
-/// worked alone. Within a lane questions and answers come first, then events in order, then what is due.
+/// What waits for a turn in one partition, a lane for each company, and whose turn it is: the company that has used the least time of those
+/// that have something waiting. A company that was idle begins where the one stands that was served last (start-time fair queuing): it
+/// saves nothing up while it is idle, and owes nothing for the time that it worked alone. Within a
+/// lane questions and answers come first, then events in order, then what is due.
 /// </summary>
 internal sealed class CompanyLanes
 {

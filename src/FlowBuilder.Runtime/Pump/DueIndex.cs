@@ -10,16 +10,17 @@ namespace FlowBuilder.Runtime.Pump;
 /// What is due next in one partition. It alone reads the tables for that, hands out what they say, clears it and reads again; nobody
 /// else sets its fields. The tables are the truth; all it holds are hints.
 /// <para>
-/// It has a hand for <i>work</i> (runs, moments, reviews) on the product clock, and two for each lane of messages (<see cref="LaneHands"/>).
-/// A hand points at an instant or at nothing. It moves in four ways:
+/// It has a hand for <i>work</i> (runs, moments, reviews) on the product clock, and two for each lane of messages
+/// (<see cref="LaneHands"/>). A hand points at an instant or at nothing. It moves in four ways:
 /// <list type="number">
-/// <item>A commit that makes something due earlier moves it earlier (<see cref="Note(CompanyId, CustomerId, Change, DateTimeOffset)"/>). Nothing moves it later on a guess: a
-/// run that was stopped or moved leaves it early, which costs one look.</item>
-/// <item>When a hand's instant has come the tables are read and what is due is handed out. The hand is then <i>used</i>: it says nothing more.</item>
-/// <item>When all that was handed out has had its turn (<see cref="SettleAsync"/>) used hands are read anew. If that moved something, from the beginning: what was left over
-/// for lack of room is due at once.</item>
-/// <item>If it moved nothing, what lay at or before the instant looked at cannot be moved now; the hand is read from behind that instant. So an empty
-/// look is never followed by another one at once, whatever the tables hold.</item>
+/// <item>A commit that makes something due earlier moves it earlier (<see cref="Note(CompanyId, CustomerId, Change, DateTimeOffset)"/>).
+/// Nothing moves it later on a guess: a run that was stopped or moved leaves it early, which costs one look.</item>
+/// <item>When a hand's instant has come the tables are read and what is due is handed out. The hand
+/// is then <i>used</i>: it says nothing more.</item>
+/// <item>When all that was handed out has had its turn (<see cref="SettleAsync"/>) used hands are read anew. If that moved something, from
+/// the beginning: what was left over for lack of room is due at once.</item>
+/// <item>If it moved nothing, what lay at or before the instant looked at cannot be moved now; the hand is read from behind that instant.
+/// So an empty look is never followed by another one at once, whatever the tables hold.</item>
 /// </list>
 /// Every half minute the pump rests it looks at everything again (<see cref="ReloadAsync"/>): a hint that was lost costs no more than that.
 /// </para>
@@ -59,8 +60,8 @@ internal sealed class DueIndex(int partition, IDueStore store, IOutboxStore outb
     public bool TryTakeReady(out DueItem item) => _ready.TryDequeue(out item);
 
     /// <summary>
-    /// Hands out runs, moments and reviews that are due; reads nothing while none can be. Where one company has more due than fits, some of the others' is
-    /// handed out beside it.
+    /// Hands out runs, moments and reviews that are due; reads nothing while none can be. Where one company has more due than fits, some of
+    /// the others' is handed out beside it.
     /// </summary>
     public async ValueTask<IReadOnlyList<DueItem>> TakeWorkAsync(DateTimeOffset now, int limit)
     {
@@ -78,11 +79,13 @@ internal sealed class DueIndex(int partition, IDueStore store, IOutboxStore outb
     }
 
     /// <summary>Hands out messages that may go and have a place in their lane; reads nothing while none can.</summary>
-    public ValueTask<IReadOnlyList<DueItem>> TakeMessagesAsync(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit) =>
+    public ValueTask<IReadOnlyList<DueItem>> TakeMessagesAsync(
+        DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit) =>
         _messages.TakeAsync(now, systemNow, room, limit);
 
     /// <summary>Ends a round: used hands are set anew.</summary>
-    /// <param name="moved">Whether the round changed anything; if no round since the look has, what was handed out cannot be moved now and is passed over.</param>
+    /// <param name="moved">Whether the round changed anything; if no round since the look has, what
+    /// was handed out cannot be moved now and is passed over.</param>
     /// <param name="allTaken">Whether everything that was handed out has had its turn; until then the hands stay as they are.</param>
     public async ValueTask SettleAsync(bool moved, bool allTaken)
     {
@@ -99,7 +102,8 @@ internal sealed class DueIndex(int partition, IDueStore store, IOutboxStore outb
     public bool IsPast(DateTimeOffset instant) => _work is null || _work > instant;
 
     /// <summary>How long nothing is due, at most <paramref name="atMost"/>; zero: something is. Reads nothing.</summary>
-    /// <param name="room">Places of a lane. The messages of one without a place do not count: the answer that makes a place wakes the pump.</param>
+    /// <param name="room">Places of a lane. The messages of one without a place do not count: the
+    /// answer that makes a place wakes the pump.</param>
     public TimeSpan Until(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, TimeSpan atMost)
     {
         if (_ready.Count > 0) return TimeSpan.Zero;
@@ -115,7 +119,8 @@ internal sealed class DueIndex(int partition, IDueStore store, IOutboxStore outb
         void Shorten(DateTimeOffset? due, DateTimeOffset clock)
         {
             // Rounded up to the timer's own millisecond: never woken just before the due time, only to wait again.
-            if (due is { } at && at - clock < wait) wait = at <= clock ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling((at - clock).TotalMilliseconds));
+            if (due is { } at && at - clock < wait)
+                wait = at <= clock ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling((at - clock).TotalMilliseconds));
         }
     }
 

@@ -8,8 +8,8 @@ namespace FlowBuilder.Runtime.Pump;
 internal interface IPartitionPeers
 {
     /// <summary>
-    /// Joins two customers. The survivor's pump calls, holding its own gate; the other partition's gate is taken here, in an order that cannot lock up.
-    /// The caller's gate is held afterwards, whatever happens.
+    /// Joins two customers. The survivor's pump calls, holding its own gate; the other partition's gate is taken here, in an order that
+    /// cannot lock up. The caller's gate is held afterwards, whatever happens.
     /// </summary>
     Task MergeAsync(StoredEvent alias, CancellationToken cancellation);
 

@@ -7,12 +7,12 @@ namespace FlowBuilder.Runtime.Pump;
 /// Reads a partition's inbox into the lanes of the companies. It is read in order, a page at a time, and no further than
 /// the lanes hold little; while one company's crowd fills them, the others' events are read past it.
 /// <para>
-/// Progress is one number: every event up to it is worked off. Events behind it that are worked off already (those of companies that were let past) are
-/// marked one by one in the commit that works them off, so that after a crash nothing is taken twice and nothing is left out.
+/// Progress is one number: every event up to it is worked off. Events behind it that are worked off already (those of companies that were
+/// let past) are marked one by one in the commit that works them off, so that after a crash nothing is taken twice and nothing is left out.
 /// </para>
 /// <para>
-/// An event that comes while all before it has been read is handed over as it was stored (<see cref="HandOver"/>); the tables are asked only where something may stand
-/// between, after a start and at each safety look.
+/// An event that comes while all before it has been read is handed over as it was stored (<see cref="HandOver"/>); the tables are asked
+/// only where something may stand between, after a start and at each safety look.
 /// </para>
 /// </summary>
 internal sealed class Inbox(int partition, IInbox store)
@@ -51,7 +51,8 @@ internal sealed class Inbox(int partition, IInbox store)
         _grown.Add(company);
     }
 
-    /// <summary>Events that were just stored. Those that come next, with nothing between what has been read and them, need not be read back; of the others it is a hint.</summary>
+    /// <summary>Events that were just stored. Those that come next, with nothing between what has
+    /// been read and them, need not be read back; of the others it is a hint.</summary>
     public void HandOver(List<StoredEvent> stored, CompanyLanes lanes)
     {
         // Whoever stored first may ring last.

@@ -5,9 +5,10 @@ using FlowBuilder.Storage.Ports;
 namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
-/// The part of the <see cref="DueIndex"/> that is about messages: two hands for each lane in which something waits, one on the product clock
-/// (put off until then) and one on the system clock (retries). Its hands move as those of the index do. A lane without a free place is passed over
-/// as if nothing in it were due: the answer that makes a place wakes the pump. Lanes that have one take turns, each with an equal share.
+/// The part of the <see cref="DueIndex"/> that is about messages: two hands for each lane in which something waits, one on the product
+/// clock (put off until then) and one on the system clock (retries). Its hands move as those of the index do. A lane without a free place
+/// is passed over as if nothing in it were due: the answer that makes a place wakes the pump. Lanes
+/// that have one take turns, each with an equal share.
 /// </summary>
 internal sealed class LaneHands(int partition, IOutboxStore store)
 {
@@ -23,7 +24,8 @@ internal sealed class LaneHands(int partition, IOutboxStore store)
     {
         _used.Clear();
         _lanes.Clear();
-        foreach (var lane in await store.ReadLanesAsync(partition, CancellationToken.None)) _lanes[lane.Lane] = new Hands(lane.Due, lane.Retry, null, null);
+        foreach (var lane in await store.ReadLanesAsync(partition, CancellationToken.None))
+            _lanes[lane.Lane] = new Hands(lane.Due, lane.Retry, null, null);
     }
 
     /// <summary>Notes a message that a commit has left waiting.</summary>
@@ -40,10 +42,13 @@ internal sealed class LaneHands(int partition, IOutboxStore store)
     /// <param name="systemNow">System clock.</param>
     /// <param name="room">Places of a lane.</param>
     /// <param name="limit">Messages at most.</param>
-    public async ValueTask<IReadOnlyList<DueItem>> TakeAsync(DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit)
+    public async ValueTask<IReadOnlyList<DueItem>> TakeAsync(
+        DateTimeOffset now, DateTimeOffset systemNow, Func<SendingLane, int> room, int limit)
     {
         if (limit <= 0) return [];
-        var ready = _lanes.Where(lane => (lane.Value.Due <= now || lane.Value.Retry <= systemNow) && room(lane.Key) > 0).Select(lane => lane.Key).Order(SendingOrder.Instance).ToList();
+        var ready = _lanes.Where(lane => (lane.Value.Due <= now || lane.Value.Retry <= systemNow) && room(lane.Key) > 0)
+            .Select(lane => lane.Key)
+            .Order(SendingOrder.Instance).ToList();
         if (ready.Count == 0) return [];
         // Where there are more lanes than messages fit into a batch the next batch begins behind the last lane of this one.
         var share = Math.Max(1, limit / ready.Count);
@@ -52,7 +57,9 @@ internal sealed class LaneHands(int partition, IOutboxStore store)
         for (var index = 0; index < ready.Count && due.Count < limit; index++)
         {
             var lane = ready[(first + index) % ready.Count];
-            due.AddRange(await store.ReadDueMessagesAsync(partition, lane, now, systemNow, Math.Min(room(lane), Math.Min(share, limit - due.Count)), CancellationToken.None));
+            due.AddRange(
+                await store.ReadDueMessagesAsync(
+                    partition, lane, now, systemNow, Math.Min(room(lane), Math.Min(share, limit - due.Count)), CancellationToken.None));
             _lanes[lane] = _lanes[lane] with { UsedDue = now, UsedRetry = systemNow };
             _used.Add(lane);
         }
@@ -60,13 +67,16 @@ internal sealed class LaneHands(int partition, IOutboxStore store)
         return due;
     }
 
-    /// <summary>Ends a round: used hands are set anew, from the beginning if the round moved something, else behind what was looked at.</summary>
+    /// <summary>Ends a round: used hands are set anew, from the beginning if the round moved
+    /// something, else behind what was looked at.</summary>
     public async ValueTask SettleAsync(bool moved)
     {
         foreach (var lane in _used)
         {
             var hands = _lanes[lane];
-            var found = await store.ReadLaneAsync(partition, moved ? new LaneDue(lane, null, null) : new LaneDue(lane, hands.UsedDue, hands.UsedRetry), CancellationToken.None);
+            var found = await store.ReadLaneAsync(
+                partition, moved ? new LaneDue(lane, null, null) : new LaneDue(lane, hands.UsedDue, hands.UsedRetry),
+                CancellationToken.None);
             if (found is { Due: null, Retry: null }) _lanes.Remove(lane);
             else _lanes[lane] = new Hands(found.Due, found.Retry, null, null);
         }

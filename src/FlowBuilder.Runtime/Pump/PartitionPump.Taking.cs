@@ -14,12 +14,14 @@ internal sealed partial class PartitionPump
     /// <summary>With more than this waiting a company is a crowd: the few do not wait until its turns are written.</summary>
     private const int Few = 32;
 
-    /// <summary>Ids a batch is given at first: twice what the last one drew, and no fewer than this. A turn that needs more gets twice as many each time.</summary>
+    /// <summary>Ids a batch is given at first: twice what the last one drew, and no fewer than
+    /// this. A turn that needs more gets twice as many each time.</summary>
     private const int FewestIds = 256;
 
     /// <summary>
-    /// Takes turns until the batch is full, its time is used, or nothing waits. When a company has been served whole and it would be a crowd's turn, the batch ends: what was done
-    /// for the few is committed without the crowd's turns before it, and the crowd has the next batch.
+    /// Takes turns until the batch is full, its time is used, or nothing waits. When a company has been served whole and it would be a
+    /// crowd's turn, the batch ends: what was done for the few is committed without the crowd's
+    /// turns before it, and the crowd has the next batch.
     /// </summary>
     private async ValueTask FillAsync(PumpBatch batch)
     {
@@ -27,7 +29,10 @@ internal sealed partial class PartitionPump
         var began = tools.SystemClock.GetTimestamp();
         var at = began;
         var served = false;
-        while (batch.Turns < BatchSize && tools.SystemClock.GetElapsedTime(began, at) < Slice && _merging is null && _lanes.Next() is { } lane)
+        while (batch.Turns < BatchSize
+            && tools.SystemClock.GetElapsedTime(began, at) < Slice
+            && _merging is null
+            && _lanes.Next() is { } lane)
         {
             if (served && lane.Waiting > Few) break;
             await TakeAsync(batch, lane, later);
@@ -74,7 +79,8 @@ internal sealed partial class PartitionPump
     private async ValueTask TakeAsync(PumpBatch batch, PartitionQueue.Asked asked)
     {
         // Whoever is about to be joined to the customer is the same person: erased together, once they are joined.
-        if (asked.Input is TurnInput.Erase && await tools.Inbox.IsJoiningAsync(asked.Company, asked.Customer, _inbox.DoneThrough(_lanes), CancellationToken.None))
+        if (asked.Input is TurnInput.Erase
+            && await tools.Inbox.IsJoiningAsync(asked.Company, asked.Customer, _inbox.DoneThrough(_lanes), CancellationToken.None))
         {
             queue.Tell(asked.Company, asked.Customer, asked.Input, asked.Answer);
             return;
@@ -97,10 +103,13 @@ internal sealed partial class PartitionPump
         foreach (var item in await _due.TakeMessagesAsync(batch.Now, batch.SystemNow, batch.Room, BatchSize)) _lanes.Add(item);
     }
 
-    private async ValueTask<TurnAnswer?> TurnAsync(PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
+    private async ValueTask<TurnAnswer?> TurnAsync(
+        PumpBatch batch, CompanyId companyId, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker)
     {
         var company = tools.Companies.Find(companyId);
-        var state = company is null || batch.Erased.Contains(customer) ? null : batch.State(customer) ?? _states.Find(customer) ?? await ReadAsync(company, customer);
+        var state = company is null || batch.Erased.Contains(customer)
+            ? null
+            : batch.State(customer) ?? _states.Find(customer) ?? await ReadAsync(company, customer);
         if (state is null && peers.Forward(companyId, customer, input, asker)) return null;
         if (state is null) return await NobodyAsync(companyId, customer, input);
         if (!ReferenceEquals(state.Facts.Company, company)) state = state with { Facts = state.Facts with { Company = company! } };
@@ -127,7 +136,10 @@ internal sealed partial class PartitionPump
                 TurnBroke(tools.Log, bug, input.GetType().Name, customer);
                 batch.Park(company!, state, customer, input, bug);
                 // Whoever has it tried again is told in words; the row says how it broke.
-                if (input.Parked is not null) return new TurnAnswer.Refused(Refusal.WrongState, "It failed again and stays in the list. Your administrator can find the details in the program's log.");
+                if (input.Parked is not null)
+                    return new TurnAnswer.Refused(
+                        Refusal.WrongState,
+                        "It failed again and stays in the list. Your administrator can find the details in the program's log.");
                 asker?.TrySetException(bug);
                 return null;
             }
@@ -140,19 +152,26 @@ internal sealed partial class PartitionPump
         var state = await tools.Turns.ReadCustomerStateAsync(company, customer, CancellationToken.None);
         if (state is null || (state.Facts.Enrollments.IsEmpty && state.Moments.IsEmpty && state.Arms.IsEmpty)) return state;
         await tools.Plans.HoldAsync(
-            [.. state.Facts.Enrollments.Select(run => run.Version), .. state.Moments.Select(moment => moment.Version), .. state.Arms.Keys.Select(arm => arm.Version)], CancellationToken.None);
+            [
+                .. state.Facts.Enrollments.Select(run => run.Version), .. state.Moments.Select(moment => moment.Version),
+                .. state.Arms.Keys.Select(arm => arm.Version)
+            ],
+            CancellationToken.None);
         return state;
     }
 
     /// <summary>There is no such customer, and so nothing of theirs: said in the words for a thing that never was.</summary>
     private async ValueTask<TurnAnswer> NobodyAsync(CompanyId company, CustomerId customer, TurnInput input)
     {
-        if (input is TurnInput.MessageAnswered late) await tools.Letters.AnsweredAsync(company, customer, late.Message, CancellationToken.None);
+        if (input is TurnInput.MessageAnswered late)
+            await tools.Letters.AnsweredAsync(company, customer, late.Message, CancellationToken.None);
         return new TurnAnswer.Refused(Refusal.NotFound, input switch
         {
             TurnInput.StopByHand or TurnInput.SkipWaitByHand or TurnInput.MoveByHand or TurnInput.RetryByHand => "That run does not exist.",
             TurnInput.ResolveMessage => "That message does not exist.",
-            TurnInput.Approve or TurnInput.Reject or TurnInput.RecheckReview or TurnInput.EditReview or TurnInput.AskColleague or TurnInput.SnoozeReview => "That review does not exist.",
+            TurnInput.Approve or TurnInput.Reject or TurnInput.RecheckReview or TurnInput.EditReview or TurnInput.AskColleague
+                or TurnInput.SnoozeReview =>
+                "That review does not exist.",
             _ => "That customer does not exist.",
         });
     }

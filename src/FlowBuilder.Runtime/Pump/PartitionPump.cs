@@ -20,7 +20,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     /// <summary>Turns in one batch at most.</summary>
     private const int BatchSize = 512;
 
-    /// <summary>How long turns are taken before they are committed: whoever waits for another company's turns waits no longer than this and one turn.</summary>
+    /// <summary>How long turns are taken before they are committed: whoever waits for another
+    /// company's turns waits no longer than this and one turn.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The safety check: a lost bell costs no more than this.</summary>
@@ -101,7 +102,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         try
         {
             _startedAt = tools.Clock.Now;
-            _downSince = await tools.Partitions.ReadLastWorkedAsync(cancellation) is { } worked && _startedAt - worked > TimeSpan.FromMinutes(15) ? worked : null;
+            _downSince = await tools.Partitions.ReadLastWorkedAsync(cancellation) is { } worked
+                && _startedAt - worked > TimeSpan.FromMinutes(15)
+                ? worked
+                : null;
             var start = await tools.Partitions.TakeAsync(partition, cancellation);
             _fence = start.Fence;
             _merging = null;
@@ -143,7 +147,10 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         var doneThrough = _inbox.DoneThrough(_lanes);
         // An alias that has been taken from its lane but not worked off yet is still ahead.
         if (_merging is { } ahead) doneThrough = Math.Min(doneThrough, ahead.Event!.Seq - 1);
-        return new TurnBatch(partition, _fence, doneThrough, changes) { DoneAhead = done.FindAll(stored => stored.Event!.Seq > doneThrough) };
+        return new TurnBatch(partition, _fence, doneThrough, changes)
+        {
+            DoneAhead = done.FindAll(stored => stored.Event!.Seq > doneThrough)
+        };
     }
 
     /// <returns>False when there was nothing to do.</returns>
@@ -174,7 +181,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
         {
             if (batch.Customers.Count > 0 || batch.Done.Count > 0) await tools.Turns.CommitAsync(changes, CancellationToken.None);
             foreach (var parked in batch.Parked)
-                if (!batch.Erased.Contains(parked.Customer)) await tools.Turns.ParkAsync(partition, _fence, changes.DoneThrough, parked, CancellationToken.None);
+                if (!batch.Erased.Contains(parked.Customer))
+                    await tools.Turns.ParkAsync(partition, _fence, changes.DoneThrough, parked, CancellationToken.None);
         }
         catch (Exception failed)
         {
@@ -212,7 +220,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
                 Change.MessageChanged changed => changed.Message,
                 _ => null,
             };
-            if (message is { State: MessageState.Sending } && batch.IsNewestOf(message)) await _deliveries.HandOverAsync(batch.CompanyOf(committed.Company), committed.Customer, message);
+            if (message is { State: MessageState.Sending } && batch.IsNewestOf(message))
+                await _deliveries.HandOverAsync(batch.CompanyOf(committed.Company), committed.Customer, message);
         }
     }
 
@@ -221,7 +230,8 @@ internal sealed partial class PartitionPump(int partition, PartitionQueue queue,
     {
         if (queue.Count > 0 || !_lanes.IsEmpty || _merging is not null) return TimeSpan.Zero;
         var safety = Safety - tools.SystemClock.GetElapsedTime(_lookedAround);
-        var wait = _due.Until(tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
+        var wait = _due.Until(
+            tools.Clock.Now, tools.SystemClock.GetUtcNow(), _deliveries.Room, safety > TimeSpan.Zero ? safety : TimeSpan.Zero);
         if (wait > TimeSpan.Zero && _deliveries.UnderWay == 0) queue.Drained(drains);
         return wait;
     }

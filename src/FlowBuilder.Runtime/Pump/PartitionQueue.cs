@@ -27,7 +27,8 @@ internal sealed class PartitionQueue : IDeliveryAnswers, IDisposable
     /// <summary>Puts an input in; the answer comes when its turn is committed.</summary>
     public Task<TurnAnswer> Ask(CompanyId company, CustomerId customer, TurnInput input)
     {
-        var asked = new Asked(company, customer, input, new TaskCompletionSource<TurnAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var asked = new Asked(
+            company, customer, input, new TaskCompletionSource<TurnAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
         _asked.Enqueue(asked);
         Ring();
         return asked.Answer!.Task;
@@ -120,5 +121,6 @@ internal sealed class PartitionQueue : IDeliveryAnswers, IDisposable
     public void Dispose() => _bell.Dispose();
 
     /// <summary>An input and who waits for its answer.</summary>
-    internal readonly record struct Asked(CompanyId Company, CustomerId Customer, TurnInput Input, TaskCompletionSource<TurnAnswer>? Answer);
+    internal readonly record struct Asked(
+        CompanyId Company, CustomerId Customer, TurnInput Input, TaskCompletionSource<TurnAnswer>? Answer);
 }

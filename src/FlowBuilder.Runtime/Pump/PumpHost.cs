@@ -34,8 +34,10 @@ internal sealed class PumpHost : IEngine, IPartitionPeers, IDisposable
     public async ValueTask<EngineProgress> ReadProgressAsync(CancellationToken cancellation)
     {
         var standing = await _tools.Partitions.ReadStandingAsync(_tools.Clock.Now, cancellation);
-        return new EngineProgress(standing.OldestUnclaimed, standing.Unclaimed + standing.Messages + _queues.Sum(queue => queue.Count), _tools.Meter.LastCommit,
-            _pumps.Count(pump => pump.IsRunning), Partitions, _tools.Meter.Turns, _tools.Meter.Steps, _tools.Meter.Commits, standing.OldestMessage);
+        return new EngineProgress(
+            standing.OldestUnclaimed, standing.Unclaimed + standing.Messages + _queues.Sum(queue => queue.Count), _tools.Meter.LastCommit,
+            _pumps.Count(pump => pump.IsRunning), Partitions, _tools.Meter.Turns, _tools.Meter.Steps, _tools.Meter.Commits,
+            standing.OldestMessage);
     }
 
     /// <summary>Runs one partition's pump until cancelled: what the partition's Quartz job does.</summary>
@@ -128,8 +130,8 @@ internal sealed class PumpHost : IEngine, IPartitionPeers, IDisposable
     }
 
     /// <summary>
-    /// Gates are taken in partition order everywhere: mine is given up and taken again when the other comes first. Whatever happens, mine is held
-    /// afterwards, since its holder gives it back.
+    /// Gates are taken in partition order everywhere: mine is given up and taken again when the other comes first. Whatever happens, mine
+    /// is held afterwards, since its holder gives it back.
     /// </summary>
     private async Task TakeOtherGateAsync(int mine, int theirs, CancellationToken cancellation)
     {

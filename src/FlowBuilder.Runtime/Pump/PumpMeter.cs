@@ -27,7 +27,8 @@ public sealed class PumpMeter : IDisposable
     public long Commits => Interlocked.Read(ref _commits);
 
     /// <summary>System time of the last commit; null before the first.</summary>
-    public DateTimeOffset? LastCommit => Interlocked.Read(ref _lastCommit) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? LastCommit =>
+        Interlocked.Read(ref _lastCommit) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public void Dispose() => _meter.Dispose();
 

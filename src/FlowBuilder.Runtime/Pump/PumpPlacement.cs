@@ -4,7 +4,8 @@ using Quartz;
 
 namespace FlowBuilder.Runtime.Pump;
 
-/// <summary>Places one pump job per partition, and the hourly retention, in Quartz's persistent store; goes on with sweeps that a stop broke off.</summary>
+/// <summary>Places one pump job per partition, and the hourly retention, in Quartz's persistent
+/// store; goes on with sweeps that a stop broke off.</summary>
 internal sealed class PumpPlacement(ISchedulerFactory schedulers, PumpHost room, Sweeps sweeps, TimeProvider systemClock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Runtime.Pump;
 
-/// <summary>Round robin over all partitions of this program. Starts at a place that depends on the node; who got the turn is recorded on the step run.</summary>
+/// <summary>Round robin over all partitions of this program. Starts at a place that depends on the
+/// node; who got the turn is recorded on the step run.</summary>
 internal sealed class Rotation : IRotation
 {
     private readonly ConcurrentDictionary<(VersionId Version, string Node), int> _turns = [];

@@ -5,8 +5,8 @@ namespace FlowBuilder.Runtime.Pump;
 
 /// <summary>
 /// The states of the customers a pump has worked for lately; the least recently used go first. True because the pump is their only
-/// writer: it forgets a customer who is joined to another or erased, and all of them when it takes its partition again, as after a commit that failed.
-/// The company's settings in a state are looked at anew each turn.
+/// writer: it forgets a customer who is joined to another or erased, and all of them when it takes its partition again, as after a commit
+/// that failed. The company's settings in a state are looked at anew each turn.
 /// </summary>
 internal sealed class StateCache(int capacity)
 {

@@ -45,7 +45,8 @@ internal sealed partial class Sweeps(IDbContextFactory<FlowBuilderContext> conte
     public async Task ResumeAsync(Ask ask, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        foreach (var row in await context.Sweeps.IgnoreQueryFilters().AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation)) Run(row, ask);
+        foreach (var row in await context.Sweeps.IgnoreQueryFilters().AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation))
+            Run(row, ask);
     }
 
     /// <summary>Done when no sweep is under way.</summary>
@@ -65,7 +66,8 @@ internal sealed partial class Sweeps(IDbContextFactory<FlowBuilderContext> conte
             var input = Order.Read(row.Input);
             while (await NextPageAsync(row, input) is { Length: > 0 } page)
             {
-                await Task.WhenAll(page.Select(customer => ask(new CompanyId(row.CompanyId), new CustomerId(customer), input, CancellationToken.None)));
+                await Task.WhenAll(page.Select(
+                    customer => ask(new CompanyId(row.CompanyId), new CustomerId(customer), input, CancellationToken.None)));
                 row.AfterCustomer = page[^1];
                 await using var context = await contexts.CreateDbContextAsync();
                 await context.Sweeps.IgnoreQueryFilters().Where(one => one.CompanyId == row.CompanyId && one.Id == row.Id)
@@ -89,7 +91,8 @@ internal sealed partial class Sweeps(IDbContextFactory<FlowBuilderContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync();
         if (input is TurnInput.Reschedule)
-            return await context.Customers.IgnoreQueryFilters().Where(customer => customer.CompanyId == row.CompanyId && customer.Id > row.AfterCustomer && customer.MergedInto == null)
+            return await context.Customers.IgnoreQueryFilters()
+                .Where(customer => customer.CompanyId == row.CompanyId && customer.Id > row.AfterCustomer && customer.MergedInto == null)
                 .OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(PageSize).ToArrayAsync();
         var runs = context.Enrollments.IgnoreQueryFilters()
             .Where(run => run.CompanyId == row.CompanyId && run.CustomerId > row.AfterCustomer && run.State <= EnrollmentState.Sending);

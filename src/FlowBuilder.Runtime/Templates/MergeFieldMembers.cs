@@ -17,5 +17,8 @@ internal static class MergeFieldMembers
     internal static readonly string[] Person = ["name", "first_name", "email", "phone"];
 
     /// <summary>Traits of customers that have a meaning to the product, besides <see cref="Customer"/>.</summary>
-    internal static readonly string[] Traits = ["email", "phone", "status", "type", "source", "time_zone", "assigned_to", "address", "birthday", "created_at", "contract_end"];
+    internal static readonly string[] Traits =
+    [
+        "email", "phone", "status", "type", "source", "time_zone", "assigned_to", "address", "birthday", "created_at", "contract_end"
+    ];
 }

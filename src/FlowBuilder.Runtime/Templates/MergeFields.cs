@@ -79,29 +79,32 @@ internal sealed class MergeFields(StepContext context, string? unsubscribeUrl) :
 
     private static string? Told(Core.Model.Customers.Customer customer, string field) => PersonNames.Of(customer.Fields.Text(field));
 
-    private static string? Whole(Core.Model.Customers.Customer customer) => PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
+    private static string? Whole(Core.Model.Customers.Customer customer) =>
+        PersonNames.Of(customer.Fields.Text("name"), customer.Email, customer.Phone, customer.UserId);
 
     private PropertiesView RecordFields()
     {
         var record = Run.Record;
-        return new PropertiesView(record?.Properties ?? Core.Model.Fields.Properties.Empty, MergeFieldMembers.Record, member => member switch
-        {
-            "id" => Run.Run.Record?.Id,
-            "type" => Run.Run.Record?.Type,
-            "status" => record?.Status,
-            _ => null,
-        });
+        return new PropertiesView(
+            record?.Properties ?? Core.Model.Fields.Properties.Empty, MergeFieldMembers.Record, member => member switch
+            {
+                "id" => Run.Run.Record?.Id,
+                "type" => Run.Run.Record?.Type,
+                "status" => record?.Status,
+                _ => null,
+            });
     }
 
     private PropertiesView EventFields()
     {
         var started = Run.Run.Event;
-        return new PropertiesView(started?.Properties ?? Core.Model.Fields.Properties.Empty, MergeFieldMembers.Event, member => member switch
-        {
-            "name" => started?.Name,
-            "at" => started?.At.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
-            _ => null,
-        });
+        return new PropertiesView(
+            started?.Properties ?? Core.Model.Fields.Properties.Empty, MergeFieldMembers.Event, member => member switch
+            {
+                "name" => started?.Name,
+                "at" => started?.At.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+                _ => null,
+            });
     }
 
     private static NamedView CompanyFields(Company company) => new(MergeFieldMembers.Company, member => member switch

@@ -9,7 +9,8 @@ using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>What a message says: subject, markup and text, within the limits of its channel and with a way out where its purpose asks for one. Pure.</summary>
+/// <summary>What a message says: subject, markup and text, within the limits of its channel and
+/// with a way out where its purpose asks for one. Pure.</summary>
 internal sealed class MessageRendering
 {
     private const int LongestSubject = 500;
@@ -40,7 +41,8 @@ internal sealed class MessageRendering
     /// <param name="own">The message's own.</param>
     public static Rendering.Done Finish(TemplateInfo info, EditedMessage edited, Company company, string shown, string own)
     {
-        if (ChannelInfo.Of(info.Channel).Parts is not { HasSubjectAndDesign: true }) return new Rendering.Done(null, null, Cut(edited.Text, LongestTextMessage));
+        if (ChannelInfo.Of(info.Channel).Parts is not { HasSubjectAndDesign: true })
+            return new Rendering.Done(null, null, Cut(edited.Text, LongestTextMessage));
         var html = edited.Html?.Replace(shown, own, StringComparison.Ordinal);
         var text = edited.Text.Replace(shown, own, StringComparison.Ordinal);
         if (info.Purpose == Purpose.Marketing)
@@ -56,7 +58,8 @@ internal sealed class MessageRendering
     {
         var fields = new MergeFields(context, unsubscribe);
         if (ChannelInfo.Of(template.Info.Channel).Parts is not { HasSubjectAndDesign: true })
-            return new Rendering.Done(null, null, Cut(_renderer.Render(template.Text ?? LiquidText.Parse(""), fields, html: false).Trim(), LongestTextMessage));
+            return new Rendering.Done(
+                null, null, Cut(_renderer.Render(template.Text ?? LiquidText.Parse(""), fields, html: false).Trim(), LongestTextMessage));
 
         var marketing = template.Info.Purpose == Purpose.Marketing;
         var subject = template.Subject is { } line ? Cut(OneLine(_renderer.Render(line, fields, html: false)), LongestSubject) : "";
@@ -71,10 +74,14 @@ internal sealed class MessageRendering
     /// <summary>Header lines end at a line break: none may come out of a field.</summary>
     private static string OneLine(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1f') && !text.AsSpan().ContainsAny('\x7f', '\x85', '\u2028') && !text.Contains('\u2029', StringComparison.Ordinal)) return text.Trim();
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1f')
+            && !text.AsSpan().ContainsAny('\x7f', '\x85', '\u2028')
+            && !text.Contains('\u2029', StringComparison.Ordinal))
+            return text.Trim();
         return string.Create(text.Length, text, static (span, source) =>
         {
-            for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+            for (var i = 0; i < span.Length; i++)
+                span[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
         }).Trim();
     }
 

@@ -4,7 +4,8 @@ using FlowBuilder.Runtime.Html;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>The words of an email apart from its design: a person writes other words, and tables, pictures and links stay as they are.</summary>
+/// <summary>The words of an email apart from its design: a person writes other words, and tables,
+/// pictures and links stay as they are.</summary>
 public static class MessageWords
 {
     /// <summary>Pieces of words in their order, as a reader sees them.</summary>
@@ -31,7 +32,10 @@ public static class MessageWords
             var word = words[index++];
             // Untouched pieces keep their own spelling of spaces and signs.
             if (word == Read(html[piece])) text.Append(html, start, length);
-            else text.Append(Edge(html[piece], fromStart: true)).Append(WebUtility.HtmlEncode(word.Trim()).ReplaceLineEndings("<br>")).Append(Edge(html[piece], fromStart: false));
+            else
+                text.Append(Edge(html[piece], fromStart: true))
+                    .Append(WebUtility.HtmlEncode(word.Trim()).ReplaceLineEndings("<br>"))
+                    .Append(Edge(html[piece], fromStart: false));
             from = start + length;
         }
 
@@ -41,9 +45,11 @@ public static class MessageWords
     /// <summary>The part of an email for programs that show no HTML.</summary>
     public static string Plain(string html) => HtmlText.Of(html);
 
-    private static string Read(string raw) => string.Join(' ', WebUtility.HtmlDecode(raw).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Read(string raw) =>
+        string.Join(' ', WebUtility.HtmlDecode(raw).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Edge(string raw, bool fromStart) => (fromStart ? char.IsWhiteSpace(raw[0]) : char.IsWhiteSpace(raw[^1])) ? " " : "";
+    private static string Edge(string raw, bool fromStart) =>
+        (fromStart ? char.IsWhiteSpace(raw[0]) : char.IsWhiteSpace(raw[^1])) ? " " : "";
 
     private static IEnumerable<Range> Pieces(string html)
     {

@@ -8,7 +8,8 @@ using FlowBuilder.Runtime.Links;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>Renders the templates in the cache with the links of the message. Pure but for what is in it: same revision and context, same text.</summary>
+/// <summary>Renders the templates in the cache with the links of the message. Pure but for what is
+/// in it: same revision and context, same text.</summary>
 public sealed class MessageWriter(TemplateCache cache, MessageLinks links) : IMessageWriter
 {
     private readonly MessageRendering _rendering = new();
@@ -23,7 +24,11 @@ public sealed class MessageWriter(TemplateCache cache, MessageLinks links) : IMe
         ArgumentNullException.ThrowIfNull(context);
         if (cache.Find(info.Company, info.Key, info.Revision) is not { } template)
             return new Rendering.Failed($"The template “{info.Name}” no longer exists.");
-        return _rendering.Render(template, context, ChannelInfo.Of(template.Info.Channel).Parts is { HasUnsubscribeLink: true } ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message) : null);
+        return _rendering.Render(
+            template, context,
+            ChannelInfo.Of(template.Info.Channel).Parts is { HasUnsubscribeLink: true }
+                ? links.Unsubscribe(context.Company.Id, context.Customer.Id, message)
+                : null);
     }
 
     /// <inheritdoc />
@@ -33,11 +38,13 @@ public sealed class MessageWriter(TemplateCache cache, MessageLinks links) : IMe
         ArgumentNullException.ThrowIfNull(edited);
         ArgumentNullException.ThrowIfNull(context);
         // The reviewer saw the way out of a message that did not exist yet.
-        var (shown, own) = (links.Unsubscribe(context.Company.Id, context.Customer.Id, default), links.Unsubscribe(context.Company.Id, context.Customer.Id, message));
+        var (shown, own) = (links.Unsubscribe(
+            context.Company.Id, context.Customer.Id, default), links.Unsubscribe(context.Company.Id, context.Customer.Id, message));
         return MessageRendering.Finish(info, edited, context.Company, shown, own);
     }
 
-    /// <summary>Renders a template that is not in the cache (yet), to be looked at or sent as a test: its unsubscribe link unsubscribes nobody.</summary>
+    /// <summary>Renders a template that is not in the cache (yet), to be looked at or sent as a
+    /// test: its unsubscribe link unsubscribes nobody.</summary>
     public Rendering Try(TemplateVersion draft, StepContext context)
     {
         ArgumentNullException.ThrowIfNull(draft);

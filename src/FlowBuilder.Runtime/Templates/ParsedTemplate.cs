@@ -13,7 +13,8 @@ internal sealed class ParsedTemplate(TemplateVersion version)
 
     internal TemplateVersion Version { get; } = version;
 
-    internal TemplateInfo Info { get; } = new(version.Company, version.Key, version.Revision, version.Name, version.Channel, version.Purpose);
+    internal TemplateInfo Info { get; } = new(
+        version.Company, version.Key, version.Revision, version.Name, version.Channel, version.Purpose);
 
     internal LiquidText? Subject => Version.Subject is null ? null : _subject ??= LiquidText.Parse(Version.Subject);
 

@@ -32,7 +32,8 @@ public static class SampleRun
             Id = new CustomerId(0), Company = company.Id, UserId = "sample",
             Fields = Read(new
             {
-                first_name = "Ann", last_name = "Miller", email = "ann.miller@example.com", phone = "+1 555 010 0199", status = "active", type = "residential", assigned_to = company.Owner?.Id,
+                first_name = "Ann", last_name = "Miller", email = "ann.miller@example.com", phone = "+1 555 010 0199", status = "active",
+                type = "residential", assigned_to = company.Owner?.Id,
                 address = new { street = "12 Maple Street", city = "Albany", state = "NY", postal_code = "12207", country = "US" },
             }),
             Tags = Customer.NoTags.Add("vip", default), Consent = new Consent { Email = true, Text = true },
@@ -40,9 +41,16 @@ public static class SampleRun
         var record = new Record
         {
             Key = Estimate, Status = "sent", UpdatedAt = now,
-            Properties = Read(new { estimate_id = "1042", number = "1042", total = 480.00m, service = "Lawn care", url = "https://example.com/estimates/1042", start_at = now.AddDays(2), due_at = now.AddDays(14) }),
+            Properties = Read(new
+            {
+                estimate_id = "1042", number = "1042", total = 480.00m, service = "Lawn care", url = "https://example.com/estimates/1042",
+                start_at = now.AddDays(2), due_at = now.AddDays(14)
+            }),
         };
-        return new Facts { Company = company, Customer = customer, Records = ImmutableDictionary<RecordKey, Record>.Empty.Add(Estimate, record) };
+        return new Facts
+        {
+            Company = company, Customer = customer, Records = ImmutableDictionary<RecordKey, Record>.Empty.Add(Estimate, record)
+        };
     }
 
     /// <summary>A real customer, with the record that changed last.</summary>
@@ -51,14 +59,20 @@ public static class SampleRun
         ArgumentNullException.ThrowIfNull(facts);
         var record = Newest(facts);
         var last = facts.Happenings.IsEmpty ? default(HistoryEvent?) : facts.Happenings[^1];
-        return Of(facts, now, record?.Key, last is { } happened ? new StartingEvent(happened.Name, happened.At, facts.Find(happened.Record)?.Properties ?? Properties.Empty) : null);
+        return Of(
+            facts, now, record?.Key,
+            last is { } happened
+                ? new StartingEvent(happened.Name, happened.At, facts.Find(happened.Record)?.Properties ?? Properties.Empty)
+                : null);
     }
 
     /// <summary>The record of a customer that changed last.</summary>
     public static Record? Newest(Facts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Records.Values.OrderByDescending(one => one.UpdatedAt).ThenBy(one => one.Key.Id, StringComparer.Ordinal).FirstOrDefault();
+        return facts.Records.Values
+            .OrderByDescending(one => one.UpdatedAt)
+            .ThenBy(one => one.Key.Id, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static StepContext Of(Facts facts, DateTimeOffset now, RecordKey? record, StartingEvent? started) => new()
@@ -66,7 +80,8 @@ public static class SampleRun
         Facts = facts,
         Run = new Enrollment
         {
-            Id = new EnrollmentId(0), Company = facts.Company.Id, Customer = facts.Customer.Id, Sequence = default, Version = default, Record = record, State = EnrollmentState.Active,
+            Id = new EnrollmentId(0), Company = facts.Company.Id, Customer = facts.Customer.Id, Sequence = default, Version = default,
+            Record = record, State = EnrollmentState.Active,
             EnteredAt = now, EnteredSeq = 0, Event = started,
         },
         Now = now, Node = "", Pass = 1, ArrivedAt = now, Filler = new TextFiller(),

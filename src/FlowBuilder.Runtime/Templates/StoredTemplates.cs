@@ -13,7 +13,9 @@ internal sealed class StoredTemplates(IDbContextFactory<FlowBuilderContext> cont
     public async Task<IReadOnlyList<TemplateVersion>> ReadAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return Together(await context.TemplateRevisions.AsNoTracking().ToListAsync(cancellation), await context.Templates.AsNoTracking().ToListAsync(cancellation));
+        return Together(
+            await context.TemplateRevisions.AsNoTracking().ToListAsync(cancellation),
+            await context.Templates.AsNoTracking().ToListAsync(cancellation));
     }
 
     private static List<TemplateVersion> Together(List<TemplateRevisionRow> revisions, List<TemplateRow> current) =>
@@ -23,13 +25,15 @@ internal sealed class StoredTemplates(IDbContextFactory<FlowBuilderContext> cont
 
     private static TemplateVersion Of(TemplateRevisionRow row) => new()
     {
-        Company = new CompanyId(row.CompanyId), Key = row.Key, Revision = row.Revision, Name = row.Name, Channel = row.Channel, Purpose = row.Purpose,
+        Company = new CompanyId(row.CompanyId), Key = row.Key, Revision = row.Revision, Name = row.Name, Channel = row.Channel,
+        Purpose = row.Purpose,
         Subject = row.Subject, Html = row.Html, Text = row.Text,
     };
 
     private static TemplateVersion Of(TemplateRow row) => new()
     {
-        Company = new CompanyId(row.CompanyId), Key = row.Key, Revision = row.Revision, Name = row.Name, Channel = row.Channel, Purpose = row.Purpose,
+        Company = new CompanyId(row.CompanyId), Key = row.Key, Revision = row.Revision, Name = row.Name, Channel = row.Channel,
+        Purpose = row.Purpose,
         Subject = row.Subject, Html = row.Html, Text = row.Text,
     };
 }

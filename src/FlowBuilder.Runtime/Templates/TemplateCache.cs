@@ -12,16 +12,19 @@ public sealed class TemplateCache(ITemplateSource? source = null) : IReloadable
 {
     private readonly ConcurrentDictionary<CompanyId, FrozenDictionary<string, Versions>> _companies = new();
 
-    /// <summary>Puts a company's templates into the cache in place of those that were there. Revisions known already keep their parsed form.</summary>
+    /// <summary>Puts a company's templates into the cache in place of those that were there.
+    /// Revisions known already keep their parsed form.</summary>
     public void Put(CompanyId company, IEnumerable<TemplateVersion> templates)
     {
         ArgumentNullException.ThrowIfNull(templates);
         var known = _companies.GetValueOrDefault(company);
         _companies[company] = templates.GroupBy(template => template.Key, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => new Versions(
-                group.Select(version => known?.GetValueOrDefault(version.Key)?.ByRevision.GetValueOrDefault(version.Revision) is { } parsed && parsed.Version == version
-                    ? parsed
-                    : new ParsedTemplate(version))), StringComparer.Ordinal);
+                group.Select(
+                    version => known?.GetValueOrDefault(version.Key)?.ByRevision.GetValueOrDefault(version.Revision) is { } parsed
+                        && parsed.Version == version
+                        ? parsed
+                        : new ParsedTemplate(version))), StringComparer.Ordinal);
     }
 
     /// <inheritdoc />
@@ -36,7 +39,8 @@ public sealed class TemplateCache(ITemplateSource? source = null) : IReloadable
             ? revision is { } number ? versions.ByRevision.GetValueOrDefault(number) : versions.Newest
             : null;
 
-    /// <summary>Whether a template, at any revision, has the address of a host written in it, and not only a merge field that came out as one.</summary>
+    /// <summary>Whether a template, at any revision, has the address of a host written in it, and
+    /// not only a merge field that came out as one.</summary>
     public bool Writes(CompanyId company, string template, string host)
     {
         ArgumentException.ThrowIfNullOrEmpty(host);
@@ -47,8 +51,12 @@ public sealed class TemplateCache(ITemplateSource? source = null) : IReloadable
     private static bool Written(string? text, string host)
     {
         var written = "//" + host;
-        for (var at = text?.IndexOf(written, StringComparison.OrdinalIgnoreCase) ?? -1; at >= 0; at = text.IndexOf(written, at + 1, StringComparison.OrdinalIgnoreCase))
-            if (at + written.Length == text!.Length || text[at + written.Length] is '/' or ':' or '?' or '#' or '"' or '\'' or '<' or '&' || char.IsWhiteSpace(text[at + written.Length])) return true;
+        for (var at = text?.IndexOf(written, StringComparison.OrdinalIgnoreCase)
+            ?? -1; at >= 0; at = text.IndexOf(written, at + 1, StringComparison.OrdinalIgnoreCase))
+            if (at + written.Length == text!.Length
+                || text[at + written.Length] is '/' or ':' or '?' or '#' or '"' or '\'' or '<' or '&'
+                || char.IsWhiteSpace(text[at + written.Length]))
+                return true;
         return false;
     }
 

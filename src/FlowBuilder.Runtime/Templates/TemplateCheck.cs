@@ -12,7 +12,8 @@ using FlowBuilder.Runtime.Liquid;
 
 namespace FlowBuilder.Runtime.Templates;
 
-/// <summary>Looks a template over before it is saved: what is missing, what is broken and on which line, and a trial with a customer nothing is known of.</summary>
+/// <summary>Looks a template over before it is saved: what is missing, what is broken and on which
+/// line, and a trial with a customer nothing is known of.</summary>
 public sealed class TemplateCheck : ITemplateCheck
 {
     private readonly LiquidRenderer _renderer = new();
@@ -27,7 +28,8 @@ public sealed class TemplateCheck : ITemplateCheck
         if (parts is { HasSubjectAndDesign: true })
         {
             if (string.IsNullOrWhiteSpace(template.Subject)) findings.Add(new("subject", 0, "An email needs a subject."));
-            if (string.IsNullOrWhiteSpace(template.Html) && string.IsNullOrWhiteSpace(template.Text)) findings.Add(new("html", 0, "The email is empty. Write its text."));
+            if (string.IsNullOrWhiteSpace(template.Html) && string.IsNullOrWhiteSpace(template.Text))
+                findings.Add(new("html", 0, "The email is empty. Write its text."));
             Part(findings, "subject", template.Subject, html: false);
             Part(findings, "html", template.Html, html: true);
         }
@@ -41,11 +43,14 @@ public sealed class TemplateCheck : ITemplateCheck
         return findings;
     }
 
-    /// <summary>What the message costs to write for somebody of whom everything is known: its parts together, as they are when it is sent.</summary>
+    /// <summary>What the message costs to write for somebody of whom everything is known: its parts
+    /// together, as they are when it is sent.</summary>
     private void Work(List<TemplateFinding> findings, TemplateVersion template)
     {
         var fields = new MergeFields(WorstCase.For([template.Subject, template.Html, template.Text]), "https://example.com/u");
-        foreach (var (field, source) in (ReadOnlySpan<(string, string?)>)[("subject", template.Subject), ("html", template.Html), ("text", template.Text)])
+        foreach (var (field, source) in (ReadOnlySpan<(string, string?)>)[
+            ("subject", template.Subject), ("html", template.Html), ("text", template.Text)
+        ])
         {
             if (string.IsNullOrEmpty(source)) continue;
             try
@@ -67,7 +72,8 @@ public sealed class TemplateCheck : ITemplateCheck
     private void Part(List<TemplateFinding> findings, string field, string? source, bool html)
     {
         if (string.IsNullOrEmpty(source)) return;
-        if (source.Contains('\0', StringComparison.Ordinal)) findings.Add(new(field, 0, "The text contains a character (U+0000) that cannot be sent. Remove it."));
+        if (source.Contains('\0', StringComparison.Ordinal))
+            findings.Add(new(field, 0, "The text contains a character (U+0000) that cannot be sent. Remove it."));
         var text = LiquidText.Parse(source);
         findings.AddRange(text.Errors.Select(error => new TemplateFinding(field, error.Line, error.Message)));
         if (html) findings.AddRange(HtmlGuard.Check(source).Select(error => new TemplateFinding(field, error.Line, error.Message)));
@@ -99,7 +105,8 @@ public sealed class TemplateCheck : ITemplateCheck
         Run = new Enrollment
         {
             Id = new EnrollmentId(0), Company = new CompanyId(0), Customer = new CustomerId(0), Sequence = default, Version = default,
-            State = EnrollmentState.Active, EnteredAt = DateTimeOffset.UnixEpoch, EnteredSeq = 0, PinnedTemplates = ImmutableDictionary<string, int>.Empty,
+            State = EnrollmentState.Active, EnteredAt = DateTimeOffset.UnixEpoch, EnteredSeq = 0,
+            PinnedTemplates = ImmutableDictionary<string, int>.Empty,
         },
         Now = DateTimeOffset.UnixEpoch,
         Node = "",

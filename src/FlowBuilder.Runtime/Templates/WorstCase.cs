@@ -12,8 +12,8 @@ using FlowBuilder.Core.Steps.Running;
 namespace FlowBuilder.Runtime.Templates;
 
 /// <summary>
-/// Somebody of whom everything a text asks for is known, and at length: every field it names holds a long text, every list it goes through has
-/// as many members as a customer has tags at most. What such a customer's message costs, it is judged by when it is saved.
+/// Somebody of whom everything a text asks for is known, and at length: every field it names holds a long text, every list it goes through
+/// has as many members as a customer has tags at most. What such a customer's message costs, it is judged by when it is saved.
 /// </summary>
 internal static partial class WorstCase
 {
@@ -45,19 +45,26 @@ internal static partial class WorstCase
             }
 
         var now = DateTimeOffset.UnixEpoch;
-        var tags = Customer.NoTags.AddRange(Enumerable.Range(0, Many).Select(i => KeyValuePair.Create($"a tag with a long name, number {i}", default(TagMark))));
+        var tags = Customer.NoTags.AddRange(Enumerable.Range(0, Many)
+            .Select(i => KeyValuePair.Create($"a tag with a long name, number {i}", default(TagMark))));
         return new StepContext
         {
             Facts = new Facts
             {
                 Company = new Company { Id = new CompanyId(0), Name = new string('c', 100) },
-                Customer = new Customer { Id = new CustomerId(0), Company = new CompanyId(0), UserId = new string('u', 100), Fields = customer, Tags = tags },
-                Records = ImmutableDictionary<RecordKey, Record>.Empty.Add(Key, new Record { Key = Key, Properties = record, Status = "sent", UpdatedAt = now }),
+                Customer = new Customer
+                {
+                    Id = new CustomerId(0), Company = new CompanyId(0), UserId = new string('u', 100), Fields = customer, Tags = tags
+                },
+                Records = ImmutableDictionary<RecordKey, Record>.Empty.Add(
+                    Key, new Record { Key = Key, Properties = record, Status = "sent", UpdatedAt = now }),
             },
             Run = new Enrollment
             {
-                Id = new EnrollmentId(0), Company = new CompanyId(0), Customer = new CustomerId(0), Sequence = default, Version = default, Record = Key,
-                State = EnrollmentState.Active, EnteredAt = now, EnteredSeq = 0, Event = new StartingEvent("Event", now, started), PinnedTemplates = ImmutableDictionary<string, int>.Empty,
+                Id = new EnrollmentId(0), Company = new CompanyId(0), Customer = new CustomerId(0), Sequence = default, Version = default,
+                Record = Key,
+                State = EnrollmentState.Active, EnteredAt = now, EnteredSeq = 0, Event = new StartingEvent("Event", now, started),
+                PinnedTemplates = ImmutableDictionary<string, int>.Empty,
             },
             Now = now, Node = "", Pass = 1, ArrivedAt = now, Filler = new TextFiller(),
         };

@@ -16,7 +16,8 @@ public sealed record AddTag : ActionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(Tag) ? [] : [new(ReferenceKind.Tag, Tag, ReferenceUse.Adds)];
+    public override IEnumerable<Reference> References =>
+        string.IsNullOrWhiteSpace(Tag) ? [] : [new(ReferenceKind.Tag, Tag, ReferenceUse.Adds)];
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c) =>

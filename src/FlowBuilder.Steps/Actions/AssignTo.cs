@@ -53,16 +53,25 @@ public sealed record AssignTo : ActionStep
     {
         var several = !RoundRobin.IsDefaultOrEmpty;
         if (string.IsNullOrWhiteSpace(User) && !several) yield return new("user", "Choose an employee, or several who take turns.");
-        if (!string.IsNullOrWhiteSpace(User) && several) yield return new("roundRobin", "Choose either one employee or several who take turns, not both.");
-        if (IsAssigned(User) || (several && RoundRobin.Any(IsAssigned))) yield return new("user", "The customer is already assigned to the assigned employee. Choose someone else.");
-        if (several && RoundRobin.Any(string.IsNullOrWhiteSpace)) yield return new("roundRobin", "One employee in the list is empty. Remove it.");
-        if (several && RoundRobin.Length > Rules.MostListed) yield return new("roundRobin", $"At most {Rules.MostListed} employees can take turns.");
+        if (!string.IsNullOrWhiteSpace(User) && several)
+            yield return new("roundRobin", "Choose either one employee or several who take turns, not both.");
+        if (IsAssigned(User) || (several && RoundRobin.Any(IsAssigned)))
+            yield return new("user", "The customer is already assigned to the assigned employee. Choose someone else.");
+        if (several && RoundRobin.Any(string.IsNullOrWhiteSpace))
+            yield return new("roundRobin", "One employee in the list is empty. Remove it.");
+        if (several && RoundRobin.Length > Rules.MostListed)
+            yield return new("roundRobin", $"At most {Rules.MostListed} employees can take turns.");
     }
 
     private IEnumerable<Recipient> Chosen()
     {
-        var written = !string.IsNullOrWhiteSpace(User) ? [User] : RoundRobin.IsDefaultOrEmpty ? [] : RoundRobin.Where(user => !string.IsNullOrWhiteSpace(user));
-        return written.Select(user => Recipient.Parse(user) is (Recipient.Owner or Recipient.InRole) and var several ? several : People.User(user));
+        var written = !string.IsNullOrWhiteSpace(User)
+            ? [User]
+            : RoundRobin.IsDefaultOrEmpty
+            ? []
+            : RoundRobin.Where(user => !string.IsNullOrWhiteSpace(user));
+        return written.Select(
+            user => Recipient.Parse(user) is (Recipient.Owner or Recipient.InRole) and var several ? several : People.User(user));
     }
 
     private static bool IsAssigned(string? user) => Recipient.Parse(user) is Recipient.Assigned;

@@ -16,12 +16,17 @@ public sealed record CallWebhook : MessageStep
 {
     private const int LargestBody = 64 * 1024;
 
-    /// <summary>An absolute https (or http) address without user name; merge fields may stand in its path and behind its <c>?</c>.</summary>
-    [Required, StringLength(Rules.LongestUrl), Filled(TextPlace.Address), Display(Name = "Address", Description = "The address to call, starting with https://. Merge fields can be used in the path or after the ?.")]
+    /// <summary>An absolute https (or http) address without user name; merge fields may stand in
+    /// its path and behind its <c>?</c>.</summary>
+    [Required, StringLength(Rules.LongestUrl), Filled(TextPlace.Address), Display(
+        Name = "Address",
+        Description = "The address to call, starting with https://. Merge fields can be used in the path or after the ?.")]
     public string? Url { get; init; }
 
     /// <summary>Liquid that becomes JSON; null: a summary of customer, record and event.</summary>
-    [StringLength(Rules.LongestText), Filled(TextPlace.Json), Display(Name = "Body", Description = "JSON to send, with merge fields. Leave empty for a summary of the customer, the record and the event.")]
+    [StringLength(Rules.LongestText), Filled(TextPlace.Json), Display(
+        Name = "Body",
+        Description = "JSON to send, with merge fields. Leave empty for a summary of the customer, the record and the event.")]
     public string? Body { get; init; }
 
     /// <inheritdoc />
@@ -29,10 +34,13 @@ public sealed record CallWebhook : MessageStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (WebhookAddress.Refusal(Url) is { } refusal) return StepOutcome.Fail(refusal);
-        if (WebhookAddress.Filled(Url!, c) is not { } url) return StepOutcome.Fail("with its merge fields filled in, the address does not work");
+        if (WebhookAddress.Filled(Url!, c) is not { } url)
+            return StepOutcome.Fail("with its merge fields filled in, the address does not work");
         var body = string.IsNullOrWhiteSpace(Body) ? Summary(c) : c.Fill(Body, TextPlace.Json);
         if (body.Length > LargestBody) return StepOutcome.Fail("the body is larger than 64 KB");
-        return IsJson(body) ? StepOutcome.Send(new Effect.CallWebhook(url, body)) : StepOutcome.Fail("with its merge fields filled in, the body is not JSON");
+        return IsJson(body)
+            ? StepOutcome.Send(new Effect.CallWebhook(url, body))
+            : StepOutcome.Fail("with its merge fields filled in, the body is not JSON");
     }
 
     /// <inheritdoc />
@@ -45,7 +53,10 @@ public sealed record CallWebhook : MessageStep
         if (string.IsNullOrWhiteSpace(Url)) yield break;
         if (WebhookAddress.Refusal(Url) is { } refusal) yield return new("url", refusal);
         else if (Url.Trim().StartsWith("http:", StringComparison.OrdinalIgnoreCase))
-            yield return new("url", "This address is not encrypted: anyone along the way can read what is sent. Use https:// if the other side supports it.", IsError: false);
+            yield return new(
+                "url",
+                "This address is not encrypted: anyone along the way can read what is sent. Use https:// if the other side supports it.",
+                IsError: false);
     }
 
     private static bool IsJson(string text)
@@ -65,9 +76,22 @@ public sealed record CallWebhook : MessageStep
     {
         var (run, customer, record) = (c.Run, c.Customer, c.Record);
         return Properties.Of("sequence", run.Sequence.ToString()).With("enrollment", run.Id.ToString()).With("at", c.Now)
-            .With("customer", Raw(Properties.Of("id", customer.UserId).With("fields", Raw(customer.Fields)).With("tags", customer.Tags.Keys.ToArray())))
-            .With("record", record is null ? null : Raw(Properties.Of("type", record.Key.Type).With("id", record.Key.Id).With("status", record.Status).With("properties", Raw(record.Properties))))
-            .With("event", run.Event is not { } started ? null : Raw(Properties.Of("name", started.Name).With("at", started.At).With("properties", Raw(started.Properties))))
+            .With(
+                "customer",
+                Raw(Properties.Of("id", customer.UserId).With("fields", Raw(customer.Fields)).With("tags", customer.Tags.Keys.ToArray())))
+            .With(
+                "record",
+                record is null
+                    ? null
+                    : Raw(Properties.Of("type", record.Key.Type)
+                        .With("id", record.Key.Id)
+                        .With("status", record.Status)
+                        .With("properties", Raw(record.Properties))))
+            .With(
+                "event",
+                run.Event is not { } started
+                    ? null
+                    : Raw(Properties.Of("name", started.Name).With("at", started.At).With("properties", Raw(started.Properties))))
             .ToJson();
     }
 

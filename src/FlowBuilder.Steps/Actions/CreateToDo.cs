@@ -20,7 +20,8 @@ public sealed record CreateToDo : ActionStep
     public string? Title { get; init; }
 
     /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Assignee", Description = "Who should do it: the owner, the assigned employee, a person or a role.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Assignee", Description = "Who should do it: the owner, the assigned employee, a person or a role.")]
     public string? Assignee { get; init; }
 
     /// <summary>When it is due, from now; null: whenever.</summary>
@@ -53,9 +54,14 @@ public sealed record CreateToDo : ActionStep
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return $"create the to-do {ValuePhrases.Quote(Title, "title not yet written")} for {names.Recipient(Recipient.Parse(Assignee))}{(DueIn is { } due ? $", due in {due.ToWords()}" : "")}";
+        return
+            $"create the to-do {ValuePhrases.Quote(Title, "title not yet written")} for "
+                + $"{names.Recipient(Recipient.Parse(Assignee))}{(DueIn is { } due ? $", due in {due.ToWords()}" : "")}";
     }
 
     /// <inheritdoc />
-    public override IEnumerable<SettingFinding> Check() => [.. Rules.WhoGetsIt(Assignee, "assignee"), .. Rules.Length(DueIn, "dueIn", "the time until it is due")];
+    public override IEnumerable<SettingFinding> Check() =>
+    [
+        .. Rules.WhoGetsIt(Assignee, "assignee"), .. Rules.Length(DueIn, "dueIn", "the time until it is due")
+    ];
 }

@@ -11,7 +11,8 @@ namespace FlowBuilder.Steps.Actions;
 public abstract record EmployeeMessage : TemplateMessage
 {
     /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "To", Description = "Who gets it: the owner, the assigned employee, a person, or everyone with a role.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "To", Description = "Who gets it: the owner, the assigned employee, a person, or everyone with a role.")]
     public string? To { get; init; }
 
     /// <inheritdoc />

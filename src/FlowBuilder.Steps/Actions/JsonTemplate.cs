@@ -11,7 +11,8 @@ internal static class JsonTemplate
     /// <summary>The value with every text in it filled in, inside lists and objects too.</summary>
     public static JsonElement Fill(JsonElement value, StepContext c) => value.ValueKind switch
     {
-        JsonValueKind.String when Values.AsText(value) is { } text && text.Contains('{', StringComparison.Ordinal) => JsonSerializer.SerializeToElement(c.Fill(text)),
+        JsonValueKind.String when Values.AsText(value) is { } text && text.Contains('{', StringComparison.Ordinal) =>
+            JsonSerializer.SerializeToElement(c.Fill(text)),
         JsonValueKind.Array or JsonValueKind.Object => JsonSerializer.SerializeToElement(Node(value, c)),
         _ => value,
     };

@@ -12,11 +12,13 @@ namespace FlowBuilder.Steps.Actions;
 public sealed record Notify : ActionStep
 {
     /// <summary><c>owner</c>, <c>assigned</c>, <c>user:ID</c> or <c>role:ROLE</c>.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "To", Description = "Who sees it: the owner, the assigned employee, a person, or everyone with a role.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "To", Description = "Who sees it: the owner, the assigned employee, a person, or everyone with a role.")]
     public string? To { get; init; }
 
     /// <summary>The line, as Liquid.</summary>
-    [Required, StringLength(Rules.LongestText), Display(Name = "Text", Description = "What it says. Merge fields such as {{ customer.first_name }} are filled in.")]
+    [Required, StringLength(Rules.LongestText), Display(
+        Name = "Text", Description = "What it says. Merge fields such as {{ customer.first_name }} are filled in.")]
     public string? Text { get; init; }
 
     /// <inheritdoc />
@@ -35,7 +37,9 @@ public sealed record Notify : ActionStep
         var people = c.Resolve(to);
         if (people.Count == 0) return StepOutcome.Skip(People.Nobody(to));
         var text = c.Fill(Text).Trim();
-        return text.Length == 0 ? StepOutcome.Skip("the text is empty") : StepOutcome.Do([.. people.Select(person => new Effect.Notify(person, text))]);
+        return text.Length == 0
+            ? StepOutcome.Skip("the text is empty")
+            : StepOutcome.Do([.. people.Select(person => new Effect.Notify(person, text))]);
     }
 
     /// <inheritdoc />

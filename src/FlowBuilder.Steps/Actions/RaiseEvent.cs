@@ -32,7 +32,8 @@ public sealed record RaiseEvent : ActionStep
         if (string.IsNullOrWhiteSpace(Name)) return StepOutcome.Skip("no event has been named");
         if (IsReserved(Name.Trim())) return StepOutcome.Skip(Reserved(Name));
         var carried = Core.Model.Fields.Properties.Empty;
-        foreach (var (name, value) in Properties ?? ImmutableSortedDictionary<string, JsonElement>.Empty) carried = carried.With(name, JsonTemplate.Fill(value, c));
+        foreach (var (name, value) in Properties ?? ImmutableSortedDictionary<string, JsonElement>.Empty)
+            carried = carried.With(name, JsonTemplate.Fill(value, c));
         return StepOutcome.Do(new Effect.RaiseEvent(Name.Trim(), carried));
     }
 
@@ -44,10 +45,14 @@ public sealed record RaiseEvent : ActionStep
     {
         if (Name is not null && IsReserved(Name.Trim())) yield return new("name", Reserved(Name));
         if (Properties?.Count > 50) yield return new("properties", "An event carries at most 50 properties.");
-        if (Properties?.Keys.Any(string.IsNullOrWhiteSpace) == true) yield return new("properties", "One property has no name. Name it or remove it.");
+        if (Properties?.Keys.Any(string.IsNullOrWhiteSpace) == true)
+            yield return new("properties", "One property has no name. Name it or remove it.");
     }
 
-    private static bool IsReserved(string name) => Rules.IsInternal(name) || name is EventNames.FieldChanged or EventNames.TagAdded or EventNames.TagRemoved or EventNames.CustomerAdded;
+    private static bool IsReserved(string name) =>
+        Rules.IsInternal(name)
+        || name is EventNames.FieldChanged or EventNames.TagAdded or EventNames.TagRemoved or EventNames.CustomerAdded;
 
-    private static string Reserved(string name) => $"FlowBuilder sends “{ValuePhrases.Short(name)}” itself when it really happens. Choose another name.";
+    private static string Reserved(string name) =>
+        $"FlowBuilder sends “{ValuePhrases.Short(name)}” itself when it really happens. Choose another name.";
 }

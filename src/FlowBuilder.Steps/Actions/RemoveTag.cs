@@ -16,7 +16,8 @@ public sealed record RemoveTag : ActionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(Tag) ? [] : [new(ReferenceKind.Tag, Tag, ReferenceUse.Removes)];
+    public override IEnumerable<Reference> References =>
+        string.IsNullOrWhiteSpace(Tag) ? [] : [new(ReferenceKind.Tag, Tag, ReferenceUse.Removes)];
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c) =>

@@ -6,7 +6,8 @@ using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Actions;
 
-/// <summary>Sets a field of the customer. Texts are Liquid; an empty text clears the field. What has an action or a rule of its own is refused.</summary>
+/// <summary>Sets a field of the customer. Texts are Liquid; an empty text clears the field. What
+/// has an action or a rule of its own is refused.</summary>
 [Step("set-field", Title = "Set a field", Icon = "edit", Group = "Customers")]
 public sealed record SetField : ActionStep
 {
@@ -15,7 +16,8 @@ public sealed record SetField : ActionStep
     public string? Field { get; init; }
 
     /// <summary>Text (Liquid), number, yes/no or a list.</summary>
-    [Required, Display(Name = "Value", Description = "What to set it to. Merge fields in texts are filled in; an empty text clears the field.")]
+    [Required, Display(
+        Name = "Value", Description = "What to set it to. Merge fields in texts are filled in; an empty text clears the field.")]
     public JsonElement? Value { get; init; }
 
     /// <inheritdoc />
@@ -34,7 +36,8 @@ public sealed record SetField : ActionStep
     public override IEnumerable<SettingFinding> Check()
     {
         if (Field is not null && Refusal(Field.Trim()) is { } refusal) yield return new("field", refusal);
-        if (Value is { } value && value.GetRawText().Length > Rules.LongestText) yield return new("value", $"The value is too long; at most {Rules.LongestText} characters.");
+        if (Value is { } value && value.GetRawText().Length > Rules.LongestText)
+            yield return new("value", $"The value is too long; at most {Rules.LongestText} characters.");
     }
 
     private static string? Refusal(string field) => field.ToLowerInvariant() switch
@@ -44,8 +47,10 @@ public sealed record SetField : ActionStep
         "status" => "The status is changed with “Set the status”.",
         "assigned_to" => "The assigned employee is changed with “Assign to”.",
         "created_at" => "When a customer was added cannot be changed.",
-        "id" or "user_id" or "userid" or "anonymous_id" or "anonymousid" => "The customer's id comes from the system that sends the customer and cannot be changed.",
-        var name when name == "group" || name.StartsWith("group.", StringComparison.Ordinal) => "Fields of the customer's group come from the system that sends them and cannot be changed.",
+        "id" or "user_id" or "userid" or "anonymous_id" or "anonymousid" =>
+            "The customer's id comes from the system that sends the customer and cannot be changed.",
+        var name when name == "group" || name.StartsWith("group.", StringComparison.Ordinal) =>
+            "Fields of the customer's group come from the system that sends them and cannot be changed.",
         _ => null,
     };
 }

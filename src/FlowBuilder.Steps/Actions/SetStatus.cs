@@ -24,6 +24,7 @@ public sealed record SetStatus : ActionStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Status is not (null or "" or "lead" or "active" or "former")) yield return new("status", $"A customer is lead, active or former, never “{ValuePhrases.Short(Status)}”. Choose one of these.");
+        if (Status is not (null or "" or "lead" or "active" or "former"))
+            yield return new("status", $"A customer is lead, active or former, never “{ValuePhrases.Short(Status)}”. Choose one of these.");
     }
 }

@@ -6,7 +6,8 @@ using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Actions;
 
-/// <summary>Enrolls the customer in another sequence that has the trigger “started by another sequence”. A chain is cut at depth 10.</summary>
+/// <summary>Enrolls the customer in another sequence that has the trigger “started by another
+/// sequence”. A chain is cut at depth 10.</summary>
 [Step("start-sequence", Title = "Start a sequence", Icon = "start", Group = "Sequences")]
 public sealed record StartSequence : ActionStep
 {
@@ -20,7 +21,8 @@ public sealed record StartSequence : ActionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(Sequence) ? [] : [new(ReferenceKind.Sequence, Sequence, ReferenceUse.Starts)];
+    public override IEnumerable<Reference> References =>
+        string.IsNullOrWhiteSpace(Sequence) ? [] : [new(ReferenceKind.Sequence, Sequence, ReferenceUse.Starts)];
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c) => string.IsNullOrWhiteSpace(Sequence)

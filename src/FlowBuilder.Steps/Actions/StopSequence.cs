@@ -20,7 +20,8 @@ public sealed record StopSequence : ActionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override IEnumerable<Reference> References => string.IsNullOrWhiteSpace(Sequence) ? [] : [new(ReferenceKind.Sequence, Sequence, ReferenceUse.Stops)];
+    public override IEnumerable<Reference> References =>
+        string.IsNullOrWhiteSpace(Sequence) ? [] : [new(ReferenceKind.Sequence, Sequence, ReferenceUse.Stops)];
 
     /// <inheritdoc />
     public override StepOutcome Run(StepContext c) => string.IsNullOrWhiteSpace(Sequence)

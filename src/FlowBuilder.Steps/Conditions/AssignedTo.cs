@@ -29,7 +29,9 @@ public sealed record AssignedTo : ConditionStep
     protected override bool IsTrue(ConditionContext c)
     {
         if (Chosen?.Id is not { } id || c.Facts.Customer.AssignedTo is not { } assigned) return false;
-        return assigned == id || c.Facts.Company.People.Any(person => person.Id == id && string.Equals(person.Email, assigned, StringComparison.OrdinalIgnoreCase));
+        return assigned == id
+            || c.Facts.Company.People.Any(
+                person => person.Id == id && string.Equals(person.Email, assigned, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc />

@@ -12,7 +12,8 @@ namespace FlowBuilder.Steps.Conditions;
 public sealed record CustomerField : PropertyComparison
 {
     /// <summary>The field's trait name or dotted path.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Field", Description = "The customer field to look at, such as city or address.state.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Field", Description = "The customer field to look at, such as city or address.state.")]
     public string? Field { get; init; }
 
     /// <inheritdoc />

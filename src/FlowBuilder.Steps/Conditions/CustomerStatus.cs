@@ -21,11 +21,14 @@ public sealed record CustomerStatus : ConditionStep
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c) =>
-        !In.IsDefaultOrEmpty && c.Facts.Customer.Fields.Text("status") is { } own && In.Any(one => string.Equals(one?.Trim(), own.Trim(), StringComparison.OrdinalIgnoreCase));
+        !In.IsDefaultOrEmpty
+        && c.Facts.Customer.Fields.Text("status") is { } own
+        && In.Any(one => string.Equals(one?.Trim(), own.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"the customer's status {(Not ? "is not" : "is")} {ValuePhrases.List(In.IsDefault ? [] : In.Select(one => ValuePhrases.Quote(one)), "or")}";
+        $"the customer's status {(Not ? "is not" : "is")} "
+            + $"{ValuePhrases.List(In.IsDefault ? [] : In.Select(one => ValuePhrases.Quote(one)), "or")}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Listed(In, "in", "status")

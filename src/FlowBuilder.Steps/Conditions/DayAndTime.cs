@@ -21,7 +21,8 @@ public sealed record DayAndTime : ConditionStep
     public TimeOnly? From { get; init; }
 
     /// <summary>Until before this time of day.</summary>
-    [Required, JsonConverter(typeof(TimeOfDayJson)), Display(Name = "To", Description = "Until this time of day. Earlier than From means the next morning.")]
+    [Required, JsonConverter(typeof(TimeOfDayJson)), Display(
+        Name = "To", Description = "Until this time of day. Earlier than From means the next morning.")]
     public TimeOnly? To { get; init; }
 
     /// <summary>Whose clock. Default: the customer's.</summary>
@@ -40,12 +41,14 @@ public sealed record DayAndTime : ConditionStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"it {(Not ? "is not" : "is")} {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {ValuePhrases.Hours(From, To)} ({Clocks.ToWords(Zone)})";
+        $"it {(Not ? "is not" : "is")} {Weekdays.ToWords(Days.IsDefault ? [] : Days)} between {ValuePhrases.Hours(From, To)} "
+            + $"({Clocks.ToWords(Zone)})";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (From is not null && From == To) yield return new("to", "From and to are the same time. Choose a later end, or an earlier one for the next morning.");
+        if (From is not null && From == To)
+            yield return new("to", "From and to are the same time. Choose a later end, or an earlier one for the next morning.");
     }
 
     private WeeklyWindow? Window(ConditionContext c) => From is { } from && To is { } to && from != to

@@ -10,22 +10,25 @@ using FlowBuilder.Core.Time;
 namespace FlowBuilder.Steps.Conditions;
 
 /// <summary>
-/// How many whole days ago a date of the customer, or the newest event of a name, was. A day is over when the customer's wall clock shows the same
-/// time again. False when there is no such date or event; a date ahead counts as negative days.
+/// How many whole days ago a date of the customer, or the newest event of a name, was. A day is over when the customer's wall clock shows
+/// the same time again. False when there is no such date or event; a date ahead counts as negative days.
 /// </summary>
 [Step("days-since", Title = "Days since", Icon = "event_repeat", Group = "Time")]
 public sealed record DaysSince : ConditionStep
 {
     /// <summary>The customer field that holds the date; either this or the event.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Field", Description = "The customer field that holds the date. Choose this or an event.")]
+    [StringLength(Rules.LongestName), Display(
+        Name = "Field", Description = "The customer field that holds the date. Choose this or an event.")]
     public string? Field { get; init; }
 
     /// <summary>The event's exact name; either this or the field.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event to count from, such as Visit Completed. Choose this or a field.")]
+    [StringLength(Rules.LongestName), Display(
+        Name = "Event", Description = "The event to count from, such as Visit Completed. Choose this or a field.")]
     public string? Event { get; init; }
 
     /// <summary>is, is-not, greater, at-least, less or at-most.</summary>
-    [Required, Display(Name = "Comparison", Description = "How the days are compared: is, is not, more than, at least, less than or at most.")]
+    [Required, Display(
+        Name = "Comparison", Description = "How the days are compared: is, is not, more than, at least, less than or at most.")]
     public Operator? Op { get; init; }
 
     /// <summary>How many days.</summary>
@@ -62,7 +65,10 @@ public sealed record DaysSince : ConditionStep
     {
         if (Days is not { } days || Began(c) is not { } began) return null;
         var (now, zone) = (c.Now, c.Zone);
-        return new[] { days, days + 1 }.Select(count => DayOver(began, count, zone)).Where(turn => turn > now).Cast<DateTimeOffset?>().Min();
+        return new[] { days, days + 1 }
+            .Select(count => DayOver(began, count, zone))
+            .Where(turn => turn > now)
+            .Cast<DateTimeOffset?>().Min();
     }
 
     /// <inheritdoc />
@@ -86,19 +92,23 @@ public sealed record DaysSince : ConditionStep
     public override IEnumerable<SettingFinding> Check()
     {
         if (string.IsNullOrWhiteSpace(Field) == string.IsNullOrWhiteSpace(Event))
-            yield return new("field", Field is null or "" ? "Choose a field that holds a date, or an event." : "Choose either a field or an event, not both.");
+            yield return new(
+                "field",
+                Field is null or "" ? "Choose a field that holds a date, or an event." : "Choose either a field or an event, not both.");
         if (Op is not (null or Operator.Is or Operator.IsNot or Operator.Greater or Operator.AtLeast or Operator.Less or Operator.AtMost))
             yield return new("op", "Days are compared with is, is not, more than, at least, less than or at most.");
     }
 
     private DateTimeOffset? Began(ConditionContext c)
     {
-        if (string.IsNullOrWhiteSpace(Event)) return string.IsNullOrWhiteSpace(Field) ? null : Values.AsMoment(c.Facts.Customer.Value(Field), c.Reads);
+        if (string.IsNullOrWhiteSpace(Event))
+            return string.IsNullOrWhiteSpace(Field) ? null : Values.AsMoment(c.Facts.Customer.Value(Field), c.Reads);
         DateTimeOffset? newest = null;
         foreach (var happening in c.Facts.Happenings)
             if (happening.Name == Event && (newest is null || happening.At > newest)) newest = happening.At;
         return newest;
     }
 
-    private static DateTimeOffset DayOver(DateTimeOffset began, int count, TimeZoneInfo zone) => LocalClock.Shift(began, Duration.OfDays(count), zone);
+    private static DateTimeOffset DayOver(DateTimeOffset began, int count, TimeZoneInfo zone) =>
+        LocalClock.Shift(began, Duration.OfDays(count), zone);
 }

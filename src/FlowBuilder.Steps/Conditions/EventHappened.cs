@@ -10,18 +10,21 @@ using FlowBuilder.Core.Time;
 namespace FlowBuilder.Steps.Conditions;
 
 /// <summary>
-/// An event happened: ever, within a time (by the event's own time, days being 24 hours), or since enrollment (by arrival). Turned round: it did not.
-/// Without a run nothing has happened since enrollment.
+/// An event happened: ever, within a time (by the event's own time, days being 24 hours), or since enrollment (by arrival). Turned round:
+/// it did not. Without a run nothing has happened since enrollment.
 /// </summary>
 [Step("event-happened", Title = "Event happened", Icon = "history", Group = "Events")]
 public sealed record EventHappened : ConditionStep
 {
     /// <summary>The event's exact name.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event's name, exactly as it is sent, such as Estimate Accepted.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Event", Description = "The event's name, exactly as it is sent, such as Estimate Accepted.")]
     public string? Event { get; init; }
 
     /// <summary>Only within this time before now.</summary>
-    [Display(Name = "Within", Description = "Only if it happened within this time, such as P30D for the last 30 days. Leave empty for any time.")]
+    [Display(
+        Name = "Within",
+        Description = "Only if it happened within this time, such as P30D for the last 30 days. Leave empty for any time.")]
     public Duration? Within { get; init; }
 
     /// <summary>Ever (default), or only since the customer entered this sequence.</summary>
@@ -67,7 +70,9 @@ public sealed record EventHappened : ConditionStep
         var times = AtLeast is { } count && count > 1 ? string.Create(CultureInfo.InvariantCulture, $" at least {count} times") : "";
         var within = Within is { } time ? $" within {time.ToWords()}" : "";
         var since = Since == EventSince.Enrollment ? " since the customer entered" : "";
-        return $"{ValuePhrases.Quote(Event, "event not yet chosen")} {(Not ? "has not happened" : "has happened")}{times}{within}{since}{SameRecord.ToWords(Record)}";
+        return
+            $"{ValuePhrases.Quote(Event, "event not yet chosen")} "
+                + $"{(Not ? "has not happened" : "has happened")}{times}{within}{since}{SameRecord.ToWords(Record)}";
     }
 
     /// <inheritdoc />

@@ -12,7 +12,8 @@ namespace FlowBuilder.Steps.Conditions;
 public sealed record EventProperty : PropertyComparison
 {
     /// <summary>The property's name or dotted path.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Property", Description = "The property of the starting event, such as total or form.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Property", Description = "The property of the starting event, such as total or form.")]
     public string? Property { get; init; }
 
     /// <inheritdoc />

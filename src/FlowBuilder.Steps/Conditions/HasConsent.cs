@@ -11,8 +11,8 @@ using FlowBuilder.Core.Steps.Settings;
 namespace FlowBuilder.Steps.Conditions;
 
 /// <summary>
-/// Marketing may go to the customer by a channel: email unless refused or unsubscribed, text only on explicit consent and without STOP. A no to the
-/// address counts whoever said it, as it does when a message would leave.
+/// Marketing may go to the customer by a channel: email unless refused or unsubscribed, text only on explicit consent and without STOP. A
+/// no to the address counts whoever said it, as it does when a message would leave.
 /// </summary>
 [Step("consent", Title = "Consent", Icon = "verified", Group = "Customers")]
 public sealed record HasConsent : ConditionStep
@@ -34,10 +34,12 @@ public sealed record HasConsent : ConditionStep
     /// <summary>The chosen channel, if people can consent to it.</summary>
     private ChannelInfo? Asked => Channel is { } channel && ChannelInfo.Of(channel) is { Consent: not null } asked ? asked : null;
 
-    private static bool IsFree(Facts facts, Channel channel) => SendPolicy.Suppressed(facts.StandingOf(channel), channel, Purpose.Marketing, toEmployee: false) is null;
+    private static bool IsFree(Facts facts, Channel channel) =>
+        SendPolicy.Suppressed(facts.StandingOf(channel), channel, Purpose.Marketing, toEmployee: false) is null;
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the customer {(Not ? "does not agree" : "agrees")} to {Asked?.Many ?? "messages (channel not yet chosen)"}";
+    public override string Sentence(Names names) =>
+        $"the customer {(Not ? "does not agree" : "agrees")} to {Asked?.Many ?? "messages (channel not yet chosen)"}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()

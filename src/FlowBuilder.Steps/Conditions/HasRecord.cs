@@ -9,12 +9,16 @@ using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Conditions;
 
-/// <summary>The customer has a record of a type, in one of some states, with certain properties. The type stands in <c>recordType</c>, since <c>type</c> names the step.</summary>
+/// <summary>The customer has a record of a type, in one of some states, with certain properties.
+/// The type stands in <c>recordType</c>, since <c>type</c> names the step.</summary>
 [Step("has-record", Title = "Has a record", Icon = "folder_shared", Group = "Records")]
 public sealed record HasRecord : ConditionStep
 {
-    /// <summary>The record's type: estimate, invoice, payment, visit, meeting, todo, maintenance, job, review, or one of your own.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Type", Description = "What kind of record: estimate, invoice, visit, meeting, todo, maintenance, job, payment, review or one of your own.")]
+    /// <summary>The record's type: estimate, invoice, payment, visit, meeting, todo, maintenance,
+    /// job, review, or one of your own.</summary>
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Type",
+        Description = "What kind of record: estimate, invoice, visit, meeting, todo, maintenance, job, payment, review or one of your own.")]
     public string? RecordType { get; init; }
 
     /// <summary>Only records in one of these states; none: any.</summary>
@@ -38,12 +42,19 @@ public sealed record HasRecord : ConditionStep
 
     /// <inheritdoc />
     public override DateTimeOffset? MayTurnAt(ConditionContext c) => Where.IsDefaultOrEmpty ? null
-        : Candidates(c).SelectMany(record => Where.Select(line => Comparison.MayTurnAt(RecordValues.Of(record, line.Property ?? ""), line.Op, line.Value, c.Now, c.Reads))).Min();
+        : Candidates(c)
+            .SelectMany(
+                record => Where.Select(
+                    line => Comparison.MayTurnAt(RecordValues.Of(record, line.Property ?? ""), line.Op, line.Value, c.Now, c.Reads))).Min();
 
     /// <inheritdoc />
     public override string Sentence(Names names)
     {
-        var what = string.IsNullOrWhiteSpace(RecordType) ? "record (type not yet chosen)" : RecordType == "todo" ? "to-do" : ValuePhrases.Field(RecordType);
+        var what = string.IsNullOrWhiteSpace(RecordType)
+            ? "record (type not yet chosen)"
+            : RecordType == "todo"
+            ? "to-do"
+            : ValuePhrases.Field(RecordType);
         var state = Status.IsDefaultOrEmpty ? "" : $" that is {ValuePhrases.List(Status.Select(ValuePhrases.Field), "or")}";
         return $"the customer {(Not ? $"has no {what}" : $"has {WithArticle(what)}")}{state}{ValuePhrases.Where(Where)}";
     }
@@ -51,7 +62,8 @@ public sealed record HasRecord : ConditionStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Where(Where);
 
-    private static string WithArticle(string what) => what == "maintenance" ? what : $"{("aeiou".Contains(char.ToLowerInvariant(what[0])) ? "an" : "a")} {what}";
+    private static string WithArticle(string what) =>
+        what == "maintenance" ? what : $"{("aeiou".Contains(char.ToLowerInvariant(what[0])) ? "an" : "a")} {what}";
 
     private IEnumerable<Record> Candidates(ConditionContext c) => RecordType is null ? []
         : c.Facts.Records.Values.Where(record => record.Key.Type == RecordType

@@ -26,5 +26,6 @@ public sealed record HasTag : ConditionStep
     protected override bool IsTrue(ConditionContext c) => Tag is not null && c.Facts.HasTag(Tag.Trim());
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the customer {(Not ? "does not have" : "has")} the tag {ValuePhrases.Quote(Tag, "not yet chosen")}";
+    public override string Sentence(Names names) =>
+        $"the customer {(Not ? "does not have" : "has")} the tag {ValuePhrases.Quote(Tag, "not yet chosen")}";
 }

@@ -24,7 +24,8 @@ public sealed record MessageStateIs : ConditionStep
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override Dependencies DependsOn => new() { OnRuns = true, Events = [EventNames.EmailOpened, EventNames.LinkClicked, EventNames.EmailBounced] };
+    public override Dependencies DependsOn =>
+        new() { OnRuns = true, Events = [EventNames.EmailOpened, EventNames.LinkClicked, EventNames.EmailBounced] };
 
     /// <inheritdoc />
     protected override bool IsTrue(ConditionContext c)
@@ -40,9 +41,12 @@ public sealed record MessageStateIs : ConditionStep
         };
     }
 
-    /// <summary>A bounce is about the address: one of any later message, to whoever holds it, says that this one went nowhere either, unless it was opened.</summary>
+    /// <summary>A bounce is about the address: one of any later message, to whoever holds it, says
+    /// that this one went nowhere either, unless it was opened.</summary>
     private static bool HasDiedSince(Facts facts, Message message) =>
-        message is { SentAt: { } sent, OpenedAt: null, ClickedAt: null, To.Length: > 0 } && facts.StandingOf(message.Channel, message.To).Holding(SuppressionReason.Bounced) is { } bounced && bounced.At >= sent;
+        message is { SentAt: { } sent, OpenedAt: null, ClickedAt: null, To.Length: > 0 }
+        && facts.StandingOf(message.Channel, message.To).Holding(SuppressionReason.Bounced) is { } bounced
+        && bounced.At >= sent;
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>

@@ -7,7 +7,8 @@ using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Conditions;
 
-/// <summary>Something that is told of a customer, an event or a record, compared with a value. False where there is nothing of the kind.</summary>
+/// <summary>Something that is told of a customer, an event or a record, compared with a value.
+/// False where there is nothing of the kind.</summary>
 public abstract record PropertyComparison : ConditionStep
 {
     /// <summary>How it is compared.</summary>

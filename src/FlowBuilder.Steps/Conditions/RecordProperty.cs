@@ -7,12 +7,14 @@ using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Steps.Conditions;
 
-/// <summary>A property of the record the run belongs to, as known now, compared with a value. <c>status</c> is the record's status. False without a record.</summary>
+/// <summary>A property of the record the run belongs to, as known now, compared with a value.
+/// <c>status</c> is the record's status. False without a record.</summary>
 [Step("record-property", Title = "Property of the record", Icon = "description", Group = "Records")]
 public sealed record RecordProperty : PropertyComparison
 {
     /// <summary>The property's name or dotted path.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Property", Description = "The property of the estimate, invoice, visit..., such as total or status.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Property", Description = "The property of the estimate, invoice, visit..., such as total or status.")]
     public string? Property { get; init; }
 
     /// <inheritdoc />

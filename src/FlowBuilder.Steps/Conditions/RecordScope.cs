@@ -21,8 +21,8 @@ internal static class SameRecord
 {
     /// <summary>
     /// An event that never concerns a record (a submitted form) has nothing to tell apart: it counts. Left open, the scope is <i>same</i>
-    /// where both are about one type of record, else <i>any</i>. “No record” is a record of its own for each type: an estimate sent without an id is answered by an
-    /// answer without one.
+    /// where both are about one type of record, else <i>any</i>. “No record” is a record of its own for each type: an estimate sent without
+    /// an id is answered by an answer without one.
     /// </summary>
     /// <param name="scope">What the step asks for.</param>
     /// <param name="own">The run's record.</param>

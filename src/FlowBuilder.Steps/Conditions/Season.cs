@@ -38,7 +38,9 @@ public sealed record Season : ConditionStep
         var (zone, now) = (c.Zone, c.Now);
         var year = LocalClock.Local(now, zone).Year;
         return new[] { year, Math.Min(year + 1, DateTime.MaxValue.Year) }
-            .SelectMany(each => new[] { from.In(each).ToDateTime(TimeOnly.MinValue), LocalClock.AddDays(to.In(each).ToDateTime(TimeOnly.MinValue), 1) })
+            .SelectMany(
+                each =>
+                    new[] { from.In(each).ToDateTime(TimeOnly.MinValue), LocalClock.AddDays(to.In(each).ToDateTime(TimeOnly.MinValue), 1) })
             .Select(midnight => LocalClock.Resolve(midnight, zone))
             .Where(turn => turn > now)
             .Cast<DateTimeOffset?>()

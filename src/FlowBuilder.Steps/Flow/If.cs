@@ -38,6 +38,7 @@ public sealed record If : FlowStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (When is { Members.Length: 0 }) yield return new("when", "Add at least one condition; without any, everyone takes the same branch.");
+        if (When is { Members.Length: 0 })
+            yield return new("when", "Add at least one condition; without any, everyone takes the same branch.");
     }
 }

@@ -8,7 +8,8 @@ using FlowBuilder.Core.Steps.Settings;
 
 namespace FlowBuilder.Steps.Flow;
 
-/// <summary>Sends customers by chance along several ways, in shares. One enrollment always takes the same way of one split; different splits know nothing of each other.</summary>
+/// <summary>Sends customers by chance along several ways, in shares. One enrollment always takes
+/// the same way of one split; different splits know nothing of each other.</summary>
 [Step("split", Title = "Split", Icon = "call_split", Group = "Flow")]
 public sealed record Split : FlowStep
 {
@@ -41,7 +42,8 @@ public sealed record Split : FlowStep
     {
         var total = Ways.IsDefaultOrEmpty ? 0 : Ways.Sum(way => Math.Max(0, way?.Weight ?? 0L));
         return total == 0 ? "split at random (branches not yet chosen)"
-            : $"split at random: {string.Join(", ", Ways.Where(way => way is not null).Select(way => string.Create(CultureInfo.InvariantCulture, $"{way.Port} {100.0 * Math.Max(0, way.Weight) / total:0.#}%")))}";
+            : $"split at random: "
+                + $"{string.Join(", ", Ways.Where(way => way is not null).Select(way => string.Create(CultureInfo.InvariantCulture, $"{way.Port} {100.0 * Math.Max(0, way.Weight) / total:0.#}%")))}";
     }
 
     /// <inheritdoc />
@@ -49,11 +51,15 @@ public sealed record Split : FlowStep
     {
         var ways = Ways.IsDefault ? [] : Ways;
         if (ways.Length is < 2 or > 10) yield return new("ports", "A split has two to ten branches.");
-        if (ways.Any(way => way is null || string.IsNullOrWhiteSpace(way.Port))) yield return new("ports", "One branch has no name. Name it, such as a or b.");
-        if (ways.Where(way => way is not null).GroupBy(way => way.Port, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (ways.Any(way => way is null || string.IsNullOrWhiteSpace(way.Port)))
+            yield return new("ports", "One branch has no name. Name it, such as a or b.");
+        if (ways.Where(way => way is not null)
+            .GroupBy(way => way.Port, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1) is { } twice)
             yield return new("ports", $"Two branches are called “{twice.Key}”. Give each its own name.");
         if (ways.Any(way => way?.Weight is < 0 or > 1_000_000)) yield return new("ports", "A share is a number from 0 to 1,000,000.");
-        if (ways.Length > 0 && ways.All(way => way is null or { Weight: <= 0 })) yield return new("ports", "All shares are 0, so no one could continue. Give at least one branch a share.");
+        if (ways.Length > 0 && ways.All(way => way is null or { Weight: <= 0 }))
+            yield return new("ports", "All shares are 0, so no one could continue. Give at least one branch a share.");
     }
 }
 

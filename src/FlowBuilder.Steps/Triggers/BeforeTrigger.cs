@@ -9,9 +9,9 @@ using FlowBuilder.Core.Time;
 namespace FlowBuilder.Steps.Triggers;
 
 /// <summary>
-/// A while before the date of a record. Days are counted on the customer's calendar, so <c>P1D</c> before 09:00 is 09:00 the day before; hours
-/// and minutes are elapsed time. With a time of day it is that time on the day so reached; a date without a time of day counts as 9:00 AM. What is booked when its
-/// lead has begun already fires at once, as long as it lies ahead.
+/// A while before the date of a record. Days are counted on the customer's calendar, so <c>P1D</c> before 09:00 is 09:00 the day before;
+/// hours and minutes are elapsed time. With a time of day it is that time on the day so reached; a date without a time of day counts as
+/// 9:00 AM. What is booked when its lead has begun already fires at once, as long as it lies ahead.
 /// </summary>
 public abstract record BeforeTrigger : ClockTrigger
 {
@@ -29,11 +29,16 @@ public abstract record BeforeTrigger : ClockTrigger
         (RecordType, _dateProperty, _what, _life) = (recordType, dateProperty, what, life);
 
     /// <summary>How long before.</summary>
-    [Required, Display(Name = "How long before", Description = "How long before the date it starts, such as 1 day or 2 hours. Anything booked later than that starts right away.")]
+    [Required, Display(
+        Name = "How long before",
+        Description = "How long before the date it starts, such as 1 day or 2 hours. Anything booked later than that starts right away.")]
     public Duration? Lead { get; init; }
 
     /// <summary>A local time of day on the day so reached; null: the date's own time.</summary>
-    [JsonConverter(typeof(TimeOfDayJson)), Display(Name = "Time", Description = "The time of day, where the customer lives. Leave empty for the date's own time; a date without one counts as 9:00 AM.")]
+    [JsonConverter(typeof(TimeOfDayJson)), Display(
+        Name = "Time",
+        Description = "The time of day, where the customer lives. Leave empty for the date's own time; a date without one counts as 9:00 "
+            + "AM.")]
     public TimeOnly? Time { get; init; }
 
     /// <inheritdoc />
@@ -42,7 +47,8 @@ public abstract record BeforeTrigger : ClockTrigger
 
     /// <inheritdoc />
     [JsonIgnore]
-    public sealed override IReadOnlyList<KnownDate> KnownDates => Lead is { } lead ? [new(_dateProperty, Time is null ? lead : lead with { Days = lead.Days + 1 })] : [];
+    public sealed override IReadOnlyList<KnownDate> KnownDates =>
+        Lead is { } lead ? [new(_dateProperty, Time is null ? lead : lead with { Days = lead.Days + 1 })] : [];
 
     /// <inheritdoc />
     public sealed override IEnumerable<Moment> Moments(Facts facts, DateTimeOffset after)
@@ -50,9 +56,12 @@ public abstract record BeforeTrigger : ClockTrigger
         ArgumentNullException.ThrowIfNull(facts);
         if (Lead is not { } lead) yield break;
         var reads = facts.Reads;
-        foreach (var record in facts.Records.Values.Where(record => record.Key.Type == RecordType).OrderBy(record => record.Key.Id, StringComparer.Ordinal))
+        foreach (var record in facts.Records.Values
+            .Where(record => record.Key.Type == RecordType)
+            .OrderBy(record => record.Key.Id, StringComparer.Ordinal))
         {
-            if (Values.AsDate(record.Properties.Get(_dateProperty), reads.Order) is not { } written || _life.IsOver(record, facts)) continue;
+            if (Values.AsDate(record.Properties.Get(_dateProperty), reads.Order) is not { } written || _life.IsOver(record, facts))
+                continue;
             var date = written.HasTime ? written.At(reads.Zone) : LocalClock.Resolve(LocalClock.On(written.Local, Morning), reads.Zone);
             if (date <= after) continue;
             var at = LocalClock.Shift(date, lead.Negate(), reads.Zone);
@@ -62,7 +71,8 @@ public abstract record BeforeTrigger : ClockTrigger
     }
 
     /// <inheritdoc />
-    public sealed override string Sentence(Names names) => $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {_what}{(Time is { } time ? $", at {ClockWords.Of(time)}" : "")}";
+    public sealed override string Sentence(Names names) =>
+        $"it is {Lead?.ToWords() ?? "some time (not yet chosen)"} before {_what}{(Time is { } time ? $", at {ClockWords.Of(time)}" : "")}";
 
     /// <inheritdoc />
     public sealed override IEnumerable<SettingFinding> Check() => Rules.Length(Lead, "lead", "how long before");

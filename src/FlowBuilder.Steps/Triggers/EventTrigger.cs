@@ -4,7 +4,8 @@ using FlowBuilder.Core.Steps;
 namespace FlowBuilder.Steps.Triggers;
 
 /// <summary>
-/// A trigger without settings: any event of its names fires it. What it listens to and says follows from its type, so two of one type are equal.
+/// A trigger without settings: any event of its names fires it. What it listens to and says follows
+/// from its type, so two of one type are equal.
 /// </summary>
 public abstract record EventTrigger : TriggerStep
 {

@@ -26,7 +26,11 @@ internal sealed class RecordLife(string[] begins, string[] ends)
         var happenings = facts.Happenings;
         // The newest by the sender's time, whatever the order of arrival; of two at one time the later to arrive.
         for (var index = happenings.Count - 1; index >= 0; index--)
-            if (happenings[index] is var happening && happening.Record == key && (newest is null || happening.At > newest.Value.At) && isMeant(happening.Name)) newest = happening;
+            if (happenings[index] is var happening
+                && happening.Record == key
+                && (newest is null || happening.At > newest.Value.At)
+                && isMeant(happening.Name))
+                newest = happening;
         return newest;
     }
 }

@@ -10,12 +10,14 @@ using FlowBuilder.Steps.Conditions;
 
 namespace FlowBuilder.Steps.Waits;
 
-/// <summary>Waits until an event happens, or a time is up. What happens while waiting counts, or what has happened since the customer entered.</summary>
+/// <summary>Waits until an event happens, or a time is up. What happens while waiting counts, or
+/// what has happened since the customer entered.</summary>
 [Step("wait-for-event", Title = "Wait for an event", Icon = "hourglass_empty", Group = "Waits")]
 public sealed record WaitForEvent : WaitStep
 {
     /// <summary>The event's exact name.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event's name, exactly as it is sent, such as Estimate Accepted.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Event", Description = "The event's name, exactly as it is sent, such as Estimate Accepted.")]
     public string? Event { get; init; }
 
     /// <summary>For the run's own record, or any. Left out: the same record where the event is about that type of record.</summary>
@@ -23,11 +25,14 @@ public sealed record WaitForEvent : WaitStep
     public RecordScope? Record { get; init; }
 
     /// <summary>Whether only what happens from the arrival here on counts (the default), or all since the customer entered.</summary>
-    [Display(Name = "What counts", Description = "Only what happens while waiting here, or also what has happened since the customer entered this sequence.")]
+    [Display(
+        Name = "What counts",
+        Description = "Only what happens while waiting here, or also what has happened since the customer entered this sequence.")]
     public WaitSince? Since { get; init; }
 
     /// <summary>The longest wait; then it leaves by <c>timedOut</c>.</summary>
-    [Required, Display(Name = "At most", Description = "The longest time to wait, such as 7 days. Then the customer takes the “timed out” branch.")]
+    [Required, Display(
+        Name = "At most", Description = "The longest time to wait, such as 7 days. Then the customer takes the “timed out” branch.")]
     public Duration? Timeout { get; init; }
 
     /// <inheritdoc />
@@ -43,7 +48,8 @@ public sealed record WaitForEvent : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (string.IsNullOrWhiteSpace(Event)) return StepOutcome.Skip("no event has been chosen");
-        if (Since == WaitSince.Enrollment && HasHappened(c)) return StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} had already happened");
+        if (Since == WaitSince.Enrollment && HasHappened(c))
+            return StepOutcome.Leave(because: $"{ValuePhrases.Quote(Event)} had already happened");
         return StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
@@ -62,7 +68,8 @@ public sealed record WaitForEvent : WaitStep
 
     /// <inheritdoc />
     public override string Sentence(Names names) =>
-        $"wait until {ValuePhrases.Quote(Event, "event not yet chosen")} happens{SameRecord.ToWords(Record)}{(Since == WaitSince.Enrollment ? " or has happened since the customer entered" : "")}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
+        $"wait until {ValuePhrases.Quote(Event, "event not yet chosen")} "
+            + $"happens{SameRecord.ToWords(Record)}{(Since == WaitSince.Enrollment ? " or has happened since the customer entered" : "")}, at most {Timeout?.ToWords() ?? "some time (not yet chosen)"}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Length(Timeout, "timeout", "how long to wait at most");
@@ -70,7 +77,10 @@ public sealed record WaitForEvent : WaitStep
     private bool HasHappened(StepContext c)
     {
         foreach (var happening in c.Facts.Happenings)
-            if (happening.Seq > c.Run.EnteredSeq && happening.Name == Event && SameRecord.Counts(Record, c.Run.Record, c.Run.Event, happening.Name, happening.Record)) return true;
+            if (happening.Seq > c.Run.EnteredSeq
+                && happening.Name == Event
+                && SameRecord.Counts(Record, c.Run.Record, c.Run.Event, happening.Name, happening.Record))
+                return true;
         return false;
     }
 }

@@ -6,12 +6,14 @@ using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Steps.Waits;
 
-/// <summary>Waits until a date and time. Written without offset it is that time in the customer's own zone. Past already: goes on at once.</summary>
+/// <summary>Waits until a date and time. Written without offset it is that time in the customer's
+/// own zone. Past already: goes on at once.</summary>
 [Step("wait-until", Title = "Wait until a date and time", Icon = "event", Group = "Waits")]
 public sealed record WaitUntil : WaitStep
 {
     /// <summary>When.</summary>
-    [Required, Display(Name = "Until", Description = "The date and time. Without an offset it is that time of day where the customer lives.")]
+    [Required, Display(
+        Name = "Until", Description = "The date and time. Without an offset it is that time of day where the customer lives.")]
     public PointInTime? At { get; init; }
 
     /// <inheritdoc />

@@ -10,8 +10,8 @@ using FlowBuilder.Core.Time;
 namespace FlowBuilder.Steps.Waits;
 
 /// <summary>
-/// Waits until conditions hold, or a time is up. Hold already: goes on at once. Where time alone may turn them, they are judged anew at that
-/// moment.
+/// Waits until conditions hold, or a time is up. Hold already: goes on at once. Where time alone may turn them, they are judged anew at
+/// that moment.
 /// </summary>
 [Step("wait-until-true", Title = "Wait until something is true", Icon = "rule", Group = "Waits")]
 public sealed record WaitUntilTrue : WaitStep
@@ -21,7 +21,8 @@ public sealed record WaitUntilTrue : WaitStep
     public ConditionGroup? When { get; init; }
 
     /// <summary>The longest wait; then it leaves by <c>timedOut</c>.</summary>
-    [Required, Display(Name = "At most", Description = "The longest time to wait, such as 7 days. Then the customer takes the “timed out” branch.")]
+    [Required, Display(
+        Name = "At most", Description = "The longest time to wait, such as 7 days. Then the customer takes the “timed out” branch.")]
     public Duration? Timeout { get; init; }
 
     /// <inheritdoc />
@@ -41,7 +42,9 @@ public sealed record WaitUntilTrue : WaitStep
     {
         ArgumentNullException.ThrowIfNull(c);
         if (When is null) return StepOutcome.Skip("no conditions have been chosen");
-        return When.Holds(c.Conditions) ? StepOutcome.Leave(because: "it is already true") : StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
+        return When.Holds(c.Conditions)
+            ? StepOutcome.Leave(because: "it is already true")
+            : StepOutcome.WaitForEvent(Timeout?.Reach(c.ArrivedAt));
     }
 
     /// <inheritdoc />

@@ -13,7 +13,10 @@ namespace FlowBuilder.Storage.Sqlite.Erasing;
 internal sealed class EraseCustomer
 {
     private static readonly string[] Whole =
-        ["reviews", "decisions", "moments", "arms", "notes", "todos", "notifications", "records", "customer_tags", "customer_keys", "events", "parked_inputs"];
+        [
+            "reviews", "decisions", "moments", "arms", "notes", "todos", "notifications", "records", "customer_tags", "customer_keys",
+            "events", "parked_inputs"
+        ];
 
     private readonly RawStatement _messages;
     private readonly RawStatement _letters;
@@ -21,17 +24,26 @@ internal sealed class EraseCustomer
 
     public EraseCustomer(RawConnection connection)
     {
-        _messages = connection.Prepare("SELECT id, enrollment_id, node, pass, part, state FROM messages INDEXED BY ix_messages_customer WHERE company_id = ?1 AND customer_id = ?2");
-        _letters = connection.Prepare("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        _messages = connection.Prepare(
+            "SELECT id, enrollment_id, node, pass, part, state FROM messages INDEXED BY ix_messages_customer WHERE company_id = ?1 AND "
+                + "customer_id = ?2");
+        _letters = connection.Prepare(
+            "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
         _steps =
         [
             .. ((string[])
             [
-                "DELETE FROM message_bodies WHERE company_id = ?1 AND message_id IN (SELECT id FROM messages INDEXED BY ix_messages_customer WHERE company_id = ?1 AND customer_id = ?2)",
-                "UPDATE messages SET \"to\" = '', subject = NULL, because = NULL, provider_id = NULL, due_at = NULL, retry_at = NULL, state = CASE WHEN state IN (0, 1, 5) THEN 6 ELSE state END WHERE company_id = ?1 AND customer_id = ?2",
-                "UPDATE step_runs SET because = NULL WHERE because IS NOT NULL AND company_id = ?1 AND enrollment_id IN (SELECT id FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2)",
-                "UPDATE enrollments SET record_type = NULL, record_id = NULL, starting_event = NULL, edited_messages = NULL, due_at = NULL, watch_at = NULL, look_at = NULL, " +
-                "end_reason = CASE WHEN end_reason IS NULL THEN NULL ELSE 'The customer was erased.' END WHERE company_id = ?1 AND customer_id = ?2",
+                "DELETE FROM message_bodies WHERE company_id = ?1 AND message_id IN (SELECT id FROM messages INDEXED BY "
+                    + "ix_messages_customer WHERE company_id = ?1 AND customer_id = ?2)",
+                "UPDATE messages SET \"to\" = '', subject = NULL, because = NULL, provider_id = NULL, due_at = NULL, retry_at = NULL, "
+                    + "state = CASE WHEN state IN (0, 1, 5) THEN 6 ELSE state END WHERE company_id = ?1 AND customer_id = ?2",
+                "UPDATE step_runs SET because = NULL WHERE because IS NOT NULL AND company_id = ?1 AND enrollment_id IN (SELECT id FROM "
+                    + "enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2)",
+                "UPDATE enrollments SET record_type = NULL, record_id = NULL, starting_event = NULL, edited_messages = NULL, due_at = "
+                    + "NULL, watch_at = NULL, look_at = NULL, "
+                    +
+                    "end_reason = CASE WHEN end_reason IS NULL THEN NULL ELSE 'The customer was erased.' END WHERE company_id = ?1 AND "
+                        + "customer_id = ?2",
                 "DELETE FROM idempotency_keys WHERE customers IS NOT NULL AND company_id = ?1 AND instr(customers, ' ' || ?2 || ' ') > 0",
                 .. Whole.Select(table => $"DELETE FROM {table} WHERE company_id = ?1 AND customer_id = ?2"),
                 "DELETE FROM customers WHERE company_id = ?1 AND id = ?2",
@@ -45,7 +57,8 @@ internal sealed class EraseCustomer
         foreach (var step in _steps) step.Add(company.Value).Add(customer.Value).Run();
     }
 
-    /// <summary>Emails may lie as files, which no commit can hold: their names are noted, so that a crash between commit and deletion leaves none.</summary>
+    /// <summary>Emails may lie as files, which no commit can hold: their names are noted, so that a
+    /// crash between commit and deletion leaves none.</summary>
     private void NoteLetters(CompanyId company, CustomerId customer)
     {
         var effects = new List<string>();
@@ -53,7 +66,9 @@ internal sealed class EraseCustomer
         _messages.Add(company.Value).Add(customer.Value);
         while (_messages.Read())
         {
-            effects.Add(Message.EffectKey(company, _messages.LongOrNull(1) is { } run ? new EnrollmentId(run) : null, _messages.TextOrNull(2), _messages.Int(3), _messages.Int(4), new MessageId(_messages.Long(0))));
+            effects.Add(Message.EffectKey(
+                company, _messages.LongOrNull(1) is { } run ? new EnrollmentId(run) : null, _messages.TextOrNull(2), _messages.Int(3),
+                _messages.Int(4), new MessageId(_messages.Long(0))));
             underWay |= (MessageState)_messages.Int(5) == MessageState.Sending;
         }
 

@@ -10,22 +10,27 @@ namespace FlowBuilder.Storage.Sqlite.Intake;
 
 /// <summary>
 /// Whose event it is. A known userId decides; else a known anonymous id of somebody without a userId, who thereby becomes known; else
-/// it is a new customer. An alias joins somebody without a userId to a customer; two who both have one are joined only when a person asks for it.
+/// it is a new customer. An alias joins somebody without a userId to a customer; two who both have
+/// one are joined only when a person asks for it.
 /// </summary>
 internal sealed class CustomerKeys(RawConnection connection, WriteOperations operations)
 {
-    private readonly RawStatement _find = connection.Prepare("SELECT customer_id FROM customer_keys WHERE company_id = ?1 AND kind = ?2 AND value = ?3");
+    private readonly RawStatement _find =
+        connection.Prepare("SELECT customer_id FROM customer_keys WHERE company_id = ?1 AND kind = ?2 AND value = ?3");
 
-    private readonly RawStatement _add = connection.Prepare("INSERT INTO customer_keys (company_id, kind, value, customer_id) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+    private readonly RawStatement _add = connection.Prepare(
+        "INSERT INTO customer_keys (company_id, kind, value, customer_id) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
 
     private readonly RawStatement _become = connection.Prepare(
         "UPDATE customers SET user_id = ?3, search_text = search_text || ' ' || ?4 WHERE company_id = ?1 AND id = ?2 AND user_id IS NULL");
 
-    private readonly RawStatement _move = connection.Prepare("UPDATE customer_keys SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2");
+    private readonly RawStatement _move =
+        connection.Prepare("UPDATE customer_keys SET customer_id = ?3 WHERE company_id = ?1 AND customer_id = ?2");
 
     private readonly WriteCustomers _customers = new(connection, operations.Index);
 
-    private readonly RawStatement _isKnown = connection.Prepare("SELECT 1 FROM customers WHERE company_id = ?1 AND id = ?2 AND user_id IS NOT NULL");
+    private readonly RawStatement _isKnown =
+        connection.Prepare("SELECT 1 FROM customers WHERE company_id = ?1 AND id = ?2 AND user_id IS NOT NULL");
 
     /// <summary>The customer of an event's ids.</summary>
     /// <param name="company">Whose.</param>

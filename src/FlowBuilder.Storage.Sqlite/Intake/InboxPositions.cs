@@ -4,8 +4,8 @@ using FlowBuilder.Storage.Sqlite.Writer;
 namespace FlowBuilder.Storage.Sqlite.Intake;
 
 /// <summary>
-/// Gives events their positions in the inbox and remembers the newest of each partition, so that a pump that has read that far need not read the next event back. A position
-/// whose transaction was undone stays remembered: behind it nothing is missed.
+/// Gives events their positions in the inbox and remembers the newest of each partition, so that a pump that has read that far need not
+/// read the next event back. A position whose transaction was undone stays remembered: behind it nothing is missed.
 /// </summary>
 internal sealed class InboxPositions(IdBlocks ids, int partitions)
 {

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace FlowBuilder.Storage.Sqlite.Raw;
 
 /// <summary>
-/// The functions of SQLite's C interface that the hot path calls, bound directly to the library that Microsoft.Data.Sqlite brings. A wrapper
-/// with safe handles costs more than many of these calls themselves: a commit of 500 customers binds some 20,000 values. See https://sqlite.org/c3ref/funclist.html.
+/// The functions of SQLite's C interface that the hot path calls, bound directly to the library that Microsoft.Data.Sqlite brings. A
+/// wrapper with safe handles costs more than many of these calls themselves: a commit of 500
+/// customers binds some 20,000 values. See https://sqlite.org/c3ref/funclist.html.
 /// </summary>
 internal static unsafe partial class Native
 {

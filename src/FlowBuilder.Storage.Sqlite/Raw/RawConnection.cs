@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace FlowBuilder.Storage.Sqlite.Raw;
 
-/// <summary>One connection through SQLite's C interface; used by one thread at a time. Two to three times as fast as ADO.NET for small statements.</summary>
+/// <summary>One connection through SQLite's C interface; used by one thread at a time. Two to three
+/// times as fast as ADO.NET for small statements.</summary>
 internal sealed unsafe class RawConnection : IDisposable
 {
     private readonly List<RawStatement> _statements = [];
@@ -16,7 +17,9 @@ internal sealed unsafe class RawConnection : IDisposable
     public RawConnection(string file, bool readOnly, params ReadOnlySpan<string> pragmas)
     {
         int result;
-        fixed (byte* name = Utf8(file)) result = Native.sqlite3_open_v2(name, out _handle, (readOnly ? Native.OpenReadOnly : Native.OpenReadWrite) | Native.OpenNoMutex, null);
+        fixed (byte* name = Utf8(
+            file)) result = Native.sqlite3_open_v2(
+                name, out _handle, (readOnly ? Native.OpenReadOnly : Native.OpenReadWrite) | Native.OpenNoMutex, null);
         try
         {
             if (result != Native.Ok) throw Problem(result, $"open {file}");
@@ -81,7 +84,8 @@ internal sealed unsafe class RawConnection : IDisposable
     public void CountWrite() => Volatile.Write(ref _writes, _writes + 1);
 
     public SqliteException Problem(int result, string what) => new(
-        $"SQLite {result}: {Marshal.PtrToStringUTF8((nint)Native.sqlite3_errmsg(_handle))} ({what})", result & 0xFF, Native.sqlite3_extended_errcode(_handle));
+        $"SQLite {result}: {Marshal.PtrToStringUTF8((nint)Native.sqlite3_errmsg(_handle))} ({what})", result & 0xFF,
+        Native.sqlite3_extended_errcode(_handle));
 
     public void Dispose()
     {

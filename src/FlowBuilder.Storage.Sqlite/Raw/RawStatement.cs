@@ -11,7 +11,8 @@ namespace FlowBuilder.Storage.Sqlite.Raw;
 /// </summary>
 internal sealed unsafe class RawStatement(RawConnection connection, nint handle, string sql) : IDisposable
 {
-    /// <summary>Texts and ids up to so many bytes stay here, pinned, until the statement's next use; longer ones are copied by SQLite.</summary>
+    /// <summary>Texts and ids up to so many bytes stay here, pinned, until the statement's next
+    /// use; longer ones are copied by SQLite.</summary>
     private const int Room = 2048;
 
     private readonly byte[] _room = GC.AllocateUninitializedArray<byte>(Room, pinned: true);
@@ -24,7 +25,8 @@ internal sealed unsafe class RawStatement(RawConnection connection, nint handle,
     /// <summary>Parameters the statement has.</summary>
     public int Parameters => Native.sqlite3_bind_parameter_count(_handle);
 
-    /// <summary>How often SQLite has compiled it again because of a value bound to it; costs ten times what a small statement does.</summary>
+    /// <summary>How often SQLite has compiled it again because of a value bound to it; costs ten
+    /// times what a small statement does.</summary>
     public int Recompiled => Native.sqlite3_stmt_status(_handle, Native.StatusReprepare, 0);
 
     public RawStatement Add(long value)

@@ -10,9 +10,11 @@ namespace FlowBuilder.Storage.Sqlite.Reading;
 internal sealed class ReadCustomer(RawConnection connection)
 {
     private readonly RawStatement _customer = connection.Prepare(
-        $"SELECT partition, user_id, {CustomerColumns.Moving.Names()} FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS NULL");
+        $"SELECT partition, user_id, {CustomerColumns.Moving.Names()} FROM customers WHERE company_id = ?1 AND id = ?2 AND merged_into IS "
+            + $"NULL");
 
-    private readonly RawStatement _tags = connection.Prepare("SELECT tag, source FROM customer_tags WHERE company_id = ?1 AND customer_id = ?2");
+    private readonly RawStatement _tags =
+        connection.Prepare("SELECT tag, source FROM customer_tags WHERE company_id = ?1 AND customer_id = ?2");
 
     private readonly RawStatement _records = connection.Prepare(
         $"SELECT {RecordColumns.Key.Names()}, {RecordColumns.Moving.Names()} FROM records WHERE company_id = ?1 AND customer_id = ?2");

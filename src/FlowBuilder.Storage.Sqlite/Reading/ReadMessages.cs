@@ -16,14 +16,19 @@ internal sealed class ReadMessages(RawConnection connection)
     private static readonly int Bodies = MessageColumns.Fixed.Count + MessageColumns.Moving.Count;
 
     private readonly RawStatement _one = connection.Prepare(
-        $"SELECT {Columns}, b.html, b.text FROM messages m LEFT JOIN message_bodies b ON b.company_id = m.company_id AND b.message_id = m.id WHERE m.company_id = ?1 AND m.id = ?2");
+        $"SELECT {Columns}, b.html, b.text FROM messages m LEFT JOIN message_bodies b ON b.company_id = m.company_id AND b.message_id = "
+            + $"m.id WHERE m.company_id = ?1 AND m.id = ?2");
 
     private readonly RawStatement _newest = connection.Prepare(
-        $"SELECT {Columns} FROM messages m INDEXED BY ix_messages_customer WHERE m.company_id = ?1 AND m.customer_id = ?2 ORDER BY m.id DESC LIMIT ?3 + 0");
+        $"SELECT {Columns} FROM messages m INDEXED BY ix_messages_customer WHERE m.company_id = ?1 AND m.customer_id = ?2 ORDER BY m.id "
+            + $"DESC LIMIT ?3 + 0");
 
     private readonly RawStatement _older = connection.Prepare(
-        $"SELECT {Columns} FROM messages m INDEXED BY ix_messages_customer WHERE m.company_id = ?1 AND m.customer_id = ?2 AND m.id < ?3 AND (m.state IN (0, 1, 5) OR m.enrollment_id IN " +
-        "(SELECT id FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 AND state <= 3)) ORDER BY m.id DESC");
+        $"SELECT {Columns} FROM messages m INDEXED BY ix_messages_customer WHERE m.company_id = ?1 AND m.customer_id = ?2 AND m.id < ?3 "
+            + $"AND (m.state IN (0, 1, 5) OR m.enrollment_id IN "
+        +
+        "(SELECT id FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 AND state <= 3)) ORDER "
+            + "BY m.id DESC");
 
     public Message? Read(CompanyId company, MessageId message)
     {

@@ -10,13 +10,16 @@ namespace FlowBuilder.Storage.Sqlite.Reading;
 /// <summary>What waits for a customer beside runs: arms, moments, open reviews.</summary>
 internal sealed class ReadPending(RawConnection connection)
 {
-    private readonly RawStatement _arms = connection.Prepare("SELECT version_id, node, record_type, record_id, arm, at FROM arms WHERE company_id = ?1 AND customer_id = ?2");
+    private readonly RawStatement _arms =
+        connection.Prepare("SELECT version_id, node, record_type, record_id, arm, at FROM arms WHERE company_id = ?1 AND customer_id = ?2");
 
     private readonly RawStatement _moments = connection.Prepare(
-        "SELECT id, version_id, node, record_type, record_id, at FROM moments INDEXED BY ix_moments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id");
+        "SELECT id, version_id, node, record_type, record_id, at FROM moments INDEXED BY ix_moments_customer WHERE company_id = ?1 AND "
+            + "customer_id = ?2 ORDER BY id");
 
     private readonly RawStatement _reviews = connection.Prepare(
-        $"SELECT {ReviewColumns.Fixed.Names()}, {ReviewColumns.Moving.Names()} FROM reviews INDEXED BY ix_reviews_customer WHERE company_id = ?1 AND customer_id = ?2 AND state = 0 ORDER BY id");
+        $"SELECT {ReviewColumns.Fixed.Names()}, {ReviewColumns.Moving.Names()} FROM reviews INDEXED BY ix_reviews_customer WHERE "
+            + $"company_id = ?1 AND customer_id = ?2 AND state = 0 ORDER BY id");
 
     public ImmutableDictionary<ArmKey, DateTimeOffset> ReadArms(CompanyId company, CustomerId customer)
     {
@@ -36,7 +39,8 @@ internal sealed class ReadPending(RawConnection connection)
         var moments = ImmutableList<ScheduledMoment>.Empty;
         _moments.Add(company.Value).Add(customer.Value);
         while (_moments.Read())
-            moments = moments.Add(new ScheduledMoment(_moments.Long(0), new VersionId(_moments.Long(1)), _moments.Text(2), _moments.Record(3), _moments.Instant(5)));
+            moments = moments.Add(new ScheduledMoment(
+                _moments.Long(0), new VersionId(_moments.Long(1)), _moments.Text(2), _moments.Record(3), _moments.Instant(5)));
         return moments;
     }
 

@@ -15,11 +15,16 @@ internal sealed class ReadPumpBacklog(RawConnection connection)
 
     private readonly RawStatement[] _due =
     [
-        connection.Prepare("SELECT COUNT(*), MIN(look_at) FROM (SELECT look_at FROM enrollments WHERE partition = ?1 AND look_at <= ?2 ORDER BY look_at LIMIT ?3 + 0)"),
-        connection.Prepare("SELECT COUNT(*), MIN(at) FROM (SELECT at FROM moments WHERE partition = ?1 AND at <= ?2 ORDER BY at LIMIT ?3 + 0)"),
+        connection.Prepare(
+            "SELECT COUNT(*), MIN(look_at) FROM (SELECT look_at FROM enrollments WHERE partition = ?1 AND look_at <= ?2 ORDER BY look_at "
+                + "LIMIT ?3 + 0)"),
+        connection.Prepare(
+            "SELECT COUNT(*), MIN(at) FROM (SELECT at FROM moments WHERE partition = ?1 AND at <= ?2 ORDER BY at LIMIT ?3 + 0)"),
     ];
 
-    private readonly RawStatement _messages = connection.Prepare("SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at <= ?2 AND retry_at IS NULL ORDER BY due_at LIMIT ?3 + 0)");
+    private readonly RawStatement _messages = connection.Prepare(
+        "SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM messages WHERE partition = ?1 AND state = 0 AND due_at <= ?2 AND retry_at "
+            + "IS NULL ORDER BY due_at LIMIT ?3 + 0)");
 
     public Standing Read(int partitions, DateTimeOffset now)
     {

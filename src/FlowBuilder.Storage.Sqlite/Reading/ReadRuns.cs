@@ -20,7 +20,8 @@ internal sealed class ReadRuns(RawConnection connection)
         $"SELECT {EnrollmentColumns.Fixed.Names()}, {EnrollmentColumns.Moving.Names()}, starting_event " +
         "FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 ORDER BY id DESC");
 
-    private readonly RawStatement _start = connection.Prepare("SELECT name, at, properties FROM events WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
+    private readonly RawStatement _start =
+        connection.Prepare("SELECT name, at, properties FROM events WHERE company_id = ?1 AND customer_id = ?2 AND seq = ?3");
 
     /// <summary>Oldest first.</summary>
     public ImmutableList<Enrollment> Read(CompanyId company, CustomerId customer)

@@ -22,23 +22,31 @@ internal sealed class PurgeOld
     {
         _connection = connection;
         _eventKeys = connection.Prepare(
-            "DELETE FROM event_keys WHERE (company_id, source, message_id) IN (SELECT company_id, source, message_id FROM event_keys WHERE at <= ?1 ORDER BY at LIMIT ?2 + 0)");
+            "DELETE FROM event_keys WHERE (company_id, source, message_id) IN (SELECT company_id, source, message_id FROM event_keys WHERE "
+                + "at <= ?1 ORDER BY at LIMIT ?2 + 0)");
         _idempotencyKeys = connection.Prepare(
-            "DELETE FROM idempotency_keys WHERE (company_id, principal, \"key\") IN (SELECT company_id, principal, \"key\" FROM idempotency_keys WHERE at <= ?1 ORDER BY at LIMIT ?2 + 0)");
+            "DELETE FROM idempotency_keys WHERE (company_id, principal, \"key\") IN (SELECT company_id, principal, \"key\" FROM "
+                + "idempotency_keys WHERE at <= ?1 ORDER BY at LIMIT ?2 + 0)");
         _tallies = connection.Prepare(
-            "DELETE FROM step_tallies WHERE (company_id, sequence_id, node, port, result, hour) IN (SELECT company_id, sequence_id, node, port, result, hour FROM step_tallies WHERE hour <= ?1 ORDER BY hour LIMIT ?2 + 0)");
+            "DELETE FROM step_tallies WHERE (company_id, sequence_id, node, port, result, hour) IN (SELECT company_id, sequence_id, node, "
+                + "port, result, hour FROM step_tallies WHERE hour <= ?1 ORDER BY hour LIMIT ?2 + 0)");
         _arms = connection.Prepare("DELETE FROM arms WHERE company_id = ?1 AND customer_id = ?2 AND at <= ?3");
         // Waiting, sending and unknown messages may still leave: they keep their bodies.
         _bodies = connection.Prepare(
-            "DELETE FROM message_bodies WHERE (company_id, message_id) IN (SELECT company_id, id FROM messages INDEXED BY ix_messages_customer WHERE company_id = ?1 AND customer_id = ?2 AND created_at <= ?3 AND state NOT IN (0, 1, 5))");
-        _customers = connection.Prepare("SELECT company_id, id FROM customers WHERE (company_id, id) > (?1, ?2) ORDER BY company_id, id LIMIT ?3 + 0");
+            "DELETE FROM message_bodies WHERE (company_id, message_id) IN (SELECT company_id, id FROM messages INDEXED BY "
+                + "ix_messages_customer WHERE company_id = ?1 AND customer_id = ?2 AND created_at <= ?3 AND state NOT IN (0, 1, 5))");
+        _customers = connection.Prepare(
+            "SELECT company_id, id FROM customers WHERE (company_id, id) > (?1, ?2) ORDER BY company_id, id LIMIT ?3 + 0");
         // The newest event stays: the customer's own events take the positions behind it. So does the event a live run began with.
         _events = connection.Prepare(
             "DELETE FROM events WHERE company_id = ?1 AND customer_id = ?2 " +
-            "AND (at <= ?3 OR seq <= (SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 ORDER BY seq DESC LIMIT 1 OFFSET ?4 + 0)) " +
+            "AND (at <= ?3 OR seq <= (SELECT seq FROM events WHERE company_id = ?1 AND customer_id = ?2 ORDER BY seq DESC LIMIT 1 OFFSET "
+                + "?4 + 0)) "
+            +
             "AND seq < (SELECT MAX(seq) FROM events WHERE company_id = ?1 AND customer_id = ?2) " +
             "AND (partition IS NULL OR seq <= (SELECT done_through FROM partitions WHERE partitions.partition = events.partition)) " +
-            "AND seq NOT IN (SELECT entered_seq FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id = ?2 AND state <= 3)");
+            "AND seq NOT IN (SELECT entered_seq FROM enrollments INDEXED BY ix_enrollments_customer WHERE company_id = ?1 AND customer_id "
+                + "= ?2 AND state <= 3)");
     }
 
     /// <returns>Rows deleted; fewer than <see cref="Slice"/>: there are no more.</returns>

@@ -7,7 +7,8 @@ namespace FlowBuilder.Storage.Sqlite.Stores;
 internal sealed class SqliteDueStore(SqliteConnections connections) : IDueStore
 {
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<DueItem>> ReadDueAsync(int partition, DateTimeOffset now, int limit, CompanyId? besides, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<DueItem>> ReadDueAsync(
+        int partition, DateTimeOffset now, int limit, CompanyId? besides, CancellationToken cancellation) =>
         connections.Read(reader => reader.Due.Read(partition, now, limit, besides), cancellation);
 
     /// <inheritdoc />

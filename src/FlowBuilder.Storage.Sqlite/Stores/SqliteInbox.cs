@@ -7,11 +7,14 @@ namespace FlowBuilder.Storage.Sqlite.Stores;
 internal sealed class SqliteInbox(SqliteConnections connections) : IInbox
 {
     /// <inheritdoc />
-    public Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellation) =>
-        connections.TakeIn(events.Count > 0 ? events[0].Company.Value : 0, events.Count, operations => operations.Accept.Write(events, now), cancellation);
+    public Task<IReadOnlyList<StoredEvent>> AcceptAsync(
+        IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellation) =>
+        connections.TakeIn(
+            events.Count > 0 ? events[0].Company.Value : 0, events.Count, operations => operations.Accept.Write(events, now), cancellation);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadBacklogAsync(int partition, long afterSeq, int limit, CompanyId? company, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadBacklogAsync(
+        int partition, long afterSeq, int limit, CompanyId? company, CancellationToken cancellation) =>
         connections.Read(reader => reader.Backlog.Read(partition, afterSeq, limit, company), cancellation);
 
     /// <inheritdoc />

@@ -25,5 +25,7 @@ internal sealed class SqlitePartitionStore(SqliteConnections connections) : IPar
 
     /// <inheritdoc />
     public Task NoteWorkingAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        connections.Write(operations => operations.Settings.Set(WriteSettings.LastWorked, now.UtcTicks.ToString(CultureInfo.InvariantCulture)), cancellation);
+        connections.Write(
+            operations => operations.Settings.Set(WriteSettings.LastWorked, now.UtcTicks.ToString(CultureInfo.InvariantCulture)),
+            cancellation);
 }

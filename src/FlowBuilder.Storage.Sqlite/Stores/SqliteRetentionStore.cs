@@ -44,11 +44,14 @@ internal sealed class SqliteRetentionStore(SqliteConnections connections, TimePr
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<EmailsToErase>> ReadLettersToForgetAsync(CancellationToken cancellation) =>
         connections.Read<IReadOnlyList<EmailsToErase>>(
-            reader => [.. reader.Settings.ReadAll(EmailsToErase.Setting).Select(value => JsonSerializer.Deserialize<EmailsToErase>(value)!)], cancellation);
+            reader =>
+                [.. reader.Settings.ReadAll(EmailsToErase.Setting).Select(value => JsonSerializer.Deserialize<EmailsToErase>(value)!)],
+            cancellation);
 
     /// <inheritdoc />
     public Task LettersForgottenAsync(CompanyId company, CustomerId customer, CancellationToken cancellation) =>
-        connections.Write(operations => operations.Settings.Remove($"{EmailsToErase.Setting}{company.Value}:{customer.Value}"), cancellation);
+        connections.Write(
+            operations => operations.Settings.Remove($"{EmailsToErase.Setting}{company.Value}:{customer.Value}"), cancellation);
 
     private async Task<long> Slices(Func<WriteOperations, int> slice, CancellationToken cancellation)
     {

@@ -13,7 +13,8 @@ internal sealed class SqliteTurnStore(SqliteConnections connections, TimeProvide
         connections.Read(reader => reader.AtOneMoment(asked => asked.State.Read(company, customer)), cancellation);
 
     /// <inheritdoc />
-    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) => connections.Write(operations => operations.Turns.Write(batch), cancellation);
+    public Task CommitAsync(TurnBatch batch, CancellationToken cancellation) =>
+        connections.Write(operations => operations.Turns.Write(batch), cancellation);
 
     /// <inheritdoc />
     public Task MergeAsync(CompanyId company, CustomerId survivor, CustomerId merged, TurnBatch changes, CancellationToken cancellation) =>
@@ -21,5 +22,6 @@ internal sealed class SqliteTurnStore(SqliteConnections connections, TimeProvide
 
     /// <inheritdoc />
     public Task ParkAsync(int partition, long fence, long doneThrough, ParkedInput parked, CancellationToken cancellation) =>
-        connections.Write(operations => operations.Park.Write(partition, fence, doneThrough, parked, systemClock.GetUtcNow()), cancellation);
+        connections.Write(
+            operations => operations.Park.Write(partition, fence, doneThrough, parked, systemClock.GetUtcNow()), cancellation);
 }

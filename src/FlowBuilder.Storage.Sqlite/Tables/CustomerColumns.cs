@@ -8,8 +8,8 @@ using FlowBuilder.Storage.Sqlite.Raw;
 namespace FlowBuilder.Storage.Sqlite.Tables;
 
 /// <summary>
-/// The table <c>customers</c>. A new column is a line in a list and, where it is read, one at the same place in <see cref="Read"/>; when two customers
-/// are joined it becomes what <see cref="CustomerMergeColumns"/> says of it.
+/// The table <c>customers</c>. A new column is a line in a list and, where it is read, one at the same place in <see cref="Read"/>; when
+/// two customers are joined it becomes what <see cref="CustomerMergeColumns"/> says of it.
 /// </summary>
 internal static class CustomerColumns
 {
@@ -55,7 +55,10 @@ internal static class CustomerColumns
             UserId = next.TextOrNull(),
             Fields = Properties.Parse(next.Text()),
             Stamps = StoredJson.ReadStamps(next.TextOrNull()),
-            Consent = new Consent { Email = next.FlagOrNull(), Text = next.FlagOrNull(), Unsubscribed = next.Flag(), TextStopped = next.Flag() },
+            Consent = new Consent
+            {
+                Email = next.FlagOrNull(), Text = next.FlagOrNull(), Unsubscribed = next.Flag(), TextStopped = next.Flag()
+            },
             AutomationsOff = next.Flag(),
             AddedAt = next.InstantOrNull(),
         };

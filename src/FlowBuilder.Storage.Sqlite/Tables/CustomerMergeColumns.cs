@@ -4,7 +4,8 @@ using FlowBuilder.Storage.Sqlite.Raw;
 namespace FlowBuilder.Storage.Sqlite.Tables;
 
 /// <summary>
-/// What becomes of each column of <c>customers</c> when two of them are joined. A test holds that none of <see cref="CustomerColumns"/> is missing.
+/// What becomes of each column of <c>customers</c> when two of them are joined. A test holds that
+/// none of <see cref="CustomerColumns"/> is missing.
 /// </summary>
 internal static class CustomerMergeColumns
 {
@@ -56,12 +57,14 @@ internal static class CustomerMergeColumns
 
     /// <summary>What the survivor's row (<c>kept</c>) becomes beside the other's (<c>other</c>).</summary>
     /// <param name="from">Number of the first parameter; see <see cref="Bind"/>.</param>
-    public static string Survivor(int from) => string.Join(", ", All.Where(column => column.Survivor is not null).Select(column => column.Survivor == Worked
-        ? string.Create(CultureInfo.InvariantCulture, $"{column.Name} = ?{from++}")
-        : $"{column.Name} = {string.Format(CultureInfo.InvariantCulture, column.Survivor!, column.Name)}"));
+    public static string Survivor(int from) =>
+        string.Join(", ", All.Where(column => column.Survivor is not null).Select(column => column.Survivor == Worked
+            ? string.Create(CultureInfo.InvariantCulture, $"{column.Name} = ?{from++}")
+            : $"{column.Name} = {string.Format(CultureInfo.InvariantCulture, column.Survivor!, column.Name)}"));
 
     /// <summary>What the merged customer's row becomes: nothing of the person stays in it.</summary>
-    public static string Merged() => string.Join(", ", All.Where(column => column.Merged is not null).Select(column => $"{column.Name} = {column.Merged}"));
+    public static string Merged() =>
+        string.Join(", ", All.Where(column => column.Merged is not null).Select(column => $"{column.Name} = {column.Merged}"));
 
     /// <summary>Adds what was worked out anew.</summary>
     public static RawStatement Bind(RawStatement to, IndexedCustomer survivor)

@@ -6,8 +6,8 @@ using FlowBuilder.Storage.Sqlite.Raw;
 namespace FlowBuilder.Storage.Sqlite.Tables;
 
 /// <summary>
-/// The table <c>enrollments</c>, without its starting event, which stands in the history where it can. A new column is a line in a list and one, at
-/// the same place, in <see cref="Read"/>.
+/// The table <c>enrollments</c>, without its starting event, which stands in the history where it can. A new column is a line in a list and
+/// one, at the same place, in <see cref="Read"/>.
 /// </summary>
 internal static class EnrollmentColumns
 {

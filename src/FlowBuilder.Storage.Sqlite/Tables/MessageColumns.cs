@@ -4,7 +4,8 @@ using FlowBuilder.Storage.Sqlite.Raw;
 
 namespace FlowBuilder.Storage.Sqlite.Tables;
 
-/// <summary>The table <c>messages</c>, without bodies. A new column is a line in a list and one, at the same place, in <see cref="Read"/>.</summary>
+/// <summary>The table <c>messages</c>, without bodies. A new column is a line in a list and one, at
+/// the same place, in <see cref="Read"/>.</summary>
 internal static class MessageColumns
 {
     /// <summary>What stays as it was when the message was made.</summary>
@@ -23,7 +24,8 @@ internal static class MessageColumns
         { "created_at", static (to, message) => to.Add(message.CreatedAt) },
     };
 
-    /// <summary>What is written with each move. One that came from the tables may have lost its subject with its body: the stored one stays.</summary>
+    /// <summary>What is written with each move. One that came from the tables may have lost its
+    /// subject with its body: the stored one stays.</summary>
     public static readonly TableColumns<Message> Moving = new()
     {
         { "template", static (to, message) => to.Add(message.Template) },

@@ -5,8 +5,8 @@ using FlowBuilder.Storage.Sqlite.Raw;
 namespace FlowBuilder.Storage.Sqlite.Tables;
 
 /// <summary>
-/// Columns of a table, in order: the one list from which inserting, updating and reading take names and places. Who reads takes a row's values in
-/// the same order (<see cref="RowCursor"/>), so no statement counts columns by hand.
+/// Columns of a table, in order: the one list from which inserting, updating and reading take names and places. Who reads takes a row's
+/// values in the same order (<see cref="RowCursor"/>), so no statement counts columns by hand.
 /// </summary>
 /// <typeparam name="T">What a row is made of.</typeparam>
 internal sealed class TableColumns<T> : IEnumerable<Column<T>>
@@ -39,14 +39,18 @@ internal sealed class TableColumns<T> : IEnumerable<Column<T>>
     /// <param name="from">Number of the first parameter.</param>
     public string Sets(int from) =>
         string.Join(", ", _columns.SelectMany(column => column.Names.Select(name => (name, column.Update)))
-            .Select((column, place) => $"{column.name} = {string.Format(CultureInfo.InvariantCulture, column.Update ?? "{0}", Parameter(from + place))}"));
+            .Select(
+                (column, place) =>
+                    $"{column.name} = {string.Format(CultureInfo.InvariantCulture, column.Update ?? "{0}", Parameter(from + place))}"));
 
     /// <summary>What stands behind <c>DO UPDATE SET</c>.</summary>
     public string Excluded() => string.Join(", ", All.Select(name => $"{name} = excluded.{name}"));
 
     /// <summary>The place of a column among them, 0 for the first.</summary>
     public int PlaceOf(string name) =>
-        All.ToList().IndexOf(name) is >= 0 and var place ? place : throw new ArgumentException($"There is no column {name} among {Names()}.", nameof(name));
+        All.ToList().IndexOf(name) is >= 0 and var place
+            ? place
+            : throw new ArgumentException($"There is no column {name} among {Names()}.", nameof(name));
 
     /// <summary>Adds the values of all columns to a statement.</summary>
     public RawStatement Bind(RawStatement to, T row)

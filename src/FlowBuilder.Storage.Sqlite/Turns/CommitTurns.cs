@@ -8,7 +8,8 @@ using FlowBuilder.Storage.Sqlite.Writer;
 
 namespace FlowBuilder.Storage.Sqlite.Turns;
 
-/// <summary>Writes what turns decided, after the check of the token: one statement for each change, step runs and counts of steps collected for the whole commit.</summary>
+/// <summary>Writes what turns decided, after the check of the token: one statement for each change,
+/// step runs and counts of steps collected for the whole commit.</summary>
 internal sealed class CommitTurns(RawConnection connection, WriteOperations operations)
 {
     private readonly WriteCustomers _customers = new(connection, operations.Index);

@@ -5,14 +5,16 @@ using FlowBuilder.Storage.Sqlite.Writer;
 
 namespace FlowBuilder.Storage.Sqlite.Turns;
 
-/// <summary>Step runs and the decision ledger: only ever added to. Step runs of a commit are collected and go in several to a statement.</summary>
+/// <summary>Step runs and the decision ledger: only ever added to. Step runs of a commit are
+/// collected and go in several to a statement.</summary>
 internal sealed class WriteHistory(RawConnection connection, IdBlocks ids)
 {
     /// <summary>Rows that one statement takes, the largest first; what is left over goes in one by one.</summary>
     private readonly Lot[] _lots = [new(connection, 16), new(connection, 4), new(connection, 1)];
 
     private readonly RawStatement _decision = connection.Prepare(
-        "INSERT INTO decisions (company_id, customer_id, id, sequence_id, enrollment_id, at, outcome, sentence, decided_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        "INSERT INTO decisions (company_id, customer_id, id, sequence_id, enrollment_id, at, outcome, sentence, decided_by) VALUES (?1, "
+            + "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
 
     private readonly List<(CompanyId Company, long Id, StepRun Step)> _steps = [];
 
@@ -23,7 +25,12 @@ internal sealed class WriteHistory(RawConnection connection, IdBlocks ids)
     public void Add(CompanyId company, StepRun step) => _steps.Add((company, ids.Next(IdBlocks.Lines), step));
 
     public void Insert(CompanyId company, CustomerId customer, Decision decision) =>
-        _decision.Add(company.Value).Add(customer.Value).Add(ids.Next(IdBlocks.Lines)).Add(decision.Sequence.Value).Add(decision.Enrollment?.Value).Add(decision.At)
+        _decision.Add(company.Value)
+            .Add(customer.Value)
+            .Add(ids.Next(IdBlocks.Lines))
+            .Add(decision.Sequence.Value)
+            .Add(decision.Enrollment?.Value)
+            .Add(decision.At)
             .Add((long)decision.Outcome).Add(decision.Sentence).Add(decision.DecidedBy).Run();
 
     /// <summary>Writes the step runs collected so far.</summary>

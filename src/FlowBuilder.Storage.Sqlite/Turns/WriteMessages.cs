@@ -12,10 +12,12 @@ internal sealed class WriteMessages(RawConnection connection)
         $"INSERT INTO messages (company_id, partition, {MessageColumns.Fixed.Names()}, {MessageColumns.Moving.Names()}) " +
         $"VALUES ({Parameters.To(2 + MessageColumns.Fixed.Count + MessageColumns.Moving.Count)})");
 
-    private readonly RawStatement _update = connection.Prepare($"UPDATE messages SET {MessageColumns.Moving.Sets(3)} WHERE company_id = ?1 AND id = ?2");
+    private readonly RawStatement _update =
+        connection.Prepare($"UPDATE messages SET {MessageColumns.Moving.Sets(3)} WHERE company_id = ?1 AND id = ?2");
 
     private readonly RawStatement _body = connection.Prepare(
-        "INSERT INTO message_bodies (company_id, message_id, html, text) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET html = excluded.html, text = excluded.text");
+        "INSERT INTO message_bodies (company_id, message_id, html, text) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET html = "
+            + "excluded.html, text = excluded.text");
 
     public void Insert(CompanyId company, int partition, Message message)
     {
@@ -27,9 +29,11 @@ internal sealed class WriteMessages(RawConnection connection)
     public void Update(CompanyId company, Message message)
     {
         MessageColumns.Moving.Bind(_update.Add(company.Value).Add(message.Id.Value), message).Run();
-        // A message put off is rendered anew when it begins to leave; one that came from the tables carries no body and keeps what is stored.
+        // A message put off is rendered anew when it begins to leave; one that came from the tables
+        // carries no body and keeps what is stored.
         if (message.State is MessageState.Sending or MessageState.Waiting && message.HasBody) Body(company, message);
     }
 
-    private void Body(CompanyId company, Message message) => _body.Add(company.Value).Add(message.Id.Value).Add(message.Html).Add(message.Text).Run();
+    private void Body(CompanyId company, Message message) =>
+        _body.Add(company.Value).Add(message.Id.Value).Add(message.Html).Add(message.Text).Run();
 }

@@ -9,11 +9,14 @@ namespace FlowBuilder.Storage.Sqlite.Turns;
 internal sealed class WriteReviews(RawConnection connection)
 {
     private readonly RawStatement _insert = connection.Prepare(
-        $"INSERT INTO reviews (company_id, partition, customer_id, {ReviewColumns.Fixed.Names()}, {ReviewColumns.Moving.Names()}, {ReviewColumns.Derived.Names()}) " +
+        $"INSERT INTO reviews (company_id, partition, customer_id, {ReviewColumns.Fixed.Names()}, {ReviewColumns.Moving.Names()}, "
+            + $"{ReviewColumns.Derived.Names()}) "
+        +
         $"VALUES ({Parameters.To(3 + ReviewColumns.Fixed.Count + ReviewColumns.Moving.Count + ReviewColumns.Derived.Count)})");
 
     private readonly RawStatement _update = connection.Prepare(
-        $"UPDATE reviews SET {ReviewColumns.Moving.Sets(3)}, {ReviewColumns.Derived.Sets(3 + ReviewColumns.Moving.Count)} WHERE company_id = ?1 AND id = ?2");
+        $"UPDATE reviews SET {ReviewColumns.Moving.Sets(3)}, {ReviewColumns.Derived.Sets(3 + ReviewColumns.Moving.Count)} WHERE "
+            + $"company_id = ?1 AND id = ?2");
 
     public void Insert(CompanyId company, CustomerId customer, int partition, Review review)
     {
@@ -23,5 +26,6 @@ internal sealed class WriteReviews(RawConnection connection)
 
     public void Update(CompanyId company, Review review) => AddMoving(_update.Add(company.Value).Add(review.Id.Value), review).Run();
 
-    private static RawStatement AddMoving(RawStatement statement, Review review) => ReviewColumns.Derived.Bind(ReviewColumns.Moving.Bind(statement, review), review);
+    private static RawStatement AddMoving(RawStatement statement, Review review) =>
+        ReviewColumns.Derived.Bind(ReviewColumns.Moving.Bind(statement, review), review);
 }

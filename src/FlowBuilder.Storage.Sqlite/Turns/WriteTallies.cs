@@ -27,11 +27,18 @@ internal sealed class WriteTallies(RawConnection connection)
     public void Write()
     {
         foreach (var (key, count) in _counts)
-            _add.Add(key.Company.Value).Add(key.Sequence.Value).Add(key.Node).Add(key.Port).Add((long)key.Result).Add(key.Hour).Add(count).Run();
+            _add.Add(key.Company.Value)
+                .Add(key.Sequence.Value)
+                .Add(key.Node)
+                .Add(key.Port)
+                .Add((long)key.Result)
+                .Add(key.Hour)
+                .Add(count).Run();
         _counts.Clear();
     }
 
     private static DateTimeOffset Hour(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 
-    private readonly record struct Key(CompanyId Company, SequenceId Sequence, string Node, string Port, StepResult Result, DateTimeOffset Hour);
+    private readonly record struct Key(
+        CompanyId Company, SequenceId Sequence, string Node, string Port, StepResult Result, DateTimeOffset Hour);
 }

@@ -3,14 +3,15 @@ using FlowBuilder.Storage.Sqlite.Raw;
 namespace FlowBuilder.Storage.Sqlite.Writer;
 
 /// <summary>
-/// Copies the write-ahead log into the database in the background once it has grown, so that no commit waits for it; seldom, since each copy's own
-/// flush holds up the commits beside it. What is written meanwhile keeps the log from starting over: once the log is long, copies follow each
-/// other until only a short rest is left, and the writer copies that rest itself between two groups. The next group then writes from the log's start,
-/// over blocks the file has already.
+/// Copies the write-ahead log into the database in the background once it has grown, so that no commit waits for it; seldom, since each
+/// copy's own flush holds up the commits beside it. What is written meanwhile keeps the log from starting over: once the log is long,
+/// copies follow each other until only a short rest is left, and the writer copies that rest itself between two groups. The next group then
+/// writes from the log's start, over blocks the file has already.
 /// </summary>
 internal sealed class Checkpoints(string file) : IDisposable
 {
-    /// <summary>Longest file that is kept when the log starts over, in bytes. Cutting a file off takes as long as a hundred commits: what a busy day needs is never cut.</summary>
+    /// <summary>Longest file that is kept when the log starts over, in bytes. Cutting a file off
+    /// takes as long as a hundred commits: what a busy day needs is never cut.</summary>
     public const long KeptBytes = 2L * TooLong * PageBytes;
 
     private const int PageBytes = 4_096;

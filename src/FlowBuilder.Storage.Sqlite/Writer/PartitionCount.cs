@@ -11,11 +11,13 @@ internal static class PartitionCount
     /// <exception cref="DatabaseRefusedException">The database was made with another number.</exception>
     public static void Settle(RawConnection connection, int partitions)
     {
-        var settle = connection.Prepare("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = value RETURNING value");
+        var settle = connection.Prepare(
+            "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = value RETURNING value");
         settle.Add(Name).Add(partitions.ToString(CultureInfo.InvariantCulture)).Read();
         var stored = settle.Text(0);
         settle.Stop();
         if (stored != partitions.ToString(CultureInfo.InvariantCulture))
-            throw new DatabaseRefusedException($"Engine:Partitions is {partitions}, but this database was made with {stored}. Set Engine:Partitions to {stored}.");
+            throw new DatabaseRefusedException(
+                $"Engine:Partitions is {partitions}, but this database was made with {stored}. Set Engine:Partitions to {stored}.");
     }
 }

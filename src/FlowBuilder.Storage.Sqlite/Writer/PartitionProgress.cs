@@ -8,7 +8,8 @@ namespace FlowBuilder.Storage.Sqlite.Writer;
 internal sealed class PartitionProgress(RawConnection connection)
 {
     private readonly RawStatement _take = connection.Prepare(
-        "INSERT INTO partitions (partition, fence, done_through) VALUES (?1, 1, 0) ON CONFLICT (partition) DO UPDATE SET fence = fence + 1 RETURNING fence, done_through");
+        "INSERT INTO partitions (partition, fence, done_through) VALUES (?1, 1, 0) ON CONFLICT (partition) DO UPDATE SET fence = fence + 1 "
+            + "RETURNING fence, done_through");
 
     private readonly RawStatement _advance = connection.Prepare(
         "UPDATE partitions SET done_through = MAX(done_through, ?3) WHERE partition = ?1 AND fence = ?2");

@@ -7,8 +7,9 @@ using FlowBuilder.Storage.Sqlite.Raw;
 namespace FlowBuilder.Storage.Sqlite.Writer;
 
 /// <summary>
-/// The one thread that writes. It takes what there is (never waits for more; how much of it, see <see cref="WriteQueue"/>), writes it in one
-/// transaction and completes its tasks once it is durable. A unit that fails is taken out: the group is rolled back and its units are written one by one.
+/// The one thread that writes. It takes what there is (never waits for more; how much of it, see <see cref="WriteQueue"/>), writes it in
+/// one transaction and completes its tasks once it is durable. A unit that fails is taken out: the
+/// group is rolled back and its units are written one by one.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -26,7 +27,8 @@ internal sealed class SqliteWriter : IDisposable
 
     public SqliteWriter(string file, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes, CustomerIndex index)
     {
-        _connection = new RawConnection(file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
+        _connection = new RawConnection(
+            file, readOnly: false, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=0",
             "PRAGMA cache_size=-32768", $"PRAGMA journal_size_limit={Checkpoints.KeptBytes}", "PRAGMA temp_store=MEMORY");
         _operations = new WriteOperations(_connection, partitions, seals, limits, hashes, index);
         PartitionCount.Settle(_connection, partitions);
@@ -35,7 +37,8 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
-    public StoreCounters Counters => new(_operations.Statements, Interlocked.Read(ref _commits), Interlocked.Read(ref _units), _checkpoints.LogPages);
+    public StoreCounters Counters =>
+        new(_operations.Statements, Interlocked.Read(ref _commits), Interlocked.Read(ref _units), _checkpoints.LogPages);
 
     /// <summary>Done when what <paramref name="write"/> wrote is durable.</summary>
     public Task<T> Write<T>(Func<WriteOperations, T> write, CancellationToken cancellation)

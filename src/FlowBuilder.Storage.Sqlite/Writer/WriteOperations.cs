@@ -20,7 +20,8 @@ internal sealed class WriteOperations
     private readonly RawStatement _commit;
     private readonly int _partitions;
 
-    public WriteOperations(RawConnection connection, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes, CustomerIndex index)
+    public WriteOperations(
+        RawConnection connection, int partitions, AuditSeals seals, CustomerLimits limits, AddressHashes hashes, CustomerIndex index)
     {
         _connection = connection;
         _partitions = partitions;

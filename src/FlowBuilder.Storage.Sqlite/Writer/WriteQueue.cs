@@ -1,9 +1,9 @@
 namespace FlowBuilder.Storage.Sqlite.Writer;
 
 /// <summary>
-/// What waits to be written, and what goes into the next commit: all that pumps and screens ask for, and of what comes in from outside no more
-/// than <see cref="IntakeAtOnce"/> events, a unit from each company in turn. So one company's burst stands neither before another's events nor before
-/// anybody's turns. Not safe for several threads: its owner locks.
+/// What waits to be written, and what goes into the next commit: all that pumps and screens ask for, and of what comes in from outside no
+/// more than <see cref="IntakeAtOnce"/> events, a unit from each company in turn. So one company's burst stands neither before another's
+/// events nor before anybody's turns. Not safe for several threads: its owner locks.
 /// </summary>
 internal sealed class WriteQueue
 {

@@ -7,8 +7,8 @@ using FlowBuilder.Core.Model.Messages;
 namespace FlowBuilder.Storage.Addresses;
 
 /// <summary>
-/// Hashes addresses: the first 128 bits of HMAC-SHA256 over company, channel and the address's key, as 32 hex digits. Two companies never have the
-/// same hash of one address.
+/// Hashes addresses: the first 128 bits of HMAC-SHA256 over company, channel and the address's key, as 32 hex digits. Two companies never
+/// have the same hash of one address.
 /// </summary>
 public sealed class AddressHashes(AddressKeys keys)
 {

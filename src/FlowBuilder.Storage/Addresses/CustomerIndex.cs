@@ -21,9 +21,12 @@ internal sealed class CustomerIndex(AddressHashes hashes, ICompanyCountries? com
     }
 
     /// <inheritdoc cref="Of(Customer)"/>
-    public (string EmailHash, string PhoneHash, string SearchText) Of(CompanyId company, string name, string? email, string? phone, string? userId)
+    public (string EmailHash, string PhoneHash, string SearchText) Of(
+        CompanyId company, string name, string? email, string? phone, string? userId)
     {
         var number = string.IsNullOrEmpty(phone) ? null : PhoneForm.Of(phone, companies?.CountryOf(company));
-        return (EmailForm.Key(email) is { } key ? hashes.Of(company, Channel.Email, key) : None, number is null ? None : hashes.Of(company, Channel.Text, number), SearchText.Of(name, email, phone, userId, number));
+        return (EmailForm.Key(email) is { } key
+            ? hashes.Of(company, Channel.Email, key)
+            : None, number is null ? None : hashes.Of(company, Channel.Text, number), SearchText.Of(name, email, phone, userId, number));
     }
 }

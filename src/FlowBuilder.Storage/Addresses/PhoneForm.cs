@@ -8,8 +8,8 @@ namespace FlowBuilder.Storage.Addresses;
 
 /// <summary>
 /// The one normal form of phone numbers: E.164, as providers want it, read by libphonenumber. National numbers are read with the company's
-/// country, where they must be valid ones (in North America any ten digits whose area code may exist: new ones come every year); numbers with a plus
-/// must be possible ones. Extensions, labels, invisible characters and what spreadsheets make of numbers fall away.
+/// country, where they must be valid ones (in North America any ten digits whose area code may exist: new ones come every year); numbers
+/// with a plus must be possible ones. Extensions, labels, invisible characters and what spreadsheets make of numbers fall away.
 /// </summary>
 public static partial class PhoneForm
 {
@@ -71,20 +71,27 @@ public static partial class PhoneForm
     {
         if (text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1) return text[1..^1].Trim(Around);
         var inside = text[1..].TrimStart(' ');
-        return inside.StartsWith('+') && inside.IndexOf(')', StringComparison.Ordinal) is > 0 and var close ? inside.Remove(close, 1) : text;
+        return inside.StartsWith('+') && inside.IndexOf(')', StringComparison.Ordinal) is > 0 and var close
+            ? inside.Remove(close, 1)
+            : text;
     }
 
     private static string? International(string text, bool validOnly = false)
     {
         if (Parse(text, null) is { } number && IsOne(number, validOnly)) return Write(number);
         // A trunk zero in brackets where the country knows none.
-        return text.Contains("(0)", StringComparison.Ordinal) && Parse(text.Replace("(0)", "", StringComparison.Ordinal), null) is { } other && IsOne(other, validOnly) ? Write(other) : null;
+        return text.Contains("(0)", StringComparison.Ordinal)
+            && Parse(text.Replace("(0)", "", StringComparison.Ordinal), null) is { } other
+            && IsOne(other, validOnly)
+            ? Write(other)
+            : null;
     }
 
     private static bool IsOne(PhoneNumber number, bool validOnly = true)
     {
         if (Util.IsValidNumber(number)) return true;
-        if (number.CountryCode == 1) return number.NationalNumber is >= 2_000_000_000 and <= 9_999_999_999 && !number.HasNumberOfLeadingZeros;
+        if (number.CountryCode == 1)
+            return number.NationalNumber is >= 2_000_000_000 and <= 9_999_999_999 && !number.HasNumberOfLeadingZeros;
         return !validOnly && Util.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
     }
 
@@ -102,11 +109,15 @@ public static partial class PhoneForm
 
     private static string Write(PhoneNumber number) => Util.Format(number, PhoneNumberFormat.E164);
 
-    [GeneratedRegex(@"^((tel|sms|mms|callto|whatsapp|phone|mobile|cell|home|work|office|t|m|p|ph|mob)\.?\s*[:.]\s*(//)?)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^((tel|sms|mms|callto|whatsapp|phone|mobile|cell|home|work|office|t|m|p|ph|mob)\.?\s*[:.]\s*(//)?)+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     /// <summary>“555 204 0001 (home)”: a label behind the number.</summary>
-    [GeneratedRegex(@"(?<=\d)\s*(\s|[(\[]\s?)(home|mobile|mob|cell|cellphone|phone|work|office|main|business|private|landline|m|c|h|w|o)\.?\s?[)\]]?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=\d)\s*(\s|[(\[]\s?)(home|mobile|mob|cell|cellphone|phone|work|office|main|business|private|landline|m|c|h|w|o)\.?\s?[)\]]?\.?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
     /// <summary>Until 2019 a 1 stood before the ten digits of Mexican mobiles, and providers still write it.</summary>
@@ -124,7 +135,9 @@ public static partial class PhoneForm
     [GeneratedRegex(@"^[\d.,]+E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exponent();
 
-    [GeneratedRegex(@"[\s,;]*(?:(\b|(?<=\d))(x|ext|extn|extension|xtn|int|anexo|poste|durchwahl|dw)|#)[\s.:]*\d{1,7}#?$|[,;]{1,3}\d{1,7}#$|;ext=\d{1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[\s,;]*(?:(\b|(?<=\d))(x|ext|extn|extension|xtn|int|anexo|poste|durchwahl|dw)|#)[\s.:]*\d{1,7}#?$|[,;]{1,3}\d{1,7}#$|;ext=\d{1,7}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 
     /// <summary>Digits and what stands between them.</summary>

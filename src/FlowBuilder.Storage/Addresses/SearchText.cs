@@ -5,7 +5,8 @@ using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Storage.Addresses;
 
-/// <summary>What a search looks through, and what is looked for in it: small letters without accents and invisible characters; phone numbers as digits.</summary>
+/// <summary>What a search looks through, and what is looked for in it: small letters without
+/// accents and invisible characters; phone numbers as digits.</summary>
 public static class SearchText
 {
     /// <summary>A customer's text.</summary>
@@ -29,7 +30,8 @@ public static class SearchText
 
         void Add(string? part)
         {
-            if (!string.IsNullOrEmpty(part) && Fold(part) is var folded && !parts.AsSpan(0, count).Contains(folded)) parts[count++] = folded;
+            if (!string.IsNullOrEmpty(part) && Fold(part) is var folded && !parts.AsSpan(0, count).Contains(folded))
+                parts[count++] = folded;
         }
     }
 
@@ -39,7 +41,9 @@ public static class SearchText
     public static (string Words, string? Digits) Sought(string? typed, string? country)
     {
         var words = Fold(typed ?? "").Trim();
-        if (words.Length == 0 || !words.All(letter => char.IsAsciiDigit(letter) || letter is '+' or '-' or '(' or ')' or '.' or '/' or ' ' or '–' or '‐')) return (words, null);
+        if (words.Length == 0
+            || !words.All(letter => char.IsAsciiDigit(letter) || letter is '+' or '-' or '(' or ')' or '.' or '/' or ' ' or '–' or '‐'))
+            return (words, null);
         var digits = PhoneForm.Of(typed, country) is { } number ? Digits(number) : Digits(words).TrimStart('0');
         return (words, digits.Length >= 3 ? digits : null);
     }
@@ -49,7 +53,8 @@ public static class SearchText
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\u007f', StringComparison.Ordinal)) return text.ToLowerInvariant();
+        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\u007f', StringComparison.Ordinal))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) whole.Append(rune);

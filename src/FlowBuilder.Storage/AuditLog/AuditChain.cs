@@ -16,7 +16,8 @@ public static class AuditChain
 {
     private const int Chunk = 1_000;
 
-    /// <summary>Gives new lines their places and seals. Needs a transaction that keeps other writers out (on SQLite every one does).</summary>
+    /// <summary>Gives new lines their places and seals. Needs a transaction that keeps other
+    /// writers out (on SQLite every one does).</summary>
     internal static async Task SealAsync(FlowBuilderContext context, IReadOnlyList<AuditLogRow> lines, CancellationToken cancellation)
     {
         var seals = context.Seals ?? throw new InvalidOperationException("A context that writes audit lines needs the seals.");
@@ -33,7 +34,8 @@ public static class AuditChain
         }
     }
 
-    /// <summary>Reads the whole chain of the context's company. Lines from before lines were sealed have no hash and stand in front of it.</summary>
+    /// <summary>Reads the whole chain of the context's company. Lines from before lines were sealed
+    /// have no hash and stand in front of it.</summary>
     /// <returns>The first line that does not fit what stands before it; null when every line does.</returns>
     public static async Task<AuditFinding?> FindBreakAsync(FlowBuilderContext context, AuditSeals seals, CancellationToken cancellation)
     {
@@ -44,7 +46,11 @@ public static class AuditChain
         while (true)
         {
             var from = place;
-            var lines = await context.AuditLog.AsNoTracking().Where(line => line.Id > from).OrderBy(line => line.Id).Take(Chunk).ToListAsync(cancellation);
+            var lines = await context.AuditLog.AsNoTracking()
+                .Where(line => line.Id > from)
+                .OrderBy(line => line.Id)
+                .Take(Chunk)
+                .ToListAsync(cancellation);
             foreach (var line in lines)
             {
                 if (line.Id != place + 1) return new AuditFinding(place + 1, AuditFault.Broken);
@@ -56,12 +62,16 @@ public static class AuditChain
 
             if (lines.Count == Chunk) continue;
             // Every start seals the end of the log with the key: an end without one was written around the program.
-            return place > 0 && !keyed && from + lines.Count > 0 && await context.AuditLog.AnyAsync(cancellation) ? new AuditFinding(place, AuditFault.Unkeyed) : null;
+            return place > 0 && !keyed && from + lines.Count > 0 && await context.AuditLog.AnyAsync(cancellation)
+                ? new AuditFinding(place, AuditFault.Unkeyed)
+                : null;
         }
     }
 
-    /// <summary>At the start: a log whose newest line is not sealed with the key of now gets a line that is; with it everything before is held fast.</summary>
-    internal static async Task AnchorAsync(IDbContextFactory<FlowBuilderContext> contexts, AuditSeals seals, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>At the start: a log whose newest line is not sealed with the key of now gets a line
+    /// that is; with it everything before is held fast.</summary>
+    internal static async Task AnchorAsync(
+        IDbContextFactory<FlowBuilderContext> contexts, AuditSeals seals, TimeProvider clock, CancellationToken cancellation)
     {
         await using var all = await contexts.CreateDbContextAsync(cancellation);
         foreach (var company in await all.Companies.IgnoreQueryFilters().Select(row => row.Id).ToListAsync(cancellation))

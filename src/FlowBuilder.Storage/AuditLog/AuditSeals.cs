@@ -5,7 +5,8 @@ using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.AuditLog;
 
-/// <summary>Seals a line to the one before it: HMAC-SHA256 with a key the database does not hold. Lines from before there were keys carry a plain SHA-256.</summary>
+/// <summary>Seals a line to the one before it: HMAC-SHA256 with a key the database does not hold.
+/// Lines from before there were keys carry a plain SHA-256.</summary>
 public sealed class AuditSeals(AuditKeys keys)
 {
     /// <summary>The key new lines are sealed with.</summary>
@@ -25,7 +26,9 @@ public sealed class AuditSeals(AuditKeys keys)
     /// <summary>What the line's hash must be, given the hash of the line before.</summary>
     /// <exception cref="InvalidOperationException">Its key is not among ours.</exception>
     internal string HashOf(AuditLogRow line, string before) =>
-        Hash(line.SealedWith, [line.CompanyId, line.Id, line.At.UtcTicks], [before, line.ActorId, line.By, line.Action, line.Subject, line.Words, line.Before, line.After]);
+        Hash(
+            line.SealedWith, [line.CompanyId, line.Id, line.At.UtcTicks],
+            [before, line.ActorId, line.By, line.Action, line.Subject, line.Words, line.Before, line.After]);
 
     /// <summary>Signs something else with the same keys; <paramref name="what"/> keeps it from ever being a line.</summary>
     internal string Sign(string key, string what, string text) => Hash(key, [], ["flowbuilder", what, text]);
@@ -34,7 +37,8 @@ public sealed class AuditSeals(AuditKeys keys)
     private string Hash(string? key, ReadOnlySpan<long> numbers, ReadOnlySpan<string?> texts)
     {
         using var hash = key is null ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256)
-            : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Find(key) ?? throw new InvalidOperationException($"There is no audit key {key}."));
+            : IncrementalHash.CreateHMAC(
+                HashAlgorithmName.SHA256, keys.Find(key) ?? throw new InvalidOperationException($"There is no audit key {key}."));
         Span<byte> number = stackalloc byte[8];
         foreach (var value in numbers)
         {

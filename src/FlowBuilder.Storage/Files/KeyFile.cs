@@ -5,8 +5,9 @@ using Microsoft.Extensions.Configuration;
 namespace FlowBuilder.Storage.Files;
 
 /// <summary>
-/// Keys that lie outside the database: in a setting (32 bytes or more in base64) with former ones in another (separated by <c>;</c>), else in a file
-/// beside the database, made at the first start and readable by the program's user alone: one key a line, the first one counts, the others are former ones.
+/// Keys that lie outside the database: in a setting (32 bytes or more in base64) with former ones in another (separated by <c>;</c>), else
+/// in a file beside the database, made at the first start and readable by the program's user alone:
+/// one key a line, the first one counts, the others are former ones.
 /// </summary>
 /// <param name="Setting">The setting of the key.</param>
 /// <param name="FormerSetting">The setting of former keys.</param>
@@ -26,7 +27,8 @@ internal sealed record KeyFile(string Setting, string FormerSetting, string File
     {
         if (configuration?[Setting] is { Length: > 0 } current)
         {
-            var former = (configuration[FormerSetting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var former =
+                (configuration[FormerSetting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             return [Parse(current, Setting), .. former.Select(key => Parse(key, FormerSetting))];
         }
 
@@ -36,7 +38,10 @@ internal sealed record KeyFile(string Setting, string FormerSetting, string File
     private byte[][] ReadFile(string file)
     {
         if (!File.Exists(file)) MakeFile(file);
-        var keys = File.ReadAllLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(line => Parse(line, file)).ToArray();
+        var keys = File.ReadAllLines(file)
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => Parse(line, file)).ToArray();
         return keys.Length > 0 ? keys : throw new DatabaseRefusedException($"{file} contains no key. {Lost}");
     }
 
@@ -46,8 +51,12 @@ internal sealed record KeyFile(string Setting, string FormerSetting, string File
     private static byte[] Parse(string text, string where)
     {
         var key = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text, key, out var length)) throw new DatabaseRefusedException($"{where} is not base64. Write 32 random bytes or more, as “openssl rand -base64 32” prints them.");
-        if (length < Shortest) throw new DatabaseRefusedException($"{where} holds a key of {length} bytes; at least {Shortest} are needed. Write one as “openssl rand -base64 32” prints it.");
+        if (!Convert.TryFromBase64String(text, key, out var length))
+            throw new DatabaseRefusedException(
+                $"{where} is not base64. Write 32 random bytes or more, as “openssl rand -base64 32” prints them.");
+        if (length < Shortest)
+            throw new DatabaseRefusedException(
+                $"{where} holds a key of {length} bytes; at least {Shortest} are needed. Write one as “openssl rand -base64 32” prints it.");
         return key[..length];
     }
 }

@@ -1,6 +1,7 @@
 namespace FlowBuilder.Storage.Files;
 
-/// <summary>Files that hold customers' data or keys: read and written by the program's user alone (0600, folders 0700). Where the system knows no such modes, as the folder says.</summary>
+/// <summary>Files that hold customers' data or keys: read and written by the program's user alone
+/// (0600, folders 0700). Where the system knows no such modes, as the folder says.</summary>
 public static class OwnFiles
 {
     private const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -15,10 +16,20 @@ public static class OwnFiles
 
     /// <summary>Makes a file that must not be there yet.</summary>
     public static FileStream Create(string file) =>
-        Open(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 16 * 1024, Options = FileOptions.Asynchronous });
+        Open(
+            file,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 16 * 1024,
+                Options = FileOptions.Asynchronous
+            });
 
-    /// <summary>Opens a file for this process alone, to read and to write past every buffer of ours; makes it when it is not there.</summary>
-    public static FileStream Open(string file) => Open(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 });
+    /// <summary>Opens a file for this process alone, to read and to write past every buffer of
+    /// ours; makes it when it is not there.</summary>
+    public static FileStream Open(string file) =>
+        Open(
+            file,
+            new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 });
 
     /// <summary>Makes a file with its content, whole or not at all; where another start was quicker, its file counts.</summary>
     public static void MakeOnce(string file, ReadOnlySpan<byte> content)
@@ -47,7 +58,8 @@ public static class OwnFiles
         return new FileStream(file, options);
     }
 
-    /// <summary>Sees to it that a file is there and closed to others. SQLite gives its log and shared memory the mode of the database.</summary>
+    /// <summary>Sees to it that a file is there and closed to others. SQLite gives its log and
+    /// shared memory the mode of the database.</summary>
     public static void Keep(params ReadOnlySpan<string> files)
     {
         if (OperatingSystem.IsWindows()) return;

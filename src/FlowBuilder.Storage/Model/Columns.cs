@@ -14,7 +14,8 @@ internal static class Columns
     private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
     private const string SqlServer = "Microsoft.EntityFrameworkCore.SqlServer";
 
-    private static readonly ValueConverter<DateTimeOffset, long> Ticks = new(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    private static readonly ValueConverter<DateTimeOffset, long> Ticks = new(
+        instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     public static void Build(ModelBuilder model, string provider)
     {
@@ -43,11 +44,13 @@ internal static class Columns
     {
         property.SetColumnName(Snake(property.Name));
         // Our rows bring their keys; the framework's own (key ring, claims) are numbered by the database.
-        if (property.DeclaringType.ClrType.Assembly == typeof(Columns).Assembly || property.ClrType != typeof(int)) property.ValueGenerated = ValueGenerated.Never;
+        if (property.DeclaringType.ClrType.Assembly == typeof(Columns).Assembly || property.ClrType != typeof(int))
+            property.ValueGenerated = ValueGenerated.Never;
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         if (type == typeof(DateTimeOffset)) property.SetValueConverter(Ticks);
         if (type == typeof(Guid) && provider == Sqlite) property.SetProviderClrType(typeof(byte[]));
         // Keys are compared letter by letter everywhere; SQL Server would otherwise ignore case.
-        if (type == typeof(string) && provider == SqlServer && (property.IsKey() || property.IsIndex())) property.SetCollation("Latin1_General_100_BIN2");
+        if (type == typeof(string) && provider == SqlServer && (property.IsKey() || property.IsIndex()))
+            property.SetCollation("Latin1_General_100_BIN2");
     }
 }

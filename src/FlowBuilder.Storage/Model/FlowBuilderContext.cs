@@ -19,7 +19,8 @@ namespace FlowBuilder.Storage.Model;
 /// </summary>
 public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
-    /// <summary>Name of the query filter, for the few places that look across companies: <c>IgnoreQueryFilters([FlowBuilderContext.CompanyFilter])</c>.</summary>
+    /// <summary>Name of the query filter, for the few places that look across companies:
+    /// <c>IgnoreQueryFilters([FlowBuilderContext.CompanyFilter])</c>.</summary>
     public const string CompanyFilter = "company";
 
     /// <summary>The company whose rows are shown and accepted; null: no company's.</summary>
@@ -155,7 +156,8 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
-            if (entry is { Entity: ICompanyOwned { CompanyId: 0 } fresh, State: EntityState.Added }) entry.Property(nameof(ICompanyOwned.CompanyId)).CurrentValue = fresh.CompanyId = CompanyNumber;
+            if (entry is { Entity: ICompanyOwned { CompanyId: 0 } fresh, State: EntityState.Added })
+                entry.Property(nameof(ICompanyOwned.CompanyId)).CurrentValue = fresh.CompanyId = CompanyNumber;
             var owner = entry.Entity switch
             {
                 ICompanyOwned row => row.CompanyId,
@@ -163,7 +165,8 @@ public abstract class FlowBuilderContext(DbContextOptions options) : DbContext(o
                 _ => (int?)null,
             };
             if (owner is { } owned && (owned == 0 || owned != CompanyNumber))
-                throw new InvalidOperationException($"A row of company {owned} cannot be saved while the context is that of company {CompanyNumber}.");
+                throw new InvalidOperationException(
+                    $"A row of company {owned} cannot be saved while the context is that of company {CompanyNumber}.");
         }
     }
 }

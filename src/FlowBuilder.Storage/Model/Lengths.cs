@@ -1,6 +1,7 @@
 namespace FlowBuilder.Storage.Model;
 
-/// <summary>Longest texts in keys and indexes, in UTF-16 units. What comes from outside is checked against these before it is stored.</summary>
+/// <summary>Longest texts in keys and indexes, in UTF-16 units. What comes from outside is checked
+/// against these before it is stored.</summary>
 public static class Lengths
 {
     public const int UserId = 256;

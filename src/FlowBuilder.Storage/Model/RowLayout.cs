@@ -13,5 +13,7 @@ internal static class RowLayout
         where T : class => row.HasAnnotation(Annotation, true);
 
     public static bool IsWithoutRowId(this IModel? model, string table, string? schema) =>
-        model?.GetEntityTypes().Any(type => type.GetTableName() == table && type.GetSchema() == schema && type.FindAnnotation(Annotation) is not null) == true;
+        model?.GetEntityTypes()
+            .Any(type => type.GetTableName() == table && type.GetSchema() == schema && type.FindAnnotation(Annotation) is not null)
+        == true;
 }

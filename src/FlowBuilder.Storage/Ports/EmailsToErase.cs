@@ -1,6 +1,7 @@
 namespace FlowBuilder.Storage.Ports;
 
-/// <summary>Letters of an erased person that may lie as files: kept among the installation's settings until they are gone. Names nobody.</summary>
+/// <summary>Letters of an erased person that may lie as files: kept among the installation's
+/// settings until they are gone. Names nobody.</summary>
 /// <param name="Company">The company's number.</param>
 /// <param name="Customer">The number the person had.</param>
 /// <param name="Effects">Effect keys of all messages.</param>

@@ -12,8 +12,10 @@ public interface IInbox
     /// </summary>
     Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>A partition's events behind a position that are not worked off, oldest first; of one company only where it is named.</summary>
-    ValueTask<IReadOnlyList<StoredEvent>> ReadBacklogAsync(int partition, long afterSeq, int limit, CompanyId? company, CancellationToken cancellation);
+    /// <summary>A partition's events behind a position that are not worked off, oldest first; of
+    /// one company only where it is named.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> ReadBacklogAsync(
+        int partition, long afterSeq, int limit, CompanyId? company, CancellationToken cancellation);
 
     /// <summary>Whether an alias behind <paramref name="afterSeq"/> is about to join somebody to this customer.</summary>
     ValueTask<bool> IsJoiningAsync(CompanyId company, CustomerId customer, long afterSeq, CancellationToken cancellation);

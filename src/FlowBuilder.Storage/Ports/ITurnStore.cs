@@ -4,7 +4,8 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Storage.Ports;
 
-/// <summary>What a turn is taken on, and what it decided. Writes are committed in groups, each done when its rows are durable. Thread-safe.</summary>
+/// <summary>What a turn is taken on, and what it decided. Writes are committed in groups, each done
+/// when its rows are durable. Thread-safe.</summary>
 public interface ITurnStore
 {
     /// <summary>Everything known of a customer; null when the company has no such customer.</summary>

@@ -37,26 +37,31 @@ public sealed record IncomingEvent
 
     public bool Imported { get; init; }
 
-    /// <summary>It came with a key that may stand in the code of a page: anybody may have sent it, so it tells nothing about a customer who is known already.</summary>
+    /// <summary>It came with a key that may stand in the code of a page: anybody may have sent it,
+    /// so it tells nothing about a customer who is known already.</summary>
     public bool FromBrowser { get; init; }
 
     /// <summary>Only for <see cref="EventKind.Alias"/>: a person asks for it, so two customers who are both known are joined too.</summary>
     public bool JoinsKnown { get; init; }
 
-    /// <summary>An answer to a message: it is taken only while this very customer is here, and never makes a new one of somebody erased.</summary>
+    /// <summary>An answer to a message: it is taken only while this very customer is here, and
+    /// never makes a new one of somebody erased.</summary>
     public CustomerId? AnswerOf { get; init; }
 
     /// <summary>By which door it came; null: it is the program's own, such as the demo's, and shown to nobody.</summary>
     public EventOrigin? Door { get; init; }
 
-    /// <summary>The same with its ids in their normal form (<see cref="IdText"/>), placeholders left out: every door's events go this way.</summary>
+    /// <summary>The same with its ids in their normal form (<see cref="IdText"/>), placeholders
+    /// left out: every door's events go this way.</summary>
     /// <exception cref="ArgumentException">No id is left: a door let it through.</exception>
     public IncomingEvent Normal()
     {
         // Answers carry the ids under which we know the customer, in whatever form they once came.
         if (AnswerOf is not null) return this;
         var (user, anonymous, previous) = (IdText.Of(UserId), IdText.Of(AnonymousId), IdText.Of(PreviousId));
-        if (user is null && anonymous is null) throw new ArgumentException("An event needs the id of a customer, or an anonymous id; placeholders such as “undefined” do not count.");
+        if (user is null && anonymous is null)
+            throw new ArgumentException(
+                "An event needs the id of a customer, or an anonymous id; placeholders such as “undefined” do not count.");
         if (Kind == EventKind.Alias && (user is null || previous is null)) throw new ArgumentException("An alias needs two ids.");
         var record = Record is { } told ? IdText.Of(told.Id) is { } id ? new RecordKey(told.Type, id) : default(RecordKey?) : null;
         return user == UserId && anonymous == AnonymousId && previous == PreviousId && record == Record ? this

@@ -3,8 +3,9 @@ using FlowBuilder.Core.Engine.Turns;
 namespace FlowBuilder.Storage.Ports;
 
 /// <summary>
-/// New ids for what the engine and the screens make, ever increasing in this program. They are handed out from blocks reserved in the database, the next
-/// one before it is needed; whoever comes when there are none left waits without holding a thread. Numbers left over at a stop are lost.
+/// New ids for what the engine and the screens make, ever increasing in this program. They are handed out from blocks reserved in the
+/// database, the next one before it is needed; whoever comes when there are none left waits without
+/// holding a thread. Numbers left over at a stop are lost.
 /// </summary>
 public sealed class NewIds(IIdStore store)
 {

@@ -4,7 +4,8 @@ namespace FlowBuilder.Storage.Ports;
 public readonly record struct PartitionStart(long Fence, long DoneThrough);
 
 /// <summary>
-/// What waits although it could go: inbox events behind the partitions' progress, and things due. Counting stops at 10,000. Messages are told
-/// apart: they may wait for a place at their provider, which no pump can give them.
+/// What waits although it could go: inbox events behind the partitions' progress, and things due. Counting stops at 10,000. Messages are
+/// told apart: they may wait for a place at their provider, which no pump can give them.
 /// </summary>
-public readonly record struct Standing(DateTimeOffset? OldestUnclaimed, int Unclaimed, DateTimeOffset? OldestMessage = null, int Messages = 0);
+public readonly record struct Standing(
+    DateTimeOffset? OldestUnclaimed, int Unclaimed, DateTimeOffset? OldestMessage = null, int Messages = 0);

@@ -18,5 +18,6 @@ public sealed class StaleFenceException : Exception
     }
 
     /// <summary>For the partition whose token is too old.</summary>
-    public static StaleFenceException For(int partition, long fence) => new($"Partition {partition} was taken by a newer pump; token {fence} is void.");
+    public static StaleFenceException For(int partition, long fence) =>
+        new($"Partition {partition} was taken by a newer pump; token {fence} is void.");
 }

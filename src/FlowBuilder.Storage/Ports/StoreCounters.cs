@@ -1,6 +1,7 @@
 namespace FlowBuilder.Storage.Ports;
 
-/// <summary>What the store has written since it was opened. For the status page, the benchmarks and the tests that bound statements per step.</summary>
+/// <summary>What the store has written since it was opened. For the status page, the benchmarks and
+/// the tests that bound statements per step.</summary>
 /// <param name="Statements">Rows written one statement at a time: executions of INSERT, UPDATE, DELETE.</param>
 /// <param name="Commits">Transactions made durable.</param>
 /// <param name="Units">Tasks those transactions were made of.</param>

@@ -23,7 +23,9 @@ internal static class ApiRoutes
         api.AddEndpointFilterFactory(QueryNames.Check);
         api.AddEndpointFilter(RefuseBadArguments.Filter);
         api.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
         CustomerRoutes.Map(api);
         SequenceRoutes.Map(api);

@@ -8,7 +8,8 @@ namespace FlowBuilder.Web.Api;
 /// <summary>Revisions as ETags, and <c>If-Match</c>.</summary>
 internal static class ETags
 {
-    public static void Set(HttpContext http, int revision) => http.Response.Headers.ETag = $"\"{revision.ToString(CultureInfo.InvariantCulture)}\"";
+    public static void Set(HttpContext http, int revision) =>
+        http.Response.Headers.ETag = $"\"{revision.ToString(CultureInfo.InvariantCulture)}\"";
 
     /// <summary>The revision in <c>If-Match</c>; null when there is none or it is <c>*</c>.</summary>
     public static int? IfMatch(HttpContext http, out ProblemHttpResult? refusal)
@@ -28,5 +29,7 @@ internal static class ETags
         return EntityTagHeaderValue.TryParse(header, out var tag) ? tag.Tag.ToString().Trim('"') : header.Trim('"');
     }
 
-    public static ProblemHttpResult Stale(string what) => Problem.Of(StatusCodes.Status412PreconditionFailed, "It has changed since you looked", $"{what} Read it again and repeat your change.");
+    public static ProblemHttpResult Stale(string what) =>
+        Problem.Of(
+            StatusCodes.Status412PreconditionFailed, "It has changed since you looked", $"{what} Read it again and repeat your change.");
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Web.Demo;
 
-/// <summary>Sign-ins of the demo company's people, one for each role. Their password is known to everybody, so Production refuses the demo.</summary>
+/// <summary>Sign-ins of the demo company's people, one for each role. Their password is known to
+/// everybody, so Production refuses the demo.</summary>
 internal sealed class DemoAccounts(IDbContextFactory<FlowBuilderContext> contexts, IPasswordHasher<AccountRow> hasher, TimeProvider clock)
 {
     public const string Password = "walnut-hammock-otter";
@@ -20,7 +21,9 @@ internal sealed class DemoAccounts(IDbContextFactory<FlowBuilderContext> context
     public async Task<bool> MakeAsync(CompanyId company, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        var people = await context.Users.Where(user => user.AccountId == null && user.RemovedAt == null && user.Email != null).ToListAsync(cancellation);
+        var people = await context.Users
+            .Where(user => user.AccountId == null && user.RemovedAt == null && user.Email != null)
+            .ToListAsync(cancellation);
         if (people.Count == 0) return false;
         var hash = hasher.HashPassword(new AccountRow(), Password);
         foreach (var person in people)

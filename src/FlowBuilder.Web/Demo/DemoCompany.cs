@@ -21,8 +21,10 @@ internal static class DemoCompany
     {
         var row = new CompanyRow
         {
-            Id = Id.Value, Name = "Green Valley Lawn Care", TimeZone = "America/New_York", Subscription = Subscription.Growth, Email = "office@greenvalley.example",
-            Phone = "+1 614 555 0100", Address = "1200 Olentangy River Road, Columbus, OH 43212", Website = "https://greenvalley.example", CreatedAt = now,
+            Id = Id.Value, Name = "Green Valley Lawn Care", TimeZone = "America/New_York", Subscription = Subscription.Growth,
+            Email = "office@greenvalley.example",
+            Phone = "+1 614 555 0100", Address = "1200 Olentangy River Road, Columbus, OH 43212", Website = "https://greenvalley.example",
+            CreatedAt = now,
         };
         row.WriteSettings(new CompanySettings { Holidays = [.. Enumerable.Range(now.Year, 2).SelectMany(Holidays)] });
         return row;
@@ -43,7 +45,8 @@ internal static class DemoCompany
 
     private static UserRow User(string id, string name, string role, bool isPrimaryOwner = false) => new()
     {
-        CompanyId = Id.Value, Id = id, Name = name, Role = role, IsPrimaryOwner = isPrimaryOwner, Email = $"{id}@greenvalley.example", Phone = isPrimaryOwner ? "+16145550101" : null,
+        CompanyId = Id.Value, Id = id, Name = name, Role = role, IsPrimaryOwner = isPrimaryOwner, Email = $"{id}@greenvalley.example",
+        Phone = isPrimaryOwner ? "+16145550101" : null,
     };
 
     private static IEnumerable<DateOnly> Holidays(int year) => [new(year, 1, 1), new(year, 7, 4), new(year, 12, 25)];

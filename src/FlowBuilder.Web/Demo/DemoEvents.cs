@@ -9,9 +9,12 @@ namespace FlowBuilder.Web.Demo;
 /// <summary>Events of the demo company as its sender would deliver them.</summary>
 internal static class DemoEvents
 {
-    public static IncomingEvent Of(string userId, EventKind kind, string name, DateTimeOffset? at, Properties properties, string messageId) => new()
-    {
-        Company = DemoCompany.Id, Source = DemoCompany.Source, MessageId = messageId, UserId = userId, Kind = kind, Name = name, At = at, Properties = properties,
-        Record = EventNames.RecordTypeOf(name) is { } type && properties.Text(type + "_id") is { } id ? new RecordKey(type, id) : null,
-    };
+    public static IncomingEvent Of(
+        string userId, EventKind kind, string name, DateTimeOffset? at, Properties properties, string messageId) => new()
+        {
+            Company = DemoCompany.Id, Source = DemoCompany.Source, MessageId = messageId, UserId = userId, Kind = kind, Name = name,
+            At = at,
+            Properties = properties,
+            Record = EventNames.RecordTypeOf(name) is { } type && properties.Text(type + "_id") is { } id ? new RecordKey(type, id) : null,
+        };
 }

@@ -16,7 +16,8 @@ internal static class DemoFiles
 
     public static string Read(string name)
     {
-        using var stream = Assembly.GetManifestResourceStream(Prefix + name) ?? throw new FileNotFoundException($"{name} is not built into the program.");
+        using var stream = Assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new FileNotFoundException($"{name} is not built into the program.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -17,7 +17,8 @@ namespace FlowBuilder.Web.Demo;
 /// is there, so a start after a crash goes on where the last one was, and any later start does nothing.
 /// </summary>
 internal sealed partial class DemoSeed(
-    IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequenceLock locks, PublishSequence publishing, SequenceDocumentJson documents, IIntake intake, IEngine engine,
+    IDbContextFactory<FlowBuilderContext> contexts, SequenceDrafts drafts, SequenceLock locks, PublishSequence publishing,
+    SequenceDocumentJson documents, IIntake intake, IEngine engine,
     DemoAccounts accounts, ProductClock clock, ILogger<DemoSeed> log) : IHostedService
 {
     private static readonly Actor MadeBy = Actor.Of("tom", "Tom Ashby");
@@ -27,7 +28,8 @@ internal sealed partial class DemoSeed(
     {
         var now = clock.Now;
         var made = await MakeCompanyAsync(now, cancellationToken);
-        if (await accounts.MakeAsync(DemoCompany.Id, cancellationToken) || made) await engine.RefreshAsync(DemoCompany.Id, cancellationToken);
+        if (await accounts.MakeAsync(DemoCompany.Id, cancellationToken) || made)
+            await engine.RefreshAsync(DemoCompany.Id, cancellationToken);
         if (await HasHistoryAsync(cancellationToken)) return;
         await MakeSequencesAsync(cancellationToken);
         var customers = DemoCustomers.All(now);
@@ -51,7 +53,8 @@ internal sealed partial class DemoSeed(
             context.Templates.Add(template);
             context.TemplateRevisions.Add(new TemplateRevisionRow
             {
-                CompanyId = template.CompanyId, Key = template.Key, Revision = template.Revision, Name = template.Name, Channel = template.Channel, Purpose = template.Purpose,
+                CompanyId = template.CompanyId, Key = template.Key, Revision = template.Revision, Name = template.Name,
+                Channel = template.Channel, Purpose = template.Purpose,
                 Subject = template.Subject, Html = template.Html, Text = template.Text, CreatedAt = now, CreatedBy = template.UpdatedBy,
             });
         }
@@ -74,20 +77,32 @@ internal sealed partial class DemoSeed(
         var known = await context.Sequences.AsNoTracking().ToDictionaryAsync(row => row.Title, row => row, cancellation);
         for (var number = 0; number < DemoSequences.Keys.Length; number++)
         {
-            var text = made.Aggregate(DemoSequences.Read(DemoSequences.Keys[number]), (current, pair) => current.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
-            var document = documents.Read(text).Document ?? throw new InvalidOperationException($"The demo sequence {DemoSequences.Keys[number]} cannot be read.");
+            var text = made.Aggregate(
+                DemoSequences.Read(DemoSequences.Keys[number]),
+                (current, pair) => current.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
+            var document = documents.Read(text).Document
+                ?? throw new InvalidOperationException($"The demo sequence {DemoSequences.Keys[number]} cannot be read.");
             var row = known.GetValueOrDefault(document.Title);
-            var id = row is null ? (await drafts.CreateReadyMadeAsync(DemoCompany.Id, document, MadeBy, cancellation)).Match(saved => saved.Sequence, refusal => throw NotMade(document, refusal)) : new SequenceId(row.Id);
+            var id = row is null
+                ? (await drafts.CreateReadyMadeAsync(
+                    DemoCompany.Id, document, MadeBy,
+                    cancellation)).Match(saved => saved.Sequence, refusal => throw NotMade(document, refusal))
+                : new SequenceId(row.Id);
             made[DemoSequences.Token(number)] = id.ToString();
             if (row is { VersionNumber: > 0 }) continue;
-            await context.Sequences.Where(one => one.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, "tom"), cancellation);
+            await context.Sequences
+                .Where(one => one.Id == id.Value)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Demo, true).SetProperty(one => one.OwnerId, "tom"), cancellation);
             var opened = await locks.OpenAsync(DemoCompany.Id, id, SequenceUse.Change, new SequenceKey.Password(), MadeBy, cancellation);
-            var answer = opened is SequenceOpening.Open open ? await publishing.PublishAsync(open.Access, null, cancellation) : ((SequenceOpening.Closed)opened).Because;
+            var answer = opened is SequenceOpening.Open open
+                ? await publishing.PublishAsync(open.Access, null, cancellation)
+                : ((SequenceOpening.Closed)opened).Because;
             if (answer is not PublishAnswer.Published) throw NotMade(document, answer);
         }
     }
 
-    private static InvalidOperationException NotMade(SequenceDocument document, object answer) => new($"The demo sequence “{document.Title}” was not made and published: {answer}");
+    private static InvalidOperationException NotMade(SequenceDocument document, object answer) =>
+        new($"The demo sequence “{document.Title}” was not made and published: {answer}");
 
     private async Task<FlowBuilderContext> OpenAsync(CancellationToken cancellation)
     {
@@ -96,6 +111,7 @@ internal sealed partial class DemoSeed(
         return context;
     }
 
-    [LoggerMessage(LogLevel.Information, "Demo company made: {Customers} customers, {Events} events of their history, {Sequences} sequences")]
+    [LoggerMessage(
+        LogLevel.Information, "Demo company made: {Customers} customers, {Events} events of their history, {Sequences} sequences")]
     private static partial void Seeded(ILogger log, int customers, int events, int sequences);
 }

@@ -8,7 +8,8 @@ internal static class DemoSequences
     /// <summary>File names without end, in the order in which they are made: one that names another comes after it.</summary>
     public static readonly string[] Keys =
     [
-        "estimate-follow-up", "review-request", "unpaid-invoice", "win-back", "new-lead-welcome", "aeration-upsell", "season-start", "lawn-check-up",
+        "estimate-follow-up", "review-request", "unpaid-invoice", "win-back", "new-lead-welcome", "aeration-upsell", "season-start",
+        "lawn-check-up",
     ];
 
     /// <summary>The ids by which documents name each other: made up, replaced by the real ones when the sequences are made.</summary>

@@ -25,7 +25,8 @@ internal sealed class LiveEvents(IIntake intake, ProductClock clock) : Backgroun
         {
             await Task.Delay(Shortest + (Spread * _random.NextDouble()), stoppingToken);
             var (customer, name, properties) = Next(customers);
-            await intake.AcceptAsync([DemoEvents.Of(customer.UserId, EventKind.Track, name, clock.Now, properties, $"live-{Guid.NewGuid():N}")], stoppingToken);
+            await intake.AcceptAsync(
+                [DemoEvents.Of(customer.UserId, EventKind.Track, name, clock.Now, properties, $"live-{Guid.NewGuid():N}")], stoppingToken);
         }
     }
 
@@ -38,20 +39,40 @@ internal sealed class LiveEvents(IIntake intake, ProductClock clock) : Backgroun
         switch (customer.Status == "active" ? _random.Next(5) : _random.Next(2))
         {
             case 0:
-                var estimate = Properties.Empty.With("estimate_id", $"E-{number}").With("total", customer.Wish.Price).With("currency", "USD").With("service", customer.Wish.Service);
+                var estimate = Properties.Empty
+                    .With("estimate_id", $"E-{number}")
+                    .With("total", customer.Wish.Price)
+                    .With("currency", "USD")
+                    .With("service", customer.Wish.Service);
                 _answers.Enqueue((customer, _random.Next(3) == 0 ? EventNames.EstimateDeclined : EventNames.EstimateAccepted, estimate));
                 return (customer, EventNames.EstimateSent, estimate);
             case 1:
-                return (customer, EventNames.FormSubmitted, Properties.Empty.With("form", "Quote request").With("service", customer.Wish.Service));
+                return (customer, EventNames.FormSubmitted, Properties.Empty
+                    .With("form", "Quote request")
+                    .With("service", customer.Wish.Service));
             case 2:
-                if (_random.Next(3) == 0) _answers.Enqueue((customer, EventNames.ReviewReceived, Properties.Empty.With("review_id", $"R-{number}").With("rating", _random.Next(3, 6)).With("source", "google")));
-                return (customer, EventNames.VisitCompleted, Properties.Empty.With("visit_id", $"V-{number}").With("crew", customer.Crew).With("service", customer.Wish.Service));
+                if (_random.Next(3) == 0)
+                    _answers.Enqueue(
+                        (customer, EventNames.ReviewReceived, Properties.Empty
+                            .With("review_id", $"R-{number}")
+                            .With("rating", _random.Next(3, 6))
+                            .With("source", "google")));
+                return (customer, EventNames.VisitCompleted, Properties.Empty
+                    .With("visit_id", $"V-{number}")
+                    .With("crew", customer.Crew)
+                    .With("service", customer.Wish.Service));
             case 3:
-                var invoice = Properties.Empty.With("invoice_id", $"I-{number}").With("total", customer.Wish.Price).With("balance", customer.Wish.Price);
+                var invoice = Properties.Empty
+                    .With("invoice_id", $"I-{number}")
+                    .With("total", customer.Wish.Price)
+                    .With("balance", customer.Wish.Price);
                 _answers.Enqueue((customer, EventNames.InvoicePaid, invoice.With("balance", 0)));
                 return (customer, EventNames.InvoicePastDue, invoice);
             default:
-                return (customer, EventNames.PaymentMade, Properties.Empty.With("payment_id", $"P-{number}").With("amount", _random.Next(50, 220)).With("method", "card"));
+                return (customer, EventNames.PaymentMade, Properties.Empty
+                    .With("payment_id", $"P-{number}")
+                    .With("amount", _random.Next(50, 220))
+                    .With("method", "card"));
         }
     }
 }

@@ -18,10 +18,14 @@ internal sealed class LiveAccess(CallerResolver doorkeeper, CompanyKeys keys, Se
         if (connection.KeyHash is { } hash)
         {
             var (key, fault) = await keys.FindByHashAsync(hash, cancellation);
-            return key is not null ? (doorkeeper.Find(KeyClaims.ToPrincipal(key, KeyAuthentication.SchemeName)), "") : (null, $"The key {KeyFaults.Words(fault).Words}");
+            return key is not null
+                ? (doorkeeper.Find(KeyClaims.ToPrincipal(key, KeyAuthentication.SchemeName)), "")
+                : (null, $"The key {KeyFaults.Words(fault).Words}");
         }
 
-        if (PersonClaims.Read(connection.User) is not { } person || !await sessions.IsAliveAsync(person.Session, person.Account, cancellation)) return (null, "You were signed out.");
+        if (PersonClaims.Read(connection.User) is not { } person
+            || !await sessions.IsAliveAsync(person.Session, person.Account, cancellation))
+            return (null, "You were signed out.");
         return (doorkeeper.Find(connection.User), "You no longer work at this company.");
     }
 }

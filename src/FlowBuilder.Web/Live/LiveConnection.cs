@@ -11,7 +11,8 @@ namespace FlowBuilder.Web.Live;
 /// One client of the hub and what it watches. Each watch has its own reader of the feed, so a client that reads slowly gets fewer messages
 /// and holds up nobody else; at most one message of a topic is on its way to it.
 /// </summary>
-internal sealed class LiveConnection(HubCallerContext context, CompanyId company, string? keyHash, LiveFeed feed, IHubContext<LiveHub, ILiveClient> hub)
+internal sealed class LiveConnection(
+    HubCallerContext context, CompanyId company, string? keyHash, LiveFeed feed, IHubContext<LiveHub, ILiveClient> hub)
 {
     /// <summary>Topics a connection may watch.</summary>
     public const int MostTopics = 50;
@@ -46,7 +47,9 @@ internal sealed class LiveConnection(HubCallerContext context, CompanyId company
         lock (_membership)
         {
             if (_isOver || _watchers.ContainsKey(topic)) return;
-            if (_watchers.Count >= MostTopics) throw new LiveRefusedException($"A connection can watch at most {MostTopics} topics. Unwatch one, or open another connection.");
+            if (_watchers.Count >= MostTopics)
+                throw new LiveRefusedException(
+                    $"A connection can watch at most {MostTopics} topics. Unwatch one, or open another connection.");
             _watchers.Add(topic, watcher = feed.Subscribe(topic));
         }
 

@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace FlowBuilder.Web.Live;
 
 /// <summary>All clients of the hub on this node.</summary>
-internal sealed class LiveConnections(CallerResolver doorkeeper, LiveFeed feed, IHubContext<LiveHub, ILiveClient> hub, Installation installation)
+internal sealed class LiveConnections(
+    CallerResolver doorkeeper, LiveFeed feed, IHubContext<LiveHub, ILiveClient> hub, Installation installation)
 {
     /// <summary>Connections a company may have open on one node.</summary>
     public const int MostOfCompany = 1000;
@@ -34,7 +35,11 @@ internal sealed class LiveConnections(CallerResolver doorkeeper, LiveFeed feed, 
     /// <summary>A client has come. One that must not be here is cut off before it can say a word.</summary>
     public void Enter(HubCallerContext context)
     {
-        if (context.User is not { } user || doorkeeper.Find(user) is not { } caller || context.GetHttpContext() is not { } http || !IsFromHere(http, caller) || CountOf(caller.Company) >= MostOfCompany)
+        if (context.User is not { } user
+            || doorkeeper.Find(user) is not { } caller
+            || context.GetHttpContext() is not { } http
+            || !IsFromHere(http, caller)
+            || CountOf(caller.Company) >= MostOfCompany)
         {
             context.Abort();
             return;
@@ -51,8 +56,8 @@ internal sealed class LiveConnections(CallerResolver doorkeeper, LiveFeed feed, 
     }
 
     /// <summary>
-    /// A browser sends its cookie along with a socket that any page opens, and sockets know no CORS. So a person's connection must come from
-    /// a page of ours. Programs send no origin, or a key, which no page elsewhere has.
+    /// A browser sends its cookie along with a socket that any page opens, and sockets know no CORS. So a person's connection must come
+    /// from a page of ours. Programs send no origin, or a key, which no page elsewhere has.
     /// </summary>
     private bool IsFromHere(HttpContext http, Caller caller) =>
         caller.Session is null || http.Request.Headers.Origin.ToString() is not { Length: > 0 } origin

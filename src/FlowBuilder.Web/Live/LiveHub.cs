@@ -15,7 +15,8 @@ internal sealed class LiveHub(LiveConnections connections, SequenceQueries seque
 {
     public const string Address = "/hubs/live";
 
-    /// <summary>Begins to tell of a topic. What changed before is not told: read after this has answered. Watching twice is watching once.</summary>
+    /// <summary>Begins to tell of a topic. What changed before is not told: read after this has
+    /// answered. Watching twice is watching once.</summary>
     [Needs(Right.SeeWork)]
     public async Task Watch(LiveSubject subject)
     {
@@ -48,7 +49,8 @@ internal sealed class LiveHub(LiveConnections connections, SequenceQueries seque
         return Task.CompletedTask;
     }
 
-    private LiveConnection Connection() => connections.Find(Context.ConnectionId) ?? throw new LiveRefusedException("The connection has ended.");
+    private LiveConnection Connection() =>
+        connections.Find(Context.ConnectionId) ?? throw new LiveRefusedException("The connection has ended.");
 
     private Caller Caller() => Context.Items[LiveGuard.CallerItem] as Caller ?? throw new LiveRefusedException("The connection has ended.");
 

@@ -29,7 +29,10 @@ internal sealed record LiveSubject(string? Topic, string? Sequence)
         var kinds = Enum.GetValues<LiveTopicKind>();
         var at = Array.FindIndex(kinds, kind => Word(kind) == Topic);
         if (at < 0) throw new LiveRefusedException($"That topic does not exist. Watch one of: {string.Join(", ", kinds.Select(Word))}.");
-        if (!IsOfSequence(kinds[at])) return Sequence is null ? new LiveTopic(company, kinds[at]) : throw new LiveRefusedException($"“{Topic}” is about all sequences: leave “sequence” out.");
+        if (!IsOfSequence(kinds[at]))
+            return Sequence is null
+                ? new LiveTopic(company, kinds[at])
+                : throw new LiveRefusedException($"“{Topic}” is about all sequences: leave “sequence” out.");
         if (Sequence is null) throw new LiveRefusedException($"“{Topic}” is about one sequence: give its id as “sequence”.");
         return Guid.TryParseExact(Sequence, "D", out var id) ? new LiveTopic(company, kinds[at], new SequenceId(id)) : throw Unknown();
     }

@@ -4,10 +4,12 @@ using FlowBuilder.Application.Access;
 namespace FlowBuilder.Web.Live;
 
 /// <summary>
-/// Every second, as long as there is anybody: whoever may no longer be here is told and sent away, whoever lost a right loses what it showed. A key revoked here counts
-/// at once, one revoked on another node within <see cref="FlowBuilder.Application.Keys.StoredKeys.Trusted"/>; a right taken from a person as soon as the company is read anew.
+/// Every second, as long as there is anybody: whoever may no longer be here is told and sent away, whoever lost a right loses what it
+/// showed. A key revoked here counts at once, one revoked on another node within
+/// <see cref="FlowBuilder.Application.Keys.StoredKeys.Trusted"/>; a right taken from a person as soon as the company is read anew.
 /// </summary>
-internal sealed class LiveSweep(LiveConnections connections, LiveAccess standing, TimeProvider clock, ILogger<LiveSweep> log) : BackgroundService
+internal sealed class LiveSweep(
+    LiveConnections connections, LiveAccess standing, TimeProvider clock, ILogger<LiveSweep> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -52,6 +54,7 @@ internal sealed class LiveSweep(LiveConnections connections, LiveAccess standing
     private static async Task TakeAwayAsync(LiveConnection connection, Caller caller)
     {
         foreach (var topic in connection.Topics)
-            if (!caller.May(LiveSubject.Needed(topic.Kind))) await connection.EndAsync(topic, $"The right to see “{LiveSubject.Word(topic.Kind)}” was removed.");
+            if (!caller.May(LiveSubject.Needed(topic.Kind)))
+                await connection.EndAsync(topic, $"The right to see “{LiveSubject.Word(topic.Kind)}” was removed.");
     }
 }

@@ -28,7 +28,10 @@ public abstract class Presence<TThing>(LiveFeed feed)
 
     /// <summary>The others who have it open, each once.</summary>
     public IReadOnlyList<Actor> Others(CompanyId company, TThing thing, Actor me) =>
-        [.. _here.Where(one => one.Key.Company == company && one.Key.Thing.Equals(thing) && one.Value.Id != me.Id).Select(one => one.Value).DistinctBy(actor => actor.Id).OrderBy(actor => actor.Name, StringComparer.Ordinal)];
+        [.. _here.Where(one => one.Key.Company == company && one.Key.Thing.Equals(thing) && one.Value.Id != me.Id)
+            .Select(one => one.Value)
+            .DistinctBy(actor => actor.Id)
+            .OrderBy(actor => actor.Name, StringComparer.Ordinal)];
 
     /// <summary>What those watch who want to know.</summary>
     protected abstract LiveTopic TopicOf(CompanyId company, TThing thing);

@@ -22,14 +22,17 @@ internal static class LinkEvents
     /// <param name="once">Names the happening: it counts once within 7 days.</param>
     /// <param name="properties">What it tells.</param>
     /// <param name="cancellation">Given up only before it is stored.</param>
-    internal static async Task TellAsync(this IIntake intake, CompanyId company, KnownCustomer customer, EventOrigin door, string name, string once, Properties properties, CancellationToken cancellation)
+    internal static async Task TellAsync(
+        this IIntake intake, CompanyId company, KnownCustomer customer, EventOrigin door, string name, string once, Properties properties,
+        CancellationToken cancellation)
     {
         if (customer.UserId is null && customer.AnonymousId is null) return;
         await intake.AcceptAsync(
         [
             new IncomingEvent
             {
-                Company = company, Source = Source, MessageId = once, UserId = customer.UserId, AnonymousId = customer.UserId is null ? customer.AnonymousId : null,
+                Company = company, Source = Source, MessageId = once, UserId = customer.UserId,
+                AnonymousId = customer.UserId is null ? customer.AnonymousId : null,
                 Kind = EventKind.Track, Name = name, Properties = properties, AnswerOf = customer.Id, Door = door,
             },
         ], cancellation);

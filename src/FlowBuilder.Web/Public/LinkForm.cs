@@ -5,7 +5,11 @@ namespace FlowBuilder.Web.Public;
 /// <summary>Reads what a form sends, within small limits.</summary>
 internal static class LinkForm
 {
-    private static readonly FormOptions Limits = new() { ValueCountLimit = 200, ValueLengthLimit = 32 * 1024, KeyLengthLimit = 200, BufferBodyLengthLimit = 64 * 1024, MultipartBodyLengthLimit = 64 * 1024 };
+    private static readonly FormOptions Limits = new()
+    {
+        ValueCountLimit = 200, ValueLengthLimit = 32 * 1024, KeyLengthLimit = 200, BufferBodyLengthLimit = 64 * 1024,
+        MultipartBodyLengthLimit = 64 * 1024
+    };
 
     /// <summary>The form; null when the body is none, or over the limits.</summary>
     internal static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellation)

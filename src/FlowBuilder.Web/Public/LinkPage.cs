@@ -7,12 +7,23 @@ namespace FlowBuilder.Web.Public;
 /// <summary>A small page for customers: one message, perhaps a button. It loads nothing from anywhere and is not kept.</summary>
 internal static class LinkPage
 {
-    internal static IResult Show(HttpContext http, string title, string words, string? button = null, string? action = null, int status = 200) =>
-        Page(http, title, words, button is null ? "" : $"<form method=\"post\"><button name=\"do\" value=\"{HtmlEncoder.Default.Encode(action!)}\" type=\"submit\">{HtmlEncoder.Default.Encode(button)}</button></form>", status);
+    internal static IResult Show(
+        HttpContext http, string title, string words, string? button = null, string? action = null, int status = 200) =>
+        Page(
+            http, title, words,
+            button is null
+                ? ""
+                : $"<form method=\"post\"><button name=\"do\" value=\"{HtmlEncoder.Default.Encode(action!)}\" "
+                    + $"type=\"submit\">{HtmlEncoder.Default.Encode(button)}</button></form>",
+            status);
 
     /// <summary>One message with a link out, which nothing follows by itself.</summary>
     internal static IResult ShowLink(HttpContext http, string title, string words, Uri target) =>
-        Page(http, title, words, $"<p><a rel=\"noreferrer noopener nofollow\" href=\"{HtmlEncoder.Default.Encode(target.AbsoluteUri)}\">Continue to {HtmlEncoder.Default.Encode(target.IdnHost)}</a></p>", 200);
+        Page(
+            http, title, words,
+            $"<p><a rel=\"noreferrer noopener nofollow\" href=\"{HtmlEncoder.Default.Encode(target.AbsoluteUri)}\">Continue to "
+                + $"{HtmlEncoder.Default.Encode(target.IdnHost)}</a></p>",
+            200);
 
     private static IResult Page(HttpContext http, string title, string words, string below, int status)
     {
@@ -20,7 +31,8 @@ internal static class LinkPage
         headers.CacheControl = "no-store";
         headers["X-Robots-Tag"] = "noindex";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         var encode = HtmlEncoder.Default;
         var page = $$"""
             <!DOCTYPE html>
@@ -32,5 +44,8 @@ internal static class LinkPage
         return Results.Content(page, "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 
-    internal static IResult NoSuchLink(HttpContext http) => Show(http, "This link does not work", "It is incomplete or no longer valid. Please use the link in your latest message.", status: 404);
+    internal static IResult NoSuchLink(HttpContext http) =>
+        Show(
+            http, "This link does not work", "It is incomplete or no longer valid. Please use the link in your latest message.",
+            status: 404);
 }

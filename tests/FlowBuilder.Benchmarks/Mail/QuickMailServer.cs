@@ -85,7 +85,8 @@ internal sealed class QuickMailServer(int expected)
 
             var line = rest[..end];
             used += end + 2;
-            if (line.StartsWith("EHLO"u8)) Say("250-quick\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE 10485760\r\n"u8, answer, ref said);
+            if (line.StartsWith("EHLO"u8))
+                Say("250-quick\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE 10485760\r\n"u8, answer, ref said);
             else if (line.StartsWith("DATA"u8)) (inContent, _) = (true, Say("354 go on\r\n"u8, answer, ref said));
             else if (line.StartsWith("QUIT"u8)) return (used, said, Say("221 bye\r\n"u8, answer, ref said));
             else Say("250 2.1.0 ok\r\n"u8, answer, ref said);

@@ -1,6 +1,7 @@
 namespace FlowBuilder.Benchmarks.Neighbours;
 
-/// <summary>Company A does its worst; company B sends twenty events a second into a tag and an email. How long B waits, before and during.</summary>
+/// <summary>Company A does its worst; company B sends twenty events a second into a tag and an
+/// email. How long B waits, before and during.</summary>
 internal sealed class NeighbourTimes : Benchmark
 {
     /// <summary>Below it nothing is measured that would be worth a fresh program each.</summary>
@@ -14,13 +15,16 @@ internal sealed class NeighbourTimes : Benchmark
 
     public override string Name => "neighbours";
 
-    public override string Size => "ten attacks by one company, each on a fresh program: how long another waits, 10 s before and 20 s during";
+    public override string Size =>
+        "ten attacks by one company, each on a fresh program: how long another waits, 10 s before and 20 s during";
 
     public override IReadOnlyList<string> Rows => [.. Attacks.All.Select(attack => attack.Name)];
 
     public override async Task RunAsync(Scale scale, TextWriter output)
     {
-        await output.WriteLineAsync("Neighbours: B's 20 events/s, from accepted to the first action committed and to the message handed over (gate p99 500 ms, goal 100 ms, ready all along)");
+        await output.WriteLineAsync(
+            "Neighbours: B's 20 events/s, from accepted to the first action committed and to the message handed over (gate p99 500 ms, "
+                + "goal 100 ms, ready all along)");
         var wanted = Attacks.All.Where(attack => scale.Wants(attack.Name)).ToList();
         var prepared = Directory.CreateTempSubdirectory("flowbuilder-street-").FullName;
         using var deaf = Street.Deaf();
@@ -28,7 +32,8 @@ internal sealed class NeighbourTimes : Benchmark
         if (scale.Share < SmallShare)
         {
             // Only to see that all of it still runs: one after the other in one program, each attack's leavings in the next one's way.
-            await using var street = await Street.OpenAsync(prepared, scale.Of(Attacks.All.Where(attack => attack.Customers > 0).Min(attack => attack.Customers)));
+            await using var street = await Street.OpenAsync(
+                prepared, scale.Of(Attacks.All.Where(attack => attack.Customers > 0).Min(attack => attack.Customers)));
             var visit = new Visit(street);
             foreach (var attack in wanted) await MeasureAsync(attack, street, visit, scale, output);
         }
@@ -53,7 +58,8 @@ internal sealed class NeighbourTimes : Benchmark
         var attacking = attack.Run(street, scale, over.Token);
         var during = await visit.GoAsync(scale.Of(During, Shortest));
         await over.CancelAsync();
-        await output.WriteLineAsync($"  {attack.Name} ({await attacking}): {(during.IsWithinGate ? "within the gate" : "NOT WITHIN THE GATE")}");
+        await output.WriteLineAsync(
+            $"  {attack.Name} ({await attacking}): {(during.IsWithinGate ? "within the gate" : "NOT WITHIN THE GATE")}");
         await output.WriteLineAsync($"    before: {before}");
         await output.WriteLineAsync($"    during: {during}");
     }

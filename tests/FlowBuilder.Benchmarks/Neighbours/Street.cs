@@ -36,28 +36,43 @@ internal sealed class Street : IAsyncDisposable
     /// <summary>Makes the database that every attack begins with a copy of.</summary>
     public static async Task PrepareAsync(string folder, int port)
     {
-        await using var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], folder);
+        await using var engine = await EngineHost.StartAsync(
+            [new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], folder);
         await engine.AddTemplateAsync("attack", Channel.Email, "Attack", "<p>Hello {{ customer.first_name }}</p>", "Hello");
-        await engine.PublishAsync(Attacks.Sequence("Burst", """{ "type": "custom-event", "name": "Burst" }""", """{ "type": "email-customer", "template": "attack" }"""));
-        await engine.PublishAsync(Attacks.Sequence("Webhook", """{ "type": "custom-event", "name": "Webhook" }""", $$"""{ "type": "call-webhook", "url": "http://127.0.0.1:{{port}}/deaf" }"""));
+        await engine.PublishAsync(Attacks.Sequence(
+            "Burst", """{ "type": "custom-event", "name": "Burst" }""", """{ "type": "email-customer", "template": "attack" }"""));
+        await engine.PublishAsync(Attacks.Sequence(
+            "Webhook", """{ "type": "custom-event", "name": "Webhook" }""",
+            $$"""{ "type": "call-webhook", "url": "http://127.0.0.1:{{port}}/deaf" }"""));
         await using var context = engine.Context();
         context.CurrentCompany = new CompanyId(2);
-        context.Companies.Add(new CompanyRow { Id = 2, Name = "Blue Pools", TimeZone = "America/New_York", Address = "2 Elm Street", Email = "office@b.example", CreatedAt = engine.Clock.Now });
+        context.Companies.Add(new CompanyRow
+        {
+            Id = 2, Name = "Blue Pools", TimeZone = "America/New_York", Address = "2 Elm Street", Email = "office@b.example",
+            CreatedAt = engine.Clock.Now
+        });
         await context.SaveChangesAsync();
         // The program has a key ring of its own: it makes its own key for links.
         await context.Settings.Where(setting => setting.Name == "links.key").ExecuteDeleteAsync();
     }
 
-    /// <summary>Starts the program on a copy of the prepared database; A has so many customers, B its own and a sequence that tags and emails.</summary>
+    /// <summary>Starts the program on a copy of the prepared database; A has so many customers, B
+    /// its own and a sequence that tags and emails.</summary>
     public static async Task<Street> OpenAsync(string prepared, int customersOfA)
     {
         var folder = Directory.CreateTempSubdirectory("flowbuilder-street-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "data"));
-        foreach (var file in Directory.GetFiles(Path.Combine(prepared, "data"), "flowbuilder.db*")) File.Copy(file, Path.Combine(folder, "data", Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Path.Combine(prepared, "data"), "flowbuilder.db*"))
+            File.Copy(file, Path.Combine(folder, "data", Path.GetFileName(file)));
         if (customersOfA > 0) FillA(WholeProgram.DatabaseIn(folder), customersOfA);
         var mail = SmtpSink.Start();
-        mail.Misbehave = (stage, envelope) => stage == SmtpStage.Recipient && envelope.To.Any(to => to.EndsWith(HangingDomain, StringComparison.Ordinal)) ? new SmtpFault.Stall() : null;
-        var program = await WholeProgram.StartAsync(folder, demo: false, ("Email:Smtp:Host", "127.0.0.1"), ("Email:Smtp:Port", $"{mail.Port}"), ("Email:Smtp:Tls", "none"), ("Email:From", "office@street.example"), ("Webhooks:AllowedHosts:0", "127.0.0.1"));
+        mail.Misbehave = (stage, envelope) =>
+            stage == SmtpStage.Recipient && envelope.To.Any(to => to.EndsWith(HangingDomain, StringComparison.Ordinal))
+                ? new SmtpFault.Stall()
+                : null;
+        var program = await WholeProgram.StartAsync(
+            folder, demo: false, ("Email:Smtp:Host", "127.0.0.1"), ("Email:Smtp:Port", $"{mail.Port}"), ("Email:Smtp:Tls", "none"),
+            ("Email:From", "office@street.example"), ("Webhooks:AllowedHosts:0", "127.0.0.1"));
         var street = new Street(program, mail);
         await street.SettleBAsync();
         return street;
@@ -90,7 +105,9 @@ internal sealed class Street : IAsyncDisposable
 
     private async Task SettleBAsync()
     {
-        await Program.AskAsync("manage-2", HttpMethod.Put, "api/v1/templates/answer", """{"channel":"email","name":"Answer","subject":"Hello {{ customer.first_name }}","html":"<p>Hello {{ customer.first_name }}</p>","text":"Hello"}""");
+        await Program.AskAsync(
+            "manage-2", HttpMethod.Put, "api/v1/templates/answer",
+            """{"channel":"email","name":"Answer","subject":"Hello {{ customer.first_name }}","html":"<p>Hello {{ customer.first_name }}</p>","text":"Hello"}""");
         await Program.PublishAsync("manage-2", """
             { "format": "flowbuilder.sequence/1", "title": "Asked", "settings": { "reEntry": { "policy": "always" } },
               "nodes": [
@@ -101,7 +118,15 @@ internal sealed class Street : IAsyncDisposable
             """);
         for (var first = 0; first < Customers; first += AtOnce)
         {
-            var status = await Program.TellAsync(WriteB, Enumerable.Range(first, AtOnce).Select(number => new { type = "identify", userId = CustomerB(number), traits = new { email = $"{CustomerB(number)}@b.example", first_name = "Bea", email_consent = true } }));
+            var status = await Program.TellAsync(
+                WriteB,
+                Enumerable.Range(first, AtOnce)
+                    .Select(
+                        number => new
+                        {
+                            type = "identify", userId = CustomerB(number),
+                            traits = new { email = $"{CustomerB(number)}@b.example", first_name = "Bea", email_consent = true }
+                        }));
             if (status != HttpStatusCode.OK) throw new InvalidOperationException($"B's customers were answered with {(int)status}.");
         }
     }
@@ -112,7 +137,10 @@ internal sealed class Street : IAsyncDisposable
         connection.Open();
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO customers (company_id, id, partition, user_id, name, email, search_text, fields, unsubscribed, text_stopped, email_bounced, automations_off, created_at) VALUES (1, $id, $partition, 'a-' || $id, 'Ann', 'a' || $id || '@a.example', 'ann', '{}', 0, 0, 0, 0, 0)";
+        insert.CommandText =
+            "INSERT INTO customers (company_id, id, partition, user_id, name, email, search_text, fields, unsubscribed, text_stopped, "
+                + "email_bounced, automations_off, created_at) VALUES (1, $id, $partition, 'a-' || $id, 'Ann', 'a' || $id || '@a.example', "
+                + "'ann', '{}', 0, 0, 0, 0, 0)";
         var id = insert.Parameters.Add("$id", SqliteType.Integer);
         var partition = insert.Parameters.Add("$partition", SqliteType.Integer);
         for (var number = ActivityRows.First; number < ActivityRows.First + customers; number++)

@@ -6,8 +6,9 @@ using Microsoft.Data.Sqlite;
 namespace FlowBuilder.Benchmarks.Neighbours;
 
 /// <summary>
-/// B's customers ask, twenty a second, each in a call of its own and at its time, whether or not the one before was answered. Noted for each: when the
-/// program had accepted it, when its tag was committed (seen in the database within a few milliseconds), when its email was with the mail server.
+/// B's customers ask, twenty a second, each in a call of its own and at its time, whether or not the one before was answered. Noted for
+/// each: when the program had accepted it, when its tag was committed (seen in the database within
+/// a few milliseconds), when its email was with the mail server.
 /// </summary>
 internal sealed class Visit(Street street)
 {
@@ -53,7 +54,8 @@ internal sealed class Visit(Street street)
         lock (_tagged)
         {
             return new Waits(
-                [.. asked.Select(one => _tagged.GetValueOrDefault(one, end) - _accepted[one])], [.. asked.Select(one => handed.GetValueOrDefault(one, end) - _accepted[one])],
+                [.. asked.Select(one => _tagged.GetValueOrDefault(one, end) - _accepted[one])],
+                [.. asked.Select(one => handed.GetValueOrDefault(one, end) - _accepted[one])],
                 asked.Count(one => !_tagged.ContainsKey(one)), asked.Count(one => !handed.ContainsKey(one)), notReady);
         }
     }
@@ -74,7 +76,11 @@ internal sealed class Visit(Street street)
     }
 
     private Dictionary<string, DateTimeOffset> Handed() =>
-        street.Mail.Deliveries.Where(delivery => delivery.To[0].EndsWith("@b.example", StringComparison.Ordinal)).ToDictionary(delivery => delivery.To[0][..delivery.To[0].IndexOf('@', StringComparison.Ordinal)], delivery => delivery.At, StringComparer.Ordinal);
+        street.Mail.Deliveries
+            .Where(delivery => delivery.To[0].EndsWith("@b.example", StringComparison.Ordinal))
+            .ToDictionary(
+                delivery => delivery.To[0][..delivery.To[0].IndexOf('@', StringComparison.Ordinal)], delivery => delivery.At,
+                StringComparer.Ordinal);
 
     private static Dictionary<long, string> People(SqliteConnection connection)
     {

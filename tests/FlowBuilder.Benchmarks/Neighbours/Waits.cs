@@ -14,9 +14,11 @@ internal sealed record Waits(TimeSpan[] Action, TimeSpan[] Message, int WithoutA
     public bool IsWithinGate => At(Action, 0.99) <= Gate && At(Message, 0.99) <= Gate && WithoutMessage == 0 && NotReady == 0;
 
     public override string ToString() =>
-        $"action {Words(Action)}, message {Words(Message)}{(WithoutAction + WithoutMessage > 0 ? $", {WithoutAction} without action and {WithoutMessage} without message at the end" : "")}{(NotReady > 0 ? $", {NotReady} looks not ready" : "")}";
+        $"action {Words(Action)}, message "
+            + $"{Words(Message)}{(WithoutAction + WithoutMessage > 0 ? $", {WithoutAction} without action and {WithoutMessage} without message at the end" : "")}{(NotReady > 0 ? $", {NotReady} looks not ready" : "")}";
 
-    private static string Words(TimeSpan[] waits) => $"p50 {At(waits, 0.5).TotalMilliseconds:0}, p99 {At(waits, 0.99).TotalMilliseconds:0} ms";
+    private static string Words(TimeSpan[] waits) =>
+        $"p50 {At(waits, 0.5).TotalMilliseconds:0}, p99 {At(waits, 0.99).TotalMilliseconds:0} ms";
 
     private static TimeSpan At(TimeSpan[] waits, double share) => waits.Order().ElementAt((int)((waits.Length - 1) * share));
 }

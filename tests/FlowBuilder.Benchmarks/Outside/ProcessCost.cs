@@ -20,7 +20,9 @@ internal sealed record ProcessCost(TimeSpan Processor, long WakeUps, long Reads,
         var stat = File.ReadAllText($"/proc/{process}/stat");
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         var io = File.ReadAllLines($"/proc/{process}/io");
-        return new ProcessCost(TimeSpan.FromSeconds((Number(fields[11]) + Number(fields[12])) / TicksPerSecond), 0, Number(Find(io, "syscr:")), Number(Find(io, "syscw:")));
+        return new ProcessCost(
+            TimeSpan.FromSeconds((Number(fields[11]) + Number(fields[12])) / TicksPerSecond), 0, Number(Find(io, "syscr:")),
+            Number(Find(io, "syscw:")));
     }
 
     /// <summary>What it costs from now on for so long.</summary>
@@ -51,7 +53,8 @@ internal sealed record ProcessCost(TimeSpan Processor, long WakeUps, long Reads,
         return all;
     }
 
-    private static string Find(string[] lines, string name) => lines.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
+    private static string Find(string[] lines, string name) =>
+        lines.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -32,12 +32,14 @@ internal sealed class WholeProgram : IAsyncDisposable
     /// <summary>The database file.</summary>
     public string Database => DatabaseIn(_folder);
 
-    /// <summary>Where the engine's own host (<see cref="FlowBuilder.Testing.Engine.EngineHost"/>) keeps it in a folder, and so this one.</summary>
+    /// <summary>Where the engine's own host (<see cref="FlowBuilder.Testing.Engine.EngineHost"/>)
+    /// keeps it in a folder, and so this one.</summary>
     public static string DatabaseIn(string folder) => Path.Combine(folder, "data", "flowbuilder.db");
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="folder">Holds the database, or will; removed at the end.</param>
-    /// <param name="demo">With the demo company and its keys; else with keys <c>write-N</c> and <c>manage-N</c> for companies 1 and 2.</param>
+    /// <param name="demo">With the demo company and its keys; else with keys <c>write-N</c> and
+    /// <c>manage-N</c> for companies 1 and 2.</param>
     /// <param name="settings">More settings.</param>
     public static async Task<WholeProgram> StartAsync(string folder, bool demo, params IEnumerable<(string Key, string Value)> settings)
     {
@@ -45,8 +47,11 @@ internal sealed class WholeProgram : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var all = new Dictionary<string, string>
         {
-            ["Urls"] = address.ToString(), ["PublicUrl"] = address.ToString(), ["ConnectionStrings:FlowBuilder"] = $"Data Source={DatabaseIn(folder)}", ["Demo:Enabled"] = demo ? "true" : "false", ["Qa:Enabled"] = "true",
-            ["Email:Outbox"] = Path.Combine(folder, "outbox"), ["Logging:LogLevel:Default"] = "Warning", ["RateLimits:CallsPerMinute"] = "1000000",
+            ["Urls"] = address.ToString(), ["PublicUrl"] = address.ToString(),
+            ["ConnectionStrings:FlowBuilder"] = $"Data Source={DatabaseIn(folder)}", ["Demo:Enabled"] = demo ? "true" : "false",
+            ["Qa:Enabled"] = "true",
+            ["Email:Outbox"] = Path.Combine(folder, "outbox"), ["Logging:LogLevel:Default"] = "Warning",
+            ["RateLimits:CallsPerMinute"] = "1000000",
         };
         foreach (var (company, at) in (demo ? [] : new[] { 1, 2 }).Select((company, at) => (company, at)))
         {
@@ -69,14 +74,17 @@ internal sealed class WholeProgram : IAsyncDisposable
     }
 
     /// <summary>Any call of the management API.</summary>
-    public Task<HttpResponseMessage> ManageAsync(string key, HttpMethod method, string path, HttpContent? body = null) => CallAsync(method, path, new AuthenticationHeaderValue("Bearer", key), body);
+    public Task<HttpResponseMessage> ManageAsync(string key, HttpMethod method, string path, HttpContent? body = null) =>
+        CallAsync(method, path, new AuthenticationHeaderValue("Bearer", key), body);
 
     /// <summary>The parsed answer of a call that must succeed.</summary>
     public async Task<JsonElement> AskAsync(string key, HttpMethod method, string path, string? json = null)
     {
         using var answer = await ManageAsync(key, method, path, json is null ? null : Json(json));
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"{method} {path} was answered {(int)answer.StatusCode}: {text}");
+        return answer.IsSuccessStatusCode
+            ? JsonDocument.Parse(text).RootElement
+            : throw new InvalidOperationException($"{method} {path} was answered {(int)answer.StatusCode}: {text}");
     }
 
     /// <summary>Makes a sequence of a document and publishes it.</summary>
@@ -102,7 +110,8 @@ internal sealed class WholeProgram : IAsyncDisposable
 
     public static AuthenticationHeaderValue Basic(string key) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:")));
 
-    private async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, AuthenticationHeaderValue authorization, HttpContent? body)
+    private async Task<HttpResponseMessage> CallAsync(
+        HttpMethod method, string path, AuthenticationHeaderValue authorization, HttpContent? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body };
         request.Headers.Authorization = authorization;

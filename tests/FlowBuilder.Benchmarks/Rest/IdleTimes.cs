@@ -21,13 +21,20 @@ internal sealed class IdleTimes : Benchmark
 
     public override string Name => "idle";
 
-    public override string Size => "the program's processor time over 30 s: fresh demo, an estimate and a move of three days, after 1,000 due, after 1,000 stopped, with 1,000,000 waiting, with 20 open designers";
+    public override string Size =>
+        "the program's processor time over 30 s: fresh demo, an estimate and a move of three days, after 1,000 due, after 1,000 stopped, "
+            + "with 1,000,000 waiting, with 20 open designers";
 
-    public override IReadOnlyList<string> Rows => ["fresh demo", "the clock moved three days", "fell due", "stopped before", "open designer pages", "are waiting"];
+    public override IReadOnlyList<string> Rows =>
+    [
+        "fresh demo", "the clock moved three days", "fell due", "stopped before", "open designer pages", "are waiting"
+    ];
 
     public override async Task RunAsync(Scale scale, TextWriter output)
     {
-        await output.WriteLineAsync("Idle: processor time of the program's process, in % of a core (gate 1 %, with open pages 3 %, goal 0.2 %); how often its threads woke, and its calls that read and write");
+        await output.WriteLineAsync(
+            "Idle: processor time of the program's process, in % of a core (gate 1 %, with open pages 3 %, goal 0.2 %); how often its "
+                + "threads woke, and its calls that read and write");
         await using (var program = await WholeProgram.StartAsync(NewFolder(), demo: true))
         {
             await Task.Delay(scale.Of(SettlingAfterStart, TimeSpan.FromSeconds(0.5)));
@@ -60,13 +67,23 @@ internal sealed class IdleTimes : Benchmark
     {
         await Task.Delay(scale.Of(Settling, TimeSpan.FromSeconds(0.2)));
         var (cost, length) = await ProcessCost.DuringAsync(program.ProcessId, scale.Of(Length, TimeSpan.FromSeconds(1)));
-        await output.WriteLineAsync($"  {what + ":",-72} {100 * cost.Processor / length,6:0.00} % of a core; a second {cost.WakeUps / length.TotalSeconds:0.0} wake-ups, {cost.Reads / length.TotalSeconds:0.0} reads, {cost.Writes / length.TotalSeconds:0.0} writes");
+        await output.WriteLineAsync(
+            $"  {what + ":",-72} {100 * cost.Processor / length,6:0.00} % of a core; a second {cost.WakeUps / length.TotalSeconds:0.0} "
+                + $"wake-ups, {cost.Reads / length.TotalSeconds:0.0} reads, {cost.Writes / length.TotalSeconds:0.0} writes");
     }
 
     private static async Task SendEstimateAsync(WholeProgram program) => Expect(await program.TellAsync(Write,
     [
-        new { type = "identify", userId = "idle-estimate", traits = new { first_name = "Nora", last_name = "Field", email = "nora@example.com" } },
-        new { type = "track", userId = "idle-estimate", @event = "Estimate Sent", properties = new { estimate_id = "E-9001", total = 480, service = "Spring clean-up" } },
+        new
+        {
+            type = "identify", userId = "idle-estimate",
+            traits = new { first_name = "Nora", last_name = "Field", email = "nora@example.com" }
+        },
+        new
+        {
+            type = "track", userId = "idle-estimate", @event = "Estimate Sent",
+            properties = new { estimate_id = "E-9001", total = 480, service = "Spring clean-up" }
+        },
     ]));
 
     /// <summary>So many customers wait for an hour in a sequence of their own.</summary>
@@ -87,7 +104,11 @@ internal sealed class IdleTimes : Benchmark
     private static async Task TellAllAsync(WholeProgram program, string happened, string prefix, int customers)
     {
         for (var first = 0; first < customers; first += AtOnce)
-            Expect(await program.TellAsync(Write, Enumerable.Range(first, Math.Min(AtOnce, customers - first)).Select(number => new { type = "track", userId = $"{prefix}-{number}", @event = happened })));
+            Expect(
+                await program.TellAsync(
+                    Write,
+                    Enumerable.Range(first, Math.Min(AtOnce, customers - first))
+                        .Select(number => new { type = "track", userId = $"{prefix}-{number}", @event = happened })));
     }
 
     private static void Expect(HttpStatusCode status)

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 
 namespace FlowBuilder.Benchmarks.Rest;
 
-/// <summary>Designers that stand open in a browser, each with its circuit, shared among people so that nobody has more than one person would.</summary>
+/// <summary>Designers that stand open in a browser, each with its circuit, shared among people so
+/// that nobody has more than one person would.</summary>
 internal sealed class OpenDesigners : IAsyncDisposable
 {
     /// <summary>Of the whole size.</summary>
@@ -16,7 +17,10 @@ internal sealed class OpenDesigners : IAsyncDisposable
     private static readonly string[] People = ["walter", "ruth", "tom", "dolores"];
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"
+        ];
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -28,7 +32,9 @@ internal sealed class OpenDesigners : IAsyncDisposable
     {
         var list = await program.AskAsync(key, HttpMethod.Get, "api/v1/sequences");
         var sequence = list.GetProperty("items")[0].GetProperty("id").GetString();
-        var path = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given : Needs.Program("chromium", "chromium");
+        var path = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given
+            ? given
+            : Needs.Program("chromium", "chromium");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
         var designers = new OpenDesigners(playwright, browser);

@@ -17,7 +17,8 @@ internal static class WaitingRows
 
     public static async Task FillAsync(string folder, int waiting)
     {
-        await using var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], folder);
+        await using var engine = await EngineHost.StartAsync(
+            [new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)], folder);
         var sequence = await engine.PublishAsync("""
             { "format": "flowbuilder.sequence/1", "title": "Long wait", "description": "", "settings": {},
               "nodes": [
@@ -34,10 +35,22 @@ internal static class WaitingRows
         for (var first = 0; first < waiting; first += AtOnce)
         {
             var numbers = Enumerable.Range(first, Math.Min(AtOnce, waiting - first)).Select(number => ActivityRows.First + number).ToList();
-            var customers = numbers.Select(id => Text($"(1, {id}, {new CustomerId(id).PartitionOf(partitions)}, 'w-{id}', 'Ann {id}', 'ann{id}@example.com', 'ann', '{{}}', 0, 0, 0, 0, {now.UtcTicks}, '', '')"));
-            var runs = numbers.Select(id => Text($"(1, {id}, {new CustomerId(id).PartitionOf(partitions)}, {id}, x'{Convert.ToHexString(sequence.Value.ToByteArray())}', {version}, {(int)EnrollmentState.Waiting}, 0, 1, 1, {now.UtcTicks}, {id}, {now.UtcTicks}, {now.AddDays(30).UtcTicks + id}, 0, 0, '@')"));
-            await InsertAsync(context, "INSERT INTO customers (company_id, id, partition, user_id, name, email, search_text, fields, unsubscribed, text_stopped, email_bounced, automations_off, created_at, email_hash, phone_hash) VALUES ", customers);
-            await InsertAsync(context, "INSERT INTO enrollments (company_id, id, partition, customer_id, sequence_id, version_id, state, hold, cursor, pass, entered_at, entered_seq, arrived_at, due_at, skips_to_next_wait, depth, starting_event) VALUES ", runs);
+            var customers = numbers.Select(
+                id => Text(
+                    $"(1, {id}, {new CustomerId(id).PartitionOf(partitions)}, 'w-{id}', 'Ann {id}', 'ann{id}@example.com', 'ann', '{{}}', 0, 0, 0, 0, {now.UtcTicks}, '', '')"));
+            var runs = numbers.Select(
+                id => Text(
+                    $"(1, {id}, {new CustomerId(id).PartitionOf(partitions)}, {id}, x'{Convert.ToHexString(sequence.Value.ToByteArray())}', {version}, {(int)EnrollmentState.Waiting}, 0, 1, 1, {now.UtcTicks}, {id}, {now.UtcTicks}, {now.AddDays(30).UtcTicks + id}, 0, 0, '@')"));
+            await InsertAsync(
+                context,
+                "INSERT INTO customers (company_id, id, partition, user_id, name, email, search_text, fields, unsubscribed, text_stopped, "
+                    + "email_bounced, automations_off, created_at, email_hash, phone_hash) VALUES ",
+                customers);
+            await InsertAsync(
+                context,
+                "INSERT INTO enrollments (company_id, id, partition, customer_id, sequence_id, version_id, state, hold, cursor, pass, "
+                    + "entered_at, entered_seq, arrived_at, due_at, skips_to_next_wait, depth, starting_event) VALUES ",
+                runs);
         }
 
         await transaction.CommitAsync();

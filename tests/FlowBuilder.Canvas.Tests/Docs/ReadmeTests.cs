@@ -20,12 +20,15 @@ public sealed class ReadmeTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         var example = Render<Example>();
-        example.FindAll("[data-node-id]").Select(node => node.GetAttribute("aria-label")).ShouldBe(["Estimate sent", "Send a reminder: After two days"]);
+        example.FindAll("[data-node-id]")
+            .Select(node => node.GetAttribute("aria-label"))
+            .ShouldBe(["Estimate sent", "Send a reminder: After two days"]);
         example.FindAll("[data-edge-id]").Count.ShouldBe(1);
         var canvas = example.FindComponent<CanvasView<CanvasNode>>();
         (await canvas.Instance.OnCommand!(new Commands.MoveNodes(["mail"], 16, 32))).IsAccepted.ShouldBeTrue();
         example.Render();
         example.Find("[data-node-id=mail]").GetAttribute("data-y").ShouldBe("176");
-        (await canvas.Instance.OnCommand!(new Commands.ConnectNodes("sent", "out", "mail"))).Message.ShouldBe("Only one line may leave a step.");
+        (await canvas.Instance.OnCommand!(new Commands.ConnectNodes(
+            "sent", "out", "mail"))).Message.ShouldBe("Only one line may leave a step.");
     }
 }

@@ -43,8 +43,10 @@ public sealed class Being_looked_at(Chromium chromium)
         string[] path = ["start", "wait", "ask", "remind"];
         await using var artist = await Artist.ComeAsync(chromium, (
             [.. nodes.Select(node => node with { Tone = path.Contains(node.Id) ? "lit" : "dim" })],
-            [.. edges.Select(edge => edge with { Tone = path.Contains(edge.From) && path.Contains(edge.To) ? "lit" : "dim" })]), dark: dark);
+            [.. edges.Select(edge => edge with { Tone = path.Contains(edge.From) && path.Contains(edge.To) ? "lit" : "dim" })]),
+            dark: dark);
         await artist.PictureAsync(dark ? "path-dark" : "path-light");
-        (await artist.Page.EvaluateAsync<double>("() => +getComputedStyle(document.querySelector('[data-node-id=thank]')).opacity")).ShouldBeLessThan(1);
+        (await artist.Page.EvaluateAsync<double>(
+            "() => +getComputedStyle(document.querySelector('[data-node-id=thank]')).opacity")).ShouldBeLessThan(1);
     }
 }

@@ -110,7 +110,8 @@ public sealed class Choosing(Chromium chromium)
         (await artist.ChosenAsync()).ShouldBe(["tag"]);
         var thank = await artist.AtNode("thank");
         await artist.FingersAsync("touchStart", thank);
-        (await artist.Drawing.NextAsync<ShowMenu>()).ShouldSatisfyAllConditions(menu => menu.Node.ShouldBe("thank"), menu => menu.Screen.X.ShouldBe(thank.X - 200, 1));
+        (await artist.Drawing.NextAsync<ShowMenu>()).ShouldSatisfyAllConditions(
+            menu => menu.Node.ShouldBe("thank"), menu => menu.Screen.X.ShouldBe(thank.X - 200, 1));
         await artist.FingersAsync("touchMove", thank.By(60, 60));
         await artist.FingersAsync("touchEnd");
         await artist.Keyboard.PressAsync("Shift+F10");

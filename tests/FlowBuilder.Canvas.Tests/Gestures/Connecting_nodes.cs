@@ -20,7 +20,8 @@ public sealed class Connecting_nodes(Chromium chromium)
         await artist.PictureAsync("connecting");
         artist.Drawing.Commands.OfType<ConnectNodes>().ShouldBeEmpty();
         await artist.Mouse.UpAsync();
-        (await artist.Drawing.NextAsync<ConnectNodes>()).ShouldSatisfyAllConditions(made => (made.From, made.Port, made.To).ShouldBe(("thank", "out", "tag")));
+        (await artist.Drawing.NextAsync<ConnectNodes>()).ShouldSatisfyAllConditions(
+            made => (made.From, made.Port, made.To).ShouldBe(("thank", "out", "tag")));
         await artist.UntilAsync("document.querySelectorAll('[data-edge-id]').length === 6");
         (await artist.Page.Locator("[data-drop]").CountAsync()).ShouldBe(0);
         artist.Faults.ShouldBeEmpty();
@@ -31,7 +32,8 @@ public sealed class Connecting_nodes(Chromium chromium)
     {
         await using var artist = await Artist.ComeAsync(chromium);
         await artist.DragAsync(await artist.At(artist.Node("tag").Locator(".fbc-in")), await artist.At(artist.Port("ask", "yes"), 0, -6));
-        (await artist.Drawing.NextAsync<ConnectNodes>()).ShouldSatisfyAllConditions(made => (made.From, made.Port, made.To).ShouldBe(("ask", "yes", "tag")));
+        (await artist.Drawing.NextAsync<ConnectNodes>()).ShouldSatisfyAllConditions(
+            made => (made.From, made.Port, made.To).ShouldBe(("ask", "yes", "tag")));
     }
 
     [Theory]
@@ -87,7 +89,10 @@ public sealed class Connecting_nodes(Chromium chromium)
         await artist.TakeAsync(await artist.At(artist.Port("thank", "out")), await artist.AtNode("tag"));
         await artist.SettleAsync();
         if (byEscape) await artist.Keyboard.PressAsync("Escape");
-        else await artist.Page.EvaluateAsync("() => document.querySelector('.fbc-pane').dispatchEvent(new PointerEvent('pointercancel', { pointerId: 1, bubbles: true }))");
+        else
+            await artist.Page.EvaluateAsync(
+                "() => document.querySelector('.fbc-pane').dispatchEvent(new PointerEvent('pointercancel', { pointerId: 1, bubbles: true "
+                    + "}))");
         await artist.Mouse.UpAsync();
         await artist.SettleAsync();
         (await artist.Page.Locator("[data-drop]").CountAsync()).ShouldBe(0);
@@ -120,7 +125,8 @@ public sealed class Connecting_nodes(Chromium chromium)
         (await artist.SpokenAsync()).ShouldBe("Nothing can lead to “Estimate sent”: it is a starting point.");
         await artist.Keyboard.PressAsync("End");
         await artist.Keyboard.PressAsync("Enter");
-        (await artist.Drawing.NextAsync<ConnectNodes>()).ShouldSatisfyAllConditions(made => (made.From, made.Port, made.To).ShouldBe(("ask", "no", "tag")));
+        (await artist.Drawing.NextAsync<ConnectNodes>()).ShouldSatisfyAllConditions(
+            made => (made.From, made.Port, made.To).ShouldBe(("ask", "no", "tag")));
         (await artist.Page.Locator("[data-from]").CountAsync()).ShouldBe(0);
     }
 

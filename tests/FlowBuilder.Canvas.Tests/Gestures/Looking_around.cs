@@ -58,7 +58,9 @@ public sealed class Looking_around(Chromium chromium)
         await artist.Mouse.WheelAsync(13, 7);
         await artist.UntilAsync("x => new DOMMatrix(document.querySelector('.fbc-world').style.transform).e !== x", zoomed.X);
         var panned = await artist.ViewAsync();
-        (panned.X - zoomed.X, panned.Y - zoomed.Y).ShouldSatisfyAllConditions(by => by.Item1.ShouldBe(-13, 0.01), by => by.Item2.ShouldBe(-7, 0.01));
+        (panned.X
+            - zoomed.X, panned.Y
+                - zoomed.Y).ShouldSatisfyAllConditions(by => by.Item1.ShouldBe(-13, 0.01), by => by.Item2.ShouldBe(-7, 0.01));
         await artist.Keyboard.DownAsync("Control");
         await artist.Mouse.WheelAsync(0, 12);
         await artist.Keyboard.UpAsync("Control");
@@ -81,7 +83,8 @@ public sealed class Looking_around(Chromium chromium)
         await artist.FingerAsync("touchMove", 1, left.By(200, 0));
         await artist.FingerAsync("touchEnd", 1, left.By(200, 0));
         await artist.SettleAsync();
-        (await artist.ViewAsync()).ShouldSatisfyAllConditions(view => view.K.ShouldBe(pinched.K), view => view.X.ShouldBe(pinched.X + 50, 1));
+        (await artist.ViewAsync()).ShouldSatisfyAllConditions(
+            view => view.K.ShouldBe(pinched.K), view => view.X.ShouldBe(pinched.X + 50, 1));
     }
 
     [Fact]
@@ -112,16 +115,19 @@ public sealed class Looking_around(Chromium chromium)
         await artist.Page.Locator("[data-do=in]").ClickAsync();
         await artist.Page.Locator("[data-do=in]").ClickAsync();
         var map = await artist.At(artist.Page.Locator(".fbc-minimap"));
-        await artist.UntilAsync("[...document.querySelector('.fbc-minimap').getContext('2d').getImageData(0, 0, 200, 140).data].some(Boolean)");
+        await artist.UntilAsync(
+            "[...document.querySelector('.fbc-minimap').getContext('2d').getImageData(0, 0, 200, 140).data].some(Boolean)");
         var before = await artist.ViewAsync();
         await artist.DragAsync(map, map.By(0, 30));
-        (await artist.ViewAsync()).ShouldSatisfyAllConditions(view => view.Y.ShouldBeLessThan(before.Y - 50), view => view.K.ShouldBe(before.K));
+        (await artist.ViewAsync()).ShouldSatisfyAllConditions(
+            view => view.Y.ShouldBeLessThan(before.Y - 50), view => view.K.ShouldBe(before.K));
     }
 
     [Fact]
     public async Task Where_one_looked_is_kept_when_the_page_is_loaded_anew()
     {
-        await using var artist = await Artist.ComeAsync(chromium, with: drawing => drawing.Options = drawing.Options with { StorageKey = "draft-1" });
+        await using var artist =
+            await Artist.ComeAsync(chromium, with: drawing => drawing.Options = drawing.Options with { StorageKey = "draft-1" });
         await artist.DragAsync(await artist.At(artist.Canvas, -400, 100), await artist.At(artist.Canvas, -330, 60));
         await artist.SettleAsync();
         var before = await artist.ViewAsync();
@@ -133,7 +139,8 @@ public sealed class Looking_around(Chromium chromium)
     public async Task From_afar_what_cannot_be_read_is_not_drawn_and_out_of_view_nothing_is()
     {
         await using var artist = await Artist.ComeAsync(chromium, Drawings.Field(600, 20));
-        (await artist.ViewAsync()).ShouldSatisfyAllConditions(view => view.K.ShouldBe(0.6, 0.001), view => view.Y.ShouldBe(48 - (48 * 0.6), 0.1));
+        (await artist.ViewAsync()).ShouldSatisfyAllConditions(
+            view => view.K.ShouldBe(0.6, 0.001), view => view.Y.ShouldBe(48 - (48 * 0.6), 0.1));
         await artist.Drawing.Canvas!.FitAsync();
         await artist.UntilAsync("document.querySelector('.fbc').dataset.lod === 'map'");
         await artist.PictureAsync("600-far");
@@ -158,7 +165,8 @@ public sealed class Looking_around(Chromium chromium)
         var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
         System.Text.Encoding.Latin1.GetString(file, 0, 8).ShouldContain(begins);
         if (name.EndsWith(".png", StringComparison.Ordinal)) file.Length.ShouldBeGreaterThan(20_000);
-        if (Environment.GetEnvironmentVariable("E2E_PICTURES") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder, name), file, TestContext.Current.CancellationToken);
+        if (Environment.GetEnvironmentVariable("E2E_PICTURES") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), file, TestContext.Current.CancellationToken);
         artist.Faults.ShouldBeEmpty();
     }
 

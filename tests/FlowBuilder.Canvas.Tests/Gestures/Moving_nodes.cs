@@ -22,7 +22,8 @@ public sealed class Moving_nodes(Chromium chromium)
         (await artist.PlaceAsync("tag")).ShouldBe((400, 688));
         await artist.PictureAsync("dragging");
         await artist.Mouse.UpAsync();
-        (await artist.Drawing.NextAsync<MoveNodes>()).ShouldSatisfyAllConditions(move => move.Nodes.ShouldBe(["tag"]), move => (move.Dx, move.Dy).ShouldBe((-96, 32)), move => move.BaseRevision.ShouldBe(1));
+        (await artist.Drawing.NextAsync<MoveNodes>()).ShouldSatisfyAllConditions(
+            move => move.Nodes.ShouldBe(["tag"]), move => (move.Dx, move.Dy).ShouldBe((-96, 32)), move => move.BaseRevision.ShouldBe(1));
         await artist.UntilAsync("document.querySelector('[data-node-id=tag]').dataset.x === '400'");
         (await artist.PlaceAsync("tag")).ShouldBe((400, 688));
         artist.Drawing.Commands.OfType<MoveNodes>().Count().ShouldBe(1);
@@ -64,14 +65,18 @@ public sealed class Moving_nodes(Chromium chromium)
                 await artist.Keyboard.PressAsync("Escape");
                 break;
             case "cancel":
-                await artist.Page.EvaluateAsync("() => document.querySelector('.fbc-pane').dispatchEvent(new PointerEvent('pointercancel', { pointerId: 1, bubbles: true }))");
+                await artist.Page.EvaluateAsync(
+                    "() => document.querySelector('.fbc-pane').dispatchEvent(new PointerEvent('pointercancel', { pointerId: 1, bubbles: "
+                        + "true }))");
                 break;
             case "capture":
                 await artist.Page.EvaluateAsync("() => document.querySelector('.fbc-pane').releasePointerCapture(1)");
                 await artist.CarryAsync(from, from.By(-110, 44));
                 break;
             default:
-                await artist.Page.EvaluateAsync("() => dispatchEvent(new PointerEvent('pointermove', { pointerId: 1, pointerType: 'mouse', buttons: 0, bubbles: true }))");
+                await artist.Page.EvaluateAsync(
+                    "() => dispatchEvent(new PointerEvent('pointermove', { pointerId: 1, pointerType: 'mouse', buttons: 0, bubbles: true "
+                        + "}))");
                 break;
         }
 

@@ -38,8 +38,14 @@ public sealed class Showing_counts(Chromium chromium)
     public async Task What_goes_along_a_way_out_stands_beside_it_and_what_has_no_place_is_passed_over()
     {
         await using var artist = await Artist.ComeAsync(chromium);
-        await artist.Drawing.Canvas!.SetCountsAsync(new Dictionary<string, int> { [CanvasCounts.Out("ask", "yes")] = 5, [CanvasCounts.Out("ask", "nowhere")] = 6, [CanvasCounts.Mark("tag", "nothing")] = 7, [CanvasCounts.Out("gone", "out")] = 8, ["tag"] = 9 });
-        await artist.UntilAsync("document.querySelector('[data-node-id=ask] [data-port=yes] .fbc-flow').textContent === '5' && document.querySelector('[data-node-id=tag] .fbc-badge').textContent === '9'");
+        await artist.Drawing.Canvas!.SetCountsAsync(new Dictionary<string, int>
+        {
+            [CanvasCounts.Out("ask", "yes")] = 5, [CanvasCounts.Out("ask", "nowhere")] = 6, [CanvasCounts.Mark("tag", "nothing")] = 7,
+            [CanvasCounts.Out("gone", "out")] = 8, ["tag"] = 9
+        });
+        await artist.UntilAsync(
+            "document.querySelector('[data-node-id=ask] [data-port=yes] .fbc-flow').textContent === '5' && "
+                + "document.querySelector('[data-node-id=tag] .fbc-badge').textContent === '9'");
         (await Shown(artist)).ShouldBe(2);
         await artist.Drawing.Canvas!.SetCountsAsync(new Dictionary<string, int> { [CanvasCounts.Out("ask", "yes")] = 0 });
         await artist.UntilAsync("document.querySelector('[data-node-id=ask] [data-port=yes] .fbc-flow').textContent === ''");
@@ -50,14 +56,18 @@ public sealed class Showing_counts(Chromium chromium)
     public async Task A_very_long_command_comes_through_in_parts()
     {
         var (nodes, edges) = Drawings.Field(1000, 40);
-        await using var artist = await Artist.ComeAsync(chromium, (nodes.Select(node => node with { Id = $"{node.Id}-a-rather-long-name-of-a-node-as-a-guid-would-be" }).ToArray(), edges));
+        await using var artist = await Artist.ComeAsync(
+            chromium,
+            (nodes.Select(node => node with { Id = $"{node.Id}-a-rather-long-name-of-a-node-as-a-guid-would-be" }).ToArray(), edges));
         await artist.Page.Locator(".fbc-pane").FocusAsync();
         await artist.Keyboard.PressAsync("Control+a");
         (await artist.Drawing.NextAsync<SelectParts>()).Nodes.Count.ShouldBe(1000);
         await artist.Keyboard.PressAsync("Alt+ArrowRight");
-        (await artist.Drawing.NextAsync<MoveNodes>()).ShouldSatisfyAllConditions(move => move.Nodes.Count.ShouldBe(1000), move => move.Dx.ShouldBe(16));
+        (await artist.Drawing.NextAsync<MoveNodes>()).ShouldSatisfyAllConditions(
+            move => move.Nodes.Count.ShouldBe(1000), move => move.Dx.ShouldBe(16));
         artist.Faults.ShouldBeEmpty();
     }
 
-    private static Task<int> Shown(Artist artist) => artist.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('[data-count]')].filter(el => el.textContent).length");
+    private static Task<int> Shown(Artist artist) =>
+        artist.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('[data-count]')].filter(el => el.textContent).length");
 }

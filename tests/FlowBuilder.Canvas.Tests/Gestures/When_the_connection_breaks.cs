@@ -12,7 +12,8 @@ public sealed class When_the_connection_breaks(Chromium chromium)
     [Fact]
     public async Task In_the_middle_of_a_drag_the_move_is_kept_and_done_when_it_is_back()
     {
-        await using var artist = await Artist.ComeAsync(chromium, with: drawing => drawing.Options = drawing.Options with { StorageKey = "draft-2" });
+        await using var artist =
+            await Artist.ComeAsync(chromium, with: drawing => drawing.Options = drawing.Options with { StorageKey = "draft-2" });
         var from = await artist.AtNode("tag");
         await artist.TakeAsync(from, from.By(-60, 10));
         artist.Wire.Cut();
@@ -60,7 +61,8 @@ public sealed class When_the_connection_breaks(Chromium chromium)
     [Fact]
     public async Task The_page_loaded_anew_sends_what_was_kept_with_the_revision_it_was_made_on()
     {
-        await using var artist = await Artist.ComeAsync(chromium, with: drawing => drawing.Options = drawing.Options with { StorageKey = "draft-3" });
+        await using var artist =
+            await Artist.ComeAsync(chromium, with: drawing => drawing.Options = drawing.Options with { StorageKey = "draft-3" });
         var from = await artist.AtNode("tag");
         await artist.TakeAsync(from, from.By(-40, 10));
         artist.Wire.Cut();
@@ -93,5 +95,8 @@ public sealed class When_the_connection_breaks(Chromium chromium)
 
     /// <summary>The page's own notice would lie over the canvas; a program's may be smaller, as ours is.</summary>
     private static Task Under(Artist artist, string node) =>
-        artist.Page.EvaluateAsync("node => { document.getElementById('components-reconnect-modal')?.style.setProperty('display', 'none', 'important'); return node; }", node);
+        artist.Page.EvaluateAsync(
+            "node => { document.getElementById('components-reconnect-modal')?.style.setProperty('display', 'none', 'important'); return "
+                + "node; }",
+            node);
 }

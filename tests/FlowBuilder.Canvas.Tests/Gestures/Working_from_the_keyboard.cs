@@ -99,10 +99,17 @@ public sealed class Working_from_the_keyboard(Chromium chromium)
         await artist.UntilAsync("document.querySelector('[data-count]').textContent === '1.2K'");
         await artist.ClickAsync(await artist.AtNode("remind"));
         await artist.PictureAsync(dark ? "dark" : "light");
-        var found = await artist.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice") });
-        found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        var found = await artist.Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
+        });
+        found.Violations
+            .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
         var remind = artist.Page.GetByRole(AriaRole.Group, new() { Name = "Reminder: Email “Estimate reminder”" });
         (await remind.GetAttributeAsync("aria-roledescription")).ShouldBe("step");
-        (await artist.Page.EvaluateAsync<string>("() => document.getElementById(document.querySelector('[data-node-id=remind]').getAttribute('aria-describedby')).textContent.trim()")).ShouldBe("No template is chosen.");
+        (await artist.Page.EvaluateAsync<string>(
+            "() => document.getElementById(document.querySelector('[data-node-id=remind]').getAttribute('aria-describedby')).textContent.trim()"))
+                .ShouldBe(
+                "No template is chosen.");
     }
 }

@@ -42,7 +42,8 @@ public sealed class Working_on_edges(Chromium chromium)
         (await artist.Page.Locator("[data-edge-id=e][data-loose]").CountAsync()).ShouldBe(1);
         await artist.PictureAsync("reconnecting");
         await artist.Mouse.UpAsync();
-        (await artist.Drawing.NextAsync<ReconnectEdge>()).ShouldSatisfyAllConditions(again => (again.Edge, again.End, again.Node, again.Port).ShouldBe(("e", EdgeEnd.To, "thank", null)));
+        (await artist.Drawing.NextAsync<ReconnectEdge>()).ShouldSatisfyAllConditions(
+            again => (again.Edge, again.End, again.Node, again.Port).ShouldBe(("e", EdgeEnd.To, "thank", null)));
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class Working_on_edges(Chromium chromium)
         await artist.ClickAsync(await artist.At(artist.Plus("d"), 24));
         await artist.PictureAsync("edge-chosen");
         await artist.DragAsync(await artist.At(artist.Page.Locator(".fbc-end[data-end=From]")), await artist.At(artist.Port("ask", "yes")));
-        (await artist.Drawing.NextAsync<ReconnectEdge>()).ShouldSatisfyAllConditions(again => (again.Edge, again.End, again.Node, again.Port).ShouldBe(("d", EdgeEnd.From, "ask", "yes")));
+        (await artist.Drawing.NextAsync<ReconnectEdge>()).ShouldSatisfyAllConditions(
+            again => (again.Edge, again.End, again.Node, again.Port).ShouldBe(("d", EdgeEnd.From, "ask", "yes")));
     }
 
     [Fact]
@@ -93,10 +95,12 @@ public sealed class Working_on_edges(Chromium chromium)
         await artist.Keyboard.PressAsync("c");
         await artist.Keyboard.PressAsync("End");
         await artist.Keyboard.PressAsync("Enter");
-        (await artist.Drawing.NextAsync<ReconnectEdge>()).ShouldSatisfyAllConditions(again => (again.Edge, again.End, again.Node).ShouldBe(("d", EdgeEnd.To, "tag")));
+        (await artist.Drawing.NextAsync<ReconnectEdge>()).ShouldSatisfyAllConditions(
+            again => (again.Edge, again.End, again.Node).ShouldBe(("d", EdgeEnd.To, "tag")));
         await artist.UntilAsync("document.querySelector('[data-edge-id=d]').dataset.t === 'tag'");
         await artist.Keyboard.PressAsync("Delete");
-        (await artist.Drawing.NextAsync<DeleteParts>()).ShouldSatisfyAllConditions(gone => gone.Edges.ShouldBe(["d"]), gone => gone.Nodes.ShouldBeEmpty());
+        (await artist.Drawing.NextAsync<DeleteParts>()).ShouldSatisfyAllConditions(
+            gone => gone.Edges.ShouldBe(["d"]), gone => gone.Nodes.ShouldBeEmpty());
         await artist.UntilAsync("!document.querySelector('[data-edge-id=d]')");
     }
 

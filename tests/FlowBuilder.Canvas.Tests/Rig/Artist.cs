@@ -13,7 +13,8 @@ public sealed class Artist : IAsyncDisposable
     private readonly SampleHost _host;
     private ICDPSession? _fingers;
 
-    private Artist(SampleHost host, Wire wire, IBrowserContext context, IPage page) => (_host, Wire, _context, Page) = (host, wire, context, page);
+    private Artist(SampleHost host, Wire wire, IBrowserContext context, IPage page) =>
+        (_host, Wire, _context, Page) = (host, wire, context, page);
 
     public IPage Page { get; }
 
@@ -31,7 +32,8 @@ public sealed class Artist : IAsyncDisposable
     public List<int> Sent { get; } = [];
 
     public static async Task<Artist> ComeAsync(
-        Chromium chromium, (CanvasNode[] Nodes, CanvasEdge[] Edges)? drawing = null, bool touch = false, bool dark = false, Action<SampleDrawing>? with = null, int width = 1280, int height = 860)
+        Chromium chromium, (CanvasNode[] Nodes, CanvasEdge[] Edges)? drawing = null, bool touch = false, bool dark = false,
+        Action<SampleDrawing>? with = null, int width = 1280, int height = 860)
     {
         ArgumentNullException.ThrowIfNull(chromium);
         var host = await SampleHost.StartAsync(drawing ?? Drawings.Reminder());
@@ -39,14 +41,16 @@ public sealed class Artist : IAsyncDisposable
         var wire = Wire.To(host.Port);
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = $"http://127.0.0.1:{wire.Port}/", ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            BaseURL = $"http://127.0.0.1:{wire.Port}/", ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             HasTouch = touch, ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
         var artist = new Artist(host, wire, context, await context.NewPageAsync());
         artist.Page.Console += (_, message) => { if (message.Type == "error") artist._faults.Add(message.Text); };
         artist.Page.PageError += (_, fault) => artist._faults.Add(fault);
-        artist.Page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => { lock (artist.Sent) artist.Sent.Add(frame.Binary?.Length ?? frame.Text?.Length ?? 0); };
+        artist.Page.WebSocket += (_, socket) =>
+            socket.FrameSent += (_, frame) => { lock (artist.Sent) artist.Sent.Add(frame.Binary?.Length ?? frame.Text?.Length ?? 0); };
         await artist.OpenAsync();
         return artist;
     }
@@ -102,34 +106,40 @@ public sealed class Artist : IAsyncDisposable
     private async Task TouchAsync(string what, IEnumerable<(int Id, Spot At)> fingers)
     {
         _fingers ??= await _context.NewCDPSessionAsync(Page);
-        var points = fingers.Select(finger => new Dictionary<string, object> { ["x"] = finger.At.X, ["y"] = finger.At.Y, ["id"] = finger.Id }).ToArray();
+        var points = fingers.Select(
+            finger => new Dictionary<string, object> { ["x"] = finger.At.X, ["y"] = finger.At.Y, ["id"] = finger.Id }).ToArray();
         await _fingers.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = what, ["touchPoints"] = points });
     }
 
     public async Task SlideAsync(Spot from, Spot to, bool lifts = true)
     {
         await FingersAsync("touchStart", from);
-        for (var step = 1; step <= 10; step++) await FingersAsync("touchMove", new Spot(from.X + ((to.X - from.X) * step / 10), from.Y + ((to.Y - from.Y) * step / 10)));
+        for (var step = 1; step <= 10; step++)
+            await FingersAsync("touchMove", new Spot(from.X + ((to.X - from.X) * step / 10), from.Y + ((to.Y - from.Y) * step / 10)));
         if (lifts) await FingersAsync("touchEnd");
     }
 
     /// <summary>Where the screen has a node, in the drawing.</summary>
     public async Task<(double X, double Y)> PlaceAsync(string id)
     {
-        var place = await Page.EvaluateAsync<double[]>("id => { const m = new DOMMatrix(document.querySelector(`[data-node-id='${id}']`).style.transform); return [m.e, m.f]; }", id);
+        var place = await Page.EvaluateAsync<double[]>(
+            "id => { const m = new DOMMatrix(document.querySelector(`[data-node-id='${id}']`).style.transform); return [m.e, m.f]; }", id);
         return (place[0], place[1]);
     }
 
     /// <summary>How the drawing lies in its window: x, y, zoom.</summary>
     public async Task<(double X, double Y, double K)> ViewAsync()
     {
-        var view = await Page.EvaluateAsync<double[]>("() => { const m = new DOMMatrix(document.querySelector('.fbc-world').style.transform); return [m.e, m.f, m.a]; }");
+        var view = await Page.EvaluateAsync<double[]>(
+            "() => { const m = new DOMMatrix(document.querySelector('.fbc-world').style.transform); return [m.e, m.f, m.a]; }");
         return (view[0], view[1], view[2]);
     }
 
-    public Task<string[]> ChosenAsync() => Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-node-id][data-selected]')].map(el => el.dataset.nodeId)");
+    public Task<string[]> ChosenAsync() =>
+        Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-node-id][data-selected]')].map(el => el.dataset.nodeId)");
 
-    public Task<string> FocusedAsync() => Page.EvaluateAsync<string>("() => document.activeElement.dataset.nodeId ?? document.activeElement.className");
+    public Task<string> FocusedAsync() =>
+        Page.EvaluateAsync<string>("() => document.activeElement.dataset.nodeId ?? document.activeElement.className");
 
     public Task<string> SpokenAsync() => Page.Locator(".fbc-live").InnerTextAsync();
 
@@ -141,7 +151,8 @@ public sealed class Artist : IAsyncDisposable
 
     public async Task PictureAsync(string name)
     {
-        if (Pictures is { Length: > 0 }) await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"canvas-{name}.png") });
+        if (Pictures is { Length: > 0 })
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"canvas-{name}.png") });
     }
 
     public async ValueTask DisposeAsync()

@@ -99,9 +99,11 @@ public sealed class Wire : IAsyncDisposable
         {
             var buffer = new byte[64 * 1024];
             for (int read; (read = await from.GetStream().ReadAsync(buffer, _stop.Token)) > 0;)
-                if (!isLost()) way.Writer.TryWrite((Stopwatch.GetTimestamp() + (long)(Delay.TotalSeconds * Stopwatch.Frequency), buffer[..read]));
+                if (!isLost())
+                    way.Writer.TryWrite((Stopwatch.GetTimestamp() + (long)(Delay.TotalSeconds * Stopwatch.Frequency), buffer[..read]));
         }
-        catch (Exception over) when (over is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception over) when (over is OperationCanceledException or IOException or ObjectDisposedException
+            or InvalidOperationException)
         {
             // Cut, or closed by the browser.
         }
@@ -120,7 +122,8 @@ public sealed class Wire : IAsyncDisposable
                     await to.GetStream().WriteAsync(bytes, _stop.Token);
                 }
             }
-            catch (Exception over) when (over is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception over) when (over is OperationCanceledException or IOException or ObjectDisposedException
+                or InvalidOperationException)
             {
                 from.Close();
             }

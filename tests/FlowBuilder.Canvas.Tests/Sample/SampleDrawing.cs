@@ -18,7 +18,10 @@ public sealed class SampleDrawing
 
     public long Revision { get; private set; }
 
-    public CanvasOptions Options { get; set; } = new() { Refusals = [new("wait", "trigger", "Nothing leads to a trigger."), new("action", "if", "After an action use a wait first.")] };
+    public CanvasOptions Options { get; set; } = new()
+    {
+        Refusals = [new("wait", "trigger", "Nothing leads to a trigger."), new("action", "if", "After an action use a wait first.")]
+    };
 
     public bool IsReadOnly { get; set; }
 
@@ -83,20 +86,31 @@ public sealed class SampleDrawing
         switch (command)
         {
             case MoveNodes move:
-                Nodes = [.. Nodes.Select(node => move.Nodes.Contains(node.Id) ? node with { X = node.X + move.Dx, Y = node.Y + move.Dy } : node)];
+                Nodes = [.. Nodes.Select(
+                    node => move.Nodes.Contains(node.Id) ? node with { X = node.X + move.Dx, Y = node.Y + move.Dy } : node)];
                 break;
             case ConnectNodes connect:
                 Edges = [.. Edges, new($"e{++_made}", connect.From, connect.Port, connect.To)];
                 break;
             case ReconnectEdge again:
-                Edges = [.. Edges.Select(edge => edge.Id != again.Edge ? edge : again.End == EdgeEnd.To ? edge with { To = again.Node } : edge with { From = again.Node, Port = again.Port! })];
+                Edges = [.. Edges.Select(
+                    edge =>
+                        edge.Id != again.Edge
+                            ? edge
+                            : again.End == EdgeEnd.To
+                            ? edge with { To = again.Node }
+                            : edge with { From = again.Node, Port = again.Port! })];
                 break;
             case DeleteParts delete:
                 Nodes = [.. Nodes.Where(node => !delete.Nodes.Contains(node.Id))];
-                Edges = [.. Edges.Where(edge => !delete.Edges.Contains(edge.Id) && !delete.Nodes.Contains(edge.From) && !delete.Nodes.Contains(edge.To))];
+                Edges = [.. Edges.Where(
+                    edge => !delete.Edges.Contains(edge.Id) && !delete.Nodes.Contains(edge.From) && !delete.Nodes.Contains(edge.To))];
                 break;
             case DropKind drop:
-                Nodes = [.. Nodes, new() { Id = $"new{++_made}", X = drop.At.X, Y = drop.At.Y, Kind = drop.Kind, Label = $"New {drop.Kind}" }];
+                Nodes =
+                [
+                    .. Nodes, new() { Id = $"new{++_made}", X = drop.At.X, Y = drop.At.Y, Kind = drop.Kind, Label = $"New {drop.Kind}" }
+                ];
                 break;
             default:
                 return CanvasAnswer.Accepted;

@@ -17,12 +17,16 @@ public sealed class SampleHost : IAsyncDisposable
 
     public SampleDrawing Drawing { get; }
 
-    public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+    public int Port =>
+        new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
 
     public static async Task<SampleHost> StartAsync((CanvasNode[] Nodes, CanvasEdge[] Edges) drawing)
     {
         var folder = Path.Combine(Repository.Root, "tests", "FlowBuilder.Canvas.Tests");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(SampleHost).Assembly.GetName().Name, EnvironmentName = "Development", ContentRootPath = folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(SampleHost).Assembly.GetName().Name, EnvironmentName = "Development", ContentRootPath = folder
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
         var sample = new SampleDrawing();

@@ -8,7 +8,8 @@ namespace FlowBuilder.Canvas.Tests.Scripts;
 [Collection(typeof(InTheBrowser))]
 public sealed class LoadingTests(Chromium chromium)
 {
-    /// <summary>Not one module is let through before the last was asked for: a browser that learned of one from another would wait for ever.</summary>
+    /// <summary>Not one module is let through before the last was asked for: a browser that learned
+    /// of one from another would wait for ever.</summary>
     [Fact]
     public async Task All_modules_are_asked_for_at_once_and_each_only_once()
     {
@@ -31,7 +32,8 @@ public sealed class LoadingTests(Chromium chromium)
         // A fingerprint stands in each address, so that it may be kept for ever.
         const string Fingerprint = @"(?<=/[a-z]+)\.[0-9a-z]{10}(?=\.js$)";
         asked.ShouldAllBe(path => Regex.IsMatch(path, Fingerprint));
-        asked.Select(path => Regex.Replace(path, Fingerprint, "")).ShouldBe(sent.Select(module => $"/_content/FlowBuilder.Canvas/js/{module}"), ignoreOrder: true);
+        asked.Select(path => Regex.Replace(path, Fingerprint, ""))
+            .ShouldBe(sent.Select(module => $"/_content/FlowBuilder.Canvas/js/{module}"), ignoreOrder: true);
         artist.Faults.ShouldBeEmpty();
     }
 }

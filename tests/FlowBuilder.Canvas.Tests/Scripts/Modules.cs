@@ -9,7 +9,9 @@ internal static class Modules
 
     /// <summary>Each by its path below <see cref="Folder"/>, with forward slashes.</summary>
     public static IReadOnlyList<string> Sent() =>
-        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => NameOf(Folder, file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(file => NameOf(Folder, file))
+            .Order(StringComparer.Ordinal)];
 
     public static string Read(string module) => File.ReadAllText(Path.Combine(Folder, module));
 

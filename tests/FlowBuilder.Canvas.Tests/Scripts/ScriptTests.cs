@@ -12,7 +12,8 @@ public sealed partial class ScriptTests
 
     private static readonly string Sources = Path.Combine(Repository.Root, "wwwroot-assets", "canvas");
 
-    public static TheoryData<string> Suites => [.. Directory.EnumerateFiles(Path.Combine(Sources, "tests"), "*.test.mjs").Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Suites =>
+        [.. Directory.EnumerateFiles(Path.Combine(Sources, "tests"), "*.test.mjs").Select(file => Path.GetFileName(file))];
 
     [Theory]
     [MemberData(nameof(Suites))]
@@ -29,10 +30,13 @@ public sealed partial class ScriptTests
                 File.Copy(Path.Combine(Modules.Folder, module), copy);
             }
 
-            File.Copy(Path.Combine(Repository.Root, "tests", "FlowBuilder.Canvas.Tests", "Geometry", "lines.approved.txt"), Path.Combine(folder.FullName, "lines.approved.txt"));
+            File.Copy(
+                Path.Combine(Repository.Root, "tests", "FlowBuilder.Canvas.Tests", "Geometry", "lines.approved.txt"),
+                Path.Combine(folder.FullName, "lines.approved.txt"));
             var tests = folder.CreateSubdirectory("tests");
             File.Copy(Path.Combine(Sources, "tests", suite), Path.Combine(tests.FullName, suite));
-            var (code, output) = Needs.Run(Needs.Program("node", "nodejs"), ["--test", Path.Combine(tests.FullName, suite)], TimeSpan.FromMinutes(1));
+            var (code, output) = Needs.Run(
+                Needs.Program("node", "nodejs"), ["--test", Path.Combine(tests.FullName, suite)], TimeSpan.FromMinutes(1));
             code.ShouldBe(0, output);
             output.ShouldNotContain("tests 0");
         }

@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 
 namespace FlowBuilder.Canvas.Tests.Speed;
 
-/// <summary>Measures in the browser how the canvas feels: a drag of 120 pointer moves of 4 px, one each 16 ms, over a wire with 80 ms of round trip.</summary>
+/// <summary>Measures in the browser how the canvas feels: a drag of 120 pointer moves of 4 px, one
+/// each 16 ms, over a wire with 80 ms of round trip.</summary>
 public static class CanvasSpeed
 {
     private const int Moves = 120;
@@ -54,11 +55,14 @@ public static class CanvasSpeed
     /// <summary>A drawing of fewer nodes has not enough of them in view.</summary>
     private const int FewestNodes = 50;
 
-    /// <summary>Every case of the goals, each as the median of its rounds, printed line by line; with a share of the size, of as many nodes and rounds.</summary>
+    /// <summary>Every case of the goals, each as the median of its rounds, printed line by line;
+    /// with a share of the size, of as many nodes and rounds.</summary>
     public static async Task<IReadOnlyList<DragFigures>> AllAsync(Chromium chromium, TextWriter output, double share = 1)
     {
         ArgumentNullException.ThrowIfNull(output);
-        await output.WriteLineAsync("Goals: up to 200 in view: frame p95 20 ms, lag p95 35 ms; 1,000 in view: 33 and 60 ms; no message; 500 nodes open in 2,000 ms; repaint p95 150 ms; counts 20 ms");
+        await output.WriteLineAsync(
+            "Goals: up to 200 in view: frame p95 20 ms, lag p95 35 ms; 1,000 in view: 33 and 60 ms; no message; 500 nodes open in 2,000 "
+                + "ms; repaint p95 150 ms; counts 20 ms");
         var all = new List<DragFigures>();
         var cases = new[] { (50, 1.0), (500, 1.0), (1000, 1.0), (50, 0.36), (500, 0.36), (1000, 0.36), (1000, 0.1) };
         foreach (var (nodes, zoom) in cases.Select(one => (Math.Max(FewestNodes, (int)(one.Item1 * share)), one.Item2)).Distinct())
@@ -76,11 +80,13 @@ public static class CanvasSpeed
     /// <summary>One drag in a drawing of so many nodes.</summary>
     public static async Task<DragFigures> DragAsync(Chromium chromium, int nodes, double zoom)
     {
-        await using var artist = await Artist.ComeAsync(chromium, Drawings.Field(nodes, nodes > 500 ? 40 : 20), with: drawing => drawing.Options = drawing.Options with { Snap = 0 });
+        await using var artist = await Artist.ComeAsync(
+            chromium, Drawings.Field(nodes, nodes > 500 ? 40 : 20), with: drawing => drawing.Options = drawing.Options with { Snap = 0 });
         artist.Wire.Delay = TimeSpan.FromMilliseconds(40);
         await artist.Page.AddInitScriptAsync(Probe);
         await artist.OpenAsync();
-        var opened = await artist.Page.EvaluateAsync<double>("async () => { while (!window.opened) await new Promise(requestAnimationFrame); return window.opened; }");
+        var opened = await artist.Page.EvaluateAsync<double>(
+            "async () => { while (!window.opened) await new Promise(requestAnimationFrame); return window.opened; }");
         var node = await LookAsync(artist, zoom);
         var from = await artist.AtNode(node);
         await artist.Mouse.MoveAsync((float)from.X, (float)from.Y);
@@ -100,9 +106,15 @@ public static class CanvasSpeed
         busy = await BusyAsync(session) - busy;
         var figures = await artist.Page.EvaluateAsync<double[]>("() => probe.end()");
         await artist.Mouse.UpAsync();
-        var repaint = await artist.Page.EvaluateAsync<double>("async () => { while (!probe.repaint) await new Promise(requestAnimationFrame); return probe.repaint; }");
-        var inView = await artist.Page.EvaluateAsync<int>("() => { const pane = document.querySelector('.fbc-pane').getBoundingClientRect(); return [...document.querySelectorAll('[data-node-id]')].filter(el => { const r = el.getBoundingClientRect(); return r.right > pane.left && r.left < pane.right && r.bottom > pane.top && r.top < pane.bottom; }).length; }");
-        return new DragFigures(nodes, inView, figures[0], (int)figures[1], figures[2], figures[3], busy / Moves, messages, opened, repaint, await CountsAsync(artist, session));
+        var repaint = await artist.Page.EvaluateAsync<double>(
+            "async () => { while (!probe.repaint) await new Promise(requestAnimationFrame); return probe.repaint; }");
+        var inView = await artist.Page.EvaluateAsync<int>(
+            "() => { const pane = document.querySelector('.fbc-pane').getBoundingClientRect(); return "
+                + "[...document.querySelectorAll('[data-node-id]')].filter(el => { const r = el.getBoundingClientRect(); return r.right > "
+                + "pane.left && r.left < pane.right && r.bottom > pane.top && r.top < pane.bottom; }).length; }");
+        return new DragFigures(
+            nodes, inView, figures[0], (int)figures[1], figures[2], figures[3], busy / Moves, messages, opened, repaint,
+            await CountsAsync(artist, session));
     }
 
     /// <summary>Sets the zoom around the middle of the drawing's top and names a node that has room to its right.</summary>
@@ -126,7 +138,8 @@ public static class CanvasSpeed
     {
         const int Ticks = 8;
         var idle = await DuringAsync(_ => Task.Delay(250));
-        var ticking = await DuringAsync(tick => artist.Drawing.Canvas!.SetCountsAsync(artist.Drawing.Nodes.ToDictionary(node => node.Id, _ => tick + 1)));
+        var ticking = await DuringAsync(
+            tick => artist.Drawing.Canvas!.SetCountsAsync(artist.Drawing.Nodes.ToDictionary(node => node.Id, _ => tick + 1)));
         return (ticking - idle) / Ticks;
 
         async Task<double> DuringAsync(Func<int, Task> tick)
@@ -142,13 +155,19 @@ public static class CanvasSpeed
     private static async Task<double> BusyAsync(ICDPSession session)
     {
         var metrics = await session.SendAsync("Performance.getMetrics");
-        return metrics!.Value.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble() * 1000;
+        return metrics!.Value
+            .GetProperty("metrics").EnumerateArray()
+            .Single(metric => metric.GetProperty("name").GetString() == "TaskDuration")
+            .GetProperty("value").GetDouble()
+            * 1000;
     }
 
     private static DragFigures Median(List<DragFigures> all)
     {
         double Middle(Func<DragFigures, double> of) => all.Select(of).Order().ElementAt(all.Count / 2);
-        return new DragFigures(all[0].Nodes, all[0].InView, Middle(one => one.FrameP95), (int)Middle(one => one.SlowFrames), Middle(one => one.LagP50), Middle(one => one.LagP95), Middle(one => one.Cpu),
+        return new DragFigures(
+            all[0].Nodes, all[0].InView, Middle(one => one.FrameP95), (int)Middle(one => one.SlowFrames), Middle(one => one.LagP50),
+            Middle(one => one.LagP95), Middle(one => one.Cpu),
             all.Max(one => one.Messages), Middle(one => one.Open), Middle(one => one.Repaint), Middle(one => one.Counts));
     }
 }

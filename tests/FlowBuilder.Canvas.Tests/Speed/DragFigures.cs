@@ -12,8 +12,11 @@ namespace FlowBuilder.Canvas.Tests.Speed;
 /// <param name="Open">Milliseconds from the address to a canvas that answers.</param>
 /// <param name="Repaint">Milliseconds from letting go until the server's drawing is shown.</param>
 /// <param name="Counts">Milliseconds of the browser's main thread for one tick of changed counts.</param>
-public sealed record DragFigures(int Nodes, int InView, double FrameP95, int SlowFrames, double LagP50, double LagP95, double Cpu, int Messages, double Open, double Repaint, double Counts)
+public sealed record DragFigures(
+    int Nodes, int InView, double FrameP95, int SlowFrames, double LagP50, double LagP95, double Cpu, int Messages, double Open,
+    double Repaint, double Counts)
 {
     public override string ToString() =>
-        FormattableString.Invariant($"{Nodes,5} nodes, {InView,4} in view: frame p95 {FrameP95:0.0} ms, {SlowFrames} over 33 ms; lag p50 {LagP50:0} / p95 {LagP95:0} ms; {Cpu:0.0} ms of processor a move; {Messages} messages; open {Open:0} ms; repaint {Repaint:0} ms; counts {Counts:0.0} ms a tick");
+        FormattableString.Invariant(
+            $"{Nodes,5} nodes, {InView,4} in view: frame p95 {FrameP95:0.0} ms, {SlowFrames} over 33 ms; lag p50 {LagP50:0} / p95 {LagP95:0} ms; {Cpu:0.0} ms of processor a move; {Messages} messages; open {Open:0} ms; repaint {Repaint:0} ms; counts {Counts:0.0} ms a tick");
 }

@@ -18,7 +18,8 @@ using static FlowBuilder.Testing.Pure.Draw;
 
 namespace FlowBuilder.Core.Tests.Engine;
 
-/// <summary>Random lives: events in any order, answers of any kind, the clock, people, and deaths of the program between any two commits.</summary>
+/// <summary>Random lives: events in any order, answers of any kind, the clock, people, and deaths
+/// of the program between any two commits.</summary>
 public sealed class TurnPropertyTests
 {
     private const int Deeds = 16;
@@ -62,7 +63,8 @@ public sealed class TurnPropertyTests
     public void Runs_that_walk_on_end_as_runs_that_take_a_turn_for_each_step() =>
         Gen.Select(Lives, Gen.Int[2, 5]).Sample((life, steps) =>
         {
-            var (strict, walking, tired) = (new World([], takesAll: true, 1), new World([], takesAll: true), new World([], takesAll: true, steps));
+            var (strict, walking, tired) =
+                (new World([], takesAll: true, 1), new World([], takesAll: true), new World([], takesAll: true, steps));
             strict.Live(life);
             walking.Live(life);
             tired.Live(life);
@@ -87,13 +89,28 @@ public sealed class TurnPropertyTests
             [
                 _engine.Publish(When(new EstimateSent(), "Follow-up")
                     .And(None(new HasTag { Tag = "no" }))
-                    .Then(new AddTag { Tag = "nudging" }, new EmailCustomer { Template = "one" }, new WaitFor { Duration = Duration.OfDays(1) }, new EmailEmployee { To = "role:office", Template = "two" }, new CreateToDo { Title = "call", Assignee = "owner" })
-                    .StopWhen(Any(Since(EventNames.EstimateAccepted), Since(EventNames.EstimateDeclined)), new RemoveTag { Tag = "nudging" }, new EmailCustomer { Template = "bye" })),
-                _engine.Publish(When(new TagAdded { Tag = "nudging" }, "Ring").Then(new WaitForEvent { Event = "Ping", Timeout = Duration.OfDays(2) }, new If { When = All(new HasTag { Tag = "nudging" }) }, new AddNote { Text = "noted" }, new WaitFor { Duration = Duration.Of(TimeSpan.FromHours(6)) }).BackTo("s3")
+                    .Then(
+                        new AddTag { Tag = "nudging" }, new EmailCustomer { Template = "one" },
+                        new WaitFor { Duration = Duration.OfDays(1) }, new EmailEmployee { To = "role:office", Template = "two" },
+                        new CreateToDo { Title = "call", Assignee = "owner" })
+                    .StopWhen(
+                        Any(Since(EventNames.EstimateAccepted), Since(EventNames.EstimateDeclined)), new RemoveTag { Tag = "nudging" },
+                        new EmailCustomer { Template = "bye" })),
+                _engine.Publish(When(new TagAdded { Tag = "nudging" }, "Ring")
+                    .Then(
+                        new WaitForEvent { Event = "Ping", Timeout = Duration.OfDays(2) },
+                        new If { When = All(new HasTag { Tag = "nudging" }) }, new AddNote { Text = "noted" },
+                        new WaitFor { Duration = Duration.Of(TimeSpan.FromHours(6)) })
+                    .BackTo("s3")
                     .With(new SequenceSettings { ReEntry = new ReEntry.Always(), MaxPasses = 3 })),
-                _engine.Publish(When(new FormSubmitted(), "Gated").Then(new TextCustomer { Template = "text-hello" }, new AddTag { Tag = "hello" })
+                _engine.Publish(When(new FormSubmitted(), "Gated")
+                    .Then(new TextCustomer { Template = "text-hello" }, new AddTag { Tag = "hello" })
                     .StopWhen(All(new HasTag { Tag = "no" }), new AddNote { Text = "tidied" })
-                    .With(new SequenceSettings { ReEntry = new ReEntry.AfterEnd(Duration.OfDays(1)), ReviewBeforeExecution = true, ReviewExpiresAfter = Duration.OfDays(2) })),
+                    .With(new SequenceSettings
+                    {
+                        ReEntry = new ReEntry.AfterEnd(Duration.OfDays(1)), ReviewBeforeExecution = true,
+                        ReviewExpiresAfter = Duration.OfDays(2)
+                    })),
             ];
             _customers = [_engine.Customer("a"), _engine.Customer("b", isNew: true)];
             _engine.Channel = message => takesAll ? new ChannelAnswer.Sent("p") : (++_sent % 5) switch
@@ -117,7 +134,9 @@ public sealed class TurnPropertyTests
             {
                 Do(_customers[which % 2], deed, which);
                 foreach (var run in _customers.SelectMany(customer => customer.Runs()))
-                    if (run.State is EnrollmentState.Stopped or EnrollmentState.Rejected && _stopped.TrueForAll(known => known.Run != run.Id)) _stopped.Add((run.Id, _engine.Provider.Count));
+                    if (run.State is EnrollmentState.Stopped or EnrollmentState.Rejected
+                        && _stopped.TrueForAll(known => known.Run != run.Id))
+                        _stopped.Add((run.Id, _engine.Provider.Count));
             }
         }
 
@@ -144,7 +163,13 @@ public sealed class TurnPropertyTests
             foreach (var run in customer.Runs())
             {
                 if (!run.IsLive) run.EndReason.ShouldNotBeNullOrEmpty();
-                else (run.LookAt is not null || run.Hold != Hold.None || customer.Rows.Reviews.Any(review => review.Enrollment == run.Id && review.State == Core.Model.Reviews.ReviewState.Waiting)).ShouldBeTrue($"{run.State} waits for nothing");
+                else
+                    (run.LookAt is not null
+                        || run.Hold != Hold.None
+                        || customer.Rows.Reviews.Any(
+                            review =>
+                                review.Enrollment == run.Id
+                                && review.State == Core.Model.Reviews.ReviewState.Waiting)).ShouldBeTrue($"{run.State} waits for nothing");
             }
 
             // Every step is done once; every message has an end.
@@ -152,32 +177,53 @@ public sealed class TurnPropertyTests
             customer.Rows.Messages.Select(message => message.EffectKey(_engine.Company.Id)).ShouldBeUnique();
             customer.Rows.Messages.ShouldAllBe(message => message.State != MessageState.Sending && message.State != MessageState.Waiting);
             // I4: nothing of a gated run before an approval.
-            foreach (var review in customer.Rows.Reviews.Where(review => review.Kind == Core.Model.Reviews.ReviewKind.BeforeExecution && review.State != Core.Model.Reviews.ReviewState.Approved))
+            foreach (var review in customer.Rows.Reviews.Where(
+                review =>
+                    review.Kind == Core.Model.Reviews.ReviewKind.BeforeExecution
+                    && review.State != Core.Model.Reviews.ReviewState.Approved))
             {
                 customer.Rows.Messages.ShouldAllBe(message => message.Enrollment != review.Enrollment);
-                customer.Rows.StepRuns.Where(step => step.Enrollment == review.Enrollment).ShouldAllBe(step => step.Node.StartsWith("stop", StringComparison.Ordinal));
+                customer.Rows.StepRuns
+                    .Where(step => step.Enrollment == review.Enrollment)
+                    .ShouldAllBe(step => step.Node.StartsWith("stop", StringComparison.Ordinal));
             }
 
             // I8: a run keeps its version; never two live runs of a sequence for one record.
-            customer.Runs().ShouldAllBe(run => _sequences.Any(sequence => sequence.Version == run.Version && sequence.Sequence == run.Sequence));
+            customer.Runs()
+                .ShouldAllBe(run => _sequences.Any(sequence => sequence.Version == run.Version && sequence.Sequence == run.Sequence));
             customer.Runs().Where(run => run.IsLive).GroupBy(run => (run.Sequence, run.Record)).ShouldAllBe(runs => runs.Count() == 1);
         }
 
         public string Story() => string.Join('\n', _customers.Select(customer =>
-            StateText.Of(customer.State, _engine.Now) + string.Join('\n', customer.Rows.Decisions) + string.Join('\n', customer.Rows.Messages.OrderBy(message => message.Id.Value).Select(message => message.Text)) + string.Join('\n', customer.Rows.StepRuns)));
+            StateText.Of(customer.State, _engine.Now) + string.Join('\n', customer.Rows.Decisions)
+            + string.Join('\n', customer.Rows.Messages.OrderBy(message => message.Id.Value).Select(message => message.Text))
+            + string.Join('\n', customer.Rows.StepRuns)));
 
         /// <summary>All that is left of a life but times, numbers of rows, and the order in which runs beside each other went.</summary>
         public string Ends() => string.Join('\n', _customers.Select(customer => string.Join('\n',
             [
                 string.Join(' ', customer.Tags.Order()),
                 .. customer.Runs().Select(run => $"{run.Record} {run.State} {run.EndReason} "
-                    + string.Join(' ', customer.Rows.StepRuns.Where(step => step.Enrollment == run.Id).Select(step => $"{step.Node}/{step.Pass}:{step.Result}:{step.Port}:{step.Because}"))
-                    + string.Join(' ', customer.Rows.Messages.Where(message => message.Enrollment == run.Id).Select(message => $"{message.Node}/{message.Pass}/{message.Part} {message.State} {message.To} {message.Subject} {message.Because}"))).Order(),
+                    + string.Join(
+                        ' ',
+                        customer.Rows.StepRuns
+                            .Where(step => step.Enrollment == run.Id)
+                            .Select(step => $"{step.Node}/{step.Pass}:{step.Result}:{step.Port}:{step.Because}"))
+                    + string.Join(
+                        ' ',
+                        customer.Rows.Messages
+                            .Where(message => message.Enrollment == run.Id)
+                            .Select(
+                                message =>
+                                    $"{message.Node}/{message.Pass}/{message.Part} {message.State} {message.To} {message.Subject} "
+                                        + $"{message.Because}")))
+                                        .Order(),
                 .. customer.Rows.Decisions.Select(decision => $"{decision.Outcome} {decision.Sentence}").Order(),
             ])));
 
         public string Steps(bool unknownAsDone) => string.Join('\n', _customers.Select(customer => string.Join(' ',
-            customer.Rows.StepRuns.Select(step => $"{step.Node}/{step.Pass}:{(unknownAsDone && step.Result == StepResult.Unknown ? StepResult.Done : step.Result)}"))
+            customer.Rows.StepRuns.Select(
+                step => $"{step.Node}/{step.Pass}:{(unknownAsDone && step.Result == StepResult.Unknown ? StepResult.Done : step.Result)}"))
             + " | " + string.Join(' ', customer.Runs().Select(run => run.State)) + " | " + string.Join(' ', customer.Tags)));
 
         private void Do(PureCustomer customer, int deed, int which)
@@ -190,7 +236,12 @@ public sealed class TurnPropertyTests
                 case 3: customer.Track("Estimate Declined", estimate); break;
                 case 4: customer.Track("Form Submitted"); break;
                 case 5: customer.Track("Ping"); break;
-                case 6: customer.Identify(new { email = $"x{which}@example.test", sms_consent = which > 0, tags = which == 1 ? new[] { "no" } : [] }); break;
+                case 6:
+                    customer.Identify(new
+                    {
+                        email = $"x{which}@example.test", sms_consent = which > 0, tags = which == 1 ? new[] { "no" } : []
+                    });
+                    break;
                 case 7: _engine.Advance(TimeSpan.FromHours(5 * (which + 1))); break;
                 case 8: _engine.Advance(TimeSpan.FromDays(which)); break;
                 case 9 when Waiting(customer) is { } review: customer.Ask(new TurnInput.Approve(review.Id, review.Etag, "x")); break;
@@ -204,8 +255,10 @@ public sealed class TurnPropertyTests
             }
         }
 
-        private static Core.Model.Reviews.Review? Waiting(PureCustomer customer) => customer.Rows.Reviews.FirstOrDefault(review => review.State == Core.Model.Reviews.ReviewState.Waiting);
+        private static Core.Model.Reviews.Review? Waiting(PureCustomer customer) =>
+            customer.Rows.Reviews.FirstOrDefault(review => review.State == Core.Model.Reviews.ReviewState.Waiting);
 
-        private static EventHappened Since(string name) => new() { Event = name, Since = EventSince.Enrollment, Record = FlowBuilder.Steps.Conditions.RecordScope.Same };
+        private static EventHappened Since(string name) =>
+            new() { Event = name, Since = EventSince.Enrollment, Record = FlowBuilder.Steps.Conditions.RecordScope.Same };
     }
 }

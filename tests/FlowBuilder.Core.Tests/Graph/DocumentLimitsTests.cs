@@ -50,7 +50,9 @@ public sealed class DocumentLimitsTests
             i if {"all":[{"type":"has-tag","tag":"x"}]}
             """, "t>i").Nodes;
         var nodes = Enumerable.Range(0, 6_000).Select(i => step[1] with { Id = $"n{i}" }).Prepend(step[0]).ToImmutableArray();
-        var edges = Enumerable.Range(0, 5_999).Select(i => new Edge($"n{i}", "no", $"n{i + 1}")).Prepend(new Edge("t", null, "n0")).ToImmutableArray();
+        var edges = Enumerable.Range(0, 5_999)
+            .Select(i => new Edge($"n{i}", "no", $"n{i + 1}"))
+            .Prepend(new Edge("t", null, "n0")).ToImmutableArray();
         var plan = Drawn.Compiler.Compile(new SequenceDocument { Title = "x", Nodes = nodes, Edges = edges }).Plan.ShouldNotBeNull();
         SentenceView.Of(plan).Count(line => line.Number is not null).ShouldBe(6_000);
     }
@@ -60,7 +62,10 @@ public sealed class DocumentLimitsTests
     {
         var nodes = Drawn.Of("t trigger customer-added\na action add-tag tag=x", "").Nodes;
         var ors = Enumerable.Range(0, 5_000).Select(i => new Node { Id = $"o{i}", Kind = NodeKind.Or });
-        var edges = Enumerable.Range(0, 4_999).Select(i => new Edge($"o{i}", null, $"o{i + 1}")).Append(new Edge("t", null, "o0")).Append(new Edge("o4999", null, "a"));
+        var edges = Enumerable.Range(0, 4_999)
+            .Select(i => new Edge($"o{i}", null, $"o{i + 1}"))
+            .Append(new Edge("t", null, "o0"))
+            .Append(new Edge("o4999", null, "a"));
         var compilation = Drawn.Compiler.Compile(new SequenceDocument { Title = "x", Nodes = [.. nodes, .. ors], Edges = [.. edges] });
         compilation.Plan.ShouldBeNull();
         compilation.Diagnostics.ShouldContain(found => found.Code == "entry-too-deep");
@@ -81,7 +86,8 @@ public sealed class DocumentLimitsTests
         var edges = Enumerable.Range(0, 2_400).SelectMany(i => (Edge[])[new Edge($"t{i}", null, $"g{i}"), new Edge($"g{i}", null, "w0")])
             .Concat(Enumerable.Range(0, 1_999).Select(i => new Edge($"w{i}", null, $"w{i + 1}"))).Append(new Edge("w1999", null, "a"));
         var watch = Stopwatch.StartNew();
-        var compilation = Drawn.Compiler.Compile(new SequenceDocument { Title = "x", Nodes = [.. many, .. waits, drawn[4]], Edges = [.. edges] });
+        var compilation =
+            Drawn.Compiler.Compile(new SequenceDocument { Title = "x", Nodes = [.. many, .. waits, drawn[4]], Edges = [.. edges] });
         watch.Elapsed.ShouldBeLessThan(5 * Patience);
         compilation.Diagnostics.ShouldContain(found => found.Code == "stop-blocks-entry");
     }
@@ -90,7 +96,9 @@ public sealed class DocumentLimitsTests
     public void Diagnostics_are_counted_not_endless()
     {
         var nodes = Enumerable.Range(0, 9_000).Select(i => new Node { Id = $"n{i}", Kind = NodeKind.Action }).ToImmutableArray();
-        Drawn.Compiler.Compile(new SequenceDocument { Nodes = nodes }).Diagnostics.Length.ShouldBe(Core.Plans.Compile.PlanCompiler.MostDiagnostics);
+        Drawn.Compiler
+            .Compile(new SequenceDocument { Nodes = nodes }).Diagnostics.Length
+            .ShouldBe(Core.Plans.Compile.PlanCompiler.MostDiagnostics);
     }
 
     private static SequenceDocument Chain(int count)

@@ -29,17 +29,29 @@ public sealed class SequenceDocumentJsonTests
     [InlineData(Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"fly"}}]}""", "nodes[0].step.type", "unknown-step")]
     [InlineData(Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"manual"}}]}""", "nodes[0].step.type", "wrong-step")]
     [InlineData(Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"add-tag","tag":5}}]}""", "nodes[0].step.tag", "wrong-type")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"add-tag","tagg":"x"}}]}""", "nodes[0].step.tagg", "unknown-member")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"2 days"}}]}""", "nodes[0].step.duration", "invalid-value")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"P2D","late":"SEND"}}]}""", "nodes[0].step.late", "invalid-value")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"P2D","late":1}}]}""", "nodes[0].step.late", "invalid-value")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"split","ports":[{"port":"a","weight":"many"}]}]}""", "nodes[0].ports[0].weight", "wrong-type")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"add-tag","tagg":"x"}}]}""", "nodes[0].step.tagg", "unknown-member")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"2 days"}}]}""", "nodes[0].step.duration",
+        "invalid-value")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"P2D","late":"SEND"}}]}""", "nodes[0].step.late",
+        "invalid-value")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"P2D","late":1}}]}""", "nodes[0].step.late",
+        "invalid-value")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"split","ports":[{"port":"a","weight":"many"}]}]}""", "nodes[0].ports[0].weight",
+        "wrong-type")]
     [InlineData(Head + """ "nodes":[{"id":"a","kind":"split","ports":[{"port":"a","size":1}]}]}""", "nodes[0].ports[0].size", "wrong-type")]
     [InlineData(Head + """ "nodes":[{"id":"a","kind":"and","when":{}}]}""", "nodes[0].when", "invalid-value")]
     [InlineData(Head + """ "nodes":[{"id":"a","kind":"and","when":{"all":[],"any":[]}}]}""", "nodes[0].when", "invalid-value")]
     [InlineData(Head + """ "nodes":[{"id":"a","kind":"and","when":{"all":{}}}]}""", "nodes[0].when.all", "wrong-type")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"and","when":{"all":[{"type":"add-tag"}]}}]}""", "nodes[0].when.all[0].type", "wrong-step")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"if","when":{"all":[{"any":[{"type":"has-tag","tag":true}]}]}}]}""", "nodes[0].when.all[0].any[0].tag", "wrong-type")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"and","when":{"all":[{"type":"add-tag"}]}}]}""", "nodes[0].when.all[0].type", "wrong-step")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"if","when":{"all":[{"any":[{"type":"has-tag","tag":true}]}]}}]}""",
+        "nodes[0].when.all[0].any[0].tag", "wrong-type")]
     [InlineData(Head + """ "edges":[{"from":"a"}]}""", "edges[0].to", "required")]
     [InlineData(Head + """ "edges":[{"from":"a","to":"b","colour":1}]}""", "edges[0].colour", "unknown-member")]
     [InlineData(Head + """ "settings":{"reEntry":{"policy":"sometimes"}}}""", "settings.reEntry.policy", "invalid-value")]
@@ -51,7 +63,9 @@ public sealed class SequenceDocumentJsonTests
     [InlineData(Head + """ "title":"a\ud800b"}""", "title", "lone-surrogate")]
     [InlineData(Head + """ "title":"a\udc00b"}""", "title", "lone-surrogate")]
     [InlineData(Head + """ "ti\u0000tle":"a"}""", "", "null-character")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"add-tag","tag":"\ud83d"}}]}""", "nodes[0].step.tag", "lone-surrogate")]
+    [InlineData(
+        Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"add-tag","tag":"\ud83d"}}]}""", "nodes[0].step.tag",
+        "lone-surrogate")]
     public void What_is_no_document_is_refused_with_its_field(string json, string field, string code)
     {
         var reading = Drawn.Json.Read(json);
@@ -62,7 +76,8 @@ public sealed class SequenceDocumentJsonTests
     [Theory]
     [InlineData("""{"format":"flowbuilder.sequence/1"}""")]
     [InlineData(Head + """ "title":"😀 \ud83d\ude00","nodes":[],"edges":[]}""")]
-    [InlineData(Head + """ "nodes":[{"id":"a","kind":"action"},{"id":"b","kind":"if"},{"id":"c","kind":"split"},{"id":"d","kind":"stopWhen"},{"id":"e","kind":"wait","step":{"type":"wait-for"}}],"edges":[{"from":"a","to":"nowhere"}]}""")]
+    [InlineData(Head
+        + """ "nodes":[{"id":"a","kind":"action"},{"id":"b","kind":"if"},{"id":"c","kind":"split"},{"id":"d","kind":"stopWhen"},{"id":"e","kind":"wait","step":{"type":"wait-for"}}],"edges":[{"from":"a","to":"nowhere"}]}""")]
     [InlineData(Head + """ "title":null,"settings":null,"nodes":[{"id":"a","kind":"action","step":null,"at":null}]}""")]
     public void A_half_drawn_document_is_a_draft(string json) => Drawn.Json.Read(json).Errors.ShouldBeEmpty();
 
@@ -79,7 +94,11 @@ public sealed class SequenceDocumentJsonTests
     public void Over_long_texts_are_refused()
     {
         Drawn.Json.Read($$"""{{Head}} "title":"{{new string('x', 201)}}"}""").Errors.ShouldHaveSingleItem().Field.ShouldBe("title");
-        Drawn.Json.Read(Head + """ "nodes":[{"id":"a","kind":"action","step":{"type":"add-note","text":"?"}}]}""".Replace("?", new string('x', 20_001), StringComparison.Ordinal)).Errors.ShouldHaveSingleItem().Code.ShouldBe("too-long");
+        Drawn.Json.Read(
+            Head
+            + """ "nodes":[{"id":"a","kind":"action","step":{"type":"add-note","text":"?"}}]}""".Replace(
+                "?", new string('x', 20_001), StringComparison.Ordinal)).Errors.ShouldHaveSingleItem().Code
+            .ShouldBe("too-long");
         Drawn.Json.Read(new string(' ', 10_000_000)).Errors.ShouldHaveSingleItem().Code.ShouldBe("too-large");
     }
 

@@ -25,7 +25,8 @@ public sealed class SettingsJsonTests
     [InlineData("""{"owner":"ruth"}""", true)]
     [InlineData("""{"allowedHours":{"from":"09:00","to":"17:00"}}""", false)]
     public void What_a_sequence_does_decides_its_hash(string settings, bool same) =>
-        (Drawn.Compiler.Compile(Drawn.Of(Nodes, "t>a", settings)).Plan!.Hash == Drawn.Compiler.Compile(Drawn.Of(Nodes, "t>a")).Plan!.Hash).ShouldBe(same);
+        (Drawn.Compiler.Compile(Drawn.Of(Nodes, "t>a", settings)).Plan!.Hash
+            == Drawn.Compiler.Compile(Drawn.Of(Nodes, "t>a")).Plan!.Hash).ShouldBe(same);
 
     [Theory]
     [InlineData("""{"allowedHours":{"from":"09:00"}}""", "settings.allowedHours.to")]
@@ -39,9 +40,13 @@ public sealed class SettingsJsonTests
     public void They_are_told_when_versions_are_compared_and_merged_one_by_one()
     {
         var before = Drawn.Of(Nodes, "t>a");
-        var hours = before with { Settings = new SequenceSettings { AllowedHours = new AllowedHours(new TimeOnly(9, 0), new TimeOnly(17, 0)) } };
+        var hours = before with
+        {
+            Settings = new SequenceSettings { AllowedHours = new AllowedHours(new TimeOnly(9, 0), new TimeOnly(17, 0)) }
+        };
         var owner = before with { Settings = new SequenceSettings { Owner = "ruth" } };
-        Differences.Of(before, hours, Drawn.Steps).ShouldHaveSingleItem().Sentence.ShouldBe("Messages now go out only between 9:00 AM and 5:00 PM where the customer lives.");
+        Differences.Of(before, hours, Drawn.Steps).ShouldHaveSingleItem().Sentence
+            .ShouldBe("Messages now go out only between 9:00 AM and 5:00 PM where the customer lives.");
         Differences.Of(before, owner, Drawn.Steps).ShouldHaveSingleItem().Sentence.ShouldBe("The owner is now a colleague.");
         var both = DesignMerge.Of(before, hours, owner, Drawn.Steps).Document!;
         (both.Settings.AllowedHours, both.Settings.Owner).ShouldBe((hours.Settings.AllowedHours, "ruth"));

@@ -26,21 +26,28 @@ public sealed class ApprovalTests
         n note
         """;
 
-    private const string RichEdges = "t>both both>any any>hello u>any hello>i i:yes>x i:no>y x>s y:out>z y:timedOut>late z>s late>again again>i s:a>end sw1>tidy tidy>tidy2 sw2>tidy2";
+    private const string RichEdges =
+        "t>both both>any any>hello u>any hello>i i:yes>x i:no>y x>s y:out>z y:timedOut>late z>s late>again again>i s:a>end sw1>tidy "
+            + "tidy>tidy2 sw2>tidy2";
 
     [Fact]
-    public void The_plan_of_the_contract_example() => Drawn.Plans.Write(Drawn.Compiler.Compile(Drawn.Read(Drawn.Example)).Plan!, indented: true).ShouldBeApproved("ExamplePlan");
+    public void The_plan_of_the_contract_example() =>
+        Drawn.Plans.Write(Drawn.Compiler.Compile(Drawn.Read(Drawn.Example)).Plan!, indented: true).ShouldBeApproved("ExamplePlan");
 
     [Fact]
-    public void The_sentences_of_the_contract_example() => SentenceView.ToText(SentenceView.Of(Drawn.Compiler.Compile(Drawn.Read(Drawn.Example)).Plan!)).ShouldBeApproved("ExampleSentences");
+    public void The_sentences_of_the_contract_example() =>
+        SentenceView.ToText(SentenceView.Of(Drawn.Compiler.Compile(Drawn.Read(Drawn.Example)).Plan!)).ShouldBeApproved("ExampleSentences");
 
     [Fact]
-    public void The_document_as_it_is_written() => Drawn.Json.Write(Drawn.Read(Drawn.Example), indented: true).ShouldBeApproved("ExampleDocument");
+    public void The_document_as_it_is_written() =>
+        Drawn.Json.Write(Drawn.Read(Drawn.Example), indented: true).ShouldBeApproved("ExampleDocument");
 
     [Fact]
     public void The_sentences_of_a_sequence_with_everything()
     {
-        var document = Drawn.Read(Drawn.Text(Rich, RichEdges, """{"reviewBeforeExecution":true,"maxPasses":3,"reEntry":{"policy":"afterDays","days":30}}""").Replace("{SP}", " ", StringComparison.Ordinal));
+        var document = Drawn.Read(Drawn.Text(
+            Rich, RichEdges, """{"reviewBeforeExecution":true,"maxPasses":3,"reEntry":{"policy":"afterDays","days":30}}""")
+            .Replace("{SP}", " ", StringComparison.Ordinal));
         var compilation = Drawn.Compiler.Compile(document);
         compilation.Diagnostics.ShouldBeEmpty();
         SentenceView.ToText(SentenceView.Of(compilation.Plan!)).ShouldBeApproved("RichSentences");

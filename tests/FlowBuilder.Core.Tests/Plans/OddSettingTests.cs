@@ -10,10 +10,14 @@ public sealed class OddSettingTests
 {
     private static readonly string[] Odd =
     [
-        "null", "5", "-1", "1e400", "99999999999999999999", "1.5", "true", "\"\"", "\"x\"", "\" \"", "\"P1D\"", "\"-P1D\"", "\"P1000000Y\"", "\"PT9999999H\"", "\"2026-02-30\"", "\"02-29\"",
-        "\"25:00\"", "\"09:00\"", "\"9999-12-31T23:59:59Z\"", "\"0001-01-01T00:00:00+14:00\"", "\"mon\"", "\"between\"", "\"email\"", "\"same\"", "\"user:1\"", "\"role:\"", "\"{{\"", "\"http://[\"",
-        "[]", "[null]", "[5]", "[\"x\"]", "[\"mon\",\"mon\"]", "[[]]", "[{}]", "[{\"property\":null}]", "[{\"property\":\"a\",\"op\":\"between\",\"value\":[]}]", "[{\"port\":null,\"weight\":1},{\"port\":\"a\",\"weight\":-5}]",
-        "{}", "{\"a\":null}", "{\"all\":[]}", "{\"any\":[{\"type\":\"has-tag\"}]}", "{\"none\":[{\"all\":[]}]}", "{\"type\":\"has-tag\"}", "{\"a\":{\"b\":[1,{\"c\":\"{{ x }}\"}]}}",
+        "null", "5", "-1", "1e400", "99999999999999999999", "1.5", "true", "\"\"", "\"x\"", "\" \"", "\"P1D\"", "\"-P1D\"", "\"P1000000Y\"",
+        "\"PT9999999H\"", "\"2026-02-30\"", "\"02-29\"",
+        "\"25:00\"", "\"09:00\"", "\"9999-12-31T23:59:59Z\"", "\"0001-01-01T00:00:00+14:00\"", "\"mon\"", "\"between\"", "\"email\"",
+        "\"same\"", "\"user:1\"", "\"role:\"", "\"{{\"", "\"http://[\"",
+        "[]", "[null]", "[5]", "[\"x\"]", "[\"mon\",\"mon\"]", "[[]]", "[{}]", "[{\"property\":null}]",
+        "[{\"property\":\"a\",\"op\":\"between\",\"value\":[]}]", "[{\"port\":null,\"weight\":1},{\"port\":\"a\",\"weight\":-5}]",
+        "{}", "{\"a\":null}", "{\"all\":[]}", "{\"any\":[{\"type\":\"has-tag\"}]}", "{\"none\":[{\"all\":[]}]}", "{\"type\":\"has-tag\"}",
+        "{\"a\":{\"b\":[1,{\"c\":\"{{ x }}\"}]}}",
     ];
 
     public static TheoryData<string> Types => new(Drawn.Steps.Catalog.All.Select(type => type.Id));
@@ -58,9 +62,14 @@ public sealed class OddSettingTests
             "if" or "split" => setting,
             _ => $"\"step\":{field}",
         };
-        var trigger = kind == "trigger" ? $"{{\"id\":\"t\",\"kind\":\"trigger\",{node}}}" : $"{{\"id\":\"t\",\"kind\":\"trigger\",\"step\":{{\"type\":\"manual\"}}}},{{\"id\":\"n\",\"kind\":\"{kind}\",{node}}}";
-        var edges = kind == "trigger" ? """[{"from":"t","to":"a"}]""" : $$"""[{"from":"t","to":"n"},{"from":"n","port":"{{(kind == "if" ? "yes" : kind == "split" ? "a" : "out")}}","to":"a"}]""";
-        var json = $"{{\"format\":\"flowbuilder.sequence/1\",\"title\":\"x\",\"nodes\":[{trigger},{{\"id\":\"a\",\"kind\":\"action\",\"step\":{{\"type\":\"add-tag\",\"tag\":\"x\"}}}}],\"edges\":{edges}}}";
+        var trigger = kind == "trigger"
+            ? $"{{\"id\":\"t\",\"kind\":\"trigger\",{node}}}"
+            : $"{{\"id\":\"t\",\"kind\":\"trigger\",\"step\":{{\"type\":\"manual\"}}}},{{\"id\":\"n\",\"kind\":\"{kind}\",{node}}}";
+        var edges = kind == "trigger"
+            ? """[{"from":"t","to":"a"}]"""
+            : $$"""[{"from":"t","to":"n"},{"from":"n","port":"{{(kind == "if" ? "yes" : kind == "split" ? "a" : "out")}}","to":"a"}]""";
+        var json =
+            $"{{\"format\":\"flowbuilder.sequence/1\",\"title\":\"x\",\"nodes\":[{trigger},{{\"id\":\"a\",\"kind\":\"action\",\"step\":{{\"type\":\"add-tag\",\"tag\":\"x\"}}}}],\"edges\":{edges}}}";
         var reading = Drawn.Json.Read(json);
         if (reading.Document is not { } document)
         {
@@ -70,7 +79,8 @@ public sealed class OddSettingTests
 
         var compilation = Drawn.Compiler.Compile(document);
         Drawn.Json.Write(Drawn.Read(Drawn.Json.Write(document))).ShouldBe(Drawn.Json.Write(document));
-        foreach (var step in document.Nodes.Select(drawn => (Step?)drawn.When ?? drawn.Step).OfType<Step>()) step.Sentence(Names.Unknown).ShouldNotBeNull();
+        foreach (var step in document.Nodes.Select(drawn => (Step?)drawn.When ?? drawn.Step).OfType<Step>())
+            step.Sentence(Names.Unknown).ShouldNotBeNull();
         if (compilation.Plan is { } plan) SentenceView.Of(plan).ShouldNotBeEmpty();
     }
 }

@@ -56,7 +56,8 @@ public sealed class PlanPropertyTests
                 var text = Drawn.Json.Write(document);
                 var read = Drawn.Read(text);
                 Drawn.Json.Write(read).ShouldBe(text);
-                read.Nodes.Select(node => (node.Id, node.Kind, node.At, node.Text)).ShouldBe(document.Nodes.Select(node => (node.Id, node.Kind, node.At, node.Text)));
+                read.Nodes.Select(node => (node.Id, node.Kind, node.At, node.Text))
+                    .ShouldBe(document.Nodes.Select(node => (node.Id, node.Kind, node.At, node.Text)));
                 read.Edges.ShouldBe(document.Edges);
             },
             iter: 1_000);
@@ -71,7 +72,11 @@ public sealed class PlanPropertyTests
                 moved = moved with
                 {
                     Settings = moved.Settings with { Labels = ["new"], Owner = "ruth" },
-                    Nodes = [.. moved.Nodes.Select(node => node with { At = new Position(node.At.Y + 7, -3) }), new Node { Id = "a-note", Kind = NodeKind.Note, Text = "look" }],
+                    Nodes =
+                    [
+                        .. moved.Nodes.Select(node => node with { At = new Position(node.At.Y + 7, -3) }),
+                        new Node { Id = "a-note", Kind = NodeKind.Note, Text = "look" }
+                    ],
                 };
                 Drawn.Compiler.Compile(moved).Plan!.Hash.ShouldBe(hash);
             },
@@ -80,17 +85,23 @@ public sealed class PlanPropertyTests
     private static void Holds(Plan plan)
     {
         for (var i = 0; i < plan.Steps.Length; i++) plan.Steps[i].Index.ShouldBe(i);
-        plan.Steps.SelectMany(step => step.Exits).Select(exit => exit.To).Concat(plan.Entries.Select(entry => entry.FirstStep)).Concat(plan.Stops.Select(stop => stop.FirstAction))
+        plan.Steps.SelectMany(step => step.Exits)
+            .Select(exit => exit.To)
+            .Concat(plan.Entries.Select(entry => entry.FirstStep))
+            .Concat(plan.Stops.Select(stop => stop.FirstAction))
             .ShouldAllBe(to => to >= PlanStep.End && to < plan.Steps.Length);
         var said = SentenceView.Of(plan);
-        said.Where(line => line.Number is not null).Select(line => line.Node).ShouldBe(plan.Steps.Select(step => step.Node), ignoreOrder: true);
+        said.Where(line => line.Number is not null)
+            .Select(line => line.Node)
+            .ShouldBe(plan.Steps.Select(step => step.Node), ignoreOrder: true);
         var stored = Drawn.Plans.Write(plan);
         var back = Drawn.Plans.Read(stored);
         Drawn.Plans.Write(back).ShouldBe(stored);
         PlanHash.Of(back, Drawn.Steps).ShouldBe(plan.Hash);
     }
 
-    private static bool IsStep(Node node) => node.Kind is NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split or NodeKind.StopAction;
+    private static bool IsStep(Node node) =>
+        node.Kind is NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split or NodeKind.StopAction;
 
     private static bool DecidesOrder(Node node) => node.Kind is NodeKind.StopWhen or NodeKind.Trigger or NodeKind.Or;
 

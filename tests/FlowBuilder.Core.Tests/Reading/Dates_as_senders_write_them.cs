@@ -110,7 +110,8 @@ public sealed class Dates_as_senders_write_them
     [InlineData("46376", false)]
     [InlineData("500", false)]
     [InlineData("0", false)]
-    public void Numbers_are_seconds_or_milliseconds(string json, bool isDate) => Values.AsMoment(JsonElement.Parse(json), NewYork).HasValue.ShouldBe(isDate);
+    public void Numbers_are_seconds_or_milliseconds(string json, bool isDate) =>
+        Values.AsMoment(JsonElement.Parse(json), NewYork).HasValue.ShouldBe(isDate);
 
     [Theory]
     [InlineData("\"0001-01-01T00:00:00Z\"", true)]
@@ -130,7 +131,8 @@ public sealed class Dates_as_senders_write_them
     [InlineData("null", true)]
     [InlineData("\"1970-01-02T00:00:00Z\"", false)]
     [InlineData("\"2026-12-05\"", false)]
-    public void The_zero_times_of_languages_are_no_times(string json, bool isNone) => EmptyValues.IsNoTime(JsonElement.Parse(json)).ShouldBe(isNone);
+    public void The_zero_times_of_languages_are_no_times(string json, bool isNone) =>
+        EmptyValues.IsNoTime(JsonElement.Parse(json)).ShouldBe(isNone);
 
     [Fact]
     public void A_birthday_in_1970_is_a_birthday() => EmptyValues.IsNoDay(JsonElement.Parse("\"1970-01-01\"")).ShouldBeFalse();
@@ -144,10 +146,13 @@ public sealed class Dates_as_senders_write_them
             var invariant = CultureInfo.InvariantCulture;
             string[] spellings =
             [
-                at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", invariant), at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", invariant), at.ToString("O", invariant), at.ToString("R", invariant), east.ToString("yyyy-MM-dd'T'HH:mm:sszzz", invariant),
-                east.ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0200'", invariant), at.ToUnixTimeSeconds().ToString(invariant), at.ToUnixTimeMilliseconds().ToString(invariant),
+                at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", invariant), at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", invariant),
+                at.ToString("O", invariant), at.ToString("R", invariant), east.ToString("yyyy-MM-dd'T'HH:mm:sszzz", invariant),
+                east.ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0200'", invariant), at.ToUnixTimeSeconds().ToString(invariant),
+                at.ToUnixTimeMilliseconds().ToString(invariant),
                 $"/Date({at.ToUnixTimeMilliseconds()})/", $"/Date({at.ToUnixTimeMilliseconds()}+0530)/",
-                at.ToString(order == DayOrder.MonthFirst ? "MM/dd/yyyy HH:mm:ss 'UTC'" : "dd/MM/yyyy HH:mm:ss 'UTC'", invariant), at.ToString(order == DayOrder.MonthFirst ? "M/d/yyyy h:mm:ss tt 'UTC'" : "d.M.yyyy HH:mm:ss 'UTC'", invariant),
+                at.ToString(order == DayOrder.MonthFirst ? "MM/dd/yyyy HH:mm:ss 'UTC'" : "dd/MM/yyyy HH:mm:ss 'UTC'", invariant),
+                at.ToString(order == DayOrder.MonthFirst ? "M/d/yyyy h:mm:ss tt 'UTC'" : "d.M.yyyy HH:mm:ss 'UTC'", invariant),
             ];
             foreach (var text in spellings) Values.AsMoment(text, new ReadingRules(NewYork, order)).ShouldBe(at, text);
         });
@@ -158,7 +163,9 @@ public sealed class Dates_as_senders_write_them
         {
             if (DateText.Read(text, order) is not { } read) return;
             var again = read.Local.ToString(read.HasTime ? "yyyy-MM-dd'T'HH:mm:ss.fffffff" : "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                + (read.Offset is { } offset ? (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture) : "");
+                + (read.Offset is { } offset
+                    ? (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)
+                    : "");
             DateText.Read(again, order).ShouldBe(read, text);
         });
 }

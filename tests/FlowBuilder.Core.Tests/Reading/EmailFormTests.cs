@@ -8,17 +8,25 @@ public sealed class EmailFormTests
     /// <summary>What comes around and into addresses on the way from people, spreadsheets and other programs.</summary>
     private static readonly Func<string, string>[] Spellings =
     [
-        text => $"  {text} ", text => $"\u00a0{text}\u3000", text => $"\u202a{text}\u202c", text => $"\ufeff{text}", text => text.Insert(text.Length / 2, "\u200b"), text => text.Insert(1, "\u00ad"),
-        text => $"<{text}>", text => $"Ann Lee <{text}>", text => $"\"Lee, Ann\" <{text}>", text => $"mailto:{text}", text => $"MAILTO:{text}?subject=Hi", text => $"'{text}'", text => $"{text},", text => $"{text}.", text => $"{text};",
-        text => text.ToUpperInvariant(), text => text.Replace("@", " @ ", StringComparison.Ordinal), text => text.Replace("@", "＠", StringComparison.Ordinal), text => $"{text}\t", text => $"\r\n{text}",
+        text => $"  {text} ", text => $"\u00a0{text}\u3000", text => $"\u202a{text}\u202c", text => $"\ufeff{text}",
+        text => text.Insert(text.Length / 2, "\u200b"), text => text.Insert(1, "\u00ad"),
+        text => $"<{text}>", text => $"Ann Lee <{text}>", text => $"\"Lee, Ann\" <{text}>", text => $"mailto:{text}",
+        text => $"MAILTO:{text}?subject=Hi", text => $"'{text}'", text => $"{text},", text => $"{text}.", text => $"{text};",
+        text => text.ToUpperInvariant(), text => text.Replace("@", " @ ", StringComparison.Ordinal),
+        text => text.Replace("@", "＠", StringComparison.Ordinal), text => $"{text}\t", text => $"\r\n{text}",
     ];
 
-    private static readonly string[] Domains = ["example.com", "mail.example.co.uk", "bücher.example", "例え.example", "xn--bcher-kva.example", "localhost"];
+    private static readonly string[] Domains =
+    [
+        "example.com", "mail.example.co.uk", "bücher.example", "例え.example", "xn--bcher-kva.example", "localhost"
+    ];
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789.+-_éßü";
 
     private static readonly Gen<string> Address =
-        Gen.Select(Gen.Int[0, Letters.Length - 1].Array[1, 20], Gen.Int[0, Domains.Length - 1], (local, domain) => $"a{string.Concat(local.Select(at => Letters[at]))}z@{Domains[domain]}");
+        Gen.Select(
+            Gen.Int[0, Letters.Length - 1].Array[1, 20], Gen.Int[0, Domains.Length - 1],
+            (local, domain) => $"a{string.Concat(local.Select(at => Letters[at]))}z@{Domains[domain]}");
 
     [Theory]
     [InlineData("Ann@Example.COM", "Ann@example.com")]
@@ -57,12 +65,13 @@ public sealed class EmailFormTests
     }
 
     [Fact]
-    public void All_spellings_of_one_address_have_one_key() => Gen.Select(Address, Gen.Int[0, Spellings.Length - 1], Gen.Int[0, Spellings.Length - 1]).Sample((address, one, other) =>
-    {
-        var key = EmailForm.Key(address).ShouldNotBeNull();
-        EmailForm.Key(Spellings[one](address)).ShouldBe(key, $"{Spellings[one](address)}");
-        EmailForm.Key(Spellings[other](Spellings[one](address))).ShouldBe(key, Spellings[other](Spellings[one](address)));
-    }, iter: 3_000);
+    public void All_spellings_of_one_address_have_one_key() =>
+        Gen.Select(Address, Gen.Int[0, Spellings.Length - 1], Gen.Int[0, Spellings.Length - 1]).Sample((address, one, other) =>
+        {
+            var key = EmailForm.Key(address).ShouldNotBeNull();
+            EmailForm.Key(Spellings[one](address)).ShouldBe(key, $"{Spellings[one](address)}");
+            EmailForm.Key(Spellings[other](Spellings[one](address))).ShouldBe(key, Spellings[other](Spellings[one](address)));
+        }, iter: 3_000);
 
     [Fact]
     public void The_form_of_a_form_is_the_same() => Gen.OneOf(Address, Gen.String).Sample(typed =>

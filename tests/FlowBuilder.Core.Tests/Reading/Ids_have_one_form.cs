@@ -97,5 +97,6 @@ public sealed class Ids_have_one_form
     [Fact]
     public void Blanks_invisible_characters_and_a_decimal_zero_make_no_other_id() =>
         Gen.Select(Gen.Int[1, 999_999_999], Gen.OneOf("", " ", "\u00a0", "\u200b", "\ufeff", "\t"), Gen.OneOf("", ".0", ".00")).Sample(
-            (number, around, zeros) => IdText.Of($"{around}{number}{zeros}{around}").ShouldBe(number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            (number, around, zeros) =>
+                IdText.Of($"{around}{number}{zeros}{around}").ShouldBe(number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -62,8 +62,15 @@ public sealed class Numbers_as_people_write_them
             var number = whole + (whole < 0 ? -1 : 1) * (cents / 100m);
             var us = number.ToString("#,##0.00", CultureInfo.InvariantCulture);
             var digits = us.Replace(",", "", StringComparison.Ordinal);
-            string Swapped(string groups, string point) => us.Replace(",", "\u0001", StringComparison.Ordinal).Replace(".", point, StringComparison.Ordinal).Replace("\u0001", groups, StringComparison.Ordinal);
-            foreach (var text in new[] { us, digits, Swapped(".", ","), Swapped(" ", ","), Swapped("'", "."), Swapped("\u00a0", ","), $"${us}", $"{us} USD", $" {us} ", $"EUR {Swapped(".", ",")}" })
+            string Swapped(string groups, string point) =>
+                us.Replace(",", "\u0001", StringComparison.Ordinal)
+                    .Replace(".", point, StringComparison.Ordinal)
+                    .Replace("\u0001", groups, StringComparison.Ordinal);
+            foreach (var text in new[]
+            {
+                us, digits, Swapped(".", ","), Swapped(" ", ","), Swapped("'", "."), Swapped("\u00a0", ","), $"${us}", $"{us} USD",
+                $" {us} ", $"EUR {Swapped(".", ",")}"
+            })
                 NumberText.Read(text).ShouldBe(number, text);
         });
 

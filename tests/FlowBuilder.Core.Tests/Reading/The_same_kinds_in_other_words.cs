@@ -63,7 +63,8 @@ public sealed class The_same_kinds_in_other_words
     [InlineData("Weekend is fine", ReplyMeaning.Answer)]
     [InlineData("Are you coming tomorrow?", ReplyMeaning.Answer)]
     [InlineData("No more than two hours, please", ReplyMeaning.Answer)]
-    public void What_may_be_none_is_for_a_person_and_an_answer_is_none(string text, ReplyMeaning meaning) => StopWords.Read(text).ShouldBe(meaning);
+    public void What_may_be_none_is_for_a_person_and_an_answer_is_none(string text, ReplyMeaning meaning) =>
+        StopWords.Read(text).ShouldBe(meaning);
 
     /// <summary>B04.</summary>
     [Theory]
@@ -98,7 +99,8 @@ public sealed class The_same_kinds_in_other_words
     [InlineData("2026.12.05 09:30")]
     [InlineData("12 / 05 / 2026 09:30")]
     [InlineData("\u200e12/5/2026 9:30")]
-    public void A_moment_is_that_moment(string text) => Values.AsMoment(text, new ReadingRules(NewYork)).ShouldBe(new DateTimeOffset(2026, 12, 5, 14, 30, 0, TimeSpan.Zero));
+    public void A_moment_is_that_moment(string text) =>
+        Values.AsMoment(text, new ReadingRules(NewYork)).ShouldBe(new DateTimeOffset(2026, 12, 5, 14, 30, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData("2026.12.05")]
@@ -108,7 +110,8 @@ public sealed class The_same_kinds_in_other_words
     [InlineData("Saturday, 5 December 2026")]
     [InlineData("12 / 05 / 2026")]
     [InlineData("2026-12-5")]
-    public void A_day_is_that_day(string text) => DateText.Read(text, DayOrder.MonthFirst).ShouldNotBeNull().ShouldBe(new WrittenDate(new DateTime(2026, 12, 5), false, null));
+    public void A_day_is_that_day(string text) =>
+        DateText.Read(text, DayOrder.MonthFirst).ShouldNotBeNull().ShouldBe(new WrittenDate(new DateTime(2026, 12, 5), false, null));
 
     [Theory]
     [InlineData("next Tuesday")]
@@ -142,7 +145,8 @@ public sealed class The_same_kinds_in_other_words
     [InlineData("3,14", "3.14")]
     [InlineData("1 234 567,89", "1234567.89")]
     [InlineData("1\u2009250", "1250")]
-    public void A_number_is_that_number(string text, string number) => NumberText.Read(text).ShouldBe(decimal.Parse(number, CultureInfo.InvariantCulture));
+    public void A_number_is_that_number(string text, string number) =>
+        NumberText.Read(text).ShouldBe(decimal.Parse(number, CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("10%")]
@@ -173,7 +177,8 @@ public sealed class The_same_kinds_in_other_words
     {
         foreach (var (left, right) in ((string, string)[])[(one, other), (other, one)])
         {
-            var (value, wanted) = (System.Text.Json.JsonSerializer.SerializeToElement(left), System.Text.Json.JsonSerializer.SerializeToElement(right));
+            var (value, wanted) =
+                (System.Text.Json.JsonSerializer.SerializeToElement(left), System.Text.Json.JsonSerializer.SerializeToElement(right));
             Comparison.Same(value, wanted, new ReadingRules(NewYork)).ShouldBe(same);
             Comparison.Unchanged(value, wanted, new ReadingRules(NewYork)).ShouldBe(same);
         }
@@ -192,13 +197,15 @@ public sealed class The_same_kinds_in_other_words
     [InlineData("(UTC-05:00) Bogota, Lima, Quito, Rio Branco", "America/Bogota")]
     [InlineData("Europe/Kyiv", "Europe/Kiev")]
     [InlineData("Atlantic Time (Canada)", "America/Halifax")]
-    public void A_zone_is_that_zone(string text, string iana) => ZoneText.Read(text).ShouldHaveSingleItem().HasSameRules(TimeZoneInfo.FindSystemTimeZoneById(iana)).ShouldBeTrue(text);
+    public void A_zone_is_that_zone(string text, string iana) =>
+        ZoneText.Read(text).ShouldHaveSingleItem().HasSameRules(TimeZoneInfo.FindSystemTimeZoneById(iana)).ShouldBeTrue(text);
 
     [Theory]
     [InlineData("UTC−05:00", -300)]
     [InlineData("UTC -8", -480)]
     [InlineData("(UTC+01:00) Nowhere, No one", 60)]
-    public void An_offset_is_that_offset(string text, int minutes) => ZoneText.Read(text).ShouldHaveSingleItem().BaseUtcOffset.ShouldBe(TimeSpan.FromMinutes(minutes));
+    public void An_offset_is_that_offset(string text, int minutes) =>
+        ZoneText.Read(text).ShouldHaveSingleItem().BaseUtcOffset.ShouldBe(TimeSpan.FromMinutes(minutes));
 
     [Theory]
     [InlineData("NYC")]

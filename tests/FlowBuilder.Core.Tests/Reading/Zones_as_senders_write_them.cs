@@ -77,27 +77,36 @@ public sealed class Zones_as_senders_write_them
     public void Nonsense_is_no_zone(string? text) => ZoneText.Read(text).ShouldBeEmpty();
 
     [Fact]
-    public void A_short_name_of_several_places_means_all_of_them() => ZoneText.Read("MST").Select(zone => zone.Id).ShouldBe(["America/Denver", "America/Phoenix"]);
+    public void A_short_name_of_several_places_means_all_of_them() =>
+        ZoneText.Read("MST").Select(zone => zone.Id).ShouldBe(["America/Denver", "America/Phoenix"]);
 
     [Fact]
     public void Every_name_tzdb_Windows_and_Rails_know_is_read_alike_however_it_is_written() =>
-        Gen.Select(Gen.OneOf(TZConvert.KnownIanaTimeZoneNames.Where(name => name.Contains('/', StringComparison.Ordinal)).ToArray()), Gen.OneOf("", " ", "\u00a0", "\t"), Gen.Bool, Gen.Bool).Sample(
-            (name, around, lower, blanks) =>
-            {
-                var written = around + (lower ? name.ToLowerInvariant() : name).Replace('_', blanks ? ' ' : '_') + around;
-                var read = ZoneText.Read(written);
-                if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)) return;
-                read.ShouldHaveSingleItem(written).HasSameRules(zone).ShouldBeTrue(written);
-            });
+        Gen.Select(
+            Gen.OneOf(TZConvert.KnownIanaTimeZoneNames.Where(name => name.Contains('/', StringComparison.Ordinal)).ToArray()),
+            Gen.OneOf("", " ", "\u00a0", "\t"), Gen.Bool, Gen.Bool)
+            .Sample(
+                (name, around, lower, blanks) =>
+                {
+                    var written = around + (lower ? name.ToLowerInvariant() : name).Replace('_', blanks ? ' ' : '_') + around;
+                    var read = ZoneText.Read(written);
+                    if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)) return;
+                    read.ShouldHaveSingleItem(written).HasSameRules(zone).ShouldBeTrue(written);
+                });
 
     [Fact]
     public void What_is_read_reads_the_same_again() =>
-        Gen.OneOf(Gen.OneOf(TZConvert.KnownWindowsTimeZoneIds.ToArray()), Gen.OneOf(TZConvert.KnownRailsTimeZoneNames.ToArray()), Gen.Int[-12, 14].Select(hours => $"UTC{hours:+00;-00}:00"), Gen.String).Sample(text =>
-        {
-            foreach (var zone in ZoneText.Read(text)) ZoneText.Read(zone.Id).ShouldHaveSingleItem(text).HasSameRules(zone).ShouldBeTrue(text);
-        });
+        Gen.OneOf(
+            Gen.OneOf(TZConvert.KnownWindowsTimeZoneIds.ToArray()), Gen.OneOf(TZConvert.KnownRailsTimeZoneNames.ToArray()),
+            Gen.Int[-12, 14].Select(hours => $"UTC{hours:+00;-00}:00"), Gen.String)
+            .Sample(text =>
+            {
+                foreach (var zone in ZoneText.Read(text))
+                    ZoneText.Read(zone.Id).ShouldHaveSingleItem(text).HasSameRules(zone).ShouldBeTrue(text);
+            });
 
     private static TimeZoneInfo Read(string text) => ZoneText.Read(text).ShouldHaveSingleItem();
 
-    private static void Same(TimeZoneInfo zone, string iana) => zone.HasSameRules(TimeZoneInfo.FindSystemTimeZoneById(iana)).ShouldBeTrue($"{zone.Id} for {iana}");
+    private static void Same(TimeZoneInfo zone, string iana) =>
+        zone.HasSameRules(TimeZoneInfo.FindSystemTimeZoneById(iana)).ShouldBeTrue($"{zone.Id} for {iana}");
 }

@@ -32,7 +32,8 @@ public sealed class A_test_run_is_as_in_earnest
     [Fact]
     public void What_is_said_of_an_address_within_a_test_run_is_heard_in_it_and_nowhere_else()
     {
-        var document = Drawn.Of("t trigger custom-event name=Asked\na action email-customer template=hello", "t>a", """{"reEntry":{"policy":"always"}}""");
+        var document = Drawn.Of(
+            "t trigger custom-event name=Asked\na action email-customer template=hello", "t>a", """{"reEntry":{"policy":"always"}}""");
         var addresses = new ListedAddresses();
         var run = new TestRun(Setting(document, new TestCustomer()) with { Addresses = addresses });
         foreach (var (said, sent) in (ReadOnlySpan<(string?, bool)>)[(null, true), ("Unsubscribed", false), ("Subscribed", true)])
@@ -98,6 +99,7 @@ public sealed class A_test_run_is_as_in_earnest
     {
         public string? Phone(string? typed, string? country) => typed;
 
-        public AddressStatus Find(CompanyId company, Channel channel, string key) => lines.Length == 0 ? AddressStatus.None : new AddressStatus([.. lines]);
+        public AddressStatus Find(CompanyId company, Channel channel, string key) =>
+            lines.Length == 0 ? AddressStatus.None : new AddressStatus([.. lines]);
     }
 }

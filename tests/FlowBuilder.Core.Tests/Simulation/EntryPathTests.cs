@@ -8,20 +8,24 @@ namespace FlowBuilder.Core.Tests.Simulation;
 public sealed class EntryPathTests
 {
     private static readonly Plan Several = Drawn.Compiler.Compile(Drawn.Of(
-        "a trigger estimate-sent\nb trigger custom-event name=Called\nor or\nc trigger manual\nnote action add-note text=one\nother action add-note text=two", "a>or b>or or>note c>other")).Plan!;
+        "a trigger estimate-sent\nb trigger custom-event name=Called\nor or\nc trigger manual\nnote action add-note text=one\nother action "
+            + "add-note text=two",
+        "a>or b>or or>note c>other")).Plan!;
 
     private static readonly int First = Several.Steps.Single(step => step.Node == "note").Index;
 
     [Theory]
     [InlineData(EventNames.EstimateSent, "a or")]
     [InlineData("Called", "b or")]
-    public void Leads_through_the_trigger_that_listens_to_it(string name, string way) => string.Join(' ', EntryPath.Of(Several, First, name)).ShouldBe(way);
+    public void Leads_through_the_trigger_that_listens_to_it(string name, string way) =>
+        string.Join(' ', EntryPath.Of(Several, First, name)).ShouldBe(way);
 
     [Theory]
     [InlineData(null)]
     [InlineData("Called off")]
     [InlineData(EventNames.EnrolledByHand)]
-    public void Is_the_whole_way_in_when_no_trigger_answers_to_it(string? name) => EntryPath.Of(Several, First, name).ShouldBe(["a", "b", "or"]);
+    public void Is_the_whole_way_in_when_no_trigger_answers_to_it(string? name) =>
+        EntryPath.Of(Several, First, name).ShouldBe(["a", "b", "or"]);
 
     [Fact]
     public void Is_empty_for_a_step_with_which_nothing_begins() => EntryPath.Of(Several, PlanStep.End, "Called").ShouldBeEmpty();

@@ -17,15 +17,18 @@ public sealed class TestRunTests
         var run = Run(Drawn.Read(Drawn.Example), new TestCustomer());
         run.Happen("Estimate Sent", Estimate);
         run.Result.Told.ShouldBe([new TestTold(Start, "Estimate Sent", true, "Entered because of “Estimate Sent” (estimate e1).")]);
-        run.Result.Next.ShouldNotBeNull().ShouldBe(new TestNext(Start.AddDays(2), "w", "On Wed, Mar 4, 2026 at 10:00 AM it continues after: wait 2 days."));
+        run.Result.Next.ShouldNotBeNull()
+            .ShouldBe(new TestNext(Start.AddDays(2), "w", "On Wed, Mar 4, 2026 at 10:00 AM it continues after: wait 2 days."));
         run.AdvanceToNext().ShouldBeTrue();
         var path = run.Result.Paths.ShouldHaveSingleItem();
         path.Entry.ShouldBe(["t", "and"]);
-        path.Steps.Select(step => (step.Node, step.At, step.Port)).ShouldBe([("tag", Start, "out"), ("w", Start.AddDays(2), "out"), ("mail", Start.AddDays(2), "out")]);
+        path.Steps.Select(step => (step.Node, step.At, step.Port))
+            .ShouldBe([("tag", Start, "out"), ("w", Start.AddDays(2), "out"), ("mail", Start.AddDays(2), "out")]);
         path.Steps[0].Sentence.ShouldBe("Add the tag “nudging”.");
         path.Steps[0].Effects.ShouldBe(["Tag added: “nudging”"]);
         var mail = path.Steps[2].Messages.ShouldHaveSingleItem();
-        (mail.To, mail.Subject, mail.Text, mail.At).ShouldBe(("pat@example.com", "estimate-reminder", "estimate-reminder r1 for Pat Example", Start.AddDays(2)));
+        (mail.To, mail.Subject, mail.Text, mail.At).ShouldBe(
+            ("pat@example.com", "estimate-reminder", "estimate-reminder r1 for Pat Example", Start.AddDays(2)));
         (path.State, path.Ending).ShouldBe((EnrollmentState.Done, "Reached the end."));
         run.Result.Next.ShouldBeNull();
         run.AdvanceToNext().ShouldBeFalse();
@@ -55,7 +58,8 @@ public sealed class TestRunTests
         var path = run.Result.Paths.ShouldHaveSingleItem();
         path.StoppedBy.ShouldBe("stop");
         path.Ending.ShouldNotBeNull().ShouldContain("Estimate Accepted");
-        path.Steps.Select(step => (step.Node, step.Result)).ShouldBe([("tag", StepResult.Done), ("w", StepResult.Cancelled), ("untag", StepResult.Done)]);
+        path.Steps.Select(step => (step.Node, step.Result))
+            .ShouldBe([("tag", StepResult.Done), ("w", StepResult.Cancelled), ("untag", StepResult.Done)]);
         path.Steps[1].Port.ShouldBeNull();
         path.Steps[2].Effects.ShouldBe(["Tag removed: “nudging”"]);
         run.Facts.Customer.Tags.ShouldBeEmpty();
@@ -78,9 +82,14 @@ public sealed class TestRunTests
 
         IEnumerable<string> Way(TestCustomer customer, params TestEvent[] events)
         {
-            var run = TestRun.Play(Setting(document, customer), [new TestEvent(TimeSpan.Zero, "Visit Completed", Properties.Of("visit_id", "v1")), .. events], TimeSpan.FromDays(30));
+            var run = TestRun.Play(
+                Setting(document, customer), [new TestEvent(TimeSpan.Zero, "Visit Completed", Properties.Of("visit_id", "v1")), .. events],
+                TimeSpan.FromDays(30));
             var steps = run.Result.Paths.ShouldHaveSingleItem().Steps;
-            steps[0].Sentence.ShouldBe(steps[0].Port == "yes" ? "If the customer has the tag “vip”: yes, because the customer has the tag “vip”." : "If the customer has the tag “vip”: no, because it is not true that the customer has the tag “vip”.");
+            steps[0].Sentence.ShouldBe(
+                steps[0].Port == "yes"
+                    ? "If the customer has the tag “vip”: yes, because the customer has the tag “vip”."
+                    : "If the customer has the tag “vip”: no, because it is not true that the customer has the tag “vip”.");
             return steps.Select(step => $"{step.Node} {step.Port}");
         }
     }
@@ -88,8 +97,13 @@ public sealed class TestRunTests
     [Fact]
     public void A_clock_trigger_starts_by_itself_when_its_moment_comes()
     {
-        var visit = new FlowBuilder.Core.Model.Customers.Record { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Start.AddDays(5)), Status = "added" };
-        var run = Run(Drawn.Of("t trigger visit-before lead=P1D\na action email-customer template=tomorrow", "t>a"), new TestCustomer { Records = [visit] });
+        var visit = new FlowBuilder.Core.Model.Customers.Record
+        {
+            Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Start.AddDays(5)), Status = "added"
+        };
+        var run = Run(
+            Drawn.Of("t trigger visit-before lead=P1D\na action email-customer template=tomorrow", "t>a"),
+            new TestCustomer { Records = [visit] });
         run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Fri, Mar 6, 2026 at 10:00 AM the customer is checked for entry.");
         run.AdvanceToNext().ShouldBeTrue();
         run.Now.ShouldBe(Start.AddDays(4));
@@ -130,7 +144,8 @@ public sealed class TestRunTests
         var run = new TestRun(setting with { Start = Start.AddHours(13) });
         run.EnterByHand();
         run.Result.Paths[0].State.ShouldBe(EnrollmentState.Sending);
-        run.Result.Next.ShouldNotBeNull().Sentence.ShouldBe("On Tue, Mar 3, 2026 at 8:00 AM it is sent: text “text-hello” to the customer.");
+        run.Result.Next.ShouldNotBeNull().Sentence
+            .ShouldBe("On Tue, Mar 3, 2026 at 8:00 AM it is sent: text “text-hello” to the customer.");
         run.AdvanceToNext();
         run.Result.Paths[0].State.ShouldBe(EnrollmentState.Done);
     }
@@ -138,7 +153,8 @@ public sealed class TestRunTests
     [Fact]
     public void What_goes_round_and_round_is_ended_with_a_word()
     {
-        var document = Drawn.Of("t trigger manual\na action add-note text=again\nw wait wait-for duration=PT1M", "t>a a>w w>a", """{"maxPasses":1000}""");
+        var document = Drawn.Of(
+            "t trigger manual\na action add-note text=again\nw wait wait-for duration=PT1M", "t>a a>w w>a", """{"maxPasses":1000}""");
         var run = Run(document, new TestCustomer());
         run.EnterByHand();
         run.Advance(TimeSpan.FromDays(30));
@@ -152,7 +168,11 @@ public sealed class TestRunTests
     public void Another_sequence_is_asked_but_not_run()
     {
         var other = "0000000b-0000-0000-0000-000000000000";
-        var run = new TestRun(Setting(Drawn.Of($"t trigger manual\na action start-sequence sequence={other}", "t>a"), new TestCustomer()) with { Others = new Dictionary<string, string> { [other] = "Win back" } });
+        var run = new TestRun(
+            Setting(Drawn.Of($"t trigger manual\na action start-sequence sequence={other}", "t>a"), new TestCustomer()) with
+            {
+                Others = new Dictionary<string, string> { [other] = "Win back" }
+            });
         run.EnterByHand();
         run.Result.Paths.ShouldHaveSingleItem().Steps[0].Sentence.ShouldEndWith("Asked “Win back” to start.");
     }
@@ -174,9 +194,17 @@ public sealed class TestRunTests
     [Fact]
     public void The_same_scenario_gives_the_same_result()
     {
-        var one = Text(TestRun.Play(Setting(Drawn.Read(Drawn.Example), new TestCustomer()), [new(TimeSpan.Zero, "Estimate Sent", Estimate)], TimeSpan.FromDays(9)));
-        Text(TestRun.Play(Setting(Drawn.Read(Drawn.Example), new TestCustomer()), [new(TimeSpan.Zero, "Estimate Sent", Estimate)], TimeSpan.FromDays(9))).ShouldBe(one);
+        var one = Text(TestRun.Play(
+            Setting(Drawn.Read(Drawn.Example), new TestCustomer()), [new(TimeSpan.Zero, "Estimate Sent", Estimate)], TimeSpan.FromDays(9)));
+        Text(TestRun.Play(
+            Setting(Drawn.Read(Drawn.Example), new TestCustomer()), [new(TimeSpan.Zero, "Estimate Sent", Estimate)], TimeSpan.FromDays(9)))
+            .ShouldBe(one);
     }
 
-    private static string Text(TestRun run) => string.Join('\n', run.Result.Paths.SelectMany(path => path.Steps).Select(step => $"{step.Node} {step.At:O} {step.Sentence} {string.Join(';', step.Messages)}"));
+    private static string Text(TestRun run) =>
+        string.Join(
+            '\n',
+            run.Result.Paths
+                .SelectMany(path => path.Steps)
+                .Select(step => $"{step.Node} {step.At:O} {step.Sentence} {string.Join(';', step.Messages)}"));
 }

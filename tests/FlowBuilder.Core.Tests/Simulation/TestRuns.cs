@@ -21,8 +21,10 @@ internal static class TestRuns
         var company = new PureEngine().Company;
         return new TestRunSetting
         {
-            Plan = Drawn.Compiler.Compile(document).Plan ?? throw new InvalidOperationException(string.Join('\n', Drawn.Compiler.Compile(document).Diagnostics)),
-            Title = document.Title, Facts = customer.ToFacts(company, Start), Start = Start, Catalog = Catalogue.Steps, Writer = writer, Filler = writer,
+            Plan = Drawn.Compiler.Compile(document).Plan
+                ?? throw new InvalidOperationException(string.Join('\n', Drawn.Compiler.Compile(document).Diagnostics)),
+            Title = document.Title, Facts = customer.ToFacts(company, Start), Start = Start, Catalog = Catalogue.Steps, Writer = writer,
+            Filler = writer,
         };
     }
 }

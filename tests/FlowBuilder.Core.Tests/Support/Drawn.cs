@@ -34,7 +34,8 @@ internal static class Drawn
           "edges": [ { "from": "t", "to": "and" }, { "from": "and", "to": "tag" }, { "from": "tag", "to": "w" }, { "from": "w", "to": "mail" }, { "from": "stop", "to": "untag" } ] }
         """;
 
-    /// <summary>A drawing from lines such as <c>t trigger estimate-sent</c>, <c>a action add-tag tag=x</c>, <c>w wait wait-for duration=P2D</c>,
+    /// <summary>A drawing from lines such as <c>t trigger estimate-sent</c>, <c>a action add-tag
+    /// tag=x</c>, <c>w wait wait-for duration=P2D</c>,
     /// <c>and and {"all":[...]}</c>, <c>i if {"all":[...]}</c>, and edges <c>t>a i:yes>b</c>.</summary>
     public static SequenceDocument Of(string nodes, string edges, string settings = "{}") => Read(Text(nodes, edges, settings));
 
@@ -42,7 +43,8 @@ internal static class Drawn
     {
         var drawn = nodes.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Node);
         var joined = edges.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Edge);
-        return $$"""{"format":"flowbuilder.sequence/1","title":"Test","settings":{{settings}},"nodes":[{{string.Join(',', drawn)}}],"edges":[{{string.Join(',', joined)}}]}""";
+        return
+            $$"""{"format":"flowbuilder.sequence/1","title":"Test","settings":{{settings}},"nodes":[{{string.Join(',', drawn)}}],"edges":[{{string.Join(',', joined)}}]}""";
     }
 
     public static SequenceDocument Read(string json)
@@ -68,12 +70,15 @@ internal static class Drawn
     private static string Step(string words)
     {
         var parts = words.Split(' ');
-        return $$"""{"type":"{{parts[0]}}"{{string.Concat(parts.Skip(1).Select(part => part.Split('=', 2)).Select(pair => pair[1] is ['{' or '[', ..] ? $",\"{pair[0]}\":{pair[1]}" : $",\"{pair[0]}\":\"{pair[1]}\""))}}}""";
+        return
+            $$"""{"type":"{{parts[0]}}"{{string.Concat(parts.Skip(1).Select(part => part.Split('=', 2)).Select(pair => pair[1] is ['{' or '[', ..] ? $",\"{pair[0]}\":{pair[1]}" : $",\"{pair[0]}\":\"{pair[1]}\""))}}}""";
     }
 
     private static string Edge(string text)
     {
         var (from, to) = (text.Split('>')[0], text.Split('>')[1]);
-        return from.Split(':') is [var node, var port] ? $$"""{"from":"{{node}}","port":"{{port}}","to":"{{to}}"}""" : $$"""{"from":"{{from}}","to":"{{to}}"}""";
+        return from.Split(':') is [var node, var port]
+            ? $$"""{"from":"{{node}}","port":"{{port}}","to":"{{to}}"}"""
+            : $$"""{"from":"{{from}}","to":"{{to}}"}""";
     }
 }

@@ -16,7 +16,12 @@ internal sealed class RandomCommands(int seed)
 {
     private static readonly Palette Palette = Palette.Of(Drawn.Steps);
 
-    private static readonly string?[] Values = ["\"vip\"", "\"P3D\"", "\"-P1D\"", "\"start_at\"", "12", "true", "{}", "[]", null, "\"\\ud800\"", "not json", "{\"all\":[{\"type\":\"has-tag\",\"tag\":\"x\"}]}", "[{\"port\":\"left\",\"weight\":1},{\"port\":\"right\",\"weight\":2}]", "[{\"port\":\"a\",\"weight\":1},{\"port\":\"b\",\"weight\":2},{\"port\":\"c\",\"weight\":3}]"];
+    private static readonly string?[] Values =
+    [
+        "\"vip\"", "\"P3D\"", "\"-P1D\"", "\"start_at\"", "12", "true", "{}", "[]", null, "\"\\ud800\"", "not json",
+        "{\"all\":[{\"type\":\"has-tag\",\"tag\":\"x\"}]}", "[{\"port\":\"left\",\"weight\":1},{\"port\":\"right\",\"weight\":2}]",
+        "[{\"port\":\"a\",\"weight\":1},{\"port\":\"b\",\"weight\":2},{\"port\":\"c\",\"weight\":3}]"
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -36,23 +41,35 @@ internal sealed class RandomCommands(int seed)
         3 => document.Edges.IsEmpty ? new AddNode(What(), At()) : new InsertOnEdge(What(), Pick(document.Edges)),
         4 => new MoveBy([.. Nodes(document)], _random.Next(-500, 500), _random.Next(-500, 500)),
         5 or 6 => new Connect(Node(document), Port(document), Node(document)),
-        7 => document.Edges.IsEmpty ? new AutoLayout() : new Reconnect(Pick(document.Edges), Node(document), Port(document), Node(document)),
+        7 =>
+            document.Edges.IsEmpty ? new AutoLayout() : new Reconnect(Pick(document.Edges), Node(document), Port(document), Node(document)),
         8 => document.Edges.IsEmpty ? new AutoLayout() : new Disconnect(Pick(document.Edges)),
         9 => new Delete([.. Nodes(document)], [.. document.Edges.Where(_ => _random.Next(20) == 0)], _random.Next(2) == 0),
         10 or 11 => Setting(document),
         12 => new ChangeStep(Node(document), _random.Next(4) == 0 ? null : What().Step),
-        13 => new ChangeConditions(Node(document), _random.Next(4) == 0 ? null : new ConditionGroup { Combine = Combination.Any, Members = [(Condition)Condition()] }),
+        13 => new ChangeConditions(
+            Node(document),
+            _random.Next(4) == 0 ? null : new ConditionGroup { Combine = Combination.Any, Members = [(Condition)Condition()] }),
         14 => Entry() is var entry ? new Retype(Node(document), entry.Kind, entry.Type) : null!,
         15 => new EditNote(Node(document), "words \u0007 and more"),
         16 => new Retitle(_random.Next(5) == 0 ? new string('x', 300) : $"Title {_random.Next(3)}"),
         17 => new Describe($"Words {_random.Next(3)}"),
-        18 => new ChangeSettings("re-entry", new SequenceSettings { MaxPasses = _random.Next(5), ReEntry = new ReEntry.AfterDays(_random.Next(3)), Labels = [.. Enumerable.Repeat("label", _random.Next(60))] }),
+        18 => new ChangeSettings(
+            "re-entry",
+            new SequenceSettings
+            {
+                MaxPasses = _random.Next(5), ReEntry = new ReEntry.AfterDays(_random.Next(3)),
+                Labels = [.. Enumerable.Repeat("label", _random.Next(60))]
+            }),
         19 => Copy(document),
         20 => new Duplicate([.. Nodes(document)]),
         21 => new Align([.. Nodes(document)], (AlignTo)_random.Next(6)),
         22 => new Distribute([.. Nodes(document)], _random.Next(2) == 0),
         23 => _random.Next(2) == 0 ? new AutoLayout() : new Reorder(Node(document), Node(document)),
-        24 => _random.Next(2) == 0 ? new AddOtherTrigger(Trigger(), document.Nodes.FirstOrDefault(node => node.Kind == NodeKind.Trigger)?.Id ?? "nobody") : new Relocate(Node(document), Node(document), _random.Next(3) == 0 ? null : Port(document)),
+        24 =>
+            _random.Next(2) == 0
+                ? new AddOtherTrigger(Trigger(), document.Nodes.FirstOrDefault(node => node.Kind == NodeKind.Trigger)?.Id ?? "nobody")
+                : new Relocate(Node(document), Node(document), _random.Next(3) == 0 ? null : Port(document)),
         25 => new AddBefore(What(), Node(document)),
         26 => new RespellTag(_random.Next(2) == 0 ? "V.I.P." : "nothing"),
         _ => new ReplaceDocument(document, "Replaced"),
@@ -84,7 +101,8 @@ internal sealed class RandomCommands(int seed)
         return new ChangeSetting(node.Id, settings.Count == 0 || _random.Next(15) == 0 ? "nothing" : Pick(settings).JsonName, Pick(Values));
     }
 
-    private static Step Condition() => Drawn.Of("o or {\"any\":[{\"type\":\"message-state\",\"step\":\"action-1\",\"state\":\"opened\"}]}", "").Nodes[0].When!.Members[0];
+    private static Step Condition() =>
+        Drawn.Of("o or {\"any\":[{\"type\":\"message-state\",\"step\":\"action-1\",\"state\":\"opened\"}]}", "").Nodes[0].When!.Members[0];
 
     private string Node(SequenceDocument document) => document.Nodes.IsEmpty || _random.Next(20) == 0 ? "nobody" : Pick(document.Nodes).Id;
 

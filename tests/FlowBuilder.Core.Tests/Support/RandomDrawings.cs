@@ -20,17 +20,25 @@ internal static class RandomDrawings
 
     private static readonly Gen<Step> FilledCondition = Gen.OneOf(
         Gen.Select(Pick(Tags), Gen.Bool, (tag, not) => Make("has-tag", $$"""{"not":{{(not ? "true" : "false")}},"tag":"{{tag}}"}""")),
-        Pick("Estimate Accepted", "Visit Completed", "Form Submitted").Select(name => Make("event-happened", $$"""{"event":"{{name}}"}""")));
+        Pick("Estimate Accepted", "Visit Completed", "Form Submitted")
+            .Select(name => Make("event-happened", $$"""{"event":"{{name}}"}""")));
 
     private static readonly Gen<ConditionGroup> Filled =
         Gen.Select(Pick(Combination.All, Combination.Any, Combination.None), FilledCondition.Array[1, 3], (combine, members) =>
             new ConditionGroup { Combine = combine, Members = [.. members.Cast<Condition>()] });
 
-    /// <summary>Anything at all: doubled and impossible ids, edges to nowhere, empty steps, steps on the wrong kind of node never (the reader refuses those).</summary>
+    /// <summary>Anything at all: doubled and impossible ids, edges to nowhere, empty steps, steps
+    /// on the wrong kind of node never (the reader refuses those).</summary>
     public static readonly Gen<SequenceDocument> Hostile = Gen.Select(
         Gen.Select(Pick(Ids), Gen.Enum<NodeKind>(), Gen.Int[0, 1_000], Gen.Bool, Gen.Bool, Filled, Node).Array[0, 14],
         Gen.Select(Pick(Ids), Pick(PortNames), Pick(Ids), (from, port, to) => new Edge(from, port, to)).Array[0, 24],
-        Gen.Select(Gen.Int[-1, 1_002], Gen.Bool, (passes, review) => new SequenceSettings { MaxPasses = passes, ReviewBeforeExecution = review, ReEntry = passes % 2 == 0 ? new ReEntry.Always() : new ReEntry.AfterDays(passes) }),
+        Gen.Select(
+            Gen.Int[-1, 1_002], Gen.Bool,
+            (passes, review) => new SequenceSettings
+            {
+                MaxPasses = passes, ReviewBeforeExecution = review,
+                ReEntry = passes % 2 == 0 ? new ReEntry.Always() : new ReEntry.AfterDays(passes)
+            }),
         (nodes, edges, settings) => new SequenceDocument { Title = "Any", Nodes = [.. nodes], Edges = [.. edges], Settings = settings });
 
     /// <summary>Drawings without a mistake: every node has a way to it, circles go through a wait.</summary>
@@ -45,8 +53,12 @@ internal static class RandomDrawings
         {
             NodeKind.Note => node with { Text = filled ? "words" : null },
             NodeKind.And or NodeKind.Or or NodeKind.StopWhen => empty ? node : node with { When = when },
-            NodeKind.If => node with { Step = filled ? Make("if", """{"when":{"all":[{"type":"has-tag","tag":"vip"}]}}""") : Make("if", "{}") },
-            NodeKind.Split => node with { Step = filled ? Make("split", """{"ports":[{"port":"a","weight":1},{"port":"b","weight":2}]}""") : Make("split", "{}") },
+            NodeKind.If =>
+                node with { Step = filled ? Make("if", """{"when":{"all":[{"type":"has-tag","tag":"vip"}]}}""") : Make("if", "{}") },
+            NodeKind.Split => node with
+            {
+                Step = filled ? Make("split", """{"ports":[{"port":"a","weight":1},{"port":"b","weight":2}]}""") : Make("split", "{}")
+            },
             _ => node with { Step = filled ? Plain(kind, pick) : empty ? null : Blank(kind, pick) },
         };
     }
@@ -78,7 +90,12 @@ internal static class RandomDrawings
         var ways = Enumerable.Range(0, random.Next(1, 4)).Select(i => Add($"t{i}", NodeKind.Trigger, Make("manual", "{}"))).ToList();
         while (ways.Count > 1 || random.Next(2) == 0)
         {
-            var gate = Add($"g{nodes.Count}", random.Next(2) == 0 ? NodeKind.And : NodeKind.Or, null, new ConditionGroup { Combine = Combination.Any, Members = [(Condition)Make("has-tag", $$"""{"tag":"gate-{{nodes.Count}}"}""")] });
+            var gate = Add(
+                $"g{nodes.Count}", random.Next(2) == 0 ? NodeKind.And : NodeKind.Or, null,
+                new ConditionGroup
+                {
+                    Combine = Combination.Any, Members = [(Condition)Make("has-tag", $$"""{"tag":"gate-{{nodes.Count}}"}""")]
+                });
             foreach (var way in ways.Take(2)) edges.Add(new Edge(way, null, gate));
             ways = [.. ways.Skip(2), gate];
         }
@@ -110,12 +127,18 @@ internal static class RandomDrawings
 
         for (var i = random.Next(3); i > 0; i--)
         {
-            var stop = Add($"s{i}", NodeKind.StopWhen, null, new ConditionGroup { Combine = Combination.Any, Members = [(Condition)Make("has-tag", $$"""{"tag":"stop-{{i}}"}""")] });
+            var stop = Add(
+                $"s{i}", NodeKind.StopWhen, null,
+                new ConditionGroup { Combine = Combination.Any, Members = [(Condition)Make("has-tag", $$"""{"tag":"stop-{{i}}"}""")] });
             var tidy = Add($"u{i}", NodeKind.StopAction, Make("remove-tag", """{"tag":"x"}"""));
             edges.Add(new Edge(stop, null, tidy));
         }
 
-        return new SequenceDocument { Title = "Sound", Nodes = [.. nodes], Edges = [.. edges], Settings = new SequenceSettings { MaxPasses = 1 + random.Next(20), ArmMemory = Duration.OfDays(7) } };
+        return new SequenceDocument
+        {
+            Title = "Sound", Nodes = [.. nodes], Edges = [.. edges],
+            Settings = new SequenceSettings { MaxPasses = 1 + random.Next(20), ArmMemory = Duration.OfDays(7) }
+        };
 
         string Add(string id, NodeKind kind, Step? step, ConditionGroup? when = null)
         {

@@ -16,9 +16,16 @@ internal static class UpsellUnderReview
 {
     public static Draw Gated => When(new EstimateSent(), "Upsell")
         .And(None(new HasTag { Tag = "no-upsell" }))
-        .Then(new AddTag { Tag = "upsell" }, new EmailCustomer { Template = "offer" }, new WaitFor { Duration = Duration.OfDays(1) }, new EmailCustomer { Template = "second" })
-        .StopWhen(Any(new EventHappened { Event = EventNames.EstimateDeclined, Since = EventSince.Enrollment }), new RemoveTag { Tag = "upsell" }, new EmailCustomer { Template = "sorry" }, new AddNote { Text = "tidied" })
-        .With(new SequenceSettings { ReEntry = new ReEntry.Always(), ReviewBeforeExecution = true, ReviewExpiresAfter = Duration.OfDays(3) });
+        .Then(
+            new AddTag { Tag = "upsell" }, new EmailCustomer { Template = "offer" }, new WaitFor { Duration = Duration.OfDays(1) },
+            new EmailCustomer { Template = "second" })
+        .StopWhen(
+            Any(new EventHappened { Event = EventNames.EstimateDeclined, Since = EventSince.Enrollment }), new RemoveTag { Tag = "upsell" },
+            new EmailCustomer { Template = "sorry" }, new AddNote { Text = "tidied" })
+        .With(new SequenceSettings
+        {
+            ReEntry = new ReEntry.Always(), ReviewBeforeExecution = true, ReviewExpiresAfter = Duration.OfDays(3)
+        });
 
     public static PureCustomer Waiting(PureEngine engine)
     {

@@ -37,8 +37,9 @@ public sealed class DurationTests
 
     [Fact]
     public void Reaching_never_throws() =>
-        Gen.Select(Gen.Int[-1_000_000, 1_000_000], Gen.Int[-1_000_000, 1_000_000], Gen.Long[0, DateTime.MaxValue.Ticks]).Sample((months, days, ticks) =>
-            new Duration(months, days, TimeSpan.Zero).Reach(new DateTimeOffset(ticks, TimeSpan.Zero)));
+        Gen.Select(Gen.Int[-1_000_000, 1_000_000], Gen.Int[-1_000_000, 1_000_000], Gen.Long[0, DateTime.MaxValue.Ticks])
+            .Sample((months, days, ticks) =>
+                new Duration(months, days, TimeSpan.Zero).Reach(new DateTimeOffset(ticks, TimeSpan.Zero)));
 
     [Theory]
     [InlineData("\"2026-12-01T09:00:00-05:00\"", "2026-12-01T14:00:00Z")]
@@ -57,5 +58,6 @@ public sealed class DurationTests
     [InlineData("\"0001-01-01T00:00:00\"")]
     [InlineData("\"tomorrow at nine o'clock\"")]
     [InlineData("12")]
-    public void Other_points_in_time_are_refused(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<PointInTime>(json));
+    public void Other_points_in_time_are_refused(string json) =>
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<PointInTime>(json));
 }

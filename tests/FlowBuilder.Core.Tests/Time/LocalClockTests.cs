@@ -43,22 +43,24 @@ public sealed class LocalClockTests
 
     [Fact]
     public void Whatever_the_time_it_is_shown_or_skipped_and_never_met_before() =>
-        Gen.Select(Gen.OneOf(Zones), Gen.Long[new DateTime(1950, 1, 1).Ticks / 600_000_000, new DateTime(2036, 1, 1).Ticks / 600_000_000]).Sample((name, minute) =>
-        {
-            var zone = Zone(name);
-            var local = new DateTime(minute * 600_000_000, DateTimeKind.Unspecified);
-            var instant = LocalClock.Resolve(local, zone);
-            var shown = LocalClock.Local(instant, zone);
-            if (shown == local)
+        Gen.Select(Gen.OneOf(Zones), Gen.Long[new DateTime(1950, 1, 1).Ticks / 600_000_000, new DateTime(2036, 1, 1).Ticks / 600_000_000])
+            .Sample((name, minute) =>
             {
-                // No earlier instant shows it: clocks go back by at most three hours.
-                for (var earlier = 1; earlier <= 12; earlier++) LocalClock.Local(instant.AddMinutes(-15 * earlier), zone).ShouldNotBe(local);
-                return;
-            }
+                var zone = Zone(name);
+                var local = new DateTime(minute * 600_000_000, DateTimeKind.Unspecified);
+                var instant = LocalClock.Resolve(local, zone);
+                var shown = LocalClock.Local(instant, zone);
+                if (shown == local)
+                {
+                    // No earlier instant shows it: clocks go back by at most three hours.
+                    for (var earlier = 1; earlier <= 12; earlier++)
+                        LocalClock.Local(instant.AddMinutes(-15 * earlier), zone).ShouldNotBe(local);
+                    return;
+                }
 
-            shown.ShouldBeGreaterThan(local);
-            LocalClock.Local(instant.AddSeconds(-1), zone).ShouldBeLessThan(local);
-        }, iter: 4_000);
+                shown.ShouldBeGreaterThan(local);
+                LocalClock.Local(instant.AddSeconds(-1), zone).ShouldBeLessThan(local);
+            }, iter: 4_000);
 
     [Fact]
     public void A_day_shift_keeps_the_wall_clock_and_hours_are_elapsed()
@@ -82,7 +84,8 @@ public sealed class LocalClockTests
         {
             LocalClock.Resolve(DateTime.MaxValue, Zone(name));
             LocalClock.Resolve(DateTime.MinValue, Zone(name));
-            LocalClock.Shift(DateTimeOffset.MaxValue, Duration.Parse("P900000D"), Zone(name)).ShouldBeGreaterThan(At("9999-12-30T00:00:00Z"));
+            LocalClock.Shift(DateTimeOffset.MaxValue, Duration.Parse("P900000D"), Zone(name))
+                .ShouldBeGreaterThan(At("9999-12-30T00:00:00Z"));
             LocalClock.Shift(DateTimeOffset.MinValue, Duration.Parse("-P900000M"), Zone(name)).ShouldBeLessThan(At("0001-01-03T00:00:00Z"));
         }
     }

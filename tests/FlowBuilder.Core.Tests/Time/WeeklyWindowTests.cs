@@ -23,7 +23,8 @@ public sealed class WeeklyWindowTests
     [Fact]
     public void It_does_not_open_on_closed_days()
     {
-        var window = new WeeklyWindow([], new TimeOnly(9, 0), new TimeOnly(17, 0), NewYork, new HashSet<DateOnly> { new(2026, 7, 3), new(2026, 7, 4) });
+        var window = new WeeklyWindow(
+            [], new TimeOnly(9, 0), new TimeOnly(17, 0), NewYork, new HashSet<DateOnly> { new(2026, 7, 3), new(2026, 7, 4) });
 
         window.Contains(At("2026-07-03T15:00:00Z")).ShouldBeFalse();
         window.NextOpening(At("2026-07-02T22:00:00Z")).ShouldBe(At("2026-07-05T13:00:00Z"));
@@ -34,7 +35,8 @@ public sealed class WeeklyWindowTests
     {
         var closed = Enumerable.Range(0, 500).Select(day => new DateOnly(2026, 1, 1).AddDays(day)).ToHashSet();
 
-        new WeeklyWindow([], new TimeOnly(9, 0), new TimeOnly(17, 0), NewYork, closed).NextOpening(At("2026-01-05T00:00:00Z")).ShouldBeNull();
+        new WeeklyWindow([], new TimeOnly(9, 0), new TimeOnly(17, 0), NewYork, closed)
+            .NextOpening(At("2026-01-05T00:00:00Z")).ShouldBeNull();
     }
 
     [Theory]

@@ -10,8 +10,15 @@ namespace FlowBuilder.Runtime.Tests.Addresses;
 /// <summary>Conditions compare addresses by their normal form, in whatever field they stand and however both sides are spelled.</summary>
 public sealed class Comparing_addresses
 {
-    private static readonly string[] Emails = ["ann@bücher.example", " ANN@Bücher.example", "ann@xn--bcher-kva.example", "mailto:ann@bücher.example", "Ann Lee <ann@bücher.example>", "\u200bann@XN--BCHER-KVA.example\u202c"];
-    private static readonly string[] Numbers = ["+15553030001", "(555) 303-0001", "555.303.0001", "1-555-303-0001", "+1 (555) 303 0001", "\u202a+1 555 303 0001\u202c", "5553030001"];
+    private static readonly string[] Emails =
+    [
+        "ann@bücher.example", " ANN@Bücher.example", "ann@xn--bcher-kva.example", "mailto:ann@bücher.example",
+        "Ann Lee <ann@bücher.example>", "\u200bann@XN--BCHER-KVA.example\u202c"
+    ];
+    private static readonly string[] Numbers =
+    [
+        "+15553030001", "(555) 303-0001", "555.303.0001", "1-555-303-0001", "+1 (555) 303 0001", "\u202a+1 555 303 0001\u202c", "5553030001"
+    ];
 
     private static readonly ReadingRules American = new(TimeZoneInfo.Utc, Phones: new Phones(), Country: "US");
 
@@ -54,7 +61,8 @@ public sealed class Comparing_addresses
     [InlineData("(555) 303-0001", Operator.EndsWith, "303-0001", true)]
     [InlineData("+15553030001", Operator.Contains, "(555) 303", true)]
     [InlineData("+15553030001", Operator.NotContains, "555-304", true)]
-    public void Part_of_an_address_is_found_in_every_spelling(string text, Operator op, string part, bool expected) => Holds(text, op, part).ShouldBe(expected);
+    public void Part_of_an_address_is_found_in_every_spelling(string text, Operator op, string part, bool expected) =>
+        Holds(text, op, part).ShouldBe(expected);
 
     [Fact]
     public void A_number_without_a_plus_is_at_home_in_the_companys_country()
@@ -65,7 +73,8 @@ public sealed class Comparing_addresses
         Comparison.Same(Json("(555) 303-0001"), JsonSerializer.SerializeToElement(5553030001), American).ShouldBeTrue();
     }
 
-    private static bool Holds(string actual, Operator op, object expected) => Comparison.Holds(Json(actual), op, JsonSerializer.SerializeToElement(expected), DateTimeOffset.UnixEpoch, American);
+    private static bool Holds(string actual, Operator op, object expected) =>
+        Comparison.Holds(Json(actual), op, JsonSerializer.SerializeToElement(expected), DateTimeOffset.UnixEpoch, American);
 
     private static JsonElement Json(string text) => JsonSerializer.SerializeToElement(text);
 

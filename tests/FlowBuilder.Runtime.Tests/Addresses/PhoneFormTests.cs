@@ -14,15 +14,20 @@ public sealed class PhoneFormTests
 
     private static readonly string[] Countries =
     [
-        "US", "CA", "GB", "IE", "FR", "DE", "AT", "CH", "IT", "ES", "PT", "NL", "BE", "LU", "DK", "SE", "NO", "FI", "PL", "CZ", "HU", "RO", "GR", "TR",
+        "US", "CA", "GB", "IE", "FR", "DE", "AT", "CH", "IT", "ES", "PT", "NL", "BE", "LU", "DK", "SE", "NO", "FI", "PL", "CZ", "HU", "RO",
+        "GR", "TR",
         "IL", "AE", "IN", "JP", "KR", "CN", "AU", "NZ", "ZA", "NG", "KE", "EG", "BR", "AR", "MX", "CL", "CO", "PE",
     ];
 
-    /// <summary>What people, spreadsheets and programs make of a number. Each is applied to the international spelling, the others to both.</summary>
+    /// <summary>What people, spreadsheets and programs make of a number. Each is applied to the
+    /// international spelling, the others to both.</summary>
     private static readonly Func<string, string>[] Spellings =
     [
-        text => text, text => $" {text} ", text => $"\u202a{text}\u202c", text => $"tel:{text}", text => text.Replace('-', '–'), text => text.Replace(" ", "\u00a0", StringComparison.Ordinal), text => text.Replace(' ', '.'), text => $"{text}.", text => $"'{text}", text => $"{text}\u200b",
-        text => string.Concat(text.Select(letter => letter is >= '0' and <= '9' ? (char)('０' + (letter - '0')) : letter)), text => $"{text} x89", text => $"{text} ext. 12", text => $"Mobile: {text}", text => $"({text})",
+        text => text, text => $" {text} ", text => $"\u202a{text}\u202c", text => $"tel:{text}", text => text.Replace('-', '–'),
+        text => text.Replace(" ", "\u00a0", StringComparison.Ordinal), text => text.Replace(' ', '.'), text => $"{text}.",
+        text => $"'{text}", text => $"{text}\u200b",
+        text => string.Concat(text.Select(letter => letter is >= '0' and <= '9' ? (char)('０' + (letter - '0')) : letter)),
+        text => $"{text} x89", text => $"{text} ext. 12", text => $"Mobile: {text}", text => $"({text})",
     ];
 
     [Theory]
@@ -79,8 +84,11 @@ public sealed class PhoneFormTests
                 var expected = Util.Format(example, PhoneNumberFormat.E164);
                 foreach (var spell in Spellings)
                 {
-                    foreach (var format in (PhoneNumberFormat[])[PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.RFC3966])
-                        if (spell(Util.Format(example, format)) is var abroad) PhoneForm.Of(abroad, country == "US" ? "DE" : "US").ShouldBe(expected, $"{country}: {abroad}");
+                    foreach (var format in (PhoneNumberFormat[])[
+                        PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.RFC3966
+                    ])
+                        if (spell(Util.Format(example, format)) is var abroad)
+                            PhoneForm.Of(abroad, country == "US" ? "DE" : "US").ShouldBe(expected, $"{country}: {abroad}");
                     var home = spell(Util.Format(example, PhoneNumberFormat.NATIONAL));
                     PhoneForm.Of(home, country).ShouldBe(expected, $"{country}: {home}");
                 }
@@ -88,11 +96,12 @@ public sealed class PhoneFormTests
     }
 
     [Fact]
-    public void The_form_of_a_form_is_the_same() => Gen.Select(Gen.Int[0, Keys.Length - 1].Array[1, 25], Gen.Int[0, Countries.Length - 1]).Sample((letters, at) =>
-    {
-        var (typed, country) = (string.Concat(letters.Select(letter => Keys[letter])), Countries[at]);
-        if (PhoneForm.Of(typed, country) is not { } number) return;
-        PhoneForm.Of(number, country).ShouldBe(number, typed);
-        PhoneForm.Of(number, "US").ShouldBe(number, typed);
-    }, iter: 20_000);
+    public void The_form_of_a_form_is_the_same() =>
+        Gen.Select(Gen.Int[0, Keys.Length - 1].Array[1, 25], Gen.Int[0, Countries.Length - 1]).Sample((letters, at) =>
+        {
+            var (typed, country) = (string.Concat(letters.Select(letter => Keys[letter])), Countries[at]);
+            if (PhoneForm.Of(typed, country) is not { } number) return;
+            PhoneForm.Of(number, country).ShouldBe(number, typed);
+            PhoneForm.Of(number, "US").ShouldBe(number, typed);
+        }, iter: 20_000);
 }

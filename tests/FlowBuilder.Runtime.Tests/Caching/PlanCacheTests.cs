@@ -69,7 +69,10 @@ public sealed class PlanCacheTests
         await host.PublishAsync(Sample.FollowUp);
         await PublishAgainAsync(host);
         await using var context = host.Context();
-        var versions = await context.SequenceVersions.OrderBy(version => version.Number).Select(version => version.Id).ToListAsync(Cancellation);
+        var versions = await context.SequenceVersions
+            .OrderBy(version => version.Number)
+            .Select(version => version.Id)
+            .ToListAsync(Cancellation);
         return (new VersionId(versions[0]), new VersionId(versions[1]));
     }
 

@@ -9,7 +9,10 @@ namespace FlowBuilder.Runtime.Tests.Channels;
 
 public sealed class Breakers_of_providers
 {
-    private static readonly ChannelAnswer Failed = new ChannelAnswer.NotSent("hooks.example did not answer in time.", Final: false) { ProviderFailed = true };
+    private static readonly ChannelAnswer Failed = new ChannelAnswer.NotSent("hooks.example did not answer in time.", Final: false)
+    {
+        ProviderFailed = true
+    };
     private static readonly ChannelAnswer Refused = new ChannelAnswer.NotSent("hooks.example refused the call (error 404).", Final: true);
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
@@ -91,7 +94,8 @@ public sealed class Breakers_of_providers
     [InlineData(4, 480)]
     [InlineData(5, 600)]
     [InlineData(5_000, 600)]
-    public void Breaks_grow_to_ten_minutes(int probes, int seconds) => ProviderBreaker.BreakAfter(probes).ShouldBe(TimeSpan.FromSeconds(seconds));
+    public void Breaks_grow_to_ten_minutes(int probes, int seconds) =>
+        ProviderBreaker.BreakAfter(probes).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
     public async Task One_company_closes_no_door_to_another_and_troubles_name_nobody()
@@ -111,7 +115,8 @@ public sealed class Breakers_of_providers
     public void No_more_are_kept_than_a_cap()
     {
         var breakers = new ProviderBreakers(_clock);
-        for (var host = 0; host < ProviderBreakers.Most + 700; host++) breakers.Of(Channel.Webhook, new CompanyId(1), $"h{host}.example", "h");
+        for (var host = 0; host < ProviderBreakers.Most + 700; host++)
+            breakers.Of(Channel.Webhook, new CompanyId(1), $"h{host}.example", "h");
         breakers.Count.ShouldBeLessThanOrEqualTo(ProviderBreakers.Most);
     }
 }

@@ -14,7 +14,8 @@ public sealed class Email_as_files : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<ChannelAnswer> SendAsync(Message message) =>
-        new EmailChannel(new Letter(new EmailOptions(), Sample.Links), new OutboxFolder(_folder)).SendAsync(Sample.Company, message, static () => { }, Letters.Stop);
+        new EmailChannel(new Letter(new EmailOptions(), Sample.Links), new OutboxFolder(_folder))
+            .SendAsync(Sample.Company, message, static () => { }, Letters.Stop);
 
     [Fact]
     public async Task Is_a_whole_letter_under_its_effect_key_and_a_double_overwrites_itself()
@@ -34,6 +35,7 @@ public sealed class Email_as_files : IDisposable
         Directory.CreateDirectory(_folder);
         await File.WriteAllTextAsync(Path.Combine(_folder, "no"), "a file, not a folder", Letters.Stop);
         var channel = new EmailChannel(new Letter(new EmailOptions(), Sample.Links), new OutboxFolder(Path.Combine(_folder, "no")));
-        (await channel.SendAsync(Sample.Company, Letters.Email(), static () => { }, Letters.Stop)).ShouldBeOfType<ChannelAnswer.NotSent>().Final.ShouldBeFalse();
+        (await channel.SendAsync(Sample.Company, Letters.Email(), static () => { }, Letters.Stop))
+            .ShouldBeOfType<ChannelAnswer.NotSent>().Final.ShouldBeFalse();
     }
 }

@@ -32,8 +32,10 @@ public sealed class Email_over_smtp : IAsyncDisposable
         await _sink.DisposeAsync();
     }
 
-    private Task<ChannelAnswer> SendAsync(Message message, MessageLinks? links = null, EmailOptions? options = null, SmtpServer? server = null) =>
-        new EmailChannel(new Letter(options ?? _options, links ?? Sample.Links), server ?? _server).SendAsync(Sample.Company, message, () => Interlocked.Increment(ref _left), Letters.Stop);
+    private Task<ChannelAnswer> SendAsync(
+        Message message, MessageLinks? links = null, EmailOptions? options = null, SmtpServer? server = null) =>
+        new EmailChannel(new Letter(options ?? _options, links ?? Sample.Links), server ?? _server)
+            .SendAsync(Sample.Company, message, () => Interlocked.Increment(ref _left), Letters.Stop);
 
     [Fact]
     public async Task Arrives_as_multipart_with_headers_that_let_people_out()
@@ -182,8 +184,11 @@ public sealed class Email_over_smtp : IAsyncDisposable
     public async Task To_a_server_that_cannot_be_reached_waits_after_a_few_tries_without_further_ones()
     {
         await _sink.DisposeAsync();
-        for (var letter = 0; letter < ProviderBreaker.Least; letter++) (await SendAsync(Letters.Email($"a@x{letter}.example"))).ShouldBeOfType<ChannelAnswer.NotSent>();
-        (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.NotTried>().Because!.ShouldStartWith("The mail server keeps failing");
+        for (var letter = 0; letter < ProviderBreaker.Least; letter++)
+            (await SendAsync(Letters.Email($"a@x{letter}.example"))).ShouldBeOfType<ChannelAnswer.NotSent>();
+        (await SendAsync(Letters.Email()))
+            .ShouldBeOfType<ChannelAnswer.NotTried>().Because!
+            .ShouldStartWith("The mail server keeps failing");
         _server.ClosedTo(Sample.CompanyId, "ann@x.example").ShouldNotBeNull();
         _breakers.Troubles.ShouldHaveSingleItem();
     }
@@ -191,10 +196,16 @@ public sealed class Email_over_smtp : IAsyncDisposable
     [Fact]
     public async Task To_a_domain_the_server_breaks_off_at_waits_and_letters_to_others_go_on()
     {
-        _sink.Misbehave = (stage, envelope) => stage == SmtpStage.Recipient && envelope.To[^1].EndsWith("@bad.example", StringComparison.Ordinal) ? new SmtpFault.Drop() : null;
-        for (var letter = 0; letter < ProviderBreaker.Least; letter++) (await SendAsync(Letters.Email("a@bad.example"))).ShouldBeOfType<ChannelAnswer.NotSent>();
+        _sink.Misbehave = (stage, envelope) =>
+            stage == SmtpStage.Recipient && envelope.To[^1].EndsWith("@bad.example", StringComparison.Ordinal)
+                ? new SmtpFault.Drop()
+                : null;
+        for (var letter = 0; letter < ProviderBreaker.Least; letter++)
+            (await SendAsync(Letters.Email("a@bad.example"))).ShouldBeOfType<ChannelAnswer.NotSent>();
         var before = _sink.Connections;
-        (await SendAsync(Letters.Email("a@BAD.example"))).ShouldBeOfType<ChannelAnswer.NotTried>().Because!.ShouldStartWith("The mail server, for addresses at bad.example,");
+        (await SendAsync(Letters.Email("a@BAD.example")))
+            .ShouldBeOfType<ChannelAnswer.NotTried>().Because!
+            .ShouldStartWith("The mail server, for addresses at bad.example,");
         _sink.Connections.ShouldBe(before);
         (await SendAsync(Letters.Email())).ShouldBeOfType<ChannelAnswer.Sent>();
         _server.ClosedTo(Sample.CompanyId, "b@bad.example").ShouldNotBeNull();
@@ -249,7 +260,8 @@ public sealed class Email_over_smtp : IAsyncDisposable
         await using (var sink = SmtpSink.Start(ledger: file))
         {
             sink.FailNext(SmtpStage.Taken, new SmtpFault.Drop());
-            await using var server = new SmtpServer(new SmtpOptions { Host = "127.0.0.1", Port = sink.Port }, _breakers, TimeProvider.System);
+            await using var server = new SmtpServer(
+                new SmtpOptions { Host = "127.0.0.1", Port = sink.Port }, _breakers, TimeProvider.System);
             (await SendAsync(Letters.Email(), server: server)).ShouldBeOfType<ChannelAnswer.MaybeSent>();
         }
 

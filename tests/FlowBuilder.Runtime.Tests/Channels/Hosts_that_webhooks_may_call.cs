@@ -13,5 +13,6 @@ public sealed class Hosts_that_webhooks_may_call
     [InlineData("Webhooks:AllowedHosts:0", "hooks.lan", "hooks.lan")]
     [InlineData("Webhooks:Timeout", "00:00:05", "")]
     public void Are_one_value_or_a_list(string key, string value, string hosts) =>
-        string.Join('|', WebhookOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build()).AllowedHosts).ShouldBe(hosts);
+        string.Join('|', WebhookOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build()).AllowedHosts)
+            .ShouldBe(hosts);
 }

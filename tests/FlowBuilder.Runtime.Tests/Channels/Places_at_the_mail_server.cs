@@ -21,7 +21,8 @@ public sealed class Places_at_the_mail_server
     /// <summary>Letters that are answered at once until the lane has earned all it can.</summary>
     private static async Task EarnAsync(SmtpPlaces places, CompanyId company, string domain)
     {
-        for (var letter = 0; letter < 8; letter++) places.Leave(await places.EnterAsync(company, domain, TestContext.Current.CancellationToken));
+        for (var letter = 0; letter < 8; letter++)
+            places.Leave(await places.EnterAsync(company, domain, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public sealed class Texts : IAsyncLifetime
     private readonly ProviderBreakers _breakers = new(TimeProvider.System);
     private TextProviderSink _sink = null!;
     private int _left;
-    private readonly TextOptions _options = new() { Account = "AC1", Token = "secret", From = "+15550009999", Timeout = TimeSpan.FromSeconds(10) };
+    private readonly TextOptions _options = new()
+    {
+        Account = "AC1", Token = "secret", From = "+15550009999", Timeout = TimeSpan.FromSeconds(10)
+    };
 
     public async ValueTask InitializeAsync()
     {
@@ -29,7 +32,8 @@ public sealed class Texts : IAsyncLifetime
     private async Task<ChannelAnswer> SendAsync(Message? message = null)
     {
         using var http = ChannelRegistration.Plain(_options);
-        return await new TextChannel(_options, Sample.Links, http, _breakers, TimeProvider.System).SendAsync(Sample.Company, message ?? Letters.Text(), () => _left++, Letters.Stop);
+        return await new TextChannel(_options, Sample.Links, http, _breakers, TimeProvider.System)
+            .SendAsync(Sample.Company, message ?? Letters.Text(), () => _left++, Letters.Stop);
     }
 
     [Fact]
@@ -37,7 +41,9 @@ public sealed class Texts : IAsyncLifetime
     {
         (await SendAsync()).ShouldBe(new ChannelAnswer.Sent("SM1"));
         var text = _sink.Taken.ShouldHaveSingleItem();
-        text.ShouldBe(new TakenText("AC1", "AC1:secret", "+15551234567", "+15550009999", null, "Hi Ann", Sample.Links.TextReport(Sample.CompanyId, new(41), new(5))));
+        text.ShouldBe(new TakenText(
+            "AC1", "AC1:secret", "+15551234567", "+15550009999", null, "Hi Ann",
+            Sample.Links.TextReport(Sample.CompanyId, new(41), new(5))));
         _options.From = "MGservice";
         await SendAsync();
         _sink.Taken[1].Service.ShouldBe("MGservice");
@@ -123,7 +129,11 @@ public sealed class Texts : IAsyncLifetime
     public void Are_signed_by_the_provider_as_it_documents()
     {
         // The example of https://www.twilio.com/docs/usage/security#validating-requests.
-        KeyValuePair<string, string>[] parameters = [new("CallSid", "CA1234567890ABCDE"), new("Caller", "+14158675310"), new("Digits", "1234"), new("From", "+14158675310"), new("To", "+18005551212")];
+        KeyValuePair<string, string>[] parameters =
+        [
+            new("CallSid", "CA1234567890ABCDE"), new("Caller", "+14158675310"), new("Digits", "1234"), new("From", "+14158675310"),
+            new("To", "+18005551212")
+        ];
         const string Url = "https://mycompany.com/myapp.php?foo=1&bar=2";
         TextSignature.Of("12345", Url, parameters).ShouldBe("GvWf1cFY/Q7PnoempGyD5oXAezc=");
         TextSignature.Verify("12345", Url, parameters.Reverse(), "GvWf1cFY/Q7PnoempGyD5oXAezc=").ShouldBeTrue();

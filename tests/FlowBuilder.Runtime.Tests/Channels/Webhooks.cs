@@ -33,7 +33,8 @@ public sealed class Webhooks : IAsyncLifetime
     private async Task<ChannelAnswer> SendAsync(Message message, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         using var http = ChannelRegistration.Guarded(_options, new GuardedConnections(_options, resolve));
-        return await new WebhookChannel(_options, _secrets, http, _breakers, _clock).SendAsync(Sample.Company, message, () => _left++, Letters.Stop);
+        return await new WebhookChannel(_options, _secrets, http, _breakers, _clock)
+            .SendAsync(Sample.Company, message, () => _left++, Letters.Stop);
     }
 
     [Fact]
@@ -43,8 +44,10 @@ public sealed class Webhooks : IAsyncLifetime
         var call = _sink.Taken.ShouldHaveSingleItem();
         call.Path.ShouldBe("/hook");
         call.Headers["webhook-id"].ShouldBe("7-9-mail-1-0");
-        call.Headers["webhook-timestamp"].ShouldBe(Sample.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
-        call.Headers["webhook-signature"].ShouldBe(WebhookSecrets.Sign(_secrets.Of(Sample.CompanyId), "7-9-mail-1-0", Sample.Now.ToUnixTimeSeconds(), call.Body));
+        call.Headers["webhook-timestamp"].ShouldBe(Sample.Now.ToUnixTimeSeconds()
+            .ToString(System.Globalization.CultureInfo.InvariantCulture));
+        call.Headers["webhook-signature"].ShouldBe(WebhookSecrets.Sign(
+            _secrets.Of(Sample.CompanyId), "7-9-mail-1-0", Sample.Now.ToUnixTimeSeconds(), call.Body));
         call.Headers["content-type"].ShouldBe("application/json");
         System.Text.Encoding.UTF8.GetString(call.Body).ShouldBe("""{"grüße":1}""");
     }
@@ -52,7 +55,8 @@ public sealed class Webhooks : IAsyncLifetime
     [Fact]
     public void Have_the_signature_of_the_standards_own_example() =>
         // https://github.com/standard-webhooks/standard-webhooks, the libraries' shared vector.
-        WebhookSecrets.Sign("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"u8)
+        WebhookSecrets
+            .Sign("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"u8)
             .ShouldBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
 
     [Fact]
@@ -103,10 +107,12 @@ public sealed class Webhooks : IAsyncLifetime
         _sink.AnswerNext(async http =>
         {
             http.Response.StatusCode = 200;
-            while (!http.RequestAborted.IsCancellationRequested) await http.Response.WriteAsync(new string('x', 10_000), CancellationToken.None);
+            while (!http.RequestAborted.IsCancellationRequested)
+                await http.Response.WriteAsync(new string('x', 10_000), CancellationToken.None);
         });
         (await SendAsync(Letters.Webhook(_sink.Address))).ShouldBeOfType<ChannelAnswer.Sent>();
-        (await SendAsync(Letters.Webhook(_sink.Address, new string('x', 1024 * 1024 + 1)))).ShouldBeOfType<ChannelAnswer.NotSent>().Final.ShouldBeTrue();
+        (await SendAsync(Letters.Webhook(_sink.Address, new string('x', 1024 * 1024 + 1))))
+            .ShouldBeOfType<ChannelAnswer.NotSent>().Final.ShouldBeTrue();
     }
 
     [Theory]
@@ -137,7 +143,9 @@ public sealed class Webhooks : IAsyncLifetime
     public async Task Are_judged_by_the_address_the_name_leads_to_when_the_call_is_made()
     {
         IPAddress[] addresses = [IPAddress.Parse("93.184.216.34"), IPAddress.Loopback];
-        var not = (await SendAsync(Letters.Webhook(new Uri("http://rebound.example/")), (_, _) => Task.FromResult(addresses))).ShouldBeOfType<ChannelAnswer.NotSent>();
+        var not = (await SendAsync(
+            Letters.Webhook(new Uri("http://rebound.example/")),
+            (_, _) => Task.FromResult(addresses))).ShouldBeOfType<ChannelAnswer.NotSent>();
         not.Because.ShouldContain("cannot be called");
     }
 
@@ -189,5 +197,6 @@ public sealed class Webhooks : IAsyncLifetime
     [InlineData("ff02::1", false)]
     [InlineData("100::1", false)]
     [InlineData("4000::1", false)]
-    public void Know_public_addresses_from_closed_ones(string address, bool open) => PublicAddress.Is(IPAddress.Parse(address)).ShouldBe(open);
+    public void Know_public_addresses_from_closed_ones(string address, bool open) =>
+        PublicAddress.Is(IPAddress.Parse(address)).ShouldBe(open);
 }

@@ -43,7 +43,10 @@ public sealed class HandoverJournalTests : IDisposable
         _journal.Release(Id(6));
         Restart();
         Enumerable.Range(1, 6).Select(message => StageOf(message)).ShouldBe(
-            [HandoverJournal.Stage.Held, HandoverJournal.Stage.Leaving, HandoverJournal.Stage.Taken, HandoverJournal.Stage.Refused, HandoverJournal.Stage.Leaving, null]);
+            [
+                HandoverJournal.Stage.Held, HandoverJournal.Stage.Leaving, HandoverJournal.Stage.Taken, HandoverJournal.Stage.Refused,
+                HandoverJournal.Stage.Leaving, null
+            ]);
         _journal.Of(Id(3), 1)!.ProviderId.ShouldBe("250 taken as 42 ü");
     }
 
@@ -99,7 +102,9 @@ public sealed class HandoverJournalTests : IDisposable
         StageOf(5_000).ShouldBe(HandoverJournal.Stage.Held);
         _journal.ReleaseAllBut(0, new HashSet<MessageId> { Id(5_002) });
         Restart();
-        Enumerable.Range(5_000, 3).Select(message => StageOf(message)).ShouldBe([HandoverJournal.Stage.Held, null, HandoverJournal.Stage.Held]);
+        Enumerable.Range(5_000, 3)
+            .Select(message => StageOf(message))
+            .ShouldBe([HandoverJournal.Stage.Held, null, HandoverJournal.Stage.Held]);
     }
 
     [Fact]

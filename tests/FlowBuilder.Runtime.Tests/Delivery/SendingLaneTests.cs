@@ -56,7 +56,9 @@ public sealed class SendingLaneTests
     }
 
     private static Task CallAsync(EngineHost host) => host.Intake.AcceptAsync(
-        [.. Enumerable.Range(0, Hanging).SelectMany(index => new[] { host.Identify($"call-{index}", "{}"), host.Event("Call", $"call-{index}") })], Stop);
+        [.. Enumerable.Range(0, Hanging)
+            .SelectMany(index => new[] { host.Identify($"call-{index}", "{}"), host.Event("Call", $"call-{index}") })],
+        Stop);
 
     private static async Task MailAsync(EngineHost host, int count)
     {
@@ -64,13 +66,18 @@ public sealed class SendingLaneTests
         await host.PublishAsync(Mails);
         await host.Intake.AcceptAsync([.. Enumerable.Range(0, count).SelectMany(index => new[]
         {
-            host.Identify($"mail-{index}", $$"""{"email":"m{{index}}@example.com","email_consent":true}"""), host.Event("Mail", $"mail-{index}"),
+            host.Identify($"mail-{index}", $$"""{"email":"m{{index}}@example.com","email_consent":true}"""),
+            host.Event("Mail", $"mail-{index}"),
         })], Stop);
-        await host.UntilAsync(context => context.Messages.CountAsync(message => message.Channel == Channel.Email && message.State == MessageState.Sent), sent => sent == count);
+        await host.UntilAsync(
+            context => context.Messages.CountAsync(message => message.Channel == Channel.Email && message.State == MessageState.Sent),
+            sent => sent == count);
     }
 
     private static Task<int> AllUnderWayOrWaitingAsync(EngineHost host) =>
-        host.UntilAsync(context => context.Messages.CountAsync(message => message.Channel == Channel.Webhook && message.State <= MessageState.Sending), count => count == Hanging);
+        host.UntilAsync(
+            context => context.Messages.CountAsync(message => message.Channel == Channel.Webhook && message.State <= MessageState.Sending),
+            count => count == Hanging);
 
     [Theory]
     [InlineData(1)]
@@ -122,7 +129,8 @@ public sealed class SendingLaneTests
 
         await using (var host = await EngineHost.StartAsync([second], folder))
         {
-            await host.UntilAsync(context => context.Messages.CountAsync(message => message.State == MessageState.Sent), sent => sent == Hanging);
+            await host.UntilAsync(
+                context => context.Messages.CountAsync(message => message.State == MessageState.Sent), sent => sent == Hanging);
             first.Ledger.Concat(second.Ledger).Select(message => message.Id).ShouldBeUnique();
         }
 
@@ -135,16 +143,22 @@ public sealed class SendingLaneTests
         var calls = new FailingHost(new ProviderBreakers(new FakeTimeProvider(DateTimeOffset.UtcNow)));
         await using var host = await EngineHost.StartAsync([calls]);
         await host.PublishAsync(Calls);
-        await host.PublishAsync(Calls.Replace("hooks.example", "good.example", StringComparison.Ordinal).Replace("\"Call\"", "\"Good\"", StringComparison.Ordinal));
-        for (var call = 0; call < ProviderBreaker.Least; call++) await host.HappenAsync(host.Identify($"bad-{call}", "{}"), host.Event("Call", $"bad-{call}"));
+        await host.PublishAsync(Calls.Replace("hooks.example", "good.example", StringComparison.Ordinal)
+            .Replace("\"Call\"", "\"Good\"", StringComparison.Ordinal));
+        for (var call = 0; call < ProviderBreaker.Least; call++)
+            await host.HappenAsync(host.Identify($"bad-{call}", "{}"), host.Event("Call", $"bad-{call}"));
         calls.Calls("hooks.example").ShouldBe(ProviderBreaker.Least);
 
-        for (var call = 0; call < 40; call++) await host.HappenAsync(host.Identify($"more-{call}", "{}"), host.Event("Call", $"more-{call}"), host.Event("Good", $"more-{call}"));
+        for (var call = 0; call < 40; call++)
+            await host.HappenAsync(
+                host.Identify($"more-{call}", "{}"), host.Event("Call", $"more-{call}"), host.Event("Good", $"more-{call}"));
 
         calls.Calls("hooks.example").ShouldBe(ProviderBreaker.Least, "no one calls any more");
         calls.Calls("good.example").ShouldBe(40);
         await using var context = host.Context();
-        var waiting = await context.Messages.Where(message => message.State == MessageState.Waiting && message.Attempts == 0).ToListAsync(Stop);
+        var waiting = await context.Messages
+            .Where(message => message.State == MessageState.Waiting && message.Attempts == 0)
+            .ToListAsync(Stop);
         waiting.Count.ShouldBe(40);
         waiting.ShouldAllBe(message => message.Because!.StartsWith("hooks.example keeps failing"));
         (await context.Enrollments.CountAsync(run => run.State == EnrollmentState.Done, Stop)).ShouldBe(40);
@@ -225,7 +239,8 @@ public sealed class SendingLaneTests
 
         public int Calls(string host) => _calls.Count(call => call == host);
 
-        public ProviderPause? ClosedTo(CompanyId company, Message message) => breakers.Closed(Channel.Webhook, company, new Uri(message.To).Host);
+        public ProviderPause? ClosedTo(CompanyId company, Message message) =>
+            breakers.Closed(Channel.Webhook, company, new Uri(message.To).Host);
 
         public Task<ChannelAnswer> SendAsync(Company company, Message message, Action leaves, CancellationToken cancellation)
         {
@@ -233,7 +248,10 @@ public sealed class SendingLaneTests
             return breakers.Of(Channel.Webhook, company.Id, host, host).TryAsync(() =>
             {
                 _calls.Enqueue(host);
-                return Task.FromResult<ChannelAnswer>(host == "good.example" ? new ChannelAnswer.Sent(null) : new ChannelAnswer.NotSent("It did not answer.", Final: false) { ProviderFailed = true });
+                return Task.FromResult<ChannelAnswer>(
+                    host == "good.example"
+                        ? new ChannelAnswer.Sent(null)
+                        : new ChannelAnswer.NotSent("It did not answer.", Final: false) { ProviderFailed = true });
             });
         }
     }

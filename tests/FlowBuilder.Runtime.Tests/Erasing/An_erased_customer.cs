@@ -30,8 +30,12 @@ public sealed class An_erased_customer
 
         await EraseAsync(host, customer);
 
-        (await host.Engine.AskAsync(host.Company, customer, new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
-        (await host.Engine.AskAsync(host.Company, new CustomerId(4711), new TurnInput.StopByHand(run, false, "Lena"), Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
+        (await host.Engine.AskAsync(
+            host.Company, customer, new TurnInput.StopByHand(run, false, "Lena"),
+            Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
+        (await host.Engine.AskAsync(
+            host.Company, new CustomerId(4711), new TurnInput.StopByHand(run, false, "Lena"),
+            Cancellation)).ShouldBe(new TurnAnswer.Refused(Refusal.NotFound, "That run does not exist."));
         await host.AdvanceAsync(TimeSpan.FromDays(3));
         email.Ledger.ShouldBeEmpty();
         await NothingOfAnnAsync(host);
@@ -46,7 +50,8 @@ public sealed class An_erased_customer
         await EraseAsync(host, customer);
         await using var context = host.Context();
         var run = await context.Enrollments.SingleAsync(Cancellation);
-        (run.State, run.EndReason, run.RecordId, run.StartingEvent, run.LookAt).ShouldBe((EnrollmentState.Stopped, "The customer was erased.", null, null, null));
+        (run.State, run.EndReason, run.RecordId, run.StartingEvent, run.LookAt).ShouldBe(
+            (EnrollmentState.Stopped, "The customer was erased.", null, null, null));
     }
 
     [Fact]
@@ -73,7 +78,10 @@ public sealed class An_erased_customer
         await moving;
         await using var context = host.Context();
         var message = await context.Messages.SingleAsync(Cancellation);
-        (await host.Engine.AskAsync(host.Company, customer, new TurnInput.MessageAnswered(new MessageId(message.Id), new ChannelAnswer.NotSent("ann bounced", true)), Cancellation)).ShouldBeOfType<TurnAnswer.Refused>();
+        (await host.Engine.AskAsync(
+            host.Company, customer,
+            new TurnInput.MessageAnswered(new MessageId(message.Id), new ChannelAnswer.NotSent("ann bounced", true)),
+            Cancellation)).ShouldBeOfType<TurnAnswer.Refused>();
         (message.State, message.To, message.Subject, message.Because).ShouldBe((MessageState.Cancelled, "", null, null));
         await NothingOfAnnAsync(host);
     }
@@ -109,13 +117,16 @@ public sealed class An_erased_customer
         await Sample.SendEstimateAsync(host, "ann", "E-2");
         var customer = await NumberAsync(host, "ann");
         // Accepted, and asked before the pump can have worked it off or after: both ways nobody is left.
-        await host.Intake.AcceptAsync([host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "ann-again", JoinsKnown = true }], Cancellation);
+        await host.Intake.AcceptAsync(
+            [host.Event("Alias", "ann") with { Kind = EventKind.Alias, PreviousId = "ann-again", JoinsKnown = true }], Cancellation);
         await EraseAsync(host, customer);
         await host.Engine.DrainAsync(Cancellation);
 
         await using var context = host.Context();
         (await context.Customers.CountAsync(row => row.MergedInto == null, Cancellation)).ShouldBe(0);
-        (await context.Customers.Select(row => row.Name + row.SearchText + row.Fields).ToListAsync(Cancellation)).ShouldAllBe(text => text == "{}");
+        (await context.Customers
+            .Select(row => row.Name + row.SearchText + row.Fields)
+            .ToListAsync(Cancellation)).ShouldAllBe(text => text == "{}");
         await NothingOfAnnAsync(host);
     }
 
@@ -150,7 +161,13 @@ public sealed class An_erased_customer
     }
 
     private static async Task EraseAsync(EngineHost host, CustomerId customer) =>
-        (await host.Engine.AskAsync(host.Company, customer, new TurnInput.Erase { Audit = new AuditNote(new Actor("user:lena", "Lena"), "customer.erase", customer.ToString(), "erased a customer") }, Cancellation))
+        (await host.Engine.AskAsync(
+            host.Company, customer,
+            new TurnInput.Erase
+            {
+                Audit = new AuditNote(new Actor("user:lena", "Lena"), "customer.erase", customer.ToString(), "erased a customer")
+            },
+            Cancellation))
             .ShouldBe(TurnAnswer.Ok);
 
     private static async Task<(CustomerId Customer, EnrollmentId Run)> OnlyRunAsync(EngineHost host)
@@ -163,14 +180,17 @@ public sealed class An_erased_customer
     private static async Task<CustomerId> NumberAsync(EngineHost host, string userId)
     {
         await using var context = host.Context();
-        return new CustomerId(await context.CustomerKeys.Where(key => key.Value == userId).Select(key => key.CustomerId).SingleAsync(Cancellation));
+        return new CustomerId(
+            await context.CustomerKeys.Where(key => key.Value == userId).Select(key => key.CustomerId).SingleAsync(Cancellation));
     }
 
     private static async Task NothingOfAnnAsync(EngineHost host)
     {
         await using var context = host.Context();
-        (await context.CustomerKeys.CountAsync(Cancellation) + await context.Records.CountAsync(Cancellation) + await context.Events.CountAsync(Cancellation)
-            + await context.MessageBodies.CountAsync(Cancellation) + await context.CustomerTags.CountAsync(Cancellation) + await context.Decisions.CountAsync(Cancellation)).ShouldBe(0);
+        (await context.CustomerKeys.CountAsync(Cancellation) + await context.Records.CountAsync(Cancellation)
+            + await context.Events.CountAsync(Cancellation)
+            + await context.MessageBodies.CountAsync(Cancellation) + await context.CustomerTags.CountAsync(Cancellation)
+            + await context.Decisions.CountAsync(Cancellation)).ShouldBe(0);
         (await context.Messages.CountAsync(row => row.To != "" || row.Subject != null, Cancellation)).ShouldBe(0);
     }
 }

@@ -9,7 +9,10 @@ namespace FlowBuilder.Runtime.Tests.Html;
 public sealed class Safe_html
 {
     private static readonly string[] NoTags =
-        ["script", "iframe", "frame", "object", "embed", "applet", "form", "input", "button", "select", "textarea", "option", "label", "meta", "base", "link", "svg", "math", "video", "audio", "source", "template", "noscript", "dialog", "portal", "marquee"];
+        [
+            "script", "iframe", "frame", "object", "embed", "applet", "form", "input", "button", "select", "textarea", "option", "label",
+            "meta", "base", "link", "svg", "math", "video", "audio", "source", "template", "noscript", "dialog", "portal", "marquee"
+        ];
 
     public static TheoryData<string> Hostile =>
     [
@@ -71,16 +74,24 @@ public sealed class Safe_html
             foreach (var attribute in element.Attributes)
             {
                 attribute.Name.StartsWith("on", StringComparison.Ordinal).ShouldBeFalse(clean);
-                new[] { "href", "action", "formaction", "background", "srcset", "id", "name", "target", "ping", "autofocus", "contenteditable" }.ShouldNotContain(attribute.Name, clean);
+                new[]
+                {
+                    "href", "action", "formaction", "background", "srcset", "id", "name", "target", "ping", "autofocus", "contenteditable"
+                }.ShouldNotContain(attribute.Name, clean);
                 if (attribute.Name == "src") attribute.Value.ShouldStartWith("data:image/", customMessage: clean);
             }
 
-            if (element.GetAttribute("src") is { } source && source.StartsWith("data:image/svg", StringComparison.Ordinal)) source.ShouldBe(SafeHtml.BlockedPicture);
+            if (element.GetAttribute("src") is { } source && source.StartsWith("data:image/svg", StringComparison.Ordinal))
+                source.ShouldBe(SafeHtml.BlockedPicture);
         }
 
-        foreach (var style in document.All.Select(element => element.GetAttribute("style")).Concat(document.QuerySelectorAll("style").Select(element => element.TextContent)).OfType<string>())
+        foreach (var style in document.All
+            .Select(element => element.GetAttribute("style"))
+            .Concat(document.QuerySelectorAll("style").Select(element => element.TextContent))
+            .OfType<string>())
             foreach (var word in (string[])["url(", "@import", "@font-face", "expression", "javascript", "</", "z-index", "position"])
-                style.Replace("background-position", "", StringComparison.OrdinalIgnoreCase).ShouldNotContain(word, Case.Insensitive, clean);
+                style.Replace("background-position", "", StringComparison.OrdinalIgnoreCase)
+                    .ShouldNotContain(word, Case.Insensitive, clean);
         clean.ShouldNotContain("evil.example/x.js");
     }
 
@@ -108,5 +119,6 @@ public sealed class Safe_html
     [InlineData(null)]
     [InlineData("")]
     [InlineData("just text")]
-    public void Nothing_and_plain_text_are_documents_too(string? html) => new HtmlParser().ParseDocument(SafeHtml.Of(html).Html).Body!.TextContent.Trim().ShouldBe(html ?? "");
+    public void Nothing_and_plain_text_are_documents_too(string? html) =>
+        new HtmlParser().ParseDocument(SafeHtml.Of(html).Html).Body!.TextContent.Trim().ShouldBe(html ?? "");
 }

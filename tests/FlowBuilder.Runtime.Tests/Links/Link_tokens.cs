@@ -19,7 +19,9 @@ public sealed class Link_tokens
         Sample.Tokens.Read(text, LinkUse.Click).ShouldBe(Token);
         var large = new LinkToken(LinkUse.Open, new(int.MaxValue), new(long.MaxValue), new(long.MaxValue), int.MaxValue);
         Sample.Tokens.Read(Sample.Tokens.Write(large), LinkUse.Open).ShouldBe(large);
-        new LinkTokens(new LinkKey([.. Enumerable.Range(1, 32).Select(i => (byte)i)])).Read(text, LinkUse.Click).ShouldBe(Token, "after a restart too");
+        new LinkTokens(new LinkKey([.. Enumerable.Range(1, 32).Select(i => (byte)i)]))
+            .Read(text, LinkUse.Click)
+            .ShouldBe(Token, "after a restart too");
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class Link_tokens
         var text = Sample.Tokens.Write(Token);
         Sample.Tokens.Read(text, LinkUse.Unsubscribe).ShouldBeNull();
         new LinkTokens(new LinkKey(new byte[32])).Read(text, LinkUse.Click).ShouldBeNull();
-        foreach (var wrong in (string?[])[null, "", "x", text[..^1], text + "A", new string('A', 40), new string('A', 5000), "%%%"]) Sample.Tokens.Read(wrong, LinkUse.Click).ShouldBeNull(wrong);
+        foreach (var wrong in (string?[])[null, "", "x", text[..^1], text + "A", new string('A', 40), new string('A', 5000), "%%%"])
+            Sample.Tokens.Read(wrong, LinkUse.Click).ShouldBeNull(wrong);
     }
 
     [Fact]
@@ -47,8 +50,13 @@ public sealed class Link_tokens
     }
 
     [Theory]
-    [InlineData("<a href=https://x.example/1>a</a><A HREF='https://x.example/2'>b</A><a name=x>c</a><a data-x=\"1>2\" href = \"https://x.example/3?a&amp;b\">d</a>", "https://x.example/1|https://x.example/2|https://x.example/3?a&b")]
-    [InlineData("<a href=\"mailto:a@x.example\">m</a><a href=\"https://x.example/1\">x</a><a href=\"javascript:alert(1)\">j</a>", "null|https://x.example/1|null")]
+    [InlineData(
+        "<a href=https://x.example/1>a</a><A HREF='https://x.example/2'>b</A><a name=x>c</a><a data-x=\"1>2\" href = "
+            + "\"https://x.example/3?a&amp;b\">d</a>",
+        "https://x.example/1|https://x.example/2|https://x.example/3?a&b")]
+    [InlineData(
+        "<a href=\"mailto:a@x.example\">m</a><a href=\"https://x.example/1\">x</a><a href=\"javascript:alert(1)\">j</a>",
+        "null|https://x.example/1|null")]
     [InlineData("<!-- <a href=\"https://x.example/1\"> --><a", "")]
     [InlineData("no links < at all", "")]
     public void Of_clicks_find_their_target_in_the_stored_html(string html, string targets)

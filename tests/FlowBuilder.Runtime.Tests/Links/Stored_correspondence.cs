@@ -30,7 +30,9 @@ public sealed class Stored_correspondence : IDisposable
     {
         var configuration = new ConfigurationBuilder().Build();
         var services = new ServiceCollection();
-        services.AddLogging().AddSqliteStorage(SqliteDatabase.Read(configuration, _folder), configuration).AddAddresses().AddFlowBuilderChannels(configuration, _folder);
+        services.AddLogging()
+            .AddSqliteStorage(SqliteDatabase.Read(configuration, _folder), configuration).AddAddresses()
+            .AddFlowBuilderChannels(configuration, _folder);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<DatabasePreparation>().PrepareAsync(Stop);
         return provider;
@@ -45,8 +47,13 @@ public sealed class Stored_correspondence : IDisposable
         await using var provider = await StartAsync();
         await using (var context = provider.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateFor(Company))
         {
-            context.Customers.AddRange(Customer(1, "(555) 123-4567", "c-1"), Customer(2, "+15551234567"), Customer(3, "555-123-4568", "c-3"), Customer(4, "5551234567", "c-4", mergedInto: 1));
-            context.CustomerKeys.Add(new CustomerKeyRow { CompanyId = 1, Kind = CustomerKeyKind.Anonymous, Value = "anon-2", CustomerId = 2 });
+            context.Customers.AddRange(
+                Customer(1, "(555) 123-4567", "c-1"), Customer(2, "+15551234567"), Customer(3, "555-123-4568", "c-3"),
+                Customer(4, "5551234567", "c-4", mergedInto: 1));
+            context.CustomerKeys.Add(new CustomerKeyRow
+            {
+                CompanyId = 1, Kind = CustomerKeyKind.Anonymous, Value = "anon-2", CustomerId = 2
+            });
             context.Messages.Add(new MessageRow { CompanyId = 1, Id = 9, CustomerId = 2, Channel = Channel.Text, To = "+15551234567" });
             context.MessageBodies.Add(new MessageBodyRow { CompanyId = 1, MessageId = 9, Text = "Hi" });
             await context.SaveChangesAsync(Stop);
@@ -54,8 +61,10 @@ public sealed class Stored_correspondence : IDisposable
 
         await provider.GetRequiredService<AddressBackfill>().FillAsync(Company, Stop);
         var correspondence = provider.GetRequiredService<ICorrespondence>();
-        (await correspondence.WithPhoneAsync(Company, "+15551234567", Stop)).ShouldBe([new(new(2), null, "anon-2", false), new(new(1), "c-1", null, false)]);
-        (await correspondence.FindCustomerAsync(Company, new(4), Stop))!.UserId.ShouldBe("c-1", "an old link leads to the one they were joined to");
+        (await correspondence.WithPhoneAsync(
+            Company, "+15551234567", Stop)).ShouldBe([new(new(2), null, "anon-2", false), new(new(1), "c-1", null, false)]);
+        (await correspondence.FindCustomerAsync(
+            Company, new(4), Stop))!.UserId.ShouldBe("c-1", "an old link leads to the one they were joined to");
         (await correspondence.FindMessageAsync(Company, new(2), new(9), Stop))!.Text.ShouldBe("Hi");
         (await correspondence.FindMessageAsync(Company, new(1), new(9), Stop)).ShouldBeNull();
         var other = new CompanyId(99);
@@ -70,7 +79,9 @@ public sealed class Stored_correspondence : IDisposable
         string url;
         await using (var first = await StartAsync()) url = first.GetRequiredService<MessageLinks>().Unsubscribe(Company, new(1), new(2));
         await using var second = await StartAsync();
-        second.GetRequiredService<MessageLinks>().Read(url.Split("/u/")[1], LinkUse.Unsubscribe).ShouldBe(new LinkToken(LinkUse.Unsubscribe, Company, new(1), new(2)));
+        second.GetRequiredService<MessageLinks>()
+            .Read(url.Split("/u/")[1], LinkUse.Unsubscribe)
+            .ShouldBe(new LinkToken(LinkUse.Unsubscribe, Company, new(1), new(2)));
         second.GetServices<IMessageChannel>().Select(channel => channel.Channel).ShouldBe([Channel.Email, Channel.Text, Channel.Webhook]);
     }
 }

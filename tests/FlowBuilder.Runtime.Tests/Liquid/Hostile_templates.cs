@@ -19,9 +19,19 @@ public sealed class Hostile_templates
         { "a huge range", "{% for a in (1..2000000000) %}{% endfor %}" },
         { "a huge range joined", "{{ (1..2000000000) | join: ',' }}" },
         { "strings doubled by append", "{% assign a = 'xxxxxxxxxx' %}" + Repeat("{% assign a = a | append: a %}", 40) + "{{ a }}" },
-        { "strings doubled by capture", "{% capture a %}xxxxxxxxxx{% endcapture %}" + Repeat("{% capture a %}{{ a }}{{ a }}{% endcapture %}", 40) + "{{ a }}" },
+        {
+            "strings doubled by capture",
+            "{% capture a %}xxxxxxxxxx{% endcapture %}" + Repeat("{% capture a %}{{ a }}{{ a }}{% endcapture %}", 40) + "{{ a }}"
+        },
         { "strings doubled by replace", "{% assign a = 'xxxxxxxxxx' %}" + Repeat("{% assign a = a | replace: 'x', a %}", 10) + "{{ a }}" },
-        { "output without end", Repeat("{% for a in (1..5000) %}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx{% endfor %}", 50) },
+        {
+            "output without end",
+            Repeat(
+                "{% for a in (1..5000) "
+                    + "%}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx{% "
+                    + "endfor %}",
+                50)
+        },
         { "nested blocks", Repeat("{% if true %}", 12_000) },
         { "50,000 nested brackets", "{{ " + Repeat("(", 50_000) + "1" + Repeat(")", 50_000) + " }}" },
         { "nested ifs, closed", Repeat("{% if true %}", 5_000) + Repeat("{% endif %}", 5_000) },
@@ -50,12 +60,16 @@ public sealed class Hostile_templates
     public void Do_not_spoil_the_renderer_for_the_next_one()
     {
         var cache = new TemplateCache();
-        cache.Put(Sample.CompanyId, [Sample.Email("s", "{% for a in (1..100000) %}leak{% endfor %}"), Sample.Email("s", "fine {{ a }}", revision: 2)]);
+        cache.Put(
+            Sample.CompanyId,
+            [Sample.Email("s", "{% for a in (1..100000) %}leak{% endfor %}"), Sample.Email("s", "fine {{ a }}", revision: 2)]);
         var writer = new MessageWriter(cache, Sample.Links);
         for (var i = 0; i < 3; i++)
         {
             writer.Write(writer.Find(Sample.CompanyId, "t", 1)!, Sample.Context(), new(1)).ShouldBeOfType<Rendering.Failed>();
-            writer.Write(writer.Find(Sample.CompanyId, "t", 2)!, Sample.Context(), new(1)).ShouldBeOfType<Rendering.Done>().Html.ShouldBe("fine ");
+            writer.Write(writer.Find(Sample.CompanyId, "t", 2)!, Sample.Context(), new(1))
+                .ShouldBeOfType<Rendering.Done>().Html
+                .ShouldBe("fine ");
         }
     }
 
@@ -66,7 +80,9 @@ public sealed class Hostile_templates
     [InlineData("<p title={{ V }}>x</p>")]
     [InlineData("<a href=\"{{ V }}\">x</a>")]
     [InlineData("{% capture c %}{{ V }}{% endcapture %}<b>{{ c }}</b>")]
-    [InlineData("{{ V | escape }}{{ V | newline_to_br }}{{ V | upcase }}{{ V | append: '<b>' }}{{ V | escape_once }}{{ V | strip_newlines }}{{ V | raw }}")]
+    [InlineData(
+        "{{ V | escape }}{{ V | newline_to_br }}{{ V | upcase }}{{ V | append: '<b>' }}{{ V | escape_once }}{{ V | strip_newlines }}{{ V | "
+            + "raw }}")]
     [InlineData("{% assign x = V %}{{ x }}")]
     [InlineData("{% for c in (1..1) %}{{ V }}{% endfor %}")]
     [InlineData("{{ V | split: 'q' | join: '' }}")]
@@ -74,15 +90,19 @@ public sealed class Hostile_templates
     [InlineData("{{ 'now' | date: V }}")]
     public void Cannot_let_a_field_become_markup(string html)
     {
-        const string Attack = "\"'><script>alert(1)</script><img src=x onerror=alert(1)> onload=alert(1) &lt;script&gt; javascript:alert(1)";
+        const string Attack =
+            "\"'><script>alert(1)</script><img src=x onerror=alert(1)> onload=alert(1) &lt;script&gt; javascript:alert(1)";
         var json = System.Text.Json.JsonSerializer.Serialize(new { first_name = Attack, note = Attack, start_at = Attack });
         foreach (var field in (string[])["customer.first_name", "customer.name", "record.note", "event.note"])
         {
-            var rendering = Sample.Render(Sample.Email("s", html.Replace("V", field, StringComparison.Ordinal)), Sample.Context(json, json, json));
+            var rendering =
+                Sample.Render(Sample.Email("s", html.Replace("V", field, StringComparison.Ordinal)), Sample.Context(json, json, json));
             if (rendering is not Rendering.Done done) continue;
             var parsed = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(done.Html!);
             parsed.QuerySelectorAll("script,img").ShouldBeEmpty(done.Html);
-            parsed.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)).ShouldBeEmpty(done.Html);
+            parsed.All.SelectMany(element => element.Attributes)
+                .Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))
+                .ShouldBeEmpty(done.Html);
         }
     }
 

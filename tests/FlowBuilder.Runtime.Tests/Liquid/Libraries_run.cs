@@ -12,6 +12,8 @@ public sealed class Libraries_run
     {
         var sanitizer = new HtmlSanitizer();
         foreach (var tag in (string[])["form", "input", "button", "textarea", "select", "option"]) sanitizer.AllowedTags.Remove(tag);
-        sanitizer.Sanitize("<div onclick=\"x\">Hi <script>alert(1)</script><form><input name=\"a\"></form><a href=\"javascript:x\">y</a></div>").ShouldBe("<div>Hi <a>y</a></div>");
+        sanitizer.Sanitize(
+            "<div onclick=\"x\">Hi <script>alert(1)</script><form><input name=\"a\"></form><a href=\"javascript:x\">y</a></div>")
+            .ShouldBe("<div>Hi <a>y</a></div>");
     }
 }

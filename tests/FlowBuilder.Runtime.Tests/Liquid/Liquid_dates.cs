@@ -16,5 +16,8 @@ public sealed class Liquid_dates
     [InlineData("2026-06-01", "", "June 1, 2026")]
     [InlineData("2026-06-01", "100%", "100%")]
     public void Are_written_like_strftime_in_the_customers_zone(string value, string format, string expected) =>
-        Sample.Html("{{ customer.d | date: f }}".Replace(" f ", $" '{format}' ", StringComparison.Ordinal), Sample.Context($$"""{"d":"{{value}}","time_zone":"America/New_York"}""")).ShouldBe(expected);
+        Sample.Html(
+            "{{ customer.d | date: f }}".Replace(" f ", $" '{format}' ", StringComparison.Ordinal),
+            Sample.Context($$"""{"d":"{{value}}","time_zone":"America/New_York"}"""))
+            .ShouldBe(expected);
 }

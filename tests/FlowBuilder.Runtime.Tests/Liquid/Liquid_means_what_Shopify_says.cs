@@ -10,7 +10,9 @@ namespace FlowBuilder.Runtime.Tests.Liquid;
 public sealed class Liquid_means_what_Shopify_says
 {
     private static string Plain(string liquid, string customer = "{}", string record = "{}", string happened = "{}") =>
-        Sample.Render(Sample.Email("s", null, liquid), Sample.Context(customer, record, happened)) is Rendering.Done done ? done.Text! : throw new InvalidOperationException("not rendered");
+        Sample.Render(Sample.Email("s", null, liquid), Sample.Context(customer, record, happened)) is Rendering.Done done
+            ? done.Text!
+            : throw new InvalidOperationException("not rendered");
 
     [Theory]
     [InlineData("""{"first_name":""}""", "empty")]
@@ -31,7 +33,8 @@ public sealed class Liquid_means_what_Shopify_says
     [InlineData("{% if record.note == empty %}none{% else %}some{% endif %}", """{"note":""}""", "none")]
     [InlineData("{% if record.nothing == empty %}none{% else %}nil{% endif %}", "{}", "nil")]
     [InlineData("{% if record.nothing == nil %}nil{% endif %}", "{}", "nil")]
-    public void Empty_is_a_text_or_list_with_nothing_in_it(string liquid, string record, string expected) => Plain(liquid, "{}", record).ShouldBe(expected);
+    public void Empty_is_a_text_or_list_with_nothing_in_it(string liquid, string record, string expected) =>
+        Plain(liquid, "{}", record).ShouldBe(expected);
 
     [Theory]
     [InlineData("{{ customer.balance | times: 2 }}", "240")]
@@ -58,19 +61,23 @@ public sealed class Liquid_means_what_Shopify_says
 
     [Fact]
     public void Dividing_by_nought_fails_in_the_marketers_words() =>
-        Sample.Render(Sample.Email("s", "{{ 5 | divided_by: customer.none }}")).ShouldBeOfType<Rendering.Failed>().Because.ShouldContain("divides by 0");
+        Sample.Render(Sample.Email("s", "{{ 5 | divided_by: customer.none }}"))
+            .ShouldBeOfType<Rendering.Failed>().Because
+            .ShouldContain("divides by 0");
 
     [Theory]
     [InlineData("{{ record.start_at | date: '%s' | plus: 86400 | date: '%Y-%m-%d' }}", "2026-06-02")]
     [InlineData("{{ record.start_at | date: '%s' | minus: 3600 | date: '%H:%M' }}", "12:30")]
     [InlineData("{{ 'now' | date: '%s' | plus: 604800 | date: '%F' }}", "2026-05-11")]
     [InlineData("{% if record.start_at > '2026-05-31' %}later{% endif %}", "later")]
-    public void Dates_can_be_calculated_with(string liquid, string expected) => Plain(liquid, """{"time_zone":"UTC"}""", """{"start_at":"2026-06-01T13:30:00Z"}""").ShouldBe(expected);
+    public void Dates_can_be_calculated_with(string liquid, string expected) =>
+        Plain(liquid, """{"time_zone":"UTC"}""", """{"start_at":"2026-06-01T13:30:00Z"}""").ShouldBe(expected);
 
     [Fact]
     public void Line_breaks_of_a_note_are_line_breaks_of_the_letter()
     {
-        Sample.Html("{{ customer.note | newline_to_br }}", Sample.Context("""{"note":"Mowing\nEdging & <b>"}""")).ShouldBe("Mowing<br>Edging &amp; &lt;b&gt;");
+        Sample.Html("{{ customer.note | newline_to_br }}", Sample.Context("""{"note":"Mowing\nEdging & <b>"}"""))
+            .ShouldBe("Mowing<br>Edging &amp; &lt;b&gt;");
         Sample.Html("{{ customer.note | newline_to_br }}", Sample.Context("""{"note":"a\r\nb\rc"}""")).ShouldBe("a<br>b<br>c");
         Plain("{{ customer.note | newline_to_br }}", """{"note":"a\nb"}""").ShouldBe("a\nb");
     }
@@ -88,7 +95,9 @@ public sealed class Liquid_means_what_Shopify_says
     [InlineData("{% for pair in record.sizes %}{{ pair[0] }}={{ pair[1] }};{% endfor %}", """{"sizes":{"a":1,"b":2}}""", "a=1;b=2;")]
     [InlineData("{% for i in (1..3) %}{{ i }}{% endfor %}", "{}", "123")]
     [InlineData("{{ record.lines }}", """{"lines":["a","b"]}""", "ab")]
-    [InlineData("{% for l in record.lines %}{{ forloop.index }}/{{ forloop.length }}{% unless forloop.last %},{% endunless %}{% endfor %}", """{"lines":["a","b"]}""", "1/2,2/2")]
+    [InlineData(
+        "{% for l in record.lines %}{{ forloop.index }}/{{ forloop.length }}{% unless forloop.last %},{% endunless %}{% endfor %}",
+        """{"lines":["a","b"]}""", "1/2,2/2")]
     public void Loops_and_lists(string liquid, string record, string expected) => Plain(liquid, "{}", record).ShouldBe(expected);
 
     [Theory]
@@ -108,8 +117,10 @@ public sealed class Liquid_means_what_Shopify_says
     [InlineData("{% assign one = record.lines | find: 'n', 'Edge' %}{{ one.price }}", "30")]
     [InlineData("{{ record.lines | reject: 'n', 'Mow' | size }}", "1")]
     [InlineData("{{ false | default: 'x', allow_false: true }}{{ false | default: 'x' }}{{ '' | default: 'y' }}", "falsexy")]
-    [InlineData("{{ 'a b c d' | truncatewords: 2 }} {{ 'abcdefghij' | truncate: 6 }} {{ 'abcdefghij' | truncate: 6, '' }}", "a b... abc... abcdef")]
-    [InlineData("{{ 'a.b.a' | replace: 'a', 'x' }} {{ 'a.b.a' | replace_first: 'a', 'x' }} {{ 'a.b.a' | remove_last: 'a' }}", "x.b.x x.b.a a.b.")]
+    [InlineData(
+        "{{ 'a b c d' | truncatewords: 2 }} {{ 'abcdefghij' | truncate: 6 }} {{ 'abcdefghij' | truncate: 6, '' }}", "a b... abc... abcdef")]
+    [InlineData(
+        "{{ 'a.b.a' | replace: 'a', 'x' }} {{ 'a.b.a' | replace_first: 'a', 'x' }} {{ 'a.b.a' | remove_last: 'a' }}", "x.b.x x.b.a a.b.")]
     [InlineData("{{ 'x' | append: 'y' | prepend: 'w' | upcase }}", "WXY")]
     [InlineData("{% echo 'hi' | upcase %}", "HI")]
     [InlineData("{% liquid\n assign a = 'x'\n # a comment\n if a == 'x'\n  echo a | upcase\n endif %}!", "X!")]
@@ -119,7 +130,8 @@ public sealed class Liquid_means_what_Shopify_says
     [InlineData("{% if '' %}yes{% else %}no{% endif %}", "yes")]
     [InlineData("{% raw %}{{ as.it.is }}{% endraw %}", "{{ as.it.is }}")]
     [InlineData("{% cycle 'a', 'b' %}{% cycle 'a', 'b' %}{% cycle 'a', 'b' %}", "aba")]
-    public void Filters_and_tags(string liquid, string expected) => Plain(liquid, "{}", """{"lines":[{"n":"Mow","price":50},{"n":"Edge","price":30},{"n":"Mow","price":"20"}]}""").ShouldBe(expected);
+    public void Filters_and_tags(string liquid, string expected) =>
+        Plain(liquid, "{}", """{"lines":[{"n":"Mow","price":50},{"n":"Edge","price":30},{"n":"Mow","price":"20"}]}""").ShouldBe(expected);
 
     [Theory]
     [InlineData("{{ customer.tags | json }}", """["vip"]""")]
@@ -145,13 +157,19 @@ public sealed class Liquid_means_what_Shopify_says
         Plain("{{ customer.name | default: 'there' }}/{{ customer.first_name }}", customer).ShouldBe(expected);
 
     [Fact]
-    public void Whatever_conditions_take_for_a_number_filters_do_too() => Gen.Select(Gen.Int[-1_000_000, 1_000_000], Gen.Int[0, 4]).Sample((number, places) =>
-    {
-        var text = (number / (decimal)Math.Pow(10, places)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Plain("{{ customer.n | times: 1 }}|{% if customer.n == record.n %}same{% endif %}", $$"""{"n":"{{text}}"}""", $$"""{"n":{{text}}}""").ShouldBe($"{text}|same");
-    }, iter: 200);
+    public void Whatever_conditions_take_for_a_number_filters_do_too() =>
+        Gen.Select(Gen.Int[-1_000_000, 1_000_000], Gen.Int[0, 4]).Sample((number, places) =>
+        {
+            var text = (number / (decimal)Math.Pow(10, places)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Plain(
+                "{{ customer.n | times: 1 }}|{% if customer.n == record.n %}same{% endif %}", $$"""{"n":"{{text}}"}""",
+                $$"""{"n":{{text}}}""")
+                .ShouldBe($"{text}|same");
+        }, iter: 200);
 
     [Fact]
     public void An_unknown_filter_that_was_saved_before_fails_in_the_marketers_words() =>
-        Sample.Render(Sample.Email("s", "Hello {{ customer.first_name | no_such }}")).ShouldBeOfType<Rendering.Failed>().Because.ShouldContain("“{{ customer.first_name | no_such }}” cannot be filled in");
+        Sample.Render(Sample.Email("s", "Hello {{ customer.first_name | no_such }}"))
+            .ShouldBeOfType<Rendering.Failed>().Because
+            .ShouldContain("“{{ customer.first_name | no_such }}” cannot be filled in");
 }

@@ -13,7 +13,8 @@ namespace FlowBuilder.Runtime.Tests.Liquid;
 /// <summary>The cases of templates and addresses once more, with inputs nobody had in mind when they were mended.</summary>
 public sealed class Liquid_with_other_words
 {
-    private const string Lines = """{"lines":[{"n":"Mow","price":"1,250.00"},{"n":"Edge","price":30}],"total":"1.234,56","note":"Ring twice\r\n\r\nmind the dog","empty":[]}""";
+    private const string Lines =
+        """{"lines":[{"n":"Mow","price":"1,250.00"},{"n":"Edge","price":30}],"total":"1.234,56","note":"Ring twice\r\n\r\nmind the dog","empty":[]}""";
 
     /// <summary>L01 to L07.</summary>
     [Theory]
@@ -28,9 +29,14 @@ public sealed class Liquid_with_other_words
     [InlineData("{{ 10 | divided_by: 4 }} {{ 10 | divided_by: 4.0 }}", "2 2.5")]
     [InlineData("{% if record.empty == blank %}none{% endif %}{% if record.missing == blank %}none{% endif %}", "nonenone")]
     [InlineData("{% unless record.note == blank or record.note == empty %}said{% endunless %}", "said")]
-    [InlineData("{% if customer.first_name and customer.first_name != blank %}Hi {{ customer.first_name }}{% else %}Hi there{% endif %}", "Hi there")]
-    [InlineData("{{ record.lines[0].n }}{{ record.lines[-1].n }}{{ record.lines.last.n }}{{ record['lines'].first['n'] }}", "MowEdgeEdgeMow")]
-    [InlineData("{% for line in record.empty %}x{% else %}none{% endfor %}{% for line in record.missing limit: 3 %}x{% else %}none{% endfor %}", "nonenone")]
+    [InlineData(
+        "{% if customer.first_name and customer.first_name != blank %}Hi {{ customer.first_name }}{% else %}Hi there{% endif %}",
+        "Hi there")]
+    [InlineData(
+        "{{ record.lines[0].n }}{{ record.lines[-1].n }}{{ record.lines.last.n }}{{ record['lines'].first['n'] }}", "MowEdgeEdgeMow")]
+    [InlineData(
+        "{% for line in record.empty %}x{% else %}none{% endfor %}{% for line in record.missing limit: 3 %}x{% else %}none{% endfor %}",
+        "nonenone")]
     [InlineData("{% for line in record.lines %}{% if forloop.first %}{% continue %}{% endif %}{{ line.n }}{% break %}{% endfor %}", "Edge")]
     [InlineData("{{ 'éLAN vital' | capitalize }}", "Élan vital")]
     [InlineData("{{ 'ü & ß' | url_encode }}", "%C3%BC+%26+%C3%9F")]
@@ -39,7 +45,8 @@ public sealed class Liquid_with_other_words
     [InlineData("{{ '<b>Ann</b> & Bo' | strip_html }}", "Ann & Bo")]
     [InlineData("{{ record.note | strip_newlines }}", "Ring twicemind the dog")]
     [InlineData("{{ nil | default: 'x' }}{{ record.empty | default: 'y' }}{{ 0 | default: 'z' }}", "xy0")]
-    public void It_means_what_Shopify_says(string liquid, string expected) => Plain(liquid, """{"first_name":"   ","time_zone":"UTC"}""", Lines).ShouldBe(expected);
+    public void It_means_what_Shopify_says(string liquid, string expected) =>
+        Plain(liquid, """{"first_name":"   ","time_zone":"UTC"}""", Lines).ShouldBe(expected);
 
     [Fact]
     public void Blank_lines_of_a_note_stay_in_a_letter() =>
@@ -52,11 +59,13 @@ public sealed class Liquid_with_other_words
     [InlineData("""{"name":"Mrs. Ann-Marie O'Neil"}""", "Mrs. Ann-Marie O'Neil/Ann-Marie")]
     [InlineData("""{"name":"  Ann   Lee "}""", "Ann   Lee/Ann")]
     [InlineData("""{"name":"Cher"}""", "Cher/Cher")]
-    public void An_address_is_no_name(string customer, string expected) => Plain("{{ customer.name | default: 'there' }}/{{ customer.first_name }}", customer).Trim().ShouldBe(expected);
+    public void An_address_is_no_name(string customer, string expected) =>
+        Plain("{{ customer.name | default: 'there' }}/{{ customer.first_name }}", customer).Trim().ShouldBe(expected);
 
     /// <summary>W01, W02: what stands in a webhook's body is JSON, whatever the customer is called.</summary>
     [Theory]
-    [InlineData("""{"a":"{{ customer.v }}","b":{{ customer.v | json }},"c":{{ customer.tags | json }},"d":{{ customer.missing | json }}}""")]
+    [InlineData(
+        """{"a":"{{ customer.v }}","b":{{ customer.v | json }},"c":{{ customer.tags | json }},"d":{{ customer.missing | json }}}""")]
     [InlineData("""[{"a":"x{{ customer.v }}y"},{"b":"{{ customer.v | upcase }}"}]""")]
     [InlineData("""{"a":{"b":["{{ customer.v }}",{{ customer.v }}]}}""")]
     public void A_body_stays_JSON_with_the_same_members(string body)
@@ -67,7 +76,8 @@ public sealed class Liquid_with_other_words
 
         string Read(string value)
         {
-            using var json = JsonDocument.Parse(filler.Fill(body, Sample.Context(JsonSerializer.Serialize(new { v = value })), TextPlace.Json));
+            using var json =
+                JsonDocument.Parse(filler.Fill(body, Sample.Context(JsonSerializer.Serialize(new { v = value })), TextPlace.Json));
             return string.Join(' ', Shape(json.RootElement));
         }
     }
@@ -95,7 +105,8 @@ public sealed class Liquid_with_other_words
     [InlineData("555 204 0001 / 555 204 0002", "US", null)]
     [InlineData("unknown", "US", null)]
     [InlineData("000-000-0000", "US", null)]
-    public void A_phone_number_is_that_number(string typed, string country, string? number) => PhoneForm.Of(typed, country).ShouldBe(number);
+    public void A_phone_number_is_that_number(string typed, string country, string? number) =>
+        PhoneForm.Of(typed, country).ShouldBe(number);
 
     /// <summary>P06.</summary>
     [Theory]
@@ -110,7 +121,9 @@ public sealed class Liquid_with_other_words
     public void An_address_is_that_address(string typed, string? form) => EmailForm.Of(typed).ShouldBe(form);
 
     private static string Plain(string liquid, string customer = "{}", string record = "{}") =>
-        Sample.Render(Sample.Email("s", null, liquid), Sample.Context(customer, record)) is Rendering.Done done ? done.Text! : throw new InvalidOperationException("not rendered");
+        Sample.Render(Sample.Email("s", null, liquid), Sample.Context(customer, record)) is Rendering.Done done
+            ? done.Text!
+            : throw new InvalidOperationException("not rendered");
 
     private static IEnumerable<string> Shape(JsonElement value) => value.ValueKind switch
     {

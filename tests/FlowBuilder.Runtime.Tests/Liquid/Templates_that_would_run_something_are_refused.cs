@@ -56,9 +56,12 @@ public sealed class Templates_that_would_run_something_are_refused
     }
 
     [Theory]
-    [InlineData("<a href=\"https://x.example/?javascript:1\">x</a><a href=\"mailto:a@x.example\">m</a><a href=\"tel:+15550100\">t</a><a href=\"#top\">u</a><a href=\"/relative\">r</a>")]
+    [InlineData(
+        "<a href=\"https://x.example/?javascript:1\">x</a><a href=\"mailto:a@x.example\">m</a><a href=\"tel:+15550100\">t</a><a "
+            + "href=\"#top\">u</a><a href=\"/relative\">r</a>")]
     [InlineData("<img src=\"cid:logo\" alt=\"on=sale\"><img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"\">")]
-    [InlineData("<a href=\"{{ record.url }}\">x</a><a href=\" {{ customer.website }} \">y</a><p style=\"color: {{ customer.colour }}\">z</p>")]
+    [InlineData(
+        "<a href=\"{{ record.url }}\">x</a><a href=\" {{ customer.website }} \">y</a><p style=\"color: {{ customer.colour }}\">z</p>")]
     [InlineData("<p title=\"conversion=1\" data-once=\"x\">Is 3 < 5 and on=off?</p>")]
     [InlineData("{% if customer.a < 5 %}<p>{% else %}<p class=\"b\">{% endif %}x</p>")]
     [InlineData("<style>p { color: red }</style><!--[if mso]><table><tr><td><![endif]-->x<!--[if mso]></td></tr></table><![endif]-->")]

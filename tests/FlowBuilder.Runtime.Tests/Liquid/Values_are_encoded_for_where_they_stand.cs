@@ -24,7 +24,8 @@ public sealed class Values_are_encoded_for_where_they_stand
     [InlineData("é 😀 \u2028")]
     public void In_a_text_of_JSON_a_value_cannot_end_it(string name)
     {
-        var body = Filler.Fill("""{"n":"{{ customer.note }}","twice":"Hi {{ customer.note }}!"}""", Customer(new { note = name }), TextPlace.Json);
+        var body = Filler.Fill(
+            """{"n":"{{ customer.note }}","twice":"Hi {{ customer.note }}!"}""", Customer(new { note = name }), TextPlace.Json);
         using var json = JsonDocument.Parse(body);
         json.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(["n", "twice"]);
         json.RootElement.GetProperty("n").GetString().ShouldBe(name);
@@ -37,22 +38,30 @@ public sealed class Values_are_encoded_for_where_they_stand
     [InlineData("""{"p":{{ customer.balance }}}""", """{"p":120}""")]
     [InlineData("""{"p":{{ customer.zip }}}""", """{"p":"02134"}""")]
     [InlineData("""{"p":{{ customer.attack }}}""", """{"p":"1,\u0022admin\u0022:true"}""")]
-    [InlineData("""{"p":{{ customer.tags }},"q":{{ customer.tags | json }},"r":"{{ customer.tags | join: ',' }}"}""", """{"p":["vip"],"q":["vip"],"r":"vip"}""")]
-    [InlineData("""{"p":{{ customer.yes }},"q":[{% for i in (1..3) %}{{ i }}{% unless forloop.last %},{% endunless %}{% endfor %}]}""", """{"p":true,"q":[1,2,3]}""")]
+    [InlineData(
+        """{"p":{{ customer.tags }},"q":{{ customer.tags | json }},"r":"{{ customer.tags | join: ',' }}"}""",
+        """{"p":["vip"],"q":["vip"],"r":"vip"}""")]
+    [InlineData(
+        """{"p":{{ customer.yes }},"q":[{% for i in (1..3) %}{{ i }}{% unless forloop.last %},{% endunless %}{% endfor %}]}""",
+        """{"p":true,"q":[1,2,3]}""")]
     [InlineData("""{"p":{{ customer.attack | json }}}""", """{"p":"1,\u0022admin\u0022:true"}""")]
     [InlineData("""{"p":"a \" {{ customer.zip }}"}""", """{"p":"a \" 02134"}""")]
     public void Where_a_JSON_value_stands_a_field_is_one(string body, string expected) =>
-        Filler.Fill(body, Customer(new { balance = "120", zip = "02134", attack = "1,\"admin\":true", yes = true }), TextPlace.Json).ShouldBe(expected);
+        Filler.Fill(body, Customer(new { balance = "120", zip = "02134", attack = "1,\"admin\":true", yes = true }), TextPlace.Json)
+            .ShouldBe(expected);
 
     [Fact]
     public void No_value_makes_another_member() => Gen.String.Sample(name =>
     {
-        using var json = JsonDocument.Parse(Filler.Fill("""{"a":"{{ customer.n }}","b":{{ customer.n }},"c":1}""", Customer(new { n = name }), TextPlace.Json));
+        using var json = JsonDocument.Parse(Filler.Fill(
+            """{"a":"{{ customer.n }}","b":{{ customer.n }},"c":1}""", Customer(new { n = name }), TextPlace.Json));
         json.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(["a", "b", "c"]);
     }, iter: 500);
 
     [Theory]
-    [InlineData("https://hooks.example/c/{{ customer.id }}?n={{ customer.first_name }}", "https://hooks.example/c/c-41?n=A%26B%20%22%2F..%2F%3F%23")]
+    [InlineData(
+        "https://hooks.example/c/{{ customer.id }}?n={{ customer.first_name }}",
+        "https://hooks.example/c/c-41?n=A%26B%20%22%2F..%2F%3F%23")]
     [InlineData("https://hooks.example/{{ customer.first_name }}/x", "https://hooks.example/A%26B%20%22%2F..%2F%3F%23/x")]
     [InlineData("https://hooks.example/x?n={{ customer.first_name | url_encode }}", "https://hooks.example/x?n=A%26B+%22%2F..%2F%3F%23")]
     public void In_an_address_a_value_is_one_part_of_it(string url, string expected) =>
@@ -80,7 +89,8 @@ public sealed class Values_are_encoded_for_where_they_stand
     }
 
     [Theory]
-    [InlineData("<p style=\"color: {{ customer.v }}\">x</p>", "style", "red;background:url(//evil.example)", "color: redbackgroundurlevil.example")]
+    [InlineData(
+        "<p style=\"color: {{ customer.v }}\">x</p>", "style", "red;background:url(//evil.example)", "color: redbackgroundurlevil.example")]
     [InlineData("<p title=\"{{ customer.v }}\">x</p>", "title", "a\" onclick=\"b", "a\" onclick=\"b")]
     [InlineData("<p title='{{ customer.v | escape }}'>x</p>", "title", "a & 'b'", "a & 'b'")]
     [InlineData("<p title={{ customer.v }}>x</p>", "title", "a b=c", "a b=c")]
@@ -107,12 +117,20 @@ public sealed class Values_are_encoded_for_where_they_stand
     [InlineData("<img alt='\"' src=\"{{ customer.v }}\">")]
     public void Nowhere_does_a_value_become_markup(string html)
     {
-        foreach (var attack in (string[])["--><img src=x onerror=alert(1)>", "</title></textarea></style></script><img src=x onerror=alert(1)>", "img src=x onerror=alert(1)", "onclick", "\" onmouseover=\"alert(1)", "javascript:alert(1)"])
+        foreach (var attack in (string[])[
+            "--><img src=x onerror=alert(1)>", "</title></textarea></style></script><img src=x onerror=alert(1)>",
+            "img src=x onerror=alert(1)", "onclick", "\" onmouseover=\"alert(1)", "javascript:alert(1)"
+        ])
         {
             var made = Sample.Html(html, Customer(new { v = attack }));
             var all = new HtmlParser().ParseDocument(made).All;
             all.Where(element => element.LocalName == "img" && element.HasAttribute("onerror")).ShouldBeEmpty(made);
-            all.SelectMany(element => element.Attributes).Where(one => one.Name.StartsWith("on", StringComparison.Ordinal) || (one.Name is "href" or "src" && one.Value.Trim().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty(made);
+            all.SelectMany(element => element.Attributes)
+                .Where(
+                    one =>
+                        one.Name.StartsWith("on", StringComparison.Ordinal)
+                        || (one.Name is "href" or "src" && one.Value.Trim().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)))
+                .ShouldBeEmpty(made);
         }
     }
 }

@@ -21,11 +21,13 @@ public sealed class Words_nobody_knows_are_findings
     [InlineData("{% if customer.x %}{{ customer.y | nofilter }}{% endif %}", "there is no filter “nofilter”")]
     [InlineData("{{ first name }}", "there is nothing named “first”")]
     [InlineData("{% for line in lines %}{{ line }}{% endfor %}", "there is nothing named “lines”")]
-    public void When_a_template_is_saved(string html, string words) => _check.Check(Sample.Email("s", html)).ShouldHaveSingleItem().Message.ShouldContain(words);
+    public void When_a_template_is_saved(string html, string words) =>
+        _check.Check(Sample.Email("s", html)).ShouldHaveSingleItem().Message.ShouldContain(words);
 
     [Theory]
     [InlineData("{{ customer.anything.at.all }} {{ record.whatever }} {{ event.x }}")]
-    [InlineData("{% assign a = 1 %}{% capture b %}x{% endcapture %}{{ a }}{{ b }}{% for c in customer.tags %}{{ c }}{{ forloop.index }}{% endfor %}")]
+    [InlineData(
+        "{% assign a = 1 %}{% capture b %}x{% endcapture %}{{ a }}{{ b }}{% for c in customer.tags %}{{ c }}{{ forloop.index }}{% endfor %}")]
     [InlineData("{% if customer.a == blank or customer.b == empty or customer.c == nil %}x{% endif %}{{ unsubscribe_url }}")]
     [InlineData("{% raw %}{{ nothing.known }}{% endraw %}{% comment %}{{ nor.this }}{% endcomment %}")]
     [InlineData("{{ assigned.first_name | default: owner.first_name }} {{ company.hours }}")]

@@ -14,7 +14,9 @@ public sealed class RecentRunsTests
     [Fact]
     public async Task The_runs_that_moved_last_are_known_and_only_to_their_company()
     {
-        await using var engine = await EngineHost.StartAsync([new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)]);
+        await using var engine = await EngineHost.StartAsync([
+            new CountingChannel(Channel.Email), new CountingChannel(Channel.Text), new CountingChannel(Channel.Webhook)
+        ]);
         var sequence = await engine.PublishAsync("""
             { "format": "flowbuilder.sequence/1", "title": "Short",
               "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "custom-event", "name": "Go" } }, { "id": "w", "kind": "wait", "step": { "type": "wait-for", "duration": "P1D" } } ],

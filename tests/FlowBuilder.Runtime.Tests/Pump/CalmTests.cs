@@ -18,7 +18,8 @@ public sealed class CalmTests
     private static readonly int[] _hours = [0, 0, 1, 20, 30, 48, 90];
 
     /// <summary>What may happen to an engine, by number: kind, customer, hours that pass first.</summary>
-    private static readonly Gen<(int Kind, int Customer, int Hours)[]> _happenings = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 4], Gen.Int[0, 6].Select(i => _hours[i])).Array[4, 14];
+    private static readonly Gen<(int Kind, int Customer, int Hours)[]> _happenings =
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 4], Gen.Int[0, 6].Select(i => _hours[i])).Array[4, 14];
 
     [Fact]
     public async Task Whenever_nothing_is_due_no_read_is_made_before_the_next_due_time()
@@ -64,7 +65,8 @@ public sealed class CalmTests
         await HappenAsync(pumps, new RecordingChannel(), 0, "ann");
         await using var context = pumps.Host.Context();
         // A run of a customer whom nobody knows: something that must not be, and must not spin.
-        await context.Enrollments.ExecuteUpdateAsync(set => set.SetProperty(run => run.CustomerId, 424_242), TestContext.Current.CancellationToken);
+        await context.Enrollments.ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.CustomerId, 424_242), TestContext.Current.CancellationToken);
 
         pumps.Pass(TimeSpan.FromDays(3));
         await pumps.SettleAsync();
@@ -89,7 +91,8 @@ public sealed class CalmTests
                     host.Event("Estimate Sent", who, $$"""{"estimate_id":"{{who}}-1"}""", Sample.Estimate($"{who}-1")));
                 return;
             case 1:
-                await pumps.HappenAsync(host.Event("Estimate Accepted", who, $$"""{"estimate_id":"{{who}}-1"}""", Sample.Estimate($"{who}-1")));
+                await pumps.HappenAsync(host.Event(
+                    "Estimate Accepted", who, $$"""{"estimate_id":"{{who}}-1"}""", Sample.Estimate($"{who}-1")));
                 return;
             case 2:
                 await pumps.SettleAsync();
@@ -105,7 +108,8 @@ public sealed class CalmTests
             (4, { } known, _) => new TurnInput.MoveByHand(new EnrollmentId(known.Id), "mail", "tom"),
             (5, { } known, _) => new TurnInput.SkipWaitByHand(new EnrollmentId(known.Id), "tom"),
             (6, _, { } known) => new TurnInput.ResolveMessage(new MessageId(known.Id), MessageResolution.Cancelled, "tom"),
-            (9, { } known, _) => new TurnInput.EditCustomer(null, null, !(await context.Customers.SingleAsync(row => row.Id == known.CustomerId)).AutomationsOff, "tom"),
+            (9, { } known, _) => new TurnInput.EditCustomer(
+                null, null, !(await context.Customers.SingleAsync(row => row.Id == known.CustomerId)).AutomationsOff, "tom"),
             _ => null,
         };
         if (input is null) return;

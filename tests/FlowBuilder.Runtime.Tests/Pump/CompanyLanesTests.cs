@@ -54,7 +54,8 @@ public sealed class CompanyLanesTests
         served.Count(company => company == Quiet).ShouldBeInRange(49, 51);
     }
 
-    /// <summary>Whatever happened before, a company with one thing waiting waits for no more than two turns of each other company.</summary>
+    /// <summary>Whatever happened before, a company with one thing waiting waits for no more than
+    /// two turns of each other company.</summary>
     [Fact]
     public void Nobody_waits_for_more_than_two_turns_of_each_other()
     {
@@ -107,5 +108,6 @@ public sealed class CompanyLanesTests
         return lane.Asked.Dequeue().Company;
     }
 
-    private static PartitionQueue.Asked Question(CompanyId company) => new(company, new CustomerId(1), new TurnInput.HoldsChanged(null, null), null);
+    private static PartitionQueue.Asked Question(CompanyId company) =>
+        new(company, new CustomerId(1), new TurnInput.HoldsChanged(null, null), null);
 }

@@ -8,7 +8,8 @@ public class CountedStore : DispatchProxy
 {
     private static readonly string[] _looks =
     [
-        nameof(IInbox.ReadBacklogAsync), nameof(IDueStore.ReadDueAsync), nameof(IDueStore.ReadNextDueAsync), nameof(IDueStore.ReadNextWorkAsync),
+        nameof(IInbox.ReadBacklogAsync), nameof(IDueStore.ReadDueAsync), nameof(IDueStore.ReadNextDueAsync),
+        nameof(IDueStore.ReadNextWorkAsync),
         nameof(IOutboxStore.ReadDueMessagesAsync), nameof(IOutboxStore.ReadLanesAsync), nameof(IOutboxStore.ReadLaneAsync),
     ];
 

@@ -33,7 +33,10 @@ public class EndlessLanes : DispatchProxy
             case nameof(IOutboxStore.ReadDueMessagesAsync):
                 Asked.Add((SendingLane)args![1]!);
                 return new ValueTask<IReadOnlyList<DueItem>>(
-                    [.. Enumerable.Range(0, (int)args[4]!).Select(number => new DueItem(new CompanyId(1), default, new TurnInput.MessageDue(new MessageId(number)), DateTimeOffset.UnixEpoch))]);
+                    [.. Enumerable.Range(0, (int)args[4]!)
+                        .Select(
+                            number => new DueItem(
+                                new CompanyId(1), default, new TurnInput.MessageDue(new MessageId(number)), DateTimeOffset.UnixEpoch))]);
             default:
                 throw new NotSupportedException(targetMethod.Name);
         }

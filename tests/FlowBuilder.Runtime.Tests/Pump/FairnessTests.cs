@@ -38,7 +38,10 @@ public sealed class FairnessTests
         await pumps.RoundsAsync(1);
 
         (await LeftAsync(pumps, Neighbour)).ShouldBe(0);
-        (await LeftAsync(pumps, pumps.Host.Company)).ShouldBeGreaterThanOrEqualTo(Crowd - Few(pumps).Length - pumps.Partitions, "turn about while the few had any, and none beyond");
+        (await LeftAsync(
+            pumps,
+            pumps.Host.Company)).ShouldBeGreaterThanOrEqualTo(
+                Crowd - Few(pumps).Length - pumps.Partitions, "turn about while the few had any, and none beyond");
 
         // The crowd is not forgotten for it: the next batch is its own.
         await pumps.TakeInAsync(Few(pumps));
@@ -55,7 +58,8 @@ public sealed class FairnessTests
         await pumps.SettleAsync();
         await using var context = pumps.Host.Context();
         var customers = await context.Customers.Select(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
-        for (var one = 0; one < Crowd; one++) pumps.Tell(new CustomerId(customers[one % customers.Count]), new TurnInput.HoldsChanged(null, null));
+        for (var one = 0; one < Crowd; one++)
+            pumps.Tell(new CustomerId(customers[one % customers.Count]), new TurnInput.HoldsChanged(null, null));
         await pumps.TakeInAsync(Few(pumps));
 
         await pumps.RoundsAsync(1);
@@ -88,19 +92,24 @@ public sealed class FairnessTests
         (await LeftAsync(pumps, pumps.Host.Company)).ShouldBe(0);
         await using var context = pumps.Host.Context();
         (await context.Notes.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(Crowd);
-        (await context.Enrollments.CountAsync(run => run.State == EnrollmentState.Done, TestContext.Current.CancellationToken)).ShouldBe(Crowd);
+        (await context.Enrollments.CountAsync(
+            run => run.State == EnrollmentState.Done, TestContext.Current.CancellationToken)).ShouldBe(Crowd);
     }
 
     private static CompanyId Neighbour { get; } = new(2);
 
-    private static IncomingEvent[] Few(HandDrivenPumps pumps) => [.. Enumerable.Range(0, 20).Select(one => pumps.Host.Event("Quiet", $"b{one}") with { Company = Neighbour })];
+    private static IncomingEvent[] Few(HandDrivenPumps pumps) =>
+        [.. Enumerable.Range(0, 20).Select(one => pumps.Host.Event("Quiet", $"b{one}") with { Company = Neighbour })];
 
     private static async Task<HandDrivenPumps> CrowdedAsync()
     {
         var pumps = await HandDrivenPumps.StartAsync(new RecordingChannel());
         await using var context = pumps.Host.Context();
         context.CurrentCompany = Neighbour;
-        context.Companies.Add(new CompanyRow { Id = Neighbour.Value, Name = "Quiet Garden", TimeZone = "America/New_York", Address = "2 Elm Street", CreatedAt = pumps.Now });
+        context.Companies.Add(new CompanyRow
+        {
+            Id = Neighbour.Value, Name = "Quiet Garden", TimeZone = "America/New_York", Address = "2 Elm Street", CreatedAt = pumps.Now
+        });
         await context.SaveChangesAsync();
         await pumps.Host.Engine.RefreshAsync(Neighbour, CancellationToken.None);
         return pumps;
@@ -111,6 +120,7 @@ public sealed class FairnessTests
     {
         await using var context = pumps.Host.Context();
         return await context.Database.SqlQuery<int>(
-            $"SELECT COUNT(*) AS Value FROM events JOIN partitions ON partitions.partition = events.partition WHERE company_id = {company.Value} AND seq > done_through").SingleAsync();
+            $"SELECT COUNT(*) AS Value FROM events JOIN partitions ON partitions.partition = events.partition WHERE company_id = {company.Value} AND seq > done_through")
+                .SingleAsync();
     }
 }

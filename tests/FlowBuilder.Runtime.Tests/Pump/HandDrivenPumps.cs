@@ -13,7 +13,8 @@ using Shouldly;
 
 namespace FlowBuilder.Runtime.Tests.Pump;
 
-/// <summary>The pumps of a real engine on a real database, but driven round by round by the test, with clocks of the test and a store that counts what it is asked.</summary>
+/// <summary>The pumps of a real engine on a real database, but driven round by round by the test,
+/// with clocks of the test and a store that counts what it is asked.</summary>
 internal sealed class HandDrivenPumps : IAsyncDisposable
 {
     /// <summary>More rounds in a row than any of the tests' work needs: a pump that goes on for so long spins.</summary>
@@ -64,7 +65,8 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
         {
             services.RemoveAll<ProductClock>();
             services.AddSingleton<ProductClock>(clock);
-            services.Remove(services.Single(service => service.ImplementationType == typeof(PumpPlacement) && service.ServiceType == typeof(IHostedService)));
+            services.Remove(services.Single(
+                service => service.ImplementationType == typeof(PumpPlacement) && service.ServiceType == typeof(IHostedService)));
         });
         var pumps = new HandDrivenPumps(host, clock, system, ids);
         foreach (var pump in pumps._pumps) await pump.TakeOverAsync(CancellationToken.None);
@@ -89,12 +91,14 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     /// <summary>Stores an event, hands it over and works it off.</summary>
     public async Task HandOverAsync(IncomingEvent incoming)
     {
-        foreach (var stored in await Host.Store.Inbox.AcceptAsync([incoming], Now, CancellationToken.None)) _queues[stored.Customer.PartitionOf(_queues.Length)].HandOver(stored);
+        foreach (var stored in await Host.Store.Inbox.AcceptAsync([incoming], Now, CancellationToken.None))
+            _queues[stored.Customer.PartitionOf(_queues.Length)].HandOver(stored);
         await SettleAsync();
     }
 
     /// <summary>Puts an input in that nobody waits for; nothing works yet.</summary>
-    public void Tell(CustomerId customer, TurnInput input) => _queues[customer.PartitionOf(_queues.Length)].Tell(Host.Company, customer, input);
+    public void Tell(CustomerId customer, TurnInput input) =>
+        _queues[customer.PartitionOf(_queues.Length)].Tell(Host.Company, customer, input);
 
     /// <summary>So many rounds of every pump.</summary>
     public async Task RoundsAsync(int rounds)
@@ -132,7 +136,8 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
         {
             var rounds = 0;
             TimeSpan rest;
-            while ((rest = await pump.RoundAsync(CancellationToken.None)) == TimeSpan.Zero) (++rounds).ShouldBeLessThan(Spinning, "The pump does not come to rest.");
+            while ((rest = await pump.RoundAsync(CancellationToken.None)) == TimeSpan.Zero)
+                (++rounds).ShouldBeLessThan(Spinning, "The pump does not come to rest.");
             if (rest < shortest) shortest = rest;
         }
 
@@ -148,7 +153,8 @@ internal sealed class HandDrivenPumps : IAsyncDisposable
     /// <summary>No customer was joined to another.</summary>
     private sealed class NoPeers : IPartitionPeers
     {
-        public Task MergeAsync(StoredEvent alias, CancellationToken cancellation) => throw new NotSupportedException("No alias is sent here.");
+        public Task MergeAsync(StoredEvent alias, CancellationToken cancellation) =>
+            throw new NotSupportedException("No alias is sent here.");
 
         public bool Forward(CompanyId company, CustomerId customer, TurnInput input, TaskCompletionSource<TurnAnswer>? asker) => false;
 

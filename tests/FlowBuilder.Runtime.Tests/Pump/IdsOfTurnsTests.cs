@@ -14,8 +14,12 @@ public sealed class IdsOfTurnsTests
     public async Task A_batch_that_needs_more_ids_than_it_was_given_takes_its_turn_again_with_more()
     {
         await using var pumps = await HandDrivenPumps.StartAsync(new RecordingChannel());
-        for (var sequence = 0; sequence < 6; sequence++) await pumps.Host.PublishAsync(Sample.FollowUp.Replace("Estimate follow-up", $"Follow-up {sequence}", StringComparison.Ordinal));
-        var estimates = Enumerable.Range(0, 400).Select(number => pumps.Host.Event("Estimate Sent", $"c{number}", $$"""{"estimate_id":"e{{number}}"}""", Sample.Estimate($"e{number}"))).ToArray();
+        for (var sequence = 0; sequence < 6; sequence++)
+            await pumps.Host.PublishAsync(Sample.FollowUp.Replace("Estimate follow-up", $"Follow-up {sequence}", StringComparison.Ordinal));
+        var estimates = Enumerable.Range(0, 400)
+            .Select(
+                number => pumps.Host.Event(
+                    "Estimate Sent", $"c{number}", $$"""{"estimate_id":"e{{number}}"}""", Sample.Estimate($"e{number}"))).ToArray();
         await pumps.HappenAsync(estimates);
 
         await using var context = pumps.Host.Context();
@@ -23,7 +27,9 @@ public sealed class IdsOfTurnsTests
         runs.Count.ShouldBe(2_400, "one of each sequence for each customer, whatever was taken again");
         runs.Distinct().Count().ShouldBe(runs.Count);
         (await context.ParkedInputs.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
-        (await pumps.Host.Services.GetRequiredService<NewIds>().NextAsync(TestContext.Current.CancellationToken)).ShouldBeGreaterThan(runs.Max());
+        (await pumps.Host.Services
+            .GetRequiredService<NewIds>()
+            .NextAsync(TestContext.Current.CancellationToken)).ShouldBeGreaterThan(runs.Max());
     }
 
     [Fact]
@@ -33,7 +39,9 @@ public sealed class IdsOfTurnsTests
         await using var pumps = await HandDrivenPumps.StartAsync(new RecordingChannel(), ids => away.Before(ids));
         await pumps.Host.PublishAsync(Sample.FollowUp);
         away.IsAway = true;
-        (await Should.ThrowAsync<IOException>(() => pumps.HappenAsync(pumps.Host.Event("Estimate Sent", "ann", """{"estimate_id":"e1"}""", Sample.Estimate("e1"))))).Message.ShouldBe("The disk is full.");
+        (await Should.ThrowAsync<IOException>(
+            () => pumps.HappenAsync(pumps.Host.Event(
+                "Estimate Sent", "ann", """{"estimate_id":"e1"}""", Sample.Estimate("e1"))))).Message.ShouldBe("The disk is full.");
         await using var context = pumps.Host.Context();
         (await context.ParkedInputs.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
 

@@ -12,11 +12,13 @@ using Xunit;
 
 namespace FlowBuilder.Runtime.Tests.Pump;
 
-/// <summary>Events reach the lanes once and in order, whether they are handed over, in whatever order that happens, or only hinted at and read from the tables.</summary>
+/// <summary>Events reach the lanes once and in order, whether they are handed over, in whatever
+/// order that happens, or only hinted at and read from the tables.</summary>
 public sealed class InboxTests
 {
     /// <summary>What happens to the inbox, by number: how many events, whose, and what is done with them.</summary>
-    private static readonly Gen<(int Kind, int Count, int Company)[]> _happenings = Gen.Select(Gen.Int[0, 9], Gen.Int[1, 40], Gen.Int[1, 3]).Array[3, 40];
+    private static readonly Gen<(int Kind, int Count, int Company)[]> _happenings =
+        Gen.Select(Gen.Int[0, 9], Gen.Int[1, 40], Gen.Int[1, 3]).Array[3, 40];
 
     [Fact]
     public async Task Every_event_is_taken_once_and_in_its_companys_order_however_it_is_told()
@@ -36,7 +38,8 @@ public sealed class InboxTests
                     switch (kind)
                     {
                         case < 4:
-                            var accepted = await store.AcceptAsync([.. Enumerable.Range(0, count).Select(_ => Event(company, number++))], pumps.Now, CancellationToken.None);
+                            var accepted = await store.AcceptAsync(
+                                [.. Enumerable.Range(0, count).Select(_ => Event(company, number++))], pumps.Now, CancellationToken.None);
                             var mine = accepted.Where(one => one.Customer.PartitionOf(partitions) == 0).ToList();
                             stored.AddRange(mine);
                             if (mine.Count > 0) untold.Add(mine);
@@ -60,7 +63,8 @@ public sealed class InboxTests
 
                 taken.Select(one => one.Event!.Seq).ShouldBe(stored.Select(one => one.Event!.Seq), ignoreOrder: true);
                 foreach (var company in taken.GroupBy(one => one.Company)) company.Select(one => one.Event!.Seq).ShouldBeInOrder();
-                foreach (var one in taken) one.Event!.Properties.ShouldBe(stored.First(other => other.Event!.Seq == one.Event.Seq).Event!.Properties);
+                foreach (var one in taken)
+                    one.Event!.Properties.ShouldBe(stored.First(other => other.Event!.Seq == one.Event.Seq).Event!.Properties);
                 if (stored.Count > 0) begun = stored[^1].Event!.Seq;
 
                 void Tell(int which)
@@ -79,7 +83,8 @@ public sealed class InboxTests
                     while (taken.Count < before + most && lanes.Next() is { } lane) taken.Add(lanes.TakeEvent(lane));
                     // What a commit would call done has been taken.
                     var done = inbox.DoneThrough(lanes);
-                    stored.Where(one => one.Event!.Seq <= done).ShouldBeSubsetOf(taken.Select(one => stored.First(other => other.Event!.Seq == one.Event!.Seq)));
+                    stored.Where(one => one.Event!.Seq <= done)
+                        .ShouldBeSubsetOf(taken.Select(one => stored.First(other => other.Event!.Seq == one.Event!.Seq)));
                     return taken.Count > before;
                 }
             },
@@ -104,7 +109,9 @@ public sealed class InboxTests
 
     private static IncomingEvent Event(int company, int customer, int number = 0) => new()
     {
-        Company = new CompanyId(company), Source = "crm", MessageId = $"m{company}-{customer}-{number}", UserId = $"c{customer}", Kind = EventKind.Track, Name = "Estimate Sent",
-        At = new DateTimeOffset(2026, 3, 2, 13, 0, 0, TimeSpan.FromHours(2)), Record = new RecordKey("estimate", "E-1"), Properties = Properties.Parse("""{"total":120.5,"note":"größer 🌱","empty":""}"""),
+        Company = new CompanyId(company), Source = "crm", MessageId = $"m{company}-{customer}-{number}", UserId = $"c{customer}",
+        Kind = EventKind.Track, Name = "Estimate Sent",
+        At = new DateTimeOffset(2026, 3, 2, 13, 0, 0, TimeSpan.FromHours(2)), Record = new RecordKey("estimate", "E-1"),
+        Properties = Properties.Parse("""{"total":120.5,"note":"größer 🌱","empty":""}"""),
     };
 }

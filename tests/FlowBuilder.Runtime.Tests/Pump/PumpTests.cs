@@ -108,7 +108,8 @@ public sealed class PumpTests
         await host.Store.Partitions.TakeAsync(partition, TestContext.Current.CancellationToken);
 
         await Should.ThrowAsync<StaleFenceException>(
-            host.Store.Turns.CommitAsync(new TurnBatch(partition, older.Fence, older.DoneThrough + 1, []), TestContext.Current.CancellationToken));
+            host.Store.Turns.CommitAsync(
+                new TurnBatch(partition, older.Fence, older.DoneThrough + 1, []), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -119,7 +120,8 @@ public sealed class PumpTests
         await using var context = host.Context();
         var customer = new CustomerId((await context.Customers.SingleAsync(TestContext.Current.CancellationToken)).Id);
 
-        var answer = await host.Engine.AskAsync(new CompanyId(2), customer, new TurnInput.ConsentGiven(ConsentChange.Unsubscribe, null), TestContext.Current.CancellationToken);
+        var answer = await host.Engine.AskAsync(
+            new CompanyId(2), customer, new TurnInput.ConsentGiven(ConsentChange.Unsubscribe, null), TestContext.Current.CancellationToken);
 
         answer.ShouldBeOfType<TurnAnswer.Refused>().Kind.ShouldBe(Refusal.NotFound);
     }
@@ -163,8 +165,11 @@ public sealed class PumpTests
 
         // Only what the provider may be handed at once is at risk; the others wait.
         await using var context = host.Context();
-        (await context.Messages.CountAsync(message => message.State == MessageState.Sending, TestContext.Current.CancellationToken)).ShouldBeLessThanOrEqualTo(64);
-        await host.Intake.AcceptAsync([host.Event("Estimate Accepted", "c7", """{"estimate_id":"E-7"}""", Sample.Estimate("E-7"))], TestContext.Current.CancellationToken);
+        (await context.Messages.CountAsync(
+            message => message.State == MessageState.Sending, TestContext.Current.CancellationToken)).ShouldBeLessThanOrEqualTo(64);
+        await host.Intake.AcceptAsync(
+            [host.Event("Estimate Accepted", "c7", """{"estimate_id":"E-7"}""", Sample.Estimate("E-7"))],
+            TestContext.Current.CancellationToken);
         await host.UntilAsync(one => one.CustomerTags.CountAsync(), count => count == 199);
         never.SetResult(new ChannelAnswer.Sent(null));
         await moving;
@@ -190,9 +195,14 @@ public sealed class PumpTests
         await host.HappenAsync([.. Enumerable.Range(0, events).Select(_ => host.Event("Started", "ann"))]);
 
         await using var context = host.Context();
-        (await context.Enrollments.Select(run => run.State).ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(Enumerable.Repeat(EnrollmentState.Done, runs));
+        (await context.Enrollments
+            .Select(run => run.State)
+            .ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(Enumerable.Repeat(EnrollmentState.Done, runs));
         (await context.ToDos.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(runs);
-        var refused = await context.Decisions.Where(row => row.Outcome == DecisionOutcome.NotEntered).Select(row => row.Sentence).ToListAsync(TestContext.Current.CancellationToken);
+        var refused = await context.Decisions
+            .Where(row => row.Outcome == DecisionOutcome.NotEntered)
+            .Select(row => row.Sentence)
+            .ToListAsync(TestContext.Current.CancellationToken);
         refused.Count.ShouldBe(events - runs);
         refused.ShouldAllBe(sentence => !sentence.Contains("already in", StringComparison.OrdinalIgnoreCase));
     }
@@ -202,8 +212,14 @@ public sealed class PumpTests
     {
         await using var host = await EngineHost.StartAsync([new RecordingChannel()]);
         const int Steps = 450;
-        var nodes = string.Join(",\n", Enumerable.Range(1, Steps).Select(step => $$"""{ "id": "s{{step}}", "kind": "action", "step": { "type": "add-note", "text": "{{step}}" }, "at": [0, {{step * 100}}] }"""));
-        var edges = string.Join(", ", Enumerable.Range(2, Steps - 1).Select(step => $$"""{ "from": "s{{step - 1}}", "to": "s{{step}}" }"""));
+        var nodes = string.Join(
+            ",\n",
+            Enumerable.Range(1, Steps)
+                .Select(
+                    step =>
+                        $$"""{ "id": "s{{step}}", "kind": "action", "step": { "type": "add-note", "text": "{{step}}" }, "at": [0, {{step * 100}}] }"""));
+        var edges =
+            string.Join(", ", Enumerable.Range(2, Steps - 1).Select(step => $$"""{ "from": "s{{step - 1}}", "to": "s{{step}}" }"""));
         await host.PublishAsync($$"""
             { "format": "flowbuilder.sequence/1", "title": "Long", "description": "", "settings": {},
               "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "custom-event", "name": "Started" }, "at": [0, 0] }, {{nodes}} ],

@@ -23,7 +23,8 @@ internal static class Sample
         var host = await EngineHost.StartAsync([email], folder);
         await using var context = host.Context();
         if (context.Templates.Any()) return host;
-        await host.AddTemplateAsync("reminder", Channel.Email, "Your estimate", "<p>Hello {{ customer.first_name }}</p>", "Hello {{ customer.first_name }}");
+        await host.AddTemplateAsync(
+            "reminder", Channel.Email, "Your estimate", "<p>Hello {{ customer.first_name }}</p>", "Hello {{ customer.first_name }}");
         await host.PublishAsync(FollowUp);
         return host;
     }
@@ -31,7 +32,9 @@ internal static class Sample
     /// <summary>A known customer to whom an estimate was sent.</summary>
     public static Task SendEstimateAsync(EngineHost host, string customer, string estimate) => host.HappenAsync(
         host.Identify(customer, $$"""{"email":"{{customer}}@example.com","first_name":"Ann"}"""),
-        host.Event("Estimate Sent", customer, $$"""{"estimate_id":"{{estimate}}","total":540}""", new Core.Model.Ids.RecordKey("estimate", estimate)));
+        host.Event(
+            "Estimate Sent", customer, $$"""{"estimate_id":"{{estimate}}","total":540}""",
+            new Core.Model.Ids.RecordKey("estimate", estimate)));
 
     public static Core.Model.Ids.RecordKey Estimate(string id) => new("estimate", id);
 }

@@ -14,7 +14,8 @@ using Xunit;
 
 namespace FlowBuilder.Runtime.Tests.Pump;
 
-/// <summary>An input that breaks its turn is set aside so that it can be taken again, and is taken again once what broke is mended.</summary>
+/// <summary>An input that breaks its turn is set aside so that it can be taken again, and is taken
+/// again once what broke is mended.</summary>
 public sealed class What_breaks_a_turn
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -24,7 +25,10 @@ public sealed class What_breaks_a_turn
     {
         var email = new RecordingChannel();
         Brittle writer = null!;
-        await using var host = await EngineHost.StartAsync([email], replace: services => services.AddSingleton<IMessageWriter>(provider => writer = new Brittle(provider.GetRequiredService<MessageWriter>())));
+        await using var host = await EngineHost.StartAsync(
+            [email],
+            replace: services =>
+                services.AddSingleton<IMessageWriter>(provider => writer = new Brittle(provider.GetRequiredService<MessageWriter>())));
         await host.AddTemplateAsync("reminder", Channel.Email, "Your estimate", "<p>Hello</p>", "Hello");
         await host.PublishAsync(Sample.FollowUp);
         await Sample.SendEstimateAsync(host, "ann", "E-1");
@@ -39,7 +43,9 @@ public sealed class What_breaks_a_turn
         var input = StoredInput.Read(parked.Input).ShouldBeOfType<TurnInput.Due>();
 
         var customer = new CustomerId(parked.CustomerId);
-        (await host.Engine.AskAsync(host.Company, customer, input with { Parked = parked.Id }, Cancellation)).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldStartWith("It failed again");
+        (await host.Engine.AskAsync(host.Company, customer, input with { Parked = parked.Id }, Cancellation))
+            .ShouldBeOfType<TurnAnswer.Refused>().Because
+            .ShouldStartWith("It failed again");
         (await OnlyAsync(host)).Tries.ShouldBe(parked.Tries + 1);
         email.Ledger.ShouldBeEmpty();
 
@@ -63,8 +69,10 @@ public sealed class What_breaks_a_turn
 
         public TemplateInfo? Find(CompanyId company, string template, int? revision = null) => whole.Find(company, template, revision);
 
-        public Rendering Write(TemplateInfo info, StepContext context, MessageId message) => Breaks ? throw new InvalidOperationException("A bug.") : whole.Write(info, context, message);
+        public Rendering Write(TemplateInfo info, StepContext context, MessageId message) =>
+            Breaks ? throw new InvalidOperationException("A bug.") : whole.Write(info, context, message);
 
-        public Rendering Finish(TemplateInfo info, EditedMessage edited, StepContext context, MessageId message) => whole.Finish(info, edited, context, message);
+        public Rendering Finish(TemplateInfo info, EditedMessage edited, StepContext context, MessageId message) =>
+            whole.Finish(info, edited, context, message);
     }
 }

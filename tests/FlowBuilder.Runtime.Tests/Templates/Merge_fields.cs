@@ -61,13 +61,15 @@ public sealed class Merge_fields
         var context = Sample.Context("""{"first_name":"Ann & Bo"}""");
         filler.Fill("Call {{ customer.first_name }}", context).ShouldBe("Call Ann & Bo");
         filler.Fill("Call {{ customer.first_name", context).ShouldBe("Call {{ customer.first_name");
-        filler.Fill("""{"n":{{ customer.first_name | json }},"x":{{ customer.nothing | json }}}""", context).ShouldBe("""{"n":"Ann \u0026 Bo","x":null}""");
+        filler.Fill("""{"n":{{ customer.first_name | json }},"x":{{ customer.nothing | json }}}""", context)
+            .ShouldBe("""{"n":"Ann \u0026 Bo","x":null}""");
     }
 
     [Fact]
     public void Assigned_in_one_part_do_not_leak_into_the_next()
     {
-        var done = Sample.Render(Sample.Email("{% assign secret = 'x' %}Hi", "[{{ secret }}]", "[{{ secret }}]")).ShouldBeOfType<Rendering.Done>();
+        var done =
+            Sample.Render(Sample.Email("{% assign secret = 'x' %}Hi", "[{{ secret }}]", "[{{ secret }}]")).ShouldBeOfType<Rendering.Done>();
         done.Html.ShouldBe("[]");
         done.Text.ShouldBe("[]");
     }

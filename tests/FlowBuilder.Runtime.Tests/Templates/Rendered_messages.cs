@@ -11,7 +11,10 @@ public sealed class Rendered_messages
     [Fact]
     public void Have_a_text_part_made_from_the_html_when_the_template_has_none()
     {
-        var done = Sample.Render(Sample.Email("s", "<html><head><style>p{}</style></head><body><h1>Hi {{customer.first_name}}</h1><p>Your <b>estimate</b> &amp; more.<br>See <a href=\"https://x.example/e\">it here</a></p><ul><li>one</li><li>two</li></ul></body></html>"))
+        var done = Sample.Render(Sample.Email(
+            "s",
+            "<html><head><style>p{}</style></head><body><h1>Hi {{customer.first_name}}</h1><p>Your <b>estimate</b> &amp; more.<br>See <a "
+                + "href=\"https://x.example/e\">it here</a></p><ul><li>one</li><li>two</li></ul></body></html>"))
             .ShouldBeOfType<Rendering.Done>();
         done.Text.ShouldBe("Hi Ann\n\nYour estimate & more.\nSee it here (https://x.example/e)\n\n- one\n- two");
     }
@@ -19,7 +22,10 @@ public sealed class Rendered_messages
     [Fact]
     public void Have_a_subject_of_one_line()
     {
-        var done = Sample.Render(Sample.Email("Hi {{ customer.first_name }}", "x"), Sample.Context("{\"first_name\":\"A\\r\\nBcc: all@x.example\\u0085\\u2028b\"}")).ShouldBeOfType<Rendering.Done>();
+        var done = Sample.Render(
+            Sample.Email("Hi {{ customer.first_name }}", "x"),
+            Sample.Context("{\"first_name\":\"A\\r\\nBcc: all@x.example\\u0085\\u2028b\"}"))
+            .ShouldBeOfType<Rendering.Done>();
         done.Subject.ShouldBe("Hi A  Bcc: all@x.example  b");
     }
 
@@ -32,7 +38,8 @@ public sealed class Rendered_messages
         with.Html!.ShouldEndWith("</p></body>");
         with.Text!.ShouldContain("Unsubscribe: https://crm.example/u/");
 
-        var own = Sample.Render(Sample.Email("s", "<a href=\"{{ unsubscribe_url }}\">out</a>", null, Purpose.Marketing)).ShouldBeOfType<Rendering.Done>();
+        var own = Sample.Render(Sample.Email("s", "<a href=\"{{ unsubscribe_url }}\">out</a>", null, Purpose.Marketing))
+            .ShouldBeOfType<Rendering.Done>();
         own.Html!.ShouldStartWith("<a href=\"https://crm.example/u/");
         own.Html!.ShouldNotContain("Elm");
         own.Text!.ShouldContain("out (https://crm.example/u/");
@@ -50,7 +57,9 @@ public sealed class Rendered_messages
         writer.Find(Sample.CompanyId, "t")!.Revision.ShouldBe(2);
         writer.Find(Sample.CompanyId, "t", 3).ShouldBeNull();
         writer.Find(new(8), "t").ShouldBeNull();
-        writer.Write(writer.Find(Sample.CompanyId, "t", 1)!, Sample.Context(), new(1)).ShouldBeOfType<Rendering.Done>().Subject.ShouldBe("one");
+        writer.Write(writer.Find(Sample.CompanyId, "t", 1)!, Sample.Context(), new(1))
+            .ShouldBeOfType<Rendering.Done>().Subject
+            .ShouldBe("one");
     }
 
     [Fact]

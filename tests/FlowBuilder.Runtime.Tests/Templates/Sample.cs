@@ -36,7 +36,9 @@ internal static class Sample
         Tags = FlowBuilder.Core.Model.Customers.Customer.NoTags.Add("vip", default),
     };
 
-    internal static StepContext Context(string fields = """{"first_name":"Ann","email":"ann@x.example","address":{"city":"Troy"}}""", string record = """{"total":450.50,"start_at":"2026-06-01T13:30:00Z","lines":[{"n":"Mow"},{"n":"Edge"}]}""", string happened = "{}")
+    internal static StepContext Context(
+        string fields = """{"first_name":"Ann","email":"ann@x.example","address":{"city":"Troy"}}""",
+        string record = """{"total":450.50,"start_at":"2026-06-01T13:30:00Z","lines":[{"n":"Mow"},{"n":"Edge"}]}""", string happened = "{}")
     {
         var key = new RecordKey("estimate", "E1");
         return new StepContext
@@ -45,12 +47,15 @@ internal static class Sample
             {
                 Company = Company,
                 Customer = Customer(fields),
-                Records = System.Collections.Immutable.ImmutableDictionary<RecordKey, Record>.Empty.Add(key, new Record { Key = key, Properties = Properties.Parse(record), Status = "sent" }),
+                Records = System.Collections.Immutable.ImmutableDictionary<RecordKey, Record>.Empty.Add(
+                    key, new Record { Key = key, Properties = Properties.Parse(record), Status = "sent" }),
             },
             Run = new Enrollment
             {
-                Id = new EnrollmentId(9), Company = CompanyId, Customer = new CustomerId(41), Sequence = default, Version = default, Record = key,
-                State = EnrollmentState.Active, EnteredAt = Now, EnteredSeq = 1, Event = new StartingEvent("Estimate Sent", Now, Properties.Parse(happened)),
+                Id = new EnrollmentId(9), Company = CompanyId, Customer = new CustomerId(41), Sequence = default, Version = default,
+                Record = key,
+                State = EnrollmentState.Active, EnteredAt = Now, EnteredSeq = 1,
+                Event = new StartingEvent("Estimate Sent", Now, Properties.Parse(happened)),
             },
             Now = Now,
             Node = "mail",
@@ -66,10 +71,12 @@ internal static class Sample
 
     internal static MessageLinks Links { get; } = new(Tokens, new Uri("https://crm.example"));
 
-    internal static TemplateVersion Email(string? subject, string? html, string? text = null, Purpose purpose = Purpose.Transactional, int revision = 1) => new()
-    {
-        Company = CompanyId, Key = "t", Revision = revision, Name = "Reminder", Channel = Channel.Email, Purpose = purpose, Subject = subject, Html = html, Text = text,
-    };
+    internal static TemplateVersion Email(
+        string? subject, string? html, string? text = null, Purpose purpose = Purpose.Transactional, int revision = 1) => new()
+        {
+            Company = CompanyId, Key = "t", Revision = revision, Name = "Reminder", Channel = Channel.Email, Purpose = purpose,
+            Subject = subject, Html = html, Text = text,
+        };
 
     internal static Rendering Render(TemplateVersion template, StepContext? context = null)
     {
@@ -80,5 +87,7 @@ internal static class Sample
     }
 
     internal static string Html(string html, StepContext? context = null) =>
-        Render(Email("s", html), context) is Rendering.Done done ? done.Html! : throw new InvalidOperationException(((Rendering.Failed)Render(Email("s", html), context)).Because);
+        Render(Email("s", html), context) is Rendering.Done done
+            ? done.Html!
+            : throw new InvalidOperationException(((Rendering.Failed)Render(Email("s", html), context)).Because);
 }

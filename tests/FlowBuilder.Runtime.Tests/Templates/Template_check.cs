@@ -11,12 +11,21 @@ public sealed class Template_check
 
     [Fact]
     public void Finds_nothing_in_a_good_template() =>
-        _check.Check(Sample.Email("Hi {{ customer.first_name }}", "<p style=\"x\"><a href=\"{{ record.url }}\">see</a>{% if record.total > 5 %}big{% endif %}</p>", "t")).ShouldBeEmpty();
+        _check.Check(Sample.Email(
+            "Hi {{ customer.first_name }}",
+            "<p style=\"x\"><a href=\"{{ record.url }}\">see</a>{% if record.total > 5 %}big{% endif %}</p>", "t")).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("<p>Hello {{ customer.first_name </p>", "“{{ customer.first_name </p>” is not written right. A merge field starts with {{ and ends with }}, as in {{ customer.first_name }}.")]
-    [InlineData("one {{ a }}\n{{ b | | c }} two", "“{{ b | | c }}” is not written right. A merge field starts with {{ and ends with }}, as in {{ customer.first_name }}.")]
-    [InlineData("{% if a %}\nno end", "“{% if a %}” is not written right, or not closed. Each {% if %} needs its {% endif %}, each {% for %} its {% endfor %}.")]
+    [InlineData(
+        "<p>Hello {{ customer.first_name </p>",
+        "“{{ customer.first_name </p>” is not written right. A merge field starts with {{ and ends with }}, as in {{ customer.first_name "
+            + "}}.")]
+    [InlineData(
+        "one {{ a }}\n{{ b | | c }} two",
+        "“{{ b | | c }}” is not written right. A merge field starts with {{ and ends with }}, as in {{ customer.first_name }}.")]
+    [InlineData(
+        "{% if a %}\nno end",
+        "“{% if a %}” is not written right, or not closed. Each {% if %} needs its {% endif %}, each {% for %} its {% endfor %}.")]
     public void Shows_the_author_what_was_written_and_how_it_is_written_right(string html, string words) =>
         _check.Check(Sample.Email("s", html)).Select(finding => finding.Message).Distinct().ShouldBe([words]);
 

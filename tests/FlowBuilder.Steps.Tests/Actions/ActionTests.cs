@@ -9,7 +9,9 @@ namespace FlowBuilder.Steps.Tests.Actions;
 public sealed class ActionTests
 {
     private static readonly Scene Ada = Scene.Empty.WithField("first_name", "Ada")
-        .After(EventNames.EstimateSent, "2026-06-08T12:00:00Z", """{ "total": 640 }""", Scene.Estimate).About(Scene.Estimate).StartedBy(EventNames.EstimateSent, """{ "total": 640 }""");
+        .After(EventNames.EstimateSent, "2026-06-08T12:00:00Z", """{ "total": 640 }""", Scene.Estimate)
+        .About(Scene.Estimate)
+        .StartedBy(EventNames.EstimateSent, """{ "total": 640 }""");
 
     [Fact]
     public void Email_and_text_go_to_the_customer()
@@ -20,7 +22,10 @@ public sealed class ActionTests
 
     [Fact]
     public void Email_to_a_role_goes_to_everybody_who_has_it() =>
-        Sent("""{ "type": "email-employee", "to": "role:office", "template": "lead" }""").Cast<Effect.SendEmail>().Select(mail => mail.To!.Id).ShouldBe(["ofelia", "oscar"]);
+        Sent("""{ "type": "email-employee", "to": "role:office", "template": "lead" }""")
+            .Cast<Effect.SendEmail>()
+            .Select(mail => mail.To!.Id)
+            .ShouldBe(["ofelia", "oscar"]);
 
     [Theory]
     [InlineData("""{ "type": "email-employee", "to": "assigned", "template": "lead" }""", "no one is assigned to this customer")]
@@ -28,18 +33,24 @@ public sealed class ActionTests
     [InlineData("""{ "type": "notify", "to": "role:viewer", "text": "x" }""", "no one has the role viewer")]
     [InlineData("""{ "type": "assign-to", "user": "gone" }""", "the chosen employee no longer works here")]
     [InlineData("""{ "type": "add-note", "text": " {{ record.total }}" }""", "the note is empty")]
-    [InlineData("""{ "type": "set-field", "field": "email_consent", "value": true }""", "Only the customer can give or withdraw consent, so a sequence cannot set it.")]
+    [InlineData(
+        """{ "type": "set-field", "field": "email_consent", "value": true }""",
+        "Only the customer can give or withdraw consent, so a sequence cannot set it.")]
     public void What_cannot_be_done_is_skipped_with_the_reason(string action, string because) =>
         Scene.Empty.Does(action).ShouldBe(new StepOutcome.Skips(because));
 
     [Fact]
     public void A_notification_is_filled_in() =>
-        Done("""{ "type": "notify", "to": "owner", "text": "Call {{ customer.first_name }}" }""").Cast<Effect.Notify>().Single().Text.ShouldBe("Call Ada");
+        Done("""{ "type": "notify", "to": "owner", "text": "Call {{ customer.first_name }}" }""")
+            .Cast<Effect.Notify>().Single().Text
+            .ShouldBe("Call Ada");
 
     [Fact]
     public void A_to_do_has_title_assignee_date_and_notes()
     {
-        var todo = Done("""{ "type": "create-todo", "title": "Call {{ customer.first_name }}", "assignee": "role:office", "dueIn": "P2D", "notes": "{{ record.total }}" }""").Cast<Effect.CreateToDo>().Single();
+        var todo = Done(
+            """{ "type": "create-todo", "title": "Call {{ customer.first_name }}", "assignee": "role:office", "dueIn": "P2D", "notes": "{{ record.total }}" }""")
+            .Cast<Effect.CreateToDo>().Single();
 
         todo.ShouldBe(new Effect.CreateToDo("Call Ada", Ada.Facts.Company.People[2], Scene.At("2026-06-12T16:00:00Z"), "640"));
     }
@@ -60,8 +71,10 @@ public sealed class ActionTests
         Done("""{ "type": "remove-tag", "tag": "vip" }""").ShouldBe([new Effect.RemoveTag("vip")]);
         Done("""{ "type": "set-status", "status": "former" }""").ShouldBe([new Effect.SetStatus("former")]);
         Done("""{ "type": "add-note", "text": "Total {{ record.total }}" }""").ShouldBe([new Effect.AddNote("Total 640")]);
-        Done("""{ "type": "start-sequence", "sequence": "11111111-2222-3333-4444-555555555555" }""").ShouldBe([new Effect.StartSequence("11111111-2222-3333-4444-555555555555")]);
-        Done("""{ "type": "stop-sequence", "sequence": "11111111-2222-3333-4444-555555555555", "tidyUp": true }""").ShouldBe([new Effect.StopSequence("11111111-2222-3333-4444-555555555555", true)]);
+        Done("""{ "type": "start-sequence", "sequence": "11111111-2222-3333-4444-555555555555" }""")
+            .ShouldBe([new Effect.StartSequence("11111111-2222-3333-4444-555555555555")]);
+        Done("""{ "type": "stop-sequence", "sequence": "11111111-2222-3333-4444-555555555555", "tidyUp": true }""")
+            .ShouldBe([new Effect.StopSequence("11111111-2222-3333-4444-555555555555", true)]);
     }
 
     [Theory]
@@ -78,12 +91,17 @@ public sealed class ActionTests
 
     [Fact]
     public void Several_employees_take_turns_and_each_is_named_once() =>
-        Done("""{ "type": "assign-to", "roundRobin": ["oscar", "user:ofelia", "oscar", "gone"] }""").Cast<Effect.AssignTo>().Single().Candidates.Select(person => person.Id).ShouldBe(["oscar", "ofelia"]);
+        Done("""{ "type": "assign-to", "roundRobin": ["oscar", "user:ofelia", "oscar", "gone"] }""")
+            .Cast<Effect.AssignTo>().Single().Candidates
+            .Select(person => person.Id)
+            .ShouldBe(["oscar", "ofelia"]);
 
     [Fact]
     public void A_raised_event_carries_its_properties()
     {
-        var raised = Done("""{ "type": "raise-event", "name": "Win-back Finished", "properties": { "who": "{{ customer.first_name }}", "n": 2 } }""").Cast<Effect.RaiseEvent>().Single();
+        var raised = Done(
+            """{ "type": "raise-event", "name": "Win-back Finished", "properties": { "who": "{{ customer.first_name }}", "n": 2 } }""")
+            .Cast<Effect.RaiseEvent>().Single();
 
         raised.Properties.ShouldBe(Properties.Parse("""{ "who": "Ada", "n": 2 }"""));
     }
@@ -123,7 +141,8 @@ public sealed class ActionTests
     [InlineData("call-webhook", false)]
     [InlineData("start-sequence", false)]
     [InlineData("raise-event", false)]
-    public void Only_what_reaches_nobody_tidies(string id, bool tidies) => Scene.Step<ActionStep>($$"""{ "type": "{{id}}" }""").Tidies.ShouldBe(tidies);
+    public void Only_what_reaches_nobody_tidies(string id, bool tidies) =>
+        Scene.Step<ActionStep>($$"""{ "type": "{{id}}" }""").Tidies.ShouldBe(tidies);
 
     private static IEnumerable<Effect> Sent(string action) => Ada.Does(action).ShouldBeOfType<StepOutcome.Sends>().Messages;
 

@@ -26,5 +26,6 @@ public sealed class WebhookAddressTests
         Ada.Does($$"""{ "type": "call-webhook", "url": "{{url}}" }""").ShouldBeOfType<StepOutcome.Failed>();
     }
 
-    private static IEnumerable<SettingFinding> Findings(string url) => Scene.Step<ActionStep>($$"""{ "type": "call-webhook", "url": "{{url}}" }""").Check();
+    private static IEnumerable<SettingFinding> Findings(string url) =>
+        Scene.Step<ActionStep>($$"""{ "type": "call-webhook", "url": "{{url}}" }""").Check();
 }

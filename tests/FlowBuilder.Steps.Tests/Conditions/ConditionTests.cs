@@ -17,14 +17,23 @@ public sealed class ConditionTests
     [InlineData("""{ "type": "has-record", "recordType": "maintenance" }""", "the customer has maintenance")]
     [InlineData("""{ "type": "has-record", "recordType": "visit", "not": true }""", "the customer has no visit")]
     [InlineData("""{ "type": "record-property", "property": "due_at", "op": "empty" }""", "the record's due date is empty")]
-    public void It_reads_as_people_say_it(string condition, string words) => Scene.Step<ConditionStep>(condition).Sentence(Names.Unknown).ShouldBe(words);
+    public void It_reads_as_people_say_it(string condition, string words) =>
+        Scene.Step<ConditionStep>(condition).Sentence(Names.Unknown).ShouldBe(words);
 
     private static readonly Scene Known = Scene.Empty
-        .WithField("city", "Troy").WithField("status", "lead").WithField("type", "residential").WithField("assigned_to", "max").WithField("contract_end", "2026-06-20")
+        .WithField("city", "Troy")
+        .WithField("status", "lead")
+        .WithField("type", "residential")
+        .WithField("assigned_to", "max")
+        .WithField("contract_end", "2026-06-20")
         .WithTag("VIP")
-        .After(EventNames.EstimateSent, "2026-06-08T12:00:00Z", """{ "total": 640, "due_at": "2026-06-12T12:00:00Z" }""", Scene.Estimate, seq: 100)
+        .After(
+            EventNames.EstimateSent, "2026-06-08T12:00:00Z", """{ "total": 640, "due_at": "2026-06-12T12:00:00Z" }""", Scene.Estimate,
+            seq: 100)
         .After(EventNames.VisitAdded, "2026-06-08T12:00:00Z", """{ "start_at": "2026-06-20T13:00:00Z" }""", Scene.Visit, seq: 110)
-        .About(Scene.Estimate).StartedBy(EventNames.EstimateSent, """{ "total": 640, "service": "Mowing" }""").WithRun(EnrollmentState.Done);
+        .About(Scene.Estimate)
+        .StartedBy(EventNames.EstimateSent, """{ "total": 640, "service": "Mowing" }""")
+        .WithRun(EnrollmentState.Done);
 
     [Theory]
     [InlineData("""{ "type": "has-tag", "tag": "vip" }""", true)]
@@ -46,7 +55,9 @@ public sealed class ConditionTests
     [InlineData("""{ "type": "in-sequence", "sequence": "11111111-2222-3333-4444-555555555555", "state": "stopped" }""", false)]
     [InlineData("""{ "type": "has-record", "recordType": "estimate" }""", true)]
     [InlineData("""{ "type": "has-record", "recordType": "estimate", "status": ["accepted"] }""", false)]
-    [InlineData("""{ "type": "has-record", "recordType": "estimate", "status": ["sent"], "where": [{ "property": "total", "op": "between", "value": [600, 700] }] }""", true)]
+    [InlineData(
+        """{ "type": "has-record", "recordType": "estimate", "status": ["sent"], "where": [{ "property": "total", "op": "between", "value": [600, 700] }] }""",
+        true)]
     [InlineData("""{ "type": "has-record", "recordType": "invoice", "not": true }""", true)]
     [InlineData("""{ "type": "assigned-to", "user": "max" }""", true)]
     [InlineData("""{ "type": "assigned-to", "user": "user:olga" }""", false)]
@@ -80,13 +91,18 @@ public sealed class ConditionTests
         other.Holds(stop.Replace("same", "any", StringComparison.Ordinal)).ShouldBeTrue();
         other.Holds("""{ "type": "event-happened", "event": "Estimate Accepted" }""").ShouldBeFalse("left open, it is the same estimate");
         other.After(EventNames.EstimateAccepted, "2026-06-09T13:00:00Z", record: Scene.Estimate).Holds(stop).ShouldBeTrue();
-        Known.After(EventNames.InvoicePaid, "2026-06-09T12:00:00Z", record: new RecordKey("invoice", "I-1")).Holds("""{ "type": "event-happened", "event": "Invoice Paid" }""").ShouldBeTrue("another kind of record");
-        Known.After(EventNames.FormSubmitted, "2026-06-09T12:00:00Z").Holds("""{ "type": "event-happened", "event": "Form Submitted", "record": "same" }""").ShouldBeTrue("a form has no record to tell apart");
+        Known.After(EventNames.InvoicePaid, "2026-06-09T12:00:00Z", record: new RecordKey("invoice", "I-1"))
+            .Holds("""{ "type": "event-happened", "event": "Invoice Paid" }""")
+            .ShouldBeTrue("another kind of record");
+        Known.After(EventNames.FormSubmitted, "2026-06-09T12:00:00Z")
+            .Holds("""{ "type": "event-happened", "event": "Form Submitted", "record": "same" }""")
+            .ShouldBeTrue("a form has no record to tell apart");
     }
 
     [Fact]
     public void Nothing_has_happened_since_enrollment_before_there_is_a_run() =>
-        Scene.Step<ConditionStep>("""{ "type": "event-happened", "event": "Visit Added", "since": "enrollment" }""").Holds(Known.AtEntry).ShouldBeFalse();
+        Scene.Step<ConditionStep>("""{ "type": "event-happened", "event": "Visit Added", "since": "enrollment" }""")
+            .Holds(Known.AtEntry).ShouldBeFalse();
 
     [Theory]
     [InlineData(null, false, true, false)]
@@ -104,14 +120,21 @@ public sealed class ConditionTests
     [Fact]
     public void The_newest_message_of_the_step_counts()
     {
-        var sent = new Message { Id = new MessageId(1), Customer = new CustomerId(7), Enrollment = new EnrollmentId(42), Node = "mail", Channel = Channel.Email, State = MessageState.Sent, CreatedAt = Scene.Empty.Now, ClickedAt = Scene.Empty.Now };
+        var sent = new Message
+        {
+            Id = new MessageId(1), Customer = new CustomerId(7), Enrollment = new EnrollmentId(42), Node = "mail", Channel = Channel.Email,
+            State = MessageState.Sent, CreatedAt = Scene.Empty.Now, ClickedAt = Scene.Empty.Now
+        };
         var scene = Scene.Empty.WithMessage(sent);
 
         scene.Holds("""{ "type": "message-state", "step": "mail", "state": "clicked" }""").ShouldBeTrue();
         scene.Holds("""{ "type": "message-state", "step": "mail", "state": "opened" }""").ShouldBeTrue("who clicked has opened");
         scene.Holds("""{ "type": "message-state", "step": "other", "state": "sent" }""").ShouldBeFalse();
-        scene.WithMessage(sent with { Id = new MessageId(2), State = MessageState.Failed, ClickedAt = null }).Holds("""{ "type": "message-state", "step": "mail", "state": "sent" }""").ShouldBeFalse();
-        (scene with { RunId = new EnrollmentId(43) }).Holds("""{ "type": "message-state", "step": "mail", "state": "sent" }""").ShouldBeFalse("another run's message");
+        scene.WithMessage(sent with { Id = new MessageId(2), State = MessageState.Failed, ClickedAt = null })
+            .Holds("""{ "type": "message-state", "step": "mail", "state": "sent" }""").ShouldBeFalse();
+        (scene with { RunId = new EnrollmentId(43) })
+            .Holds("""{ "type": "message-state", "step": "mail", "state": "sent" }""")
+            .ShouldBeFalse("another run's message");
     }
 
     [Theory]
@@ -120,7 +143,9 @@ public sealed class ConditionTests
     [InlineData("""{ "type": "days-since", "field": "contract_end", "op": "at-least", "days": 1 }""", "2026-06-21T04:00:00Z")]
     [InlineData("""{ "type": "field", "field": "contract_end", "op": "before", "value": "P7D" }""", "2026-06-13T04:00:00Z")]
     [InlineData("""{ "type": "record-property", "property": "due_at", "op": "before", "value": "PT0S" }""", "2026-06-12T12:00:00Z")]
-    [InlineData("""{ "type": "has-record", "recordType": "visit", "where": [{ "property": "start_at", "op": "before", "value": "P1D" }] }""", "2026-06-19T13:00:00Z")]
+    [InlineData(
+        """{ "type": "has-record", "recordType": "visit", "where": [{ "property": "start_at", "op": "before", "value": "P1D" }] }""",
+        "2026-06-19T13:00:00Z")]
     [InlineData("""{ "type": "day-and-time", "days": ["fri"], "from": "09:00", "to": "17:00" }""", "2026-06-12T13:00:00Z")]
     [InlineData("""{ "type": "season", "from": "07-01", "to": "08-31" }""", "2026-07-01T04:00:00Z")]
     [InlineData("""{ "type": "season", "from": "01-01", "to": "06-30" }""", "2026-07-01T04:00:00Z")]
@@ -140,8 +165,10 @@ public sealed class ConditionTests
     {
         string[] conditions =
         [
-            """{ "type": "event-happened", "event": "Estimate Sent", "within": "P3D" }""", """{ "type": "days-since", "event": "Visit Added", "op": "is", "days": 3 }""",
-            """{ "type": "day-and-time", "days": ["sat", "sun"], "from": "22:00", "to": "02:30" }""", """{ "type": "season", "from": "06-15", "to": "06-20" }""",
+            """{ "type": "event-happened", "event": "Estimate Sent", "within": "P3D" }""",
+            """{ "type": "days-since", "event": "Visit Added", "op": "is", "days": 3 }""",
+            """{ "type": "day-and-time", "days": ["sat", "sun"], "from": "22:00", "to": "02:30" }""",
+            """{ "type": "season", "from": "06-15", "to": "06-20" }""",
             """{ "type": "field", "field": "contract_end", "op": "between", "value": ["PT0S", "P7D"] }""",
         ];
         foreach (var condition in conditions)

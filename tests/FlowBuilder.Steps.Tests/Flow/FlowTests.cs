@@ -7,7 +7,8 @@ namespace FlowBuilder.Steps.Tests.Flow;
 public sealed class FlowTests
 {
     private const string IfVip = """{ "type": "if", "when": { "all": [{ "type": "has-tag", "tag": "vip" }] } }""";
-    private const string Halves = """{ "type": "split", "ports": [{ "port": "a", "weight": 70 }, { "port": "b", "weight": 30 }, { "port": "never", "weight": 0 }] }""";
+    private const string Halves =
+        """{ "type": "split", "ports": [{ "port": "a", "weight": 70 }, { "port": "b", "weight": 30 }, { "port": "never", "weight": 0 }] }""";
 
     [Fact]
     public void If_takes_yes_or_no()
@@ -20,7 +21,9 @@ public sealed class FlowTests
     [Fact]
     public void A_split_keeps_its_shares_and_never_takes_a_way_without_one()
     {
-        var taken = Enumerable.Range(1, 20_000).Select(run => Port((Scene.Empty with { RunId = new EnrollmentId(run) }).Does(Halves))).CountBy(port => port).ToDictionary();
+        var taken = Enumerable.Range(1, 20_000)
+            .Select(run => Port((Scene.Empty with { RunId = new EnrollmentId(run) }).Does(Halves)))
+            .CountBy(port => port).ToDictionary();
 
         taken.Keys.Order().ShouldBe(["a", "b"]);
         taken["a"].ShouldBeInRange(13_600, 14_400);
@@ -32,7 +35,9 @@ public sealed class FlowTests
         var runs = Enumerable.Range(1, 4_000).Select(run => Scene.Empty with { RunId = new EnrollmentId(run) }).ToArray();
 
         runs.Take(100).Select(scene => Port(scene.Does(Halves))).ShouldBe(runs.Take(100).Select(scene => Port(scene.Does(Halves))));
-        var inBoth = runs.Count(scene => Port((scene with { Node = "first" }).Does(Halves)) == "a" && Port((scene with { Node = "second" }).Does(Halves)) == "a");
+        var inBoth = runs.Count(
+            scene =>
+                Port((scene with { Node = "first" }).Does(Halves)) == "a" && Port((scene with { Node = "second" }).Does(Halves)) == "a");
         inBoth.ShouldBeInRange(1_800, 2_120);
     }
 

@@ -51,7 +51,9 @@ internal sealed partial class Conformance(StepJson json)
         Findings(type, step).ShouldBeEmpty();
         using var document = JsonDocument.Parse(example);
         var alternatives = new[] { "user", "field" };
-        type.Settings.Select(setting => setting.JsonName).Where(name => !document.RootElement.TryGetProperty(name, out _) && !alternatives.Contains(name)).ShouldBeEmpty();
+        type.Settings
+            .Select(setting => setting.JsonName)
+            .Where(name => !document.RootElement.TryGetProperty(name, out _) && !alternatives.Contains(name)).ShouldBeEmpty();
     }
 
     public void JsonComesBack(string example)
@@ -86,9 +88,13 @@ internal sealed partial class Conformance(StepJson json)
 
     private static List<string> Findings(StepType type, Step step)
     {
-        var missing = type.Settings.Where(setting => setting.IsRequired && IsMissing(setting.Property.GetValue(step))).Select(setting => $"{setting.Label} is missing.");
-        var invalid = type.Settings.SelectMany(setting => setting.Validations.Where(demand => demand is not RequiredAttribute && !demand.IsValid(setting.Property.GetValue(step)))
-            .Select(_ => $"{setting.Label} is invalid."));
+        var missing = type.Settings
+            .Where(setting => setting.IsRequired && IsMissing(setting.Property.GetValue(step)))
+            .Select(setting => $"{setting.Label} is missing.");
+        var invalid = type.Settings.SelectMany(
+            setting => setting.Validations
+                .Where(demand => demand is not RequiredAttribute && !demand.IsValid(setting.Property.GetValue(step)))
+                .Select(_ => $"{setting.Label} is invalid."));
         return [.. missing, .. invalid, .. step.Check().Select(finding => finding.Message)];
     }
 

@@ -89,6 +89,7 @@ internal static class Samples
         { "type": "split", "ports": [{ "port": "a", "weight": 70 }, { "port": "b", "weight": 30 }] }
         """;
 
-    public static IReadOnlyDictionary<string, string> ById { get; } = Lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+    public static IReadOnlyDictionary<string, string> ById { get; } = Lines.Split(
+        '\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .ToDictionary(line => line.Split('"')[3], line => line);
 }

@@ -36,7 +36,10 @@ internal sealed record Scene
 
     public static Scene Empty { get; } = new();
 
-    public Facts Facts { get; init; } = new() { Company = Firm, Customer = new Customer { Id = new CustomerId(7), Company = Firm.Id, UserId = "c-7" } };
+    public Facts Facts { get; init; } = new()
+    {
+        Company = Firm, Customer = new Customer { Id = new CustomerId(7), Company = Firm.Id, UserId = "c-7" }
+    };
 
     public DateTimeOffset Now { get; init; } = At("2026-06-10T16:00:00Z");
 
@@ -56,11 +59,14 @@ internal sealed record Scene
 
     public Enrollment Run => new()
     {
-        Id = RunId, Company = Firm.Id, Customer = Facts.Customer.Id, Sequence = new SequenceId(new Guid("99999999-2222-3333-4444-555555555555")), Version = new VersionId(1),
-        Record = Record, State = EnrollmentState.Active, EnteredAt = Now, EnteredSeq = EnteredSeq, ArrivedAt = Arrived ?? Now, DueAt = DueAt, Event = Event,
+        Id = RunId, Company = Firm.Id, Customer = Facts.Customer.Id,
+        Sequence = new SequenceId(new Guid("99999999-2222-3333-4444-555555555555")), Version = new VersionId(1),
+        Record = Record, State = EnrollmentState.Active, EnteredAt = Now, EnteredSeq = EnteredSeq, ArrivedAt = Arrived ?? Now,
+        DueAt = DueAt, Event = Event,
     };
 
-    public StepContext Context => new() { Facts = Facts, Run = Run, Now = Now, Node = Node, Pass = 1, ArrivedAt = Arrived ?? Now, Filler = new NameFiller() };
+    public StepContext Context =>
+        new() { Facts = Facts, Run = Run, Now = Now, Node = Node, Pass = 1, ArrivedAt = Arrived ?? Now, Filler = new NameFiller() };
 
     public ConditionContext Conditions => Context.Conditions;
 
@@ -76,7 +82,8 @@ internal sealed record Scene
         var errors = new FieldErrors();
         using var document = JsonDocument.Parse(json);
         var step = Json.Read(document.RootElement.Clone(), "", errors);
-        return step as T ?? throw new InvalidOperationException(string.Join("; ", errors.All.Select(error => $"{error.Field}: {error.Message}")));
+        return step as T
+            ?? throw new InvalidOperationException(string.Join("; ", errors.All.Select(error => $"{error.Field}: {error.Message}")));
     }
 
     public bool Holds(string condition) => Step<ConditionStep>(condition).Holds(Conditions);
@@ -97,7 +104,8 @@ internal sealed record Scene
     public Scene WithField(string name, object? value) =>
         this with { Facts = Facts with { Customer = Facts.Customer with { Fields = Facts.Customer.Fields.With(name, value) } } };
 
-    public Scene WithTag(string tag) => this with { Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Add(tag, default) } } };
+    public Scene WithTag(string tag) =>
+        this with { Facts = Facts with { Customer = Facts.Customer with { Tags = Facts.Customer.Tags.Add(tag, default) } } };
 
     public Scene WithConsent(Consent consent) => this with { Facts = Facts with { Customer = Facts.Customer with { Consent = consent } } };
 
@@ -109,7 +117,17 @@ internal sealed record Scene
         if (record is { } key)
         {
             var known = Facts.Find(key) ?? new Core.Model.Customers.Record { Key = key };
-            facts = facts with { Records = facts.Records.SetItem(key, known with { Properties = known.Properties.Merge(Properties.Parse(properties)), Status = EventNames.StatusOf(name), UpdatedAt = At(at) }) };
+            facts = facts with
+            {
+                Records = facts.Records.SetItem(
+                    key,
+                    known with
+                    {
+                        Properties = known.Properties.Merge(Properties.Parse(properties)),
+                        Status = EventNames.StatusOf(name),
+                        UpdatedAt = At(at)
+                    })
+            };
         }
 
         return this with { Facts = facts };
@@ -117,7 +135,8 @@ internal sealed record Scene
 
     public Scene About(RecordKey record) => this with { Record = record };
 
-    public Scene StartedBy(string name, string properties) => this with { Event = new StartingEvent(name, Now, Properties.Parse(properties)) };
+    public Scene StartedBy(string name, string properties) =>
+        this with { Event = new StartingEvent(name, Now, Properties.Parse(properties)) };
 
     public Scene WithRun(EnrollmentState state) => this with
     {

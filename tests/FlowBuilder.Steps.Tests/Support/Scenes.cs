@@ -22,12 +22,24 @@ internal static class Scenes
     ];
 
     private static Scene Rich() => Scene.Empty
-        .WithField("first_name", "Ada").WithField("birthday", "1980-02-29").WithField("status", "lead").WithField("type", "residential").WithField("assigned_to", "max").WithField("city", "Troy")
+        .WithField("first_name", "Ada")
+        .WithField("birthday", "1980-02-29")
+        .WithField("status", "lead")
+        .WithField("type", "residential")
+        .WithField("assigned_to", "max")
+        .WithField("city", "Troy")
         .WithTag("VIP").WithConsent(new Consent { Email = true })
-        .After(EventNames.EstimateSent, "2026-06-09T12:00:00Z", """{ "total": 640, "sent_at": "2026-06-09T12:00:00Z", "due_at": "2026-06-12" }""", Scene.Estimate)
+        .After(
+            EventNames.EstimateSent, "2026-06-09T12:00:00Z",
+            """{ "total": 640, "sent_at": "2026-06-09T12:00:00Z", "due_at": "2026-06-12" }""", Scene.Estimate)
         .After(EventNames.VisitAdded, "2026-06-09T13:00:00Z", """{ "start_at": "2026-06-12T13:00:00Z" }""", Scene.Visit)
         .After(EventNames.VisitCompleted, "2026-03-01T13:00:00Z", record: new RecordKey("visit", "V-0"))
         .About(Scene.Estimate).StartedBy(EventNames.EstimateSent, """{ "total": 640 }""")
         .WithRun(EnrollmentState.Done)
-        .WithMessage(new Message { Id = new MessageId(3), Customer = new CustomerId(7), Enrollment = new EnrollmentId(42), Node = "mail", Channel = Channel.Email, State = MessageState.Sent, Template = "welcome", CreatedAt = Scene.At("2026-06-09T12:00:00Z"), OpenedAt = Scene.At("2026-06-09T12:30:00Z") });
+        .WithMessage(new Message
+        {
+            Id = new MessageId(3), Customer = new CustomerId(7), Enrollment = new EnrollmentId(42), Node = "mail", Channel = Channel.Email,
+            State = MessageState.Sent, Template = "welcome", CreatedAt = Scene.At("2026-06-09T12:00:00Z"),
+            OpenedAt = Scene.At("2026-06-09T12:30:00Z")
+        });
 }

@@ -45,12 +45,16 @@ internal static class StepsPage
         page.Append(CultureInfo.InvariantCulture, $"Reads: *{example.Sentence(Names.Unknown)}*.\n");
         if (example is TriggerStep { ListensTo: { Count: > 0 } events } && type.Id != "custom-event")
             page.Append(CultureInfo.InvariantCulture, $"Listens to: {string.Join(", ", events)}.\n");
-        if (example is RunnableStep { Ports: { Length: > 1 } ports }) page.Append(CultureInfo.InvariantCulture, $"Ports: {string.Join(", ", ports.Select(port => $"`{port}`"))}.\n");
+        if (example is RunnableStep { Ports: { Length: > 1 } ports })
+            page.Append(CultureInfo.InvariantCulture, $"Ports: {string.Join(", ", ports.Select(port => $"`{port}`"))}.\n");
         if (type.Settings.Count > 0)
         {
             page.Append("\n| setting | what it is | form |\n|---|---|---|\n");
             foreach (var setting in type.Settings)
-                page.Append(CultureInfo.InvariantCulture, $"| `{setting.JsonName}` |{(setting.IsRequired ? " *" : "")} {setting.Label}: {setting.Description.Replace("|", "\\|", StringComparison.Ordinal)} | {Form(setting.Property.PropertyType)} |\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{setting.JsonName}` |{(setting.IsRequired ? " *" : "")} {setting.Label}: "
+                        + $"{setting.Description.Replace("|", "\\|", StringComparison.Ordinal)} | {Form(setting.Property.PropertyType)} |\n");
         }
 
         page.Append(CultureInfo.InvariantCulture, $"\n```json\n{sample}\n```\n");
@@ -77,7 +81,8 @@ internal static class StepsPage
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.IsEnum) return string.Join(", ", Enum.GetNames(plain).Select(name => $"`{NameOf(plain, name)}`"));
-        if (plain.IsGenericType && plain.GetGenericArguments() is [var item]) return item == typeof(string) ? "list of texts" : item.IsEnum ? $"list of {Form(item)}" : "list";
+        if (plain.IsGenericType && plain.GetGenericArguments() is [var item])
+            return item == typeof(string) ? "list of texts" : item.IsEnum ? $"list of {Form(item)}" : "list";
         return plain.Name switch
         {
             nameof(String) => "text",
@@ -94,5 +99,10 @@ internal static class StepsPage
     }
 
     private static string NameOf(Type type, string name) =>
-        type.GetField(name)!.GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute), false) is [System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute named] ? named.Name : name;
+        type.GetField(name)!
+            .GetCustomAttributes(
+                typeof(System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute),
+                false) is [System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute named]
+            ? named.Name
+            : name;
 }

@@ -8,7 +8,8 @@ public sealed class ClockTriggerTests
 {
     private const string DayBefore = """{ "type": "visit-before", "lead": "P1D" }""";
 
-    private static readonly Scene Booked = Scene.Empty.After(EventNames.VisitAdded, "2026-06-01T12:00:00Z", """{ "start_at": "2026-06-20T13:00:00Z" }""", Scene.Visit);
+    private static readonly Scene Booked = Scene.Empty.After(
+        EventNames.VisitAdded, "2026-06-01T12:00:00Z", """{ "start_at": "2026-06-20T13:00:00Z" }""", Scene.Visit);
 
     [Fact]
     public void Before_a_visit_is_the_same_wall_clock_time_the_day_before() =>
@@ -28,14 +29,19 @@ public sealed class ClockTriggerTests
         var over = Booked.After(name, "2026-06-05T12:00:00Z", record: Scene.Visit);
 
         over.Moments(DayBefore).ShouldBeEmpty();
-        over.After("Visit Photographed", "2026-06-05T13:00:00Z", record: Scene.Visit).Moments(DayBefore).ShouldBeEmpty("it stays so whatever else is told of it");
-        over.After(EventNames.VisitRescheduled, "2026-06-06T12:00:00Z", """{ "start_at": "2026-06-30T13:00:00Z" }""", Scene.Visit).Moments(DayBefore).Length.ShouldBe(1);
+        over.After("Visit Photographed", "2026-06-05T13:00:00Z", record: Scene.Visit)
+            .Moments(DayBefore)
+            .ShouldBeEmpty("it stays so whatever else is told of it");
+        over.After(EventNames.VisitRescheduled, "2026-06-06T12:00:00Z", """{ "start_at": "2026-06-30T13:00:00Z" }""", Scene.Visit)
+            .Moments(DayBefore).Length
+            .ShouldBe(1);
     }
 
     [Fact]
     public void A_visit_booked_later_than_its_lead_has_a_moment_in_the_past_until_it_begins()
     {
-        var late = Scene.Empty.After(EventNames.VisitAdded, "2026-06-10T16:00:00Z", """{ "start_at": "2026-06-11T13:00:00Z" }""", Scene.Visit);
+        var late = Scene.Empty.After(
+            EventNames.VisitAdded, "2026-06-10T16:00:00Z", """{ "start_at": "2026-06-11T13:00:00Z" }""", Scene.Visit);
 
         late.Moments(DayBefore).ShouldBe([new Moment(Scene.At("2026-06-10T13:00:00Z"), Scene.Visit)]);
         late.OnClock("2026-06-11T13:00:00Z").Moments(DayBefore).ShouldBeEmpty();
@@ -68,10 +74,17 @@ public sealed class ClockTriggerTests
         var sent = Scene.Empty.After(EventNames.EstimateSent, "2026-06-09T12:00:00Z", record: Scene.Estimate);
 
         sent.Moments(trigger).ShouldBe([new Moment(Scene.At("2026-06-12T12:00:00Z"), Scene.Estimate)]);
-        sent.After(EventNames.EstimateSent, "2026-06-10T12:00:00Z", record: Scene.Estimate).Moments(trigger).Single().At.ShouldBe(Scene.At("2026-06-13T12:00:00Z"), "sent anew, it begins anew");
-        sent.After("Estimate Viewed", "2026-06-10T12:00:00Z", record: Scene.Estimate).Moments(trigger).Length.ShouldBe(1, "looking is no answer");
+        sent.After(EventNames.EstimateSent, "2026-06-10T12:00:00Z", record: Scene.Estimate)
+            .Moments(trigger).Single().At
+            .ShouldBe(Scene.At("2026-06-13T12:00:00Z"), "sent anew, it begins anew");
+        sent.After("Estimate Viewed", "2026-06-10T12:00:00Z", record: Scene.Estimate)
+            .Moments(trigger).Length
+            .ShouldBe(1, "looking is no answer");
         sent.OnClock("2026-06-12T12:00:00Z").Moments(trigger).ShouldBeEmpty("it has come");
-        foreach (var answer in new[] { EventNames.EstimateAccepted, EventNames.EstimateDeclined, EventNames.EstimateChangesRequested, EventNames.EstimateExpired })
+        foreach (var answer in new[]
+        {
+            EventNames.EstimateAccepted, EventNames.EstimateDeclined, EventNames.EstimateChangesRequested, EventNames.EstimateExpired
+        })
             sent.After(answer, "2026-06-10T12:00:00Z", record: Scene.Estimate).Moments(trigger).ShouldBeEmpty(answer);
     }
 
@@ -88,12 +101,16 @@ public sealed class ClockTriggerTests
     [InlineData("2026-01-05", "-P10D", "2026-12-26T14:00:00Z")]
     [InlineData("2028-03-01", "-P1M", "2028-02-01T14:00:00Z")]
     public void Yearly_comes_at_nine_on_the_customers_day(string date, string? shift, string at) =>
-        Scene.Empty.WithField("day", date).Moments($$"""{ "type": "yearly", "field": "day", "time": "09:00"{{(shift is null ? "" : $", \"shift\": \"{shift}\"")}} }""")
+        Scene.Empty.WithField("day", date)
+            .Moments($$"""{ "type": "yearly", "field": "day", "time": "09:00"{{(shift is null ? "" : $", \"shift\": \"{shift}\"")}} }""")
             .ShouldBe([new Moment(Scene.At(at))]);
 
     [Fact]
     public void Yearly_comes_in_a_leap_year_on_the_29th() =>
-        Scene.Empty.OnClock("2028-01-10T12:00:00Z").WithField("day", "1980-02-29").Moments("""{ "type": "yearly", "field": "day", "time": "09:00" }""").Single().At.ShouldBe(Scene.At("2028-02-29T14:00:00Z"));
+        Scene.Empty.OnClock("2028-01-10T12:00:00Z")
+            .WithField("day", "1980-02-29")
+            .Moments("""{ "type": "yearly", "field": "day", "time": "09:00" }""").Single().At
+            .ShouldBe(Scene.At("2028-02-29T14:00:00Z"));
 
     [Fact]
     public void Yearly_without_a_date_never_comes() =>

@@ -15,13 +15,17 @@ public sealed class Dates_of_life_and_times_of_day
     [InlineData("5 Dec 1984")]
     [InlineData("12-05")]
     public void A_birthday_is_the_written_day(string birthday) =>
-        Scene.Empty.WithField("birthday", birthday).Moments("""{ "type": "yearly", "field": "birthday", "time": "09:00" }""").ShouldHaveSingleItem().At.ShouldBe(Scene.At("2026-12-05T14:00:00Z"));
+        Scene.Empty.WithField("birthday", birthday)
+            .Moments("""{ "type": "yearly", "field": "birthday", "time": "09:00" }""").ShouldHaveSingleItem().At
+            .ShouldBe(Scene.At("2026-12-05T14:00:00Z"));
 
     [Theory]
     [InlineData("""{ "type": "visit-before", "lead": "P1D" }""", "2026-06-19T13:00:00Z")]
     [InlineData("""{ "type": "visit-before", "lead": "P1D", "time": "17:30" }""", "2026-06-19T21:30:00Z")]
     public void Before_a_date_without_a_time_it_is_morning_or_the_time_that_is_set(string trigger, string at) =>
-        Scene.Empty.After(EventNames.VisitAdded, "2026-06-01T12:00:00Z", """{ "start_at": "2026-06-20" }""", Scene.Visit).Moments(trigger).ShouldBe([new Moment(Scene.At(at), Scene.Visit)]);
+        Scene.Empty.After(EventNames.VisitAdded, "2026-06-01T12:00:00Z", """{ "start_at": "2026-06-20" }""", Scene.Visit)
+            .Moments(trigger)
+            .ShouldBe([new Moment(Scene.At(at), Scene.Visit)]);
 
     [Theory]
     [InlineData("1781960400")]
@@ -48,7 +52,9 @@ public sealed class Dates_of_life_and_times_of_day
 
         nothing.ShouldBeOfType(outcome);
         nonsense.ShouldBeOfType(outcome);
-        (nonsense is StepOutcome.Ends ends ? ends.Because : ((StepOutcome.Skips)nonsense).Because).ShouldBe("“12/20/26x”, the start date, is not a date");
+        (nonsense is StepOutcome.Ends ends
+            ? ends.Because
+            : ((StepOutcome.Skips)nonsense).Because).ShouldBe("“12/20/26x”, the start date, is not a date");
         Scene.Step<WaitStep>(wait).Sentence(Names.Unknown).ShouldContain(words);
     }
 }

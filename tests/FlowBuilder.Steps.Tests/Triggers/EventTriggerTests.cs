@@ -55,12 +55,19 @@ public sealed class EventTriggerTests
     [InlineData("""{ "type": "tag-added", "tag": "vip" }""", "Tag Added", """{ "tag": "other" }""", false)]
     [InlineData("""{ "type": "tag-removed", "tag": "vip" }""", "Tag Removed", """{ "tag": "vip" }""", true)]
     [InlineData("""{ "type": "tag-removed", "tag": "vip" }""", "Tag Added", """{ "tag": "vip" }""", false)]
-    [InlineData("""{ "type": "field-changed", "field": "city" }""", "Field Changed", """{ "field": "city", "from": "Troy", "to": null }""", true)]
+    [InlineData(
+        """{ "type": "field-changed", "field": "city" }""", "Field Changed", """{ "field": "city", "from": "Troy", "to": null }""", true)]
     [InlineData("""{ "type": "field-changed", "field": "city" }""", "Field Changed", """{ "field": "zip", "to": "1" }""", false)]
-    [InlineData("""{ "type": "field-changed", "field": "status", "from": "lead", "to": "active" }""", "Field Changed", """{ "field": "status", "from": "lead", "to": "Active" }""", true)]
-    [InlineData("""{ "type": "field-changed", "field": "status", "from": "lead" }""", "Field Changed", """{ "field": "status", "from": "former", "to": "active" }""", false)]
-    [InlineData("""{ "type": "payment-method-added", "kind": "credit_card" }""", "Payment Method Added", """{ "kind": "credit_card" }""", true)]
-    [InlineData("""{ "type": "payment-method-added", "kind": "credit_card" }""", "Payment Method Added", """{ "kind": "bank_account" }""", false)]
+    [InlineData(
+        """{ "type": "field-changed", "field": "status", "from": "lead", "to": "active" }""", "Field Changed",
+        """{ "field": "status", "from": "lead", "to": "Active" }""", true)]
+    [InlineData(
+        """{ "type": "field-changed", "field": "status", "from": "lead" }""", "Field Changed",
+        """{ "field": "status", "from": "former", "to": "active" }""", false)]
+    [InlineData(
+        """{ "type": "payment-method-added", "kind": "credit_card" }""", "Payment Method Added", """{ "kind": "credit_card" }""", true)]
+    [InlineData(
+        """{ "type": "payment-method-added", "kind": "credit_card" }""", "Payment Method Added", """{ "kind": "bank_account" }""", false)]
     [InlineData("""{ "type": "review-received", "maxRating": 3 }""", "Review Received", """{ "rating": 3 }""", true)]
     [InlineData("""{ "type": "review-received", "maxRating": 3 }""", "Review Received", """{ "rating": "4" }""", false)]
     [InlineData("""{ "type": "review-received", "minRating": 4 }""", "Review Received", """{ }""", false)]
@@ -74,10 +81,18 @@ public sealed class EventTriggerTests
     [InlineData("""{ "type": "link-clicked", "template": "bye" }""", "Link Clicked", """{ "message_id": "3" }""", false)]
     [InlineData("""{ "type": "custom-event", "name": "Gate Opened" }""", "Gate Opened", """{ }""", true)]
     [InlineData("""{ "type": "custom-event", "name": "Gate Opened" }""", "Gate opened", """{ }""", false)]
-    [InlineData("""{ "type": "custom-event", "name": "Gate Opened", "where": [{ "property": "a", "op": "is", "value": 1 }, { "property": "b", "op": "not-empty" }] }""", "Gate Opened", """{ "a": 1, "b": 2 }""", true)]
-    [InlineData("""{ "type": "custom-event", "name": "Gate Opened", "where": [{ "property": "a", "op": "is", "value": 1 }, { "property": "b", "op": "not-empty" }] }""", "Gate Opened", """{ "a": 1 }""", false)]
+    [InlineData(
+        """{ "type": "custom-event", "name": "Gate Opened", "where": [{ "property": "a", "op": "is", "value": 1 }, { "property": "b", "op": "not-empty" }] }""",
+        "Gate Opened", """{ "a": 1, "b": 2 }""", true)]
+    [InlineData(
+        """{ "type": "custom-event", "name": "Gate Opened", "where": [{ "property": "a", "op": "is", "value": 1 }, { "property": "b", "op": "not-empty" }] }""",
+        "Gate Opened", """{ "a": 1 }""", false)]
     public void Its_settings_decide(string trigger, string name, string properties, bool fires) =>
-        Scene.Empty.WithMessage(new Message { Id = new MessageId(3), Customer = new CustomerId(7), Channel = Channel.Email, State = MessageState.Sent, Template = "Welcome", CreatedAt = Scene.Empty.Now })
+        Scene.Empty.WithMessage(new Message
+        {
+            Id = new MessageId(3), Customer = new CustomerId(7), Channel = Channel.Email, State = MessageState.Sent, Template = "Welcome",
+            CreatedAt = Scene.Empty.Now
+        })
             .Fires(trigger, Scene.Empty.Happens(name, properties)).ShouldBe(fires);
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class DaylightSavingTests
     [Theory]
     [MemberData(nameof(Table))]
     public void Yearly(string zone, string date, string time, string instant) =>
-        Comes(zone, instant, scene => scene.WithField("day", "2000" + date[4..]), $$"""{ "type": "yearly", "field": "day", "time": "{{time}}" }""", TimeSpan.FromDays(300));
+        Comes(
+            zone, instant, scene => scene.WithField("day", "2000" + date[4..]),
+            $$"""{ "type": "yearly", "field": "day", "time": "{{time}}" }""", TimeSpan.FromDays(300));
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -44,18 +46,25 @@ public sealed class DaylightSavingTests
     [MemberData(nameof(Table))]
     public void A_week_before_a_visit_at_that_time_of_day(string zone, string date, string time, string instant)
     {
-        var start = LocalClock.Resolve(DateTime.Parse($"{date}T{time}", System.Globalization.CultureInfo.InvariantCulture).AddDays(7), LocalClock.Find(zone)!);
+        var start = LocalClock.Resolve(
+            DateTime.Parse($"{date}T{time}", System.Globalization.CultureInfo.InvariantCulture).AddDays(7), LocalClock.Find(zone)!);
 
-        Comes(zone, instant, scene => scene.After(EventNames.VisitAdded, "2020-01-01T00:00:00Z", $$"""{ "start_at": "{{start:O}}" }""", Scene.Visit), """{ "type": "visit-before", "lead": "P7D" }""", TimeSpan.FromDays(30));
+        Comes(
+            zone, instant,
+            scene => scene.After(EventNames.VisitAdded, "2020-01-01T00:00:00Z", $$"""{ "start_at": "{{start:O}}" }""", Scene.Visit),
+            """{ "type": "visit-before", "lead": "P7D" }""", TimeSpan.FromDays(30));
     }
 
     [Theory]
     [MemberData(nameof(Table))]
     public void An_estimate_unanswered_for_a_week(string zone, string date, string time, string instant)
     {
-        var sent = LocalClock.Resolve(DateTime.Parse($"{date}T{time}", System.Globalization.CultureInfo.InvariantCulture).AddDays(-7), LocalClock.Find(zone)!);
+        var sent = LocalClock.Resolve(
+            DateTime.Parse($"{date}T{time}", System.Globalization.CultureInfo.InvariantCulture).AddDays(-7), LocalClock.Find(zone)!);
 
-        Comes(zone, instant, scene => scene.After(EventNames.EstimateSent, sent.ToString("O"), record: Scene.Estimate), """{ "type": "estimate-unanswered", "after": "P7D" }""", TimeSpan.FromDays(6));
+        Comes(
+            zone, instant, scene => scene.After(EventNames.EstimateSent, sent.ToString("O"), record: Scene.Estimate),
+            """{ "type": "estimate-unanswered", "after": "P7D" }""", TimeSpan.FromDays(6));
     }
 
     [Theory]
@@ -69,7 +78,10 @@ public sealed class DaylightSavingTests
     {
         var dayAfter = DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture).AddDays(1);
 
-        Ends(zone, instant, scene => scene.WithField("day", dayAfter.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), $$"""{ "type": "wait-until-date", "property": "day", "shift": "-P1D", "time": "{{time}}" }""");
+        Ends(
+            zone, instant,
+            scene => scene.WithField("day", dayAfter.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            $$"""{ "type": "wait-until-date", "property": "day", "shift": "-P1D", "time": "{{time}}" }""");
     }
 
     [Theory]
@@ -79,7 +91,9 @@ public sealed class DaylightSavingTests
         var day = DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture).DayOfWeek.ToString()[..3].ToLowerInvariant();
         var to = TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture).AddMinutes(29);
 
-        Ends(zone, instant, scene => scene, $$"""{ "type": "wait-for-window", "days": ["{{day}}"], "from": "{{time}}", "to": "{{TimeOfDayJson.ToText(to)}}" }""");
+        Ends(
+            zone, instant, scene => scene,
+            $$"""{ "type": "wait-for-window", "days": ["{{day}}"], "from": "{{time}}", "to": "{{TimeOfDayJson.ToText(to)}}" }""");
     }
 
     [Theory]
@@ -88,7 +102,8 @@ public sealed class DaylightSavingTests
     {
         var day = DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture).DayOfWeek.ToString()[..3].ToLowerInvariant();
         var scene = Scene.Empty.In(zone) with { Now = Scene.At(instant).AddDays(-1) };
-        var condition = Scene.Step<ConditionStep>($$"""{ "type": "day-and-time", "days": ["{{day}}"], "from": "{{time}}", "to": "08:00" }""");
+        var condition =
+            Scene.Step<ConditionStep>($$"""{ "type": "day-and-time", "days": ["{{day}}"], "from": "{{time}}", "to": "08:00" }""");
 
         condition.Holds((scene with { Now = Scene.At(instant).AddTicks(-1) }).Conditions).ShouldBeFalse();
         condition.Holds((scene with { Now = Scene.At(instant) }).Conditions).ShouldBeTrue();
@@ -100,7 +115,8 @@ public sealed class DaylightSavingTests
     [MemberData(nameof(Table))]
     public void Days_since(string zone, string date, string time, string instant)
     {
-        var began = LocalClock.Resolve(DateTime.Parse($"{date}T{time}", System.Globalization.CultureInfo.InvariantCulture).AddDays(-3), LocalClock.Find(zone)!);
+        var began = LocalClock.Resolve(
+            DateTime.Parse($"{date}T{time}", System.Globalization.CultureInfo.InvariantCulture).AddDays(-3), LocalClock.Find(zone)!);
         var scene = Scene.Empty.In(zone).After("Seen", began.ToString("O")) with { Now = began };
         var condition = Scene.Step<ConditionStep>("""{ "type": "days-since", "event": "Seen", "op": "at-least", "days": 3 }""");
 
@@ -139,12 +155,17 @@ public sealed class DaylightSavingTests
         var clock = LocalClock.Find(zone)!;
         for (var day = new DateOnly(2024, 1, 1); day.Year == 2024; day = day.AddDays(1))
         {
-            var scene = Scene.Empty.In(zone).WithField("day", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) with { Now = LocalClock.Resolve(new DateTime(2026, 1, 1), clock).AddTicks(-1) };
+            var scene = Scene.Empty.In(zone)
+                .WithField("day", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) with
+            {
+                Now = LocalClock.Resolve(new DateTime(2026, 1, 1), clock).AddTicks(-1)
+            };
             var first = scene.Moments($$"""{ "type": "yearly", "field": "day", "time": "{{time}}" }""").Single().At;
             var second = (scene with { Now = first }).Moments($$"""{ "type": "yearly", "field": "day", "time": "{{time}}" }""").Single().At;
 
             LocalClock.Local(first, clock).Year.ShouldBe(2026);
-            LocalClock.Local(first, clock).TimeOfDay.ShouldBeGreaterThanOrEqualTo(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToTimeSpan());
+            LocalClock.Local(first, clock).TimeOfDay
+                .ShouldBeGreaterThanOrEqualTo(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToTimeSpan());
             LocalClock.Local(second, clock).Year.ShouldBe(2027);
         }
     }

@@ -24,8 +24,12 @@ public abstract class CommitContract : EngineStoreContract
         var newer = await Store.Partitions.TakeAsync(partition, Cancellation);
         newer.Fence.ShouldBeGreaterThan(old.Fence);
         var changes = new CustomerChanges(Sample.Company.Id, stored.Customer, [new Change.TagAdded("vip", new TagMark(null))]);
-        await Should.ThrowAsync<StaleFenceException>(() => Store.Turns.CommitAsync(new TurnBatch(partition, old.Fence, 99_999, [changes]), Cancellation));
-        await Should.ThrowAsync<StaleFenceException>(() => Store.Turns.ParkAsync(partition, old.Fence, 99_999, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation));
+        await Should.ThrowAsync<StaleFenceException>(
+            () => Store.Turns.CommitAsync(new TurnBatch(partition, old.Fence, 99_999, [changes]), Cancellation));
+        await Should.ThrowAsync<StaleFenceException>(
+            () => Store.Turns.ParkAsync(
+                partition, old.Fence, 99_999, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"),
+                Cancellation));
         (await State(stored.Customer)).Facts.HasTag("vip").ShouldBeFalse();
         (await Store.Partitions.TakeAsync(partition, Cancellation)).DoneThrough.ShouldBe(0);
     }
@@ -36,13 +40,16 @@ public abstract class CommitContract : EngineStoreContract
         var stored = new List<StoredEvent>();
         for (var i = 0; i < 20; i++) stored.Add(await Accept(Sample.Event($"m{i}", $"c{i}")));
         var fences = new PartitionStart[Fixture.Partitions];
-        for (var partition = 0; partition < fences.Length; partition++) fences[partition] = await Store.Partitions.TakeAsync(partition, Cancellation);
+        for (var partition = 0; partition < fences.Length; partition++)
+            fences[partition] = await Store.Partitions.TakeAsync(partition, Cancellation);
         var commits = stored.Select((one, i) =>
         {
             var run = Sample.Run(100 + (i == 7 ? 6 : i), one.Customer);
             var partition = PartitionOf(one.Customer);
             return Store.Turns.CommitAsync(new TurnBatch(partition, fences[partition].Fence, 0,
-                [new CustomerChanges(Sample.Company.Id, one.Customer, [new Change.TagAdded("vip", new TagMark(null)), new Change.EnrollmentOpened(run)])]), Cancellation);
+                [new CustomerChanges(
+                    Sample.Company.Id, one.Customer, [new Change.TagAdded("vip", new TagMark(null)), new Change.EnrollmentOpened(run)])]),
+                Cancellation);
         }).ToArray();
         await Should.ThrowAsync<Exception>(() => commits[7]);
         for (var i = 0; i < stored.Count; i++)
@@ -60,11 +67,19 @@ public abstract class CommitContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var start = new StartingEvent(stored.Event!.Name, stored.Event.At, stored.Event.Properties);
         var run = Sample.Run(100, stored.Customer) with { EnteredSeq = stored.Event.Seq, Event = start };
-        await Commit(stored.Customer, stored.Event.Seq, new Change.EnrollmentOpened(run), new Change.EnrollmentOpened(run with { Id = new EnrollmentId(101), Event = null }),
-            new Change.EnrollmentOpened(run with { Id = new EnrollmentId(102), Event = start with { Properties = Properties.Of("other", true) } }));
-        (await State(stored.Customer)).Facts.Enrollments.Select(one => one.Event).ShouldBe([start, null, start with { Properties = Properties.Of("other", true) }]);
+        await Commit(
+            stored.Customer, stored.Event.Seq, new Change.EnrollmentOpened(run),
+            new Change.EnrollmentOpened(run with { Id = new EnrollmentId(101), Event = null }),
+            new Change.EnrollmentOpened(
+                run with { Id = new EnrollmentId(102), Event = start with { Properties = Properties.Of("other", true) } }));
+        (await State(stored.Customer)).Facts.Enrollments
+            .Select(one => one.Event)
+            .ShouldBe([start, null, start with { Properties = Properties.Of("other", true) }]);
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
-        (await context.Enrollments.OrderBy(row => row.Id).Select(row => row.StartingEvent).FirstAsync(Cancellation)).ShouldBe(StoredJson.InHistory);
+        (await context.Enrollments
+            .OrderBy(row => row.Id)
+            .Select(row => row.StartingEvent)
+            .FirstAsync(Cancellation)).ShouldBe(StoredJson.InHistory);
     }
 
     [Fact]
@@ -83,7 +98,9 @@ public abstract class CommitContract : EngineStoreContract
     {
         var stored = await Accept(Sample.Event("m1"));
         await Commit(stored.Customer, 0, new Change.MessageAdded(Sample.Message(200, stored.Customer, MessageState.Sent, run: 100)));
-        await Should.ThrowAsync<Exception>(() => Commit(stored.Customer, 0, new Change.MessageAdded(Sample.Message(201, stored.Customer, MessageState.Sending, run: 100))));
+        await Should.ThrowAsync<Exception>(
+            () =>
+                Commit(stored.Customer, 0, new Change.MessageAdded(Sample.Message(201, stored.Customer, MessageState.Sending, run: 100))));
         (await State(stored.Customer)).Facts.Messages.Count.ShouldBe(1);
     }
 
@@ -91,11 +108,20 @@ public abstract class CommitContract : EngineStoreContract
     public async Task Steps_are_counted_by_node_port_and_hour_over_all_customers_and_not_those_a_stop_came_before()
     {
         var (one, other) = (await Accept(Sample.Event("m1")), await Accept(Sample.Event("m2", "other")));
-        var step = new StepRun { Enrollment = new EnrollmentId(100), Sequence = Sample.Sequence, Node = "w", Pass = 1, StepType = "wait-for", ArrivedAt = Sample.Noon, At = Sample.Noon.AddMinutes(59), Result = StepResult.Done };
-        await Commit(one.Customer, 0, Added(step), Added(step with { Pass = 2 }), Added(step with { At = Sample.Noon.AddMinutes(60) }), Added(step with { Node = "if", Port = "yes" }), Added(step with { Result = StepResult.Cancelled }));
-        await Commit(other.Customer, 0, Added(step), Added(step with { Node = "if", Port = "no" }), Added(step with { Result = StepResult.Failed }));
+        var step = new StepRun
+        {
+            Enrollment = new EnrollmentId(100), Sequence = Sample.Sequence, Node = "w", Pass = 1, StepType = "wait-for",
+            ArrivedAt = Sample.Noon, At = Sample.Noon.AddMinutes(59), Result = StepResult.Done
+        };
+        await Commit(
+            one.Customer, 0, Added(step), Added(step with { Pass = 2 }), Added(step with { At = Sample.Noon.AddMinutes(60) }),
+            Added(step with { Node = "if", Port = "yes" }), Added(step with { Result = StepResult.Cancelled }));
+        await Commit(
+            other.Customer, 0, Added(step), Added(step with { Node = "if", Port = "no" }), Added(step with { Result = StepResult.Failed }));
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
-        (await context.StepTallies.ToListAsync(Cancellation)).Select(row => $"{row.Node} {row.Port} {row.Result} {row.Hour:HH:mm} {row.Count}").Order(StringComparer.Ordinal)
+        (await context.StepTallies.ToListAsync(Cancellation))
+            .Select(row => $"{row.Node} {row.Port} {row.Result} {row.Hour:HH:mm} {row.Count}")
+            .Order(StringComparer.Ordinal)
             .ShouldBe(["if no Done 12:00 1", "if yes Done 12:00 1", "w  Done 12:00 3", "w  Done 13:00 1", "w  Failed 12:00 1"]);
 
         static Change.StepRunAdded Added(StepRun run) => new(run);
@@ -107,7 +133,9 @@ public abstract class CommitContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var partition = PartitionOf(stored.Customer);
         var start = await Store.Partitions.TakeAsync(partition, Cancellation);
-        await Store.Turns.ParkAsync(partition, start.Fence, stored.Event!.Seq, new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation);
+        await Store.Turns.ParkAsync(
+            partition, start.Fence, stored.Event!.Seq,
+            new ParkedInput(Sample.Company.Id, stored.Customer, new TurnInput.Due(new(7)), "error"), Cancellation);
         (await Store.Partitions.TakeAsync(partition, Cancellation)).DoneThrough.ShouldBe(stored.Event.Seq);
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
         (await context.ParkedInputs.SingleAsync(Cancellation)).Error.ShouldBe("error");

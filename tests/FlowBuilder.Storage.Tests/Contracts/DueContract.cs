@@ -29,12 +29,14 @@ public abstract class DueContract : EngineStoreContract
             new Change.ReviewOpened(Sample.Review(401, 100) with { ExpiresAt = null }),
             new Change.ReviewOpened(Sample.Review(402, 100) with { ExpiresAt = Sample.Noon, State = ReviewState.Approved }));
         (await Store.Due.ReadDueAsync(partition, Sample.Noon.AddHours(1).AddTicks(-1), 10, null, Cancellation)).ShouldBeEmpty();
-        (await Store.Due.ReadDueAsync(partition, Sample.Noon.AddHours(3), 10, null, Cancellation)).Select(item => (item.Input, item.DueAt)).ShouldBe(
-        [
-            (new TurnInput.ReviewDue(new ReviewId(400)), Sample.Noon.AddHours(1)),
-            (new TurnInput.MomentDue(300), Sample.Noon.AddHours(2)),
-            (new TurnInput.Due(new EnrollmentId(100)), Sample.Noon.AddHours(3)),
-        ]);
+        (await Store.Due.ReadDueAsync(partition, Sample.Noon.AddHours(3), 10, null, Cancellation))
+            .Select(item => (item.Input, item.DueAt))
+            .ShouldBe(
+            [
+                (new TurnInput.ReviewDue(new ReviewId(400)), Sample.Noon.AddHours(1)),
+                (new TurnInput.MomentDue(300), Sample.Noon.AddHours(2)),
+                (new TurnInput.Due(new EnrollmentId(100)), Sample.Noon.AddHours(3)),
+            ]);
         (await Store.Due.ReadDueAsync(partition, Sample.Noon.AddHours(3), 2, null, Cancellation)).Count.ShouldBe(2);
         (await Store.Due.ReadDueAsync(1 - partition, Sample.Noon.AddHours(3), 10, null, Cancellation)).ShouldBeEmpty();
         (await Store.Due.ReadNextDueAsync(partition, Cancellation)).Work.ShouldBe(Sample.Noon.AddHours(1));
@@ -56,11 +58,15 @@ public abstract class DueContract : EngineStoreContract
             new Change.MessageAdded(message with { Id = new MessageId(203), Part = 4, State = MessageState.Sending }));
         (await Store.Due.ReadNextDueAsync(partition, Cancellation)).ShouldBe(new NextDue(null, later, system));
         var lane = new SendingLane(Sample.Company.Id, Channel.Text);
-        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later.AddTicks(-1), system.AddTicks(-1), 10, Cancellation)).ShouldBeEmpty();
+        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later.AddTicks(-1), system.AddTicks(-1), 10, Cancellation))
+            .ShouldBeEmpty();
         Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later.AddTicks(-1), system, 10, Cancellation)).ShouldBe([201]);
-        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later, system.AddHours(1), 10, Cancellation)).ShouldBe([201, 202, 200]);
+        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later, system.AddHours(1), 10, Cancellation))
+            .ShouldBe([201, 202, 200]);
         Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane, later, system.AddHours(1), 2, Cancellation)).ShouldBe([201, 202]);
-        Ids(await Store.Outbox.ReadDueMessagesAsync(partition, lane with { Channel = Channel.Email }, later, system.AddHours(1), 10, Cancellation)).ShouldBeEmpty();
+        Ids(await Store.Outbox.ReadDueMessagesAsync(
+            partition, lane with { Channel = Channel.Email }, later, system.AddHours(1), 10, Cancellation))
+            .ShouldBeEmpty();
         Ids(await Store.Outbox.ReadSendingAsync(partition, Cancellation)).ShouldBe([203]);
     }
 
@@ -74,14 +80,26 @@ public abstract class DueContract : EngineStoreContract
         await Commit(customer, 0,
             new Change.MessageAdded(message),
             new Change.MessageAdded(message with { Id = new MessageId(201), Part = 2, DueAt = Sample.Noon.AddHours(1) }),
-            new Change.MessageAdded(message with { Id = new MessageId(202), Part = 3, Channel = Channel.Webhook, DueAt = null, RetryAt = Sample.Noon.AddHours(2) }),
+            new Change.MessageAdded(
+                message with
+                {
+                    Id = new MessageId(202),
+                    Part = 3,
+                    Channel = Channel.Webhook,
+                    DueAt = null,
+                    RetryAt = Sample.Noon.AddHours(2)
+                }),
             new Change.MessageAdded(message with { Id = new MessageId(203), Part = 4, Channel = Channel.Email, DueAt = null }),
-            new Change.MessageAdded(message with { Id = new MessageId(204), Part = 5, Channel = Channel.Email, State = MessageState.Sent }));
+            new Change.MessageAdded(
+                message with { Id = new MessageId(204), Part = 5, Channel = Channel.Email, State = MessageState.Sent }));
         var (text, webhook) = (new SendingLane(Sample.Company.Id, Channel.Text), new SendingLane(Sample.Company.Id, Channel.Webhook));
-        (await Store.Outbox.ReadLanesAsync(partition, Cancellation)).ShouldBe([new LaneDue(text, Sample.Noon, null), new LaneDue(webhook, null, Sample.Noon.AddHours(2))]);
+        (await Store.Outbox.ReadLanesAsync(
+            partition, Cancellation)).ShouldBe([new LaneDue(text, Sample.Noon, null), new LaneDue(webhook, null, Sample.Noon.AddHours(2))]);
         (await Store.Outbox.ReadLanesAsync(1 - partition, Cancellation)).ShouldBeEmpty();
-        (await Store.Outbox.ReadLaneAsync(partition, new LaneDue(text, Sample.Noon, null), Cancellation)).ShouldBe(new LaneDue(text, Sample.Noon.AddHours(1), null));
-        (await Store.Outbox.ReadLaneAsync(partition, new LaneDue(text, Sample.Noon.AddHours(1), null), Cancellation)).ShouldBe(new LaneDue(text, null, null));
+        (await Store.Outbox.ReadLaneAsync(
+            partition, new LaneDue(text, Sample.Noon, null), Cancellation)).ShouldBe(new LaneDue(text, Sample.Noon.AddHours(1), null));
+        (await Store.Outbox.ReadLaneAsync(
+            partition, new LaneDue(text, Sample.Noon.AddHours(1), null), Cancellation)).ShouldBe(new LaneDue(text, null, null));
     }
 
     private static long[] Ids(IEnumerable<DueItem> items) => [.. items.Select(item => ((TurnInput.MessageDue)item.Input).Message.Value)];

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace FlowBuilder.Storage.Tests.Contracts;
 
-/// <summary>What every implementation of the ports of <see cref="FlowBuilder.Storage.Ports"/> keeps to. A provider's tests derive from the classes of this contract and give them a fixture.</summary>
+/// <summary>What every implementation of the ports of <see cref="FlowBuilder.Storage.Ports"/> keeps to.
+/// A provider's tests derive from the classes of this contract and give them a fixture.</summary>
 public abstract class EngineStoreContract : IAsyncLifetime
 {
     private protected IStoreFixture Fixture { get; private set; } = null!;
@@ -25,7 +26,8 @@ public abstract class EngineStoreContract : IAsyncLifetime
 
     private protected abstract Task<IStoreFixture> StartAsync();
 
-    private protected async Task<StoredEvent> Accept(IncomingEvent incoming) => (await Store.Inbox.AcceptAsync([incoming], Sample.Noon, Cancellation))[0];
+    private protected async Task<StoredEvent> Accept(IncomingEvent incoming) =>
+        (await Store.Inbox.AcceptAsync([incoming], Sample.Noon, Cancellation))[0];
 
     private protected int PartitionOf(CustomerId customer) => customer.PartitionOf(Fixture.Partitions);
 
@@ -34,9 +36,12 @@ public abstract class EngineStoreContract : IAsyncLifetime
     {
         var partition = PartitionOf(customer);
         var start = await Store.Partitions.TakeAsync(partition, Cancellation);
-        await Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, [.. changes])]), Cancellation);
+        await Store.Turns.CommitAsync(
+            new TurnBatch(partition, start.Fence, doneThrough, [new CustomerChanges(Sample.Company.Id, customer, [.. changes])]),
+            Cancellation);
     }
 
     private protected async Task<CustomerState> State(CustomerId customer) =>
-        await Store.Turns.ReadCustomerStateAsync(Sample.Company, customer, Cancellation) ?? throw new InvalidOperationException("That customer does not exist.");
+        await Store.Turns.ReadCustomerStateAsync(Sample.Company, customer, Cancellation)
+        ?? throw new InvalidOperationException("That customer does not exist.");
 }

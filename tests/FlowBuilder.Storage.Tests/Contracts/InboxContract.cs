@@ -44,13 +44,16 @@ public abstract class InboxContract : EngineStoreContract
     [Fact]
     public async Task Positions_grow_in_the_order_of_acceptance_by_the_step()
     {
-        var stored = await Store.Inbox.AcceptAsync([.. Enumerable.Range(0, 50).Select(i => Sample.Event($"m{i}", $"c{i % 5}"))], Sample.Noon, Cancellation);
+        var stored = await Store.Inbox.AcceptAsync(
+            [.. Enumerable.Range(0, 50).Select(i => Sample.Event($"m{i}", $"c{i % 5}"))], Sample.Noon, Cancellation);
         var positions = stored.Select(one => one.Event!.Seq).ToArray();
         positions.ShouldBe(positions.Order());
         positions.ShouldAllBe(seq => seq % CustomerEvent.SeqStep == 0);
         positions.Distinct().Count().ShouldBe(50);
         for (var partition = 0; partition < Fixture.Partitions; partition++)
-            (await Store.Inbox.ReadBacklogAsync(partition, 0, 100, null, Cancellation)).Select(one => one.Event!.Seq).ShouldBe(stored.Where(one => PartitionOf(one.Customer) == partition).Select(one => one.Event!.Seq));
+            (await Store.Inbox.ReadBacklogAsync(partition, 0, 100, null, Cancellation))
+                .Select(one => one.Event!.Seq)
+                .ShouldBe(stored.Where(one => PartitionOf(one.Customer) == partition).Select(one => one.Event!.Seq));
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public abstract class InboxContract : EngineStoreContract
         var one = await Accept(Sample.Event("m1"));
         var other = await Accept(Sample.Event("m1", company: 2));
         other.Customer.ShouldNotBe(one.Customer);
-        (await Store.Turns.ReadCustomerStateAsync(Sample.Company with { Id = new CompanyId(2) }, one.Customer, Cancellation)).ShouldBeNull();
+        (await Store.Turns.ReadCustomerStateAsync(
+            Sample.Company with { Id = new CompanyId(2) }, one.Customer, Cancellation)).ShouldBeNull();
     }
 
     [Fact]
@@ -92,14 +96,20 @@ public abstract class InboxContract : EngineStoreContract
         state.Facts.Happenings.ShouldBe([new HistoryEvent(first.Event.Seq, "Estimate Sent", Sample.Estimate, Sample.Noon.AddHours(-1))]);
         state.LastSeq.ShouldBe(first.Event.Seq);
         (await Store.Partitions.TakeAsync(PartitionOf(first.Customer), Cancellation)).DoneThrough.ShouldBe(first.Event.Seq);
-        (await Store.Inbox.ReadBacklogAsync(PartitionOf(first.Customer), first.Event.Seq, 10, null, Cancellation)).ShouldHaveSingleItem().Event!.Seq.ShouldBe(second.Event!.Seq);
+        (await Store.Inbox.ReadBacklogAsync(
+            PartitionOf(first.Customer), first.Event.Seq, 10, null, Cancellation)).ShouldHaveSingleItem().Event!.Seq
+            .ShouldBe(second.Event!.Seq);
     }
 
     [Fact]
     public async Task A_position_is_never_given_twice_even_when_own_events_run_past_it()
     {
         var first = await Accept(Sample.Event("m1"));
-        var own = new CustomerEvent { Seq = first.Event!.Seq + (3 * CustomerEvent.SeqStep), Name = "Tag Added", Kind = EventKind.Own, At = Sample.Noon, ArrivedAt = Sample.Noon, Source = "flowbuilder" };
+        var own = new CustomerEvent
+        {
+            Seq = first.Event!.Seq + (3 * CustomerEvent.SeqStep), Name = "Tag Added", Kind = EventKind.Own, At = Sample.Noon,
+            ArrivedAt = Sample.Noon, Source = "flowbuilder"
+        };
         await Commit(first.Customer, first.Event.Seq, new Change.EventRaised(own));
         (await Accept(Sample.Event("m2"))).Event!.Seq.ShouldBeGreaterThan(own.Seq);
     }

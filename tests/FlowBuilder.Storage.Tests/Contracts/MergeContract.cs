@@ -21,7 +21,8 @@ public abstract class MergeContract : EngineStoreContract
         var visitor = await Accept(Sample.Event("m2", null, anonymousId: "anon"));
         var alias = await Accept(Sample.Alias("m3", "c1", "anon"));
         (alias.Customer, alias.Merges).ShouldBe((user.Customer, visitor.Customer));
-        (await Store.Inbox.ReadBacklogAsync(PartitionOf(user.Customer), 0, 10, null, Cancellation))[^1].ShouldBe(alias with { After = null });
+        (await Store.Inbox.ReadBacklogAsync(
+            PartitionOf(user.Customer), 0, 10, null, Cancellation))[^1].ShouldBe(alias with { After = null });
         (await Accept(Sample.Event("m4", null, anonymousId: "anon"))).Customer.ShouldBe(user.Customer);
         (await Accept(Sample.Alias("m5", "c1", "anon"))).Merges.ShouldBeNull();
         (await Accept(Sample.Alias("m6", "c1", "never-seen"))).Merges.ShouldBeNull();
@@ -53,8 +54,13 @@ public abstract class MergeContract : EngineStoreContract
         (await Accept(described)).Event!.Properties.IsEmpty.ShouldBeFalse();
         (await Accept(described with { MessageId = "p2" })).Event!.Properties.IsEmpty.ShouldBeTrue();
         (await Accept(described with { MessageId = "p3", UserId = null })).Event!.Properties.IsEmpty.ShouldBeTrue();
-        (await Accept(described with { MessageId = "p4", UserId = null, AnonymousId = "other tab" })).Event!.Properties.IsEmpty.ShouldBeFalse();
-        var form = Sample.Event("p6", "new", "Form Submitted") with { FromBrowser = true, Properties = Properties.Parse("""{"form":"f","email_consent":true,"context.optIn":{}}""") };
+        (await Accept(
+            described with { MessageId = "p4", UserId = null, AnonymousId = "other tab" })).Event!.Properties.IsEmpty.ShouldBeFalse();
+        var form = Sample.Event("p6", "new", "Form Submitted") with
+        {
+            FromBrowser = true,
+            Properties = Properties.Parse("""{"form":"f","email_consent":true,"context.optIn":{}}""")
+        };
         (await Accept(form)).Event!.Properties.ToJson().ShouldBe("""{"form":"f"}""");
         (await Accept(described with { MessageId = "p5", FromBrowser = false })).Event!.Properties.IsEmpty.ShouldBeFalse();
     }
@@ -66,23 +72,37 @@ public abstract class MergeContract : EngineStoreContract
         var first = await Accept(Sample.Event("s1", "survivor"));
         var other = await Accept(Sample.Event("o1", otherId));
         await Commit(survivor, first.Event!.Seq, new Change.CustomerChanged(Person(survivor, """{"email":"kept@x.y"}""", new Consent())),
-            new Change.TagAdded("both", new TagMark("survivor")), new Change.RecordChanged(new Record { Key = Sample.Estimate, Status = "kept" }));
-        await Commit(merged, other.Event!.Seq, new Change.CustomerChanged(Person(merged, """{"email":"gone@x.y","phone":"1"}""", new Consent { Unsubscribed = true })),
-            new Change.TagAdded("both", new TagMark("other")), new Change.TagAdded("mine", new TagMark("other")), new Change.RecordChanged(new Record { Key = Sample.Estimate, Status = "gone" }),
-            new Change.RecordChanged(new Record { Key = new RecordKey("visit", "1") }), new Change.EnrollmentOpened(Sample.Run(100, merged)),
+            new Change.TagAdded("both", new TagMark("survivor")),
+            new Change.RecordChanged(new Record { Key = Sample.Estimate, Status = "kept" }));
+        await Commit(
+            merged, other.Event!.Seq,
+            new Change.CustomerChanged(Person(merged, """{"email":"gone@x.y","phone":"1"}""", new Consent { Unsubscribed = true })),
+            new Change.TagAdded("both", new TagMark("other")), new Change.TagAdded("mine", new TagMark("other")),
+            new Change.RecordChanged(new Record { Key = Sample.Estimate, Status = "gone" }),
+            new Change.RecordChanged(new Record { Key = new RecordKey("visit", "1") }),
+            new Change.EnrollmentOpened(Sample.Run(100, merged)),
             new Change.MessageAdded(Sample.Message(200, merged, MessageState.Sent, 100)), new Change.ReviewOpened(Sample.Review(400, 100)),
-            new Change.MomentAdded(new ScheduledMoment(300, new VersionId(9), "t", null, Sample.Noon)), new Change.ArmRemembered(new ArmKey(new VersionId(9), "and", null, 0), Sample.Noon));
+            new Change.MomentAdded(new ScheduledMoment(300, new VersionId(9), "t", null, Sample.Noon)),
+            new Change.ArmRemembered(new ArmKey(new VersionId(9), "and", null, 0), Sample.Noon));
         await Merge(survivor, merged, first.Event.Seq);
         (await Store.Turns.ReadCustomerStateAsync(Sample.Company, merged, Cancellation)).ShouldBeNull();
         var state = await State(survivor);
         state.Facts.Customer.Fields.ShouldBe(Properties.Parse("""{"email":"kept@x.y","phone":"1"}"""));
         state.Facts.Customer.Consent.Unsubscribed.ShouldBeTrue();
         state.Facts.Customer.Tags.ShouldBe([new("both", new TagMark("survivor")), new("mine", new TagMark("other"))]);
-        state.Facts.Records.Values.Select(record => (record.Key.Type, record.Status)).Order().ShouldBe([("estimate", "kept"), ("visit", null)]);
-        state.Facts.Happenings.Where(happening => happening.Name == first.Event.Name).Select(happening => happening.Seq).TakeLast(2).ShouldBe([first.Event.Seq, other.Event.Seq]);
+        state.Facts.Records.Values
+            .Select(record => (record.Key.Type, record.Status)).Order()
+            .ShouldBe([("estimate", "kept"), ("visit", null)]);
+        state.Facts.Happenings
+            .Where(happening => happening.Name == first.Event.Name)
+            .Select(happening => happening.Seq)
+            .TakeLast(2)
+            .ShouldBe([first.Event.Seq, other.Event.Seq]);
         state.Facts.Enrollments.ShouldHaveSingleItem().Customer.ShouldBe(survivor);
         (state.Facts.Messages.Count, state.Moments.Count, state.Arms.Count, state.Reviews.Count).ShouldBe((1, 1, 1, 1));
-        (await Store.Due.ReadDueAsync(PartitionOf(survivor), Sample.Noon.AddYears(1), 10, null, Cancellation)).ShouldContain(item => item.Customer == survivor && item.Input is TurnInput.Due);
+        (await Store.Due.ReadDueAsync(
+            PartitionOf(survivor), Sample.Noon.AddYears(1), 10, null,
+            Cancellation)).ShouldContain(item => item.Customer == survivor && item.Input is TurnInput.Due);
     }
 
     [Fact]
@@ -105,8 +125,10 @@ public abstract class MergeContract : EngineStoreContract
         var (survivor, merged, otherId) = await TwoInDifferentPartitions();
         var first = await Accept(Sample.Event("s1", "survivor"));
         var other = await Accept(Sample.Event("o1", otherId));
-        await Commit(survivor, first.Event!.Seq, [new Change.CustomerChanged(Person(survivor, Fields("a", 400), new Consent())), .. Tags("a", 150)]);
-        await Commit(merged, other.Event!.Seq, [new Change.CustomerChanged(Person(merged, Fields("b", 300), new Consent())), .. Tags("b", 100)]);
+        await Commit(
+            survivor, first.Event!.Seq, [new Change.CustomerChanged(Person(survivor, Fields("a", 400), new Consent())), .. Tags("a", 150)]);
+        await Commit(
+            merged, other.Event!.Seq, [new Change.CustomerChanged(Person(merged, Fields("b", 300), new Consent())), .. Tags("b", 100)]);
 
         await Merge(survivor, merged, first.Event.Seq);
 
@@ -123,7 +145,8 @@ public abstract class MergeContract : EngineStoreContract
         var first = await Accept(Sample.Event("s1", "survivor"));
         var told = new CustomerEvent
         {
-            Seq = first.Event!.Seq + 1, Name = EventNames.FieldChanged, Kind = EventKind.Own, At = Sample.Noon, ArrivedAt = Sample.Noon, Source = CustomerEvent.OwnSource,
+            Seq = first.Event!.Seq + 1, Name = EventNames.FieldChanged, Kind = EventKind.Own, At = Sample.Noon, ArrivedAt = Sample.Noon,
+            Source = CustomerEvent.OwnSource,
             Properties = Properties.Parse("""{"count":12,"fields":["a","b"]}"""),
         };
         var alone = told with { Seq = told.Seq + 1, Properties = Properties.Parse("""{"field":"count","from":null,"to":3}""") };
@@ -133,15 +156,18 @@ public abstract class MergeContract : EngineStoreContract
         (await State(survivor)).Facts.Happenings.TakeLast(2).Select(happening => happening.Times).ShouldBe([12, 1]);
     }
 
-    private static string Fields(string name, int count) => "{" + string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{name}{i:000}\":{i}")) + "}";
+    private static string Fields(string name, int count) =>
+        "{" + string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{name}{i:000}\":{i}")) + "}";
 
-    private static IEnumerable<Change> Tags(string name, int count) => Enumerable.Range(0, count).Select(i => new Change.TagAdded($"{name}{i:000}", default));
+    private static IEnumerable<Change> Tags(string name, int count) =>
+        Enumerable.Range(0, count).Select(i => new Change.TagAdded($"{name}{i:000}", default));
 
     private async Task Merge(CustomerId survivor, CustomerId merged, long doneThrough)
     {
         var partition = PartitionOf(survivor);
         var start = await Store.Partitions.TakeAsync(partition, Cancellation);
-        await Store.Turns.MergeAsync(Sample.Company.Id, survivor, merged, new TurnBatch(partition, start.Fence, doneThrough, []), Cancellation);
+        await Store.Turns.MergeAsync(
+            Sample.Company.Id, survivor, merged, new TurnBatch(partition, start.Fence, doneThrough, []), Cancellation);
     }
 
     /// <summary>Two customers in different partitions, all their events worked off.</summary>
@@ -158,5 +184,6 @@ public abstract class MergeContract : EngineStoreContract
         }
     }
 
-    private static Customer Person(CustomerId id, string fields, Consent consent) => new() { Id = id, Company = Sample.Company.Id, Fields = Properties.Parse(fields), Consent = consent };
+    private static Customer Person(CustomerId id, string fields, Consent consent) =>
+        new() { Id = id, Company = Sample.Company.Id, Fields = Properties.Parse(fields), Consent = consent };
 }

@@ -25,13 +25,18 @@ public abstract class ReadBackContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var customer = new Customer
         {
-            Id = stored.Customer, Company = Sample.Company.Id, UserId = "c1", Fields = Properties.Parse("""{"email":"a@b.c","first_name":"Ann","address":{"city":"Troy"},"visits":3}"""),
+            Id = stored.Customer, Company = Sample.Company.Id, UserId = "c1",
+            Fields = Properties.Parse("""{"email":"a@b.c","first_name":"Ann","address":{"city":"Troy"},"visits":3}"""),
             Stamps = NameTable<FieldStamp>.Empty.With("email", new FieldStamp("crm", Sample.Noon.AddTicks(1))),
-            Consent = new Consent { Email = false, Text = true, Unsubscribed = true, TextStopped = true }, AutomationsOff = true, AddedAt = Sample.Noon,
+            Consent = new Consent { Email = false, Text = true, Unsubscribed = true, TextStopped = true }, AutomationsOff = true,
+            AddedAt = Sample.Noon,
         };
         var record = new Record { Key = Sample.Estimate, Properties = Properties.Of("total", 7), Status = "sent", UpdatedAt = Sample.Noon };
-        await Commit(stored.Customer, 0, new Change.CustomerChanged(customer), new Change.TagAdded("VIP", new TagMark("crm")), new Change.TagAdded("old", new TagMark(null)),
-            new Change.TagAdded("vip", new TagMark(null)), new Change.TagRemoved("OLD"), new Change.RecordChanged(record with { Status = "x" }), new Change.RecordChanged(record));
+        await Commit(
+            stored.Customer, 0, new Change.CustomerChanged(customer), new Change.TagAdded("VIP", new TagMark("crm")),
+            new Change.TagAdded("old", new TagMark(null)),
+            new Change.TagAdded("vip", new TagMark(null)), new Change.TagRemoved("OLD"),
+            new Change.RecordChanged(record with { Status = "x" }), new Change.RecordChanged(record));
         var facts = (await State(stored.Customer)).Facts;
         facts.Customer.Fields.ShouldBe(customer.Fields);
         facts.Customer.Stamps.ShouldBe(customer.Stamps);
@@ -92,8 +97,11 @@ public abstract class ReadBackContract : EngineStoreContract
         (await Store.Outbox.ReadMessageAsync(new CompanyId(2), message.Id, Cancellation)).ShouldBeNull();
         var inBook = (await State(stored.Customer)).Facts.Messages.ShouldHaveSingleItem();
         inBook.ShouldBe(message with { Html = null, Text = "" });
-        await Commit(stored.Customer, 0, new Change.MessageChanged(inBook with { State = MessageState.Sent, Because = null, RetryAt = null }));
-        (await Store.Outbox.ReadMessageAsync(Sample.Company.Id, message.Id, Cancellation)).ShouldBe(message with { State = MessageState.Sent, Because = null, RetryAt = null });
+        await Commit(
+            stored.Customer, 0, new Change.MessageChanged(inBook with { State = MessageState.Sent, Because = null, RetryAt = null }));
+        (await Store.Outbox.ReadMessageAsync(
+            Sample.Company.Id, message.Id,
+            Cancellation)).ShouldBe(message with { State = MessageState.Sent, Because = null, RetryAt = null });
     }
 
     [Fact]
@@ -104,15 +112,21 @@ public abstract class ReadBackContract : EngineStoreContract
         var arm = new ArmKey(new VersionId(9), "and", Sample.Estimate, 1);
         var bare = arm with { Record = null };
         var review = Sample.Review(400, 100);
-        await Commit(stored.Customer, 0, new Change.MomentAdded(moment), new Change.MomentAdded(moment with { Id = 301, Record = null }), new Change.ArmRemembered(arm, Sample.Noon),
-            new Change.ArmRemembered(bare, Sample.Noon), new Change.ArmRemembered(arm, Sample.Noon.AddDays(1)), new Change.ReviewOpened(review));
+        await Commit(
+            stored.Customer, 0, new Change.MomentAdded(moment), new Change.MomentAdded(moment with { Id = 301, Record = null }),
+            new Change.ArmRemembered(arm, Sample.Noon),
+            new Change.ArmRemembered(bare, Sample.Noon), new Change.ArmRemembered(arm, Sample.Noon.AddDays(1)),
+            new Change.ReviewOpened(review));
         var state = await State(stored.Customer);
         state.Moments.ShouldBe([moment, moment with { Id = 301, Record = null }]);
         state.Arms.OrderBy(one => one.Value).ShouldBe([new(bare, Sample.Noon), new(arm, Sample.Noon.AddDays(1))]);
         var open = state.Reviews.ShouldHaveSingleItem();
         (open with { Messages = review.Messages, Caveats = review.Caveats, News = review.News, Edits = review.Edits }).ShouldBe(review);
-        (open.Messages.Single(), open.Caveats.Single(), open.News.Single(), open.Edits.Single()).ShouldBe((review.Messages.Single(), review.Caveats.Single(), review.News.Single(), review.Edits.Single()));
-        await Commit(stored.Customer, 0, new Change.MomentRemoved(300), new Change.MomentRemoved(301), new Change.ArmForgotten(arm), new Change.ArmForgotten(bare),
+        (open.Messages.Single(), open.Caveats.Single(), open.News.Single(), open.Edits.Single()).ShouldBe(
+            (review.Messages.Single(), review.Caveats.Single(), review.News.Single(), review.Edits.Single()));
+        await Commit(
+            stored.Customer, 0, new Change.MomentRemoved(300), new Change.MomentRemoved(301), new Change.ArmForgotten(arm),
+            new Change.ArmForgotten(bare),
             new Change.ReviewChanged(review with { State = ReviewState.Approved, DecidedBy = "ann", DecidedAt = Sample.Noon }));
         state = await State(stored.Customer);
         (state.Moments.Count, state.Arms.Count, state.Reviews.Count).ShouldBe((0, 0, 0));
@@ -124,17 +138,29 @@ public abstract class ReadBackContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var run = new EnrollmentId(100);
         var ann = new Person("ann", "Ann", null, null, "office");
-        var step = new StepRun { Enrollment = run, Sequence = Sample.Sequence, Node = "w", Pass = 2, StepType = "wait-for", ArrivedAt = Sample.Noon, At = Sample.Noon.AddDays(1), Result = StepResult.TimedOut, Port = "out", Because = "late" };
+        var step = new StepRun
+        {
+            Enrollment = run, Sequence = Sample.Sequence, Node = "w", Pass = 2, StepType = "wait-for", ArrivedAt = Sample.Noon,
+            At = Sample.Noon.AddDays(1), Result = StepResult.TimedOut, Port = "out", Because = "late"
+        };
         await Commit(stored.Customer, 0,
             new Change.StepRunAdded(step), new Change.StepRunAdded(step with { Node = "x" }),
             new Change.DecisionAdded(new Decision(Sample.Sequence, run, Sample.Noon, DecisionOutcome.Stopped, "Stopped.", "stop")),
             new Change.ToDoAdded(500, new Effect.CreateToDo("Call", ann, Sample.Noon.AddDays(1), "notes"), Sample.Noon, run),
-            new Change.ToDoAdded(501, new Effect.CreateToDo("Write", null, null, null), Sample.Noon, null), new Change.ToDoCompleted(501, "ann", Sample.Noon),
-            new Change.NoteAdded(502, "note", Sample.Noon, run), new Change.NotificationAdded(503, new Effect.Notify(ann, "look"), Sample.Noon, run));
+            new Change.ToDoAdded(501, new Effect.CreateToDo("Write", null, null, null), Sample.Noon, null),
+            new Change.ToDoCompleted(501, "ann", Sample.Noon),
+            new Change.NoteAdded(502, "note", Sample.Noon, run),
+            new Change.NotificationAdded(503, new Effect.Notify(ann, "look"), Sample.Noon, run));
         await using var context = Fixture.Contexts.CreateFor(Sample.Company.Id);
-        (await context.StepRuns.Where(row => row.EnrollmentId == 100).OrderBy(row => row.Id).Select(row => row.Node).ToListAsync(Cancellation)).ShouldBe(["w", "x"]);
-        var decision = await context.Decisions.SingleAsync(row => row.CustomerId == stored.Customer.Value && row.SequenceId == Sample.Sequence.Value, Cancellation);
-        (decision.Outcome, decision.At, decision.EnrollmentId, decision.DecidedBy).ShouldBe((DecisionOutcome.Stopped, Sample.Noon, 100, "stop"));
+        (await context.StepRuns
+            .Where(row => row.EnrollmentId == 100)
+            .OrderBy(row => row.Id)
+            .Select(row => row.Node)
+            .ToListAsync(Cancellation)).ShouldBe(["w", "x"]);
+        var decision = await context.Decisions.SingleAsync(
+            row => row.CustomerId == stored.Customer.Value && row.SequenceId == Sample.Sequence.Value, Cancellation);
+        (decision.Outcome, decision.At, decision.EnrollmentId, decision.DecidedBy).ShouldBe(
+            (DecisionOutcome.Stopped, Sample.Noon, 100, "stop"));
         (await context.ToDos.Where(row => row.CompletedAt == null).SingleAsync(Cancellation)).AssigneeId.ShouldBe("ann");
         (await context.ToDos.SingleAsync(row => row.CompletedAt <= Sample.Noon, Cancellation)).CompletedBy.ShouldBe("ann");
         (await context.Notes.SingleAsync(Cancellation)).Text.ShouldBe("note");
@@ -147,7 +173,9 @@ public abstract class ReadBackContract : EngineStoreContract
         var stored = await Accept(Sample.Event("m1"));
         var run = Sample.Run(100, stored.Customer, EnrollmentState.Active);
         var done = run with { State = EnrollmentState.Done, DueAt = null, WatchAt = null, EndedAt = Sample.Noon };
-        await Commit(stored.Customer, 0, new Change.EnrollmentOpened(run), new Change.EnrollmentChanged(run with { Cursor = 4 }), new Change.EnrollmentChanged(done));
+        await Commit(
+            stored.Customer, 0, new Change.EnrollmentOpened(run), new Change.EnrollmentChanged(run with { Cursor = 4 }),
+            new Change.EnrollmentChanged(done));
         Same((await State(stored.Customer)).Facts.Enrollments.ShouldHaveSingleItem(), done);
     }
 
@@ -156,6 +184,11 @@ public abstract class ReadBackContract : EngineStoreContract
         found.Passes.ShouldBe(written.Passes, ignoreOrder: true);
         found.PinnedTemplates.ShouldBe(written.PinnedTemplates);
         found.EditedMessages.ShouldBe(written.EditedMessages);
-        (found with { Passes = written.Passes, PinnedTemplates = written.PinnedTemplates, EditedMessages = written.EditedMessages }).ShouldBe(written);
+        (found with
+        {
+            Passes = written.Passes,
+            PinnedTemplates = written.PinnedTemplates,
+            EditedMessages = written.EditedMessages
+        }).ShouldBe(written);
     }
 }

@@ -21,12 +21,18 @@ public sealed class InputsAreStored
 
     private static readonly TurnInput[] Inputs =
     [
-        new TurnInput.Happened(new CustomerEvent { Seq = 5, Name = "Estimate Sent", Kind = EventKind.Identify, At = Sample.Noon, ArrivedAt = Sample.Noon.AddTicks(1), Record = Sample.Estimate, Properties = Properties.Parse("""{"a":{"b":[1,2.50,"größer 🌱"]}}"""), Source = "crm", Depth = 2, RaisedBy = new(8), Imported = true }),
+        new TurnInput.Happened(new CustomerEvent
+        {
+            Seq = 5, Name = "Estimate Sent", Kind = EventKind.Identify, At = Sample.Noon, ArrivedAt = Sample.Noon.AddTicks(1),
+            Record = Sample.Estimate, Properties = Properties.Parse("""{"a":{"b":[1,2.50,"größer 🌱"]}}"""), Source = "crm", Depth = 2,
+            RaisedBy = new(8), Imported = true
+        }),
         new TurnInput.Due(new(7)),
         new TurnInput.MomentDue(9),
         new TurnInput.Reschedule(new(3)),
         new TurnInput.MessageDue(new(4)),
-        new TurnInput.MessageAnswered(new(4), new ChannelAnswer.NotSent("no", Final: true, Bounced: true, TimeSpan.FromMinutes(3)) { OptedOut = true }),
+        new TurnInput.MessageAnswered(
+            new(4), new ChannelAnswer.NotSent("no", Final: true, Bounced: true, TimeSpan.FromMinutes(3)) { OptedOut = true }),
         new TurnInput.MessageAnswered(new(4), new ChannelAnswer.Sent("p-1")),
         new TurnInput.MessageAnswered(new(4), new ChannelAnswer.MaybeSent("maybe")),
         new TurnInput.MessageAnswered(new(4), new ChannelAnswer.NoProvider("none")),
@@ -56,7 +62,9 @@ public sealed class InputsAreStored
 
     [Fact]
     public void Every_kind_has_a_sample() =>
-        typeof(TurnInput).GetNestedTypes().Where(kind => kind.IsSubclassOf(typeof(TurnInput))).Except(Inputs.Select(input => input.GetType())).ShouldBeEmpty();
+        typeof(TurnInput).GetNestedTypes()
+            .Where(kind => kind.IsSubclassOf(typeof(TurnInput)))
+            .Except(Inputs.Select(input => input.GetType())).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Each))]

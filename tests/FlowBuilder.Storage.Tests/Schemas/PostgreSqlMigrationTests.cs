@@ -28,12 +28,16 @@ public sealed class PostgreSqlMigrationTests(PostgreSqlServer server) : IClassFi
         await using (var context = Open())
         {
             var noon = new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero).AddTicks(7);
-            context.Sequences.Add(new SequenceRow { Id = Guid.NewGuid(), Title = "Follow-up", State = SequenceState.Live, Draft = "{}", CreatedAt = noon, UpdatedAt = noon });
+            context.Sequences.Add(new SequenceRow
+            {
+                Id = Guid.NewGuid(), Title = "Follow-up", State = SequenceState.Live, Draft = "{}", CreatedAt = noon, UpdatedAt = noon
+            });
             context.Enrollments.Add(Run(1, noon));
             context.Enrollments.Add(Run(2, null));
             context.Messages.Add(Message(1));
             await context.SaveChangesAsync(Cancellation);
-            (await context.Sequences.SingleAsync(row => row.UpdatedAt >= noon && row.State == SequenceState.Live, Cancellation)).Title.ShouldBe("Follow-up");
+            (await context.Sequences.SingleAsync(
+                row => row.UpdatedAt >= noon && row.State == SequenceState.Live, Cancellation)).Title.ShouldBe("Follow-up");
             (await context.Enrollments.SingleAsync(row => row.LookAt <= noon, Cancellation)).LookAt.ShouldBe(noon);
         }
 
@@ -47,10 +51,15 @@ public sealed class PostgreSqlMigrationTests(PostgreSqlServer server) : IClassFi
         (await other.Enrollments.CountAsync(Cancellation)).ShouldBe(0);
     }
 
-    private static EnrollmentRow Run(long id, DateTimeOffset? lookAt) => new() { Id = id, CustomerId = 5, SequenceId = Guid.NewGuid(), State = EnrollmentState.Waiting, LookAt = lookAt };
+    private static EnrollmentRow Run(long id, DateTimeOffset? lookAt) =>
+        new() { Id = id, CustomerId = 5, SequenceId = Guid.NewGuid(), State = EnrollmentState.Waiting, LookAt = lookAt };
 
-    private static MessageRow Message(long id) => new() { Id = id, CustomerId = 5, EnrollmentId = 1, Node = "mail", Pass = 1, Channel = Channel.Email };
+    private static MessageRow Message(long id) =>
+        new() { Id = id, CustomerId = 5, EnrollmentId = 1, Node = "mail", Pass = 1, Channel = Channel.Email };
 
     private PostgreSqlContext Open(int company = 1) =>
-        new(new DbContextOptionsBuilder<PostgreSqlContext>().UseNpgsql(server.ConnectionString).Options) { CurrentCompany = new CompanyId(company) };
+        new(new DbContextOptionsBuilder<PostgreSqlContext>().UseNpgsql(server.ConnectionString).Options)
+        {
+            CurrentCompany = new CompanyId(company)
+        };
 }

@@ -50,7 +50,9 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         if (Environment.UserName == "root") Run("chown", "postgres", _folder);
         Own("initdb", "-D", Path.Combine(_folder, "data"), "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
         var port = FreePort();
-        Own("pg_ctl", "-D", Path.Combine(_folder, "data"), "-l", Path.Combine(_folder, "log"), "-w", "-o", $"-p {port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start");
+        Own(
+            "pg_ctl", "-D", Path.Combine(_folder, "data"), "-l", Path.Combine(_folder, "log"), "-w", "-o",
+            $"-p {port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start");
         return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
     }
 

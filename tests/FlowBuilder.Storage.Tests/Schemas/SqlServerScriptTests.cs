@@ -7,7 +7,8 @@ using Xunit;
 
 namespace FlowBuilder.Storage.Tests.Schemas;
 
-/// <summary>No SQL Server runs here: its scripts are read by Microsoft's own parser and loaded into Microsoft's own model of a database.</summary>
+/// <summary>No SQL Server runs here: its scripts are read by Microsoft's own parser and loaded into
+/// Microsoft's own model of a database.</summary>
 public sealed class SqlServerScriptTests
 {
     [Fact]
@@ -29,7 +30,8 @@ public sealed class SqlServerScriptTests
     {
         using var context = Contexts.For("SqlServer");
         Errors(context.MigrationScript() + "\nCREATE TABLE [x] ([a] int NOT NULL,, [b] int);").ShouldNotBeEmpty();
-        Findings(context.Database.GenerateCreateScript() + "\nGO\nCREATE INDEX [ix_wrong] ON [customers] ([no_such_column]);\nGO\n").ShouldNotBeEmpty();
+        Findings(context.Database.GenerateCreateScript() + "\nGO\nCREATE INDEX [ix_wrong] ON [customers] ([no_such_column]);\nGO\n")
+            .ShouldNotBeEmpty();
     }
 
     private static string[] Errors(string script)
@@ -41,7 +43,10 @@ public sealed class SqlServerScriptTests
     private static string[] Findings(string script)
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var batch in script.Split("\nGO", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) model.AddObjects(batch);
-        return [.. model.Validate().Where(finding => finding.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error).Select(finding => finding.Message)];
+        foreach (var batch in script.Split("\nGO", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            model.AddObjects(batch);
+        return [.. model.Validate()
+            .Where(finding => finding.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error)
+            .Select(finding => finding.Message)];
     }
 }

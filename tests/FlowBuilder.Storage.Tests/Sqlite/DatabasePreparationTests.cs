@@ -22,7 +22,9 @@ public sealed class DatabasePreparationTests : IDisposable
         await services.GetRequiredService<DatabasePreparation>().PrepareAsync(TestContext.Current.CancellationToken);
         await using var context = services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateFor(new CompanyId(1));
         (await context.Enrollments.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
-        (await context.Sequences.Where(sequence => sequence.Id == Guid.Empty && sequence.UpdatedAt > DateTimeOffset.UnixEpoch).CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await context.Sequences
+            .Where(sequence => sequence.Id == Guid.Empty && sequence.UpdatedAt > DateTimeOffset.UnixEpoch)
+            .CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
     [Fact]
@@ -45,7 +47,8 @@ public sealed class DatabasePreparationTests : IDisposable
         await using var none = await contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
         (await none.Users.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
         one.Users.Add(new UserRow { CompanyId = 2, Id = "eve", Name = "Eve", Role = "owner" });
-        (await Should.ThrowAsync<InvalidOperationException>(() => one.SaveChangesAsync(TestContext.Current.CancellationToken))).Message.ShouldContain("company 2");
+        (await Should.ThrowAsync<InvalidOperationException>(
+            () => one.SaveChangesAsync(TestContext.Current.CancellationToken))).Message.ShouldContain("company 2");
     }
 
     [Fact]
@@ -54,15 +57,20 @@ public sealed class DatabasePreparationTests : IDisposable
         await using (var services = Services())
         {
             Directory.CreateDirectory(Path.GetDirectoryName(services.GetRequiredService<SqliteDatabase>().File)!);
-            await using var killed = await services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            await using var killed = await services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>()
+                .CreateDbContextAsync(TestContext.Current.CancellationToken);
             await killed.Database.ExecuteSqlRawAsync(
-                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01');",
+                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO "
+                    + "\"__EFMigrationsLock\" VALUES (1, '2026-01-01');",
                 TestContext.Current.CancellationToken);
         }
 
         await using var next = Services();
-        await next.GetRequiredService<DatabasePreparation>().PrepareAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        await using var context = await next.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await next.GetRequiredService<DatabasePreparation>()
+            .PrepareAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await using var context = await next.GetRequiredService<IDbContextFactory<FlowBuilderContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         (await context.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
@@ -82,5 +90,6 @@ public sealed class DatabasePreparationTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private ServiceProvider Services() => new ServiceCollection().AddSqliteStorage(SqliteDatabase.OnSqlite(null, _folder)).BuildServiceProvider();
+    private ServiceProvider Services() =>
+        new ServiceCollection().AddSqliteStorage(SqliteDatabase.OnSqlite(null, _folder)).BuildServiceProvider();
 }

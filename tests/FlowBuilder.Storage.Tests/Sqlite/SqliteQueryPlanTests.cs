@@ -19,9 +19,16 @@ public sealed partial class SqliteQueryPlanTests
         using var reader = new SqliteReader(fixture.File);
         using var writer = new RawConnection(fixture.File, readOnly: false);
         var operations = new WriteOperations(writer, partitions: 2, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
-        var statements = reader.Connection.Statements.Concat(operations.Connection.Statements).Select(statement => statement.Sql).Where(sql => sql is not ("BEGIN" or "COMMIT" or "BEGIN IMMEDIATE"))
-            // Erasing a person and setting an input aside are rare, and look through tables that hold a day's answers, or what is broken.
-            .Where(sql => !sql.StartsWith("DELETE FROM idempotency_keys WHERE customers", StringComparison.Ordinal) && !sql.Contains(" parked_inputs ", StringComparison.Ordinal)).ToArray();
+        var statements = reader.Connection.Statements
+            .Concat(operations.Connection.Statements)
+            .Select(statement => statement.Sql)
+            .Where(sql => sql is not ("BEGIN" or "COMMIT" or "BEGIN IMMEDIATE"))
+            // Erasing a person and setting an input aside are rare, and look through tables
+            // that hold a day's answers, or what is broken.
+            .Where(
+                sql =>
+                    !sql.StartsWith("DELETE FROM idempotency_keys WHERE customers", StringComparison.Ordinal)
+                    && !sql.Contains(" parked_inputs ", StringComparison.Ordinal)).ToArray();
         statements.Length.ShouldBeGreaterThan(50);
         using var asker = new RawConnection(fixture.File, readOnly: true);
         var wide = statements.SelectMany(sql => Explain(asker, sql).Where(IsWide).Select(step => $"{step} <- {sql}")).ToArray();
@@ -35,7 +42,9 @@ public sealed partial class SqliteQueryPlanTests
         using var reader = new SqliteReader(fixture.File);
         using var writer = new RawConnection(fixture.File, readOnly: false, "BEGIN");
         var operations = new WriteOperations(writer, partitions: 2, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
-        var statements = reader.Connection.Statements.Concat(operations.Connection.Statements).Where(statement => statement.Parameters > 0).ToArray();
+        var statements = reader.Connection.Statements
+            .Concat(operations.Connection.Statements)
+            .Where(statement => statement.Parameters > 0).ToArray();
         for (var round = 1; round <= 5; round++)
             foreach (var statement in statements) Use(statement, round);
         statements.Where(statement => statement.Recompiled > 1).Select(statement => statement.Sql).ShouldBeEmpty();
@@ -64,7 +73,9 @@ public sealed partial class SqliteQueryPlanTests
 
     /// <summary>Paging through all customers by key is the one walk that is meant.</summary>
     private static bool IsWide(string step) =>
-        (step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("CONSTANT ROW", StringComparison.Ordinal) && !step.StartsWith("SCAN (subquery", StringComparison.Ordinal)
+        (step.StartsWith("SCAN", StringComparison.Ordinal)
+            && !step.Contains("CONSTANT ROW", StringComparison.Ordinal)
+            && !step.StartsWith("SCAN (subquery", StringComparison.Ordinal)
             && !step.EndsWith("VALUES CLAUSE", StringComparison.Ordinal))
         || WholeCompany().IsMatch(step);
 

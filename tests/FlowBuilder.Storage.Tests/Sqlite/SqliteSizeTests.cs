@@ -21,8 +21,11 @@ public sealed class SqliteSizeTests
         for (var partition = 0; partition < fixture.Partitions; partition++)
         {
             var start = await fixture.Store.Partitions.TakeAsync(partition, TestContext.Current.CancellationToken);
-            var customers = Enumerable.Range(0, Runs).Select(number => new CustomerId(number)).Where(customer => customer.PartitionOf(fixture.Partitions) == partition);
-            await fixture.Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, 0, [.. customers.Select(Waiting)]), TestContext.Current.CancellationToken);
+            var customers = Enumerable.Range(0, Runs)
+                .Select(number => new CustomerId(number))
+                .Where(customer => customer.PartitionOf(fixture.Partitions) == partition);
+            await fixture.Store.Turns.CommitAsync(
+                new TurnBatch(partition, start.Fence, 0, [.. customers.Select(Waiting)]), TestContext.Current.CancellationToken);
         }
 
         ((Bytes(fixture.File) - before) / Runs).ShouldBeLessThanOrEqualTo(250);
@@ -32,8 +35,10 @@ public sealed class SqliteSizeTests
     {
         var run = new Enrollment
         {
-            Id = new EnrollmentId(1_000_000 + customer.Value), Company = Sample.Company.Id, Customer = customer, Sequence = Sample.Sequence, Version = new(900), State = EnrollmentState.Waiting,
-            Record = new RecordKey("estimate", $"E-{customer}"), Cursor = 3, EnteredAt = Sample.Noon, EnteredSeq = 1024 * customer.Value, ArrivedAt = Sample.Noon, DueAt = Sample.Noon.AddMinutes(customer.Value),
+            Id = new EnrollmentId(1_000_000 + customer.Value), Company = Sample.Company.Id, Customer = customer, Sequence = Sample.Sequence,
+            Version = new(900), State = EnrollmentState.Waiting,
+            Record = new RecordKey("estimate", $"E-{customer}"), Cursor = 3, EnteredAt = Sample.Noon, EnteredSeq = 1024 * customer.Value,
+            ArrivedAt = Sample.Noon, DueAt = Sample.Noon.AddMinutes(customer.Value),
         };
         return new CustomerChanges(Sample.Company.Id, customer, [new Change.EnrollmentOpened(run)]);
     }

@@ -14,7 +14,8 @@ public sealed class SqliteWriterTests
     public async Task What_has_gathered_is_committed_together()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
+        using var writer = new SqliteWriter(
+            fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         using var gate = new ManualResetEventSlim();
         var first = Hold(writer, gate);
         var others = Enumerable.Range(0, 100).Select(i => writer.Write(operations => Note(operations, i), Cancellation)).ToArray();
@@ -28,11 +29,13 @@ public sealed class SqliteWriterTests
     public async Task A_unit_that_breaks_is_the_only_one_that_fails()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using (var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index))
+        using (var writer = new SqliteWriter(
+            fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index))
         {
             using var gate = new ManualResetEventSlim();
             var first = Hold(writer, gate);
-            var others = Enumerable.Range(0, 10).Select(i => writer.Write(operations => i == 4 ? Break(operations, i) : Note(operations, i), Cancellation)).ToArray();
+            var others = Enumerable.Range(0, 10)
+                .Select(i => writer.Write(operations => i == 4 ? Break(operations, i) : Note(operations, i), Cancellation)).ToArray();
             gate.Set();
             await first;
             await Should.ThrowAsync<InvalidOperationException>(() => others[4]);
@@ -50,7 +53,8 @@ public sealed class SqliteWriterTests
     public async Task A_unit_nobody_waits_for_any_more_is_not_written_and_the_rest_is_at_the_end()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
+        var writer = new SqliteWriter(
+            fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         using var gate = new ManualResetEventSlim();
         using var gone = new CancellationTokenSource();
         var first = Hold(writer, gate);
@@ -69,8 +73,10 @@ public sealed class SqliteWriterTests
     public async Task Numbers_reserved_in_a_transaction_that_was_taken_back_are_not_handed_out_twice()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
-        await Should.ThrowAsync<InvalidOperationException>(() => writer.Write(operations => Break(operations, (int)operations.Ids.Next(IdBlocks.Lines)), Cancellation));
+        using var writer = new SqliteWriter(
+            fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
+        await Should.ThrowAsync<InvalidOperationException>(
+            () => writer.Write(operations => Break(operations, (int)operations.Ids.Next(IdBlocks.Lines)), Cancellation));
         var first = await writer.Write(operations => operations.Ids.Next(IdBlocks.Lines), Cancellation);
         var reserved = await writer.Write(operations => operations.Ids.Reserve(IdBlocks.Lines, 10), Cancellation);
         reserved.ShouldBeGreaterThan(first);
@@ -80,11 +86,13 @@ public sealed class SqliteWriterTests
     public async Task A_burst_of_one_company_stands_neither_before_anothers_events_nor_before_a_turn()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
+        using var writer = new SqliteWriter(
+            fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         using var gate = new ManualResetEventSlim();
         var order = new List<string>();
         var first = Hold(writer, gate);
-        var burst = Enumerable.Range(0, 40).Select(i => writer.TakeIn(1, 100, operations => Told(operations, order, $"loud {i}"), Cancellation)).ToArray();
+        var burst = Enumerable.Range(0, 40)
+            .Select(i => writer.TakeIn(1, 100, operations => Told(operations, order, $"loud {i}"), Cancellation)).ToArray();
         var quiet = writer.TakeIn(2, 1, operations => Told(operations, order, "quiet"), Cancellation);
         var turn = writer.Write(operations => Told(operations, order, "turn"), Cancellation);
         gate.Set();
@@ -92,7 +100,8 @@ public sealed class SqliteWriterTests
         await Task.WhenAll([.. burst, quiet, turn]);
 
         order[..4].ShouldBe(["turn", "loud 0", "quiet", "loud 1"]);
-        order.Where(one => one.StartsWith("loud", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, 40).Select(i => $"loud {i}"), "a company's own order stays");
+        order.Where(one => one.StartsWith("loud", StringComparison.Ordinal))
+            .ShouldBe(Enumerable.Range(0, 40).Select(i => $"loud {i}"), "a company's own order stays");
         writer.Counters.Commits.ShouldBe(15, "the one held up, and 40 x 100 events in threes");
     }
 
@@ -100,7 +109,8 @@ public sealed class SqliteWriterTests
     public async Task The_log_starts_over_and_its_file_is_not_cut()
     {
         await using var fixture = await SqliteStoreFixture.StartAsync();
-        using var writer = new SqliteWriter(fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
+        using var writer = new SqliteWriter(
+            fixture.File, fixture.Partitions, fixture.Seals, CustomerLimits.Standard, fixture.Hashes, fixture.Index);
         var log = new FileInfo(fixture.File + "-wal");
         var text = new string('x', 3_900);
         long longest = 0, pages = 0;

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace FlowBuilder.Testing.Approvals;
 
-/// <summary>Compares a text with the approved one in <c>NAME.approved.txt</c> beside the test's source. A difference leaves <c>NAME.received.txt</c> there: look at it, and rename it if it is right.</summary>
+/// <summary>Compares a text with the approved one in <c>NAME.approved.txt</c> beside the test's source. A
+/// difference leaves <c>NAME.received.txt</c> there: look at it, and rename it if it is right.</summary>
 public static class Approved
 {
     /// <exception cref="InvalidOperationException">The text is not the approved one.</exception>

@@ -27,7 +27,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FlowBuilder.Testing.Engine;
 
-/// <summary>The whole engine without the web: its own SQLite files in a folder, the QA clock, one company, channels of the test's choice.</summary>
+/// <summary>The whole engine without the web: its own SQLite files in a folder, the QA clock, one
+/// company, channels of the test's choice.</summary>
 public sealed class EngineHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -67,12 +68,16 @@ public sealed class EngineHost : IAsyncDisposable
     /// <param name="replace">Puts parts of the test's own in place of the program's.</param>
     /// <param name="settings">Settings beside the usual ones.</param>
     public static async Task<EngineHost> StartAsync(
-        IEnumerable<IMessageChannel>? channels, string? folder = null, IProgressListener? listener = null, Action<IServiceCollection>? replace = null,
+        IEnumerable<IMessageChannel>? channels, string? folder = null, IProgressListener? listener = null,
+        Action<IServiceCollection>? replace = null,
         IReadOnlyDictionary<string, string?>? settings = null)
     {
         var home = folder ?? Directory.CreateTempSubdirectory("flowbuilder-").FullName;
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = home, DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Qa:Enabled"] = "true", ["PublicUrl"] = "https://flow.example" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Qa:Enabled"] = "true", ["PublicUrl"] = "https://flow.example"
+        });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Catalogue.Steps);
@@ -106,10 +111,19 @@ public sealed class EngineHost : IAsyncDisposable
     public async Task AddTemplateAsync(string key, Core.Model.Messages.Channel channel, string? subject, string? html, string text)
     {
         await using var context = Context();
-        var number = 1 + (await context.Templates.Where(row => row.Key == key).Select(row => (int?)row.Revision).FirstOrDefaultAsync() ?? 0);
+        var number = 1
+            + (await context.Templates.Where(row => row.Key == key).Select(row => (int?)row.Revision).FirstOrDefaultAsync() ?? 0);
         await context.Templates.Where(row => row.Key == key).ExecuteDeleteAsync();
-        context.Templates.Add(new TemplateRow { CompanyId = Company.Value, Key = key, Name = key, Channel = channel, Revision = number, Subject = subject, Html = html, Text = text, UpdatedAt = Clock.Now });
-        context.TemplateRevisions.Add(new TemplateRevisionRow { CompanyId = Company.Value, Key = key, Revision = number, Name = key, Channel = channel, Subject = subject, Html = html, Text = text, CreatedAt = Clock.Now });
+        context.Templates.Add(new TemplateRow
+        {
+            CompanyId = Company.Value, Key = key, Name = key, Channel = channel, Revision = number, Subject = subject, Html = html,
+            Text = text, UpdatedAt = Clock.Now
+        });
+        context.TemplateRevisions.Add(new TemplateRevisionRow
+        {
+            CompanyId = Company.Value, Key = key, Revision = number, Name = key, Channel = channel, Subject = subject, Html = html,
+            Text = text, CreatedAt = Clock.Now
+        });
         await context.SaveChangesAsync();
         await Engine.RefreshAsync(Company, CancellationToken.None);
     }
@@ -126,12 +140,14 @@ public sealed class EngineHost : IAsyncDisposable
         await using var context = Context();
         context.Sequences.Add(new SequenceRow
         {
-            CompanyId = Company.Value, Id = sequence, Title = document.Title, Draft = documentJson, DraftRevision = 1, VersionNumber = 1, State = SequenceState.Live,
+            CompanyId = Company.Value, Id = sequence, Title = document.Title, Draft = documentJson, DraftRevision = 1, VersionNumber = 1,
+            State = SequenceState.Live,
             CreatedAt = Clock.Now, UpdatedAt = Clock.Now,
         });
         context.SequenceVersions.Add(new SequenceVersionRow
         {
-            CompanyId = Company.Value, Id = version, SequenceId = sequence, Number = 1, Document = documentJson, Plan = Services.GetRequiredService<PlanJson>().Write(plan),
+            CompanyId = Company.Value, Id = version, SequenceId = sequence, Number = 1, Document = documentJson,
+            Plan = Services.GetRequiredService<PlanJson>().Write(plan),
             PlanHash = plan.Hash, PublishedAt = Clock.Now, PublishedBy = "test",
         });
         await context.SaveChangesAsync();
@@ -143,12 +159,14 @@ public sealed class EngineHost : IAsyncDisposable
     /// <summary>A track event of a customer, ready for <see cref="Intake"/>.</summary>
     public IncomingEvent Event(string name, string userId, string properties = "{}", RecordKey? record = null) => new()
     {
-        Company = Company, Source = "test", MessageId = $"m-{Interlocked.Increment(ref _messageIds)}-{Environment.TickCount64}", UserId = userId, Kind = EventKind.Track, Name = name,
+        Company = Company, Source = "test", MessageId = $"m-{Interlocked.Increment(ref _messageIds)}-{Environment.TickCount64}",
+        UserId = userId, Kind = EventKind.Track, Name = name,
         Properties = Properties.Parse(properties), Record = record,
     };
 
     /// <summary>An identify call.</summary>
-    public IncomingEvent Identify(string userId, string traits) => Event(EventNames.Identify, userId, traits) with { Kind = EventKind.Identify };
+    public IncomingEvent Identify(string userId, string traits) =>
+        Event(EventNames.Identify, userId, traits) with { Kind = EventKind.Identify };
 
     /// <summary>Takes in events and works off what they make due.</summary>
     public async Task HappenAsync(params IncomingEvent[] events)
@@ -158,7 +176,8 @@ public sealed class EngineHost : IAsyncDisposable
     }
 
     /// <summary>Moves the product clock, stopping at every due moment.</summary>
-    public Task<QaMove> AdvanceAsync(TimeSpan by) => Services.GetRequiredService<QaTime>().AdvanceToAsync(Clock.Now + by, CancellationToken.None);
+    public Task<QaMove> AdvanceAsync(TimeSpan by) =>
+        Services.GetRequiredService<QaTime>().AdvanceToAsync(Clock.Now + by, CancellationToken.None);
 
     /// <summary>The database as the company sees it.</summary>
     public FlowBuilderContext Context()
@@ -198,8 +217,15 @@ public sealed class EngineHost : IAsyncDisposable
     {
         await using var context = Context();
         if (await context.Companies.AnyAsync()) return;
-        context.Companies.Add(new CompanyRow { Id = Company.Value, Name = "Green Valley", TimeZone = "America/New_York", Address = "1 Elm Street", CreatedAt = Clock.Now });
-        context.Users.Add(new UserRow { CompanyId = Company.Value, Id = "owner", Name = "Olivia Owner", Email = "olivia@greenvalley.example", Role = "owner", IsPrimaryOwner = true });
+        context.Companies.Add(new CompanyRow
+        {
+            Id = Company.Value, Name = "Green Valley", TimeZone = "America/New_York", Address = "1 Elm Street", CreatedAt = Clock.Now
+        });
+        context.Users.Add(new UserRow
+        {
+            CompanyId = Company.Value, Id = "owner", Name = "Olivia Owner", Email = "olivia@greenvalley.example", Role = "owner",
+            IsPrimaryOwner = true
+        });
         await context.SaveChangesAsync();
     }
 }

@@ -5,7 +5,8 @@ using FlowBuilder.Runtime.Channels;
 
 namespace FlowBuilder.Testing.Engine;
 
-/// <summary>A provider in memory: an append-only ledger of what reached it, with answers of the test's choice. Default: sent, at once.</summary>
+/// <summary>A provider in memory: an append-only ledger of what reached it, with answers of the
+/// test's choice. Default: sent, at once.</summary>
 public sealed class RecordingChannel(Channel channel = Channel.Email) : IMessageChannel
 {
     private readonly ConcurrentQueue<Message> _ledger = new();

@@ -4,7 +4,8 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Testing.Pure;
 
-/// <summary>Draws the sequences most tests need: triggers, an AND or OR, a straight flow, Stop Whens with their actions. Anything else is a <see cref="SequenceDocument"/> by hand.</summary>
+/// <summary>Draws the sequences most tests need: triggers, an AND or OR, a straight flow, Stop
+/// Whens with their actions. Anything else is a <see cref="SequenceDocument"/> by hand.</summary>
 public sealed class Draw
 {
     private readonly List<Node> _nodes = [];

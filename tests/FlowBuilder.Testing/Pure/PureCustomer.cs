@@ -34,18 +34,25 @@ public sealed class PureCustomer
     /// <summary>The newest run of a sequence, or of any.</summary>
     public Enrollment? Run(PublishedSequence? sequence = null) => Runs(sequence).LastOrDefault();
 
-    public IEnumerable<Enrollment> Runs(PublishedSequence? sequence = null) => Rows.Runs.Where(run => sequence is null || run.Sequence == sequence.Sequence).OrderBy(run => run.Id.Value);
+    public IEnumerable<Enrollment> Runs(PublishedSequence? sequence = null) =>
+        Rows.Runs.Where(run => sequence is null || run.Sequence == sequence.Sequence).OrderBy(run => run.Id.Value);
 
     /// <summary>The steps done, as <c>node result</c>.</summary>
-    public IReadOnlyList<string> Steps => [.. Rows.StepRuns.Select(step => step.Result == StepResult.Done ? step.Node : $"{step.Node} {step.Result}")];
+    public IReadOnlyList<string> Steps =>
+        [.. Rows.StepRuns.Select(step => step.Result == StepResult.Done ? step.Node : $"{step.Node} {step.Result}")];
 
     public IReadOnlyList<string> Tags => [.. Facts.Customer.Tags.Keys];
 
     /// <summary>Templates of the messages sent, in order.</summary>
-    public IReadOnlyList<string> Sent => [.. Rows.Messages.Where(message => message.State == MessageState.Sent).OrderBy(message => message.Id.Value).Select(message => message.Template ?? message.To)];
+    public IReadOnlyList<string> Sent =>
+        [.. Rows.Messages
+            .Where(message => message.State == MessageState.Sent)
+            .OrderBy(message => message.Id.Value)
+            .Select(message => message.Template ?? message.To)];
 
     /// <summary>Sentences of the ledger with this outcome.</summary>
-    public IReadOnlyList<string> Decided(DecisionOutcome outcome) => [.. Rows.Decisions.Where(decision => decision.Outcome == outcome).Select(decision => decision.Sentence)];
+    public IReadOnlyList<string> Decided(DecisionOutcome outcome) =>
+        [.. Rows.Decisions.Where(decision => decision.Outcome == outcome).Select(decision => decision.Sentence)];
 
     /// <summary>Names of our own events so far.</summary>
     public IReadOnlyList<string> Raised => [.. Rows.Events.Where(one => one.Kind == EventKind.Own).Select(one => one.Name)];
@@ -67,12 +74,25 @@ public sealed class PureCustomer
         var told = Read(properties);
         var type = EventNames.RecordTypeOf(name);
         var key = record ?? (type is not null && told.Text(type + "_id") is { } id ? new RecordKey(type, id) : null);
-        _engine.Accept(this, new CustomerEvent { Seq = 0, Name = name, At = at ?? _engine.Now, ArrivedAt = _engine.Now, Record = key, Properties = told, Source = "crm", Imported = imported });
+        _engine.Accept(
+            this,
+            new CustomerEvent
+            {
+                Seq = 0, Name = name, At = at ?? _engine.Now, ArrivedAt = _engine.Now, Record = key, Properties = told, Source = "crm",
+                Imported = imported
+            });
     }
 
-    public void Identify(object traits, string source = "crm", DateTimeOffset? at = null, bool imported = false, EventKind kind = EventKind.Identify)
+    public void Identify(
+        object traits, string source = "crm", DateTimeOffset? at = null, bool imported = false, EventKind kind = EventKind.Identify)
     {
-        _engine.Accept(this, new CustomerEvent { Seq = 0, Name = kind.ToString(), Kind = kind, At = at ?? _engine.Now, ArrivedAt = _engine.Now, Properties = Read(traits), Source = source, Imported = imported });
+        _engine.Accept(
+            this,
+            new CustomerEvent
+            {
+                Seq = 0, Name = kind.ToString(), Kind = kind, At = at ?? _engine.Now, ArrivedAt = _engine.Now, Properties = Read(traits),
+                Source = source, Imported = imported
+            });
         _engine.Drain();
     }
 

@@ -36,7 +36,12 @@ public sealed class PureEngine : IIdSource, IRotation
     public Company Company { get; set; } = new()
     {
         Id = new CompanyId(1), Name = "Green & Sons",
-        People = [new Person("o", "Olive Owner", "olive@green.test", "+15550001", "owner", true), new Person("m", "Max Mower", "max@green.test", "+15550002", "office"), new Person("n", "Nora Next", "nora@green.test", null, "office")],
+        People =
+        [
+            new Person("o", "Olive Owner", "olive@green.test", "+15550001", "owner", true),
+            new Person("m", "Max Mower", "max@green.test", "+15550002", "office"),
+            new Person("n", "Nora Next", "nora@green.test", null, "office")
+        ],
     };
 
     public DateTimeOffset Now { get; private set; } = Start;
@@ -76,16 +81,20 @@ public sealed class PureEngine : IIdSource, IRotation
 
     long IIdSource.Next() => ++_ids;
 
-    int IRotation.Next(VersionId version, string node, int count) => (_turns[$"{version}{node}"] = _turns.GetValueOrDefault($"{version}{node}", -1) + 1) % count;
+    int IRotation.Next(VersionId version, string node, int count) =>
+        (_turns[$"{version}{node}"] = _turns.GetValueOrDefault($"{version}{node}", -1) + 1) % count;
 
-    /// <summary>A customer known by this id, with an email address and consent to texts; <paramref name="isNew"/>: nobody has told of them yet.</summary>
+    /// <summary>A customer known by this id, with an email address and consent to texts;
+    /// <paramref name="isNew"/>: nobody has told of them yet.</summary>
     public PureCustomer Customer(string userId = "c1", bool isNew = false)
     {
         var id = new CustomerId(_customers.Count + 1);
         var customer = new PureCustomer(this, new Customer
         {
             Id = id, Company = Company.Id, UserId = userId, AddedAt = isNew ? null : Now,
-            Fields = isNew ? Properties.Empty : Properties.Of("email", $"{userId}@example.test").With("phone", "+15557777").With("name", userId),
+            Fields = isNew
+                ? Properties.Empty
+                : Properties.Of("email", $"{userId}@example.test").With("phone", "+15557777").With("name", userId),
             Consent = new Consent { Text = isNew ? null : true },
         });
         return _customers[id] = customer;
@@ -103,12 +112,15 @@ public sealed class PureEngine : IIdSource, IRotation
     {
         ArgumentNullException.ThrowIfNull(document);
         var compiled = Compiler.Compile(document);
-        if (compiled.Plan is not { } plan) throw new ArgumentException(string.Join('\n', compiled.Diagnostics.Select(found => $"{found.Code} {found.Node}: {found.Message}")));
+        if (compiled.Plan is not { } plan)
+            throw new ArgumentException(string.Join(
+                '\n', compiled.Diagnostics.Select(found => $"{found.Code} {found.Node}: {found.Message}")));
         var version = ++_ids;
         var number = (after?.Number ?? 0) + 1;
         var published = new PublishedSequence
         {
-            Company = Company.Id, Sequence = after?.Sequence ?? new SequenceId(new Guid((int)version, 0, 0, new byte[8])), Version = new VersionId(version),
+            Company = Company.Id, Sequence = after?.Sequence ?? new SequenceId(new Guid((int)version, 0, 0, new byte[8])),
+            Version = new VersionId(version),
             Number = number, LiveNumber = number, Title = document.Title, Plan = plan, State = SequenceState.Live,
         };
         Plans.Put(published);
@@ -163,7 +175,10 @@ public sealed class PureEngine : IIdSource, IRotation
             {
                 Deliver(handed.Customer, handed.Message);
             }
-            else if (_customers.Values.Select(customer => customer.FirstDue(Now)).Where(due => due is not null).MinBy(due => due!.Value.At) is { } due)
+            else if (_customers.Values
+                .Select(customer => customer.FirstDue(Now))
+                .Where(due => due is not null)
+                .MinBy(due => due!.Value.At) is { } due)
             {
                 Turn(due.Customer, due.Input);
             }
@@ -176,14 +191,17 @@ public sealed class PureEngine : IIdSource, IRotation
         throw new InvalidOperationException("There is no end to what is due.");
     }
 
-    internal void Accept(PureCustomer customer, CustomerEvent happened) => _inbox.Enqueue((customer, happened with { Seq = ++_positions * 1024, ArrivedAt = Now }));
+    internal void Accept(PureCustomer customer, CustomerEvent happened) =>
+        _inbox.Enqueue((customer, happened with { Seq = ++_positions * 1024, ArrivedAt = Now }));
 
     /// <summary>Takes a turn and commits it. Null when the program died before the commit: nothing has happened.</summary>
     internal TurnAnswer? Turn(PureCustomer customer, TurnInput input)
     {
         var setting = new TurnContext
         {
-            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince, MayLeave = (_, _) => HasCapacity ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Addresses = Addresses, Limits = Limits, GathersChanges = GathersChanges, Steps = StepsPerTurn,
+            Now = Now, SystemNow = Now, Plans = Plans, Ids = this, Filler = Writer, Writer = Writer, Rotation = this, DownSince = DownSince,
+            MayLeave = (_, _) => HasCapacity ? SendVerdict.Go : SendVerdict.PutOff(Now, null), Addresses = Addresses, Limits = Limits,
+            GathersChanges = GathersChanges, Steps = StepsPerTurn,
         };
         var result = CustomerTurn.Apply(customer.State with { Facts = customer.State.Facts with { Company = Company } }, input, setting);
         if (Dies()) return null;
@@ -191,8 +209,11 @@ public sealed class PureEngine : IIdSource, IRotation
         customer.State = result.State;
         foreach (var change in result.Changes) Addresses.Take(change);
         var (told, written) = (StateText.Of(result.State, Now), StateText.Of(customer.Rows.Read(Company, Now), Now));
-        if (told != written) throw new InvalidOperationException($"The changes of {input} do not say all that the book says.\nbook:\n{told}\nrows:\n{written}");
-        foreach (var message in result.Changes.Select(change => change switch { Change.MessageAdded it => it.Message, Change.MessageChanged it => it.Message, _ => null }))
+        if (told != written)
+            throw new InvalidOperationException(
+                $"The changes of {input} do not say all that the book says.\nbook:\n{told}\nrows:\n{written}");
+        foreach (var message in result.Changes.Select(
+            change => change switch { Change.MessageAdded it => it.Message, Change.MessageChanged it => it.Message, _ => null }))
             if (message is { State: MessageState.Sending }) _outbox.Enqueue((customer, message));
         Dies();
         return result.Answer;
@@ -223,7 +244,9 @@ public sealed class PureEngine : IIdSource, IRotation
         foreach (var customer in _customers.Values) customer.State = customer.Rows.Read(Company, Now);
         foreach (var customer in _customers.Values)
             foreach (var message in customer.Rows.Messages.Where(message => message.State == MessageState.Sending).ToList())
-                Turn(customer, new TurnInput.MessageAnswered(message.Id, new ChannelAnswer.MaybeSent("The program ended while it was being sent.")));
+                Turn(
+                    customer,
+                    new TurnInput.MessageAnswered(message.Id, new ChannelAnswer.MaybeSent("The program ended while it was being sent.")));
         Crashes = crashes;
         return true;
     }

@@ -58,9 +58,16 @@ public sealed class PureRows(Customer customer)
             Company = company,
             Customer = _customer,
             Records = _records.ToImmutableDictionary(),
-            Happenings = [.. Events.OrderBy(one => one.Seq).TakeLast(1000).Select(one => new HistoryEvent(one.Seq, one.Name, one.Record, one.At, ChangePhrases.Times(one)))],
-            Enrollments = [.. _runs.Values.GroupBy(run => (run.Sequence, run.Record)).SelectMany(group => group.Where(run => run.IsLive || run.Id.Value == group.Max(other => other.Id.Value))).OrderBy(run => run.Id.Value)],
-            Messages = [.. _messages.Values.Where(message => message.CreatedAt >= now - Message.Remembered || (message.Enrollment is { } run && _runs[run].IsLive)).OrderBy(message => message.Id.Value)],
+            Happenings = [.. Events.OrderBy(one => one.Seq)
+                .TakeLast(1000)
+                .Select(one => new HistoryEvent(one.Seq, one.Name, one.Record, one.At, ChangePhrases.Times(one)))],
+            Enrollments = [.. _runs.Values
+                .GroupBy(run => (run.Sequence, run.Record))
+                .SelectMany(group => group.Where(run => run.IsLive || run.Id.Value == group.Max(other => other.Id.Value)))
+                .OrderBy(run => run.Id.Value)],
+            Messages = [.. _messages.Values
+                .Where(message => message.CreatedAt >= now - Message.Remembered || (message.Enrollment is { } run && _runs[run].IsLive))
+                .OrderBy(message => message.Id.Value)],
         },
         LastSeq = Events.Count == 0 ? 0 : Events.Max(one => one.Seq),
         Arms = _arms.ToImmutableDictionary(),
@@ -78,8 +85,13 @@ public sealed class PureRows(Customer customer)
             case Change.RecordChanged it: _records[it.Record.Key] = it.Record; break;
             case Change.EventRaised it: Events.Add(it.Event); break;
             case Change.EnrollmentOpened it: _runs.Add(it.Enrollment.Id, it.Enrollment); break;
-            case Change.EnrollmentChanged it: _runs[it.Enrollment.Id] = _runs.ContainsKey(it.Enrollment.Id) ? it.Enrollment : throw new InvalidOperationException("A run was changed that was never opened."); break;
-            case Change.AddressSuppressed or Change.AddressFreed or Change.CustomerErased: break; // Of addresses; PureAddresses keeps them. What an erasing leaves is the stores' test.
+            case Change.EnrollmentChanged it:
+                _runs[it.Enrollment.Id] = _runs.ContainsKey(it.Enrollment.Id)
+                    ? it.Enrollment
+                    : throw new InvalidOperationException("A run was changed that was never opened.");
+                break;
+            // Of addresses; PureAddresses keeps them. What an erasing leaves is the stores' test.
+            case Change.AddressSuppressed or Change.AddressFreed or Change.CustomerErased: break;
             case Change.StepRunAdded it: StepRuns.Add(it.StepRun); break;
             case Change.DecisionAdded it: Decisions.Add(it.Decision); break;
             case Change.MessageAdded it: _messages.Add(it.Message.Id, it.Message); break;

@@ -6,13 +6,15 @@ using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Testing.Pure;
 
-/// <summary>Templates that say their key, revision and the customer's name; every key exists unless it begins with <c>missing</c>.</summary>
+/// <summary>Templates that say their key, revision and the customer's name; every key exists unless
+/// it begins with <c>missing</c>.</summary>
 public sealed class PureWriter : IMessageWriter, ITextFiller
 {
     private readonly Dictionary<string, (int Revision, Purpose Purpose)> _edited = [];
 
     /// <summary>Edits a template: its revision grows.</summary>
-    public void Edit(string key, Purpose purpose = Purpose.Marketing) => _edited[key] = (_edited.GetValueOrDefault(key, (1, purpose)).Item1 + 1, purpose);
+    public void Edit(string key, Purpose purpose = Purpose.Marketing) =>
+        _edited[key] = (_edited.GetValueOrDefault(key, (1, purpose)).Item1 + 1, purpose);
 
     /// <summary>Makes a template transactional, revision 1.</summary>
     public void Transactional(string key) => _edited[key] = (1, Purpose.Transactional);
@@ -22,7 +24,9 @@ public sealed class PureWriter : IMessageWriter, ITextFiller
         ArgumentNullException.ThrowIfNull(template);
         if (template.StartsWith("missing", StringComparison.Ordinal)) return null;
         var (newest, purpose) = _edited.GetValueOrDefault(template, (1, Purpose.Marketing));
-        return new TemplateInfo(company, template, revision ?? newest, template, template.StartsWith("text", StringComparison.Ordinal) ? Channel.Text : Channel.Email, purpose);
+        return new TemplateInfo(
+            company, template, revision ?? newest, template,
+            template.StartsWith("text", StringComparison.Ordinal) ? Channel.Text : Channel.Email, purpose);
     }
 
     public Rendering Write(TemplateInfo info, StepContext context, MessageId message)

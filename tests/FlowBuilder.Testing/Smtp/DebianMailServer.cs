@@ -15,7 +15,10 @@ public sealed class DebianMailServer : IDisposable
     {
         Port = port;
         var program = Needs.Program("aiosmtpd", "python3-aiosmtpd", "/usr/bin");
-        var start = new ProcessStartInfo(program, ["-n", "-l", $"127.0.0.1:{port}", "-c", "aiosmtpd.handlers.Mailbox", Mailbox]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, ["-n", "-l", $"127.0.0.1:{port}", "-c", "aiosmtpd.handlers.Mailbox", Mailbox])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true
+        };
         _process = Process.Start(start) ?? throw new InvalidOperationException("aiosmtpd did not start.");
     }
 
@@ -52,7 +55,10 @@ public sealed class DebianMailServer : IDisposable
     {
         var fresh = new DirectoryInfo(Path.Combine(Mailbox, "new"));
         return fresh.Exists
-            ? [.. fresh.GetFiles().OrderBy(file => file.CreationTimeUtc).Select(file => MimeMessage.Load(file.FullName)).Where(message => message.To.Mailboxes.Any(to => to.Address == address))]
+            ? [.. fresh.GetFiles()
+                .OrderBy(file => file.CreationTimeUtc)
+                .Select(file => MimeMessage.Load(file.FullName))
+                .Where(message => message.To.Mailboxes.Any(to => to.Address == address))]
             : [];
     }
 

@@ -42,7 +42,13 @@ internal sealed class SmtpSession
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
             var goesOn = verb switch
             {
-                "EHLO" => await AnswerAsync(SmtpStage.Hello, string.Join("\r\n", new[] { "sink" }.Concat(_sink.Extensions).Select((text, i) => (i < _sink.Extensions.Count ? "250-" : "250 ") + text))),
+                "EHLO" => await AnswerAsync(
+                    SmtpStage.Hello,
+                    string.Join(
+                        "\r\n",
+                        new[] { "sink" }
+                            .Concat(_sink.Extensions)
+                            .Select((text, i) => (i < _sink.Extensions.Count ? "250-" : "250 ") + text))),
                 "HELO" => await AnswerAsync(SmtpStage.Hello, "250 sink"),
                 "AUTH" => await AnswerAsync(SmtpStage.Login, "235 welcome"),
                 "MAIL" => await MailAsync(line),
@@ -91,7 +97,8 @@ internal sealed class SmtpSession
                 if (_sink.FaultAt(SmtpStage.Content, Envelope) is { } late) return await DoAsync(late);
                 var raw = content.ToArray();
                 content.Position = 0;
-                _sink.Take(new SmtpDelivery(TimeProvider.System.GetUtcNow(), _from, [.. _to], raw, await MimeMessage.LoadAsync(content, _stop)));
+                _sink.Take(new SmtpDelivery(
+                    TimeProvider.System.GetUtcNow(), _from, [.. _to], raw, await MimeMessage.LoadAsync(content, _stop)));
                 if (_sink.FaultAt(SmtpStage.Taken, Envelope) is { } last) return await DoAsync(last);
                 (_from, _to) = ("", []);
                 return await SayAsync("250 taken as 42");

@@ -89,7 +89,11 @@ public sealed class SmtpSink : IAsyncDisposable
         {
             if (_ledger is not null)
             {
-                var line = JsonSerializer.SerializeToUtf8Bytes(new { at = delivery.At, from = delivery.From, to = delivery.To, messageId = delivery.Message.MessageId, subject = delivery.Message.Subject });
+                var line = JsonSerializer.SerializeToUtf8Bytes(new
+                {
+                    at = delivery.At, from = delivery.From, to = delivery.To, messageId = delivery.Message.MessageId,
+                    subject = delivery.Message.Subject
+                });
                 _ledger.Write([.. line, (byte)'\n']);
                 _ledger.Flush(flushToDisk: true);
             }
@@ -113,7 +117,8 @@ public sealed class SmtpSink : IAsyncDisposable
                 _ = session.ContinueWith(ended => sessions.TryRemove(ended, out _), TaskScheduler.Default);
             }
         }
-        catch (Exception stopped) when (_stop.IsCancellationRequested && stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (_stop.IsCancellationRequested
+            && stopped is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             await Task.WhenAll(sessions.Keys);
         }

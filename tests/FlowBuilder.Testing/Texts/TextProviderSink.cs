@@ -52,7 +52,9 @@ public sealed class TextProviderSink : IAsyncDisposable
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var login = Encoding.UTF8.GetString(Convert.FromBase64String(http.Request.Headers.Authorization.ToString()["Basic ".Length..]));
-        var text = new TakenText((string)http.Request.RouteValues["account"]!, login, form["To"]!, form["From"], form["MessagingServiceSid"], form["Body"]!, form["StatusCallback"]);
+        var text = new TakenText(
+            (string)http.Request.RouteValues["account"]!, login, form["To"]!, form["From"], form["MessagingServiceSid"], form["Body"]!,
+            form["StatusCallback"]);
         _taken.Enqueue(text);
         if (!_next.TryDequeue(out var reply)) reply = new TextReply(201, $$"""{"sid":"SM{{_taken.Count}}","status":"queued"}""");
         if (reply.Drop)
@@ -63,7 +65,8 @@ public sealed class TextProviderSink : IAsyncDisposable
 
         if (reply.After is { } wait) await wait.WaitAsync(http.RequestAborted);
         http.Response.StatusCode = reply.Status;
-        if (reply.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (reply.RetryAfter is { } seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(reply.Body, http.RequestAborted);
     }
@@ -76,5 +79,6 @@ public sealed record TakenText(string Account, string Login, string To, string? 
 public sealed record TextReply(int Status, string Body = "{}", int? RetryAfter = null, bool Drop = false, Task? After = null)
 {
     /// <summary>An error as Twilio writes it.</summary>
-    public static TextReply Error(int status, int code) => new(status, $$"""{"code":{{code}},"message":"Error {{code}}","status":{{status}}}""");
+    public static TextReply Error(int status, int code) =>
+        new(status, $$"""{"code":{{code}},"message":"Error {{code}}","status":{{status}}}""");
 }

@@ -57,7 +57,9 @@ public sealed class WebhookSink : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        _taken.Enqueue(new TakenCall(http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), body.ToArray()));
+        _taken.Enqueue(new TakenCall(
+            http.Request.Path,
+            http.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), body.ToArray()));
         http.Response.StatusCode = StatusCodes.Status204NoContent;
         if (_next.TryDequeue(out var answer)) await answer(http);
     }

@@ -44,7 +44,10 @@ public sealed class Bad_calls_are_refused(ApiHost host) : IClassFixture<ApiHost>
         { "POST", "sequences", "{}", 400, "format" },
         { "POST", "sequences", """{"format":"flowbuilder.sequence/1","nodes":3}""", 400, "nodes" },
         { "POST", "sequences", """{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"rocket"}]}""", 400, "nodes[0].kind" },
-        { "POST", "sequences", """{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"action","step":{"type":"fly"}}]}""", 400, "nodes[0].step.type" },
+        {
+            "POST", "sequences", """{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"action","step":{"type":"fly"}}]}""", 400,
+            "nodes[0].step.type"
+        },
         { "POST", "sequences", """{"format":"flowbuilder.sequence/1","colour":1}""", 400, "colour" },
         { "POST", "sequences", """{"format":"flowbuilder.sequence/1","title":"\u0000"}""", 400, "title" },
         { "POST", "sequences/validate", "nonsense", 400, "$" },
@@ -103,7 +106,10 @@ public sealed class Bad_calls_are_refused(ApiHost host) : IClassFixture<ApiHost>
         (await host.Manager().SendAsync(new HttpMethod(method), path, deep, [])).Status.ShouldBe(HttpStatusCode.BadRequest);
         var big = $$"""{"title":"{{new string('x', 10_000_000)}}"}""";
         (await host.Manager().SendAsync(new HttpMethod(method), path, big, [])).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await host.Manager().SendAsync(new HttpMethod(method), path, "{}", [], "text/html")).Status.ShouldBeOneOf(HttpStatusCode.UnsupportedMediaType, HttpStatusCode.BadRequest);
+        (await host.Manager()
+            .SendAsync(
+                new HttpMethod(method), path, "{}", [],
+                "text/html")).Status.ShouldBeOneOf(HttpStatusCode.UnsupportedMediaType, HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -13,12 +13,15 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
     public async Task Pages_follow_each_other_without_gap_or_double()
     {
         var manager = host.Manager();
-        for (var i = 0; i < 7; i++) (await manager.PutAsync($"customers/page-{i}", $$"""{"fields":{"first_name":"Pagina {{i}}"},"tags":["paged"]}""")).Expect(HttpStatusCode.Created);
+        for (var i = 0; i < 7; i++)
+            (await manager.PutAsync(
+                $"customers/page-{i}", $$"""{"fields":{"first_name":"Pagina {{i}}"},"tags":["paged"]}""")).Expect(HttpStatusCode.Created);
         var seen = new List<string>();
         string? after = null;
         do
         {
-            var page = (await manager.GetAsync($"customers?q=pagina&tag=PAGED&limit=3{(after is null ? "" : $"&after={after}")}")).Expect(HttpStatusCode.OK);
+            var page = (await manager.GetAsync(
+                $"customers?q=pagina&tag=PAGED&limit=3{(after is null ? "" : $"&after={after}")}")).Expect(HttpStatusCode.OK);
             seen.AddRange(page.Items.Select(item => item.GetProperty("userId").GetString()!));
             after = page.Json.GetProperty("next").GetString();
         }
@@ -30,7 +33,8 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
     public async Task Sequences_are_sorted_and_paged()
     {
         var manager = host.Manager();
-        foreach (var title in (string[])["Zeta list", "alpha list", "Mid list"]) (await manager.PostAsync("sequences", Documents.FollowUp(title))).Expect(HttpStatusCode.Created);
+        foreach (var title in (string[])["Zeta list", "alpha list", "Mid list"])
+            (await manager.PostAsync("sequences", Documents.FollowUp(title))).Expect(HttpStatusCode.Created);
         var first = await manager.GetAsync("sequences?q=list&sort=title&limit=2");
         first.Items.Select(item => item.GetProperty("title").GetString()).ShouldBe(["alpha list", "Mid list"]);
         var second = await manager.GetAsync($"sequences?q=list&sort=title&limit=2&after={first["next"]}");
@@ -44,11 +48,20 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
     {
         var manager = host.Manager();
         await People.HireAsync(host.Services, "labels-1", "marketer");
-        (await manager.PostAsync("sequences", Documents.FollowUp("Labelled").Replace("""["sales"]""", """["autumn \"24\""], "owner": "labels-1" """, StringComparison.Ordinal))).Expect(HttpStatusCode.Created);
+        (await manager.PostAsync(
+            "sequences",
+            Documents.FollowUp("Labelled")
+                .Replace(
+                    """["sales"]""", """["autumn \"24\""], "owner": "labels-1" """,
+                    StringComparison.Ordinal))).Expect(HttpStatusCode.Created);
         (await manager.PostAsync("sequences", Documents.FollowUp("Not labelled"))).Expect(HttpStatusCode.Created);
-        (await manager.GetAsync("sequences?label=autumn%20%2224%22")).Items.Select(item => item.GetProperty("title").GetString()).ShouldBe(["Labelled"]);
+        (await manager.GetAsync("sequences?label=autumn%20%2224%22")).Items
+            .Select(item => item.GetProperty("title").GetString())
+            .ShouldBe(["Labelled"]);
         (await manager.GetAsync("sequences?label=autumn")).Items.ShouldBeEmpty("a label is found whole");
-        (await manager.GetAsync("sequences?owner=labels-1")).Items.Select(item => item.GetProperty("title").GetString()).ShouldBe(["Labelled"]);
+        (await manager.GetAsync("sequences?owner=labels-1")).Items
+            .Select(item => item.GetProperty("title").GetString())
+            .ShouldBe(["Labelled"]);
         (await manager.GetAsync("sequences?owner=labels-1&state=live")).Items.ShouldBeEmpty();
     }
 
@@ -71,7 +84,9 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         }
 
         seen.ShouldBe(made, ignoreOrder: true);
-        (await manager.GetAsync("sequences?sort=title;drop%20table%20sequences")).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["sort"]);
+        (await manager.GetAsync("sequences?sort=title;drop%20table%20sequences"))
+            .Expect(HttpStatusCode.BadRequest).Fields
+            .ShouldBe(["sort"]);
         (await manager.GetAsync($"sequences?sort={sort}&after=bm9uc2Vuc2U")).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["after"]);
     }
 
@@ -86,8 +101,12 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         draft.ETag.ShouldBe("\"1\"");
         draft["title"].ShouldBe("Estimate follow-up");
 
-        (await manager.PutAsync(path, Documents.FollowUp("Second"), ("If-Match", "\"1\""))).Expect(HttpStatusCode.OK)["revision"].ShouldBe("2");
-        (await manager.PutAsync(path, Documents.FollowUp("Third"), ("If-Match", "\"1\""))).Expect(HttpStatusCode.PreconditionFailed).ETag.ShouldBe("\"2\"");
+        (await manager.PutAsync(path, Documents.FollowUp("Second"), ("If-Match", "\"1\"")))
+            .Expect(HttpStatusCode.OK)["revision"]
+            .ShouldBe("2");
+        (await manager.PutAsync(path, Documents.FollowUp("Third"), ("If-Match", "\"1\"")))
+            .Expect(HttpStatusCode.PreconditionFailed).ETag
+            .ShouldBe("\"2\"");
         (await manager.PutAsync(path, Documents.FollowUp("Third"), ("If-Match", "\"nonsense\""))).Expect(HttpStatusCode.PreconditionFailed);
         (await manager.PutAsync(path, Documents.FollowUp("Third"))).Expect(HttpStatusCode.OK)["revision"].ShouldBe("3");
         (await manager.DeleteAsync($"sequences/{made["id"]}")).Expect(HttpStatusCode.NoContent);
@@ -98,9 +117,13 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
     public async Task A_half_drawn_draft_is_saved_but_not_published()
     {
         var manager = host.Manager();
-        var id = (await manager.PostAsync("sequences", """{"format":"flowbuilder.sequence/1","title":"Half"}""")).Expect(HttpStatusCode.Created)["id"];
+        var id = (await manager.PostAsync(
+            "sequences", """{"format":"flowbuilder.sequence/1","title":"Half"}""")).Expect(HttpStatusCode.Created)["id"];
         var refused = (await manager.PostAsync($"sequences/{id}/publish")).Expect(HttpStatusCode.UnprocessableEntity);
-        refused.Json.GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("code").GetString()).ShouldContain("no-trigger");
+        refused.Json
+            .GetProperty("diagnostics").EnumerateArray()
+            .Select(one => one.GetProperty("code").GetString())
+            .ShouldContain("no-trigger");
         refused.Json.GetProperty("diagnostics")[0].GetProperty("severity").GetString().ShouldBe("error");
     }
 
@@ -114,10 +137,14 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         export.Json.GetProperty("references").GetProperty("estimate-reminder").GetString().ShouldBe("Estimate reminder");
 
         var copy = (await manager.PostAsync("sequences/import", export.Text)).Expect(HttpStatusCode.Created)["id"];
-        (await manager.PostAsync($"sequences/{copy}/publish")).Expect(HttpStatusCode.OK)["planHash"].ShouldBe(version.GetProperty("planHash").GetString());
+        (await manager.PostAsync($"sequences/{copy}/publish"))
+            .Expect(HttpStatusCode.OK)["planHash"]
+            .ShouldBe(version.GetProperty("planHash").GetString());
         (await manager.GetAsync($"sequences/{id}/versions/1"))["title"].ShouldBe("Round trip");
         var view = (await manager.PostAsync("sequences/validate", export.Text)).Json;
-        view.GetProperty("sentences").EnumerateArray().Select(line => line.GetString()).ShouldContain(line => line!.Contains("Estimate reminder", StringComparison.Ordinal));
+        view.GetProperty("sentences").EnumerateArray()
+            .Select(line => line.GetString())
+            .ShouldContain(line => line!.Contains("Estimate reminder", StringComparison.Ordinal));
         (await manager.GetAsync($"sequences/{id}/sentences")).Json.GetProperty("sentences").GetArrayLength().ShouldBeGreaterThan(3);
     }
 
@@ -131,9 +158,15 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         (again.Text, again.ETag, again.Location).ShouldBe((first.Text, first.ETag, first.Location));
         (await manager.GetAsync("sequences?q=Once")).Items.Count.ShouldBe(1);
 
-        (await manager.PostAsync("sequences", Documents.FollowUp("Twice"), key)).Expect(HttpStatusCode.UnprocessableEntity).Fields.ShouldBe(["Idempotency-Key"]);
-        (await host.Manager(2).PostAsync("sequences", Documents.FollowUp("Theirs"), key)).Expect(HttpStatusCode.Created)["id"].ShouldNotBe(first["id"]);
-        (await manager.PostAsync("sequences", "{}", ("Idempotency-Key", new string('k', 300)))).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["Idempotency-Key"]);
+        (await manager.PostAsync("sequences", Documents.FollowUp("Twice"), key))
+            .Expect(HttpStatusCode.UnprocessableEntity).Fields
+            .ShouldBe(["Idempotency-Key"]);
+        (await host.Manager(2).PostAsync("sequences", Documents.FollowUp("Theirs"), key))
+            .Expect(HttpStatusCode.Created)["id"]
+            .ShouldNotBe(first["id"]);
+        (await manager.PostAsync("sequences", "{}", ("Idempotency-Key", new string('k', 300))))
+            .Expect(HttpStatusCode.BadRequest).Fields
+            .ShouldBe(["Idempotency-Key"]);
     }
 
     /// <summary>Attack A23: after kill -9 a call that had been under way was refused for two minutes.</summary>
@@ -148,12 +181,17 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
         {
             var answered = await context.IdempotencyKeys.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
             foreach (var (key, at) in ((string, DateTimeOffset)[])[("cut-off", before), ("under-way", DateTimeOffset.UtcNow)])
-                context.IdempotencyKeys.Add(new IdempotencyKeyRow { CompanyId = 1, Principal = answered.Principal, Key = key, RequestHash = answered.RequestHash, At = at });
+                context.IdempotencyKeys.Add(new IdempotencyKeyRow
+                {
+                    CompanyId = 1, Principal = answered.Principal, Key = key, RequestHash = answered.RequestHash, At = at
+                });
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         (await manager.PostAsync("sequences", Documents.FollowUp("First"), ("Idempotency-Key", "cut-off"))).Expect(HttpStatusCode.Created);
-        (await manager.PostAsync("sequences", Documents.FollowUp("First"), ("Idempotency-Key", "under-way"))).Expect(HttpStatusCode.Conflict).RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+        (await manager.PostAsync("sequences", Documents.FollowUp("First"), ("Idempotency-Key", "under-way")))
+            .Expect(HttpStatusCode.Conflict).RetryAfter
+            .ShouldBe(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -161,7 +199,11 @@ public sealed class Lists_drafts_and_repeats(ApiHost host) : IClassFixture<ApiHo
     {
         var manager = host.Manager();
         (await manager.PutAsync("templates/grow", Documents.Reminder)).Expect(HttpStatusCode.OK)["revision"].ShouldBe("1");
-        (await manager.PutAsync("templates/grow", """{"channel":"text","purpose":"transactional","text":"Hi {{ customer.first_name }}"}""", ("If-Match", "\"1\""))).Expect(HttpStatusCode.OK)["revision"].ShouldBe("2");
+        (await manager.PutAsync(
+            "templates/grow", """{"channel":"text","purpose":"transactional","text":"Hi {{ customer.first_name }}"}""",
+            ("If-Match", "\"1\"")))
+            .Expect(HttpStatusCode.OK)["revision"]
+            .ShouldBe("2");
         (await manager.PutAsync("templates/grow", Documents.Reminder, ("If-Match", "\"1\""))).Expect(HttpStatusCode.PreconditionFailed);
         var now = await manager.GetAsync("templates/grow");
         (now["channel"], now["purpose"], now["text"]).ShouldBe(("text", "transactional", "Hi {{ customer.first_name }}"));

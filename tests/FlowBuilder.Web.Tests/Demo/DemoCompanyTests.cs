@@ -39,7 +39,8 @@ public sealed class DemoCompanyTests
         var history = DemoHistory.Of(DemoCustomers.All(Now), Now);
         history.ShouldAllBe(happened => happened.Imported && happened.At < Now);
         history.Select(happened => happened.MessageId).Distinct().Count().ShouldBe(history.Count);
-        history.Where(happened => happened.Kind == EventKind.Track && EventNames.RecordTypeOf(happened.Name) != null).ShouldAllBe(happened => happened.Record != null);
+        history.Where(happened => happened.Kind == EventKind.Track && EventNames.RecordTypeOf(happened.Name) != null)
+            .ShouldAllBe(happened => happened.Record != null);
     }
 
     [Fact]
@@ -54,9 +55,11 @@ public sealed class DemoCompanyTests
     {
         var names = DemoHistory.Of(DemoCustomers.All(Now), Now).Select(happened => happened.Name).Distinct();
         names.ShouldBe(
-            [EventNames.Identify, EventNames.FormSubmitted, EventNames.EstimateSent, EventNames.EstimateAccepted, EventNames.EstimateDeclined, EventNames.EstimateChangesRequested,
-             EventNames.PaymentMethodAdded, EventNames.VisitAdded, EventNames.VisitCompleted, EventNames.InvoiceCreated, EventNames.InvoicePaid, EventNames.InvoicePastDue,
-             EventNames.PaymentMade, EventNames.ReviewReceived, EventNames.MeetingAdded],
+            [EventNames.Identify, EventNames.FormSubmitted, EventNames.EstimateSent, EventNames.EstimateAccepted,
+             EventNames.EstimateDeclined, EventNames.EstimateChangesRequested,
+              EventNames.PaymentMethodAdded, EventNames.VisitAdded, EventNames.VisitCompleted, EventNames.InvoiceCreated,
+             EventNames.InvoicePaid, EventNames.InvoicePastDue,
+              EventNames.PaymentMade, EventNames.ReviewReceived, EventNames.MeetingAdded],
             ignoreOrder: true);
     }
 
@@ -69,7 +72,8 @@ public sealed class DemoCompanyTests
         {
             var version = new TemplateVersion
             {
-                Company = DemoCompany.Id, Key = row.Key, Revision = 1, Name = row.Name, Channel = row.Channel, Purpose = row.Purpose, Subject = row.Subject, Html = row.Html, Text = row.Text,
+                Company = DemoCompany.Id, Key = row.Key, Revision = 1, Name = row.Name, Channel = row.Channel, Purpose = row.Purpose,
+                Subject = row.Subject, Html = row.Html, Text = row.Text,
             };
             new TemplateCheck().Check(version).ShouldBeEmpty(row.Key);
             if (row.Channel == Channel.Email) row.Html.ShouldNotBeNull().ShouldNotContain("{{ body }}");

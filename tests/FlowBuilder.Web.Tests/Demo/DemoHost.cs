@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.Web.Tests.Demo;
 
-/// <summary>The program as its start command starts it: demo company and its keys, here with the QA clock and, if given, a mail server.</summary>
+/// <summary>The program as its start command starts it: demo company and its keys, here with the QA
+/// clock and, if given, a mail server.</summary>
 internal sealed class DemoHost(TestFolder folder, int? smtpPort = null) : WebApplicationFactory<Program>
 {
     public IEngine Engine => Services.GetRequiredService<IEngine>();

@@ -32,14 +32,18 @@ public sealed class DemoSequencesTests
     [Fact]
     public void The_demo_shows_every_kind_of_node()
     {
-        var kinds = DemoSequences.Keys.SelectMany(key => Documents.Read(DemoSequences.Read(key)).Document!.Nodes).Select(node => node.Kind).Distinct();
+        var kinds = DemoSequences.Keys
+            .SelectMany(key => Documents.Read(DemoSequences.Read(key)).Document!.Nodes)
+            .Select(node => node.Kind).Distinct();
         kinds.ShouldBe(Enum.GetValues<NodeKind>(), ignoreOrder: true);
     }
 
     private static CompileContext Surroundings() => new()
     {
         Templates = DemoTemplates.Rows(DateTimeOffset.UnixEpoch).ToDictionary(template => template.Key, template => template.Name),
-        Sequences = DemoSequences.Keys.Select((key, number) => (Id: DemoSequences.Token(number), Documents.Read(DemoSequences.Read(key)).Document!.Title)).ToDictionary(one => one.Id, one => one.Title),
+        Sequences = DemoSequences.Keys
+            .Select((key, number) => (Id: DemoSequences.Token(number), Documents.Read(DemoSequences.Read(key)).Document!.Title))
+            .ToDictionary(one => one.Id, one => one.Title),
         People = DemoCompany.People().ToDictionary(person => person.Id, person => person.Email!),
     };
 }

@@ -32,7 +32,9 @@ public sealed class The_demo_company_is_there_at_start
         await using var host = new DemoHost(folder);
         var manager = host.Manager();
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
-        await using var context = await host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await host.Services
+            .GetRequiredService<IDbContextFactory<FlowBuilderContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         context.CurrentCompany = DemoCompany.Id;
         var messages = await context.Messages.Select(message => message.State).ToListAsync(TestContext.Current.CancellationToken);
         var standing = new Standing(

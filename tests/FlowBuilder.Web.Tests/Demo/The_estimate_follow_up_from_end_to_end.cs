@@ -31,7 +31,9 @@ public sealed class The_estimate_follow_up_from_end_to_end : IAsyncLifetime
     [Fact]
     public async Task Two_emails_arrive_unless_this_very_estimate_is_accepted_and_a_second_one_starts_anew()
     {
-        await SendAsync(["identify", new { userId = Customer, traits = new { first_name = "Nora", last_name = "Field", email = Address } }], Estimate("Sent", "E-1"));
+        await SendAsync(
+            ["identify", new { userId = Customer, traits = new { first_name = "Nora", last_name = "Field", email = Address } }],
+            Estimate("Sent", "E-1"));
         (await RunsAsync()).ShouldBe(["E-1 waiting"]);
         (await TagsAsync()).ShouldBe(["nudging"]);
 
@@ -40,7 +42,8 @@ public sealed class The_estimate_follow_up_from_end_to_end : IAsyncLifetime
         reminder.Subject.ShouldBe("Your estimate for spring clean-up");
         (await _manager.AdvanceAsync("P4D")).Expect(HttpStatusCode.OK);
         var both = _mail.MessagesTo(Address);
-        both.Select(message => message.Subject).ShouldBe(["Your estimate for spring clean-up", "Shall we keep your place in the schedule?"], ignoreOrder: true);
+        both.Select(message => message.Subject)
+            .ShouldBe(["Your estimate for spring clean-up", "Shall we keep your place in the schedule?"], ignoreOrder: true);
         foreach (var message in both) IsProper(message);
         (await RunsAsync()).ShouldBe(["E-1 done"]);
         (await TagsAsync()).ShouldBeEmpty();
@@ -78,7 +81,14 @@ public sealed class The_estimate_follow_up_from_end_to_end : IAsyncLifetime
     }
 
     private static object[] Estimate(string verb, string id) =>
-        ["track", new { userId = Customer, @event = $"Estimate {verb}", properties = new { estimate_id = id, total = 480, service = "Spring clean-up" } }];
+        [
+            "track",
+            new
+            {
+                userId = Customer, @event = $"Estimate {verb}",
+                properties = new { estimate_id = id, total = 480, service = "Spring clean-up" }
+            }
+        ];
 
     private async Task SendAsync(params object[][] calls)
     {
@@ -87,8 +97,14 @@ public sealed class The_estimate_follow_up_from_end_to_end : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<string>> RunsAsync() =>
-        [.. (await _manager.GetAsync($"enrollments?customer={Customer}")).Expect(HttpStatusCode.OK).Items.Select(run => $"{run.GetProperty("record").GetProperty("id")} {run.GetProperty("state")}").Order(StringComparer.Ordinal)];
+        [.. (await _manager.GetAsync($"enrollments?customer={Customer}"))
+            .Expect(HttpStatusCode.OK).Items
+            .Select(run => $"{run.GetProperty("record").GetProperty("id")} {run.GetProperty("state")}")
+            .Order(StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<string>> TagsAsync() =>
-        [.. (await _manager.GetAsync($"customers/{Customer}")).Expect(HttpStatusCode.OK).Json.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!)];
+        [.. (await _manager.GetAsync($"customers/{Customer}"))
+            .Expect(HttpStatusCode.OK).Json
+            .GetProperty("tags").EnumerateArray()
+            .Select(tag => tag.GetString()!)];
 }

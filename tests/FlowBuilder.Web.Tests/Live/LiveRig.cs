@@ -23,7 +23,8 @@ internal static class LiveRig
     /// <summary>A client with a key.</summary>
     public static async Task<LiveEars> ConnectAsync(Uri host, string key)
     {
-        var hub = new HubConnectionBuilder().WithUrl(new Uri(host, LiveHub.Address), options => options.AccessTokenProvider = () => Task.FromResult<string?>(key)).Build();
+        var hub = new HubConnectionBuilder()
+            .WithUrl(new Uri(host, LiveHub.Address), options => options.AccessTokenProvider = () => Task.FromResult<string?>(key)).Build();
         return await LiveEars.StartAsync(hub);
     }
 
@@ -31,7 +32,10 @@ internal static class LiveRig
     public static async Task<LiveEars> ConnectAsync(ApiHost host, Uri address, string role, int company = 1, string? origin = null)
     {
         var cookies = new CookieContainer();
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = address
+        };
         await People.SignInAsync(browser, await People.HireAsync(host.Services, $"{role}-{company}", role, company));
         var hub = new HubConnectionBuilder().WithUrl(new Uri(address, LiveHub.Address), options =>
         {
@@ -83,15 +87,19 @@ internal sealed class LiveEars : IAsyncDisposable
     /// <summary>What was heard and not taken yet.</summary>
     public int Unheard => _changes.Reader.Count;
 
-    public Task WatchAsync(string topic, string? sequence = null) => _hub.InvokeAsync("Watch", new { topic, sequence }, TestContext.Current.CancellationToken);
+    public Task WatchAsync(string topic, string? sequence = null) =>
+        _hub.InvokeAsync("Watch", new { topic, sequence }, TestContext.Current.CancellationToken);
 
-    public Task UnwatchAsync(string topic, string? sequence = null) => _hub.InvokeAsync("Unwatch", new { topic, sequence }, TestContext.Current.CancellationToken);
+    public Task UnwatchAsync(string topic, string? sequence = null) =>
+        _hub.InvokeAsync("Unwatch", new { topic, sequence }, TestContext.Current.CancellationToken);
 
     public Task SendAsync(string method, object argument) => _hub.InvokeAsync(method, argument, TestContext.Current.CancellationToken);
 
-    public async Task<LiveChange> ChangeAsync() => await _changes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LiveRig.Patience);
+    public async Task<LiveChange> ChangeAsync() =>
+        await _changes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LiveRig.Patience);
 
-    public async Task<LiveEnd> EndAsync() => await _ends.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LiveRig.Patience);
+    public async Task<LiveEnd> EndAsync() =>
+        await _ends.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LiveRig.Patience);
 
     public Task ClosedAsync() => _closed.Task.WaitAsync(LiveRig.Patience, TestContext.Current.CancellationToken);
 

@@ -92,7 +92,8 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
     public async Task Mistakes_are_answered_in_words()
     {
         await using var program = await LiveRig.ConnectAsync(_address, "read-1");
-        (await program.RefusedAsync("secrets")).ShouldContain("That topic does not exist. Watch one of: counts, reviews, activity, attention, draft.");
+        (await program.RefusedAsync(
+            "secrets")).ShouldContain("That topic does not exist. Watch one of: counts, reviews, activity, attention, draft.");
         (await program.RefusedAsync("counts")).ShouldContain("“counts” is about one sequence: give its id");
         (await program.RefusedAsync("reviews", Guid.NewGuid().ToString())).ShouldContain("leave “sequence” out");
         (await program.RefusedAsync("counts", "no-id")).ShouldContain("That sequence does not exist.");
@@ -162,7 +163,9 @@ public sealed class Programs_watch_over_the_hub : IAsyncLifetime
     public async Task A_key_in_the_address_opens_nothing()
     {
         using var stranger = new HttpClient { BaseAddress = _address };
-        using var answer = await stranger.PostAsync(new Uri($"{LiveHub.Address}/negotiate?negotiateVersion=1&access_token=read-1", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        using var answer = await stranger.PostAsync(
+            new Uri($"{LiveHub.Address}/negotiate?negotiateVersion=1&access_token=read-1", UriKind.Relative), null,
+            TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 }

@@ -32,7 +32,9 @@ public sealed class Rights_end_what_is_watched : IAsyncLifetime
     public async Task A_revoked_key_hears_that_and_is_cut_off()
     {
         var keys = _host.Get<ApiKeys>();
-        var made = (await keys.MakeAsync(new CompanyId(1), new KeyWish("Wall board", KeyScopes.Read, null, null), Owner, TestContext.Current.CancellationToken)).ShouldBeOfType<KeyAnswer.Made>();
+        var made = (await keys.MakeAsync(
+            new CompanyId(1), new KeyWish("Wall board", KeyScopes.Read, null, null), Owner,
+            TestContext.Current.CancellationToken)).ShouldBeOfType<KeyAnswer.Made>();
         await using var board = await LiveRig.ConnectAsync(_address, made.Text);
         await board.WatchAsync("reviews");
         var row = (await keys.ListAsync(new CompanyId(1), TestContext.Current.CancellationToken)).Single(one => one.Name == "Wall board");
@@ -48,7 +50,9 @@ public sealed class Rights_end_what_is_watched : IAsyncLifetime
     public async Task A_call_with_a_revoked_key_is_refused_before_anybody_looked()
     {
         var keys = _host.Get<ApiKeys>();
-        var made = (await keys.MakeAsync(new CompanyId(1), new KeyWish("Wall board", KeyScopes.Read, null, null), Owner, TestContext.Current.CancellationToken)).ShouldBeOfType<KeyAnswer.Made>();
+        var made = (await keys.MakeAsync(
+            new CompanyId(1), new KeyWish("Wall board", KeyScopes.Read, null, null), Owner,
+            TestContext.Current.CancellationToken)).ShouldBeOfType<KeyAnswer.Made>();
         await using var board = await LiveRig.ConnectAsync(_address, made.Text);
         var row = (await keys.ListAsync(new CompanyId(1), TestContext.Current.CancellationToken)).Single(one => one.Name == "Wall board");
 
@@ -68,7 +72,8 @@ public sealed class Rights_end_what_is_watched : IAsyncLifetime
 
         await using (var rows = _host.Context())
         {
-            await rows.Users.Where(user => user.Id == "marketer-1").ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, "viewer"), TestContext.Current.CancellationToken);
+            await rows.Users.Where(user => user.Id == "marketer-1")
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, "viewer"), TestContext.Current.CancellationToken);
         }
 
         await _host.Engine.RefreshAsync(new CompanyId(1), TestContext.Current.CancellationToken);
@@ -85,7 +90,9 @@ public sealed class Rights_end_what_is_watched : IAsyncLifetime
         await using var viewer = await LiveRig.ConnectAsync(_host, _address, "viewer");
         await viewer.WatchAsync("activity");
         await using var rows = _host.Context();
-        var account = await rows.Users.Where(user => user.Id == "viewer-1").Select(user => user.AccountId).SingleAsync(TestContext.Current.CancellationToken);
+        var account = await rows.Users.Where(user => user.Id == "viewer-1")
+            .Select(user => user.AccountId)
+            .SingleAsync(TestContext.Current.CancellationToken);
 
         await _host.Get<Sessions>().EndAllAsync(account!.Value, null, TestContext.Current.CancellationToken);
 

@@ -54,7 +54,9 @@ public sealed class Several_nodes_tell_each_other
         await using var several = new ApiHost().WithSettings(("Live:SeveralNodes", "true"));
         using var watcher = several.Get<LiveFeed>().Subscribe(LiveTopic.Reviews(new CompanyId(1)));
         several.Get<NodeLink>().Reach.ShouldBe(LiveReach.Rereading);
-        (await watcher.Changes.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LiveRig.Patience, TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await watcher.Changes
+            .ReadAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(LiveRig.Patience, TestContext.Current.CancellationToken)).ShouldBe(1);
     }
 
     [Theory]
@@ -74,7 +76,10 @@ public sealed class Several_nodes_tell_each_other
     [Fact]
     public void A_connection_string_that_cannot_be_read_is_not_repeated()
     {
-        var settings = new Microsoft.Extensions.Configuration.ConfigurationManager { ["Redis:ConnectionString"] = "nonsense=hush,password=secret-word" };
+        var settings = new Microsoft.Extensions.Configuration.ConfigurationManager
+        {
+            ["Redis:ConnectionString"] = "nonsense=hush,password=secret-word"
+        };
         Should.Throw<ArgumentException>(() => NodeLinkOptions.Read(settings)).ToString().ShouldNotContain("secret-word");
     }
 

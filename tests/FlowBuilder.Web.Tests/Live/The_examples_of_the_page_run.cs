@@ -69,7 +69,9 @@ public sealed class The_examples_of_the_page_run : IAsyncLifetime
     {
         var sequence = await _host.Manager().PublishAsync(Documents.FollowUp());
         using var watching = Watch("manage-2", sequence);
-        var words = await watching.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(LiveRig.Patience, TestContext.Current.CancellationToken);
+        var words = await watching.StandardError
+            .ReadToEndAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(LiveRig.Patience, TestContext.Current.CancellationToken);
         words.ShouldContain("That sequence does not exist.");
         (await watching.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
@@ -83,7 +85,8 @@ public sealed class The_examples_of_the_page_run : IAsyncLifetime
     private Process Watch(string key, string sequence)
     {
         Install();
-        var start = new ProcessStartInfo(Needs.Program("node", "nodejs"), ["watch.mjs", _address.GetLeftPart(UriPartial.Authority), key, sequence])
+        var start = new ProcessStartInfo(
+            Needs.Program("node", "nodejs"), ["watch.mjs", _address.GetLeftPart(UriPartial.Authority), key, sequence])
         {
             WorkingDirectory = Here("../signalr-client"), RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -100,10 +103,12 @@ public sealed class The_examples_of_the_page_run : IAsyncLifetime
         {
             var folder = Here("../signalr-client");
             if (File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json"))) return;
-            var (code, output) = Needs.Run(Needs.Program("npm", "npm"), ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], TimeSpan.FromMinutes(3), folder);
+            var (code, output) = Needs.Run(
+                Needs.Program("npm", "npm"), ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], TimeSpan.FromMinutes(3), folder);
             if (code != 0) throw new InvalidOperationException($"npm ci failed:\n{output}");
         }
     }
 
-    private static string Here(string path, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, path));
+    private static string Here(string path, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, path));
 }

@@ -4,7 +4,8 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Public;
 
-/// <summary>Somebody unsubscribes by the link and answers STOP. Whatever a sender, a file or another record does then, nothing goes to that address or number.</summary>
+/// <summary>Somebody unsubscribes by the link and answers STOP. Whatever a sender, a file or
+/// another record does then, nothing goes to that address or number.</summary>
 public sealed class A_no_belongs_to_the_address : IAsyncLifetime
 {
     private NoWorld _world = null!;
@@ -13,14 +14,17 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
-    /// <summary>Twelve ways to come back and more; {n} is the number of the person, whose address is <c>pN@bücher.example</c> and whose number is +1 555 3NN 0001.</summary>
+    /// <summary>Twelve ways to come back and more; {n} is the number of the person, whose address
+    /// is <c>pN@bücher.example</c> and whose number is +1 555 3NN 0001.</summary>
     private static readonly (string Name, Func<NoWorld, int, Task<string>> Back)[] Ways =
     [
         ("the same customer as before", (_, n) => Task.FromResult($"p{n}")),
         ("another customer", (world, n) => NewAsync(world, n, $"p{n}@bücher.example", $"+155530{n:00}001")),
         ("another case and punycode", (world, n) => NewAsync(world, n, $"P{n}@XN--BCHER-KVA.Example", $"(555) 30{n / 10}-{n % 10}001")),
-        ("blanks and invisible characters", (world, n) => NewAsync(world, n, $" \u200bp{n}@bücher.example\u202c ", $"\u202a+1 555 30{n / 10} {n % 10}001\u202c ")),
-        ("a name and mailto around it, a dot and an extension behind the number", (world, n) => NewAsync(world, n, $"Pat <mailto:p{n}@bücher.example>", $"555-30{n / 10}-{n % 10}001. x12")),
+        ("blanks and invisible characters", (world, n) =>
+            NewAsync(world, n, $" \u200bp{n}@bücher.example\u202c ", $"\u202a+1 555 30{n / 10} {n % 10}001\u202c ")),
+        ("a name and mailto around it, a dot and an extension behind the number", (world, n) =>
+            NewAsync(world, n, $"Pat <mailto:p{n}@bücher.example>", $"555-30{n / 10}-{n % 10}001. x12")),
         ("erased and told of again", async (world, n) =>
         {
             (await world.Manager.DeleteAsync($"customers/p{n}")).Expect(HttpStatusCode.NoContent);
@@ -35,7 +39,9 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
         ("imported under another id with consent", ImportedAsync),
         ("an anonymous visitor with that address, joined to a new customer", async (world, n) =>
         {
-            await world.Host.TellAsync("identify", $$$"""{"anonymousId":"anon-{{{n}}}","traits":{"email":"p{{{n}}}@bücher.example","phone":"+155530{{{n:00}}}001","sms_consent":true,"email_consent":true}}""");
+            await world.Host.TellAsync(
+                "identify",
+                $$$"""{"anonymousId":"anon-{{{n}}}","traits":{"email":"p{{{n}}}@bücher.example","phone":"+155530{{{n:00}}}001","sms_consent":true,"email_consent":true}}""");
             await world.Host.TellAsync("identify", $$$"""{"userId":"new-{{{n}}}","traits":{"first_name":"New"}}""");
             await world.Host.TellAsync("alias", $$$"""{"userId":"new-{{{n}}}","previousId":"anon-{{{n}}}"}""");
             return $"new-{n}";
@@ -47,7 +53,9 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
         }),
         ("consent put by the API", async (world, n) =>
         {
-            (await world.Manager.PutAsync($"customers/p{n}", """{"fields":{"email_consent":true,"sms_consent":true,"context.optIn":{"source":"x"}}}""")).Expect(HttpStatusCode.OK);
+            (await world.Manager.PutAsync(
+                $"customers/p{n}",
+                """{"fields":{"email_consent":true,"sms_consent":true,"context.optIn":{"source":"x"}}}""")).Expect(HttpStatusCode.OK);
             return $"p{n}";
         }),
         ("another address and back in a new spelling", async (world, n) =>
@@ -60,28 +68,43 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
         {
             foreach (var channel in (string[])["email", "sms"])
             {
-                await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","timestamp":"{{{world.Now.AddDays(-2):O}}}","properties":{"channel":"{{{channel}}}","source":"website"}}""");
-                (await world.Manager.PostAsync($"customers/p{n}/opt-in", $$"""{"channel":"{{channel}}","source":"website","at":"{{world.Now.AddDays(-2):O}}"}""")).Expect(HttpStatusCode.OK);
+                await world.Host.TellAsync(
+                    "track",
+                    $$$"""{"userId":"p{{{n}}}","event":"Subscribed","timestamp":"{{{world.Now.AddDays(-2):O}}}","properties":{"channel":"{{{channel}}}","source":"website"}}""");
+                (await world.Manager.PostAsync(
+                    $"customers/p{n}/opt-in",
+                    $$"""{"channel":"{{channel}}","source":"website","at":"{{world.Now.AddDays(-2):O}}"}""")).Expect(HttpStatusCode.OK);
             }
 
             return $"p{n}";
         }),
         ("a yes in an import", async (world, n) =>
         {
-            await world.Host.TellAsync("identify", $$$"""{"userId":"p{{{n}}}","traits":{"email_consent":true,"sms_consent":true},"context":{"import":true,"optIn":true}}""");
-            await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","context":{"import":true},"properties":{"channel":"email"}}""");
+            await world.Host.TellAsync(
+                "identify",
+                $$$"""{"userId":"p{{{n}}}","traits":{"email_consent":true,"sms_consent":true},"context":{"import":true,"optIn":true}}""");
+            await world.Host.TellAsync(
+                "track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","context":{"import":true},"properties":{"channel":"email"}}""");
             return $"p{n}";
         }),
         ("a yes that names another address", async (world, n) =>
         {
-            await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"email","email":"other{{{n}}}@bücher.example","source":"website"}}""");
-            await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"sms","phone":"+1555399{{{n:0000}}}","source":"website"}}""");
-            await world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Form Submitted","properties":{"email":"other{{{n}}}@bücher.example","email_consent":true},"context":{"optIn":true}}""");
+            await world.Host.TellAsync(
+                "track",
+                $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"email","email":"other{{{n}}}@bücher.example","source":"website"}}""");
+            await world.Host.TellAsync(
+                "track",
+                $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"sms","phone":"+1555399{{{n:0000}}}","source":"website"}}""");
+            await world.Host.TellAsync(
+                "track",
+                $$$"""{"userId":"p{{{n}}}","event":"Form Submitted","properties":{"email":"other{{{n}}}@bücher.example","email_consent":true},"context":{"optIn":true}}""");
             return $"p{n}";
         }),
         ("a trait that looks like a person's word", async (world, n) =>
         {
-            await world.Host.TellAsync("identify", $$$"""{"userId":"p{{{n}}}","traits":{"email_consent":true,"sms_consent":true,"context.optIn":{"source":"x"},"optIn":true}}""");
+            await world.Host.TellAsync(
+                "identify",
+                $$$"""{"userId":"p{{{n}}}","traits":{"email_consent":true,"sms_consent":true,"context.optIn":{"source":"x"},"optIn":true}}""");
             return $"p{n}";
         }),
     ];
@@ -89,18 +112,28 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
     /// <summary>The person's own yes, by each way there is.</summary>
     private static readonly (string Name, string Sent, Func<NoWorld, int, Task> Say)[] Words =
     [
-        ("“subscribe again” behind the link of a moment ago", "email", async (world, _) => (await world.UnsubscribeAsync("subscribe")).ShouldBe(HttpStatusCode.OK)),
+        ("“subscribe again” behind the link of a moment ago", "email", async (world, _) =>
+            (await world.UnsubscribeAsync("subscribe")).ShouldBe(HttpStatusCode.OK)),
         ("START", "text", async (world, n) => await world.ReplyAsync($"+155530{n:00}001", "Start!")),
-        ("Subscribed to emails", "email", (world, n) => world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"email","source":"website"}}""")),
-        ("Subscribed to texts", "text", (world, n) => world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"SMS","source":"website"}}""")),
+        ("Subscribed to emails", "email", (world, n) => world.Host.TellAsync(
+            "track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"email","source":"website"}}""")),
+        ("Subscribed to texts", "text", (world, n) => world.Host.TellAsync(
+            "track", $$$"""{"userId":"p{{{n}}}","event":"Subscribed","properties":{"channel":"SMS","source":"website"}}""")),
         ("opt-in by the API", "email text", async (world, n) =>
         {
             foreach (var channel in (string[])["email", "text"])
-                (await world.Manager.PostAsync($"customers/p{n}/opt-in", $$"""{"channel":"{{channel}}","source":"at the counter","at":"{{world.Now:O}}"}""")).Expect(HttpStatusCode.OK);
+                (await world.Manager.PostAsync(
+                    $"customers/p{n}/opt-in",
+                    $$"""{"channel":"{{channel}}","source":"at the counter","at":"{{world.Now:O}}"}""")).Expect(HttpStatusCode.OK);
         }),
-        ("identify with the person's word", "email text", (world, n) => world.Host.TellAsync("identify", $$$$"""{"userId":"p{{{{n}}}}","traits":{"email_consent":true,"sms_consent":true},"context":{"optIn":{"source":"newsletter form"}}}""")),
-        ("a form with the person's word", "email", (world, n) => world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Form Submitted","properties":{"form":"newsletter","email_consent":true},"context":{"optIn":true}}""")),
-        ("START told by another system", "text", (world, n) => world.Host.TellAsync("track", $$$"""{"userId":"p{{{n}}}","event":"Message Replied","properties":{"channel":"text","text":"START"}}""")),
+        ("identify with the person's word", "email text", (world, n) => world.Host.TellAsync(
+            "identify",
+            $$$$"""{"userId":"p{{{{n}}}}","traits":{"email_consent":true,"sms_consent":true},"context":{"optIn":{"source":"newsletter form"}}}""")),
+        ("a form with the person's word", "email", (world, n) => world.Host.TellAsync(
+            "track",
+            $$$"""{"userId":"p{{{n}}}","event":"Form Submitted","properties":{"form":"newsletter","email_consent":true},"context":{"optIn":true}}""")),
+        ("START told by another system", "text", (world, n) => world.Host.TellAsync(
+            "track", $$$"""{"userId":"p{{{n}}}","event":"Message Replied","properties":{"channel":"text","text":"START"}}""")),
     ];
 
     [Fact]
@@ -146,7 +179,10 @@ public sealed class A_no_belongs_to_the_address : IAsyncLifetime
 
     private static async Task<string> ImportedAsync(NoWorld world, int n)
     {
-        (await world.Manager.SendAsync(HttpMethod.Post, "customers/import", $"user_id,email,phone,email_consent,sms_consent\nimported-{n},p{n}@bücher.example,+155530{n:00}001,true,true\n", [], "text/csv")).Expect(HttpStatusCode.OK);
+        (await world.Manager.SendAsync(
+            HttpMethod.Post, "customers/import",
+            $"user_id,email,phone,email_consent,sms_consent\nimported-{n},p{n}@bücher.example,+155530{n:00}001,true,true\n", [],
+            "text/csv")).Expect(HttpStatusCode.OK);
         return $"imported-{n}";
     }
 }

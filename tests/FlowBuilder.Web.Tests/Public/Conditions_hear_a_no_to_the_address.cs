@@ -40,7 +40,10 @@ public sealed class Conditions_hear_a_no_to_the_address(ApiHost host) : IClassFi
         (await TagsAsync("second")).ShouldContain("heard-yes", "a turn hears its own words first");
         (await AskAsync("second")).ShouldContain("email-yes");
 
-        (await manager.PostAsync("suppressions", """{"channel":"email","address":"other@example.com","reason":"byHand"}""")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created);
+        (await manager.PostAsync(
+            "suppressions",
+            """{"channel":"email","address":"other@example.com","reason":"byHand"}""")).Status.ShouldBeOneOf(
+                HttpStatusCode.OK, HttpStatusCode.Created);
         await KnowAsync("third", "Other@Example.com", "+1 555 303 0003");
         (await AskAsync("third")).ShouldBe(["email-no", "text-yes"]);
     }
@@ -51,7 +54,8 @@ public sealed class Conditions_hear_a_no_to_the_address(ApiHost host) : IClassFi
         """;
 
     private Task KnowAsync(string id, string email, string phone) =>
-        host.TellAsync("identify", $$$"""{"userId":"{{{id}}}","traits":{"email":"{{{email}}}","phone":"{{{phone}}}","sms_consent":true}}""");
+        host.TellAsync(
+            "identify", $$$"""{"userId":"{{{id}}}","traits":{"email":"{{{email}}}","phone":"{{{phone}}}","sms_consent":true}}""");
 
     private async Task<IReadOnlyList<string>> AskAsync(string id)
     {
@@ -60,5 +64,8 @@ public sealed class Conditions_hear_a_no_to_the_address(ApiHost host) : IClassFi
     }
 
     private async Task<IReadOnlyList<string>> TagsAsync(string id) =>
-        [.. (await host.Manager().GetAsync($"customers/{id}")).Expect(HttpStatusCode.OK).Json.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!)];
+        [.. (await host.Manager().GetAsync($"customers/{id}"))
+            .Expect(HttpStatusCode.OK).Json
+            .GetProperty("tags").EnumerateArray()
+            .Select(tag => tag.GetString()!)];
 }

@@ -30,7 +30,8 @@ public sealed class Customers_answer_messages : IAsyncLifetime
 
     private static string Path(string url) => new Uri(url).PathAndQuery;
 
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     [Fact]
     public async Task Looking_at_the_way_out_changes_nothing()
@@ -57,7 +58,8 @@ public sealed class Customers_answer_messages : IAsyncLifetime
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
         var (customer, input) = _host.Asked.ShouldHaveSingleItem();
         var given = input.ShouldBeOfType<TurnInput.ConsentGiven>();
-        (customer, given.Change, given.Message, given.Address).ShouldBe((new CustomerId(41), ConsentChange.Unsubscribe, new(5), "ann@example.com"));
+        (customer, given.Change, given.Message, given.Address).ShouldBe(
+            (new CustomerId(41), ConsentChange.Unsubscribe, new(5), "ann@example.com"));
     }
 
     [Fact]
@@ -65,18 +67,24 @@ public sealed class Customers_answer_messages : IAsyncLifetime
     {
         (await _client.PostAsync(Way(), Form(("do", "unsubscribe")), Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _client.PostAsync(Way(), Form(("do", "subscribe")), Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        _host.Asked.Select(asked => ((TurnInput.ConsentGiven)asked.Input).Change).ShouldBe([ConsentChange.Unsubscribe, ConsentChange.Subscribe]);
+        _host.Asked.Select(asked => ((TurnInput.ConsentGiven)asked.Input).Change)
+            .ShouldBe([ConsentChange.Unsubscribe, ConsentChange.Subscribe]);
     }
 
     [Fact]
     public async Task A_link_that_is_not_ours_leads_nowhere()
     {
         var token = Way()[3..];
-        string[] wrong = ["/u/x", $"/u/{token}x", $"/u/A{token[1..]}", Way(company: 8), $"/c/{token}", Path(_host.Links.Open(DoorHost.CompanyId, new(41), new(5))).Replace("/o/", "/u/", StringComparison.Ordinal)];
+        string[] wrong =
+        [
+            "/u/x", $"/u/{token}x", $"/u/A{token[1..]}", Way(company: 8), $"/c/{token}",
+            Path(_host.Links.Open(DoorHost.CompanyId, new(41), new(5))).Replace("/o/", "/u/", StringComparison.Ordinal)
+        ];
         foreach (var path in wrong)
         {
             (await _client.GetAsync(path, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
-            if (path.StartsWith("/u/", StringComparison.Ordinal)) (await _client.PostAsync(path, null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+            if (path.StartsWith("/u/", StringComparison.Ordinal))
+                (await _client.PostAsync(path, null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }
 
         (await _client.PostAsync(Way(customer: 99), null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -89,7 +97,8 @@ public sealed class Customers_answer_messages : IAsyncLifetime
         using var answer = await _client.GetAsync(Path(_host.Links.Open(DoorHost.CompanyId, new(41), new(5))), Stop);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/gif");
         var opened = _host.Intake.Events.ShouldHaveSingleItem();
-        (opened.Name, opened.UserId, opened.MessageId, opened.Properties.Text("message_id"), opened.Properties.Text("template")).ShouldBe((EventNames.EmailOpened, "c-41", "open-5", "5", "reminder"));
+        (opened.Name, opened.UserId, opened.MessageId, opened.Properties.Text(
+            "message_id"), opened.Properties.Text("template")).ShouldBe((EventNames.EmailOpened, "c-41", "open-5", "5", "reminder"));
 
         using var wrong = await _client.GetAsync("/o/wrong.gif", Stop);
         wrong.Content.Headers.ContentType!.MediaType.ShouldBe("image/gif");
@@ -103,11 +112,15 @@ public sealed class Customers_answer_messages : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location.ShouldBe(new Uri("https://green.example/e?a=1&b=2"));
         var clicked = _host.Intake.Events.ShouldHaveSingleItem();
-        (clicked.Name, clicked.UserId, clicked.Properties.Text("url")).ShouldBe((EventNames.LinkClicked, "c-41", "https://green.example/e?a=1&b=2"));
+        (clicked.Name, clicked.UserId, clicked.Properties.Text(
+            "url")).ShouldBe((EventNames.LinkClicked, "c-41", "https://green.example/e?a=1&b=2"));
 
-        (await _client.GetAsync(Path(_host.Links.Click(DoorHost.CompanyId, new(41), new(5), 1)), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await _client.GetAsync(Path(_host.Links.Click(DoorHost.CompanyId, new(42), new(5), 0)), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _client.GetAsync(
+            Path(_host.Links.Click(DoorHost.CompanyId, new(41), new(5), 1)), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _client.GetAsync(
+            Path(_host.Links.Click(DoorHost.CompanyId, new(42), new(5), 0)), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         _host.Message = _host.Message with { Html = "<a href=\"javascript:alert(1)\">x</a>" };
-        (await _client.GetAsync(Path(_host.Links.Click(DoorHost.CompanyId, new(41), new(5), 0)), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _client.GetAsync(
+            Path(_host.Links.Click(DoorHost.CompanyId, new(41), new(5), 0)), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

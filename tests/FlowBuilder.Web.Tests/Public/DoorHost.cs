@@ -32,7 +32,11 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyCache, ISuppr
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton<IEngine>(this).AddSingleton<ICorrespondence>(this).AddSingleton<ICompanyCache>(this).AddSingleton<ISuppressions>(this)
+        builder.Services
+            .AddSingleton<IEngine>(this)
+            .AddSingleton<ICorrespondence>(this)
+            .AddSingleton<ICompanyCache>(this)
+            .AddSingleton<ISuppressions>(this)
             .AddSingleton<IIntake>(Intake).AddSingleton(Links).AddSingleton(Texts).AddAuthorization();
         _app = builder.Build();
         _app.MapDoors();
@@ -53,11 +57,15 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyCache, ISuppr
 
     internal Message Message { get; set; } = new()
     {
-        Id = new MessageId(5), Customer = new CustomerId(41), Channel = Channel.Email, Template = "reminder", Html = "<a href=\"https://green.example/e?a=1&amp;b=2\">see</a>", Text = "see", To = "ann@example.com",
+        Id = new MessageId(5), Customer = new CustomerId(41), Channel = Channel.Email, Template = "reminder",
+        Html = "<a href=\"https://green.example/e?a=1&amp;b=2\">see</a>", Text = "see", To = "ann@example.com",
         State = MessageState.Sent, CreatedAt = DateTimeOffset.UnixEpoch,
     };
 
-    internal List<KnownCustomer> People { get; } = [new(new CustomerId(41), "c-41", null, false), new(new CustomerId(42), null, "anon-42", false)];
+    internal List<KnownCustomer> People { get; } =
+    [
+        new(new CustomerId(41), "c-41", null, false), new(new CustomerId(42), null, "anon-42", false)
+    ];
 
     public ValueTask<EngineProgress> ReadProgressAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -97,7 +105,8 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyCache, ISuppr
 
     public AddressStatus Find(CompanyId company, Channel channel, string address) => AddressStatus.None;
 
-    public Task NoteAsync(CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation)
+    public Task NoteAsync(
+        CompanyId company, Channel channel, string address, SuppressionReason reason, string source, CancellationToken cancellation)
     {
         Words.Add($"{company} {reason} {address}");
         return Task.CompletedTask;
@@ -109,7 +118,8 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyCache, ISuppr
         return Task.CompletedTask;
     }
 
-    public Task<bool> IsCountedAsync(CompanyId company, string call, CancellationToken cancellation) => Task.FromResult(_counted.Contains(call));
+    public Task<bool> IsCountedAsync(CompanyId company, string call, CancellationToken cancellation) =>
+        Task.FromResult(_counted.Contains(call));
 
     public Task CountAsync(CompanyId company, string call, CancellationToken cancellation)
     {
@@ -117,5 +127,6 @@ internal sealed class DoorHost : IEngine, ICorrespondence, ICompanyCache, ISuppr
         return Task.CompletedTask;
     }
 
-    public Task<bool> MayTakeBackAsync(CompanyId company, CustomerId customer, MessageId message, CancellationToken cancellation) => Task.FromResult(true);
+    public Task<bool> MayTakeBackAsync(CompanyId company, CustomerId customer, MessageId message, CancellationToken cancellation) =>
+        Task.FromResult(true);
 }

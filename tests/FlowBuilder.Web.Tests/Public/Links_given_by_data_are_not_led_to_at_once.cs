@@ -19,21 +19,32 @@ public sealed class Links_given_by_data_are_not_led_to_at_once(ApiHost host) : I
     {
         var stop = TestContext.Current.CancellationToken;
         var manager = host.Manager();
-        (await manager.PutAsync("templates/links", """{"name":"Links","channel":"email","subject":"s","html":"<a href=\"{{ customer.website }}\">yours</a><a href=\"https://plans.example/x\">ours</a>"}""")).Expect(HttpStatusCode.OK);
+        (await manager.PutAsync(
+            "templates/links",
+            """{"name":"Links","channel":"email","subject":"s","html":"<a href=\"{{ customer.website }}\">yours</a><a href=\"https://plans.example/x\">ours</a>"}"""))
+                .Expect(
+                HttpStatusCode.OK);
         var cache = host.Services.GetRequiredService<TemplateCache>();
         cache.Writes(new CompanyId(1), "links", new Uri(target).Host).ShouldBe(atOnce);
         cache.Writes(new CompanyId(2), "links", "plans.example").ShouldBeFalse();
 
         var id = Stories.NewCustomer();
-        (await manager.PutAsync($"customers/{id}", $$$"""{"fields":{"email":"{{{id}}}@example.com","website":"{{{target}}}"}}""")).Expect(HttpStatusCode.Created);
+        (await manager.PutAsync(
+            $"customers/{id}",
+            $$$"""{"fields":{"email":"{{{id}}}@example.com","website":"{{{target}}}"}}""")).Expect(HttpStatusCode.Created);
         await manager.PublishAsync("""
             { "format": "flowbuilder.sequence/1", "title": "Links", "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "custom-event", "name": "Linked" } }, { "id": "m", "kind": "action", "step": { "type": "email-customer", "template": "links" } } ],
               "edges": [ { "from": "t", "to": "m" } ] }
             """);
         await host.TellAsync("track", $$"""{"userId":"{{id}}","event":"Linked"}""");
         await using var context = host.Context();
-        var message = await context.Messages.AsNoTracking().Where(row => row.To == $"{id}@example.com").Select(row => new { row.Id, row.CustomerId }).FirstAsync(stop);
-        var url = host.Services.GetRequiredService<FlowBuilder.Runtime.Links.MessageLinks>().Click(new CompanyId(1), new(message.CustomerId), new MessageId(message.Id), 0);
+        var message = await context.Messages.AsNoTracking()
+            .Where(row => row.To == $"{id}@example.com")
+            .Select(row => new { row.Id, row.CustomerId })
+            .FirstAsync(stop);
+        var url = host.Services
+            .GetRequiredService<FlowBuilder.Runtime.Links.MessageLinks>()
+            .Click(new CompanyId(1), new(message.CustomerId), new MessageId(message.Id), 0);
         using var browser = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         using var answer = await browser.GetAsync(new Uri(new Uri(url).PathAndQuery, UriKind.Relative), stop);
         if (atOnce)

@@ -34,7 +34,10 @@ public sealed class The_text_provider_calls : IAsyncLifetime
     private async Task<HttpStatusCode> CallAsync(string url, string token, params (string Name, string Value)[] fields)
     {
         var form = fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).ToArray();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url).PathAndQuery) { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url).PathAndQuery)
+        {
+            Content = new FormUrlEncodedContent(form)
+        };
         request.Headers.Add("X-Twilio-Signature", TextSignature.Of(token, url, form));
         using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         return answer.StatusCode;
@@ -43,9 +46,11 @@ public sealed class The_text_provider_calls : IAsyncLifetime
     [Fact]
     public async Task A_reply_is_told_once_for_the_one_who_was_texted_last()
     {
-        (await CallAsync(Door, "secret", ("From", "+15551234567"), ("Body", "Yes, please"), ("MessageSid", "SM9"))).ShouldBe(HttpStatusCode.OK);
+        (await CallAsync(
+            Door, "secret", ("From", "+15551234567"), ("Body", "Yes, please"), ("MessageSid", "SM9"))).ShouldBe(HttpStatusCode.OK);
         var reply = _host.Intake.Events.ShouldHaveSingleItem();
-        (reply.Name, reply.UserId, reply.MessageId, reply.Properties.Text("channel"), reply.Properties.Text("text")).ShouldBe((EventNames.MessageReplied, "c-41", "text-SM9", "text", "Yes, please"));
+        (reply.Name, reply.UserId, reply.MessageId, reply.Properties.Text(
+            "channel"), reply.Properties.Text("text")).ShouldBe((EventNames.MessageReplied, "c-41", "text-SM9", "text", "Yes, please"));
         _host.Asked.ShouldBeEmpty();
     }
 
@@ -56,7 +61,8 @@ public sealed class The_text_provider_calls : IAsyncLifetime
     public async Task Stop_is_honoured_for_everybody_with_that_number(string word)
     {
         (await CallAsync(Door, "secret", ("From", "+1 555 123 4567"), ("Body", word), ("MessageSid", "SM9"))).ShouldBe(HttpStatusCode.OK);
-        _host.Asked.Select(asked => (asked.Customer.Value, ((TurnInput.ConsentGiven)asked.Input).Change)).ShouldBe([(41, ConsentChange.StopTexts), (42, ConsentChange.StopTexts)]);
+        _host.Asked.Select(asked => (asked.Customer.Value, ((TurnInput.ConsentGiven)asked.Input).Change))
+            .ShouldBe([(41, ConsentChange.StopTexts), (42, ConsentChange.StopTexts)]);
         _host.Words.ShouldBe(["7 Stopped +15551234567"], "the number itself says no, whoever holds it later");
         _host.Intake.Events.ShouldBeEmpty();
     }
@@ -79,9 +85,13 @@ public sealed class The_text_provider_calls : IAsyncLifetime
         await CallAsync(Report, "secret", ("MessageStatus", "sent"), ("MessageSid", "SM1"));
         _host.Asked.ShouldBeEmpty();
         await CallAsync(Report, "secret", ("MessageStatus", "delivered"), ("MessageSid", "SM1"));
-        _host.Asked.ShouldHaveSingleItem().ShouldBe((new CustomerId(41), new TurnInput.ResolveMessage(new(5), MessageResolution.Sent, "The provider")));
+        _host.Asked.ShouldHaveSingleItem()
+            .ShouldBe((new CustomerId(41), new TurnInput.ResolveMessage(new(5), MessageResolution.Sent, "The provider")));
         await CallAsync(Report, "secret", ("MessageStatus", "undelivered"), ("ErrorCode", "30005"), ("MessageSid", "SM1"));
-        _host.Asked.Last().Input.ShouldBeOfType<TurnInput.MessageAnswered>().Answer.ShouldBeOfType<ChannelAnswer.NotSent>().Because.ShouldContain("cannot be reached");
+        _host.Asked.Last().Input
+            .ShouldBeOfType<TurnInput.MessageAnswered>().Answer
+            .ShouldBeOfType<ChannelAnswer.NotSent>().Because
+            .ShouldContain("cannot be reached");
     }
 
     [Fact]
@@ -91,11 +101,18 @@ public sealed class The_text_provider_calls : IAsyncLifetime
         (await CallAsync(Door, "wrong", stop)).ShouldBe(HttpStatusCode.Forbidden);
         (await CallAsync("https://crm.example/hooks/text/1", "secret", stop)).ShouldBe(HttpStatusCode.NotFound);
         (await CallAsync(Door[..^1] + "!", "secret", stop)).ShouldBe(HttpStatusCode.NotFound);
-        (await CallAsync(_host.Links.TextWebhook(new(8)), "secret", stop)).ShouldBe(HttpStatusCode.OK, "another company's door knows none of our customers");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Door).PathAndQuery) { Content = new FormUrlEncodedContent([new("From", "+15551234567"), new("Body", "STOP")]) };
+        (await CallAsync(
+            _host.Links.TextWebhook(new(8)), "secret",
+            stop)).ShouldBe(HttpStatusCode.OK, "another company's door knows none of our customers");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Door).PathAndQuery)
+        {
+            Content = new FormUrlEncodedContent([new("From", "+15551234567"), new("Body", "STOP")])
+        };
         using var unsigned = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         unsigned.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        using var json = await _client.PostAsync(new Uri(Door).PathAndQuery, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var json = await _client.PostAsync(
+            new Uri(Door).PathAndQuery, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+            TestContext.Current.CancellationToken);
         json.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         _host.Asked.ShouldBeEmpty();
         _host.Words.ShouldBe(["8 Stopped +15551234567"]);

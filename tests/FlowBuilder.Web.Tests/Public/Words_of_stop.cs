@@ -18,13 +18,20 @@ public sealed class Words_of_stop : IAsyncLifetime
     [Fact]
     public async Task B01_stop_is_heard_for_every_spelling_that_is_texted()
     {
-        string[] spellings = ["+15553030001 ", "(555 303 0002)", "555-303-0003.", "\u202a+15553030004\u202c", "tel:555.303.0005", "1 555 303 0006 x9", "5553030007.0"];
+        string[] spellings =
+        [
+            "+15553030001 ", "(555 303 0002)", "555-303-0003.", "\u202a+15553030004\u202c", "tel:555.303.0005", "1 555 303 0006 x9",
+            "5553030007.0"
+        ];
         for (var i = 0; i < spellings.Length; i++)
         {
             await _world.KnowAsync($"b{i}", $"b{i}@example.com", spellings[i]);
             (await _world.OfferAsync($"b{i}")).ShouldBe("email text", spellings[i]);
             await _world.ReplyAsync($"+1555303000{i + 1}", "STOP");
-            (await _world.Manager.GetAsync($"customers/b{i}")).Json.GetProperty("consent").GetProperty("textStopped").GetBoolean().ShouldBeTrue(spellings[i]);
+            (await _world.Manager.GetAsync($"customers/b{i}")).Json
+                .GetProperty("consent")
+                .GetProperty("textStopped").GetBoolean()
+                .ShouldBeTrue(spellings[i]);
             (await _world.OfferAsync($"b{i}")).ShouldBe("email", spellings[i]);
         }
     }
@@ -37,8 +44,11 @@ public sealed class Words_of_stop : IAsyncLifetime
         await _world.ReplyAsync("+15553031001", "Hello, could you stop by the house tomorrow around noon?");
         (await _world.OfferAsync("a")).ShouldBe("email", "texts are paused");
         (await _world.BecauseAsync(Channel.Text))!.ShouldContain("decided");
-        (await _world.Manager.GetAsync("todos?customer=a")).Items.ShouldHaveSingleItem().GetProperty("notes").GetString()!.ShouldContain("stop by the house");
-        var doubt = (await _world.Manager.GetAsync("suppressions?reason=inDoubt")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
+        (await _world.Manager.GetAsync("todos?customer=a")).Items.ShouldHaveSingleItem()
+            .GetProperty("notes").GetString()!
+            .ShouldContain("stop by the house");
+        var doubt = (await _world.Manager.GetAsync("suppressions?reason=inDoubt")).Items.ShouldHaveSingleItem()
+            .GetProperty("id").GetString();
         (await _world.Manager.DeleteAsync($"suppressions/{doubt}")).Expect(HttpStatusCode.NoContent);
         (await _world.Manager.AdvanceAsync("PT20M")).Expect(HttpStatusCode.OK);
         _world.Texts.Count.ShouldBe(2, "what waited has gone");
@@ -78,7 +88,8 @@ public sealed class Words_of_stop : IAsyncLifetime
     [InlineData("Message Replied")]
     public async Task B04_an_unknown_channel_is_refused(string name)
     {
-        var refused = await Should.ThrowAsync<InvalidOperationException>(_world.Host.TellAsync("track", $$$"""{"userId":"a","event":"{{{name}}}","properties":{"channel":"pigeon","text":"STOP"}}"""));
+        var refused = await Should.ThrowAsync<InvalidOperationException>(_world.Host.TellAsync(
+            "track", $$$"""{"userId":"a","event":"{{{name}}}","properties":{"channel":"pigeon","text":"STOP"}}"""));
         refused.Message.ShouldContain("properties.channel");
     }
 
@@ -88,7 +99,9 @@ public sealed class Words_of_stop : IAsyncLifetime
         await _world.ReplyAsync("+15553034001", "Stop,");
         await _world.KnowAsync("late", "late@example.com", "(555) 303-4001");
         (await _world.OfferAsync("late")).ShouldBe("email", "no one held the number when it was said");
-        (await _world.Manager.GetAsync("customers/late")).Json.GetProperty("consent").GetProperty("textStopped").GetBoolean().ShouldBeTrue();
+        (await _world.Manager.GetAsync("customers/late")).Json
+            .GetProperty("consent")
+            .GetProperty("textStopped").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]
@@ -117,7 +130,8 @@ public sealed class Words_of_stop : IAsyncLifetime
         (await _world.UnsubscribeAsync()).ShouldBe(HttpStatusCode.OK);
         (await _world.UnsubscribeAsync("subscribe", old)).ShouldBe(HttpStatusCode.Conflict, "it was another mail by which they left");
         (await _world.UnsubscribeAsync("unsubscribe", old)).ShouldBe(HttpStatusCode.OK);
-        (await _world.UnsubscribeAsync("subscribe", old)).ShouldBe(HttpStatusCode.Conflict, "leaving twice does not make the first leaving undone");
+        (await _world.UnsubscribeAsync(
+            "subscribe", old)).ShouldBe(HttpStatusCode.Conflict, "leaving twice does not make the first leaving undone");
         (await _world.OfferAsync("a")).ShouldBe("text");
 
         await _world.KnowAsync("b", "b@example.com", "+15553036002");

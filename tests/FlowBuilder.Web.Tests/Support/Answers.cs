@@ -9,7 +9,10 @@ internal static class Answers
 {
     public static async Task<Answer> SendTextAsync(this HttpClient client, string path, string json, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path)
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json")
+        };
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return await ReadAsync(response);
     }
@@ -17,7 +20,9 @@ internal static class Answers
     public static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answer(response.StatusCode, text, response.Headers.RetryAfter?.Delta, response.Headers.ETag?.Tag, response.Headers.Location?.ToString());
+        return new Answer(
+            response.StatusCode, text, response.Headers.RetryAfter?.Delta, response.Headers.ETag?.Tag,
+            response.Headers.Location?.ToString());
     }
 }
 

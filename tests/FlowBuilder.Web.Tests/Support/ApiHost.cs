@@ -58,13 +58,15 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     public async Task TellAsync(string call, string json, int company = 1)
     {
         var client = CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
         var answer = await client.SendTextAsync($"/v1/{call}", json);
         if (answer.Status != System.Net.HttpStatusCode.OK) throw new InvalidOperationException(answer.Text);
         await Engine.DrainAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A browser in which somebody of that role is signed in at company 1 or 2; the person is hired when there is none yet.</summary>
+    /// <summary>A browser in which somebody of that role is signed in at company 1 or 2; the person
+    /// is hired when there is none yet.</summary>
     public async Task<HttpClient> SignedInAsync(string role, int company = 1)
     {
         var email = await People.HireAsync(Services, $"{role}-{company}", role, company);
@@ -81,12 +83,16 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Qa:Enabled", "true").UseSetting("RateLimits:CallsPerMinute", "100000").UseSetting("RateLimits:WorkSeconds", "3600");
+        builder.UseSetting("Qa:Enabled", "true")
+            .UseSetting("RateLimits:CallsPerMinute", "100000")
+            .UseSetting("RateLimits:WorkSeconds", "3600");
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         foreach (var log in _logs) builder.ConfigureLogging(logging => logging.AddProvider(log));
         _folder.Configure(builder,
-            ("write-1", 1, "site", ["ingest"]), ("write-2", 2, "site", ["ingest"]), ("manage-1", 1, "api", ["read", "manage", "approve"]), ("manage-2", 2, "api", ["read", "manage", "approve"]),
-            ("read-1", 1, "api", ["read"]), ("approve-1", 1, "api", ["approve"]), ("manage-only-1", 1, "api", ["manage"]), ("page-1", 1, "page", ["browser"]));
+            ("write-1", 1, "site", ["ingest"]), ("write-2", 2, "site", ["ingest"]), ("manage-1", 1, "api", ["read", "manage", "approve"]),
+            ("manage-2", 2, "api", ["read", "manage", "approve"]),
+            ("read-1", 1, "api", ["read"]), ("approve-1", 1, "api", ["approve"]), ("manage-only-1", 1, "api", ["manage"]),
+            ("page-1", 1, "page", ["browser"]));
     }
 
     protected override IHost CreateHost(IHostBuilder builder)
@@ -97,10 +103,19 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         {
             using var context = host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateDbContext();
             context.CurrentCompany = new CompanyId(company);
-            context.Companies.Add(new CompanyRow { Id = company, Name = $"Company {company}", Email = "office@green.example", Address = "1 Main St", CreatedAt = DateTimeOffset.UnixEpoch });
-            context.Users.Add(new UserRow { Id = $"owner-{company}", Name = "Olive Owner", Email = "olive@green.example", Role = "owner", IsPrimaryOwner = true });
+            context.Companies.Add(new CompanyRow
+            {
+                Id = company, Name = $"Company {company}", Email = "office@green.example", Address = "1 Main St",
+                CreatedAt = DateTimeOffset.UnixEpoch
+            });
+            context.Users.Add(new UserRow
+            {
+                Id = $"owner-{company}", Name = "Olive Owner", Email = "olive@green.example", Role = "owner", IsPrimaryOwner = true
+            });
             context.SaveChanges();
-            host.Services.GetRequiredService<IEngine>().RefreshAsync(new CompanyId(company), CancellationToken.None).GetAwaiter().GetResult();
+            host.Services
+                .GetRequiredService<IEngine>()
+                .RefreshAsync(new CompanyId(company), CancellationToken.None).GetAwaiter().GetResult();
         }
 
         return host;

@@ -26,7 +26,10 @@ internal sealed class AskedQuestions : IObserver<DiagnosticListener>, IObserver<
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData asked && asked.Command.Connection?.DataSource == _file) Interlocked.Increment(ref _count);
+        if (value.Key == RelationalEventId.CommandExecuted.Name
+            && value.Value is CommandExecutedEventData asked
+            && asked.Command.Connection?.DataSource == _file)
+            Interlocked.Increment(ref _count);
     }
 
     public void OnCompleted()

@@ -30,5 +30,6 @@ internal static class Documents
     /// <summary>The same with a tag nobody else's adds: a drawing of its own.</summary>
     public static string OwnByHand() => ByHand.Replace("welcome", $"welcome-{Guid.NewGuid():N}", StringComparison.Ordinal);
 
-    public const string Reminder = """{ "name": "Estimate reminder", "channel": "email", "subject": "Your estimate, {{ customer.first_name }}", "html": "<p>Hello {{ customer.first_name }}, total {{ record.total }}</p>" }""";
+    public const string Reminder =
+        """{ "name": "Estimate reminder", "channel": "email", "subject": "Your estimate, {{ customer.first_name }}", "html": "<p>Hello {{ customer.first_name }}, total {{ record.total }}</p>" }""";
 }

@@ -30,7 +30,8 @@ public sealed class Door : WebApplicationFactory<Program>
     public HttpClient Sender(string writeKey = "demo-write")
     {
         var client = CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{writeKey}:")));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{writeKey}:")));
         return client;
     }
 

@@ -33,10 +33,14 @@ internal static partial class Office
         host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>().CreateFor(new CompanyId(company));
 
     /// <summary>What the audit log of a company says, oldest first.</summary>
-    public static async Task<IReadOnlyList<AuditLogRow>> AuditAsync(this WebApplicationFactory<Program> host, string action, int company = 1)
+    public static async Task<IReadOnlyList<AuditLogRow>> AuditAsync(
+        this WebApplicationFactory<Program> host, string action, int company = 1)
     {
         await using var context = host.Rows(company);
-        return await context.AuditLog.AsNoTracking().Where(line => line.Action == action).OrderBy(line => line.Id).ToListAsync(TestContext.Current.CancellationToken);
+        return await context.AuditLog.AsNoTracking()
+            .Where(line => line.Action == action)
+            .OrderBy(line => line.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits until so many emails lie in the folder that are to somebody, and reads them, oldest first.</summary>
@@ -46,14 +50,22 @@ internal static partial class Office
         patience.CancelAfter(TimeSpan.FromSeconds(20));
         while (true)
         {
-            var found = Directory.Exists(outbox) ? Directory.GetFiles(outbox, "*.eml").Where(IsToColleagues).Select(file => MimeMessage.Load(file)).Where(mail => mail.To.Mailboxes.Any(box => box.Address == to)).OrderBy(mail => mail.Date).ToList() : [];
+            var found = Directory.Exists(outbox)
+                ? Directory.GetFiles(outbox, "*.eml")
+                    .Where(IsToColleagues)
+                    .Select(file => MimeMessage.Load(file))
+                    .Where(mail => mail.To.Mailboxes.Any(box => box.Address == to))
+                    .OrderBy(mail => mail.Date).ToList()
+                : [];
             if (found.Count >= count) return found;
             await Task.Delay(20, patience.Token);
         }
     }
 
     /// <summary>Letters about accounts, and those that tell of customers; not what customers get.</summary>
-    private static bool IsToColleagues(string file) => Path.GetFileName(file) is var name && (name.StartsWith("account-", StringComparison.Ordinal) || name.StartsWith("notice-", StringComparison.Ordinal));
+    private static bool IsToColleagues(string file) =>
+        Path.GetFileName(file) is var name
+        && (name.StartsWith("account-", StringComparison.Ordinal) || name.StartsWith("notice-", StringComparison.Ordinal));
 
     /// <summary>The path of the link in an email.</summary>
     public static string LinkOf(MimeMessage mail) => new Uri(Link().Match(mail.TextBody ?? "").Value).PathAndQuery;

@@ -11,7 +11,8 @@ public sealed class QuietEngine : IEngine
 
     public ValueTask<EngineProgress> ReadProgressAsync(CancellationToken cancellation) => new(Progress);
 
-    public Task<TurnAnswer> AskAsync(CompanyId company, CustomerId customer, TurnInput input, CancellationToken cancellation) => Task.FromResult(TurnAnswer.Ok);
+    public Task<TurnAnswer> AskAsync(CompanyId company, CustomerId customer, TurnInput input, CancellationToken cancellation) =>
+        Task.FromResult(TurnAnswer.Ok);
 
     public Task RefreshAsync(CompanyId company, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -13,6 +13,7 @@ public sealed class RecordingIntake : IIntake
     public Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         foreach (var one in events) Events.Enqueue(one);
-        return Task.FromResult<IReadOnlyList<StoredEvent>>([.. events.Select(one => new StoredEvent(one.Company, new CustomerId(1), null))]);
+        return Task.FromResult<IReadOnlyList<StoredEvent>>(
+            [.. events.Select(one => new StoredEvent(one.Company, new CustomerId(1), null))]);
     }
 }

@@ -33,7 +33,8 @@ internal sealed class Screen : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<AuthenticationStateProvider>(new At(person));
-        Services.AddSingleton(host.Services.GetRequiredService<CallerResolver>()).AddSingleton(host.Services.GetRequiredService<ICompanyCache>());
+        Services.AddSingleton(host.Services.GetRequiredService<CallerResolver>())
+            .AddSingleton(host.Services.GetRequiredService<ICompanyCache>());
         Services.AddSingleton(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>());
         Services.AddApplicationOf(host);
         Services.AddScoped<ScreenSession>().AddScoped<SequenceGuard>().AddScoped<SequenceActions>().AddScoped<SequenceBulk>();
@@ -60,7 +61,11 @@ internal sealed class Screen : BunitContext
         await using var context = host.Context();
         var account = await context.Users.Where(user => user.Id == $"{role}-1").Select(user => user.AccountId).SingleAsync();
         return new Screen(host, new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account}"), new Claim(PersonClaims.SessionType, $"{Guid.NewGuid()}"), new Claim(PersonClaims.CompanyType, "1")], "test")));
+            [
+                new Claim(ClaimTypes.NameIdentifier, $"{account}"), new Claim(PersonClaims.SessionType, $"{Guid.NewGuid()}"),
+                new Claim(PersonClaims.CompanyType, "1")
+            ],
+            "test")));
     }
 
     /// <summary>The place where dialogs show up.</summary>

@@ -14,7 +14,9 @@ internal static class SegmentClient
     {
         var node = Needs.Program("node", "nodejs");
         Install();
-        var (code, output) = Needs.Run(node, ["send.mjs", host.GetLeftPart(UriPartial.Authority), writeKey, JsonSerializer.Serialize(calls)], TimeSpan.FromMinutes(1), Folder());
+        var (code, output) = Needs.Run(
+            node, ["send.mjs", host.GetLeftPart(UriPartial.Authority), writeKey, JsonSerializer.Serialize(calls)], TimeSpan.FromMinutes(1),
+            Folder());
         if (code != 0) throw new InvalidOperationException($"Segment's client ended with {code}:\n{output}");
         var line = output.Split('\n').Last(text => text.StartsWith('{'));
         return [.. JsonDocument.Parse(line).RootElement.GetProperty("failures").EnumerateArray().Select(failure => failure.GetString()!)];
@@ -25,7 +27,8 @@ internal static class SegmentClient
         lock (Installing)
         {
             if (File.Exists(Path.Combine(Folder(), "node_modules", ".package-lock.json"))) return;
-            var (code, output) = Needs.Run(Needs.Program("npm", "npm"), ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], TimeSpan.FromMinutes(3), Folder());
+            var (code, output) = Needs.Run(
+                Needs.Program("npm", "npm"), ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], TimeSpan.FromMinutes(3), Folder());
             if (code != 0) throw new InvalidOperationException($"npm ci failed:\n{output}");
         }
     }

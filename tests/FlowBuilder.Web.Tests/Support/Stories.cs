@@ -23,11 +23,15 @@ internal static class Stories
     public static async Task<string> SendEstimateAsync(this ApiHost host, string estimate, int company = 1)
     {
         var customer = NewCustomer();
-        await host.TellAsync("identify", $$$"""{"userId":"{{{customer}}}","traits":{"first_name":"Ann","email":"{{{customer}}}@example.com"}}""", company);
-        await host.TellAsync("track", $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"{{{estimate}}}","total":500}}""", company);
+        await host.TellAsync(
+            "identify", $$$"""{"userId":"{{{customer}}}","traits":{"first_name":"Ann","email":"{{{customer}}}@example.com"}}""", company);
+        await host.TellAsync(
+            "track", $$$"""{"userId":"{{{customer}}}","event":"Estimate Sent","properties":{"estimate_id":"{{{estimate}}}","total":500}}""",
+            company);
         return customer;
     }
 
     /// <summary>Moves the QA clock.</summary>
-    public static Task<Answer> AdvanceAsync(this Client manager, string duration) => manager.PostAsync("qa/clock", $$"""{"advance":"{{duration}}"}""");
+    public static Task<Answer> AdvanceAsync(this Client manager, string duration) =>
+        manager.PostAsync("qa/clock", $$"""{"advance":"{{duration}}"}""");
 }

@@ -20,7 +20,9 @@ internal sealed class TestFolder : IDisposable
         builder.UseSetting("Email:Outbox", Outbox).UseSetting("Email:From", "office@green.example");
         for (var i = 0; i < keys.Length; i++)
         {
-            builder.UseSetting($"Keys:{i}:Name", keys[i].Secret).UseSetting($"Keys:{i}:Company", $"{keys[i].Company}").UseSetting($"Keys:{i}:Source", keys[i].Source);
+            builder.UseSetting($"Keys:{i}:Name", keys[i].Secret)
+                .UseSetting($"Keys:{i}:Company", $"{keys[i].Company}")
+                .UseSetting($"Keys:{i}:Source", keys[i].Source);
             builder.UseSetting($"Keys:{i}:Sha256", KeyRing.Hash(keys[i].Secret));
             for (var j = 0; j < keys[i].Scopes.Length; j++) builder.UseSetting($"Keys:{i}:Scopes:{j}", keys[i].Scopes[j]);
         }

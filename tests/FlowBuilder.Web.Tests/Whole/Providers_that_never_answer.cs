@@ -12,7 +12,8 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Whole;
 
-/// <summary>One company's provider hangs, by real connections that are taken and never answered: told by who was served before whom and how often the provider was called, never by time.</summary>
+/// <summary>One company's provider hangs, by real connections that are taken and never answered: told
+/// by who was served before whom and how often the provider was called, never by time.</summary>
 public sealed class Providers_that_never_answer
 {
     /// <summary>In milliseconds; a test that waits in vain ends.</summary>
@@ -55,7 +56,8 @@ public sealed class Providers_that_never_answer
 
         await AskAsync(host, 1, Hanging, "a.example");
 
-        (await DegradedAsync(host)).ShouldContain("1 webhook host keeps failing: calls to it are waiting and will be retried automatically.");
+        (await DegradedAsync(
+            host)).ShouldContain("1 webhook host keeps failing: calls to it are waiting and will be retried automatically.");
         deaf.Taken.ShouldBeLessThanOrEqualTo(2 * Places, "no one calls any more, although 300 want to");
         (await TaggedAsync(host, 1)).ShouldBe(Hanging, "what the sequence does besides goes on");
     }
@@ -98,7 +100,8 @@ public sealed class Providers_that_never_answer
         await deaf.WaitForAsync(1, Stop);
         await AskAsync(host, 2, Few, "b.example");
 
-        (await DegradedAsync(host)).ShouldContain("The mail server cannot be reached: emails are waiting and will be retried automatically.");
+        (await DegradedAsync(
+            host)).ShouldContain("The mail server cannot be reached: emails are waiting and will be retried automatically.");
         deaf.Taken.ShouldBeLessThanOrEqualTo(20, "five connections, and no one calls once it is left alone");
         (await TaggedAsync(host, 2)).ShouldBe(Few);
         (await CountAsync(host, 2, MessageState.Failed)).ShouldBe(0, "they wait");
@@ -118,13 +121,20 @@ public sealed class Providers_that_never_answer
     private static ApiHost Host(int? smtp, params (string Name, string Value)[] settings)
     {
         var host = new ApiHost().WithSettings(("Webhooks:AllowedHosts", "127.0.0.1")).WithSettings(settings);
-        return smtp is { } port ? host.WithSettings(("Email:Smtp:Host", "127.0.0.1"), ("Email:Smtp:Port", port.ToString(CultureInfo.InvariantCulture)), ("Email:Smtp:Tls", "none")) : host;
+        return smtp is { } port
+            ? host.WithSettings(
+                ("Email:Smtp:Host", "127.0.0.1"), ("Email:Smtp:Port", port.ToString(CultureInfo.InvariantCulture)),
+                ("Email:Smtp:Tls", "none"))
+            : host;
     }
 
     private static async Task PublishAsync(ApiHost host, int company, string document)
     {
         var manager = host.Manager(company);
-        (await manager.PutAsync("templates/answer", """{"channel":"email","name":"Answer","subject":"Hello","html":"<p>Hello</p>","text":"Hello"}""")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created);
+        (await manager.PutAsync(
+            "templates/answer",
+            """{"channel":"email","name":"Answer","subject":"Hello","html":"<p>Hello</p>","text":"Hello"}""")).Status.ShouldBeOneOf(
+                HttpStatusCode.OK, HttpStatusCode.Created);
         var id = (await manager.PostAsync("sequences", document)).Expect(HttpStatusCode.Created)["id"];
         (await manager.PostAsync($"sequences/{id}/publish")).Expect(HttpStatusCode.OK);
     }
@@ -133,7 +143,8 @@ public sealed class Providers_that_never_answer
     private static async Task AskAsync(ApiHost host, int company, int customers, string domain)
     {
         var client = host.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"write-{company}:")));
         var batch = Enumerable.Range(0, customers).SelectMany(number => new object[]
         {
             new { type = "identify", userId = $"c-{number}", traits = new { email = $"c-{number}@{domain}", email_consent = true } },
@@ -162,7 +173,10 @@ public sealed class Providers_that_never_answer
     }
 
     private static async Task ReadyAsync(ApiHost host) =>
-        (await host.Stranger().GetAsync("/health/ready")).Expect(HttpStatusCode.OK).Json.GetProperty("reasons").GetArrayLength().ShouldBe(0);
+        (await host.Stranger().GetAsync("/health/ready"))
+            .Expect(HttpStatusCode.OK).Json
+            .GetProperty("reasons").GetArrayLength()
+            .ShouldBe(0);
 
     /// <summary>Asks for readiness, which there is all along, until something is told to be degraded.</summary>
     private static async Task<IReadOnlyList<string?>> DegradedAsync(ApiHost host)
@@ -171,7 +185,8 @@ public sealed class Providers_that_never_answer
         {
             var answer = (await host.Stranger().GetAsync("/health/ready")).Expect(HttpStatusCode.OK).Json;
             answer.GetProperty("reasons").GetArrayLength().ShouldBe(0);
-            if (answer.GetProperty("status").GetString() == "degraded") return [.. answer.GetProperty("degraded").EnumerateArray().Select(line => line.GetString())];
+            if (answer.GetProperty("status").GetString() == "degraded")
+                return [.. answer.GetProperty("degraded").EnumerateArray().Select(line => line.GetString())];
             await Task.Delay(20, Stop);
         }
     }

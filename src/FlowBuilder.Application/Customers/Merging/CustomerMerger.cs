@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Customers.Merging;
 
-/// <summary>Merges two known customers because a person asks for it, by API or on screen: everything of the other goes to the one who stays, whose fields win.</summary>
+/// <summary>Merges two known customers because a person asks for it, by API or on screen:
+/// everything of the other goes to the one who stays, whose fields win.</summary>
 public sealed class CustomerMerger(IDbContextFactory<FlowBuilderContext> contexts, IIntake intake, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What the event is called that joins two customers.</summary>
@@ -29,14 +30,21 @@ public sealed class CustomerMerger(IDbContextFactory<FlowBuilderContext> context
         if (await CustomerLookup.FindAsync(context, survivor, cancellation) is not { } stays) return new MergeAnswer.NoSurvivor();
         if (await CustomerLookup.FindAsync(context, other, cancellation) is not { } goes) return new MergeAnswer.NoOther();
         if (stays == goes) return new MergeAnswer.AreOne();
-        if (await context.Customers.AsNoTracking().Where(row => row.Id == goes.Value).Select(row => new { row.Name, row.UserId }).FirstOrDefaultAsync(cancellation) is not { } who) return new MergeAnswer.NoOther();
-        await audit.AppendAsync(caller.Company, caller.Actor, AuditLog.JoinedText.Action, stays.ToString(), AuditLog.JoinedText.Written(goes));
+        if (await context.Customers.AsNoTracking()
+            .Where(row => row.Id == goes.Value)
+            .Select(row => new { row.Name, row.UserId })
+            .FirstOrDefaultAsync(cancellation) is not { } who)
+            return new MergeAnswer.NoOther();
+        await audit.AppendAsync(
+            caller.Company, caller.Actor, AuditLog.JoinedText.Action, stays.ToString(), AuditLog.JoinedText.Written(goes));
         await intake.AcceptAsync(
         [
             new IncomingEvent
             {
-                Company = caller.Company, Source = caller.Source, MessageId = $"merge-{Guid.CreateVersion7(clock.GetUtcNow()):N}", UserId = survivor, PreviousId = other, Kind = EventKind.Alias, Name = EventName,
-                JoinsKnown = true, Properties = AliasPhrases.Joined(AliasPhrases.Name(who.Name, who.UserId)), Door = caller.Person is null ? EventOrigin.Api : EventOrigin.Screen,
+                Company = caller.Company, Source = caller.Source, MessageId = $"merge-{Guid.CreateVersion7(clock.GetUtcNow()):N}",
+                UserId = survivor, PreviousId = other, Kind = EventKind.Alias, Name = EventName,
+                JoinsKnown = true, Properties = AliasPhrases.Joined(AliasPhrases.Name(who.Name, who.UserId)),
+                Door = caller.Person is null ? EventOrigin.Api : EventOrigin.Screen,
             },
         ], cancellation);
         return await IsDoneAsync(context, goes, cancellation) ? new MergeAnswer.Merged(stays, goes) : new MergeAnswer.Noted(stays, goes);
@@ -46,7 +54,8 @@ public sealed class CustomerMerger(IDbContextFactory<FlowBuilderContext> context
     private async Task<bool> IsDoneAsync(FlowBuilderContext context, CustomerId goes, CancellationToken cancellation)
     {
         for (var began = clock.GetTimestamp(); clock.GetElapsedTime(began) < Patience; await Task.Delay(Look, clock, cancellation))
-            if (await context.Customers.AsNoTracking().AnyAsync(row => row.Id == goes.Value && row.MergedInto != null, cancellation)) return true;
+            if (await context.Customers.AsNoTracking().AnyAsync(row => row.Id == goes.Value && row.MergedInto != null, cancellation))
+                return true;
         return false;
     }
 }

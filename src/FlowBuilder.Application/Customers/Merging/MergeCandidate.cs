@@ -12,7 +12,9 @@ namespace FlowBuilder.Application.Customers.Merging;
 /// <param name="ToDos">How many to-dos, open and done.</param>
 /// <param name="Runs">How many sequences the customer is in now.</param>
 /// <param name="Since">When the customer was first told of.</param>
-public sealed record MergeCandidate(long Number, string? UserId, string Name, string? Email, string? Phone, string? Status, IReadOnlyList<string> Tags, int Records, int ToDos, int Runs, DateTimeOffset Since)
+public sealed record MergeCandidate(
+    long Number, string? UserId, string Name, string? Email, string? Phone, string? Status, IReadOnlyList<string> Tags, int Records,
+    int ToDos, int Runs, DateTimeOffset Since)
 {
     /// <summary>What the customer is called in a sentence.</summary>
     public string Words => Name.Length > 0 ? Name : Email ?? Phone ?? "a customer without a name";

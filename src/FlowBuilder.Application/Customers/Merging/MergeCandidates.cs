@@ -13,11 +13,20 @@ public sealed class MergeCandidates(IDbContextFactory<FlowBuilderContext> contex
     public async Task<MergeCandidate?> ReadAsync(Caller caller, long number, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(caller.Company);
-        if (await context.Customers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == number && row.MergedInto == null, cancellation) is not { } row) return null;
-        var tags = await context.CustomerTags.AsNoTracking().Where(tag => tag.CustomerId == number).Select(tag => tag.Tag).ToListAsync(cancellation);
-        var records = await context.Records.CountAsync(record => record.CustomerId == number && record.Type != EventNames.ToDoRecord, cancellation);
-        var toDos = await context.Records.CountAsync(record => record.CustomerId == number && record.Type == EventNames.ToDoRecord, cancellation);
+        if (await context.Customers.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == number && row.MergedInto == null, cancellation) is not { } row)
+            return null;
+        var tags = await context.CustomerTags.AsNoTracking()
+            .Where(tag => tag.CustomerId == number)
+            .Select(tag => tag.Tag)
+            .ToListAsync(cancellation);
+        var records =
+            await context.Records.CountAsync(record => record.CustomerId == number && record.Type != EventNames.ToDoRecord, cancellation);
+        var toDos =
+            await context.Records.CountAsync(record => record.CustomerId == number && record.Type == EventNames.ToDoRecord, cancellation);
         var runs = await context.Enrollments.CountAsync(run => run.CustomerId == number && run.State < EnrollmentState.Done, cancellation);
-        return new MergeCandidate(number, row.UserId, row.Name, row.Email, row.Phone, row.Status, [.. tags.Order(StringComparer.OrdinalIgnoreCase)], records, toDos, runs, row.AddedAt ?? row.CreatedAt);
+        return new MergeCandidate(
+            number, row.UserId, row.Name, row.Email, row.Phone, row.Status, [.. tags.Order(StringComparer.OrdinalIgnoreCase)], records,
+            toDos, runs, row.AddedAt ?? row.CreatedAt);
     }
 }

@@ -24,4 +24,5 @@ public enum InvitationState
 /// <param name="Role">As what.</param>
 /// <param name="InvitedBy">The person who sent it.</param>
 /// <param name="HasAccount">Somebody signs in with this address already.</param>
-public sealed record InvitationSeen(InvitationState State, string Company = "", string Email = "", string Role = "", string InvitedBy = "", bool HasAccount = false);
+public sealed record InvitationSeen(
+    InvitationState State, string Company = "", string Email = "", string Role = "", string InvitedBy = "", bool HasAccount = false);

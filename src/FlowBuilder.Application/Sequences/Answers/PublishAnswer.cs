@@ -14,7 +14,8 @@ public abstract record PublishAnswer
     public static implicit operator PublishAnswer(SequenceRefusal why) => new Refused(why);
 
     /// <summary>Goes one of the four ways.</summary>
-    public abstract T Match<T>(Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused);
+    public abstract T Match<T>(
+        Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused);
 
     /// <summary>A version is live, or waits in a paused sequence.</summary>
     /// <param name="Number">Of the version, from 1.</param>
@@ -23,7 +24,9 @@ public abstract record PublishAnswer
     public sealed record Published(int Number, string PlanHash, ImmutableArray<Diagnostic> Diagnostics) : PublishAnswer
     {
         /// <inheritdoc />
-        public override T Match<T>(Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) => published(this);
+        public override T Match<T>(
+            Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) =>
+            published(this);
     }
 
     /// <summary>The drawing cannot be published as it is.</summary>
@@ -31,7 +34,9 @@ public abstract record PublishAnswer
     public sealed record NotPublishable(ImmutableArray<Diagnostic> Diagnostics) : PublishAnswer
     {
         /// <inheritdoc />
-        public override T Match<T>(Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) => notPublishable(this);
+        public override T Match<T>(
+            Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) =>
+            notPublishable(this);
     }
 
     /// <summary>So many customers would enter at once that it wants to be confirmed.</summary>
@@ -39,7 +44,9 @@ public abstract record PublishAnswer
     public sealed record Asks(int Customers) : PublishAnswer
     {
         /// <inheritdoc />
-        public override T Match<T>(Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) => asks(this);
+        public override T Match<T>(
+            Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) =>
+            asks(this);
     }
 
     /// <summary>Nothing has changed.</summary>
@@ -47,6 +54,8 @@ public abstract record PublishAnswer
     public sealed record Refused(SequenceRefusal Why) : PublishAnswer
     {
         /// <inheritdoc />
-        public override T Match<T>(Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) => refused(Why);
+        public override T Match<T>(
+            Func<Published, T> published, Func<NotPublishable, T> notPublishable, Func<Asks, T> asks, Func<SequenceRefusal, T> refused) =>
+            refused(Why);
     }
 }

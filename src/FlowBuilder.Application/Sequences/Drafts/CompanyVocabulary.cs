@@ -32,20 +32,23 @@ public sealed record CompanyVocabulary
     /// <summary>Fields every customer may have.</summary>
     public static IReadOnlyList<string> KnownFields { get; } =
     [
-        "email", "phone", "first_name", "last_name", "name", "status", "type", "source", "birthday", "time_zone", "address.street", "address.city", "address.state", "address.postal_code", "address.country", "assigned_to", "created_at",
+        "email", "phone", "first_name", "last_name", "name", "status", "type", "source", "birthday", "time_zone", "address.street",
+        "address.city", "address.state", "address.postal_code", "address.country", "assigned_to", "created_at",
     ];
 
     /// <summary>Usual properties of records and events.</summary>
     public static IReadOnlyList<string> KnownProperties { get; } =
     [
-        "total", "balance", "currency", "service", "status", "start_at", "end_at", "due_at", "expires_at", "sent_at", "crew", "amount", "method", "rating", "source", "form", "title", "reason",
+        "total", "balance", "currency", "service", "status", "start_at", "end_at", "due_at", "expires_at", "sent_at", "crew", "amount",
+        "method", "rating", "source", "form", "title", "reason",
     ];
 
     /// <summary>Names of the events the product knows.</summary>
     public static IReadOnlyList<string> KnownEvents { get; } =
     [
         .. typeof(EventNames).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)
-            .Except([EventNames.Identify, EventNames.Group, EventNames.MomentCame, EventNames.EnrolledByHand, EventNames.SequenceStarted]).Order(StringComparer.Ordinal),
+            .Except([EventNames.Identify, EventNames.Group, EventNames.MomentCame, EventNames.EnrolledByHand, EventNames.SequenceStarted])
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Fields to choose from.</summary>
@@ -59,6 +62,9 @@ public sealed record CompanyVocabulary
     [
         new(new Recipient.Owner().ToString(), "The owner"), new(new Recipient.Assigned().ToString(), "The assigned employee"),
         .. People.Select(person => new Choice(new Recipient.User(person.Value).ToString(), person.Label)),
-        .. Enum.GetValues<Role>().Select(role => new Choice(new Recipient.InRole(RoleInfo.Of(role).Word).ToString(), $"Everyone with the role {RoleInfo.Of(role).Word}")),
+        .. Enum.GetValues<Role>()
+            .Select(
+                role => new Choice(
+                    new Recipient.InRole(RoleInfo.Of(role).Word).ToString(), $"Everyone with the role {RoleInfo.Of(role).Word}")),
     ];
 }

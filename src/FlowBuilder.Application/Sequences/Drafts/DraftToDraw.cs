@@ -10,4 +10,5 @@ namespace FlowBuilder.Application.Sequences.Drafts;
 /// <param name="Revision">The revision read.</param>
 /// <param name="State">What the sequence is at.</param>
 /// <param name="Version">The live version's number; 0 before the first.</param>
-public sealed record DraftToDraw(SequenceDocument Document, CompanyDirectory Directory, CompanyVocabulary Surroundings, int Revision, SequenceState State, int Version);
+public sealed record DraftToDraw(
+    SequenceDocument Document, CompanyDirectory Directory, CompanyVocabulary Surroundings, int Revision, SequenceState State, int Version);

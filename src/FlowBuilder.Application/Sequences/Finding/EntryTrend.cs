@@ -5,15 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Sequences.Finding;
 
-/// <summary>How many customers entered sequences on each of the last days, by the company's clock. Counted within an index, in one statement.</summary>
+/// <summary>How many customers entered sequences on each of the last days, by the company's clock.
+/// Counted within an index, in one statement.</summary>
 public static class EntryTrend
 {
     /// <summary>Days shown, today included.</summary>
     public const int Days = 14;
 
-    /// <summary>Reads the trend of some sequences, oldest day first; a sequence nobody entered in these days is not in the answer.</summary>
+    /// <summary>Reads the trend of some sequences, oldest day first; a sequence nobody entered in
+    /// these days is not in the answer.</summary>
     public static async Task<IReadOnlyDictionary<SequenceId, IReadOnlyList<int>>> ReadAsync(
-        FlowBuilderContext context, IReadOnlyCollection<SequenceId> sequences, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellation)
+        FlowBuilderContext context, IReadOnlyCollection<SequenceId> sequences, DateTimeOffset now, TimeZoneInfo zone,
+        CancellationToken cancellation)
     {
         var ids = sequences.Select(id => id.Value).ToArray();
         var midnights = Midnights(now, zone);
@@ -30,7 +33,8 @@ public static class EntryTrend
         var counts = await days.Aggregate((one, next) => one.Concat(next)).Where(count => count.Entered > 0).ToListAsync(cancellation);
         return counts.GroupBy(count => count.SequenceId).ToDictionary(
             sequence => new SequenceId(sequence.Key),
-            IReadOnlyList<int> (sequence) => [.. Enumerable.Range(0, Days).Select(day => sequence.Where(count => count.Day == day).Sum(count => count.Entered))]);
+            IReadOnlyList<int> (sequence) =>
+                [.. Enumerable.Range(0, Days).Select(day => sequence.Where(count => count.Day == day).Sum(count => count.Entered))]);
     }
 
     /// <summary>The beginning of each day shown, and of tomorrow.</summary>

@@ -15,10 +15,19 @@ public sealed record SequenceChoices(IReadOnlyList<string> Labels, IReadOnlyList
     public static async Task<SequenceChoices> ReadAsync(FlowBuilderContext context, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var lists = await context.Sequences.AsNoTracking().Where(row => row.Labels != null).Select(row => row.Labels!).Distinct().ToListAsync(cancellation);
-        var owners = await context.Users.AsNoTracking().Where(user => context.Sequences.Any(row => row.OwnerId == user.Id)).OrderBy(user => user.Name).Select(user => new { user.Id, user.Name }).ToListAsync(cancellation);
+        var lists = await context.Sequences.AsNoTracking()
+            .Where(row => row.Labels != null)
+            .Select(row => row.Labels!).Distinct()
+            .ToListAsync(cancellation);
+        var owners = await context.Users.AsNoTracking()
+            .Where(user => context.Sequences.Any(row => row.OwnerId == user.Id))
+            .OrderBy(user => user.Name)
+            .Select(user => new { user.Id, user.Name })
+            .ToListAsync(cancellation);
         return new SequenceChoices(
-            [.. lists.SelectMany(list => JsonSerializer.Deserialize<string[]>(list) ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)],
+            [.. lists.SelectMany(list => JsonSerializer.Deserialize<string[]>(list) ?? [])
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.OrdinalIgnoreCase)],
             owners.ConvertAll(owner => (owner.Id, owner.Name)));
     }
 }

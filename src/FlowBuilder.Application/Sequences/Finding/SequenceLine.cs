@@ -20,7 +20,8 @@ namespace FlowBuilder.Application.Sequences.Finding;
 /// <param name="UpdatedBy">Who made it.</param>
 /// <param name="SortTitle">The title as the database sorts it.</param>
 public sealed record SequenceLine(
-    SequenceId Id, string Title, string Description, SequenceState State, int Revision, int? Version, IReadOnlyList<string> Labels, bool IsProtected, int Inside, int Finished, int Stopped, string? Owner,
+    SequenceId Id, string Title, string Description, SequenceState State, int Revision, int? Version, IReadOnlyList<string> Labels,
+    bool IsProtected, int Inside, int Finished, int Stopped, string? Owner,
     DateTimeOffset UpdatedAt, string? UpdatedBy, string SortTitle)
 {
     /// <summary>All runs there ever were.</summary>

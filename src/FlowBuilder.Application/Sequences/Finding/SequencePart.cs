@@ -9,11 +9,13 @@ namespace FlowBuilder.Application.Sequences.Finding;
 /// <param name="Label">Only with this label.</param>
 /// <param name="Owner">Only of this person.</param>
 /// <param name="Sort">The order.</param>
-public sealed record SequencePart(string Text = "", SequenceState? State = null, string Label = "", string Owner = "", SequenceSort Sort = SequenceSort.Updated);
+public sealed record SequencePart(
+    string Text = "", SequenceState? State = null, string Label = "", string Owner = "", SequenceSort Sort = SequenceSort.Updated);
 
 /// <summary>A page of the list on screen.</summary>
 /// <param name="All">How many fit.</param>
 /// <param name="Lines">Those on the page.</param>
 /// <param name="Trends">How many entered each of them on the last days, oldest first.</param>
 /// <param name="Choices">What the list can be filtered by.</param>
-public sealed record SequencesRead(int All, IReadOnlyList<SequenceLine> Lines, IReadOnlyDictionary<SequenceId, IReadOnlyList<int>> Trends, SequenceChoices Choices);
+public sealed record SequencesRead(
+    int All, IReadOnlyList<SequenceLine> Lines, IReadOnlyDictionary<SequenceId, IReadOnlyList<int>> Trends, SequenceChoices Choices);

@@ -25,7 +25,8 @@ public sealed class SequenceQueries(IDbContextFactory<FlowBuilderContext> contex
         var found = SequenceSearch.Find(context, part.Text, part.State, part.Label, part.Owner);
         var all = await found.CountAsync(cancellation);
         var lines = await SequenceSearch.ReadAsync(context, SequenceSearch.Order(found, part.Sort).Skip(skip).Take(take), cancellation);
-        var trends = await EntryTrend.ReadAsync(context, [.. lines.Select(line => line.Id)], clock.Now, companies.Find(company)?.Zone ?? TimeZoneInfo.Utc, cancellation);
+        var trends = await EntryTrend.ReadAsync(
+            context, [.. lines.Select(line => line.Id)], clock.Now, companies.Find(company)?.Zone ?? TimeZoneInfo.Utc, cancellation);
         return new SequencesRead(all, lines, trends, await SequenceChoices.ReadAsync(context, cancellation));
     }
 
@@ -36,14 +37,16 @@ public sealed class SequenceQueries(IDbContextFactory<FlowBuilderContext> contex
     /// <param name="take">How many are read.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Null when the place is none of this order.</returns>
-    public async Task<IReadOnlyList<SequenceLine>?> ListAsync(CompanyId company, SequencePart part, IReadOnlyList<string>? after, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SequenceLine>?> ListAsync(
+        CompanyId company, SequencePart part, IReadOnlyList<string>? after, int take, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(part);
         await using var context = contexts.CreateFor(company);
         var rows = SequenceSearch.Find(context, part.Text, part.State, part.Label, part.Owner);
         if (after is not null)
         {
-            if (after is not [var key, var id] || !Guid.TryParse(id, out var last) || Behind(rows, part.Sort, key, last) is not { } behind) return null;
+            if (after is not [var key, var id] || !Guid.TryParse(id, out var last) || Behind(rows, part.Sort, key, last) is not { } behind)
+                return null;
             rows = behind;
         }
 
@@ -61,7 +64,10 @@ public sealed class SequenceQueries(IDbContextFactory<FlowBuilderContext> contex
     public async Task<SequenceLine?> FindAsync(CompanyId company, SequenceId id, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return await SequenceSearch.ReadAsync(context, context.Sequences.AsNoTracking().Where(row => row.Id == id.Value), cancellation) is [var line] ? line : null;
+        return await SequenceSearch.ReadAsync(
+            context, context.Sequences.AsNoTracking().Where(row => row.Id == id.Value), cancellation) is [var line]
+            ? line
+            : null;
     }
 
     /// <summary>Whether the company has a sequence of that id.</summary>
@@ -85,10 +91,14 @@ public sealed class SequenceQueries(IDbContextFactory<FlowBuilderContext> contex
     {
         if (order == SequenceSort.Title) return SequenceSearch.BehindTitle(rows, key, last);
         var parts = key.Split(' ');
-        if (!long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTimeOffset.MaxValue.UtcTicks) return null;
+        if (!long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            || ticks > DateTimeOffset.MaxValue.UtcTicks)
+            return null;
         var at = new DateTimeOffset(ticks, TimeSpan.Zero);
-        if (order == SequenceSort.Updated) return parts.Length == 1 ? rows.Where(row => row.UpdatedAt < at || (row.UpdatedAt == at && row.Id > last)) : null;
+        if (order == SequenceSort.Updated)
+            return parts.Length == 1 ? rows.Where(row => row.UpdatedAt < at || (row.UpdatedAt == at && row.Id > last)) : null;
         if (parts.Length != 2 || !Enum.TryParse<SequenceState>(parts[0], out var state) || !Enum.IsDefined(state)) return null;
-        return rows.Where(row => row.State > state || (row.State == state && (row.UpdatedAt < at || (row.UpdatedAt == at && row.Id > last))));
+        return rows.Where(
+            row => row.State > state || (row.State == state && (row.UpdatedAt < at || (row.UpdatedAt == at && row.Id > last))));
     }
 }

@@ -20,7 +20,8 @@ public static class SequenceSearch
     private const string Sql = "These become SQL, which knows lower() and < and no cultures.";
 
     /// <summary>The sequences of the context's company that fit.</summary>
-    public static IQueryable<SequenceRow> Find(FlowBuilderContext context, string text, SequenceState? state, string label = "", string owner = "")
+    public static IQueryable<SequenceRow> Find(
+        FlowBuilderContext context, string text, SequenceState? state, string label = "", string owner = "")
     {
         var rows = context.Sequences.AsNoTracking();
         if (state is not null) rows = rows.Where(row => row.State == state);
@@ -51,11 +52,13 @@ public static class SequenceSearch
         rows.Where(row => string.Compare(row.Title.ToLower(), title) > 0 || (row.Title.ToLower() == title && row.Id > last));
 
     /// <summary>Reads a page, with what is inside each.</summary>
-    public static async Task<IReadOnlyList<SequenceLine>> ReadAsync(FlowBuilderContext context, IQueryable<SequenceRow> rows, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<SequenceLine>> ReadAsync(
+        FlowBuilderContext context, IQueryable<SequenceRow> rows, CancellationToken cancellation)
     {
         var read = await rows.Select(row => new
         {
-            row.Id, row.Title, SortTitle = row.Title.ToLower(), row.Description, row.State, row.DraftRevision, row.VersionNumber, row.Labels, row.OwnerId, IsProtected = row.PasswordHash != null, row.UpdatedAt, row.UpdatedBy,
+            row.Id, row.Title, SortTitle = row.Title.ToLower(), row.Description, row.State, row.DraftRevision, row.VersionNumber,
+            row.Labels, row.OwnerId, IsProtected = row.PasswordHash != null, row.UpdatedAt, row.UpdatedBy,
         }).ToListAsync(cancellation);
         var ids = read.Select(row => row.Id).ToArray();
         var counts = (await context.SequenceVersions.AsNoTracking().Where(version => ids.Contains(version.SequenceId)).Select(version => new
@@ -66,11 +69,15 @@ public static class SequenceSearch
             Done = context.Enrollments.Count(run => run.VersionId == version.Id && run.State == EnrollmentState.Done),
         }).ToListAsync(cancellation)).ToLookup(version => version.SequenceId);
         var owners = read.Select(row => row.OwnerId).OfType<string>().Distinct().ToArray();
-        var names = await context.Users.AsNoTracking().Where(user => owners.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Name, cancellation);
+        var names = await context.Users.AsNoTracking()
+            .Where(user => owners.Contains(user.Id))
+            .ToDictionaryAsync(user => user.Id, user => user.Name, cancellation);
         return [.. read.Select(row => new SequenceLine(
-            new SequenceId(row.Id), row.Title, row.Description, row.State, row.DraftRevision, row.VersionNumber == 0 ? null : row.VersionNumber,
+            new SequenceId(row.Id), row.Title, row.Description, row.State, row.DraftRevision,
+            row.VersionNumber == 0 ? null : row.VersionNumber,
             row.Labels is null ? [] : JsonSerializer.Deserialize<string[]>(row.Labels) ?? [], row.IsProtected,
-            counts[row.Id].Sum(count => count.Inside), counts[row.Id].Sum(count => count.Done), counts[row.Id].Sum(count => count.All - count.Inside - count.Done),
+            counts[row.Id].Sum(count => count.Inside), counts[row.Id].Sum(count => count.Done),
+            counts[row.Id].Sum(count => count.All - count.Inside - count.Done),
             row.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, row.UpdatedAt, row.UpdatedBy, row.SortTitle))];
     }
 }

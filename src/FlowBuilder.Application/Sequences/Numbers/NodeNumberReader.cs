@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Application.Sequences.Numbers;
 
-/// <summary>Reads the numbers of a drawing. Today begins at midnight where the company is; steps are counted by whole hours, so in zones a half hour apart from those the half hour before counts too.</summary>
-public sealed class NodeNumberReader(IDbContextFactory<FlowBuilderContext> contexts, IPlanCache plans, ICompanyCache companies, ProductClock clock)
+/// <summary>Reads the numbers of a drawing. Today begins at midnight where the company is; steps are counted by
+/// whole hours, so in zones a half hour apart from those the half hour before counts too.</summary>
+public sealed class NodeNumberReader(
+    IDbContextFactory<FlowBuilderContext> contexts, IPlanCache plans, ICompanyCache companies, ProductClock clock)
 {
     /// <summary>All numbers of a sequence.</summary>
     /// <param name="company">Whose.</param>
@@ -18,7 +20,9 @@ public sealed class NodeNumberReader(IDbContextFactory<FlowBuilderContext> conte
     public async Task<SequenceNumbers> ReadAsync(CompanyId company, SequenceId sequence, CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
-        return new(await NodeCounts.ReadAsync(context, plans, company, sequence, cancellation), new StepsToday(await Tallies(context, company, sequence).ToListAsync(cancellation)));
+        return new(
+            await NodeCounts.ReadAsync(context, plans, company, sequence, cancellation),
+            new StepsToday(await Tallies(context, company, sequence).ToListAsync(cancellation)));
     }
 
     /// <summary>What was done today on one step alone.</summary>

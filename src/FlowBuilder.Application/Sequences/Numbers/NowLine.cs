@@ -9,7 +9,8 @@ namespace FlowBuilder.Application.Sequences.Numbers;
 /// <param name="Words">What happened, as a sentence.</param>
 /// <param name="Node">Where on the drawing, where it was a step.</param>
 /// <param name="IsBad">Whether something went wrong.</param>
-public sealed record NowLine(string Key, DateTimeOffset At, long Run, string Customer, NowKind Kind, string Words, string? Node = null, bool IsBad = false);
+public sealed record NowLine(
+    string Key, DateTimeOffset At, long Run, string Customer, NowKind Kind, string Words, string? Node = null, bool IsBad = false);
 
 /// <summary>The kinds of <see cref="NowLine"/>, in the order in which they happen to one run at one moment.</summary>
 public enum NowKind

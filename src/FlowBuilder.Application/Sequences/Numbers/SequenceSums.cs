@@ -7,4 +7,6 @@ namespace FlowBuilder.Application.Sequences.Numbers;
 /// <param name="Enrollments">Runs by state.</param>
 /// <param name="Messages">Messages by state.</param>
 /// <param name="Nodes">Live runs by the node they stand on.</param>
-public sealed record SequenceSums(IReadOnlyDictionary<EnrollmentState, int> Enrollments, IReadOnlyDictionary<MessageState, int> Messages, IReadOnlyDictionary<string, NodeCount> Nodes);
+public sealed record SequenceSums(
+    IReadOnlyDictionary<EnrollmentState, int> Enrollments, IReadOnlyDictionary<MessageState, int> Messages,
+    IReadOnlyDictionary<string, NodeCount> Nodes);

@@ -15,8 +15,10 @@ public sealed class StepsToday
     public int DoneOn(string node) => _tallies[node].Sum(tally => tally.Count);
 
     /// <summary>What failed there, or may have.</summary>
-    public int FailedOn(string node) => _tallies[node].Where(tally => tally.Result is StepResult.Failed or StepResult.Unknown).Sum(tally => tally.Count);
+    public int FailedOn(string node) =>
+        _tallies[node].Where(tally => tally.Result is StepResult.Failed or StepResult.Unknown).Sum(tally => tally.Count);
 
     /// <summary>How many went on by one of its ways.</summary>
-    public int Along(string node, string port) => _tallies[node].Where(tally => tally.Port == port || (tally.Port.Length == 0 && port == Ports.Out)).Sum(tally => tally.Count);
+    public int Along(string node, string port) =>
+        _tallies[node].Where(tally => tally.Port == port || (tally.Port.Length == 0 && port == Ports.Out)).Sum(tally => tally.Count);
 }

@@ -12,7 +12,8 @@ public sealed class DrawingMark
     /// <summary>Drawings with fewer steps are nobody's work.</summary>
     private const int LeastSteps = 2;
 
-    /// <summary>A fragment pasted among other steps counts from so many steps and lines on: a trigger and its wait are in many drawings.</summary>
+    /// <summary>A fragment pasted among other steps counts from so many steps and lines on: a
+    /// trigger and its wait are in many drawings.</summary>
     private const int LeastPasted = 6;
 
     private readonly Dictionary<string, int> _parts = new(StringComparer.Ordinal);
@@ -20,7 +21,10 @@ public sealed class DrawingMark
 
     private DrawingMark(JsonElement document, IReadOnlySet<string> namesNodes)
     {
-        if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty("nodes", out var nodes) || !document.TryGetProperty("edges", out var edges)) return;
+        if (document.ValueKind != JsonValueKind.Object
+            || !document.TryGetProperty("nodes", out var nodes)
+            || !document.TryGetProperty("edges", out var edges))
+            return;
         var drawn = nodes.EnumerateArray().Where(node => !node.GetProperty("kind").ValueEquals("note")).ToArray();
         var steps = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var node in drawn)
@@ -31,7 +35,8 @@ public sealed class DrawingMark
         }
 
         foreach (var edge in edges.EnumerateArray())
-            if (steps.TryGetValue(edge.GetProperty("from").GetString()!, out var from) && steps.TryGetValue(edge.GetProperty("to").GetString()!, out var to))
+            if (steps.TryGetValue(edge.GetProperty("from").GetString()!, out var from)
+                && steps.TryGetValue(edge.GetProperty("to").GetString()!, out var to))
                 Count($"{from}\n{(edge.TryGetProperty("port", out var port) ? port.GetString() : null)}\n{to}");
         _steps = drawn.Length;
         Size = _parts.Values.Sum();
@@ -65,7 +70,10 @@ public sealed class DrawingMark
     private static string Words(JsonElement node, IReadOnlySet<string> namesNodes)
     {
         var words = new StringBuilder();
-        foreach (var member in node.EnumerateObject().Where(member => member.Name is not ("id" or "at")).OrderBy(member => member.Name, StringComparer.Ordinal)) Write(words, member, namesNodes);
+        foreach (var member in node.EnumerateObject()
+            .Where(member => member.Name is not ("id" or "at"))
+            .OrderBy(member => member.Name, StringComparer.Ordinal))
+            Write(words, member, namesNodes);
         return words.ToString();
     }
 
@@ -82,7 +90,8 @@ public sealed class DrawingMark
         {
             case JsonValueKind.Object:
                 words.Append('{');
-                foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal)) Write(words, member, namesNodes);
+                foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                    Write(words, member, namesNodes);
                 words.Append('}');
                 break;
             case JsonValueKind.Array:

@@ -19,7 +19,8 @@ public sealed class PasswordTries(TimeProvider clock)
 
     /// <summary>Judges a try, unless there were too many wrong ones.</summary>
     /// <returns>Whether it was right, and how long to wait when it was not judged.</returns>
-    public async Task<(bool Right, TimeSpan? Wait)> JudgeAsync(CompanyId company, SequenceId sequence, string principal, Func<bool> isRight, CancellationToken cancellation)
+    public async Task<(bool Right, TimeSpan? Wait)> JudgeAsync(
+        CompanyId company, SequenceId sequence, string principal, Func<bool> isRight, CancellationToken cancellation)
     {
         if (_tries.Count > SweptAbove) Sweep();
         var tries = _tries.GetOrAdd((company.Value, sequence.Value, principal), _ => new Tries());
@@ -43,7 +44,8 @@ public sealed class PasswordTries(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         foreach (var (key, tries) in _tries)
-            if (tries.Turn.CurrentCount == 1 && (!tries.Wrong.TryPeek(out _) || now - tries.Wrong.Last() >= Within)) _tries.TryRemove(key, out _);
+            if (tries.Turn.CurrentCount == 1 && (!tries.Wrong.TryPeek(out _) || now - tries.Wrong.Last() >= Within))
+                _tries.TryRemove(key, out _);
     }
 
     private sealed class Tries

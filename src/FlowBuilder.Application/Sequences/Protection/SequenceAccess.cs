@@ -13,7 +13,8 @@ public sealed class SequenceAccess
 {
     private readonly string? _hash;
 
-    internal SequenceAccess(CompanyId company, SequenceId sequence, Actor by, string? hash) => (Company, Sequence, By, _hash) = (company, sequence, by, hash);
+    internal SequenceAccess(CompanyId company, SequenceId sequence, Actor by, string? hash) =>
+        (Company, Sequence, By, _hash) = (company, sequence, by, hash);
 
     /// <summary>Whose sequence.</summary>
     public CompanyId Company { get; }

@@ -10,7 +10,8 @@ public abstract record SequenceKey
     /// <summary>Goes one way for a session and the other for passwords.</summary>
     public abstract T Match<T>(Func<Guid, T> session, Func<IReadOnlyList<string>, T> passwords);
 
-    /// <summary>A program brings passwords with each call: none, one, or several where the call touches more than one sequence. One of them must fit.</summary>
+    /// <summary>A program brings passwords with each call: none, one, or several where the call
+    /// touches more than one sequence. One of them must fit.</summary>
     public sealed record Password(params IReadOnlyList<string> Texts) : SequenceKey
     {
         /// <summary>Never printed.</summary>

@@ -25,9 +25,13 @@ public static class SequencePassword
         ArgumentNullException.ThrowIfNull(title);
         if (password is null || password.Length < Shortest) return $"The password is too short. Use at least {Shortest} characters.";
         if (password.Length > Longest) return $"The password is too long. Use at most {Longest} characters.";
-        if (password.Any(char.IsControl) || char.IsWhiteSpace(password[0]) || char.IsWhiteSpace(password[^1])) return "The password starts or ends with a space, or contains a line break. Remove those.";
-        if (password.Distinct().Count() < LeastDifferent || IsRow(password)) return "The password is too easy to guess. Use different characters, not a series such as 12345678.";
-        return string.Equals(password, title.Trim(), StringComparison.OrdinalIgnoreCase) ? "The password is the title of the sequence. Choose another." : null;
+        if (password.Any(char.IsControl) || char.IsWhiteSpace(password[0]) || char.IsWhiteSpace(password[^1]))
+            return "The password starts or ends with a space, or contains a line break. Remove those.";
+        if (password.Distinct().Count() < LeastDifferent || IsRow(password))
+            return "The password is too easy to guess. Use different characters, not a series such as 12345678.";
+        return string.Equals(password, title.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? "The password is the title of the sequence. Choose another."
+            : null;
     }
 
     internal static string Hash(string password) => Hasher.HashPassword(Nobody, Plain(password));

@@ -12,7 +12,8 @@ namespace FlowBuilder.Application.Sequences.Protection;
 public sealed class SequencePasswords(IDbContextFactory<FlowBuilderContext> contexts, AuditTrail audit)
 {
     /// <summary>Sets or changes the password.</summary>
-    /// <returns>Refused with <see cref="SequenceRefusal.PasswordRefused"/>, <see cref="SequenceRefusal.PasswordNeeded"/> or <see cref="SequenceRefusal.NotFound"/>.</returns>
+    /// <returns>Refused with <see cref="SequenceRefusal.PasswordRefused"/>,
+    /// <see cref="SequenceRefusal.PasswordNeeded"/> or <see cref="SequenceRefusal.NotFound"/>.</returns>
     public Task<SequenceAnswer<SequenceProtection>> SetAsync(SequenceAccess access, string? password, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(access);
@@ -22,7 +23,9 @@ public sealed class SequencePasswords(IDbContextFactory<FlowBuilderContext> cont
         {
             if (!access.Opens(row)) return (new SequenceRefusal.PasswordNeeded(), null);
             if (SequencePassword.Fault(password, row.Title) is { } fault) return (new SequenceRefusal.PasswordRefused(fault), null);
-            var line = row.PasswordHash is null ? ("sequence.protect", $"protected “{row.Title}” with a password") : ("sequence.change-password", $"changed the password of “{row.Title}”");
+            var line = row.PasswordHash is null
+                ? ("sequence.protect", $"protected “{row.Title}” with a password")
+                : ("sequence.change-password", $"changed the password of “{row.Title}”");
             row.PasswordHash = hash;
             return (new SequenceProtection(true), line);
         }, cancellation);
@@ -33,23 +36,34 @@ public sealed class SequencePasswords(IDbContextFactory<FlowBuilderContext> cont
     {
         ArgumentNullException.ThrowIfNull(access);
         return ChangeAsync(access.Company, access.Sequence, access.By, row =>
-            access.Opens(row) ? Bare(row, "sequence.unprotect", $"removed the password from “{row.Title}”") : (new SequenceRefusal.PasswordNeeded(), null), cancellation);
+            access.Opens(row)
+                ? Bare(row, "sequence.unprotect", $"removed the password from “{row.Title}”")
+                : (new SequenceRefusal.PasswordNeeded(), null),
+            cancellation);
     }
 
-    /// <summary>Takes a forgotten password off. The caller has asked for <see cref="Core.Model.Access.Right.ResetSequencePasswords"/>.</summary>
-    public Task<SequenceAnswer<SequenceProtection>> ResetAsync(CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
-        ChangeAsync(company, sequence, by, row => Bare(row, "sequence.reset-password", $"reset the forgotten password of “{row.Title}”; it now has none"), cancellation);
+    /// <summary>Takes a forgotten password off. The caller has asked for
+    /// <see cref="Core.Model.Access.Right.ResetSequencePasswords"/>.</summary>
+    public Task<SequenceAnswer<SequenceProtection>> ResetAsync(
+        CompanyId company, SequenceId sequence, Actor by, CancellationToken cancellation) =>
+        ChangeAsync(
+            company, sequence, by,
+            row => Bare(row, "sequence.reset-password", $"reset the forgotten password of “{row.Title}”; it now has none"), cancellation);
 
-    private static (SequenceAnswer<SequenceProtection> Answer, (string Action, string Words)? Line) Bare(SequenceRow row, string action, string words)
+    private static (SequenceAnswer<SequenceProtection> Answer, (string Action, string Words)? Line) Bare(
+        SequenceRow row, string action, string words)
     {
         if (row.PasswordHash is null) return (new SequenceProtection(false), null);
         row.PasswordHash = null;
         return (new SequenceProtection(false), (action, words));
     }
 
-    /// <summary>Reads and writes in one transaction, so that of two who change it at once the second is asked for the first one's password.</summary>
+    /// <summary>Reads and writes in one transaction, so that of two who change it at once the
+    /// second is asked for the first one's password.</summary>
     private async Task<SequenceAnswer<SequenceProtection>> ChangeAsync(
-        CompanyId company, SequenceId sequence, Actor by, Func<SequenceRow, (SequenceAnswer<SequenceProtection> Answer, (string Action, string Words)? Line)> change, CancellationToken cancellation)
+        CompanyId company, SequenceId sequence, Actor by,
+        Func<SequenceRow, (SequenceAnswer<SequenceProtection> Answer, (string Action, string Words)? Line)> change,
+        CancellationToken cancellation)
     {
         await using var context = contexts.CreateFor(company);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);

@@ -23,9 +23,14 @@ public sealed class SequenceUnlocks(TimeProvider clock)
 
     /// <summary>Until when it is open; null when it is not.</summary>
     public DateTimeOffset? Until(CompanyId company, SequenceId sequence, Actor by, Guid session, string hash) =>
-        _open.TryGetValue((company.Value, sequence.Value, by.Id, session), out var open) && open.Hash == hash && open.Until > clock.GetUtcNow() ? open.Until : null;
+        _open.TryGetValue((company.Value, sequence.Value, by.Id, session), out var open)
+            && open.Hash == hash
+            && open.Until > clock.GetUtcNow()
+            ? open.Until
+            : null;
 
-    public void Close(CompanyId company, SequenceId sequence, Actor by, Guid session) => _open.TryRemove((company.Value, sequence.Value, by.Id, session), out _);
+    public void Close(CompanyId company, SequenceId sequence, Actor by, Guid session) =>
+        _open.TryRemove((company.Value, sequence.Value, by.Id, session), out _);
 
     private void Sweep()
     {

@@ -23,7 +23,9 @@ internal sealed class ConnectionDifferences
 
     /// <summary>Where an added node stands: “ after “wait 2 days””; nothing for what stands at a beginning.</summary>
     public string Place(Node node) =>
-        _after.Into(node.Id) is [var edge, ..] && _after.Find(edge.From) is { } from ? $" after {NodePhrases.Quote(from, _names)}{Way(from, edge)}" : "";
+        _after.Into(node.Id) is [var edge, ..] && _after.Find(edge.From) is { } from
+            ? $" after {NodePhrases.Quote(from, _names)}{Way(from, edge)}"
+            : "";
 
     public IEnumerable<Difference> Changed()
     {
@@ -46,7 +48,10 @@ internal sealed class ConnectionDifferences
         foreach (var added in _after.Nodes.Where(node => _before.Find(node.Id) is null))
             foreach (var edge in _after.Into(added.Id).Skip(1))
                 if (_after.Find(edge.From) is { } from)
-                    yield return new Difference(DifferenceKind.Connection, edge.From, $"{Capitals.First(NodePhrases.Quote(from, _names))}{Way(from, edge)} also leads to {NodePhrases.Quote(added, _names)}.");
+                    yield return new Difference(
+                        DifferenceKind.Connection, edge.From,
+                        $"{Capitals.First(NodePhrases.Quote(from, _names))}{Way(from, edge)} also leads to "
+                            + $"{NodePhrases.Quote(added, _names)}.");
     }
 
     // The first node behind a port that the other side has as well, past those that only this side has.
@@ -58,7 +63,9 @@ internal sealed class ConnectionDifferences
         while (at is not null && other.Find(at) is null && side.Passed.TryAdd(at, null))
         {
             passed.Add(at);
-            at = side.Find(at) is { } own ? Ports.Of(own).Select(way => side.After(own.Id, way)).FirstOrDefault(to => to is not null) : null;
+            at = side.Find(at) is { } own
+                ? Ports.Of(own).Select(way => side.After(own.Id, way)).FirstOrDefault(to => to is not null)
+                : null;
         }
 
         if (at is not null && other.Find(at) is null) at = side.Passed[at];
@@ -71,8 +78,11 @@ internal sealed class ConnectionDifferences
     /// <summary>One of the two documents.</summary>
     private sealed class Side(SequenceDocument document)
     {
-        private readonly Dictionary<string, Node> _byId = document.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
-        private readonly ILookup<(string, string), string> _after = document.Edges.ToLookup(edge => (edge.From, Ports.Of(edge)), edge => edge.To);
+        private readonly Dictionary<string, Node> _byId = document.Nodes
+            .DistinctBy(node => node.Id)
+            .ToDictionary(node => node.Id, StringComparer.Ordinal);
+        private readonly ILookup<(string, string), string> _after =
+            document.Edges.ToLookup(edge => (edge.From, Ports.Of(edge)), edge => edge.To);
         private readonly ILookup<string, Edge> _into = document.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
 
         public Node[] Nodes { get; } = [.. document.Nodes];

@@ -37,7 +37,8 @@ internal static class NodeDifferences
     /// <summary>Settings whose change the sentence does not show.</summary>
     private static IEnumerable<string> Silent(Node before, Node after, StepJson steps, Names names)
     {
-        if (before.Step is null || after.Step is null || before.Step.GetType() != after.Step.GetType() || !steps.Catalog.Knows(after.Step)) yield break;
+        if (before.Step is null || after.Step is null || before.Step.GetType() != after.Step.GetType() || !steps.Catalog.Knows(after.Step))
+            yield break;
         var (old, now) = (StepText.Settings(before.Step, steps), StepText.Settings(after.Step, steps));
         foreach (var setting in steps.Catalog.Of(after.Step).Settings)
         {
@@ -45,7 +46,9 @@ internal static class NodeDifferences
             var alone = StepCopies.With(before.Step, setting, setting.Property.GetValue(after.Step));
             if (alone.Sentence(names) != before.Step.Sentence(names)) continue;
             var (was, isNow) = (Value(old[setting.JsonName]), Value(now[setting.JsonName]));
-            yield return was is null || isNow is null ? $"“{setting.Label}” has changed." : $"“{setting.Label}” is now {isNow} (was {was}).";
+            yield return was is null || isNow is null
+                ? $"“{setting.Label}” has changed."
+                : $"“{setting.Label}” is now {isNow} (was {was}).";
         }
     }
 
@@ -58,7 +61,10 @@ internal static class NodeDifferences
             JsonValueKind.True => "on",
             JsonValueKind.False => "off",
             JsonValueKind.Number => json,
-            JsonValueKind.String => value.RootElement.GetString() is { } text && Duration.TryParse(text, out var duration) ? duration.ToWords() : $"“{NodePhrases.Short(value.RootElement.GetString()!)}”",
+            JsonValueKind.String =>
+                value.RootElement.GetString() is { } text && Duration.TryParse(text, out var duration)
+                    ? duration.ToWords()
+                    : $"“{NodePhrases.Short(value.RootElement.GetString()!)}”",
             _ => null,
         };
     }

@@ -33,8 +33,11 @@ public static class ConnectRules
             "note-with-edges" => "Notes are just for people, so nothing connects to them.",
             "ill-typed-edge" when to.Kind == NodeKind.Trigger => "A trigger starts the sequence, so nothing can lead into it.",
             "ill-typed-edge" => "A Stop When watches every customer in the sequence by itself, so nothing can lead into it.",
-            "and-or-behind-action" => $"{NodeKinds.Of(to.Kind).Title} decides who enters, so it cannot come after {NodeKinds.Of(from.Kind).A}. Use If / else there.",
-            "flow-into-stop-chain" => "A Stop Action runs only after a Stop When is met, so nothing else can lead into it. Use an ordinary action there.",
+            "and-or-behind-action" =>
+                $"{NodeKinds.Of(to.Kind).Title} decides who enters, so it cannot come after {NodeKinds.Of(from.Kind).A}. Use If / else "
+                    + $"there.",
+            "flow-into-stop-chain" =>
+                "A Stop Action runs only after a Stop When is met, so nothing else can lead into it. Use an ordinary action there.",
             _ => "Once a Stop When is met the sequence is over for this customer, so only Stop Actions can follow.",
         };
     }
@@ -46,7 +49,10 @@ public static class ConnectRules
         if (draft.Find(from) is not { } source) return NotThere;
         if (Missing(source, port) is { } missing) return missing;
         if (Refusal(source, node) is { } wrong) return wrong;
-        return draft.At(from, port) is { } edge && draft.Find(edge.To) is { } next && Ports.Of(node) is [_, ..] && Refusal(node, next) is { } cannot
+        return draft.At(from, port) is { } edge
+            && draft.Find(edge.To) is { } next
+            && Ports.Of(node) is [_, ..]
+            && Refusal(node, next) is { } cannot
             ? $"{Capitals.First(NodeKinds.Of(what.Kind).A)} cannot go in between: {char.ToLowerInvariant(cannot[0])}{cannot[1..]}"
             : null;
     }
@@ -61,7 +67,9 @@ public static class ConnectRules
         // Among steps of the sequence a circle may be meant; it needs a wait, which the problems list says.
         return NodeKinds.Of(source.Kind).Part != NodePart.Flow
             && target.Kind is NodeKind.And or NodeKind.Or or NodeKind.StopAction && draft.Behind(to).Contains(from)
-            ? target.Kind == NodeKind.StopAction ? "Stop Actions run once, so they cannot lead back to themselves." : $"This {NodeKinds.Of(target.Kind).Title} would lead back into itself, so no one could ever enter through it."
+            ? target.Kind == NodeKind.StopAction
+                ? "Stop Actions run once, so they cannot lead back to themselves."
+                : $"This {NodeKinds.Of(target.Kind).Title} would lead back into itself, so no one could ever enter through it."
             : null;
     }
 
@@ -81,5 +89,7 @@ public static class ConnectRules
         : "This branch no longer exists.";
 
     private static IEnumerable<Diagnostic> Impossible(SequenceDocument document, StepJson steps) =>
-        new TimingCheck().Look(new Drawing(document, steps, CompileContext.Unknown)).Where(found => found is { Severity: Severity.Error, Code: "impossible-timing" });
+        new TimingCheck()
+            .Look(new Drawing(document, steps, CompileContext.Unknown))
+            .Where(found => found is { Severity: Severity.Error, Code: "impossible-timing" });
 }

@@ -43,7 +43,8 @@ internal sealed class Draft
     /// <summary>The edge that leaves a port; the first, should there be several.</summary>
     public Edge? At(string node, string port) => _edges.Find(edge => edge.From == node && Ports.Of(edge) == port);
 
-    /// <summary>Adds a node; behind another in document order where one is named, else last. The order decides which trigger and which Stop When comes first.</summary>
+    /// <summary>Adds a node; behind another in document order where one is named, else last. The
+    /// order decides which trigger and which Stop When comes first.</summary>
     public void Add(Node node, string? behind = null)
     {
         _nodesChanged = true;
@@ -58,7 +59,8 @@ internal sealed class Draft
         _nodes.Add(node);
     }
 
-    /// <summary>Replaces a node by another of the same id. Edges follow its ports: by name, by their place where as many ports have other names; else they go.</summary>
+    /// <summary>Replaces a node by another of the same id. Edges follow its ports: by name, by
+    /// their place where as many ports have other names; else they go.</summary>
     public void Put(Node node)
     {
         var place = _places[node.Id];
@@ -73,7 +75,15 @@ internal sealed class Draft
             if (!after.Contains(port))
             {
                 var old = before.IndexOf(port);
-                var renamed = old < 0 ? null : before.Length == after.Length ? after[old] : after.Length == 1 && old == 0 ? after[0] : before.Length == 1 && after.Length > 0 ? after[0] : null;
+                var renamed = old < 0
+                    ? null
+                    : before.Length == after.Length
+                    ? after[old]
+                    : after.Length == 1 && old == 0
+                    ? after[0]
+                    : before.Length == 1 && after.Length > 0
+                    ? after[0]
+                    : null;
                 if (renamed is null || before.Contains(renamed))
                 {
                     Disconnect(_edges[i]);

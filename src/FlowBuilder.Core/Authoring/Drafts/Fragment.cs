@@ -3,7 +3,8 @@ using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Authoring.Drafts;
 
-/// <summary>Copied nodes with the edges between them: a document of its own without title and settings, so that it travels as text between sequences and browsers.</summary>
+/// <summary>Copied nodes with the edges between them: a document of its own without title and
+/// settings, so that it travels as text between sequences and browsers.</summary>
 public static class Fragment
 {
     /// <summary>The named nodes, in document order.</summary>

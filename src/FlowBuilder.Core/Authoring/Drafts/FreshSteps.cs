@@ -26,7 +26,8 @@ internal static class FreshSteps
         var fresh = Fresh(steps, type);
         if (before is null || !steps.Catalog.Knows(before)) return fresh;
         foreach (var old in steps.Catalog.Of(before).Settings)
-            if (type.Settings.FirstOrDefault(setting => setting.JsonName == old.JsonName && setting.Property.PropertyType == old.Property.PropertyType) is { } same)
+            if (type.Settings.FirstOrDefault(
+                setting => setting.JsonName == old.JsonName && setting.Property.PropertyType == old.Property.PropertyType) is { } same)
                 fresh = StepCopies.With(fresh, same, old.Property.GetValue(before));
         return fresh;
     }

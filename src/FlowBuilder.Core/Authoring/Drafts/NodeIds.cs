@@ -15,11 +15,13 @@ public sealed class NodeIds
     private readonly string _salt;
     private long _last;
 
-    /// <param name="salt">Up to 12 letters and digits that set this session's ids apart from those of others, earlier and at the same time: <c>wait-x7q-12</c>.</param>
+    /// <param name="salt">Up to 12 letters and digits that set this session's ids apart from those
+    /// of others, earlier and at the same time: <c>wait-x7q-12</c>.</param>
     public NodeIds(string salt = "")
     {
         ArgumentNullException.ThrowIfNull(salt);
-        if (salt.Length > LongestSalt || !salt.All(char.IsAsciiLetterOrDigit)) throw new ArgumentException("A salt has at most 12 letters and digits.", nameof(salt));
+        if (salt.Length > LongestSalt || !salt.All(char.IsAsciiLetterOrDigit))
+            throw new ArgumentException("A salt has at most 12 letters and digits.", nameof(salt));
         _salt = salt.Length == 0 ? "" : salt + "-";
     }
 
@@ -33,7 +35,8 @@ public sealed class NodeIds
 
     /// <summary>Whether an id can name a node: 1 to 40 of <c>A-Z a-z 0-9 - _</c>.</summary>
     public static bool IsGood(string id) =>
-        id is { Length: >= 1 and <= DocumentLimits.NodeId } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        id is { Length: >= 1 and <= DocumentLimits.NodeId }
+        && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     /// <summary>The ids of a document will not be handed out; without a salt the numbers go on behind its highest.</summary>
     internal void Learn(SequenceDocument document)
@@ -48,6 +51,8 @@ public sealed class NodeIds
     private static long? NumberOf(string id)
     {
         var digits = id.AsSpan(id.LastIndexOf('-') + 1);
-        return digits.Length is > 0 and <= 9 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return digits.Length is > 0 and <= 9 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 }

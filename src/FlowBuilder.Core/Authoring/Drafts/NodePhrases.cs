@@ -25,7 +25,8 @@ internal static class NodePhrases
     /// <summary>One node by its words, several by their number.</summary>
     public static string Several(IReadOnlyCollection<Node> nodes, Names names) =>
         nodes.Count == 1 ? Quote(nodes.First(), names)
-        : string.Create(CultureInfo.InvariantCulture, $"{nodes.Count} {(nodes.All(node => NodeKinds.Of(node.Kind).HasText) ? "notes" : "steps")}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{nodes.Count} {(nodes.All(node => NodeKinds.Of(node.Kind).HasText) ? "notes" : "steps")}");
 
     public static string Short(string text)
     {

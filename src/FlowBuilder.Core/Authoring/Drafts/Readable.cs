@@ -7,7 +7,8 @@ using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Authoring.Drafts;
 
-/// <summary>Takes into a document only what a document can say: everything from outside is written and read back, and what is read is what is kept.</summary>
+/// <summary>Takes into a document only what a document can say: everything from outside is written
+/// and read back, and what is read is what is kept.</summary>
 internal static class Readable
 {
     /// <summary>The node as a saved document will have it, or why it cannot be saved.</summary>
@@ -23,16 +24,23 @@ internal static class Readable
     public static (SequenceDocument? Document, string? Refusal) TakeRules(SequenceDocument document, StepJson steps)
     {
         var (read, errors) = Read(document with { Nodes = [], Edges = [], References = SequenceDocument.None }, steps);
-        return read is null ? (null, Words(errors)) : (document with { Title = read.Title, Description = read.Description, Settings = read.Settings }, null);
+        return read is null
+            ? (null, Words(errors))
+            : (document with { Title = read.Title, Description = read.Description, Settings = read.Settings }, null);
     }
 
     /// <summary>What is wrong with a setting, for a marketer.</summary>
     public static string Words(IReadOnlyList<FieldError> errors, Node? node = null, StepCatalog? catalog = null, string? label = null)
     {
-        if (errors.Count == 0 || errors[0].Code == "not-json") return $"{(label is null ? "This" : $"“{label}”")} cannot be saved as it is.";
+        if (errors.Count == 0 || errors[0].Code == "not-json")
+            return $"{(label is null ? "This" : $"“{label}”")} cannot be saved as it is.";
         var name = errors[0].Field.Split('.')[^1].Split('[')[0];
-        label ??= node?.Step is { } step && catalog is not null && catalog.Knows(step) ? catalog.Of(step).Settings.FirstOrDefault(setting => setting.JsonName == name)?.Label : null;
-        return errors[0].Message is [var first, ..] && char.IsLower(first) ? $"“{label ?? Capitals.First(name)}” {errors[0].Message}" : errors[0].Message;
+        label ??= node?.Step is { } step && catalog is not null && catalog.Knows(step)
+            ? catalog.Of(step).Settings.FirstOrDefault(setting => setting.JsonName == name)?.Label
+            : null;
+        return errors[0].Message is [var first, ..] && char.IsLower(first)
+            ? $"“{label ?? Capitals.First(name)}” {errors[0].Message}"
+            : errors[0].Message;
     }
 
     private static (SequenceDocument? Document, IReadOnlyList<FieldError> Errors) Read(SequenceDocument document, StepJson steps)
@@ -50,8 +58,11 @@ internal static class Readable
     }
 
     private static bool Fits(Node node, StepCatalog catalog) =>
-        (node.Step is null || NodeKinds.Of(node.Kind).Fits(catalog.Of(node.Step))) && (node.When is null || NodeKinds.Of(node.Kind).HasConditions) && (node.Text is null || NodeKinds.Of(node.Kind).HasText);
+        (node.Step is null || NodeKinds.Of(node.Kind).Fits(catalog.Of(node.Step)))
+        && (node.When is null || NodeKinds.Of(node.Kind).HasConditions)
+        && (node.Text is null || NodeKinds.Of(node.Kind).HasText);
 
     private static bool Knows(Node node, StepCatalog catalog) =>
-        (node.Step is null || catalog.Knows(node.Step)) && ConditionTree.Of(node, catalog).Leaves.All(leaf => catalog.Knows(leaf.Condition));
+        (node.Step is null || catalog.Knows(node.Step))
+        && ConditionTree.Of(node, catalog).Leaves.All(leaf => catalog.Knows(leaf.Condition));
 }

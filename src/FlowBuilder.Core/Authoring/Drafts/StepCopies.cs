@@ -18,8 +18,10 @@ public static class StepCopies
         return copy;
     }
 
-    /// <summary>The node with every id of another node that its step or conditions name replaced; null clears it. The very same node when it names none that changes.</summary>
-    internal static Node Renamed(Node node, StepCatalog catalog, Func<string, string?> rename) => Changed(node, catalog, (setting, value) => setting.NamesNode && value is string id ? rename(id) : value);
+    /// <summary>The node with every id of another node that its step or conditions name replaced;
+    /// null clears it. The very same node when it names none that changes.</summary>
+    internal static Node Renamed(Node node, StepCatalog catalog, Func<string, string?> rename) =>
+        Changed(node, catalog, (setting, value) => setting.NamesNode && value is string id ? rename(id) : value);
 
     /// <summary>The node with settings of its step and conditions changed; the very same node when none is.</summary>
     internal static Node Changed(Node node, StepCatalog catalog, Func<StepSetting, object?, object?> change)
@@ -35,7 +37,9 @@ public static class StepCopies
         if (step is ConditionGroup group)
         {
             var members = group.Members.Select(member => (Condition)Changed(member, catalog, change)).ToImmutableArray();
-            return members.Zip(group.Members).All(pair => ReferenceEquals(pair.First, pair.Second)) ? group : group with { Members = members };
+            return members.Zip(group.Members).All(pair => ReferenceEquals(pair.First, pair.Second))
+                ? group
+                : group with { Members = members };
         }
 
         if (!catalog.Knows(step)) return step;

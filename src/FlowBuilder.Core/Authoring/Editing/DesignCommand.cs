@@ -10,7 +10,8 @@ namespace FlowBuilder.Core.Authoring.Editing;
 /// </summary>
 public abstract record DesignCommand
 {
-    /// <summary>What it goes on with: commands of one gesture that follow each other with the same subject are one undo. Null: always an undo of its own.</summary>
+    /// <summary>What it goes on with: commands of one gesture that follow each other with the same
+    /// subject are one undo. Null: always an undo of its own.</summary>
     public virtual string? Subject => null;
 
     /// <summary>Does the edit. The same document and context answer the same, but for the ids of new nodes.</summary>

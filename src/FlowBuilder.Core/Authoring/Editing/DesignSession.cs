@@ -15,7 +15,8 @@ public sealed class DesignSession
 {
     private readonly DesignContext _context;
 
-    /// <summary>Begins with a document. One from elsewhere is made a legal draft first: ids that cannot name a node or stand twice are replaced, edges that lead nowhere go.</summary>
+    /// <summary>Begins with a document. One from elsewhere is made a legal draft first: ids that
+    /// cannot name a node or stand twice are replaced, edges that lead nowhere go.</summary>
     /// <param name="document">The draft.</param>
     /// <param name="steps">The catalogue and its JSON.</param>
     /// <param name="salt">Sets ids of new nodes apart from those of other sessions; see <see cref="NodeIds"/>.</param>
@@ -40,7 +41,8 @@ public sealed class DesignSession
 
     /// <summary>Does an edit.</summary>
     /// <param name="command">The edit.</param>
-    /// <param name="gesture">Names what goes on over several commands (typing in one field, an arrow key held down): those that follow each other with the same subject are one undo.</param>
+    /// <param name="gesture">Names what goes on over several commands (typing in one field, an arrow
+    /// key held down): those that follow each other with the same subject are one undo.</param>
     public DesignResult Run(DesignCommand command, string? gesture = null)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -56,15 +58,23 @@ public sealed class DesignSession
     /// <summary>The gesture has ended (the field was left, the key let go): what follows is an undo of its own.</summary>
     public void EndGesture() => History.EndGesture();
 
-    /// <summary>Undoes the last edit. What others have changed since stays; where they changed the very same it is refused, and says so.</summary>
-    public DesignResult Undo() => History.Done is [.., var entry] ? Go(entry, entry.After, entry.Before, History.Undo) : new DesignResult.Refused("There is nothing to undo.");
+    /// <summary>Undoes the last edit. What others have changed since stays; where they changed the
+    /// very same it is refused, and says so.</summary>
+    public DesignResult Undo() =>
+        History.Done is [.., var entry]
+            ? Go(entry, entry.After, entry.Before, History.Undo)
+            : new DesignResult.Refused("There is nothing to undo.");
 
     /// <summary>Does again what was undone last.</summary>
-    public DesignResult Redo() => History.Undone is [.., var entry] ? Go(entry, entry.Before, entry.After, History.Redo) : new DesignResult.Refused("There is nothing to redo.");
+    public DesignResult Redo() =>
+        History.Undone is [.., var entry]
+            ? Go(entry, entry.Before, entry.After, History.Redo)
+            : new DesignResult.Refused("There is nothing to redo.");
 
     /// <summary>
     /// Takes in what somebody else saved meanwhile. Edits to different things are both kept, and everything done here can still be undone.
-    /// Where both changed the same, nothing changes and the conflicts are answered; with <paramref name="decide"/> they are decided for one side.
+    /// Where both changed the same, nothing changes and the conflicts are answered; with
+    /// <paramref name="decide"/> they are decided for one side.
     /// </summary>
     /// <param name="from">The document both began with: what was last known to be saved.</param>
     /// <param name="theirs">What is saved now.</param>
@@ -88,7 +98,8 @@ public sealed class DesignSession
         if (!ReferenceEquals(Document, from))
         {
             var merged = DesignMerge.Of(from, to, Document, _context.Steps, null, _context.Names);
-            if (merged.Document is null) return new DesignResult.Refused($"“{entry.Title}” cannot be undone or redone: {merged.Conflicts[0].Sentence}");
+            if (merged.Document is null)
+                return new DesignResult.Refused($"“{entry.Title}” cannot be undone or redone: {merged.Conflicts[0].Sentence}");
             document = merged.Document;
         }
 

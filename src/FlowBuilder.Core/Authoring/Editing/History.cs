@@ -1,6 +1,7 @@
 namespace FlowBuilder.Core.Authoring.Editing;
 
-/// <summary>What can be undone and done again, newest last, bounded: beyond <see cref="Most"/> edits, or when very large drawings fill it, the oldest are forgotten.</summary>
+/// <summary>What can be undone and done again, newest last, bounded: beyond <see cref="Most"/>
+/// edits, or when very large drawings fill it, the oldest are forgotten.</summary>
 public sealed class History
 {
     /// <summary>Edits remembered at most.</summary>

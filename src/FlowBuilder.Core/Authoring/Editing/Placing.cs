@@ -17,7 +17,8 @@ internal static class Placing
         return Free(draft, new Position(from.At.X + (column * layout.Column), from.At.Y + layout.Row), layout);
     }
 
-    /// <summary>A place between a node and what follows it; what follows and all that stands behind and below it moves down where there is no room.</summary>
+    /// <summary>A place between a node and what follows it; what follows and all that stands behind
+    /// and below it moves down where there is no room.</summary>
     public static Position Between(Draft draft, Node from, string port, Node to, LayoutOptions layout)
     {
         var gap = to.At.Y - from.At.Y;
@@ -26,7 +27,8 @@ internal static class Placing
         {
             var down = (2 * layout.Row) - gap;
             foreach (var id in draft.Behind(to.Id))
-                if (draft.Find(id) is { } node && node.At.Y >= to.At.Y && id != from.Id) draft.Place(id, node.At with { Y = node.At.Y + down });
+                if (draft.Find(id) is { } node && node.At.Y >= to.At.Y && id != from.Id)
+                    draft.Place(id, node.At with { Y = node.At.Y + down });
         }
 
         return new Position(to.At.X, Math.Round(from.At.Y + ((draft.Find(to.Id)!.At.Y - from.At.Y) / 2)));

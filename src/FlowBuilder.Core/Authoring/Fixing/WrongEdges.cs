@@ -17,10 +17,20 @@ internal static class WrongEdges
             .. finding.Code switch
             {
                 "dangling-edge" => document.Edges.Where(edge => !nodes.ContainsKey(edge.From) || !nodes.ContainsKey(edge.To)),
-                "wrong-port" => document.Edges.Where(edge => edge.From == finding.Node && nodes.TryGetValue(edge.From, out var from) && !Ports.Of(from).Contains(Ports.Of(edge))),
+                "wrong-port" => document.Edges.Where(
+                    edge =>
+                        edge.From == finding.Node
+                        && nodes.TryGetValue(edge.From, out var from)
+                        && !Ports.Of(from).Contains(Ports.Of(edge))),
                 // The first stays: it is the one customers would have gone.
-                "two-edges-from-port" => document.Edges.Where(edge => edge.From == finding.Node).GroupBy(Ports.Of).SelectMany(port => port.Skip(1)),
-                _ => document.Edges.Where(edge => (edge.From == finding.Node || edge.To == finding.Node) && nodes.TryGetValue(edge.From, out var from) && nodes.TryGetValue(edge.To, out var to) && EdgeRules.Refuse(from, to) is not null),
+                "two-edges-from-port" =>
+                    document.Edges.Where(edge => edge.From == finding.Node).GroupBy(Ports.Of).SelectMany(port => port.Skip(1)),
+                _ => document.Edges.Where(
+                    edge =>
+                        (edge.From == finding.Node || edge.To == finding.Node)
+                        && nodes.TryGetValue(edge.From, out var from)
+                        && nodes.TryGetValue(edge.To, out var to)
+                        && EdgeRules.Refuse(from, to) is not null),
             },
         ];
     }

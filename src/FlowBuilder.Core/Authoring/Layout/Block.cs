@@ -1,6 +1,7 @@
 namespace FlowBuilder.Core.Authoring.Layout;
 
-/// <summary>A part of the drawing already arranged: a rectangle that nothing else will enter, with what lies in it. Its axis is the line its first node is centred on.</summary>
+/// <summary>A part of the drawing already arranged: a rectangle that nothing else will enter, with
+/// what lies in it. Its axis is the line its first node is centred on.</summary>
 internal sealed class Block
 {
     private readonly List<(Block Block, double X, double Y)> _parts = [];
@@ -17,7 +18,8 @@ internal sealed class Block
     public double Width => Left + Right;
 
     /// <summary>One node, or with no index an empty lane.</summary>
-    public static Block Of(int? node, double width, double height) => new() { Node = node, Left = width / 2, Right = width / 2, Height = height };
+    public static Block Of(int? node, double width, double height) =>
+        new() { Node = node, Left = width / 2, Right = width / 2, Height = height };
 
     /// <summary>One below the other on one axis, those without height leaving no gap.</summary>
     public static Block Stack(IEnumerable<Block> blocks, double gap)
@@ -59,7 +61,8 @@ internal sealed class Block
         return row;
     }
 
-    /// <summary>Where each node comes to lie when the axis is at <paramref name="x"/> and the upper end at <paramref name="y"/>: the middle of its upper side.</summary>
+    /// <summary>Where each node comes to lie when the axis is at <paramref name="x"/> and the upper
+    /// end at <paramref name="y"/>: the middle of its upper side.</summary>
     public IEnumerable<(int Node, double X, double Y)> Places(double x, double y)
     {
         var open = new Stack<(Block Block, double X, double Y)>([(this, x, y)]);

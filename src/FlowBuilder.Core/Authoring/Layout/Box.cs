@@ -17,7 +17,9 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
         Box? around = null;
         foreach (var box in boxes)
             around = around is not { } so ? box
-                : new Box(Math.Min(so.X, box.X), Math.Min(so.Y, box.Y), Math.Max(so.Right, box.Right) - Math.Min(so.X, box.X), Math.Max(so.Bottom, box.Bottom) - Math.Min(so.Y, box.Y));
+                : new Box(
+                    Math.Min(so.X, box.X), Math.Min(so.Y, box.Y), Math.Max(so.Right, box.Right) - Math.Min(so.X, box.X),
+                    Math.Max(so.Bottom, box.Bottom) - Math.Min(so.Y, box.Y));
         return around ?? default;
     }
 }

@@ -11,7 +11,10 @@ internal static class EntryBlocks
             foreach (var (node, _) in entries.Of(root))
             {
                 var own = Block.Of(node, options.NodeWidth, options.NodeHeight);
-                blocks[node] = entries.Above[node] is { } inputs ? Block.Stack([Block.Row([.. inputs.Select(input => blocks[input])], options.ColumnGap, low: true), own], options.RowGap) : own;
+                blocks[node] = entries.Above[node] is { } inputs
+                    ? Block.Stack(
+                        [Block.Row([.. inputs.Select(input => blocks[input])], options.ColumnGap, low: true), own], options.RowGap)
+                    : own;
             }
 
         return blocks;

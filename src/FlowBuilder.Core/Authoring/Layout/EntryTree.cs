@@ -35,7 +35,8 @@ internal sealed class EntryTree
 
     public static bool IsEntry(Node node) => NodeKinds.Of(node.Kind).Part == NodePart.Entry;
 
-    /// <summary>A root and all that flows into it, inputs before their gate, each with how many gates of several inputs stand behind it.</summary>
+    /// <summary>A root and all that flows into it, inputs before their gate, each with how many
+    /// gates of several inputs stand behind it.</summary>
     public IEnumerable<(int Node, int Depth)> Of(int root)
     {
         var open = new Stack<(int Node, int Depth, bool InputsTold)>([(root, 0, false)]);

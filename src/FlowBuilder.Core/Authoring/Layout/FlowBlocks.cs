@@ -52,17 +52,26 @@ internal sealed class FlowBlocks
                 if (from != node) group[Head(group, Child(from, node))] = Head(group, join);
         return
         [
-            .. Ways(node, below).GroupBy(way => way.Leads is { } to ? Head(group, to) : -1 - way.Place).OrderBy(ways => ways.Min(way => way.Place))
+            .. Ways(node, below)
+                .GroupBy(way => way.Leads is { } to ? Head(group, to) : -1 - way.Place)
+                .OrderBy(ways => ways.Min(way => way.Place))
                 .Select(ways => Block.Stack(
                     [
-                        Block.Row([.. ways.Where(way => way.Leads is not { } to || !joins.Contains(to) || way.IsDirect).Select(way => way.Leads is { } to && !joins.Contains(to) ? _blocks[to] : Lane())], _options.ColumnGap),
-                        .. ways.Where(way => way.Leads is { } to && joins.Contains(to)).Select(way => way.Leads!.Value).Distinct().OrderBy(join => order[join]).Select(join => _blocks[join]),
+                        Block.Row(
+                            [.. ways.Where(way => way.Leads is not { } to || !joins.Contains(to) || way.IsDirect)
+                                .Select(way => way.Leads is { } to && !joins.Contains(to) ? _blocks[to] : Lane())],
+                            _options.ColumnGap),
+                        .. ways.Where(way => way.Leads is { } to && joins.Contains(to))
+                            .Select(way => way.Leads!.Value).Distinct()
+                            .OrderBy(join => order[join])
+                            .Select(join => _blocks[join]),
                     ],
                     _options.RowGap)),
         ];
     }
 
-    /// <summary>The ways out of a node from left to right: to what stands below it, or to nowhere here (a lane is kept free for the edge); then what only others below it lead to.</summary>
+    /// <summary>The ways out of a node from left to right: to what stands below it, or to nowhere
+    /// here (a lane is kept free for the edge); then what only others below it lead to.</summary>
     private IEnumerable<(int Place, int? Leads, bool IsDirect)> Ways(int node, List<int> below)
     {
         var place = 0;
@@ -82,7 +91,8 @@ internal sealed class FlowBlocks
     private List<int> TopWays(List<int> below)
     {
         var first = _roots.Select((root, place) => (root, place)).ToDictionary(pair => pair.root, pair => pair.place);
-        return [.. below.Where(one => _dominance.From(one).Contains(_dominance.Top)).OrderBy(one => first.GetValueOrDefault(one, int.MaxValue))];
+        return [.. below.Where(one => _dominance.From(one).Contains(_dominance.Top))
+            .OrderBy(one => first.GetValueOrDefault(one, int.MaxValue))];
     }
 
     private int Child(int node, int above)

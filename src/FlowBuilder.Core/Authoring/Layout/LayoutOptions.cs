@@ -36,6 +36,8 @@ public sealed record LayoutOptions
     public Box BoxOf(Node node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        return node.Kind == NodeKind.Note ? new Box(node.At.X, node.At.Y, NoteWidth, NoteHeight) : new Box(node.At.X, node.At.Y, NodeWidth, NodeHeight);
+        return node.Kind == NodeKind.Note
+            ? new Box(node.At.X, node.At.Y, NoteWidth, NoteHeight)
+            : new Box(node.At.X, node.At.Y, NodeWidth, NodeHeight);
     }
 }

@@ -10,11 +10,14 @@ internal static class NotePlaces
         var boxes = after.Select(options.BoxOf).ToArray();
         var taken = new TakenPlaces(boxes, options);
         var notes = document.Nodes.Where(node => node.Kind == NodeKind.Note).DistinctBy(node => node.Id, StringComparer.Ordinal).ToArray();
-        var edge = Math.Round(boxes.Select(box => box.X).Append(notes.Select(note => note.At.X).DefaultIfEmpty().Min()).Min()) - options.ColumnGap - options.NoteWidth;
+        var edge = Math.Round(boxes.Select(box => box.X).Append(notes.Select(note => note.At.X).DefaultIfEmpty().Min()).Min())
+            - options.ColumnGap
+            - options.NoteWidth;
         foreach (var note in notes)
         {
             var at = Nearest(note, before) is { } nearest
-                ? new Position(note.At.X + after[nearest].At.X - before[nearest].At.X, note.At.Y + after[nearest].At.Y - before[nearest].At.Y)
+                ? new Position(
+                    note.At.X + after[nearest].At.X - before[nearest].At.X, note.At.Y + after[nearest].At.Y - before[nearest].At.Y)
                 : note.At;
             var box = options.BoxOf(note with { At = new Position(Math.Round(at.X), Math.Round(at.Y)) });
             if (!taken.IsFree(box)) box = taken.FreeBelow(box with { X = edge }, options.RowGap / 4);

@@ -29,7 +29,8 @@ internal sealed class TakenPlaces
     /// <summary>Whether nothing stands there.</summary>
     public bool IsFree(Box box) => !Over(box).Any();
 
-    /// <summary>The first free place straight below, to be taken next. Where an earlier search from the same box ended is remembered, so that a pile of boxes is not gone down again for each new one.</summary>
+    /// <summary>The first free place straight below, to be taken next. Where an earlier search from the same
+    /// box ended is remembered, so that a pile of boxes is not gone down again for each new one.</summary>
     /// <param name="box">Where the search begins.</param>
     /// <param name="gap">Kept from what stands above.</param>
     public Box FreeBelow(Box box, double gap)

@@ -5,8 +5,8 @@ using FlowBuilder.Core.Steps.Json;
 namespace FlowBuilder.Core.Authoring.Merging;
 
 /// <summary>
-/// Puts together what two people made of one draft. Edits to different nodes, settings, ports or rules are both kept. Where both changed the
-/// same it says who did what and decides nothing by itself. Where a node is drawn is nobody's loss: mine counts.
+/// Puts together what two people made of one draft. Edits to different nodes, settings, ports or rules are both kept. Where both changed
+/// the same it says who did what and decides nothing by itself. Where a node is drawn is nobody's loss: mine counts.
 /// </summary>
 public static class DesignMerge
 {
@@ -18,7 +18,9 @@ public static class DesignMerge
     /// <param name="who">The other's name; null: somebody else.</param>
     /// <param name="names">What the marketer calls templates, sequences and people.</param>
     /// <param name="decide">Whose change counts in conflicts, which are told all the same; null: no document comes of conflicts.</param>
-    public static MergeResult Of(SequenceDocument from, SequenceDocument mine, SequenceDocument theirs, StepJson steps, string? who = null, Names? names = null, MergeSide? decide = null)
+    public static MergeResult Of(
+        SequenceDocument from, SequenceDocument mine, SequenceDocument theirs, StepJson steps, string? who = null, Names? names = null,
+        MergeSide? decide = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(mine);

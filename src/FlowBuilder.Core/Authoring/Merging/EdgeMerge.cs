@@ -18,7 +18,8 @@ internal static class EdgeMerge
             var (was, ours, others) = (from[key].ToArray(), mine[key].ToArray(), theirs[key].ToArray());
             if (!Merge.TryPick(was, ours, others, Same, out var picked))
                 picked = merge.Conflict(key.From, ours, others, $"{merge.Who} and you both changed what follows {Quote(merge, key.From)}.");
-            else if (merge.Kept.Count > 0 && was.Concat(ours).Concat(others).Any(edge => merge.Kept.Contains(edge.To) || merge.Kept.Contains(key.From)))
+            else if (merge.Kept.Count > 0
+                && was.Concat(ours).Concat(others).Any(edge => merge.Kept.Contains(edge.To) || merge.Kept.Contains(key.From)))
                 picked = merge.IsMine ? ours : others;
             edges.AddRange(picked.Where(edge => nodes.ContainsKey(edge.From) && nodes.ContainsKey(edge.To)));
         }
@@ -36,7 +37,10 @@ internal static class EdgeMerge
         {
             var gone = before.ContainsKey(edge.To) && !left.ContainsKey(edge.To) ? edge.To : edge.From;
             var isGone = before.ContainsKey(gone) && !left.ContainsKey(gone);
-            var hadWay = before.TryGetValue(edge.From, out var was) && Ports.Of(was).Contains(Ports.Of(edge)) && left.TryGetValue(edge.From, out var now) && !Ports.Of(now).Contains(Ports.Of(edge));
+            var hadWay = before.TryGetValue(edge.From, out var was)
+                && Ports.Of(was).Contains(Ports.Of(edge))
+                && left.TryGetValue(edge.From, out var now)
+                && !Ports.Of(now).Contains(Ports.Of(edge));
             if ((!isGone && !hadWay) || merge.IsTold(gone)) continue;
             var connected = $"connected {Quote(merge, edge.From)} with {Quote(merge, edge.To)}";
             var took = isGone ? $"deleted {Quote(merge, gone)}" : "removed that branch";
@@ -49,7 +53,8 @@ internal static class EdgeMerge
     private static string Quote(Merge merge, string id) =>
         merge.Find(id) is { } node ? NodePhrases.Quote(node, merge.Names) : "a step";
 
-    private static Dictionary<string, Node> ById(SequenceDocument document) => document.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+    private static Dictionary<string, Node> ById(SequenceDocument document) =>
+        document.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
 
     private static ILookup<(string From, string Port), Edge> ByPort(SequenceDocument document) => document.Edges.ToLookup(KeyOf);
 

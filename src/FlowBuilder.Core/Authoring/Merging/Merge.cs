@@ -5,7 +5,8 @@ using FlowBuilder.Core.Steps.Json;
 namespace FlowBuilder.Core.Authoring.Merging;
 
 /// <summary>A merge in the making: the three documents, and the conflicts found so far.</summary>
-internal sealed class Merge(SequenceDocument from, SequenceDocument mine, SequenceDocument theirs, StepJson steps, string who, Names names, MergeSide? decide)
+internal sealed class Merge(
+    SequenceDocument from, SequenceDocument mine, SequenceDocument theirs, StepJson steps, string who, Names names, MergeSide? decide)
 {
     public SequenceDocument From { get; } = from;
 

@@ -14,8 +14,13 @@ internal static class NodeMerge
         var mine = merge.Mine.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         var theirs = merge.Theirs.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         var merged = new Dictionary<string, Node>(StringComparer.Ordinal);
-        foreach (var id in merge.From.Nodes.Concat(merge.Mine.Nodes).Concat(merge.Theirs.Nodes).Select(node => node.Id).Distinct(StringComparer.Ordinal))
-            if (Of(merge, from.GetValueOrDefault(id), mine.GetValueOrDefault(id), theirs.GetValueOrDefault(id)) is { } node) merged.Add(id, node);
+        foreach (var id in merge.From.Nodes
+            .Concat(merge.Mine.Nodes)
+            .Concat(merge.Theirs.Nodes)
+            .Select(node => node.Id)
+            .Distinct(StringComparer.Ordinal))
+            if (Of(merge, from.GetValueOrDefault(id), mine.GetValueOrDefault(id), theirs.GetValueOrDefault(id)) is { } node)
+                merged.Add(id, node);
         return merged;
     }
 
@@ -32,7 +37,11 @@ internal static class NodeMerge
         if (ReferenceEquals(from, left) || StepText.Of(from, merge.Steps) == StepText.Of(left, merge.Steps)) return null;
         var (was, isNow) = (NodePhrases.Quote(from, merge.Names), NodePhrases.Quote(left, merge.Names));
         var changed = was == isNow ? $"changed {was}" : $"changed {was} to {isNow}";
-        var kept = merge.Conflict(from.Id, iDeleted ? null : left, iDeleted ? left : null, iDeleted ? $"{merge.Who} {changed} while you deleted it." : $"{merge.Who} deleted {was} while you {(was == isNow ? "changed it" : $"changed it to {isNow}")}.");
+        var kept = merge.Conflict(
+            from.Id, iDeleted ? null : left, iDeleted ? left : null,
+            iDeleted
+                ? $"{merge.Who} {changed} while you deleted it."
+                : $"{merge.Who} deleted {was} while you {(was == isNow ? "changed it" : $"changed it to {isNow}")}.");
         if (kept is not null) merge.Kept.Add(kept.Id);
         return kept;
     }
@@ -45,16 +54,21 @@ internal static class NodeMerge
         var whole = mine.Kind != theirs.Kind || mine.Step?.GetType() != theirs.Step?.GetType();
         if (whole)
         {
-            if (Merge.TryPick(from, mine, theirs, (one, other) => StepText.Of(one, merge.Steps) == StepText.Of(other, merge.Steps), out var picked)) return picked with { At = at };
+            if (Merge.TryPick(
+                from, mine, theirs, (one, other) => StepText.Of(one, merge.Steps) == StepText.Of(other, merge.Steps), out var picked))
+                return picked with { At = at };
             return merge.Conflict(from.Id, mine, theirs, Told(merge, from, mine, theirs)) with { At = at };
         }
 
         var told = merge.Conflicts.Count;
         var step = Step(merge, from, mine, theirs, ref told);
-        if (!Merge.TryPick(from.When, mine.When, theirs.When, (one, other) => StepText.Same(one, other, merge.Steps), out var when)) when = Tell(mine.When, theirs.When, ref told);
+        if (!Merge.TryPick(from.When, mine.When, theirs.When, (one, other) => StepText.Same(one, other, merge.Steps), out var when))
+            when = Tell(mine.When, theirs.When, ref told);
         if (!Merge.TryPick(from.Text, mine.Text, theirs.Text, string.Equals, out var text)) text = Tell(mine.Text, theirs.Text, ref told);
         var merged = mine with { Step = step, When = when, Text = text, At = at };
-        return ReferenceEquals(merged.Step, mine.Step) && ReferenceEquals(when, mine.When) && text == mine.Text && at == mine.At ? mine : merged;
+        return ReferenceEquals(merged.Step, mine.Step) && ReferenceEquals(when, mine.When) && text == mine.Text && at == mine.At
+            ? mine
+            : merged;
 
         T Tell<T>(T ours, T others, ref int before)
         {
@@ -90,7 +104,8 @@ internal static class NodeMerge
 
     private static string Told(Merge merge, Node from, Node mine, Node theirs, string? label = null)
     {
-        var (was, ours, others) = (NodePhrases.Quote(from, merge.Names), NodePhrases.Quote(mine, merge.Names), NodePhrases.Quote(theirs, merge.Names));
+        var (was, ours, others) =
+            (NodePhrases.Quote(from, merge.Names), NodePhrases.Quote(mine, merge.Names), NodePhrases.Quote(theirs, merge.Names));
         return was != ours && was != others && ours != others ? $"{merge.Who} changed {was} to {others} while you changed it to {ours}."
             : label is not null ? $"{merge.Who} and you both changed “{label}” of {was}."
             : $"{merge.Who} and you both changed {was}.";

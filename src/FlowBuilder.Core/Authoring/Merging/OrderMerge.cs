@@ -3,7 +3,8 @@ using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Core.Authoring.Merging;
 
-/// <summary>The order of the nodes, which decides which trigger and which Stop When comes first: what one side put in another order counts; new nodes stand behind what they stood behind.</summary>
+/// <summary>The order of the nodes, which decides which trigger and which Stop When comes first: what
+/// one side put in another order counts; new nodes stand behind what they stood behind.</summary>
 internal static class OrderMerge
 {
     public static ImmutableArray<Node> Of(Merge merge, Dictionary<string, Node> nodes)
@@ -13,15 +14,19 @@ internal static class OrderMerge
         common.IntersectWith(mine);
         common.IntersectWith(theirs);
         var (was, ours, others) = (Common(from), Common(mine), Common(theirs));
-        if (!Merge.TryPick(was, ours, others, Enumerable.SequenceEqual, out var order)) order = merge.Conflict(null, ours, others, $"{merge.Who} and you both changed the order of triggers and Stop Whens.");
-        var lead = ReferenceEquals(order, others) && !ours.SequenceEqual(others) ? (First: theirs, Then: mine) : (First: mine, Then: theirs);
+        if (!Merge.TryPick(was, ours, others, Enumerable.SequenceEqual, out var order))
+            order = merge.Conflict(null, ours, others, $"{merge.Who} and you both changed the order of triggers and Stop Whens.");
+        var lead = ReferenceEquals(order, others) && !ours.SequenceEqual(others)
+            ? (First: theirs, Then: mine)
+            : (First: mine, Then: theirs);
         var ids = new LinkedList<string>(lead.First.Where(nodes.ContainsKey));
         var places = new Dictionary<string, LinkedListNode<string>>(StringComparer.Ordinal);
         for (var place = ids.First; place is not null; place = place.Next) places.Add(place.Value, place);
         LinkedListNode<string>? before = null;
         foreach (var id in lead.Then.Where(nodes.ContainsKey))
         {
-            if (!places.TryGetValue(id, out var place)) places.Add(id, place = before is null ? ids.AddFirst(id) : ids.AddAfter(before, id));
+            if (!places.TryGetValue(id, out var place))
+                places.Add(id, place = before is null ? ids.AddFirst(id) : ids.AddAfter(before, id));
             before = place;
         }
 

@@ -23,14 +23,21 @@ public static class Outline
         [
             .. lines.Select(line => line switch
             {
-                { LinksTo: { } to } => line with { LinksToNumber = numbers[to], Text = line.Role == OutlineRole.Way ? $"{line.Text}: continues at step {numbers[to]}" : $"continues at step {numbers[to]}" },
+                { LinksTo: { } to } => line with
+                {
+                    LinksToNumber = numbers[to],
+                    Text = line.Role == OutlineRole.Way
+                        ? $"{line.Text}: continues at step {numbers[to]}"
+                        : $"continues at step {numbers[to]}"
+                },
                 { Node: { } node, Role: not (OutlineRole.Way or OutlineRole.Link) } => line with { Number = numbers[node] },
                 _ => line,
             }),
         ];
     }
 
-    private static NodeNames NamesOf(SequenceDocument document, Names? names) => NodeNames.Of(names ?? Names.Unknown, document.Nodes.Select(node => (node.Id, node.Step)));
+    private static NodeNames NamesOf(SequenceDocument document, Names? names) =>
+        NodeNames.Of(names ?? Names.Unknown, document.Nodes.Select(node => (node.Id, node.Step)));
 
     /// <summary>The lines as one plain text.</summary>
     public static string ToText(IEnumerable<OutlineLine> lines) => string.Join('\n', lines);

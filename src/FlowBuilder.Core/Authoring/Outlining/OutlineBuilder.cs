@@ -21,7 +21,8 @@ internal sealed class OutlineBuilder
         _names = names;
         _nodes = [.. document.Nodes.DistinctBy(node => node.Id, StringComparer.Ordinal)];
         for (var i = 0; i < _nodes.Length; i++) _index.Add(_nodes[i].Id, i);
-        foreach (var edge in document.Edges.Where(edge => _index.ContainsKey(edge.From) && _index.ContainsKey(edge.To))) _edges.TryAdd((edge.From, Ports.Of(edge)), edge.To);
+        foreach (var edge in document.Edges.Where(edge => _index.ContainsKey(edge.From) && _index.ContainsKey(edge.To)))
+            _edges.TryAdd((edge.From, Ports.Of(edge)), edge.To);
         _leads = LayeredLayout.Leads(_nodes, document);
         _entries = new EntryTree(_nodes, _leads);
     }
@@ -29,8 +30,11 @@ internal sealed class OutlineBuilder
     public List<OutlineLine> Build()
     {
         Lay(node => NodeKinds.Of(node.Kind).Part == NodePart.Flow, _entries.Roots, "Not connected to a trigger yet");
-        Lay(node => node.Kind == NodeKind.StopAction, [.. Enumerable.Range(0, _nodes.Length).Where(i => _nodes[i].Kind == NodeKind.StopWhen)], "Not connected to a Stop When yet");
-        foreach (var note in _nodes.Where(node => node.Kind == NodeKind.Note)) _lines.Add(new OutlineLine(OutlineRole.Note, 0, note.Text ?? "", note.Id));
+        Lay(
+            node => node.Kind == NodeKind.StopAction,
+            [.. Enumerable.Range(0, _nodes.Length).Where(i => _nodes[i].Kind == NodeKind.StopWhen)], "Not connected to a Stop When yet");
+        foreach (var note in _nodes.Where(node => node.Kind == NodeKind.Note))
+            _lines.Add(new OutlineLine(OutlineRole.Note, 0, note.Text ?? "", note.Id));
         return _lines;
     }
 
@@ -38,7 +42,11 @@ internal sealed class OutlineBuilder
     private void Lay(Func<Node, bool> follows, IReadOnlyList<int> beginnings, string heading)
     {
         var begins = beginnings.ToHashSet();
-        var to = _leads.Select((leads, i) => begins.Contains(i) || follows(_nodes[i]) ? (IReadOnlyList<int>)[.. leads.Where(lead => follows(_nodes[lead])).Distinct()] : []).ToArray();
+        var to = _leads.Select(
+            (leads, i) =>
+                begins.Contains(i) || follows(_nodes[i])
+                    ? (IReadOnlyList<int>)[.. leads.Where(lead => follows(_nodes[lead])).Distinct()]
+                    : []).ToArray();
         var tree = new Dominance(beginnings, to);
         var below = new List<int>[_nodes.Length + 1];
         foreach (var node in tree.Order)
@@ -83,7 +91,9 @@ internal sealed class OutlineBuilder
             foreach (var port in ports) Follow(node, at.Node, port, ports.Length > 1, at.Indent, tree, next);
             // What several ways of this step lead to; and, in a drawing from elsewhere, what no way of it that there is leads to.
             var under = ports.Select(port => _edges.GetValueOrDefault((node.Id, port))).ToHashSet();
-            foreach (var other in (below[at.Node] ?? []).Where(one => tree.From(one).Any(from => from != at.Node) || !under.Contains(_nodes[one].Id))) next.Push((other, at.Indent, null));
+            foreach (var other in (below[at.Node]
+                ?? []).Where(one => tree.From(one).Any(from => from != at.Node) || !under.Contains(_nodes[one].Id)))
+                next.Push((other, at.Indent, null));
             while (next.TryPop(out var later)) open.Push(later);
         }
     }
@@ -106,7 +116,8 @@ internal sealed class OutlineBuilder
 
         // One node may stand behind two ways of the same step: the first has it.
         if (isBelow && !several) next.Push((to, deeper, null));
-        else if (isBelow && Ports.Of(node).First(other => _edges.GetValueOrDefault((node.Id, other)) == lead) == port) next.Push((to, deeper, null));
+        else if (isBelow && Ports.Of(node).First(other => _edges.GetValueOrDefault((node.Id, other)) == lead) == port)
+            next.Push((to, deeper, null));
         else if (isBelow) next.Push((-1, 0, new OutlineLine(OutlineRole.Link, deeper, "", node.Id, port, LinksTo: lead)));
     }
 

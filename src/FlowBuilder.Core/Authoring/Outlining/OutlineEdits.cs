@@ -14,7 +14,8 @@ namespace FlowBuilder.Core.Authoring.Outlining;
 /// </summary>
 public static class OutlineEdits
 {
-    /// <summary>Inserts behind a line: a step behind a step, at the beginning of a way, before a link; a trigger beside a trigger; what begins anew (a trigger, a Stop When, a note) needs no line.</summary>
+    /// <summary>Inserts behind a line: a step behind a step, at the beginning of a way, before a link; a
+    /// trigger beside a trigger; what begins anew (a trigger, a Stop When, a note) needs no line.</summary>
     /// <param name="document">The draft.</param>
     /// <param name="line">The line; null for an empty list, or to begin anew.</param>
     /// <param name="what">What is inserted.</param>
@@ -36,12 +37,15 @@ public static class OutlineEdits
         return line.Node is { } node && (IsStep(line) || line.Role is OutlineRole.And or OutlineRole.Or) ? new AddBefore(what, node) : null;
     }
 
-    /// <summary>Copies the node of a line: a step behind itself, a trigger beside itself, what begins anew apart. A step with several ways is copied without what stands in them, unconnected.</summary>
+    /// <summary>Copies the node of a line: a step behind itself, a trigger beside itself, what begins anew
+    /// apart. A step with several ways is copied without what stands in them, unconnected.</summary>
     public static DesignCommand? Duplicate(SequenceDocument document, OutlineLine line)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(line);
-        if (line.Role is OutlineRole.Way or OutlineRole.Link || document.Nodes.FirstOrDefault(known => known.Id == line.Node) is not { } node) return null;
+        if (line.Role is OutlineRole.Way or OutlineRole.Link
+            || document.Nodes.FirstOrDefault(known => known.Id == line.Node) is not { } node)
+            return null;
         return Ports.Of(node).Length > 1 ? new Duplicate([node.Id]) : InsertAfter(document, line, NodeContent.Of(node));
     }
 
@@ -52,38 +56,55 @@ public static class OutlineEdits
         return line is { Node: { } node, Role: not (OutlineRole.Way or OutlineRole.Link) } ? new Delete([node], Bridge: true) : null;
     }
 
-    /// <summary>Moves a step before the one above it; out of a way when it is the first there; a trigger or Stop When before the one above of its kind.</summary>
+    /// <summary>Moves a step before the one above it; out of a way when it is the first there; a
+    /// trigger or Stop When before the one above of its kind.</summary>
     public static DesignCommand? MoveUp(SequenceDocument document, OutlineLine line, Steps.Names? names = null)
     {
         ArgumentNullException.ThrowIfNull(line);
         var lines = Outline.Of(document, names);
         var at = PlaceOf(lines, line);
         if (at < 0) return null;
-        if (line.Role is OutlineRole.If or OutlineRole.StopWhen) return lines.Take(at).LastOrDefault(other => other.Role == line.Role) is { Node: { } above } ? new Reorder(line.Node!, above) : null;
+        if (line.Role is OutlineRole.If or OutlineRole.StopWhen)
+            return lines.Take(at).LastOrDefault(other => other.Role == line.Role) is { Node: { } above }
+                ? new Reorder(line.Node!, above)
+                : null;
         if (!IsStep(line)) return null;
         for (var i = at - 1; i >= 0; i--)
         {
             if (lines[i].Indent > line.Indent || lines[i].Role == OutlineRole.Link) continue;
-            return lines[i] is { Node: { } beside } && (IsStep(lines[i]) || lines[i].Role == OutlineRole.Way) ? new Relocate(line.Node!, beside) : null;
+            return lines[i] is { Node: { } beside } && (IsStep(lines[i]) || lines[i].Role == OutlineRole.Way)
+                ? new Relocate(line.Node!, beside)
+                : null;
         }
 
         return null;
     }
 
-    /// <summary>Moves a step behind the one below it: past all ways of an If / else where they meet again, else into its first way; out of a way when it is the last there.</summary>
+    /// <summary>Moves a step behind the one below it: past all ways of an If / else where they meet
+    /// again, else into its first way; out of a way when it is the last there.</summary>
     public static DesignCommand? MoveDown(SequenceDocument document, OutlineLine line, Steps.Names? names = null)
     {
         ArgumentNullException.ThrowIfNull(line);
         var lines = Outline.Of(document, names);
         var at = PlaceOf(lines, line);
         if (at < 0) return null;
-        if (line.Role is OutlineRole.If or OutlineRole.StopWhen) return lines.Skip(at + 1).FirstOrDefault(other => other.Role == line.Role) is { Node: { } lower } ? new Reorder(lower, line.Node!) : null;
+        if (line.Role is OutlineRole.If or OutlineRole.StopWhen)
+            return lines.Skip(at + 1).FirstOrDefault(other => other.Role == line.Role) is { Node: { } lower }
+                ? new Reorder(lower, line.Node!)
+                : null;
         if (!IsStep(line) || Next(lines, at) is not { Node: { } node } next) return null;
-        if (next.Role is OutlineRole.Link) return next.LinksTo is { } meets && lines.FirstOrDefault(other => other.Node == meets && IsStep(other)) is { } join && join.Indent < line.Indent ? new Relocate(line.Node!, meets) : null;
+        if (next.Role is OutlineRole.Link)
+            return next.LinksTo is { } meets
+                && lines.FirstOrDefault(other => other.Node == meets && IsStep(other)) is { } join
+                && join.Indent < line.Indent
+                ? new Relocate(line.Node!, meets)
+                : null;
         if (next.Indent < line.Indent) return IsStep(next) ? new Relocate(line.Node!, node) : null;
         if (document.Nodes.FirstOrDefault(known => known.Id == node) is not { } below || !IsStep(next)) return null;
         if (Ports.Of(below) is not { Length: > 1 } ports) return new Relocate(line.Node!, node, Ports.Out);
-        return Next(lines, lines.IndexOf(next)) is { Node: { } behind } after && after.Indent == next.Indent && IsStep(after) ? new Relocate(line.Node!, behind) : new Relocate(line.Node!, node, ports[0]);
+        return Next(lines, lines.IndexOf(next)) is { Node: { } behind } after && after.Indent == next.Indent && IsStep(after)
+            ? new Relocate(line.Node!, behind)
+            : new Relocate(line.Node!, node, ports[0]);
     }
 
     // The next line that stands no deeper.
@@ -101,12 +122,15 @@ public static class OutlineEdits
         return -1;
     }
 
-    private static bool IsStep(OutlineLine line) => line.Role is OutlineRole.Action or OutlineRole.Wait or OutlineRole.IfElse or OutlineRole.Split or OutlineRole.StopAction;
+    private static bool IsStep(OutlineLine line) =>
+        line.Role is OutlineRole.Action or OutlineRole.Wait or OutlineRole.IfElse or OutlineRole.Split or OutlineRole.StopAction;
 
     private static Position Beginning(SequenceDocument document, NodeKind kind)
     {
         if (document.Nodes.IsEmpty) return default;
         var (layout, around) = (LayoutOptions.Standard, Box.Around(document.Nodes.Select(LayoutOptions.Standard.BoxOf)));
-        return kind == NodeKind.Note ? new Position(around.X - layout.NoteWidth - layout.ColumnGap, around.Y) : new Position(around.Right + layout.ColumnGap, around.Y);
+        return kind == NodeKind.Note
+            ? new Position(around.X - layout.NoteWidth - layout.ColumnGap, around.Y)
+            : new Position(around.Right + layout.ColumnGap, around.Y);
     }
 }

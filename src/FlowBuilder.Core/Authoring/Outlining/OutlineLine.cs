@@ -9,7 +9,9 @@ namespace FlowBuilder.Core.Authoring.Outlining;
 /// <param name="Number">The node's number, to which links refer.</param>
 /// <param name="LinksTo">The node at which it continues.</param>
 /// <param name="LinksToNumber">Its number.</param>
-public sealed record OutlineLine(OutlineRole Role, int Indent, string Text, string? Node = null, string? Port = null, int? Number = null, string? LinksTo = null, int? LinksToNumber = null)
+public sealed record OutlineLine(
+    OutlineRole Role, int Indent, string Text, string? Node = null, string? Port = null, int? Number = null, string? LinksTo = null,
+    int? LinksToNumber = null)
 {
     /// <summary>The role's own words.</summary>
     public string Label => Role switch
@@ -27,7 +29,8 @@ public sealed record OutlineLine(OutlineRole Role, int Indent, string Text, stri
         OutlineRole.Way or OutlineRole.Link or OutlineRole.Heading => "",
     };
 
-    public override string ToString() => $"{new string(' ', 2 * Indent)}{(Number is { } number ? $"{number}. " : "")}{(Label.Length > 0 ? Label + ": " : "")}{Text}";
+    public override string ToString() =>
+        $"{new string(' ', 2 * Indent)}{(Number is { } number ? $"{number}. " : "")}{(Label.Length > 0 ? Label + ": " : "")}{Text}";
 }
 
 /// <summary>What a line of the outline is.</summary>

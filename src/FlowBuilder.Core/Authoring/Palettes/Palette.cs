@@ -6,7 +6,8 @@ using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Authoring.Palettes;
 
-/// <summary>Everything that can be put into a drawing: triggers, gates, actions, waits, ways, stops, notes. Made from the catalogue.</summary>
+/// <summary>Everything that can be put into a drawing: triggers, gates, actions, waits, ways,
+/// stops, notes. Made from the catalogue.</summary>
 public sealed class Palette
 {
     private Palette(ImmutableArray<PaletteEntry> entries) => Entries = entries;
@@ -22,11 +23,15 @@ public sealed class Palette
     }
 
     /// <summary>The entry of a kind and step.</summary>
-    public PaletteEntry? Find(NodeKind kind, string? type = null) => Entries.FirstOrDefault(entry => entry.Kind == kind && (entry.Type == type || (type is null && NodeKinds.Of(kind).FlowStep is not null)));
+    public PaletteEntry? Find(NodeKind kind, string? type = null) =>
+        Entries.FirstOrDefault(
+            entry => entry.Kind == kind && (entry.Type == type || (type is null && NodeKinds.Of(kind).FlowStep is not null)));
 
-    /// <summary>What can follow a port, and what cannot and why: for a connection dropped on empty space, and the plus button at a port.</summary>
+    /// <summary>What can follow a port, and what cannot and why: for a connection dropped on empty
+    /// space, and the plus button at a port.</summary>
     public IEnumerable<PaletteChoice> WhatCanFollow(SequenceDocument document, StepJson steps, string node, string port) =>
-        Entries.Where(entry => NodeKinds.Of(entry.Kind).TakesEdges).Select(entry => new PaletteChoice(entry, ConnectRules.RefusalBehind(document, steps, node, port, entry.Content)));
+        Entries.Where(entry => NodeKinds.Of(entry.Kind).TakesEdges)
+            .Select(entry => new PaletteChoice(entry, ConnectRules.RefusalBehind(document, steps, node, port, entry.Content)));
 
     /// <summary>What can stand on an edge, and what cannot and why: for the plus button on the edge.</summary>
     public IEnumerable<PaletteChoice> WhatCanStandOn(SequenceDocument document, StepJson steps, Edge edge)
@@ -35,13 +40,15 @@ public sealed class Palette
         return WhatCanFollow(document, steps, edge.From, Ports.Of(edge));
     }
 
-    /// <summary>What can stand before a node, and what cannot and why. Before a step that nothing leads to beginnings can stand too.</summary>
+    /// <summary>What can stand before a node, and what cannot and why. Before a step that nothing
+    /// leads to beginnings can stand too.</summary>
     public IEnumerable<PaletteChoice> WhatCanStandBefore(SequenceDocument document, string node)
     {
         ArgumentNullException.ThrowIfNull(document);
         var draft = new Draft(document);
         var isLed = draft.To(node).Any();
-        return Entries.Where(entry => NodeKinds.Of(entry.Kind).Part != NodePart.Note && (!isLed || NodeKinds.Of(entry.Kind).TakesEdges)).Select(entry => new PaletteChoice(entry, AddBefore.Refusal(draft, entry.Content, node)));
+        return Entries.Where(entry => NodeKinds.Of(entry.Kind).Part != NodePart.Note && (!isLed || NodeKinds.Of(entry.Kind).TakesEdges))
+            .Select(entry => new PaletteChoice(entry, AddBefore.Refusal(draft, entry.Content, node)));
     }
 
     private static IEnumerable<PaletteEntry> Entry(StepJson steps, NodeKind kind)

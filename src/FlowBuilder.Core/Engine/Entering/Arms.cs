@@ -29,11 +29,15 @@ internal sealed class Arms(Turn turn, PublishedSequence published, EntryRule.All
         return false;
     }
 
-    /// <summary>Remembers what fired, and forgets what is too old to complete anything or belongs to a version nobody enters any more.</summary>
+    /// <summary>Remembers what fired, and forgets what is too old to complete anything or belongs
+    /// to a version nobody enters any more.</summary>
     public void Remember(bool[] fired)
     {
         foreach (var (arm, at) in turn.Arms)
-            if (arm.Version == published.Version ? !IsFresh(at) : turn.Setting.Plans.Find(arm.Version) is not { } other || other.Number != other.LiveNumber) turn.Forget(arm);
+            if (arm.Version == published.Version
+                ? !IsFresh(at)
+                : turn.Setting.Plans.Find(arm.Version) is not { } other || other.Number != other.LiveNumber)
+                turn.Forget(arm);
         for (var i = 0; i < fired.Length; i++)
             if (fired[i]) turn.Remember(Key(i, record));
     }

@@ -17,7 +17,8 @@ namespace FlowBuilder.Core.Engine.Entering;
 /// </summary>
 internal static class Entry
 {
-    /// <summary>An event was worked off. What is imported or too deep starts nothing; what names a sequence is for that sequence only.</summary>
+    /// <summary>An event was worked off. What is imported or too deep starts nothing; what names a
+    /// sequence is for that sequence only.</summary>
     public static void OnEvent(Turn turn, CustomerEvent happened, Facts before)
     {
         if (happened.Imported) return;
@@ -55,12 +56,14 @@ internal static class Entry
         foreach (var entry in published.Plan.Entries)
         {
             var answer = rules.Ask(entry.Rule);
-            if (answer.Way != EntryWay.Silent && cause.IsOlder) return Refuse(turn, published, RecordTelling.Words(cause.Event), answer.Node);
+            if (answer.Way != EntryWay.Silent && cause.IsOlder)
+                return Refuse(turn, published, RecordTelling.Words(cause.Event), answer.Node);
             if (answer.Way == EntryWay.Enters) return Enter(turn, published, entry, answer.Record, cause, hold);
             if (refused.Way == EntryWay.Silent) refused = answer;
         }
 
-        if (refused.Way == EntryWay.Silent) return new TurnAnswer.Refused(Refusal.NotEntered, "No trigger in this sequence listens for this.");
+        if (refused.Way == EntryWay.Silent)
+            return new TurnAnswer.Refused(Refusal.NotEntered, "No trigger in this sequence listens for this.");
         return Refuse(turn, published, hold == Hold.None ? refused.Because! : ReasonPhrases.Paused(hold), refused.Node);
     }
 
@@ -81,7 +84,11 @@ internal static class Entry
         {
             var stop = published.Plan.Stops[met];
             var c = Stops.Context(turn, run);
-            return Refuse(turn, published, $"its Stop When is already met: {ReasonPhrases.WhyHolds(stop.When, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company))}", stop.Node);
+            return Refuse(
+                turn, published,
+                $"its Stop When is already met: "
+                    + $"{ReasonPhrases.WhyHolds(stop.When, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company))}",
+                stop.Node);
         }
 
         BeginAnew(turn, published, record, cause);
@@ -101,7 +108,12 @@ internal static class Entry
         if (published.Plan.Settings.ReEntry is not ReEntry.Restart) return;
         foreach (var run in turn.Facts.Enrollments)
             if (run.Sequence == published.Sequence && run.Record == record && run.IsLive && turn.PlanOf(run) is { } plan)
-                Stops.End(turn, run, plan, cause.Moment is null ? $"Stopped because it is starting over with a newer “{cause.Event.Name}”." : "Stopped because it is starting over.", null, tidyUp: false);
+                Stops.End(
+                    turn, run, plan,
+                    cause.Moment is null
+                        ? $"Stopped because it is starting over with a newer “{cause.Event.Name}”."
+                        : "Stopped because it is starting over.",
+                    null, tidyUp: false);
     }
 
     private static string Reason(EntryCause cause, RecordKey? record)
@@ -125,7 +137,9 @@ internal static class Entry
 
     private static void Started(Turn turn, CustomerEvent happened, Facts before)
     {
-        if (!SequenceId.TryParse(happened.Properties.Text("sequence"), out var id) || turn.Setting.Plans.Newest(turn.Facts.Company.Id, id) is not { } published) return;
+        if (!SequenceId.TryParse(happened.Properties.Text("sequence"), out var id)
+            || turn.Setting.Plans.Newest(turn.Facts.Company.Id, id) is not { } published)
+            return;
         var silent = turn.ChangeCount;
         var answer = Ask(turn, published, new EntryCause { Event = happened, Before = before });
         if (answer is TurnAnswer.Refused refused && turn.ChangeCount == silent)
@@ -136,6 +150,7 @@ internal static class Entry
     {
         if (happened.RaisedBy is not { } id || turn.Run(id) is not { } run) return;
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.NotEntered,
-            $"Sequences can start each other up to {CustomerEvent.MaxDepth} levels deep; “{happened.Name}” came after that and started nothing.");
+            $"Sequences can start each other up to {CustomerEvent.MaxDepth} levels deep; “{happened.Name}” came after that and started "
+                + $"nothing.");
     }
 }

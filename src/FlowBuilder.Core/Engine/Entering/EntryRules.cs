@@ -89,7 +89,8 @@ internal sealed class EntryRules(Turn turn, PublishedSequence published, EntryCa
         if (!arms.Complete(fired, out var record, out var missing))
         {
             if (!Forgetful) arms.Remember(fired);
-            return EntryAnswer.Refused($"it is still waiting for the rest of its AND ({missing} of {fired.Length} parts are missing)", all.Node);
+            return EntryAnswer.Refused(
+                $"it is still waiting for the rest of its AND ({missing} of {fired.Length} parts are missing)", all.Node);
         }
 
         var judged = Judged(all, record);
@@ -103,6 +104,8 @@ internal sealed class EntryRules(Turn turn, PublishedSequence published, EntryCa
     {
         if (all.When is not { } when) return EntryAnswer.Enters(record);
         var c = new ConditionContext(turn.Facts, turn.Now, null, cause.Starting, record);
-        return when.Holds(c) ? EntryAnswer.Enters(record) : EntryAnswer.Refused(ReasonPhrases.WhyNot(when, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company)), all.Node);
+        return when.Holds(c)
+            ? EntryAnswer.Enters(record)
+            : EntryAnswer.Refused(ReasonPhrases.WhyNot(when, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company)), all.Node);
     }
 }

@@ -47,7 +47,8 @@ internal static class MomentKeeping
                 if (!IsMeant(turn, rule, due)) break;
                 var came = turn.Own(EventNames.MomentCame, Properties.Empty, record: due.Record) with { At = due.At };
                 Entry.Ask(turn, published, new EntryCause { Event = came, Before = turn.Facts, Moment = due });
-                if (rule is EntryRule.Any { When: { } when } && Next(turn, when, due.Record, due.At) is { } next) Note(turn, published.Version, due.Node, due.Record, next);
+                if (rule is EntryRule.Any { When: { } when } && Next(turn, when, due.Record, due.At) is { } next)
+                    Note(turn, published.Version, due.Node, due.Record, next);
                 break;
             }
 
@@ -71,7 +72,8 @@ internal static class MomentKeeping
         foreach (var known in turn.Moments)
         {
             if (known.Version != version || known.Node != rule.Node) continue;
-            if (known.At <= turn.Now ? !IsMeant(turn, rule, known) : !meant.Contains(new Moment(known.At, known.Record))) turn.Remove(known);
+            if (known.At <= turn.Now ? !IsMeant(turn, rule, known) : !meant.Contains(new Moment(known.At, known.Record)))
+                turn.Remove(known);
         }
 
         foreach (var moment in meant) Note(turn, version, rule.Node, moment.Record, moment.At);
@@ -106,7 +108,8 @@ internal static class MomentKeeping
         if (!needs.OwnRecord && Next(turn, when, null, turn.Now) is { } plain) meant.Add(new Moment(plain));
         if (needs.OwnRecord)
             foreach (var (key, _) in turn.Facts.Records)
-                if ((needs.RecordTypes.IsEmpty || needs.RecordTypes.Contains(key.Type)) && Next(turn, when, key, turn.Now) is { } next) meant.Add(new Moment(next, key));
+                if ((needs.RecordTypes.IsEmpty || needs.RecordTypes.Contains(key.Type)) && Next(turn, when, key, turn.Now) is { } next)
+                    meant.Add(new Moment(next, key));
         return meant;
     }
 

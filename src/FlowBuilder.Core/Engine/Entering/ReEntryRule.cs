@@ -7,7 +7,8 @@ using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Core.Engine.Entering;
 
-/// <summary>Whether a customer may enter a sequence again for the same record. Counted from the time of entry; “no record” is a record of its own.</summary>
+/// <summary>Whether a customer may enter a sequence again for the same record. Counted from the
+/// time of entry; “no record” is a record of its own.</summary>
 internal static class ReEntryRule
 {
     /// <summary>Why not, for a marketer; null when nothing speaks against it.</summary>
@@ -20,7 +21,10 @@ internal static class ReEntryRule
             if (run.Sequence != sequence || run.Record != record) continue;
             if (run.IsLive && policy is ReEntry.Restart)
                 return cause.Event.Kind != EventKind.Own && run.Event?.At > cause.Event.At ? "a newer event has started it already" : null;
-            if (run.IsLive) return record is { } live ? $"the customer is already in this sequence for {ReasonPhrases.Of(live)}" : "the customer is already in this sequence";
+            if (run.IsLive)
+                return record is { } live
+                    ? $"the customer is already in this sequence for {ReasonPhrases.Of(live)}"
+                    : "the customer is already in this sequence";
             if (last is null || run.EnteredAt > last.EnteredAt) last = run;
         }
 
@@ -28,8 +32,10 @@ internal static class ReEntryRule
         return policy switch
         {
             ReEntry.Never => "the customer has been in this sequence before, and customers can enter it only once",
-            ReEntry.AfterEnd { AtMostEvery: { } every } when every.After(last.EnteredAt) > now => $"the customer entered less than {every.ToWords()} ago",
-            ReEntry.AfterDays { Days: var days } when last.EnteredAt.AddDays(days) > now => $"the customer entered less than {(days == 1 ? "1 day" : $"{days} days")} ago",
+            ReEntry.AfterEnd { AtMostEvery: { } every } when every.After(last.EnteredAt) > now =>
+                $"the customer entered less than {every.ToWords()} ago",
+            ReEntry.AfterDays { Days: var days } when last.EnteredAt.AddDays(days) > now =>
+                $"the customer entered less than {(days == 1 ? "1 day" : $"{days} days")} ago",
             _ => null,
         };
     }

@@ -10,8 +10,8 @@ using FlowBuilder.Core.Reading;
 namespace FlowBuilder.Core.Engine.Events;
 
 /// <summary>
-/// What customers themselves decide about messages: it beats any trait a sender delivers, until they decide otherwise. A no is kept with the
-/// person and with the address it was said about, so that nobody else who holds the address is written to either.
+/// What customers themselves decide about messages: it beats any trait a sender delivers, until they decide otherwise. A no is kept with
+/// the person and with the address it was said about, so that nobody else who holds the address is written to either.
 /// </summary>
 internal static class Consents
 {
@@ -21,7 +21,8 @@ internal static class Consents
         var said = Said(happened);
         var channel = said is null ? Channel.Email : ChannelNames.Read(said);
         foreach (var known in ChannelInfo.All)
-            if (known is { Address: { } address, Consent: { } consent } && (channel ?? known.Channel) == known.Channel) OptOut(turn, happened, known.Channel, address, consent);
+            if (known is { Address: { } address, Consent: { } consent } && (channel ?? known.Channel) == known.Channel)
+                OptOut(turn, happened, known.Channel, address, consent);
     }
 
     /// <summary><i>Subscribed</i>: the person wants messages again, said when the event happened.</summary>
@@ -29,17 +30,20 @@ internal static class Consents
     {
         // What a sequence raises is nobody's word, and an import tells of the past.
         if (happened.RaisedBy is not null || happened.Imported) return;
-        if ((Said(happened) is { } said ? ChannelNames.Read(said) : Channel.Email) is { } channel) OptIn(turn, channel, happened.At, SourceOf(happened), happened);
+        if ((Said(happened) is { } said ? ChannelNames.Read(said) : Channel.Email) is { } channel)
+            OptIn(turn, channel, happened.At, SourceOf(happened), happened);
     }
 
-    /// <summary>A form or identify call that says beside <c>email_consent</c> or <c>sms_consent</c> that it is the person's own word.</summary>
+    /// <summary>A form or identify call that says beside <c>email_consent</c> or <c>sms_consent</c>
+    /// that it is the person's own word.</summary>
     public static void OptInByForm(Turn turn, CustomerEvent happened)
     {
         if (happened.Imported || happened.Kind == EventKind.Own || Model.Events.OptIn.Of(happened) is not { } word) return;
         var at = word.At is { } told && told < happened.ArrivedAt ? told : happened.At;
         var source = word.Source is { Length: > 0 } words ? words : SourceOf(happened);
         foreach (var channel in ChannelInfo.All)
-            if (channel.Consent is { } consent && happened.Properties.Flag(consent.Trait) == true) OptIn(turn, channel.Channel, at, source, happened);
+            if (channel.Consent is { } consent && happened.Properties.Flag(consent.Trait) == true)
+                OptIn(turn, channel.Channel, at, source, happened);
     }
 
     /// <summary>What a spreadsheet knows of noes said elsewhere: they belong to the addresses, as if they had been said here.</summary>
@@ -49,12 +53,16 @@ internal static class Consents
         {
             if (ChannelInfo.Of(no.Channel) is not { Address: { } address, Consent: { } consent }) continue;
             var said = happened with { At = no.At is { } at && at < happened.At ? at : happened.At };
-            if (no.HasBounced) turn.Suppress(no.Channel, address.OfCustomer(turn.Facts.Customer), SuppressionReason.Bounced, said.At, "an imported file says that it does not work");
+            if (no.HasBounced)
+                turn.Suppress(
+                    no.Channel, address.OfCustomer(turn.Facts.Customer), SuppressionReason.Bounced, said.At,
+                    "an imported file says that it does not work");
             else OptOut(turn, said, no.Channel, address, consent);
         }
     }
 
-    /// <summary>Through our own doors, or a person of the company notes it: told as <i>Unsubscribed</i> and <i>Subscribed</i>, which do it.</summary>
+    /// <summary>Through our own doors, or a person of the company notes it: told as
+    /// <i>Unsubscribed</i> and <i>Subscribed</i>, which do it.</summary>
     public static void Given(Turn turn, TurnInput.ConsentGiven input)
     {
         var (name, by) = input.Change switch
@@ -115,8 +123,12 @@ internal static class Consents
         var customer = turn.Facts.Customer;
         var address = place.OfCustomer(customer);
         // A yes is about the address it names, and says nothing of another one that the customer has.
-        var named = origin.Properties.Text(place.Property) is { } told && place.Normal(turn.Setting.Addresses, turn.Facts.Company, told) is { } normal ? normal : null;
-        if (named is not null && !string.Equals(named, place.Normal(turn.Setting.Addresses, turn.Facts.Company, address), StringComparison.OrdinalIgnoreCase))
+        var named = origin.Properties.Text(place.Property) is { } told
+            && place.Normal(turn.Setting.Addresses, turn.Facts.Company, told) is { } normal
+            ? normal
+            : null;
+        if (named is not null
+            && !string.Equals(named, place.Normal(turn.Setting.Addresses, turn.Facts.Company, address), StringComparison.OrdinalIgnoreCase))
         {
             if (turn.StandingOf(channel, named).LastNo <= at) turn.Free(channel, named, at, source);
             return;
@@ -127,7 +139,8 @@ internal static class Consents
         var before = turn.Facts;
         Keep(turn, consent.Agree(customer.Consent));
         if (turn.Facts.Customer.Consent == customer.Consent) return;
-        turn.Announce(turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, consent.NodePhrases(customer.Consent), true), origin), before);
+        turn.Announce(
+            turn.Own(EventNames.FieldChanged, Traits.Change(consent.Trait, consent.NodePhrases(customer.Consent), true), origin), before);
     }
 
     /// <summary>The addresses a no is about: the one it names, the one the message went to, and the one the customer has.</summary>
@@ -140,10 +153,15 @@ internal static class Consents
     }
 
     /// <summary>The channel as it was written; null when nothing is said.</summary>
-    private static string? Said(CustomerEvent happened) => PlainText.Of(happened.Properties.Text("channel")) is { Length: > 0 } said ? said : null;
+    private static string? Said(CustomerEvent happened) =>
+        PlainText.Of(happened.Properties.Text("channel")) is { Length: > 0 } said ? said : null;
 
     private static string SourceOf(CustomerEvent happened) =>
-        happened.Properties.Text("source") is { Length: > 0 } said ? said : happened.Kind == EventKind.Own ? "FlowBuilder" : $"an event from {happened.Source}";
+        happened.Properties.Text("source") is { Length: > 0 } said
+            ? said
+            : happened.Kind == EventKind.Own
+            ? "FlowBuilder"
+            : $"an event from {happened.Source}";
 
     private static void Keep(Turn turn, Consent consent)
     {

@@ -27,7 +27,8 @@ public static class CustomerMerge
             foreach (var theirs in merged.Facts.Enrollments)
             {
                 if (!theirs.IsLive || theirs.Sequence != mine.Sequence || theirs.Record != mine.Record) continue;
-                var mineIsOlder = mine.EnteredAt < theirs.EnteredAt || (mine.EnteredAt == theirs.EnteredAt && mine.Id.Value < theirs.Id.Value);
+                var mineIsOlder = mine.EnteredAt < theirs.EnteredAt
+                    || (mine.EnteredAt == theirs.EnteredAt && mine.Id.Value < theirs.Id.Value);
                 End(changes, mineIsOlder ? merged : survivor, mineIsOlder ? theirs : mine, now);
             }
         }
@@ -42,7 +43,8 @@ public static class CustomerMerge
     {
         foreach (var message in state.Facts.Messages)
             if (message.Enrollment == run.Id && message.State == MessageState.Waiting)
-                changes.Add(new Change.MessageChanged(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = Reason }));
+                changes.Add(new Change.MessageChanged(
+                    message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = Reason }));
         foreach (var review in state.Reviews)
             if (review.Enrollment == run.Id && review.State == ReviewState.Waiting)
                 changes.Add(new Change.ReviewChanged(review with { State = ReviewState.Ended, DecidedAt = now, Note = Reason }));
@@ -52,7 +54,8 @@ public static class CustomerMerge
         changes.Add(new Change.DecisionAdded(new Decision(run.Sequence, run.Id, now, DecisionOutcome.Stopped, Reason)));
     }
 
-    /// <summary>The survivor's fields, and of the other's those the survivor has not and may still take, in the order of their names.</summary>
+    /// <summary>The survivor's fields, and of the other's those the survivor has not and may still
+    /// take, in the order of their names.</summary>
     public static Properties Fields(Properties survivor, Properties merged, CustomerLimits limits)
     {
         var room = new PropertyAllowance(survivor, merged, limits.Fields, limits.FieldBytes);
@@ -69,7 +72,12 @@ public static class CustomerMerge
         return survivor with
         {
             Fields = Fields(survivor.Fields, merged.Fields, limits),
-            Stamps = NameTable<FieldStamp>.Of([.. survivor.Stamps, .. merged.Stamps.Where(stamp => !survivor.Stamps.ContainsKey(stamp.Key)).Take(Math.Max(0, limits.Fields + limits.Tags - survivor.Stamps.Count))]),
+            Stamps = NameTable<FieldStamp>.Of([
+                .. survivor.Stamps,
+                .. merged.Stamps
+                    .Where(stamp => !survivor.Stamps.ContainsKey(stamp.Key))
+                    .Take(Math.Max(0, limits.Fields + limits.Tags - survivor.Stamps.Count))
+            ]),
             AutomationsOff = survivor.AutomationsOff || merged.AutomationsOff,
             AddedAt = survivor.AddedAt is { } added && !(merged.AddedAt < added) ? added : merged.AddedAt ?? survivor.AddedAt,
             Consent = mine with

@@ -3,7 +3,8 @@ using FlowBuilder.Core.Model.Events;
 
 namespace FlowBuilder.Core.Engine.Events;
 
-/// <summary>An event becomes part of what is known of the customer: the facts change and the history keeps it. Nobody hears of it here.</summary>
+/// <summary>An event becomes part of what is known of the customer: the facts change and the
+/// history keeps it. Nobody hears of it here.</summary>
 internal static class EventKeeping
 {
     /// <summary>Keeps one event.</summary>
@@ -21,7 +22,8 @@ internal static class EventKeeping
         return true;
     }
 
-    /// <summary>Keeps our own events that wait, and what they lead to in the facts: for a rehearsal, in which nobody hears of them.</summary>
+    /// <summary>Keeps our own events that wait, and what they lead to in the facts: for a
+    /// rehearsal, in which nobody hears of them.</summary>
     public static void KeepPending(Turn turn)
     {
         while (turn.NextPending(out var next)) Keep(turn, next, out _);

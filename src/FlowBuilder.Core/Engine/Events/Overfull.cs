@@ -41,12 +41,16 @@ public static class Overfull
     /// <summary>A person's edit that the customer cannot take; null when it fits.</summary>
     internal static string? Refuses(Facts facts, CustomerLimits limits, Properties? fields, IReadOnlyCollection<string>? tags)
     {
-        if (tags is not null && tags.Count > limits.Tags && tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() is var count && count > Math.Max(limits.Tags, facts.Customer.Tags.Count))
+        if (tags is not null
+            && tags.Count > limits.Tags
+            && tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() is var count
+            && count > Math.Max(limits.Tags, facts.Customer.Tags.Count))
             return $"A customer can have {limits.Tags:N0} tags, and this would make {count:N0}. Leave some out.";
         return fields is not null && FirstBeyond(facts.Customer.Fields, fields, limits) is { } beyond ? FieldWords(beyond, limits) : null;
     }
 
-    /// <summary>The first of the fields, in the order of their names, that would not fit into those there are; null when all do. For doors that know the customer.</summary>
+    /// <summary>The first of the fields, in the order of their names, that would not fit into those
+    /// there are; null when all do. For doors that know the customer.</summary>
     public static string? FirstBeyond(Properties now, Properties fields, CustomerLimits limits)
     {
         ArgumentNullException.ThrowIfNull(now);
@@ -81,15 +85,22 @@ public static class Overfull
         switch (effect)
         {
             case Effect.AddTag add when !facts.HasTag(add.Tag) && facts.Customer.Tags.Count >= limits.Tags:
-                return ($"tag “{add.Tag}”", $"The customer already has {facts.Customer.Tags.Count:N0} tags, the most a customer can have. Remove some, then the tag “{add.Tag}” can be added.");
+                return
+                    ($"tag “{add.Tag}”",
+                     $"The customer already has {facts.Customer.Tags.Count:N0} tags, the most a customer can have. Remove some, then the "
+                         + $"tag “{add.Tag}” can be added.");
             case Effect.SetField set when !Fits(facts, limits, set.Field, set.Value):
                 return (set.Field, FieldWords(set.Field, limits));
             case Effect.SetStatus status when !Fits(facts, limits, "status", JsonSerializer.SerializeToElement(status.Status)):
                 return ("status", FieldWords("status", limits));
-            case Effect.AssignTo { Candidates.Count: > 0 } assign when assign.Candidates.Any(person => !Fits(facts, limits, "assigned_to", JsonSerializer.SerializeToElement(person.Id))):
+            case Effect.AssignTo { Candidates.Count: > 0 } assign when assign.Candidates.Any(
+                person => !Fits(facts, limits, "assigned_to", JsonSerializer.SerializeToElement(person.Id))):
                 return ("assigned_to", FieldWords("assigned_to", limits));
             case Effect.CreateToDo when facts.Records.Count >= limits.Records:
-                return ("todo", $"The customer already has {facts.Records.Count:N0} records (estimates, visits, to-dos...), the most a customer can have, so no to-do can be added.");
+                return
+                    ("todo",
+                     $"The customer already has {facts.Records.Count:N0} records (estimates, visits, to-dos...), the most a customer can "
+                         + $"have, so no to-do can be added.");
             default:
                 return default;
         }
@@ -97,15 +108,22 @@ public static class Overfull
 
     private static bool Fits(Facts facts, CustomerLimits limits, string field, JsonElement value) =>
         value.ValueKind == JsonValueKind.Null || Traits.IsNoField(field)
-        || new PropertyAllowance(facts.Customer.Fields, Properties.Of(field, value), limits.Fields, limits.FieldBytes).Takes(facts.Customer.Fields.Named, field, value);
+        || new PropertyAllowance(facts.Customer.Fields, Properties.Of(field, value), limits.Fields, limits.FieldBytes)
+            .Takes(facts.Customer.Fields.Named, field, value);
 
     /// <summary>Why a field is refused, and what to do.</summary>
     public static string FieldWords(string field, CustomerLimits limits)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(limits);
-        return $"The field “{(field.Length > 60 ? field[..60] + "…" : field)}” does not fit: a customer can have {limits.Fields:N0} fields with names of up to {CustomerLimits.NameLength} characters, and {limits.FieldBytes / 1024:N0} KB in all. Clear fields that are not needed.";
+        return
+            $"The field “{(field.Length > 60 ? field[..60] + "…" : field)}” does not fit: a customer can have {limits.Fields:N0} fields "
+                + $"with names of up to {CustomerLimits.NameLength} characters, and {limits.FieldBytes / 1024:N0} KB in all. Clear fields "
+                + $"that are not needed.";
     }
 
-    private static Properties Of(IReadOnlyList<string> names) => Properties.Of("names", names.Take(Told).Select(name => name.Length > CustomerLimits.NameLength ? name[..CustomerLimits.NameLength] : name)).With("count", names.Count);
+    private static Properties Of(IReadOnlyList<string> names) =>
+        Properties.Of(
+            "names", names.Take(Told).Select(name => name.Length > CustomerLimits.NameLength ? name[..CustomerLimits.NameLength] : name))
+            .With("count", names.Count);
 }

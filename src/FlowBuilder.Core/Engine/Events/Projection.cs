@@ -45,7 +45,8 @@ internal static class Projection
         }
     }
 
-    /// <summary>The first one hears of a customer: <i>Customer Added</i> comes before everything else that is new about them, whose fields have not <i>changed</i>.</summary>
+    /// <summary>The first one hears of a customer: <i>Customer Added</i> comes before everything
+    /// else that is new about them, whose fields have not <i>changed</i>.</summary>
     private static bool Welcome(Turn turn, CustomerEvent happened)
     {
         turn.Save(turn.Facts.Customer with { AddedAt = happened.ArrivedAt });
@@ -57,7 +58,8 @@ internal static class Projection
         return true;
     }
 
-    /// <summary>Outside, every event about a record tells something of it; of ours only those whose name does: a custom event raised by a sequence is no new state of the estimate it runs for.</summary>
+    /// <summary>Outside, every event about a record tells something of it; of ours only those whose name
+    /// does: a custom event raised by a sequence is no new state of the estimate it runs for.</summary>
     private static bool Tells(CustomerEvent happened, RecordKey key) =>
         happened.Kind == EventKind.Track || EventNames.RecordTypeOf(happened.Name) == key.Type;
 
@@ -110,7 +112,8 @@ internal static class Projection
                 Replies.Told(turn, happened);
                 return true;
             case EventNames.EmailBounced:
-                Bounces.Told(turn, happened, isRepeated: happened.Kind != EventKind.Own && turn.MessageOf(happened) is { BouncedAt: not null });
+                Bounces.Told(
+                    turn, happened, isRepeated: happened.Kind != EventKind.Own && turn.MessageOf(happened) is { BouncedAt: not null });
                 Mark(turn, happened, message => message with { BouncedAt = message.BouncedAt ?? happened.At });
                 return true;
             case EventNames.EmailDelivered:

@@ -6,7 +6,8 @@ using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Core.Engine.Events;
 
-/// <summary>What an event tells of a record. The time of the event decides for the status and for each property: an older one never undoes what a newer one has told.</summary>
+/// <summary>What an event tells of a record. The time of the event decides for the status and for
+/// each property: an older one never undoes what a newer one has told.</summary>
 internal static class RecordTelling
 {
     /// <summary>Whether something newer is known of what an event is about, so that it may stop runs but starts none.</summary>
@@ -20,13 +21,15 @@ internal static class RecordTelling
         // “No record” is a record of its own for each type: what is known of it stands in the history alone.
         var happenings = before.Happenings;
         for (var i = happenings.Count - 1; i >= 0; i--)
-            if (happenings[i] is { Record: null } other && other.At > happened.At && EventNames.RecordTypeOf(other.Name) == type) return true;
+            if (happenings[i] is { Record: null } other && other.At > happened.At && EventNames.RecordTypeOf(other.Name) == type)
+                return true;
         return false;
     }
 
     /// <summary>What an older event is told in the ledger.</summary>
     public static string Words(CustomerEvent happened) =>
-        $"“{happened.Name}” is older than what is already known{(happened.Record is { } record ? $" about {Turns.ReasonPhrases.Of(record)}" : "")}";
+        $"“{happened.Name}” is older than what is already "
+            + $"known{(happened.Record is { } record ? $" about {Turns.ReasonPhrases.Of(record)}" : "")}";
 
     /// <summary>The record with what the event tells, as far as a record may hold it.</summary>
     public static Record Tell(Turn turn, Record record, CustomerEvent happened)
@@ -34,7 +37,8 @@ internal static class RecordTelling
         var isNewest = happened.At >= record.UpdatedAt || record.Status is null;
         var told = happened.Properties;
         var (properties, was) = (record.Properties, record.Stamps);
-        var (known, stamps) = (new PropertiesEdit(properties, told.Members.Count), new NameTableEdit<DateTimeOffset>(was, properties.Members.Count));
+        var (known, stamps) =
+            (new PropertiesEdit(properties, told.Members.Count), new NameTableEdit<DateTimeOffset>(was, properties.Members.Count));
         // What no newer event tells again keeps the time at which it was told.
         if (happened.At > record.UpdatedAt)
             foreach (var (name, _) in properties.InOrder)

@@ -8,8 +8,8 @@ using FlowBuilder.Core.Model.Messages;
 namespace FlowBuilder.Core.Engine.Events;
 
 /// <summary>
-/// A reply may be a no, whichever way it came: the provider's call or a <i>Message Replied</i> of another system. A clear one is done; one that
-/// may be a no is put before a person, and messages to that address wait meanwhile.
+/// A reply may be a no, whichever way it came: the provider's call or a <i>Message Replied</i> of another system. A clear one is done; one
+/// that may be a no is put before a person, and messages to that address wait meanwhile.
 /// </summary>
 internal static class Replies
 {
@@ -54,13 +54,16 @@ internal static class Replies
         turn.Suppress(channel, address, SuppressionReason.InDoubt, happened.At, "a reply that may mean no; its text is in the to-do");
         ToDos.Add(turn, new Steps.Running.Effect.CreateToDo(
             $"Does {Short(customer.DisplayName, 60)} want to stop getting {info.Many}?", turn.Facts.Company.Owner, null,
-            $"The reply was: “{Short(words, Shown)}”. Messages wait until someone decides. Decide in the suppression list under Settings > Sending."));
+            $"The reply was: “{Short(words, Shown)}”. Messages wait until someone decides. Decide in the suppression list under Settings "
+                + $"> Sending."));
     }
 
     private static bool IsStopped(Turn turn, Channel channel) =>
-        turn.Facts.Customer.Consent.TextStopped || turn.StandingOf(channel, turn.Facts.Customer.Phone).Holding(SuppressionReason.Stopped) is not null;
+        turn.Facts.Customer.Consent.TextStopped
+        || turn.StandingOf(channel, turn.Facts.Customer.Phone).Holding(SuppressionReason.Stopped) is not null;
 
-    private static string? From(CustomerEvent happened, ChannelAddress address) => happened.Properties.Text(address.Property) ?? happened.Properties.Text("from");
+    private static string? From(CustomerEvent happened, ChannelAddress address) =>
+        happened.Properties.Text(address.Property) ?? happened.Properties.Text("from");
 
     private static string Short(string text, int most)
     {

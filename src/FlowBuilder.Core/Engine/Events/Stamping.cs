@@ -20,12 +20,18 @@ internal static class Stamping
         var most = limits.Fields + limits.Tags;
         if (stamps.Count <= most + Slack) return stamps;
         var gone = stamps.Where(known => !Stands(customer, known.Key))
-            .OrderBy(known => known.Value.At).ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Key).Take(stamps.Count - most).ToHashSet(StringComparer.Ordinal);
+            .OrderBy(known => known.Value.At)
+            .ThenBy(known => known.Key, StringComparer.Ordinal)
+            .Select(known => known.Key)
+            .Take(stamps.Count - most)
+            .ToHashSet(StringComparer.Ordinal);
         return NameTable<FieldStamp>.Of([.. stamps.Where(known => !gone.Contains(known.Key))]);
     }
 
     public static string OfTag(string tag) => "tags." + tag.ToUpperInvariant();
 
     private static bool Stands(Customer customer, string name) =>
-        name is "tags" or "email_consent" or "sms_consent" || customer.Fields.Members.ContainsKey(name) || (name.StartsWith("tags.", StringComparison.Ordinal) && customer.Tags.ContainsKey(name[5..]));
+        name is "tags" or "email_consent" or "sms_consent"
+        || customer.Fields.Members.ContainsKey(name)
+        || (name.StartsWith("tags.", StringComparison.Ordinal) && customer.Tags.ContainsKey(name[5..]));
 }

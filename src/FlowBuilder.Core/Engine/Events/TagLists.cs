@@ -8,10 +8,12 @@ using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Engine.Events;
 
-/// <summary>Tags as identify calls and people set them. A source's <c>tags</c> list replaces only the tags that source set itself.</summary>
+/// <summary>Tags as identify calls and people set them. A source's <c>tags</c> list replaces only
+/// the tags that source set itself.</summary>
 internal static class TagLists
 {
-    /// <summary>The traits <c>tags</c> (the whole list), <c>add_tags</c> and <c>remove_tags</c>, each against an older one of the same source that arrives late.</summary>
+    /// <summary>The traits <c>tags</c> (the whole list), <c>add_tags</c> and <c>remove_tags</c>,
+    /// each against an older one of the same source that arrives late.</summary>
     public static void Told(Turn turn, CustomerEvent happened, FieldStamp stamp)
     {
         var traits = happened.Properties;
@@ -21,7 +23,8 @@ internal static class TagLists
         if (Read(traits, "tags") is { } whole && Stamped(stamps, "tags", stamp))
         {
             foreach (var (tag, kept) in turn.Facts.Customer.Tags)
-                if (kept == mark && !whole.Contains(tag, StringComparer.OrdinalIgnoreCase) && !IsOlder(stamps, tag, stamp)) Remove(turn, tag, changes);
+                if (kept == mark && !whole.Contains(tag, StringComparer.OrdinalIgnoreCase) && !IsOlder(stamps, tag, stamp))
+                    Remove(turn, tag, changes);
             foreach (var tag in whole)
                 if (!IsOlder(stamps, tag, stamp)) Add(turn, tag, mark, changes);
         }
@@ -74,9 +77,13 @@ internal static class TagLists
         return true;
     }
 
-    private static bool IsOlder(NameTableEdit<FieldStamp> stamps, string tag, FieldStamp stamp) => Traits.IsOlder(stamps, Stamping.OfTag(tag), stamp);
+    private static bool IsOlder(NameTableEdit<FieldStamp> stamps, string tag, FieldStamp stamp) =>
+        Traits.IsOlder(stamps, Stamping.OfTag(tag), stamp);
 
     private static List<string>? Read(Properties traits, string name) => traits.Get(name) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => NameText.Of(item.GetString())).Where(tag => tag.Length > 0)]
+        ? [.. list.EnumerateArray()
+            .Where(item => item.ValueKind == JsonValueKind.String)
+            .Select(item => NameText.Of(item.GetString()))
+            .Where(tag => tag.Length > 0)]
         : null;
 }

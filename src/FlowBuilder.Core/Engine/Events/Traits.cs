@@ -22,10 +22,12 @@ internal static class Traits
     /// <summary>A group call: <c>group.*</c> fields.</summary>
     public static void OfGroup(Turn turn, CustomerEvent happened)
     {
-        Changes.Announce(turn, Set(turn, GroupFields.Of(happened.Properties), new FieldStamp(happened.Source, happened.At), true), happened, null);
+        Changes.Announce(
+            turn, Set(turn, GroupFields.Of(happened.Properties), new FieldStamp(happened.Source, happened.At), true), happened, null);
     }
 
-    /// <summary>A person edits fields; the first announcement carries <paramref name="before"/>, since no event from outside tells of the change.</summary>
+    /// <summary>A person edits fields; the first announcement carries <paramref name="before"/>,
+    /// since no event from outside tells of the change.</summary>
     public static void Edited(Turn turn, Properties fields, Facts before)
     {
         var isNew = turn.Facts.Customer.AddedAt is null;
@@ -38,7 +40,8 @@ internal static class Traits
         Changes.Announce(turn, Set(turn, fields, new FieldStamp(CustomerEvent.OwnSource, turn.Now), !isNew), null, before);
     }
 
-    /// <summary>The <i>Field Changed</i> of an action is carried out: its <c>field</c> becomes its <c>to</c>. False: it was so already.</summary>
+    /// <summary>The <i>Field Changed</i> of an action is carried out: its <c>field</c> becomes its
+    /// <c>to</c>. False: it was so already.</summary>
     public static bool SetByAction(Turn turn, CustomerEvent happened, string field)
     {
         var value = happened.Properties.Members.TryGetValue("to", out var to) ? to : default(JsonElement?);
@@ -64,7 +67,8 @@ internal static class Traits
         foreach (var (member, told) in traits.InOrder)
         {
             var name = member;
-            if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member or ImportedNo.Member || IsOlder(stamps, name, stamp)) continue;
+            if (name is "tags" or "add_tags" or "remove_tags" or OptIn.Member or ImportedNo.Member || IsOlder(stamps, name, stamp))
+                continue;
             if (name is "email_consent" or "sms_consent")
             {
                 stamps.Set(name, stamp);
@@ -107,7 +111,8 @@ internal static class Traits
     }
 
     /// <summary>Traits that are no fields: tags, consent and a person's word about it.</summary>
-    internal static bool IsNoField(string name) => name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent" or OptIn.Member or ImportedNo.Member;
+    internal static bool IsNoField(string name) =>
+        name is "tags" or "add_tags" or "remove_tags" or "email_consent" or "sms_consent" or OptIn.Member or ImportedNo.Member;
 
     /// <summary>Of one source an older value never replaces a newer one, in whatever order they arrive.</summary>
     internal static bool IsOlder(INamed<FieldStamp> stamps, string name, FieldStamp stamp) =>
@@ -117,7 +122,10 @@ internal static class Traits
         old is { } known ? JsonElement.DeepEquals(known, value) : value.ValueKind == JsonValueKind.Null;
 
     private static JsonElement Clean(string name, JsonElement value) =>
-        name is "name" or "first_name" or "last_name" && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.AsSpan().IndexOfAny('\r', '\n') >= 0
+        name is "name" or "first_name" or "last_name"
+            && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { } text
+            && text.AsSpan().IndexOfAny('\r', '\n') >= 0
             ? JsonSerializer.SerializeToElement(text.ReplaceLineEndings(" "))
             : value;
 }

@@ -12,7 +12,8 @@ using FlowBuilder.Core.Steps;
 namespace FlowBuilder.Core.Engine.Events;
 
 /// <summary>
-/// What a sender tells in a place that holds a date or a time zone, and nobody can read, is kept as it is and told: <i>Not Understood</i> in the history with <c>field</c>,
+/// What a sender tells in a place that holds a date or a time zone, and nobody can read, is kept as
+/// it is and told: <i>Not Understood</i> in the history with <c>field</c>,
 /// <c>value</c> and <c>wanted</c>; and a line in the ledger of every sequence that would have started by that date.
 /// </summary>
 public static class Unreadable
@@ -27,9 +28,13 @@ public static class Unreadable
     {
         foreach (var property in RecordDates.Of(key.Type))
         {
-            if (!happened.Properties.Members.TryGetValue(property, out var value) || Comparison.IsEmpty(value) || Values.AsDate(value, turn.Facts.Company.ReadsDates) is not null) continue;
+            if (!happened.Properties.Members.TryGetValue(property, out var value)
+                || Comparison.IsEmpty(value)
+                || Values.AsDate(value, turn.Facts.Company.ReadsDates) is not null)
+                continue;
             Tell(turn, happened, property, value, "a date");
-            if (!happened.Imported) Refuse(turn, key.Type, property, $"“{Short(value)}”, the {property} of {ReasonPhrases.Of(key)}, is not a date.");
+            if (!happened.Imported)
+                Refuse(turn, key.Type, property, $"“{Short(value)}”, the {property} of {ReasonPhrases.Of(key)}, is not a date.");
         }
     }
 
@@ -37,31 +42,39 @@ public static class Unreadable
     internal static void TellAmounts(Turn turn, CustomerEvent happened)
     {
         foreach (var property in Amounts)
-            if (happened.Properties.Members.TryGetValue(property, out var value) && IsNoAmount(value)) Tell(turn, happened, property, value, "a number");
+            if (happened.Properties.Members.TryGetValue(property, out var value) && IsNoAmount(value))
+                Tell(turn, happened, property, value, "a number");
     }
 
     /// <summary>Whether a text in a place of an amount spells no number.</summary>
-    public static bool IsNoAmount(JsonElement value) => value.ValueKind == JsonValueKind.String && !Comparison.IsEmpty(value) && Values.AsNumber(value) is null;
+    public static bool IsNoAmount(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && !Comparison.IsEmpty(value) && Values.AsNumber(value) is null;
 
     /// <summary>The field <c>time_zone</c>, as a call told it.</summary>
     internal static void Tell(Turn turn, CustomerEvent happened, string field, JsonElement value)
     {
-        if (field == "time_zone" && !Comparison.IsEmpty(value) && ZoneText.Read(Values.AsText(value)).IsEmpty) Tell(turn, happened, field, value, "a time zone");
+        if (field == "time_zone" && !Comparison.IsEmpty(value) && ZoneText.Read(Values.AsText(value)).IsEmpty)
+            Tell(turn, happened, field, value, "a time zone");
     }
 
     private static void Tell(Turn turn, CustomerEvent happened, string field, JsonElement value, string wanted) =>
-        turn.Announce(turn.Own(EventNames.NotUnderstood, Properties.Of(("field", field), ("value", Short(value)), ("wanted", wanted)), happened, happened.Record));
+        turn.Announce(turn.Own(
+            EventNames.NotUnderstood, Properties.Of(("field", field), ("value", Short(value)), ("wanted", wanted)), happened,
+            happened.Record));
 
     private static void Refuse(Turn turn, string type, string property, string because)
     {
         foreach (var published in turn.Setting.Plans.WithMoments(turn.Facts.Company.Id))
             if (published.TakesEntries)
                 foreach (var entry in published.Plan.Entries)
-                    if (StartsBy(entry.Rule, type, property) is { } node) turn.Decide(published.Sequence, null, DecisionOutcome.NotEntered, because, node);
+                    if (StartsBy(entry.Rule, type, property) is { } node)
+                        turn.Decide(published.Sequence, null, DecisionOutcome.NotEntered, because, node);
     }
 
     private static string? StartsBy(EntryRule rule, string type, string property) => rule.DescendantsAndSelf().FirstOrDefault(below =>
-        below is EntryRule.Fires { Trigger: ClockTrigger clock } && clock.RecordType == type && clock.KnownDates.Any(date => date.Property == property && !date.Ahead.IsNegative))?.Node;
+        below is EntryRule.Fires { Trigger: ClockTrigger clock }
+        && clock.RecordType == type
+        && clock.KnownDates.Any(date => date.Property == property && !date.Ahead.IsNegative))?.Node;
 
     private static string Short(JsonElement value)
     {

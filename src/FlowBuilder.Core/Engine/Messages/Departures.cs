@@ -6,7 +6,8 @@ using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Core.Engine.Messages;
 
-/// <summary>The moment at which a message would leave: judged by policy, rendered, and committed as sending; or skipped, put off, failed.</summary>
+/// <summary>The moment at which a message would leave: judged by policy, rendered, and committed as
+/// sending; or skipped, put off, failed.</summary>
 internal static class Departures
 {
     /// <summary>A new message.</summary>
@@ -17,7 +18,8 @@ internal static class Departures
         if (judged.State == MessageState.Skipped) Tell(turn, judged);
     }
 
-    /// <summary>A message that was put off (judged and rendered anew, to the address of now) or whose retry is due (judged again, its text kept).</summary>
+    /// <summary>A message that was put off (judged and rendered anew, to the address of now) or
+    /// whose retry is due (judged again, its text kept).</summary>
     public static void Again(Turn turn, Message message, StepContext c, SequenceSettings settings)
     {
         // One whose provider was left alone before its first attempt has no text yet.
@@ -40,13 +42,17 @@ internal static class Departures
         var info = message.Template is { } key && !isRendered ? Drafts.Template(turn, key, c.Run) : null;
         if (message.Template is not null && !isRendered)
         {
-            if (info is null) return message with { State = MessageState.Failed, DueAt = null, Because = $"There is no template “{message.Template}”." };
-            if (info.Purpose != message.Purpose || info.Revision != message.TemplateRevision) message = message with { Purpose = info.Purpose, TemplateRevision = info.Revision };
+            if (info is null)
+                return message with { State = MessageState.Failed, DueAt = null, Because = $"There is no template “{message.Template}”." };
+            if (info.Purpose != message.Purpose || info.Revision != message.TemplateRevision)
+                message = message with { Purpose = info.Purpose, TemplateRevision = info.Revision };
         }
 
         var verdict = SendPolicy.Judge(turn.Facts, message, turn.Now, settings, turn.StandingOf(message.Channel, message.To));
-        if (verdict.Choice == SendChoice.Skip) return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
-        if (verdict.Choice == SendChoice.PutOff) return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
+        if (verdict.Choice == SendChoice.Skip)
+            return message with { State = MessageState.Skipped, DueAt = null, RetryAt = null, Because = verdict.Because };
+        if (verdict.Choice == SendChoice.PutOff)
+            return message with { State = MessageState.Waiting, DueAt = verdict.Until, RetryAt = null, Because = verdict.Because };
         switch (turn.Setting.MayLeave(turn.Facts.Company.Id, message))
         {
             case { Choice: SendChoice.PutOff } put:
@@ -72,7 +78,14 @@ internal static class Departures
                     Text = done.Text,
                 };
             default:
-                return message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = null };
+                return message with
+                {
+                    State = MessageState.Sending,
+                    Attempts = message.Attempts + 1,
+                    DueAt = null,
+                    RetryAt = null,
+                    Because = null
+                };
         }
     }
 

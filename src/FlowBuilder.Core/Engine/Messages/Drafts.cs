@@ -24,8 +24,10 @@ internal static class Drafts
         var info = template is null ? null : Template(turn, template, run);
         return new Message
         {
-            Id = new MessageId(turn.NewId()), Customer = run.Customer, Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node, Pass = run.Pass, Part = part,
-            Channel = channel, Template = template, TemplateRevision = info?.Revision ?? 0, Purpose = info?.Purpose ?? (template is null ? Purpose.Transactional : Purpose.Marketing),
+            Id = new MessageId(turn.NewId()), Customer = run.Customer, Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node,
+            Pass = run.Pass, Part = part,
+            Channel = channel, Template = template, TemplateRevision = info?.Revision ?? 0,
+            Purpose = info?.Purpose ?? (template is null ? Purpose.Transactional : Purpose.Marketing),
             ToPerson = person?.Id, To = Written(turn, channel, to), Text = text, State = MessageState.Waiting, CreatedAt = turn.Now,
         };
     }
@@ -36,15 +38,21 @@ internal static class Drafts
         if (ChannelInfo.Of(message.Channel).Address is null) return message;
         if (message.ToPerson is null) return message with { To = Written(turn, message.Channel, AddressOf(turn, message.Channel, null)) };
         foreach (var person in turn.Facts.Company.People)
-            if (person.Id == message.ToPerson) return message with { To = Written(turn, message.Channel, AddressOf(turn, message.Channel, person)) };
+            if (person.Id == message.ToPerson)
+                return message with { To = Written(turn, message.Channel, AddressOf(turn, message.Channel, person)) };
         return message;
     }
 
     private static string? AddressOf(Turn turn, Channel channel, Person? person) =>
-        ChannelInfo.Of(channel).Address is not { } address ? null : person is null ? address.OfCustomer(turn.Facts.Customer) : address.OfPerson(person);
+        ChannelInfo.Of(channel).Address is not { } address
+            ? null
+            : person is null
+            ? address.OfCustomer(turn.Facts.Customer)
+            : address.OfPerson(person);
 
     /// <summary>The address in its normal form; empty when the text cannot be one, and there is nowhere to write to.</summary>
-    private static string Written(Turn turn, Channel channel, string? typed) => turn.Setting.Addresses.Normal(turn.Facts.Company, channel, typed) ?? "";
+    private static string Written(Turn turn, Channel channel, string? typed) =>
+        turn.Setting.Addresses.Normal(turn.Facts.Company, channel, typed) ?? "";
 
     /// <summary>The template's revision that an approval pinned, else the newest.</summary>
     public static TemplateInfo? Template(Turn turn, string key, Enrollment run) =>
@@ -59,8 +67,12 @@ internal static class Drafts
             : info is null ? new Rendering.Failed($"There is no template “{draft.Template}”.")
             : Render(turn, info, draft, c);
         previews.Add(rendering is Rendering.Done done
-            ? new PreviewedMessage(draft.Node!, draft.Channel, draft.To, done.Subject, done.Html, done.Text, draft.Template, info?.Revision ?? 0, draft.Part, Edited(draft, c) is not null)
-            : new PreviewedMessage(draft.Node!, draft.Channel, draft.To, null, null, ((Rendering.Failed)rendering).Because, draft.Template, info?.Revision ?? 0, draft.Part, Fault: true));
+            ? new PreviewedMessage(
+                draft.Node!, draft.Channel, draft.To, done.Subject, done.Html, done.Text, draft.Template, info?.Revision ?? 0, draft.Part,
+                Edited(draft, c) is not null)
+            : new PreviewedMessage(
+                draft.Node!, draft.Channel, draft.To, null, null, ((Rendering.Failed)rendering).Because, draft.Template,
+                info?.Revision ?? 0, draft.Part, Fault: true));
     }
 
     /// <summary>As the template says, or as a reviewer wrote it for this run.</summary>

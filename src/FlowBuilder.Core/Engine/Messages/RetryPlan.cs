@@ -2,7 +2,8 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Core.Engine.Messages;
 
-/// <summary>When a message that certainly did not leave is tried again: up to 8 attempts over about a day, each time three times as long, spread by a hash of the message.</summary>
+/// <summary>When a message that certainly did not leave is tried again: up to 8 attempts over about
+/// a day, each time three times as long, spread by a hash of the message.</summary>
 public static class RetryPlan
 {
     /// <summary>Attempts in all.</summary>

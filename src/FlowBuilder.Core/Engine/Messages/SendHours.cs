@@ -19,11 +19,16 @@ internal static class SendHours
     {
         if (Outside(windows, zones, now) is not { } outside) return SendVerdict.Go;
         var between = $"{ClockWords.Of(outside.Window.From)} and {ClockWords.Of(outside.Window.To)}";
-        var where = zones.Length == 1 ? "where the customer lives" : $"in every time zone the customer may be in ({string.Join(", ", zones.Select(zone => zone.Id.Replace('_', ' ')))})";
+        var where = zones.Length == 1
+            ? "where the customer lives"
+            : $"in every time zone the customer may be in ({string.Join(", ", zones.Select(zone => zone.Id.Replace('_', ' ')))})";
         if (skip) return SendVerdict.Skip($"It was not between {between} {where}.");
         return Next(windows, zones, now) is { } next
             ? SendVerdict.PutOff(next, $"Waits until it is between {between} {where}.")
-            : SendVerdict.Skip(zones.Length == 1 ? "The hours of this sequence and the hours the company allows never overlap." : $"The allowed hours never overlap {where}. Set the customer's time zone.");
+            : SendVerdict.Skip(
+                zones.Length == 1
+                    ? "The hours of this sequence and the hours the company allows never overlap."
+                    : $"The allowed hours never overlap {where}. Set the customer's time zone.");
     }
 
     /// <summary>From the beginning of one window to that of the next, until it lies in all; null when they never meet.</summary>
@@ -38,7 +43,8 @@ internal static class SendHours
         return null;
     }
 
-    private static (AllowedHours Window, TimeZoneInfo Zone)? Outside(ImmutableArray<AllowedHours> windows, ImmutableArray<TimeZoneInfo> zones, DateTimeOffset now)
+    private static (AllowedHours Window, TimeZoneInfo Zone)? Outside(
+        ImmutableArray<AllowedHours> windows, ImmutableArray<TimeZoneInfo> zones, DateTimeOffset now)
     {
         foreach (var window in windows)
             foreach (var zone in zones)

@@ -9,8 +9,9 @@ using FlowBuilder.Core.Model.Sequences;
 namespace FlowBuilder.Core.Engine.Messages;
 
 /// <summary>
-/// Whether a message may leave at this moment: address, suppressions of the address, consent, allowed hours, frequency cap, “stop all sending”. Judged before rendering
-/// and again in the turn that moves the message to <see cref="MessageState.Sending"/>. Employees need an address, nothing else.
+/// Whether a message may leave at this moment: address, suppressions of the address, consent, allowed hours, frequency cap, “stop all
+/// sending”. Judged before rendering and again in the turn that moves the message to
+/// <see cref="MessageState.Sending"/>. Employees need an address, nothing else.
 /// </summary>
 public static class SendPolicy
 {
@@ -32,11 +33,16 @@ public static class SendPolicy
         if (Refusal(facts, message, standing) is { } refusal) return SendVerdict.Skip(refusal);
         if (facts.Company.SendingStopped) return SendVerdict.PutOff(now + WhileStopped, "All sending is stopped for the company.");
         if (message.ToPerson is not null || ChannelInfo.Of(message.Channel) is not { Consent: { } consent } channel) return SendVerdict.Go;
-        if (standing.Holding(SuppressionReason.InDoubt) is not null && (!consent.StopsMarketingOnly || message.Purpose == Purpose.Marketing))
-            return SendVerdict.PutOff(now + WhileStopped, "The customer's reply may mean no more messages. It waits until someone has decided.");
+        if (standing.Holding(SuppressionReason.InDoubt) is not null
+            && (!consent.StopsMarketingOnly || message.Purpose == Purpose.Marketing))
+            return SendVerdict.PutOff(
+                now + WhileStopped, "The customer's reply may mean no more messages. It waits until someone has decided.");
         if (OverCap(facts, message, now) is { } cap)
-            return SendVerdict.Skip($"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, the most the company allows.");
-        return SendHours.Judge(channel.Hours(facts.Company, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
+            return SendVerdict.Skip(
+                $"The customer has had {cap.Messages} marketing message{(cap.Messages == 1 ? "" : "s")} in {cap.Time}, the most the "
+                    + $"company allows.");
+        return SendHours.Judge(
+            channel.Hours(facts.Company, settings), facts.Customer.Lives(facts.Company).Zones, now, settings.SkipOutsideHours);
     }
 
     /// <summary>What no time will mend: no address, a no to the address, no consent. Null: nothing.</summary>
@@ -52,7 +58,8 @@ public static class SendPolicy
         return (message.ToPerson is null ? Dissent(facts.Customer.Consent, message) : null) ?? Suppressed(standing, message);
     }
 
-    /// <summary>A no to the address itself. Emails to employees are the company's own business; texts are not: who answered STOP gets none.</summary>
+    /// <summary>A no to the address itself. Emails to employees are the company's own business;
+    /// texts are not: who answered STOP gets none.</summary>
     public static string? Suppressed(AddressStatus standing, Message message)
     {
         ArgumentNullException.ThrowIfNull(standing);
@@ -64,18 +71,26 @@ public static class SendPolicy
     public static string? Suppressed(AddressStatus standing, Channel channel, Purpose purpose, bool toEmployee)
     {
         ArgumentNullException.ThrowIfNull(standing);
-        if (standing.Lines.Count == 0 || ChannelInfo.Of(channel) is not { Address: { } address, Consent: { } consent } || (consent.SparesEmployees && toEmployee)) return null;
+        if (standing.Lines.Count == 0
+            || ChannelInfo.Of(channel) is not { Address: { } address, Consent: { } consent }
+            || (consent.SparesEmployees && toEmployee))
+            return null;
         if (standing.Holding(SuppressionReason.Bounced) is not null) return address.CameBack;
         if (standing.Holding(SuppressionReason.Complaint) is not null) return $"A message to this {address.Word} was reported as spam.";
         if (standing.Holding(SuppressionReason.ByHand) is not null) return $"This {address.Word} is on the company's suppression list.";
-        return (!consent.StopsMarketingOnly || purpose == Purpose.Marketing) && standing.Holding(consent.No) is not null ? consent.Refused : null;
+        return (!consent.StopsMarketingOnly || purpose == Purpose.Marketing) && standing.Holding(consent.No) is not null
+            ? consent.Refused
+            : null;
     }
 
     /// <summary>The customer's own word against it.</summary>
     private static string? Dissent(Consent said, Message message)
     {
         var channel = ChannelInfo.Of(message.Channel);
-        if (channel.Consent is not { } consent || (consent.StopsMarketingOnly && message.Purpose == Purpose.Transactional) || consent.Allows(said)) return null;
+        if (channel.Consent is not { } consent
+            || (consent.StopsMarketingOnly && message.Purpose == Purpose.Transactional)
+            || consent.Allows(said))
+            return null;
         return consent.HasLeft(said) ? consent.Left : $"The customer has not agreed to {channel.Many}.";
     }
 
@@ -84,7 +99,12 @@ public static class SendPolicy
         if (facts.Company.FrequencyCap is not { } cap || message.Purpose != Purpose.Marketing) return null;
         var count = 0;
         foreach (var other in facts.Messages)
-            if (other.Id != message.Id && other is { Purpose: Purpose.Marketing, ToPerson: null, State: MessageState.Sent or MessageState.Sending or MessageState.Unknown }
+            if (other.Id != message.Id
+                && other is
+                {
+                    Purpose: Purpose.Marketing, ToPerson: null, State: MessageState.Sent or MessageState.Sending
+                    or MessageState.Unknown
+                }
                 && ChannelInfo.Of(other.Channel).Address is not null && (other.SentAt ?? other.CreatedAt) > now - cap.Within) count++;
         return count >= cap.Messages ? cap : null;
     }

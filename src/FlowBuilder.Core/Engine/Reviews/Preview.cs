@@ -10,7 +10,8 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Engine.Reviews;
 
-/// <summary>Walks a run ahead to its first wait, on the very interpreter, in a turn that is thrown away: what it would send is what the reviewer sees.</summary>
+/// <summary>Walks a run ahead to its first wait, on the very interpreter, in a turn that is thrown
+/// away: what it would send is what the reviewer sees.</summary>
 internal static class Preview
 {
     private const int MostSteps = 1000;
@@ -21,7 +22,10 @@ internal static class Preview
         var setting = turn.Setting with { Now = at, Ids = Counter.FromOne(), Rotation = First.One, DownSince = null, OnStep = null };
         var standing = run.State == EnrollmentState.Review ? RunProgress.Arrived(run, run.Cursor, published.Plan, at) : run;
         var runs = turn.Facts.Enrollments.RemoveAll(other => other.Id == run.Id).Add(standing);
-        var ahead = new Turn(new CustomerState { Facts = turn.Facts with { Enrollments = runs }, LastSeq = turn.LastSeq }, setting) { Rehearsal = previews };
+        var ahead = new Turn(new CustomerState { Facts = turn.Facts with { Enrollments = runs }, LastSeq = turn.LastSeq }, setting)
+        {
+            Rehearsal = previews
+        };
         if (standing.State == EnrollmentState.Waiting && published.Plan.Steps[standing.Cursor] is { Step: WaitStep wait } waits)
         {
             var c = RunProgress.Context(ahead, standing, waits.Node, standing.Pass, standing.ArrivedAt);

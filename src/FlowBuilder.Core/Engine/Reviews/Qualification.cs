@@ -30,7 +30,9 @@ internal static class Qualification
             case EntryRule.All all:
                 foreach (var input in all.Inputs)
                     if (Against(input, c, turn, published) is { } against) return against;
-                return all.When is { } when && !when.Holds(c) ? ReasonPhrases.WhyNot(when, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company)) : null;
+                return all.When is { } when && !when.Holds(c)
+                    ? ReasonPhrases.WhyNot(when, c, ReasonPhrases.Names(turn.Setting.Plans, published.Company))
+                    : null;
             case EntryRule.Any any:
                 string? first = null;
                 foreach (var input in any.Inputs)

@@ -8,7 +8,8 @@ using FlowBuilder.Core.Plans;
 
 namespace FlowBuilder.Core.Engine.Reviews;
 
-/// <summary>What happens to a waiting review by the product clock: it comes back from being put off, its reviewers are reminded, its time is up.</summary>
+/// <summary>What happens to a waiting review by the product clock: it comes back from being put
+/// off, its reviewers are reminded, its time is up.</summary>
 internal static class ReviewClock
 {
     public static TurnAnswer Due(Turn turn, ReviewId id)
@@ -25,16 +26,22 @@ internal static class ReviewClock
         if (review.SnoozedUntil <= turn.Now)
         {
             standing = standing with { SnoozedUntil = null, SnoozedBy = null };
-            if (turn.Facts.Company.People.FirstOrDefault(person => person.Id == review.SnoozedBy) is { } person && Reviewers.May(turn.Facts.Company, person))
-                ReviewNotifications.One(turn, run, review, person, NotificationKind.ReviewBack, $"{turn.Facts.Customer.DisplayName} in “{published.Title}”, which you put off, is waiting for you again.");
+            if (turn.Facts.Company.People.FirstOrDefault(person => person.Id == review.SnoozedBy) is { } person
+                && Reviewers.May(turn.Facts.Company, person))
+                ReviewNotifications.One(
+                    turn, run, review, person, NotificationKind.ReviewBack,
+                    $"{turn.Facts.Customer.DisplayName} in “{published.Title}”, which you put off, is waiting for you again.");
         }
 
         if (review.RemindAt <= turn.Now)
         {
             standing = standing with { RemindAt = null };
-            ReviewNotifications.Reviewers(turn, run, review, NotificationKind.ReviewExpiring, published.Plan.Settings.ReviewExpiry is { Then: ReviewEnd.Escalate }
-                ? $"{turn.Facts.Customer.DisplayName} has been waiting for {ReviewLifecycle.Ago(turn.Now - review.OpenedAt)} in “{published.Title}”. In {ReviewLifecycle.Ago(review.ExpiresAt!.Value - turn.Now)} everyone will be told."
-                : $"{turn.Facts.Customer.DisplayName} is waiting in “{published.Title}” and will be rejected automatically in {ReviewLifecycle.Ago(review.ExpiresAt!.Value - turn.Now)}.");
+            ReviewNotifications.Reviewers(
+                turn, run, review, NotificationKind.ReviewExpiring, published.Plan.Settings.ReviewExpiry is { Then: ReviewEnd.Escalate }
+                    ? $"{turn.Facts.Customer.DisplayName} has been waiting for {ReviewLifecycle.Ago(turn.Now - review.OpenedAt)} in "
+                        + $"“{published.Title}”. In {ReviewLifecycle.Ago(review.ExpiresAt!.Value - turn.Now)} everyone will be told."
+                    : $"{turn.Facts.Customer.DisplayName} is waiting in “{published.Title}” and will be rejected automatically in "
+                        + $"{ReviewLifecycle.Ago(review.ExpiresAt!.Value - turn.Now)}.");
         }
 
         if (standing != review) turn.Save(standing);
@@ -44,7 +51,10 @@ internal static class ReviewClock
     private static void Escalate(Turn turn, Review review, Enrollment run, PublishedSequence published)
     {
         turn.Save(review with { ExpiresAt = null, RemindAt = null, SnoozedUntil = null, SnoozedBy = null, EscalatedAt = turn.Now });
-        ReviewNotifications.Everybody(turn, run, review, NotificationKind.ReviewEscalated, $"No one has decided on {turn.Facts.Customer.DisplayName} in “{published.Title}” for {ReviewLifecycle.Ago(turn.Now - review.OpenedAt)}.");
+        ReviewNotifications.Everybody(
+            turn, run, review, NotificationKind.ReviewEscalated,
+            $"No one has decided on {turn.Facts.Customer.DisplayName} in “{published.Title}” for "
+                + $"{ReviewLifecycle.Ago(turn.Now - review.OpenedAt)}.");
     }
 
     private static void Expire(Turn turn, Review review, Enrollment run)

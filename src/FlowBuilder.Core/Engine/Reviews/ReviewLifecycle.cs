@@ -22,7 +22,9 @@ internal static class ReviewLifecycle
 
     /// <summary>A late wait is put to a person.</summary>
     public static void AskAboutLate(Turn turn, PublishedSequence published, Enrollment run) =>
-        turn.Open(Item(turn, published, run, ReviewKind.LateWait, $"It was due {Ago(turn.Now - run.DueAt!.Value)} ago, while the sequence was paused or the system was down.", null));
+        turn.Open(Item(
+            turn, published, run, ReviewKind.LateWait,
+            $"It was due {Ago(turn.Now - run.DueAt!.Value)} ago, while the sequence was paused or the system was down.", null));
 
     public static TurnAnswer Approve(Turn turn, TurnInput.Approve input)
     {
@@ -31,7 +33,8 @@ internal static class ReviewLifecycle
         if (shown.Etag != input.Etag) return Stale(turn, review, shown);
         turn.Save(review with { State = ReviewState.Approved, DecidedAt = turn.Now, DecidedBy = input.By });
         turn.Save(review.Kind == ReviewKind.LateWait ? run with { DueAt = turn.Now }
-            : RunProgress.Arrived(run with { PinnedTemplates = shown.Templates, EditedMessages = review.Edits }, run.Cursor, published.Plan, turn.Now));
+            : RunProgress.Arrived(
+                run with { PinnedTemplates = shown.Templates, EditedMessages = review.Edits }, run.Cursor, published.Plan, turn.Now));
         return TurnAnswer.Ok;
     }
 
@@ -61,7 +64,8 @@ internal static class ReviewLifecycle
     public static TurnAnswer.Stale Stale(Turn turn, Review review, ReviewSnapshot shown)
     {
         // The review may have been shown anew to somebody else meanwhile: then what is different stands in its news.
-        if (shown.Etag == review.Etag) return new TurnAnswer.Stale(shown.Etag, review.News.IsEmpty ? ["It has changed since you looked at it."] : review.News);
+        if (shown.Etag == review.Etag)
+            return new TurnAnswer.Stale(shown.Etag, review.News.IsEmpty ? ["It has changed since you looked at it."] : review.News);
         var differences = ReviewSnapshot.Differences(review, shown);
         turn.Save(Shown(review, shown, differences));
         return new TurnAnswer.Stale(shown.Etag, differences);
@@ -84,14 +88,19 @@ internal static class ReviewLifecycle
         var expires = expiry?.ExpireAfter.After(turn.Now);
         return new Review
         {
-            Id = new ReviewId(turn.NewId()), Enrollment = run.Id, Sequence = run.Sequence, Kind = kind, State = ReviewState.Waiting, Reason = reason,
-            Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats, Alike = shown.Alike, OpenedAt = turn.Now, ExpiresAt = expires,
-            RemindAt = expiry?.RemindBefore is { } before && expires - before.Approximate is { } remind && remind > turn.Now ? remind : null,
+            Id = new ReviewId(turn.NewId()), Enrollment = run.Id, Sequence = run.Sequence, Kind = kind, State = ReviewState.Waiting,
+            Reason = reason,
+            Etag = shown.Etag, Messages = shown.Messages, Caveats = shown.Caveats, Alike = shown.Alike, OpenedAt = turn.Now,
+            ExpiresAt = expires,
+            RemindAt = expiry?.RemindBefore is { } before && expires - before.Approximate is { } remind && remind > turn.Now
+                ? remind
+                : null,
         };
     }
 
     /// <summary>Null when the review waits; else why nothing can be decided about it any more.</summary>
-    public static TurnAnswer.Refused? Waiting(Turn turn, ReviewId id, out Review review, out Enrollment run, out PublishedSequence published)
+    public static TurnAnswer.Refused? Waiting(
+        Turn turn, ReviewId id, out Review review, out Enrollment run, out PublishedSequence published)
     {
         (review, run, published) = (null!, null!, null!);
         foreach (var known in turn.Reviews)
@@ -104,10 +113,15 @@ internal static class ReviewLifecycle
             ReviewState.Waiting when run.IsLive => null,
             ReviewState.Approved => new TurnAnswer.Refused(Refusal.WrongState, $"It was already approved by {review.DecidedBy}."),
             ReviewState.Rejected => new TurnAnswer.Refused(Refusal.WrongState, $"It was already rejected by {review.DecidedBy}."),
-            ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended => new TurnAnswer.Refused(Refusal.WrongState, review.Note ?? run.EndReason ?? "The run has ended in the meantime."),
+            ReviewState.Waiting or ReviewState.Expired or ReviewState.Ended =>
+                new TurnAnswer.Refused(Refusal.WrongState, review.Note ?? run.EndReason ?? "The run has ended in the meantime."),
         };
     }
 
-    public static string Ago(TimeSpan time) => Time.Duration.Of(time > TimeSpan.FromDays(2) ? TimeSpan.FromDays(Math.Floor(time.TotalDays)) : TimeSpan.FromMinutes(Math.Ceiling(time.TotalMinutes))) is var about
-        && about.Clock >= TimeSpan.FromDays(2) ? $"{about.Clock.Days} days" : about.ToWords();
+    public static string Ago(TimeSpan time) =>
+        Time.Duration.Of(
+            time > TimeSpan.FromDays(2)
+                ? TimeSpan.FromDays(Math.Floor(time.TotalDays))
+                : TimeSpan.FromMinutes(Math.Ceiling(time.TotalMinutes))) is var about
+            && about.Clock >= TimeSpan.FromDays(2) ? $"{about.Clock.Days} days" : about.ToWords();
 }

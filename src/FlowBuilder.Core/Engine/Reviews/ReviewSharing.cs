@@ -19,12 +19,16 @@ internal static class ReviewSharing
             return TurnAnswer.Ok;
         }
 
-        if (turn.Facts.Company.People.FirstOrDefault(one => one.Id == input.Colleague) is not { } person) return No("That colleague was not found.");
+        if (turn.Facts.Company.People.FirstOrDefault(one => one.Id == input.Colleague) is not { } person)
+            return No("That colleague was not found.");
         if (!Reviewers.May(turn.Facts.Company, person)) return No($"{person.Name} cannot decide on reviews.");
         if (input.Note.Length > LongestNote) return No($"The note can have at most {LongestNote:N0} characters.");
         var note = input.Note.Trim();
         turn.Save(review with { AskedOf = person.Id, AskedBy = input.By, AskedNote = note.Length == 0 ? null : note });
-        ReviewNotifications.One(turn, run, review, person, NotificationKind.ReviewAsked, $"{input.By} asks you to decide on {turn.Facts.Customer.DisplayName} in “{published.Title}”{(note.Length == 0 ? "." : $": {note}")}");
+        ReviewNotifications.One(
+            turn, run, review, person, NotificationKind.ReviewAsked,
+            $"{input.By} asks you to decide on {turn.Facts.Customer.DisplayName} in "
+                + $"“{published.Title}”{(note.Length == 0 ? "." : $": {note}")}");
         return TurnAnswer.Ok;
     }
 

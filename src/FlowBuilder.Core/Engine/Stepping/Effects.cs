@@ -84,8 +84,12 @@ internal static class Effects
         if (SequenceId.TryParse(stop.Sequence, out var id))
             foreach (var known in turn.Facts.Enrollments)
             {
-                if (known.Sequence != id || turn.PlanOf(known) is not { } published || turn.Run(known.Id) is not { IsLive: true } other) continue;
-                Stops.End(turn, other, published, turn.PlanOf(run) is { } by ? $"Stopped by the sequence “{by.Title}”." : "Stopped by another sequence.", null, stop.TidyUp);
+                if (known.Sequence != id || turn.PlanOf(known) is not { } published || turn.Run(known.Id) is not { IsLive: true } other)
+                    continue;
+                Stops.End(
+                    turn, other, published,
+                    turn.PlanOf(run) is { } by ? $"Stopped by the sequence “{by.Title}”." : "Stopped by another sequence.", null,
+                    stop.TidyUp);
                 stopped++;
             }
 

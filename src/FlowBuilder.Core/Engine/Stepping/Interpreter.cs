@@ -53,7 +53,8 @@ internal static class Interpreter
                 Failed(turn, run, published, at, tooMuch);
                 break;
             case StepOutcome.Goes goes:
-                Leave(turn, run, published, at, goes.Port == TimedOut ? StepResult.TimedOut : StepResult.Done, goes.Port, goes.Because, goes);
+                Leave(
+                    turn, run, published, at, goes.Port == TimedOut ? StepResult.TimedOut : StepResult.Done, goes.Port, goes.Because, goes);
                 break;
             case StepOutcome.Skips skips:
                 Leave(turn, run, published, at, StepResult.Skipped, "out", skips.Because);
@@ -77,7 +78,9 @@ internal static class Interpreter
     }
 
     /// <summary>The step is behind: one row of history, and the run stands on what follows.</summary>
-    public static void Leave(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, StepResult result, string port, string? because, StepOutcome.Goes? done = null)
+    public static void Leave(
+        Turn turn, Enrollment run, PublishedSequence published, PlanStep at, StepResult result, string port, string? because,
+        StepOutcome.Goes? done = null)
     {
         var to = at.After(port);
         turn.Save(to != PlanStep.End ? RunProgress.Arrived(run, to, published.Plan, turn.Now)
@@ -91,7 +94,8 @@ internal static class Interpreter
     /// <summary>A step could not be done: a message step says what follows, everything else goes on.</summary>
     public static void Failed(Turn turn, Enrollment run, PublishedSequence published, PlanStep at, string because)
     {
-        if (at.Step is not (MessageStep { OnFailure: OnFailure.Stop } or MessageStep { OnSkipped: OnSkipped.Stop }) || run.StopChain is not null)
+        if (at.Step is not (MessageStep { OnFailure: OnFailure.Stop } or MessageStep { OnSkipped: OnSkipped.Stop })
+            || run.StopChain is not null)
         {
             Leave(turn, run, published, at, StepResult.Failed, "out", because);
             return;

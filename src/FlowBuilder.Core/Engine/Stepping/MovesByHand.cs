@@ -31,9 +31,11 @@ internal static class MovesByHand
         var target = published.Plan.Steps.FirstOrDefault(step => step.Node == input.Node);
         if (target is null) return new TurnAnswer.Refused(Engine.Turns.Refusal.NotFound, "Its version of the sequence has no such step.");
         if (!published.Plan.LiesAhead(run.Cursor, target.Index))
-            return Wrong("That step is not ahead of the current one. Customers are never moved back, because what was done would be done twice.");
+            return Wrong(
+                "That step is not ahead of the current one. Customers are never moved back, because what was done would be done twice.");
         if (Outbox.IsLeaving(turn, run.Id)) return Wrong("A message is being sent right now. Try again in a moment.");
-        var reason = $"Moved ahead by hand, by {input.By}, to “{target.Step.Sentence(ReasonPhrases.Names(turn.Setting.Plans, run.Company))}”.";
+        var reason =
+            $"Moved ahead by hand, by {input.By}, to “{target.Step.Sentence(ReasonPhrases.Names(turn.Setting.Plans, run.Company))}”.";
         Outbox.CancelWaiting(turn, run, reason);
         turn.Write(RunProgress.Row(run, published.Plan.Steps[run.Cursor], turn.Now, StepResult.Skipped, because: reason));
         turn.Save(RunProgress.Arrived(run with { SkipsToNextWait = false }, target.Index, published.Plan, turn.Now));
@@ -48,11 +50,13 @@ internal static class MovesByHand
 
     private static TurnAnswer.Refused? Refusal(Turn turn, EnrollmentId id)
     {
-        if (turn.Run(id) is not { } run || turn.PlanOf(run) is null) return new TurnAnswer.Refused(Engine.Turns.Refusal.NotFound, "That run does not exist.");
+        if (turn.Run(id) is not { } run || turn.PlanOf(run) is null)
+            return new TurnAnswer.Refused(Engine.Turns.Refusal.NotFound, "That run does not exist.");
         if (!run.IsLive) return Wrong($"It has already ended: {run.EndReason}");
         if (run.Hold != Hold.None) return Wrong("It is held. Lift the hold first.");
         if (run.StopChain is not null) return Wrong("It is already stopping.");
-        if (turn.Reviews.Exists(review => review.Enrollment == id && review.State == ReviewState.Waiting)) return Wrong("It waits for a person’s approval. Approve or reject it first.");
+        if (turn.Reviews.Exists(review => review.Enrollment == id && review.State == ReviewState.Waiting))
+            return Wrong("It waits for a person’s approval. Approve or reject it first.");
         return null;
     }
 

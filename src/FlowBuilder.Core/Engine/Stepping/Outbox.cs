@@ -53,7 +53,8 @@ internal static class Outbox
         }
 
         if (failed) Interpreter.Failed(turn, run, published, at, because ?? "The message could not be sent.");
-        else if (unknown || sent) Interpreter.Leave(turn, run, published, at, unknown ? StepResult.Unknown : StepResult.Done, "out", because);
+        else if (unknown || sent)
+            Interpreter.Leave(turn, run, published, at, unknown ? StepResult.Unknown : StepResult.Done, "out", because);
         else Interpreter.LeftOut(turn, run, published, at, because);
     }
 
@@ -61,7 +62,13 @@ internal static class Outbox
     public static TurnAnswer Answered(Turn turn, TurnInput.MessageAnswered input)
     {
         if (turn.Message(input.Message) is not { } message) return TurnAnswer.Ok;
-        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true }) Consents.Given(turn, new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id) { Address = message.To, Source = "the provider: the person replied STOP" });
+        if (input.Answer is ChannelAnswer.NotSent { OptedOut: true })
+            Consents.Given(
+                turn,
+                new TurnInput.ConsentGiven(ConsentChange.StopTexts, message.Id)
+                {
+                    Address = message.To, Source = "the provider: the person replied STOP"
+                });
         if (message.State != MessageState.Sending)
         {
             Reported(turn, message, input.Answer);
@@ -73,7 +80,16 @@ internal static class Outbox
         {
             // What has left is kept by the outbox; a state knows it without its words, as one that was read from the tables does.
             case ChannelAnswer.Sent sent:
-                turn.Save(message with { Html = null, Text = "", State = MessageState.Sent, SentAt = turn.Now, ProviderId = sent.ProviderId, Because = null });
+                turn.Save(
+                    message with
+                    {
+                        Html = null,
+                        Text = "",
+                        State = MessageState.Sent,
+                        SentAt = turn.Now,
+                        ProviderId = sent.ProviderId,
+                        Because = null
+                    });
                 break;
             case ChannelAnswer.MaybeSent maybe:
                 turn.Save(message with { Html = null, Text = "", State = MessageState.Unknown, Because = maybe.Because });
@@ -93,7 +109,8 @@ internal static class Outbox
         return TurnAnswer.Ok;
     }
 
-    /// <summary>A delivery report comes after the call was answered: the provider knows now that the message did not arrive. The run has gone on.</summary>
+    /// <summary>A delivery report comes after the call was answered: the provider knows now that
+    /// the message did not arrive. The run has gone on.</summary>
     private static void Reported(Turn turn, Message message, ChannelAnswer report)
     {
         if (message.State is MessageState.Sent or MessageState.Unknown && report is ChannelAnswer.NotSent { Final: true } late)
@@ -108,7 +125,8 @@ internal static class Outbox
         var run = message.Enrollment is { } of ? turn.Run(of) : null;
         if (run is null || turn.PlanOf(run) is not { } published)
         {
-            if (SendPolicy.Refusal(turn.Facts, message, turn.StandingOf(message.Channel, message.To)) is { } refusal) Departures.Skip(turn, message with { DueAt = null, RetryAt = null }, refusal);
+            if (SendPolicy.Refusal(turn.Facts, message, turn.StandingOf(message.Channel, message.To)) is { } refusal)
+                Departures.Skip(turn, message with { DueAt = null, RetryAt = null }, refusal);
             else turn.Save(message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null });
             return TurnAnswer.Ok;
         }
@@ -120,7 +138,8 @@ internal static class Outbox
             return TurnAnswer.Ok;
         }
 
-        Departures.Again(turn, message, RunProgress.Context(turn, run, message.Node!, message.Pass, message.CreatedAt), published.Plan.Settings);
+        Departures.Again(
+            turn, message, RunProgress.Context(turn, run, message.Node!, message.Pass, message.CreatedAt), published.Plan.Settings);
         GoOn(turn, turn.Run(run.Id));
         return TurnAnswer.Ok;
     }
@@ -141,11 +160,21 @@ internal static class Outbox
                 turn.Save(message with { State = MessageState.Cancelled, Because = $"{input.By} chose not to send it." });
                 break;
             case MessageResolution.Cancelled:
-                turn.Save(message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = $"{input.By} canceled it." });
+                turn.Save(
+                    message with { State = MessageState.Cancelled, DueAt = null, RetryAt = null, Because = $"{input.By} canceled it." });
                 break;
             case MessageResolution.Resend:
-                if (SendPolicy.Refusal(turn.Facts, message, turn.StandingOf(message.Channel, message.To)) is { } refusal) return new TurnAnswer.Refused(Refusal.WrongState, refusal);
-                turn.Save(message with { State = MessageState.Sending, Attempts = message.Attempts + 1, DueAt = null, RetryAt = null, Because = $"{input.By} sent it again." });
+                if (SendPolicy.Refusal(turn.Facts, message, turn.StandingOf(message.Channel, message.To)) is { } refusal)
+                    return new TurnAnswer.Refused(Refusal.WrongState, refusal);
+                turn.Save(
+                    message with
+                    {
+                        State = MessageState.Sending,
+                        Attempts = message.Attempts + 1,
+                        DueAt = null,
+                        RetryAt = null,
+                        Because = $"{input.By} sent it again."
+                    });
                 break;
         }
 
@@ -183,7 +212,8 @@ internal static class Outbox
     }
 
     /// <summary>Whether a message of the run is with its channel at this moment.</summary>
-    public static bool IsLeaving(Turn turn, EnrollmentId run) => turn.Facts.Messages.Exists(message => message.Enrollment == run && message.State == MessageState.Sending);
+    public static bool IsLeaving(Turn turn, EnrollmentId run) =>
+        turn.Facts.Messages.Exists(message => message.Enrollment == run && message.State == MessageState.Sending);
 
     /// <summary>The run is held: its waiting messages fall due no more.</summary>
     public static void Park(Turn turn, EnrollmentId run)
@@ -215,7 +245,14 @@ internal static class Outbox
         }
 
         var wait = answer.Final || answer.Bounced ? null : RetryPlan.After(message.Id, message.Attempts, answer.AfterAtLeast);
-        if (wait is null) turn.Save(message with { State = MessageState.Failed, Because = answer.Because, BouncedAt = answer.Bounced ? turn.Now : message.BouncedAt });
+        if (wait is null)
+            turn.Save(
+                message with
+                {
+                    State = MessageState.Failed,
+                    Because = answer.Because,
+                    BouncedAt = answer.Bounced ? turn.Now : message.BouncedAt
+                });
         else WaitAgain(turn, message, run, wait.Value, answer.Because);
     }
 

@@ -7,7 +7,8 @@ using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Core.Engine.Stepping;
 
-/// <summary>Tidying up after a run that ended before or beside its plan: stop actions that only tidy are done within the turn, those that send are left out.</summary>
+/// <summary>Tidying up after a run that ended before or beside its plan: stop actions that only
+/// tidy are done within the turn, those that send are left out.</summary>
 internal static class StopActions
 {
     /// <summary>Does the tidy-only actions of one chain, or of all (each once). Answers with how many others were left out.</summary>
@@ -36,7 +37,9 @@ internal static class StopActions
         }
 
         var outcome = action.Run(RunProgress.Context(turn, run, at.Node, 1, turn.Now));
-        if (outcome is StepOutcome.Goes { Effects.IsDefaultOrEmpty: false } wanted && Overfull.Refuses(turn, run, wanted.Effects) is { } tooMuch) outcome = StepOutcome.Fail(tooMuch);
+        if (outcome is StepOutcome.Goes { Effects.IsDefaultOrEmpty: false } wanted
+            && Overfull.Refuses(turn, run, wanted.Effects) is { } tooMuch)
+            outcome = StepOutcome.Fail(tooMuch);
         string? because = null;
         if (outcome is StepOutcome.Goes goes)
             foreach (var effect in goes.Effects) because = Effects.Apply(turn, run, at, effect) ?? because;

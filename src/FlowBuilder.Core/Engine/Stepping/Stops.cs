@@ -30,7 +30,8 @@ internal static class Stops
         // Read again by id: one stop's tidying up may have ended another run.
         var runs = turn.Facts.Enrollments;
         for (var i = 0; i < runs.Count; i++)
-            if (runs[i] is { IsLive: true } known && turn.PlanOf(known) is { } published && turn.Run(known.Id) is { IsLive: true } run) Judge(turn, run, published);
+            if (runs[i] is { IsLive: true } known && turn.PlanOf(known) is { } published && turn.Run(known.Id) is { IsLive: true } run)
+                Judge(turn, run, published);
     }
 
     /// <summary>Stops the run if a Stop When holds.</summary>
@@ -39,20 +40,27 @@ internal static class Stops
         var met = Met(turn, run, published.Plan);
         if (met < 0) return false;
         var stop = published.Plan.Stops[met];
-        var reason = $"Stopped because {ReasonPhrases.WhyHolds(stop.When, Context(turn, run), ReasonPhrases.Names(turn.Setting.Plans, run.Company))}.";
+        var reason =
+            $"Stopped because "
+                + $"{ReasonPhrases.WhyHolds(stop.When, Context(turn, run), ReasonPhrases.Names(turn.Setting.Plans, run.Company))}.";
         turn.Decide(run.Sequence, run.Id, DecisionOutcome.Stopped, reason, stop.Node);
         if (run.State == EnrollmentState.Review)
         {
             turn.Save(RunProgress.Ended(run, EnrollmentState.Stopped, reason, turn.Now));
             var left = StopActions.TidyUp(turn, run, published, met);
-            OpenReviews.End(turn, run, left == 0 ? reason : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} skipped.");
+            OpenReviews.End(
+                turn, run,
+                left == 0
+                    ? reason
+                    : $"{reason} {(left == 1 ? "1 stop action that sends something was" : $"{left} stop actions that send something were")} skipped.");
             return true;
         }
 
         CutShort(turn, run, published.Plan, reason);
         turn.Save(stop.FirstAction == PlanStep.End
             ? RunProgress.Ended(run, EnrollmentState.Stopped, reason, turn.Now)
-            : RunProgress.Arrived(run with { StopChain = met, EndReason = reason, SkipsToNextWait = false }, stop.FirstAction, published.Plan, turn.Now));
+            : RunProgress.Arrived(
+                run with { StopChain = met, EndReason = reason, SkipsToNextWait = false }, stop.FirstAction, published.Plan, turn.Now));
         return true;
     }
 
@@ -71,6 +79,8 @@ internal static class Stops
         OpenReviews.End(turn, run, reason);
         var leaving = Outbox.CancelWaiting(turn, run, reason);
         if (run.State is EnrollmentState.Waiting or EnrollmentState.Sending)
-            turn.Write(RunProgress.Row(run, plan.Steps[run.Cursor], turn.Now, StepResult.Cancelled, because: leaving ? reason + " A message was already on its way." : reason));
+            turn.Write(RunProgress.Row(
+                run, plan.Steps[run.Cursor], turn.Now, StepResult.Cancelled,
+                because: leaving ? reason + " A message was already on its way." : reason));
     }
 }

@@ -42,7 +42,8 @@ public abstract record Change
 
     public sealed record MessageAdded(Message Message) : Change;
 
-    /// <summary>A message as it is now. A message added or changed to <see cref="MessageState.Sending"/> is handed to its channel after the commit.</summary>
+    /// <summary>A message as it is now. A message added or changed to
+    /// <see cref="MessageState.Sending"/> is handed to its channel after the commit.</summary>
     public sealed record MessageChanged(Message Message) : Change;
 
     public sealed record MomentAdded(ScheduledMoment Moment) : Change;
@@ -64,7 +65,8 @@ public abstract record Change
     public sealed record NoteAdded(long Id, string Text, DateTimeOffset At, EnrollmentId? Enrollment) : Change;
 
     public sealed record NotificationAdded(
-        long Id, Effect.Notify Notification, DateTimeOffset At, EnrollmentId? Enrollment, NotificationKind Kind = NotificationKind.FromSequence, ReviewId? Review = null) : Change;
+        long Id, Effect.Notify Notification, DateTimeOffset At, EnrollmentId? Enrollment,
+        NotificationKind Kind = NotificationKind.FromSequence, ReviewId? Review = null) : Change;
 
     /// <summary>A line of the audit log; the store gives it its place and seals it to the line before.</summary>
     /// <param name="Note">Who did what.</param>

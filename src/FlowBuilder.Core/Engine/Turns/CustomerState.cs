@@ -5,7 +5,8 @@ using FlowBuilder.Core.Model.Reviews;
 
 namespace FlowBuilder.Core.Engine.Turns;
 
-/// <summary>All the engine knows of one customer: facts, runs (in <see cref="Facts.Enrollments"/>), arms, moments, open reviews. One writer at a time holds it.</summary>
+/// <summary>All the engine knows of one customer: facts, runs (in <see cref="Facts.Enrollments"/>),
+/// arms, moments, open reviews. One writer at a time holds it.</summary>
 public sealed record CustomerState
 {
     public required Facts Facts { get; init; }

@@ -17,7 +17,8 @@ public interface IMessageWriter
     /// <param name="message">The id the message will have: links in it carry it.</param>
     Rendering Write(TemplateInfo info, StepContext context, MessageId message);
 
-    /// <summary>Makes a reviewer's own words fit to leave: nothing is filled in, but links are those of this message, and a marketing email has its way out.</summary>
+    /// <summary>Makes a reviewer's own words fit to leave: nothing is filled in, but links are
+    /// those of this message, and a marketing email has its way out.</summary>
     Rendering Finish(TemplateInfo info, EditedMessage edited, StepContext context, MessageId message);
 }
 

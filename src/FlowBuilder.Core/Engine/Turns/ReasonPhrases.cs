@@ -49,6 +49,8 @@ internal static class ReasonPhrases
     private sealed class Titles(IPlanCache plans, CompanyId company) : Names
     {
         public override string Sequence(string? id) =>
-            SequenceId.TryParse(id, out var sequence) && plans.Newest(company, sequence) is { } found ? $"“{found.Title}”" : base.Sequence(id);
+            SequenceId.TryParse(id, out var sequence) && plans.Newest(company, sequence) is { } found
+                ? $"“{found.Title}”"
+                : base.Sequence(id);
     }
 }

@@ -5,7 +5,8 @@ using FlowBuilder.Core.Steps.Running;
 
 namespace FlowBuilder.Core.Engine.Turns;
 
-/// <summary>A run as it stands after a move, what its step is told there, and the row of history it leaves. Nothing is saved here.</summary>
+/// <summary>A run as it stands after a move, what its step is told there, and the row of history it
+/// leaves. Nothing is saved here.</summary>
 internal static class RunProgress
 {
     /// <summary>The run as it stands on a step, which is due now. A cycle gone round too often ends it.</summary>
@@ -16,7 +17,9 @@ internal static class RunProgress
         {
             pass = passes.GetValueOrDefault(at) + 1;
             if (pass > plan.Settings.MaxPasses)
-                return Ended(run, EnrollmentState.Done, $"Ended: it went around {plan.Settings.MaxPasses} times, the most the sequence allows.", now);
+                return Ended(
+                    run, EnrollmentState.Done, $"Ended: it went around {plan.Settings.MaxPasses} times, the most the sequence allows.",
+                    now);
             passes = passes.SetItem(at, pass);
         }
 
@@ -41,9 +44,10 @@ internal static class RunProgress
         Facts = turn.Facts, Run = run, Now = turn.Now, Node = node, Pass = pass, ArrivedAt = arrivedAt, Filler = turn.Setting.Filler,
     };
 
-    public static Change.StepRunAdded Row(Enrollment run, PlanStep at, DateTimeOffset now, StepResult result, string? port = null, string? because = null) => new(new StepRun
-    {
-        Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node, Pass = run.Pass, StepType = StepAttribute.IdOf(at.Step),
-        ArrivedAt = run.ArrivedAt, At = now, Result = result, Port = port, Because = because,
-    });
+    public static Change.StepRunAdded Row(
+        Enrollment run, PlanStep at, DateTimeOffset now, StepResult result, string? port = null, string? because = null) => new(new StepRun
+        {
+            Enrollment = run.Id, Sequence = run.Sequence, Node = at.Node, Pass = run.Pass, StepType = StepAttribute.IdOf(at.Step),
+            ArrivedAt = run.ArrivedAt, At = now, Result = result, Port = port, Because = because,
+        });
 }

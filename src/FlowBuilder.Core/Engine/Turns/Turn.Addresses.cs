@@ -46,7 +46,9 @@ internal sealed partial class Turn
 
     /// <summary>The number of the message of ours that an event is about; null when it names none.</summary>
     public static MessageId? MessageIdOf(CustomerEvent happened) =>
-        long.TryParse(happened.Properties.Text("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new MessageId(id) : null;
+        long.TryParse(happened.Properties.Text("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new MessageId(id)
+            : null;
 
     /// <summary>The message an event is about, as far as the state remembers it.</summary>
     public Message? MessageOf(CustomerEvent happened) => MessageIdOf(happened) is { } id ? Message(id) : null;
@@ -59,10 +61,13 @@ internal sealed partial class Turn
     }
 
     /// <summary>Facts that know what is said of addresses; those of a state at hand do already.</summary>
-    private static Facts Heard(Facts facts, TurnContext setting) => ReferenceEquals(facts.Addresses, setting.Addresses) ? facts : facts with { Addresses = setting.Addresses };
+    private static Facts Heard(Facts facts, TurnContext setting) =>
+        ReferenceEquals(facts.Addresses, setting.Addresses) ? facts : facts with { Addresses = setting.Addresses };
 
     private AddressStatus OfKey(Channel channel, string key) =>
-        _standings is not null && _standings.TryGetValue((channel, key), out var standing) ? standing : Setting.Addresses.Find(Facts.Company.Id, channel, key);
+        _standings is not null && _standings.TryGetValue((channel, key), out var standing)
+            ? standing
+            : Setting.Addresses.Find(Facts.Company.Id, channel, key);
 
     private string? KeyOf(Channel channel, string? address) => Setting.Addresses.Key(Facts.Company, channel, address);
 

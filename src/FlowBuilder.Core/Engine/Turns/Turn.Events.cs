@@ -25,7 +25,8 @@ internal sealed partial class Turn
     /// <param name="record">The record it is about.</param>
     public CustomerEvent Own(string name, Properties properties, CustomerEvent? origin = null, RecordKey? record = null) => new()
     {
-        Seq = NextSeq(), Name = name, Kind = EventKind.Own, At = origin?.At ?? Now, ArrivedAt = Now, Record = record, Properties = properties,
+        Seq = NextSeq(), Name = name, Kind = EventKind.Own, At = origin?.At ?? Now, ArrivedAt = Now, Record = record,
+        Properties = properties,
         Source = CustomerEvent.OwnSource, Depth = origin?.Depth ?? 0, RaisedBy = origin?.RaisedBy, Imported = origin?.Imported ?? false,
     };
 
@@ -36,10 +37,12 @@ internal sealed partial class Turn
         Source = CustomerEvent.OwnSource, Depth = run.Depth + 1, RaisedBy = run.Id,
     };
 
-    /// <summary>Something shall happen: the facts change when its turn in the queue comes. It is dropped if it then changes nothing.</summary>
+    /// <summary>Something shall happen: the facts change when its turn in the queue comes. It is
+    /// dropped if it then changes nothing.</summary>
     public void Raise(CustomerEvent happening) => _room.Pending.Enqueue(new PendingEvent(happening, false, null));
 
-    /// <summary>Something has been done to the facts already and is now told. <paramref name="before"/>: the facts before, where no other event tells of the change.</summary>
+    /// <summary>Something has been done to the facts already and is now told.
+    /// <paramref name="before"/>: the facts before, where no other event tells of the change.</summary>
     public void Announce(CustomerEvent happened, Facts? before = null) => _room.Pending.Enqueue(new PendingEvent(happened, true, before));
 
     /// <summary>An event from the inbox: its position is taken.</summary>

@@ -74,7 +74,8 @@ internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext
         var runs = Facts.Enrollments;
         var index = 0;
         while (index < runs.Count && runs[index].Id != run.Id) index++;
-        if (index == runs.Count) throw new InvalidOperationException($"Run {run.Id.Value} is not in the book of the customer whose turn it is.");
+        if (index == runs.Count)
+            throw new InvalidOperationException($"Run {run.Id.Value} is not in the book of the customer whose turn it is.");
         LegalMoves.Demand(runs[index], run);
         Facts = Facts with { Enrollments = runs.SetItem(index, run) };
         SetGoing(run);
@@ -157,7 +158,9 @@ internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext
     public void Save(Record record)
     {
         Facts = Facts with { Records = Facts.Records.SetItem(record.Key, record) };
-        Put(_room.Changes.FindLastIndex(change => change is Change.RecordChanged changed && changed.Record.Key == record.Key), new Change.RecordChanged(record));
+        Put(
+            _room.Changes.FindLastIndex(change => change is Change.RecordChanged changed && changed.Record.Key == record.Key),
+            new Change.RecordChanged(record));
     }
 
     public void Add(Message message)
@@ -199,7 +202,11 @@ internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext
         Reviews = Reviews.SetItem(Reviews.FindIndex(other => other.Id == review.Id), review);
         var written = _room.Changes.FindLastIndex(change => change is Change.ReviewOpened opened && opened.Review.Id == review.Id
             || change is Change.ReviewChanged changed && changed.Review.Id == review.Id);
-        Put(written, written >= 0 && _room.Changes[written] is Change.ReviewOpened ? new Change.ReviewOpened(review) : new Change.ReviewChanged(review));
+        Put(
+            written,
+            written >= 0 && _room.Changes[written] is Change.ReviewOpened
+                ? new Change.ReviewOpened(review)
+                : new Change.ReviewChanged(review));
     }
 
     public void Add(ScheduledMoment moment)
@@ -252,7 +259,8 @@ internal sealed partial class Turn(CustomerState state, Facts facts, TurnContext
     /// <summary>Of the closed reviews a state keeps the newest few.</summary>
     private static ImmutableList<Review> WithoutOld(ImmutableList<Review> reviews)
     {
-        while (reviews.Count > ClosedReviews && reviews.FindIndex(review => review.State != ReviewState.Waiting) is >= 0 and var oldest) reviews = reviews.RemoveAt(oldest);
+        while (reviews.Count > ClosedReviews && reviews.FindIndex(review => review.State != ReviewState.Waiting) is >= 0 and var oldest)
+            reviews = reviews.RemoveAt(oldest);
         return reviews;
     }
 

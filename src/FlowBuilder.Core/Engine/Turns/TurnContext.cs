@@ -28,8 +28,8 @@ public sealed record TurnContext
 
     /// <summary>
     /// Whether a message of a company may be handed to its channel now: there is a place for it, and its provider is not being left alone
-    /// after failures. <see cref="SendVerdict.PutOff"/> and <see cref="SendVerdict.TryLater"/> make it <see cref="MessageState.Waiting"/> until then,
-    /// and it comes back as <see cref="TurnInput.MessageDue"/>; it never answers with <see cref="SendVerdict.Skip"/>.
+    /// after failures. <see cref="SendVerdict.PutOff"/> and <see cref="SendVerdict.TryLater"/> make it <see cref="MessageState.Waiting"/>
+    /// until then, and it comes back as <see cref="TurnInput.MessageDue"/>; it never answers with <see cref="SendVerdict.Skip"/>.
     /// </summary>
     public Func<CompanyId, Message, SendVerdict> MayLeave { get; init; } = static (_, _) => SendVerdict.Go;
 
@@ -39,12 +39,14 @@ public sealed record TurnContext
     /// <summary>How much a customer may hold.</summary>
     public CustomerLimits Limits { get; init; } = CustomerLimits.Standard;
 
-    /// <summary>Changes of one call that no sequence can hear are told as one event. False: each is an event of its own, as the differential test compares.</summary>
+    /// <summary>Changes of one call that no sequence can hear are told as one event. False: each is
+    /// an event of its own, as the differential test compares.</summary>
     public bool GathersChanges { get; init; } = true;
 
     /// <summary>
-    /// How many steps the runs of the customer may do in one turn, 1 or more; default <see cref="MostSteps"/>. What is left goes on in the pump's next
-    /// batch, behind other customers. With 1 each step is durable before the customer's next begins (<i>strict</i>), and an event's turn does none.
+    /// How many steps the runs of the customer may do in one turn, 1 or more; default <see cref="MostSteps"/>. What is left goes on in the
+    /// pump's next batch, behind other customers. With 1 each step is durable before the customer's
+    /// next begins (<i>strict</i>), and an event's turn does none.
     /// </summary>
     public int Steps { get; init; } = MostSteps;
 
@@ -54,7 +56,8 @@ public sealed record TurnContext
     /// <summary>Told of each step just before it runs; null but in a test run, which says why each was done as it was.</summary>
     public Action<StepBegun>? OnStep { get; init; }
 
-    /// <summary>When the program last worked normally, before this moment's work: what fell due before it and long ago is late because of an outage.</summary>
+    /// <summary>When the program last worked normally, before this moment's work: what fell due
+    /// before it and long ago is late because of an outage.</summary>
     public DateTimeOffset? DownSince { get; init; }
 }
 

@@ -10,17 +10,20 @@ using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Core.Engine.Turns;
 
-/// <summary>What moves a customer: one input is one turn, worked off in order by the partition that holds the customer. A closed set.</summary>
+/// <summary>What moves a customer: one input is one turn, worked off in order by the partition that
+/// holds the customer. A closed set.</summary>
 public abstract record TurnInput
 {
     private TurnInput()
     {
     }
 
-    /// <summary>What the audit log is to say when this has been done; null where nobody stands behind it. A refusal changes nothing and leaves no line.</summary>
+    /// <summary>What the audit log is to say when this has been done; null where nobody stands
+    /// behind it. A refusal changes nothing and leaves no line.</summary>
     public AuditNote? Audit { get; init; }
 
-    /// <summary>The input was set aside under this number and is taken again: done, it leaves the list in the same commit; null for all others.</summary>
+    /// <summary>The input was set aside under this number and is taken again: done, it leaves the
+    /// list in the same commit; null for all others.</summary>
     public long? Parked { get; init; }
 
     /// <summary>An event from the inbox.</summary>
@@ -38,7 +41,8 @@ public abstract record TurnInput
     /// <summary>A put-off message may go now, or its retry is due: judge and begin to send.</summary>
     public sealed record MessageDue(MessageId Message) : TurnInput;
 
-    /// <summary>The channel has answered. After a crash, messages found in state sending are answered with <see cref="ChannelAnswer.MaybeSent"/>.</summary>
+    /// <summary>The channel has answered. After a crash, messages found in state sending are
+    /// answered with <see cref="ChannelAnswer.MaybeSent"/>.</summary>
     public sealed record MessageAnswered(MessageId Message, ChannelAnswer Answer) : TurnInput;
 
     /// <summary>A person says what became of an unknown (or failed) message, or cancels a waiting one.</summary>
@@ -68,7 +72,8 @@ public abstract record TurnInput
     /// <summary>A review's <see cref="Review.LookAt"/> has come: a reminder, its return from being put off, its end.</summary>
     public sealed record ReviewDue(ReviewId Review) : TurnInput;
 
-    /// <summary>Somebody looks at a review: what it would do is worked out anew, and what has come to be different is noted. Decides nothing.</summary>
+    /// <summary>Somebody looks at a review: what it would do is worked out anew, and what has come
+    /// to be different is noted. Decides nothing.</summary>
     public sealed record RecheckReview(ReviewId Review) : TurnInput;
 
     /// <summary>A reviewer writes some first messages anew, for this run only; those not named have their own words (again).</summary>
@@ -77,10 +82,12 @@ public abstract record TurnInput
     /// <summary>A reviewer asks a colleague, by the person's id, to decide.</summary>
     public sealed record AskColleague(ReviewId Review, string Colleague, string Note, string By) : TurnInput;
 
-    /// <summary>A reviewer puts a review off until a time, or takes it back (null). <paramref name="ById"/>: the person's id, to be told of its return.</summary>
+    /// <summary>A reviewer puts a review off until a time, or takes it back (null).
+    /// <paramref name="ById"/>: the person's id, to be told of its return.</summary>
     public sealed record SnoozeReview(ReviewId Review, DateTimeOffset? Until, string By, string? ById) : TurnInput;
 
-    /// <summary>The sequence, subscription or customer switch changed: hold or let go this customer's runs (of the sequence, or all when null). <paramref name="PastDue"/> is the choice made at resume.</summary>
+    /// <summary>The sequence, subscription or customer switch changed: hold or let go this customer's runs (of
+    /// the sequence, or all when null). <paramref name="PastDue"/> is the choice made at resume.</summary>
     public sealed record HoldsChanged(SequenceId? Sequence, LatePolicy? PastDue) : TurnInput;
 
     /// <summary>A person changes fields, tags (null: leave) or the automations switch.</summary>
@@ -139,7 +146,8 @@ public enum ConsentChange
     /// <summary>START.</summary>
     StartTexts,
 
-    /// <summary>The company's people took the address off the list: the customer's no to marketing email has ended, without being a yes.</summary>
+    /// <summary>The company's people took the address off the list: the customer's no to marketing
+    /// email has ended, without being a yes.</summary>
     LiftEmail,
 
     /// <summary>The same for texts.</summary>

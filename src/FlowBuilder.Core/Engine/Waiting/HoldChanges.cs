@@ -7,10 +7,12 @@ using FlowBuilder.Core.Plans;
 
 namespace FlowBuilder.Core.Engine.Waiting;
 
-/// <summary>A sequence is paused or goes on, a company's plan or a switch of the customer changes: runs are held or let go. Let go, nothing long past due leaves without a choice.</summary>
+/// <summary>A sequence is paused or goes on, a company's plan or a switch of the customer changes:
+/// runs are held or let go. Let go, nothing long past due leaves without a choice.</summary>
 internal static class HoldChanges
 {
-    /// <summary>Brings the holds of the customer's live runs (of one sequence, or all) in line, and lets messages go that waited for no more than that.</summary>
+    /// <summary>Brings the holds of the customer's live runs (of one sequence, or all) in line, and
+    /// lets messages go that waited for no more than that.</summary>
     public static void Settle(Turn turn, SequenceId? sequence, LatePolicy? pastDue)
     {
         foreach (var known in turn.Facts.Enrollments)

@@ -7,15 +7,19 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Engine.Waiting;
 
-/// <summary>Runs that stand on a wait: an event lets them go or moves their time; their time comes; what is long past due has a choice.</summary>
+/// <summary>Runs that stand on a wait: an event lets them go or moves their time; their time comes;
+/// what is long past due has a choice.</summary>
 internal static class Waits
 {
-    /// <summary>Every waiting run is asked on every event, held ones too: what they waited for is not lost, they go on when they are let go.</summary>
+    /// <summary>Every waiting run is asked on every event, held ones too: what they waited for is
+    /// not lost, they go on when they are let go.</summary>
     public static void OnEvent(Turn turn, CustomerEvent happened)
     {
         var runs = turn.Facts.Enrollments;
         for (var i = 0; i < runs.Count; i++)
-            if (runs[i].State == EnrollmentState.Waiting && turn.Run(runs[i].Id) is { State: EnrollmentState.Waiting } run && turn.PlanOf(run) is { } published)
+            if (runs[i].State == EnrollmentState.Waiting
+                && turn.Run(runs[i].Id) is { State: EnrollmentState.Waiting } run
+                && turn.PlanOf(run) is { } published)
                 Ask(turn, run, published, happened);
     }
 
@@ -27,7 +31,11 @@ internal static class Waits
         if (!(run.DueAt <= turn.Now))
         {
             // The moment may lie ahead of the customer's last event; it takes no position of its own.
-            var moment = new CustomerEvent { Seq = turn.LastSeq, Name = EventNames.MomentCame, Kind = EventKind.Own, At = turn.Now, ArrivedAt = turn.Now, Record = run.Record, Source = CustomerEvent.OwnSource };
+            var moment = new CustomerEvent
+            {
+                Seq = turn.LastSeq, Name = EventNames.MomentCame, Kind = EventKind.Own, At = turn.Now, ArrivedAt = turn.Now,
+                Record = run.Record, Source = CustomerEvent.OwnSource
+            };
             Ask(turn, run, published, moment);
             return;
         }

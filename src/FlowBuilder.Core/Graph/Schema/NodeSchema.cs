@@ -9,7 +9,11 @@ internal static class NodeSchema
 {
     public static JsonObject Of(StepCatalog catalog) => new()
     {
-        ["oneOf"] = new JsonArray([.. StrictEnumJson.NamesOf(typeof(NodeKind)).Zip(Enum.GetValues<NodeKind>()).Select(kind => (JsonNode)Of(kind.First, kind.Second, catalog))]),
+        ["oneOf"] = new JsonArray(
+            [.. StrictEnumJson
+                .NamesOf(typeof(NodeKind))
+                .Zip(Enum.GetValues<NodeKind>())
+                .Select(kind => (JsonNode)Of(kind.First, kind.Second, catalog))]),
     };
 
     private static JsonObject Of(string name, NodeKind kind, StepCatalog catalog)
@@ -22,10 +26,12 @@ internal static class NodeSchema
         if (NodeKinds.Of(kind).Step is { } step) members.Add(("step", SequenceSchema.Ref(SequenceSchema.Name(step))));
         if (NodeKinds.Of(kind).HasConditions) members.Add(("when", SequenceSchema.Ref("group")));
         if (NodeKinds.Of(kind).HasText) members.Add(("text", SequenceSchema.Text(DocumentLimits.NoteText, null)));
-        if (catalog.Find(NodeKinds.Of(kind).FlowStep) is { } flow) members.AddRange(flow.Settings.Select(setting => (setting.JsonName, SettingSchema.Of(setting))));
+        if (catalog.Find(NodeKinds.Of(kind).FlowStep) is { } flow)
+            members.AddRange(flow.Settings.Select(setting => (setting.JsonName, SettingSchema.Of(setting))));
         members.Add(("at", new JsonObject
         {
-            ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2, ["description"] = "x and y on the canvas.",
+            ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2,
+            ["description"] = "x and y on the canvas.",
         }));
         return SequenceSchema.Closed(members, "id", "kind");
     }

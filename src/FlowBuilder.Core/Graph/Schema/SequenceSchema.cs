@@ -7,7 +7,8 @@ namespace FlowBuilder.Core.Graph.Schema;
 
 /// <summary>
 /// The JSON Schema of the sequence document (2020-12), made from the catalogue, published at <c>/schemas/sequence-1.json</c>. It fits
-/// whatever <see cref="SequenceDocumentJson"/> writes, half-drawn documents included: what is needed for publishing is the compiler's to say.
+/// whatever <see cref="SequenceDocumentJson"/> writes, half-drawn documents included: what is
+/// needed for publishing is the compiler's to say.
 /// </summary>
 public static class SequenceSchema
 {
@@ -27,7 +28,11 @@ public static class SequenceSchema
                 ("settings", Ref("settings")),
                 ("nodes", List(Ref("node"))),
                 ("edges", List(Ref("edge"))),
-                ("references", new JsonObject { ["type"] = "object", ["additionalProperties"] = Text(DocumentLimits.Title, null), ["description"] = "Exports only: id to title, email or template key of what the steps name." }),
+                ("references", new JsonObject
+                {
+                    ["type"] = "object", ["additionalProperties"] = Text(DocumentLimits.Title, null),
+                    ["description"] = "Exports only: id to title, email or template key of what the steps name."
+                }),
             ],
             "format");
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -44,15 +49,28 @@ public static class SequenceSchema
             ["settings"] = SettingsSchema.Settings(),
             ["reEntry"] = SettingsSchema.ReEntry(),
             ["node"] = NodeSchema.Of(catalog),
-            ["edge"] = Closed([("from", Text(DocumentLimits.AnyName, null)), ("port", Text(DocumentLimits.AnyName, "Where a node has several outputs.")), ("to", Text(DocumentLimits.AnyName, null))], "from", "to"),
-            ["group"] = new JsonObject { ["oneOf"] = new JsonArray([.. Combinations.Select(name => Closed([(name, List(Ref("condition")))], name))]) },
+            ["edge"] = Closed(
+                [
+                    ("from", Text(DocumentLimits.AnyName, null)),
+                    ("port", Text(DocumentLimits.AnyName, "Where a node has several outputs.")), ("to", Text(DocumentLimits.AnyName, null))
+                ],
+                "from", "to"),
+            ["group"] = new JsonObject
+            {
+                ["oneOf"] = new JsonArray([.. Combinations.Select(name => Closed([(name, List(Ref("condition")))], name))])
+            },
             ["condition"] = new JsonObject { ["oneOf"] = new JsonArray([Ref("group"), .. Steps(catalog, StepKind.Condition)]) },
         };
         foreach (var kind in new[] { StepKind.Trigger, StepKind.Action, StepKind.Wait })
             definitions[Name(kind)] = new JsonObject { ["oneOf"] = new JsonArray([.. Steps(catalog, kind)]) };
         foreach (var type in catalog.All.Where(type => type.Kind != StepKind.Flow))
         {
-            var step = Closed([("type", new JsonObject { ["const"] = type.Id }), .. type.Settings.Select(setting => (setting.JsonName, SettingSchema.Of(setting)))], "type");
+            var step = Closed(
+                [
+                    ("type", new JsonObject { ["const"] = type.Id }),
+                    .. type.Settings.Select(setting => (setting.JsonName, SettingSchema.Of(setting)))
+                ],
+                "type");
             step.Insert(0, "title", type.Title);
             definitions[$"step-{type.Id}"] = step;
         }
@@ -87,5 +105,6 @@ public static class SequenceSchema
         };
     }
 
-    private static IEnumerable<JsonNode> Steps(StepCatalog catalog, StepKind kind) => catalog.All.Where(type => type.Kind == kind).Select(type => Ref($"step-{type.Id}"));
+    private static IEnumerable<JsonNode> Steps(StepCatalog catalog, StepKind kind) =>
+        catalog.All.Where(type => type.Kind == kind).Select(type => Ref($"step-{type.Id}"));
 }

@@ -11,8 +11,14 @@ internal static class SettingsSchema
     [
         ("reviewBeforeExecution", Flag("No action runs for an enrollment until a person approves it. Default false.")),
         ("reEntry", SequenceSchema.Ref("reEntry")),
-        ("labels", new JsonObject { ["type"] = "array", ["items"] = SequenceSchema.Text(DocumentLimits.Label, null), ["maxItems"] = DocumentLimits.Labels }),
-        ("maxPasses", new JsonObject { ["type"] = "integer", ["description"] = "How many times a run can go around a loop, 1 to 1000. Default 10." }),
+        ("labels", new JsonObject
+        {
+            ["type"] = "array", ["items"] = SequenceSchema.Text(DocumentLimits.Label, null), ["maxItems"] = DocumentLimits.Labels
+        }),
+        ("maxPasses", new JsonObject
+        {
+            ["type"] = "integer", ["description"] = "How many times a run can go around a loop, 1 to 1000. Default 10."
+        }),
         ("armMemory", SettingSchema.Of(typeof(Duration))),
         ("reviewExpiresAfter", SettingSchema.Of(typeof(Duration))),
         ("review", Review()),
@@ -24,8 +30,10 @@ internal static class SettingsSchema
 
     private static JsonObject Hours()
     {
-        var hours = SequenceSchema.Closed([("from", SettingSchema.Of(typeof(TimeOnly))), ("to", SettingSchema.Of(typeof(TimeOnly)))], ["from", "to"]);
-        hours["description"] = "Hours, where the customer lives, when messages can go out: for emails instead of the company's, for texts within them.";
+        var hours = SequenceSchema.Closed(
+            [("from", SettingSchema.Of(typeof(TimeOnly))), ("to", SettingSchema.Of(typeof(TimeOnly)))], ["from", "to"]);
+        hours["description"] =
+            "Hours, where the customer lives, when messages can go out: for emails instead of the company's, for texts within them.";
         return hours;
     }
 
@@ -42,12 +50,17 @@ internal static class SettingsSchema
     private static JsonObject Review() => SequenceSchema.Closed(
     [
         ("expireAfter", SettingSchema.Of(typeof(Duration))),
-        ("then", new JsonObject { ["enum"] = new JsonArray("reject", "escalate"), ["description"] = "What happens to a review that is not decided in that time. Default reject." }),
+        ("then", new JsonObject
+        {
+            ["enum"] = new JsonArray("reject", "escalate"),
+            ["description"] = "What happens to a review that is not decided in that time. Default reject."
+        }),
         ("remindBefore", SettingSchema.Of(typeof(Duration))),
     ], ["expireAfter"]);
 
     private static JsonObject Policy(string name, params (string, JsonNode)[] members) =>
-        SequenceSchema.Closed([("policy", new JsonObject { ["const"] = name }), .. members], name == "afterDays" ? ["policy", "days"] : ["policy"]);
+        SequenceSchema.Closed(
+            [("policy", new JsonObject { ["const"] = name }), .. members], name == "afterDays" ? ["policy", "days"] : ["policy"]);
 
     private static JsonObject Flag(string description) => new() { ["type"] = "boolean", ["description"] = description };
 }

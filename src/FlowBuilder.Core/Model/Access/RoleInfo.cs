@@ -18,18 +18,22 @@ public sealed class RoleInfo
 
     private static readonly RoleInfo Marketer = new(Office, Right.DesignSequences, Right.SteerEnrollments, Right.PublishSequences)
     {
-        Word = "marketer", Title = "Marketer", WithArticle = "a marketer", Explained = "Draws, tests and publishes sequences, and writes templates.",
+        Word = "marketer", Title = "Marketer", WithArticle = "a marketer",
+        Explained = "Draws, tests and publishes sequences, and writes templates.",
     };
 
     private static readonly RoleInfo Manager = new(Marketer, Right.DecideReviews, Right.ResolveMessages, Right.StopSending)
     {
-        Word = "manager", Title = "Manager", WithArticle = "a manager", Explained = "Draws and publishes sequences, and approves what waits for review.",
+        Word = "manager", Title = "Manager", WithArticle = "a manager",
+        Explained = "Draws and publishes sequences, and approves what waits for review.",
     };
 
     private static readonly RoleInfo Admin = new(
-        Manager, Right.EraseCustomers, Right.ChangeCompany, Right.ChangePeople, Right.ChangeKeys, Right.SeeAuditLog, Right.MendWork, Right.MoveClock)
+        Manager, Right.EraseCustomers, Right.ChangeCompany, Right.ChangePeople, Right.ChangeKeys, Right.SeeAuditLog, Right.MendWork,
+        Right.MoveClock)
     {
-        Word = "admin", Title = "Admin", WithArticle = "an admin", Explained = "Everything except the plan and the owners: company, users, channels, keys.",
+        Word = "admin", Title = "Admin", WithArticle = "an admin",
+        Explained = "Everything except the plan and the owners: company, users, channels, keys.",
     };
 
     private static readonly RoleInfo Owner = new(Admin, Right.ChangeSubscription, Right.ResetSequencePasswords)

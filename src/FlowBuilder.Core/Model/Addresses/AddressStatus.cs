@@ -29,7 +29,8 @@ public sealed record AddressStatus
         {
             DateTimeOffset? last = null;
             foreach (var line in _lines)
-                if (line is { Holds: true, Reason: not (SuppressionReason.SoftBounces or SuppressionReason.Bounced) } && !(line.At <= last)) last = line.At;
+                if (line is { Holds: true, Reason: not (SuppressionReason.SoftBounces or SuppressionReason.Bounced) } && !(line.At <= last))
+                    last = line.At;
             return last;
         }
     }
@@ -57,7 +58,8 @@ public sealed record AddressStatus
     {
         var lines = _lines;
         foreach (var line in _lines)
-            if (line.Holds && line.At <= at && (reason is null || line.Reason == reason)) lines = lines.Replace(line, line with { EndedAt = at, EndedBy = by });
+            if (line.Holds && line.At <= at && (reason is null || line.Reason == reason))
+                lines = lines.Replace(line, line with { EndedAt = at, EndedBy = by });
         return lines == _lines ? this : new AddressStatus(lines);
     }
 

@@ -6,8 +6,8 @@ using FlowBuilder.Core.Reading;
 namespace FlowBuilder.Core.Model.Addresses;
 
 /// <summary>
-/// The words a person wrote in a reply: quoted text, signatures of phones and programs, reactions to a message, punctuation, emoji and invisible
-/// characters are gone; accents are taken off, letters are capitals.
+/// The words a person wrote in a reply: quoted text, signatures of phones and programs, reactions to a message, punctuation, emoji and
+/// invisible characters are gone; accents are taken off, letters are capitals.
 /// </summary>
 public static partial class ReplyText
 {
@@ -47,7 +47,9 @@ public static partial class ReplyText
 
     /// <summary>What stands within a word without being a letter: accents, invisible characters, apostrophes.</summary>
     private static bool IsInside(Rune rune) =>
-        PlainText.IsUnseen(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || rune.Value is '\'' or '’' or '‘' or '`' or '´';
+        PlainText.IsUnseen(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+        || rune.Value is '\'' or '’' or '‘' or '`' or '´';
 
     private static string Compatible(string text)
     {
@@ -65,19 +67,27 @@ public static partial class ReplyText
     }
 
     /// <summary>Phones tell a reaction to a text as words with the text behind them.</summary>
-    [GeneratedRegex("""^\s*(\S{1,4}\s)?(liked|loved|disliked|laughed at|emphasized|questioned|removed an? \w+ from|reacted .{1,20} to|a aim[eé]|a ador[eé]|gef[aä]llt|hat .{1,20} markiert|le (ha )?gust[oó]|le encant[oó]).{0,10}[“”"«„].*$""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """^\s*(\S{1,4}\s)?(liked|loved|disliked|laughed at|emphasized|questioned|removed an? \w+ from|reacted .{1,20} to|a aim[eé]|a ador[eé]|gef[aä]llt|hat .{1,20} markiert|le (ha )?gust[oó]|le encant[oó]).{0,10}[“”"«„].*$""",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Reaction();
 
-    [GeneratedRegex("""^[ \t>]*(on|am|le|el)\b[^\n]{1,200}(\n[^\n]{0,200})?\b(wrote|schrieb|a [eé]crit|escribi[oó])\b[^\n]{0,100}:?[ \t]*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """^[ \t>]*(on|am|le|el)\b[^\n]{1,200}(\n[^\n]{0,200})?\b(wrote|schrieb|a [eé]crit|escribi[oó])\b[^\n]{0,100}:?[ \t]*$""",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex("""^[ \t]*(-{2,}[ \t]*(original message|urspr.ngliche nachricht|message d.origine|mensaje original|forwarded message)|_{5,}|(from|von|de)[ \t]?:[ \t]).*$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """^[ \t]*(-{2,}[ \t]*(original message|urspr.ngliche nachricht|message d.origine|mensaje original|forwarded message)|_{5,}|(from|von|de)[ \t]?:[ \t]).*$""",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex OriginalMessage();
 
     [GeneratedRegex("""^[ \t]*(--|—|__)[ \t]*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex SignatureLine();
 
-    [GeneratedRegex("""[ \t\-–—|]*\b(sent from (my|an?|the|mail|yahoo|outlook|samsung|proton)\b|sent via\b|get outlook for\b|von meinem \S+( \S+)? gesendet|gesendet (von|mit)\b|diese nachricht wurde von meinem|envoy[eé] (de|depuis|à partir)\b|t[eé]l[eé]charg\w+ outlook|enviado (desde|de)\b|obt(en|enir|ener) outlook)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """[ \t\-–—|]*\b(sent from (my|an?|the|mail|yahoo|outlook|samsung|proton)\b|sent via\b|get outlook for\b|von meinem \S+( \S+)? gesendet|gesendet (von|mit)\b|diese nachricht wurde von meinem|envoy[eé] (de|depuis|à partir)\b|t[eé]l[eé]charg\w+ outlook|enviado (desde|de)\b|obt(en|enir|ener) outlook)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Device();
 
     [GeneratedRegex("""^[ \t]*(>|\|).*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

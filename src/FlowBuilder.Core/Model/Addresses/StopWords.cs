@@ -3,8 +3,9 @@ using System.Text;
 namespace FlowBuilder.Core.Model.Addresses;
 
 /// <summary>
-/// The words by which people stop and start messages: CTIA's and the provider's list and what people write in English, Spanish, French and German. A
-/// reply of five words or fewer with a stop word among them stops (47 CFR 64.1200(a)(10): any reasonable means); a longer one is for a person to read.
+/// The words by which people stop and start messages: CTIA's and the provider's list and what people write in English, Spanish, French and
+/// German. A reply of five words or fewer with a stop word among them stops (47 CFR 64.1200(a)(10):
+/// any reasonable means); a longer one is for a person to read.
 /// </summary>
 public static class StopWords
 {
@@ -14,23 +15,42 @@ public static class StopWords
     /// <summary>Stop wherever they stand in a short reply.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "STOP", "STOPP", "STOP2END", "STOPTOEND", "STOPS", "STOPALL", "STOPPED", "STOPPING", "UNSUBSCRIBE", "UNSUBSCRIBED", "UNSUB", "UNSUSCRIBE", "UNSUSCRIBED", "UNSUBCRIBE", "UNSUBSCIBE", "UNSUBSCRIB", "UNSUBSCRIBEME", "UNREGISTER", "UNENROLL", "DISCONTINUE", "CEASE", "CANCEL", "CANCELL", "CANCELALL", "END", "QUIT", "REVOKE", "REMOVE", "OPTOUT", "OPTSOUT", "OPTEDOUT", "OPTINGOUT",
-        "ALTO", "PARAR", "PAREN", "BAJA", "CANCELAR", "DETENER", "DETENGA", "DETENGAN", "BASTA", "DESUSCRIBIR", "DESUSCRIBIRME", "DESUSCRIBEME", "DESUSCRIBAME", "DESUSCRIBANME", "SUPRIMIR", "ELIMINAR", "ELIMINARME", "ELIMINAME", "ELIMINENME", "TERMINAR",
-        "BORRAR", "BORRARME", "BORRAME", "BORREME", "BORRENME", "QUITARME", "QUITAME", "QUITEME", "QUITENME", "CANCELA", "CANCELE", "CANCELEN", "CANCELAME", "CANCELENME",
-        "ARRET", "ARRETE", "ARRETER", "ARRETEZ", "STOPPER", "STOPPEZ", "STOPSMS", "STOPPUB", "DESABONNER", "DESABONNEZ", "DESABONNEMENT", "DESABONNE", "DESABONNEMOI", "DESINSCRIRE", "DESINSCRIS", "DESINSCRIT", "DESINSCRIPTION", "DESINSCRIVEZ", "ANNULER", "RESILIER", "SUPPRIMER",
-        "STOPPEN", "STOPPT", "ABMELDEN", "ABMELDUNG", "ABBESTELLEN", "ABBESTELLUNG", "AUSTRAGEN", "KUNDIGEN", "KUENDIGEN", "KUNDIGUNG", "KUENDIGUNG", "BEENDEN", "AUFHOREN", "AUFHOEREN", "ABBRECHEN", "LOSCHEN", "LOESCHEN", "WIDERRUF", "WIDERRUFE", "WIDERRUFEN",
+        "STOP", "STOPP", "STOP2END", "STOPTOEND", "STOPS", "STOPALL", "STOPPED", "STOPPING", "UNSUBSCRIBE", "UNSUBSCRIBED", "UNSUB",
+        "UNSUSCRIBE", "UNSUSCRIBED", "UNSUBCRIBE", "UNSUBSCIBE", "UNSUBSCRIB", "UNSUBSCRIBEME", "UNREGISTER", "UNENROLL", "DISCONTINUE",
+        "CEASE", "CANCEL", "CANCELL", "CANCELALL", "END", "QUIT", "REVOKE", "REMOVE", "OPTOUT", "OPTSOUT", "OPTEDOUT", "OPTINGOUT",
+        "ALTO", "PARAR", "PAREN", "BAJA", "CANCELAR", "DETENER", "DETENGA", "DETENGAN", "BASTA", "DESUSCRIBIR", "DESUSCRIBIRME",
+        "DESUSCRIBEME", "DESUSCRIBAME", "DESUSCRIBANME", "SUPRIMIR", "ELIMINAR", "ELIMINARME", "ELIMINAME", "ELIMINENME", "TERMINAR",
+        "BORRAR", "BORRARME", "BORRAME", "BORREME", "BORRENME", "QUITARME", "QUITAME", "QUITEME", "QUITENME", "CANCELA", "CANCELE",
+        "CANCELEN", "CANCELAME", "CANCELENME",
+        "ARRET", "ARRETE", "ARRETER", "ARRETEZ", "STOPPER", "STOPPEZ", "STOPSMS", "STOPPUB", "DESABONNER", "DESABONNEZ", "DESABONNEMENT",
+        "DESABONNE", "DESABONNEMOI", "DESINSCRIRE", "DESINSCRIS", "DESINSCRIT", "DESINSCRIPTION", "DESINSCRIVEZ", "ANNULER", "RESILIER",
+        "SUPPRIMER",
+        "STOPPEN", "STOPPT", "ABMELDEN", "ABMELDUNG", "ABBESTELLEN", "ABBESTELLUNG", "AUSTRAGEN", "KUNDIGEN", "KUENDIGEN", "KUNDIGUNG",
+        "KUENDIGUNG", "BEENDEN", "AUFHOREN", "AUFHOEREN", "ABBRECHEN", "LOSCHEN", "LOESCHEN", "WIDERRUF", "WIDERRUFE", "WIDERRUFEN",
     };
 
     /// <summary>Stop only when nothing else stands beside them: they have other meanings.</summary>
-    private static readonly HashSet<string> Alone = new(StringComparer.Ordinal) { "FIN", "PARA", "SALIR", "ENDE", "HALT", "NO MAS", "NO MORE", "PARE", "SCHLUSS", "GENUG", "YA NO" };
+    private static readonly HashSet<string> Alone = new(StringComparer.Ordinal)
+    {
+        "FIN", "PARA", "SALIR", "ENDE", "HALT", "NO MAS", "NO MORE", "PARE", "SCHLUSS", "GENUG", "YA NO"
+    };
 
     /// <summary>Several words that stop together.</summary>
     private static readonly string[] Phrases =
     [
-        "OPT OUT", "OPTS OUT", "OPTED OUT", "OPTING OUT", "OPT ME OUT", "TAKE ME OFF", "LEAVE ME ALONE", "DELETE ME", "DELETE MY NUMBER", "LOSE MY NUMBER", "DO NOT TEXT", "DONT TEXT", "DO NOT CONTACT", "DONT CONTACT", "DO NOT MESSAGE", "DONT MESSAGE", "DO NOT EMAIL", "DONT EMAIL", "DO NOT SEND", "DONT SEND",
-        "NO MORE TEXTS", "NO MORE MESSAGES", "NO MORE EMAILS", "NO MORE SMS", "NO MAS MENSAJES", "NO QUIERO MAS", "NO ENVIEN", "NO ME ENVIEN", "NO ME MANDEN", "NO ME ESCRIBAN", "DEJEN DE", "JE NE VEUX PLUS", "NE MENVOYEZ PLUS", "PLUS DE SMS", "PLUS DE MESSAGES", "NE PLUS RECEVOIR", "NE MECRIVEZ PLUS", "NE PLUS ECRIRE", "RETIREZ MOI", "RETIRER MON NUMERO", "RETIREZ MON NUMERO", "ENLEVEZ MOI", "ENLEVEZ MON NUMERO", "EFFACEZ MON NUMERO", "LAISSEZ MOI TRANQUILLE", "FOUTEZ MOI LA PAIX",
-        "NO MOLESTEN", "NO MOLESTAR", "NO ME MOLESTEN", "DEJENME EN PAZ", "DEJEME EN PAZ", "UN SUBSCRIBE", "UN SUB", "DO NOT CALL", "DONT CALL", "DO NOT WRITE", "DONT WRITE", "DO NOT BOTHER", "DONT BOTHER",
-        "MELDE MICH AB", "MELDET MICH AB", "MELDEN SIE MICH AB", "LASS MICH IN RUHE", "LASST MICH IN RUHE", "LASSEN SIE MICH IN RUHE", "WILL ICH NICHT MEHR", "WILL NICHT MEHR", "MOCHTE ICH NICHT MEHR", "MOCHTE NICHT MEHR", "KEINE SMS", "KEINE NACHRICHTEN", "KEINE MAILS", "KEINE EMAILS", "KEINE WERBUNG", "NICHT MEHR SCHREIBEN", "NICHT MEHR KONTAKTIEREN", "HOR AUF", "HOERT AUF", "HORT AUF",
+        "OPT OUT", "OPTS OUT", "OPTED OUT", "OPTING OUT", "OPT ME OUT", "TAKE ME OFF", "LEAVE ME ALONE", "DELETE ME", "DELETE MY NUMBER",
+        "LOSE MY NUMBER", "DO NOT TEXT", "DONT TEXT", "DO NOT CONTACT", "DONT CONTACT", "DO NOT MESSAGE", "DONT MESSAGE", "DO NOT EMAIL",
+        "DONT EMAIL", "DO NOT SEND", "DONT SEND",
+        "NO MORE TEXTS", "NO MORE MESSAGES", "NO MORE EMAILS", "NO MORE SMS", "NO MAS MENSAJES", "NO QUIERO MAS", "NO ENVIEN",
+        "NO ME ENVIEN", "NO ME MANDEN", "NO ME ESCRIBAN", "DEJEN DE", "JE NE VEUX PLUS", "NE MENVOYEZ PLUS", "PLUS DE SMS",
+        "PLUS DE MESSAGES", "NE PLUS RECEVOIR", "NE MECRIVEZ PLUS", "NE PLUS ECRIRE", "RETIREZ MOI", "RETIRER MON NUMERO",
+        "RETIREZ MON NUMERO", "ENLEVEZ MOI", "ENLEVEZ MON NUMERO", "EFFACEZ MON NUMERO", "LAISSEZ MOI TRANQUILLE", "FOUTEZ MOI LA PAIX",
+        "NO MOLESTEN", "NO MOLESTAR", "NO ME MOLESTEN", "DEJENME EN PAZ", "DEJEME EN PAZ", "UN SUBSCRIBE", "UN SUB", "DO NOT CALL",
+        "DONT CALL", "DO NOT WRITE", "DONT WRITE", "DO NOT BOTHER", "DONT BOTHER",
+        "MELDE MICH AB", "MELDET MICH AB", "MELDEN SIE MICH AB", "LASS MICH IN RUHE", "LASST MICH IN RUHE", "LASSEN SIE MICH IN RUHE",
+        "WILL ICH NICHT MEHR", "WILL NICHT MEHR", "MOCHTE ICH NICHT MEHR", "MOCHTE NICHT MEHR", "KEINE SMS", "KEINE NACHRICHTEN",
+        "KEINE MAILS", "KEINE EMAILS", "KEINE WERBUNG", "NICHT MEHR SCHREIBEN", "NICHT MEHR KONTAKTIEREN", "HOR AUF", "HOERT AUF",
+        "HORT AUF",
     ];
 
     private static readonly HashSet<string> Starts = new(StringComparer.Ordinal) { "START", "UNSTOP" };
@@ -62,7 +82,8 @@ public static class StopWords
     {
         if (Words.Contains(word)) return true;
         var plain = Once(word.Any(char.IsAsciiLetter) ? word.Replace('0', 'O') : word);
-        return Words.Contains(plain) || (plain.Length >= LongWord && Words.Any(known => known.Length >= LongWord && IsOneSlipFrom(plain, known)));
+        return Words.Contains(plain)
+            || (plain.Length >= LongWord && Words.Any(known => known.Length >= LongWord && IsOneSlipFrom(plain, known)));
     }
 
     /// <summary>A letter that stands three times or more stands once.</summary>

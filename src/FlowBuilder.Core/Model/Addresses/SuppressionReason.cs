@@ -24,6 +24,7 @@ public enum SuppressionReason
     /// <summary>A reply may mean no: messages wait until a person has read it.</summary>
     [JsonStringEnumMemberName("inDoubt")] InDoubt = 5,
 
-    /// <summary>What was sent to it came back for a while. Blocks nothing; three in 30 days without a delivery between become <see cref="Bounced"/>.</summary>
+    /// <summary>What was sent to it came back for a while. Blocks nothing; three in 30 days without
+    /// a delivery between become <see cref="Bounced"/>.</summary>
     [JsonStringEnumMemberName("softBounces")] SoftBounces = 6,
 }

@@ -3,7 +3,8 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Core.Model.Addresses;
 
-/// <summary>Nothing was said against anybody, and every number is as it should be: for tests of turns that are about something else.</summary>
+/// <summary>Nothing was said against anybody, and every number is as it should be: for tests of
+/// turns that are about something else.</summary>
 public sealed class Unlisted : IAddresses
 {
     /// <summary>The only one.</summary>

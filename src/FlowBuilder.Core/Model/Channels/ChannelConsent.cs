@@ -4,7 +4,8 @@ using FlowBuilder.Core.Model.Customers;
 
 namespace FlowBuilder.Core.Model.Channels;
 
-/// <summary>What customers decide about a channel, and what then holds. A person's own no beats any trait until they say yes themselves.</summary>
+/// <summary>What customers decide about a channel, and what then holds. A person's own no beats any
+/// trait until they say yes themselves.</summary>
 public sealed record ChannelConsent
 {
     /// <summary>The trait by which senders tell it, as in <c>email_consent</c>.</summary>

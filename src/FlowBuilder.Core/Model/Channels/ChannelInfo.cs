@@ -6,7 +6,8 @@ using FlowBuilder.Core.Model.Sequences;
 
 namespace FlowBuilder.Core.Model.Channels;
 
-/// <summary>What is to be known of a channel: one row of <see cref="ChannelTable"/>. How a message is handed to a provider is not here, but in a class of its own.</summary>
+/// <summary>What is to be known of a channel: one row of <see cref="ChannelTable"/>. How a message
+/// is handed to a provider is not here, but in a class of its own.</summary>
 public sealed record ChannelInfo
 {
     /// <summary>Which channel it is.</summary>

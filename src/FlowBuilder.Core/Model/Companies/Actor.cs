@@ -15,7 +15,8 @@ public sealed record Actor(string Id, string Name)
     /// <summary>A person of the company, by the stable id.</summary>
     public static Actor Of(string person, string name) => new(IdOf(person), name);
 
-    /// <summary>How a person is written where keys and the program stand beside people: <c>user:ID</c>, in the audit log and in drawings alike.</summary>
+    /// <summary>How a person is written where keys and the program stand beside people:
+    /// <c>user:ID</c>, in the audit log and in drawings alike.</summary>
     public static string IdOf(string person) => new Recipient.User(person).ToString();
 
     /// <summary>The stable id of the person; null when it is none.</summary>

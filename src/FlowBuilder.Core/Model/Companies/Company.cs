@@ -18,7 +18,8 @@ public sealed record Company
     /// <summary>IANA name such as <c>America/New_York</c>.</summary>
     public string TimeZone { get; init; } = "America/New_York";
 
-    /// <summary>Where the company is, as two letters (ISO 3166): phone numbers without a country's code are read as this country's. As long as nobody has chosen one (null), that of its zone.</summary>
+    /// <summary>Where the company is, as two letters (ISO 3166): phone numbers without a country's code
+    /// are read as this country's. As long as nobody has chosen one (null), that of its zone.</summary>
     [AllowNull]
     public string Country { get => _country ?? Countries.OfZone(TimeZone) ?? "US"; init => _country = value; }
 
@@ -67,7 +68,8 @@ public sealed record Company
     /// <summary>The company's zone; UTC when the stored name is unknown here.</summary>
     public TimeZoneInfo Zone => Time.LocalClock.Find(TimeZone) ?? TimeZoneInfo.Utc;
 
-    /// <summary>What 05/12/2026 means where it is not written with the year first; null (the default): as is usual in the company's country.</summary>
+    /// <summary>What 05/12/2026 means where it is not written with the year first; null (the
+    /// default): as is usual in the company's country.</summary>
     public DayOrder? DayOrder { get; init; }
 
     /// <summary>How dates are read that are not written with the year first.</summary>

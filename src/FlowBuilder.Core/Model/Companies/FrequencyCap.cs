@@ -6,5 +6,6 @@ namespace FlowBuilder.Core.Model.Companies;
 public sealed record FrequencyCap(int Messages, TimeSpan Within)
 {
     /// <summary>The time in words: “7 days”, “12 hours”.</summary>
-    public string Time => (Within.Ticks % TimeSpan.TicksPerDay == 0 ? Duration.OfDays((int)Within.TotalDays) : Duration.Of(Within)).ToWords();
+    public string Time =>
+        (Within.Ticks % TimeSpan.TicksPerDay == 0 ? Duration.OfDays((int)Within.TotalDays) : Duration.Of(Within)).ToWords();
 }

@@ -10,5 +10,6 @@ public sealed record OpenHours(DayOfWeek Day, TimeOnly From, TimeOnly To)
 {
     /// <summary>Monday to Friday, 08:00-17:00: the default of a new company.</summary>
     public static ImmutableArray<OpenHours> Weekdays { get; } =
-        [.. Enumerable.Range((int)DayOfWeek.Monday, 5).Select(day => new OpenHours((DayOfWeek)day, new TimeOnly(8, 0), new TimeOnly(17, 0)))];
+        [.. Enumerable.Range((int)DayOfWeek.Monday, 5)
+            .Select(day => new OpenHours((DayOfWeek)day, new TimeOnly(8, 0), new TimeOnly(17, 0)))];
 }

@@ -8,4 +8,5 @@ namespace FlowBuilder.Core.Model.Companies;
 /// <param name="Role">One of owner, admin, marketer, manager, office, viewer.</param>
 /// <param name="IsPrimaryOwner">The one person <c>owner</c> means.</param>
 /// <param name="Account">The sign-in that is this person; null: cannot sign in.</param>
-public sealed record Person(string Id, string Name, string? Email, string? Phone, string Role, bool IsPrimaryOwner = false, Guid? Account = null);
+public sealed record Person(
+    string Id, string Name, string? Email, string? Phone, string Role, bool IsPrimaryOwner = false, Guid? Account = null);

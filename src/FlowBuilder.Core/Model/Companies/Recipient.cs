@@ -1,8 +1,8 @@
 namespace FlowBuilder.Core.Model.Companies;
 
 /// <summary>
-/// Whom a step means by an employee. A closed set, written in documents as <c>owner</c>, <c>assigned</c>, <c>user:ID</c> and <c>role:ROLE</c>; who that is
-/// now, a run finds out anew each time.
+/// Whom a step means by an employee. A closed set, written in documents as <c>owner</c>, <c>assigned</c>, <c>user:ID</c> and
+/// <c>role:ROLE</c>; who that is now, a run finds out anew each time.
 /// </summary>
 public abstract record Recipient
 {
@@ -77,7 +77,9 @@ public abstract record Recipient
 
         /// <inheritdoc />
         public override IReadOnlyList<Person> Among(Company company, string? assignedTo) =>
-            [.. company.People.Where(person => person.Id == assignedTo || (person.Email is not null && person.Email == assignedTo)).Take(1)];
+            [.. company.People
+                .Where(person => person.Id == assignedTo || (person.Email is not null && person.Email == assignedTo))
+                .Take(1)];
     }
 
     /// <summary>One employee, for good.</summary>
@@ -94,7 +96,8 @@ public abstract record Recipient
         protected override string Written => UserPrefix + Id;
 
         /// <inheritdoc />
-        public override IReadOnlyList<Person> Among(Company company, string? assignedTo) => [.. company.People.Where(person => person.Id == Id)];
+        public override IReadOnlyList<Person> Among(Company company, string? assignedTo) =>
+            [.. company.People.Where(person => person.Id == Id)];
     }
 
     /// <summary>Everybody who has a role.</summary>

@@ -17,7 +17,8 @@ public sealed record Customer
     /// <summary>The customer's id in the sender's system; null while only an anonymous id is known.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>All known traits, custom ones included, under their trait names (<c>email</c>, <c>first_name</c>, <c>address</c>...), without tags and consent.</summary>
+    /// <summary>All known traits, custom ones included, under their trait names (<c>email</c>,
+    /// <c>first_name</c>, <c>address</c>...), without tags and consent.</summary>
     public Properties Fields { get; init; } = Properties.Empty;
 
     /// <summary>When and by whom each field was set.</summary>
@@ -63,8 +64,18 @@ public sealed record Customer
     /// </summary>
     public JsonElement? Value(string field) => field switch
     {
-        "email_consent" => Consent.Unsubscribed ? JsonSerializer.SerializeToElement(false) : Consent.Email is { } agreed ? JsonSerializer.SerializeToElement(agreed) : null,
-        "sms_consent" => Consent.TextStopped ? JsonSerializer.SerializeToElement(false) : Consent.Text is { } agreed ? JsonSerializer.SerializeToElement(agreed) : null,
+        "email_consent" =>
+            Consent.Unsubscribed
+                ? JsonSerializer.SerializeToElement(false)
+                : Consent.Email is { } agreed
+                ? JsonSerializer.SerializeToElement(agreed)
+                : null,
+        "sms_consent" =>
+            Consent.TextStopped
+                ? JsonSerializer.SerializeToElement(false)
+                : Consent.Text is { } agreed
+                ? JsonSerializer.SerializeToElement(agreed)
+                : null,
         "tags" => JsonSerializer.SerializeToElement(Tags.Keys),
         "created_at" => Fields.Get(field) ?? (AddedAt is { } added ? JsonSerializer.SerializeToElement(added) : null),
         _ => Fields.Get(field),

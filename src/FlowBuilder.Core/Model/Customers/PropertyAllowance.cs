@@ -71,7 +71,8 @@ internal sealed class PropertyAllowance
         return true;
     }
 
-    /// <summary>Never less than the size, and cheap: no character takes more than six bytes as JSON for each byte it has been sent in.</summary>
+    /// <summary>Never less than the size, and cheap: no character takes more than six bytes as JSON
+    /// for each byte it has been sent in.</summary>
     private static long AtMost(Properties properties)
     {
         var size = 2L;

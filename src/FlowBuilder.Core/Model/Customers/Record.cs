@@ -4,8 +4,8 @@ using FlowBuilder.Core.Model.Ids;
 namespace FlowBuilder.Core.Model.Customers;
 
 /// <summary>
-/// An estimate, invoice, visit, ... of a customer: what its events have told so far. Status and each property carry the time of the event that
-/// set them, so that an older event arriving late never undoes what a newer one has told.
+/// An estimate, invoice, visit, ... of a customer: what its events have told so far. Status and each property carry the time of the event
+/// that set them, so that an older event arriving late never undoes what a newer one has told.
 /// </summary>
 public sealed record Record
 {
@@ -20,7 +20,8 @@ public sealed record Record
     /// <summary>The event time of its newest event, which set the status.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The event times of properties that an older event than the newest has set; the others are of <see cref="UpdatedAt"/>.</summary>
+    /// <summary>The event times of properties that an older event than the newest has set; the
+    /// others are of <see cref="UpdatedAt"/>.</summary>
     public NameTable<DateTimeOffset> Stamps { get; init; } = NameTable<DateTimeOffset>.Empty;
 
     /// <summary>When a property was set, by the sender's time.</summary>

@@ -9,7 +9,8 @@ namespace FlowBuilder.Core.Model.Enrollments;
 /// <param name="Outcome">What was decided.</param>
 /// <param name="Sentence">Why, for a marketer.</param>
 /// <param name="DecidedBy">The node that decided, or the name of a person or key; null for the engine's own rules.</param>
-public sealed record Decision(SequenceId Sequence, EnrollmentId? Enrollment, DateTimeOffset At, DecisionOutcome Outcome, string Sentence, string? DecidedBy = null);
+public sealed record Decision(
+    SequenceId Sequence, EnrollmentId? Enrollment, DateTimeOffset At, DecisionOutcome Outcome, string Sentence, string? DecidedBy = null);
 
 /// <summary>What a <see cref="Decision"/> decided. Numbers are stored.</summary>
 public enum DecisionOutcome

@@ -33,7 +33,8 @@ public sealed record Enrollment
 
     public Hold Hold { get; init; }
 
-    /// <summary>Product time since which it is held; null when it is not. A late wait answered with <i>shift</i> is moved by as much.</summary>
+    /// <summary>Product time since which it is held; null when it is not. A late wait answered with
+    /// <i>shift</i> is moved by as much.</summary>
     public DateTimeOffset? HeldSince { get => _heldSince; init => _heldSince = value; }
 
     /// <summary>Index into the steps of its plan, of the one it stands on (or will run next); <see cref="NoStep"/> once ended.</summary>
@@ -54,7 +55,8 @@ public sealed record Enrollment
     /// <summary>When the cursor arrived at its step.</summary>
     public DateTimeOffset ArrivedAt { get; init; }
 
-    /// <summary>When its step is due: now for Active, the end of a wait for Waiting; null for a wait without end, and in other states.</summary>
+    /// <summary>When its step is due: now for Active, the end of a wait for Waiting; null for a
+    /// wait without end, and in other states.</summary>
     public DateTimeOffset? DueAt { get => _dueAt; init => _dueAt = value; }
 
     /// <summary>When a Stop When or a waited-for condition may turn by time alone; null when it cannot.</summary>

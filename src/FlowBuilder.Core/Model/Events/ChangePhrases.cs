@@ -13,7 +13,10 @@ public static class ChangePhrases
     public static int Times(CustomerEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return happened is { Kind: EventKind.Own, Name: EventNames.FieldChanged or EventNames.TagAdded or EventNames.TagRemoved } && happened.Properties.Number("count") is { } count ? (int)count : 1;
+        return happened is { Kind: EventKind.Own, Name: EventNames.FieldChanged or EventNames.TagAdded or EventNames.TagRemoved }
+            && happened.Properties.Number("count") is { } count
+            ? (int)count
+            : 1;
     }
 
     /// <summary>A line such as <c>Changed: city, phone, 12 more</c>; the event's own name where it is about something else.</summary>
@@ -25,8 +28,10 @@ public static class ChangePhrases
             EventNames.FieldChanged when List(properties, "fields", "field") is { } fields => $"Changed: {fields}",
             EventNames.TagAdded when List(properties, "tags", "tag") is { } tags => $"Tag added: {tags}",
             EventNames.TagRemoved when List(properties, "tags", "tag") is { } tags => $"Tag removed: {tags}",
-            EventNames.LimitReached when List(properties, "names", "name") is { } names => $"Left out because the customer has reached the limit: {names}",
-            EventNames.NotUnderstood when properties.Text("field") is { } field => $"Not understood: “{properties.Text("value")}”, the {field}, is not {properties.Text("wanted") ?? "what it should be"}",
+            EventNames.LimitReached when List(properties, "names", "name") is { } names =>
+                $"Left out because the customer has reached the limit: {names}",
+            EventNames.NotUnderstood when properties.Text("field") is { } field =>
+                $"Not understood: “{properties.Text("value")}”, the {field}, is not {properties.Text("wanted") ?? "what it should be"}",
             _ => name,
         };
     }
@@ -36,6 +41,7 @@ public static class ChangePhrases
         if (properties.Get(many) is not { ValueKind: JsonValueKind.Array } list) return properties.Text(one);
         var all = properties.Number("count") is { } count ? (int)count : list.GetArrayLength();
         var shown = list.EnumerateArray().Take(all > Named + 1 ? Named : all).Select(name => name.GetString()).ToList();
-        return string.Join(", ", shown) + (all > shown.Count ? string.Create(CultureInfo.InvariantCulture, $", {all - shown.Count:N0} more") : "");
+        return string.Join(", ", shown)
+            + (all > shown.Count ? string.Create(CultureInfo.InvariantCulture, $", {all - shown.Count:N0} more") : "");
     }
 }

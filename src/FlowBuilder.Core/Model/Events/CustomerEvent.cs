@@ -39,7 +39,8 @@ public sealed record CustomerEvent
     /// <summary>Who sent it: the write key's source name, or <c>flowbuilder</c> for our own.</summary>
     public required string Source { get; init; }
 
-    /// <summary>How many sequences stand behind it: 0 from outside, one more for each action that raised it. Beyond 10 the chain is cut.</summary>
+    /// <summary>How many sequences stand behind it: 0 from outside, one more for each action that
+    /// raised it. Beyond 10 the chain is cut.</summary>
     public int Depth { get; init; }
 
     /// <summary>The enrollment whose action raised it.</summary>

@@ -10,7 +10,8 @@ public static class EventNames
     public const string TagAdded = "Tag Added";
     public const string TagRemoved = "Tag Removed";
 
-    /// <summary>Tells in <c>names</c> what a customer could not take any more (see <c>CustomerLimits</c>), and in <c>count</c> how much.</summary>
+    /// <summary>Tells in <c>names</c> what a customer could not take any more (see
+    /// <c>CustomerLimits</c>), and in <c>count</c> how much.</summary>
     public const string LimitReached = "Limit Reached";
     /// <summary>Tells of a value nobody could read, with <c>field</c>, <c>value</c> and <c>wanted</c>.</summary>
     public const string NotUnderstood = "Not Understood";
@@ -75,7 +76,8 @@ public static class EventNames
 
     private static readonly HashSet<string> WithoutRecord = new(StringComparer.Ordinal) { PaymentMethodAdded };
 
-    /// <summary>The record type an event is about (<c>estimate</c> for <c>Estimate Sent</c>), its id property being <c>{type}_id</c>; null when it has none.</summary>
+    /// <summary>The record type an event is about (<c>estimate</c> for <c>Estimate Sent</c>), its
+    /// id property being <c>{type}_id</c>; null when it has none.</summary>
     public static string? RecordTypeOf(string eventName)
     {
         ArgumentNullException.ThrowIfNull(eventName);

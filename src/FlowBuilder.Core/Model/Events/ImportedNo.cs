@@ -4,7 +4,8 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Core.Model.Events;
 
-/// <summary>A row of a spreadsheet says that the customer said no elsewhere, or that an address there does not work: more than a trait, since it belongs to the address.</summary>
+/// <summary>A row of a spreadsheet says that the customer said no elsewhere, or that an address
+/// there does not work: more than a trait, since it belongs to the address.</summary>
 /// <param name="Channel">By which channel they are not to be written to.</param>
 /// <param name="HasBounced">The address does not work; else the person said no.</param>
 /// <param name="At">When, where the file says so.</param>
@@ -25,6 +26,8 @@ public sealed record ImportedNo(Channel Channel, bool HasBounced, DateTimeOffset
     public static IReadOnlyList<ImportedNo> Of(CustomerEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return happened.Imported && happened.Properties.Members.TryGetValue(Member, out var kept) && kept.ValueKind == JsonValueKind.Array ? kept.Deserialize<ImportedNo[]>() ?? [] : [];
+        return happened.Imported && happened.Properties.Members.TryGetValue(Member, out var kept) && kept.ValueKind == JsonValueKind.Array
+            ? kept.Deserialize<ImportedNo[]>() ?? []
+            : [];
     }
 }

@@ -8,7 +8,8 @@ namespace FlowBuilder.Core.Model.Events;
 /// <param name="At">When; null: when the event happened.</param>
 public sealed record OptIn(string? Source, DateTimeOffset? At)
 {
-    /// <summary>The member of an event's properties in which the call's <c>context.optIn</c> is kept. Senders cannot set it as a field.</summary>
+    /// <summary>The member of an event's properties in which the call's <c>context.optIn</c> is
+    /// kept. Senders cannot set it as a field.</summary>
     public const string Member = "context.optIn";
 
     /// <summary>As kept with the event.</summary>
@@ -25,6 +26,8 @@ public sealed record OptIn(string? Source, DateTimeOffset? At)
         ArgumentNullException.ThrowIfNull(happened);
         if (!happened.Properties.Members.TryGetValue(Member, out var kept) || kept.ValueKind != JsonValueKind.Object) return null;
         var word = Properties.Of(kept);
-        return new OptIn(word.Text("source"), word.Get("at") is { ValueKind: JsonValueKind.String } at && at.TryGetDateTimeOffset(out var when) ? when : null);
+        return new OptIn(
+            word.Text("source"),
+            word.Get("at") is { ValueKind: JsonValueKind.String } at && at.TryGetDateTimeOffset(out var when) ? when : null);
     }
 }

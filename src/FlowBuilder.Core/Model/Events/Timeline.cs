@@ -37,7 +37,8 @@ public sealed class Timeline : IReadOnlyList<HistoryEvent>
     }
 
     /// <summary>A timeline of these, newest last.</summary>
-    public static Timeline Of(ReadOnlySpan<HistoryEvent> happenings) => happenings.IsEmpty ? Empty : new(new Row(happenings.ToArray(), happenings.Length), 0, happenings.Length);
+    public static Timeline Of(ReadOnlySpan<HistoryEvent> happenings) =>
+        happenings.IsEmpty ? Empty : new(new Row(happenings.ToArray(), happenings.Length), 0, happenings.Length);
 
     /// <summary>The same with one more at its end.</summary>
     public Timeline Add(HistoryEvent newest)

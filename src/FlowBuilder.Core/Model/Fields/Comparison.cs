@@ -6,12 +6,14 @@ namespace FlowBuilder.Core.Model.Fields;
 
 /// <summary>
 /// Compares JSON values as a marketer expects. Pure, and never throws whatever the values are.
-/// <para>Texts are compared without case and without blanks around them. A number equals a text that spells it, and two texts are the same that spell one number in digits (<c>1,250.00</c> and
+/// <para>Texts are compared without case and without blanks around them. A number equals a text
+/// that spells it, and two texts are the same that spell one number in digits (<c>1,250.00</c> and
 /// <c>1 250</c>); with a nought in front, as in a postal code, or a currency they are texts. Of a list, any
-/// member counts. Email addresses and phone numbers are the same however they are spelled (<see cref="Reading.EmailForm"/>, E.164). A missing value, null, an empty text and an empty list are all <i>empty</i>, and nothing is greater or less than empty.</para>
+/// member counts. Email addresses and phone numbers are the same however they are spelled (<see cref="Reading.EmailForm"/>, E.164).
+/// A missing value, null, an empty text and an empty list are all <i>empty</i>, and nothing is greater or less than empty.</para>
 /// <para>Dates: a text such as <c>2026-05-01</c> means the whole day in the given reads, so that a moment of that day is neither before
-/// nor after it. A duration such as <c>-P30D</c> or <c>P7D</c> means the moment that far from now (a day being 24 hours); <i>before</i> it includes
-/// that very moment, <i>after</i> it does not.</para>
+/// nor after it. A duration such as <c>-P30D</c> or <c>P7D</c> means the moment that far from now (a day being 24 hours); <i>before</i> it
+/// includes that very moment, <i>after</i> it does not.</para>
 /// </summary>
 public static class Comparison
 {
@@ -20,7 +22,8 @@ public static class Comparison
     /// <summary>Whether the comparison holds. Each negative operator is exactly the opposite of its positive one.</summary>
     /// <param name="actual">The customer's value; null when there is none.</param>
     /// <param name="op">How to compare.</param>
-    /// <param name="expected">What to compare with: a list of two for <see cref="Operator.Between"/> (both included), a list for In and NotIn.</param>
+    /// <param name="expected">What to compare with: a list of two for
+    /// <see cref="Operator.Between"/> (both included), a list for In and NotIn.</param>
     /// <param name="now">What relative dates are measured from.</param>
     /// <param name="reads">How dates without offset, or with slashes, are read.</param>
     public static bool Holds(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, ReadingRules reads) => op switch
@@ -42,7 +45,8 @@ public static class Comparison
         Operator.NotIn => !Members(expected).Any(member => Same(actual, member, reads)),
     };
 
-    /// <summary>The next instant after <paramref name="now"/> at which the answer may turn by the passing of time; null when it cannot.</summary>
+    /// <summary>The next instant after <paramref name="now"/> at which the answer may turn by the
+    /// passing of time; null when it cannot.</summary>
     /// <inheritdoc cref="Holds"/>
     public static DateTimeOffset? MayTurnAt(JsonElement? actual, Operator op, JsonElement? expected, DateTimeOffset now, ReadingRules reads)
     {
@@ -52,7 +56,10 @@ public static class Comparison
         {
             if (!RelativeMoment.TryRead(bound, out var distance)) continue;
             foreach (var value in Members(actual))
-                if (Values.AsMoment(value, reads) is { } moment && RelativeMoment.Reaches(distance, moment) is { } turn && turn > now && (next is null || turn < next))
+                if (Values.AsMoment(value, reads) is { } moment
+                    && RelativeMoment.Reaches(distance, moment) is { } turn
+                    && turn > now
+                    && (next is null || turn < next))
                     next = turn;
         }
 
@@ -61,7 +68,8 @@ public static class Comparison
 
     /// <summary>Whether an answer can turn by the passing of time: it compares with a relative date.</summary>
     public static bool TurnsByTime(Operator op, JsonElement? expected) =>
-        op is Operator.Greater or Operator.AtLeast or Operator.Less or Operator.AtMost or Operator.Between or Operator.Before or Operator.After
+        op is Operator.Greater or Operator.AtLeast or Operator.Less or Operator.AtMost or Operator.Between or Operator.Before
+            or Operator.After
         && Members(expected).Any(member => RelativeMoment.TryRead(member, out _));
 
     /// <summary>Whether there is nothing: missing, null, blank text, empty list or object.</summary>
@@ -81,11 +89,17 @@ public static class Comparison
         var (value, other) = (actual!.Value, expected!.Value);
         if (value.ValueKind == JsonValueKind.Array) return Members(value).Any(member => Same(member, other, reads));
         if (other.ValueKind == JsonValueKind.Array) return Members(other).Any(member => Same(value, member, reads));
-        if (value.ValueKind == JsonValueKind.Object || other.ValueKind == JsonValueKind.Object) return value.GetRawText() == other.GetRawText();
+        if (value.ValueKind == JsonValueKind.Object || other.ValueKind == JsonValueKind.Object)
+            return value.GetRawText() == other.GetRawText();
         if ((value.ValueKind == JsonValueKind.Number || other.ValueKind == JsonValueKind.Number)
             && Values.AsNumber(value) is { } number && Values.AsNumber(other) is { } wanted) return number == wanted;
-        if (value.ValueKind == JsonValueKind.String && other.ValueKind == JsonValueKind.String && InDigits(value) is { } one && InDigits(other) == one) return true;
-        if (SameText(Values.AsText(value), Values.AsText(other)) || AddressText.Same(Values.AsText(value), Values.AsText(other), reads)) return true;
+        if (value.ValueKind == JsonValueKind.String
+            && other.ValueKind == JsonValueKind.String
+            && InDigits(value) is { } one
+            && InDigits(other) == one)
+            return true;
+        if (SameText(Values.AsText(value), Values.AsText(other)) || AddressText.Same(Values.AsText(value), Values.AsText(other), reads))
+            return true;
         return Values.AsMoment(value, reads) is { } moment && Values.AsMoment(other, reads) is { } when
             && (Values.IsDateOnly(value, reads.Order) || Values.IsDateOnly(other, reads.Order)
                 ? LocalClock.Local(moment, reads.Zone).Date == LocalClock.Local(when, reads.Zone).Date
@@ -93,8 +107,9 @@ public static class Comparison
     }
 
     /// <summary>
-    /// Whether a field that is told anew says what it said before, so that nothing has <i>changed</i>: the same text but for case and blanks, the same number,
-    /// the same moment, and of lists and objects the same members. Unlike <see cref="Same"/> a list is no member of itself, and a day no moment of that day.
+    /// Whether a field that is told anew says what it said before, so that nothing has <i>changed</i>: the same text but for case and
+    /// blanks, the same number, the same moment, and of lists and objects the same members. Unlike
+    /// <see cref="Same"/> a list is no member of itself, and a day no moment of that day.
     /// </summary>
     public static bool Unchanged(JsonElement? old, JsonElement? told, ReadingRules reads)
     {
@@ -122,14 +137,16 @@ public static class Comparison
 
     private static JsonElement? Member(JsonElement value, string name) => value.TryGetProperty(name, out var member) ? member : null;
 
-    /// <summary>The number a text spells in digits alone; null for a text with letters, a currency or a nought in front, which may be a code.</summary>
+    /// <summary>The number a text spells in digits alone; null for a text with letters, a currency
+    /// or a nought in front, which may be a code.</summary>
     private static decimal? InDigits(JsonElement text)
     {
         if (Values.AsText(text) is not { Length: > 0 and <= LongestNumber } written) return null;
         var isFirst = true;
         for (var i = 0; i < written.Length; i++)
         {
-            if (char.IsLetter(written[i]) || char.GetUnicodeCategory(written[i]) == System.Globalization.UnicodeCategory.CurrencySymbol) return null;
+            if (char.IsLetter(written[i]) || char.GetUnicodeCategory(written[i]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+                return null;
             if (!char.IsDigit(written[i])) continue;
             if (isFirst && char.GetNumericValue(written[i]) == 0 && i + 1 < written.Length && char.IsDigit(written[i + 1])) return null;
             isFirst = false;
@@ -141,15 +158,22 @@ public static class Comparison
     private static bool SameText(string? one, string? other) =>
         one is not null && other is not null && string.Equals(PlainText.Of(one), PlainText.Of(other), StringComparison.OrdinalIgnoreCase);
 
-    private static bool Contains(JsonElement? actual, JsonElement? expected, ReadingRules reads) => actual is { ValueKind: JsonValueKind.Array }
-        ? Members(expected).Any(wanted => Members(actual).Any(member => Same(member, wanted, reads)))
-        : AnyText(actual, expected, reads, (text, part) => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private static bool Contains(JsonElement? actual, JsonElement? expected, ReadingRules reads) =>
+        actual is { ValueKind: JsonValueKind.Array }
+            ? Members(expected).Any(wanted => Members(actual).Any(member => Same(member, wanted, reads)))
+            : AnyText(actual, expected, reads, (text, part) => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static bool AnyText(JsonElement? actual, JsonElement? expected, ReadingRules reads, Func<string, string, bool> holds) =>
         Members(actual).Select(Values.AsText).Any(text => text is not null
-            && Members(expected).Select(Values.AsText).Any(part => !string.IsNullOrWhiteSpace(part) && (holds(text.Trim(), part.Trim()) || AddressText.Holds(text, part, reads, holds))));
+            && Members(expected)
+                .Select(Values.AsText)
+                .Any(
+                    part =>
+                        !string.IsNullOrWhiteSpace(part)
+                        && (holds(text.Trim(), part.Trim()) || AddressText.Holds(text, part, reads, holds))));
 
-    private static bool AnyPlaced(JsonElement? actual, JsonElement? expected, DateTimeOffset now, ReadingRules reads, Func<int, bool> holds) =>
+    private static bool AnyPlaced(
+        JsonElement? actual, JsonElement? expected, DateTimeOffset now, ReadingRules reads, Func<int, bool> holds) =>
         expected is { } bound && Members(actual).Any(value => Place(value, bound, now, reads) is { } place && holds(place));
 
     private static bool Between(JsonElement? actual, JsonElement? expected, DateTimeOffset now, ReadingRules reads)

@@ -11,8 +11,8 @@ public static class NameTable
 }
 
 /// <summary>
-/// What stands under names, in ordinal order of the names, immutable, in one array: fields, stamps and properties are tens to a customer and
-/// stay in memory by the ten thousand, where a tree of nodes costs the collector more than a copied array ever does.
+/// What stands under names, in ordinal order of the names, immutable, in one array: fields, stamps and properties are tens to a customer
+/// and stay in memory by the ten thousand, where a tree of nodes costs the collector more than a copied array ever does.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is looked things up in, never added to.")]
 public sealed class NameTable<T> : IReadOnlyDictionary<string, T>, INamed<T>
@@ -82,7 +82,11 @@ public sealed class NameTable<T> : IReadOnlyDictionary<string, T>, INamed<T>
         var (count, here, there) = (0, 0, 0);
         while (here < _members.Length || there < newer._members.Length)
         {
-            var order = here == _members.Length ? 1 : there == newer._members.Length ? -1 : string.CompareOrdinal(_members[here].Key, newer._members[there].Key);
+            var order = here == _members.Length
+                ? 1
+                : there == newer._members.Length
+                ? -1
+                : string.CompareOrdinal(_members[here].Key, newer._members[there].Key);
             merged[count++] = order < 0 ? _members[here++] : newer._members[there++];
             if (order == 0) here++;
         }

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FlowBuilder.Core.Model.Fields;
 
-/// <summary>A table of names while members are set and taken away: it is copied once, at the first change, however many follow. Not for several threads at once.</summary>
+/// <summary>A table of names while members are set and taken away: it is copied once, at the first
+/// change, however many follow. Not for several threads at once.</summary>
 /// <param name="before">What is changed; it stays as it is.</param>
 /// <param name="more">How many members will be added at most, so that room is made once; a guess.</param>
 internal sealed class NameTableEdit<T>(NameTable<T> before, int more = 0) : INamed<T>
@@ -64,7 +65,11 @@ internal sealed class NameTableEdit<T>(NameTable<T> before, int more = 0) : INam
     private KeyValuePair<string, T>[] Own(int wanted)
     {
         if (_members is { } own && own.Length >= wanted) return own;
-        var grown = new KeyValuePair<string, T>[wanted == _count ? _count : _members is null ? Math.Max(wanted, _count + more) : (wanted * 2) + FewMore];
+        var grown = new KeyValuePair<string, T>[wanted == _count
+            ? _count
+            : _members is null
+            ? Math.Max(wanted, _count + more)
+            : (wanted * 2) + FewMore];
         Now.CopyTo(grown);
         return _members = grown;
     }

@@ -61,7 +61,8 @@ public sealed class Properties : IEquatable<Properties>
     /// <inheritdoc cref="With(string, object?)" path="/param" />
     public static Properties Of(string name, object? value) => Of((name, value));
 
-    /// <summary>An object of these members, each of a value as <see cref="With(string, object?)"/> takes it. One text holds them all.</summary>
+    /// <summary>An object of these members, each of a value as <see cref="With(string, object?)"/>
+    /// takes it. One text holds them all.</summary>
     public static Properties Of(params ReadOnlySpan<(string Name, object? Value)> members)
     {
         var scratch = JsonScratch.Take(ref _scratch);
@@ -95,7 +96,8 @@ public sealed class Properties : IEquatable<Properties>
         return current.ValueKind == JsonValueKind.Null ? null : current;
     }
 
-    /// <summary>The value as text: strings as they are, numbers and booleans in JSON's spelling; null when missing, an object or a list.</summary>
+    /// <summary>The value as text: strings as they are, numbers and booleans in JSON's spelling;
+    /// null when missing, an object or a list.</summary>
     public string? Text(string path) => Get(path) is { } value ? ValueText.Exactly(value) : null;
 
     /// <summary>The value as a number; numeric strings count.</summary>
@@ -109,8 +111,10 @@ public sealed class Properties : IEquatable<Properties>
         _ => null,
     };
 
-    /// <summary>The same with one member set. <paramref name="value"/> may be null, text, number, boolean, <see cref="JsonElement"/> or anything JSON can write.</summary>
-    public Properties With(string name, object? value) => new(_members.With(name, value is JsonElement element ? element : ElementOf(value)));
+    /// <summary>The same with one member set. <paramref name="value"/> may be null, text, number,
+    /// boolean, <see cref="JsonElement"/> or anything JSON can write.</summary>
+    public Properties With(string name, object? value) =>
+        new(_members.With(name, value is JsonElement element ? element : ElementOf(value)));
 
     /// <summary>The same without a member.</summary>
     public Properties Without(string name) => new(_members.Without(name));
@@ -122,7 +126,8 @@ public sealed class Properties : IEquatable<Properties>
         return newer.IsEmpty ? this : IsEmpty ? newer : new(_members.With(newer._members));
     }
 
-    /// <summary>JSON text with members in ordinal order, so that equal objects have equal text. Written anew each time: it is asked for when a row is written, and would stand beside the members for as long as they are in memory.</summary>
+    /// <summary>JSON text with members in ordinal order, so that equal objects have equal text. Written anew each time: it
+    /// is asked for when a row is written, and would stand beside the members for as long as they are in memory.</summary>
     public string ToJson()
     {
         if (IsEmpty) return "{}";
@@ -141,7 +146,8 @@ public sealed class Properties : IEquatable<Properties>
 
     public bool Equals(Properties? other) => other is not null && (ReferenceEquals(this, other)
         || (_members.Count == other._members.Count
-            && _members.All(member => other._members.TryGetValue(member.Key, out var value) && JsonElement.DeepEquals(member.Value, value))));
+            && _members.All(
+                member => other._members.TryGetValue(member.Key, out var value) && JsonElement.DeepEquals(member.Value, value))));
 
     public override bool Equals(object? obj) => Equals(obj as Properties);
 

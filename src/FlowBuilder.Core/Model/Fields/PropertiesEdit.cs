@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace FlowBuilder.Core.Model.Fields;
 
-/// <summary><see cref="Properties"/> while several of their members are set: copied once for all. Not for several threads at once.</summary>
+/// <summary><see cref="Properties"/> while several of their members are set: copied once for all.
+/// Not for several threads at once.</summary>
 public sealed class PropertiesEdit : INamed<JsonElement>
 {
     private readonly NameTableEdit<JsonElement> _members;

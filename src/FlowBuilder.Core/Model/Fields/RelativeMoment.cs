@@ -9,7 +9,10 @@ internal static class RelativeMoment
     public static bool TryRead(JsonElement value, out Duration distance)
     {
         distance = default;
-        return value.ValueKind == JsonValueKind.String && Values.AsText(value) is { Length: > 2 } text && text[0] is 'P' or '-' or '+' && Duration.TryParse(text, out distance);
+        return value.ValueKind == JsonValueKind.String
+            && Values.AsText(value) is { Length: > 2 } text
+            && text[0] is 'P' or '-' or '+'
+            && Duration.TryParse(text, out distance);
     }
 
     /// <summary>The first instant from which “now + distance” has reached a moment.</summary>

@@ -3,10 +3,12 @@ using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Core.Model.Fields;
 
-/// <summary>Reads JSON values the way everything compares them: one idea of a number (<see cref="NumberText"/>), one of a date (<see cref="DateText"/>).</summary>
+/// <summary>Reads JSON values the way everything compares them: one idea of a number
+/// (<see cref="NumberText"/>), one of a date (<see cref="DateText"/>).</summary>
 public static class Values
 {
-    /// <summary>Strings as they are, numbers and booleans in JSON's spelling; null for anything else, and for a string that is no valid text (a lone surrogate).</summary>
+    /// <summary>Strings as they are, numbers and booleans in JSON's spelling; null for anything
+    /// else, and for a string that is no valid text (a lone surrogate).</summary>
     public static string? AsText(JsonElement value) => ValueText.Of(value);
 
     /// <summary>A number, or a string that spells one; else null.</summary>
@@ -18,8 +20,8 @@ public static class Values
     };
 
     /// <summary>
-    /// A moment: a date with offset, or a date or local date-time by the reader's clock, or seconds or milliseconds since 1970. A date alone is its first
-    /// instant. Anything else is null.
+    /// A moment: a date with offset, or a date or local date-time by the reader's clock, or seconds or milliseconds since 1970. A date
+    /// alone is its first instant. Anything else is null.
     /// </summary>
     public static DateTimeOffset? AsMoment(JsonElement? value, ReadingRules reads) => AsDate(value, reads.Order)?.At(reads.Zone);
 

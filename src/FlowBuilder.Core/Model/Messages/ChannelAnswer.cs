@@ -1,6 +1,7 @@
 namespace FlowBuilder.Core.Model.Messages;
 
-/// <summary>What a channel says of one attempt. A closed set: the three answers, that it was not even tried, and that there is no provider.</summary>
+/// <summary>What a channel says of one attempt. A closed set: the three answers, that it was not
+/// even tried, and that there is no provider.</summary>
 public abstract record ChannelAnswer
 {
     private ChannelAnswer()
@@ -10,13 +11,15 @@ public abstract record ChannelAnswer
     /// <summary>The provider took it.</summary>
     public sealed record Sent(string? ProviderId) : ChannelAnswer;
 
-    /// <summary>It certainly did not leave. <paramref name="Final"/>: trying again will not help. <paramref name="AfterAtLeast"/>: the provider asked to wait so long.</summary>
+    /// <summary>It certainly did not leave. <paramref name="Final"/>: trying again will not help.
+    /// <paramref name="AfterAtLeast"/>: the provider asked to wait so long.</summary>
     public sealed record NotSent(string Because, bool Final, bool Bounced = false, TimeSpan? AfterAtLeast = null) : ChannelAnswer
     {
         /// <summary>The provider says that the person has opted out (STOP) and takes no more for this number.</summary>
         public bool OptedOut { get; init; }
 
-        /// <summary>The provider could not be reached, did not answer or had an error of its own: it says nothing about this message.</summary>
+        /// <summary>The provider could not be reached, did not answer or had an error of its own:
+        /// it says nothing about this message.</summary>
         public bool ProviderFailed { get; init; }
     }
 

@@ -62,7 +62,8 @@ public sealed record Message
     /// <summary>Attempts begun.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Product time before which it is not tried (quiet hours); with <see cref="RetryAt"/> null it is rendered anew then.</summary>
+    /// <summary>Product time before which it is not tried (quiet hours); with <see cref="RetryAt"/>
+    /// null it is rendered anew then.</summary>
     public DateTimeOffset? DueAt { get => _dueAt; init => _dueAt = value; }
 
     /// <summary>System time of the next transport retry.</summary>
@@ -84,7 +85,8 @@ public sealed record Message
     /// <summary>Whether what it says is at hand: a customer's book knows messages that have left without it.</summary>
     public bool HasBody => Text.Length > 0 || Html is not null;
 
-    /// <summary>The message with what it says, which it was rendered with <paramref name="before"/>: one that has left is told without.</summary>
+    /// <summary>The message with what it says, which it was rendered with
+    /// <paramref name="before"/>: one that has left is told without.</summary>
     public Message WithBodyOf(Message before)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -95,7 +97,8 @@ public sealed record Message
     public string EffectKey(CompanyId company) => EffectKey(company, Enrollment, Node, Pass, Part, Id);
 
     /// <summary>The same of a message of which only this is at hand.</summary>
-    public static string EffectKey(CompanyId company, EnrollmentId? enrollment, string? node, int pass, int part, MessageId id) => enrollment is { } run
-        ? $"{company}-{run}-{node}-{pass}-{part}"
-        : $"{company}-message-{id}";
+    public static string EffectKey(CompanyId company, EnrollmentId? enrollment, string? node, int pass, int part, MessageId id) =>
+        enrollment is { } run
+            ? $"{company}-{run}-{node}-{pass}-{part}"
+            : $"{company}-message-{id}";
 }

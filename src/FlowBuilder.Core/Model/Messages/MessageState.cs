@@ -2,9 +2,11 @@ namespace FlowBuilder.Core.Model.Messages;
 
 /// <summary>
 /// A message begins as <see cref="Waiting"/> (put off) or <see cref="Sending"/> (committed before the call). The channel answers:
-/// <i>sent</i> ends it; <i>not tried</i> puts it back to Waiting as if it had never left it; <i>not sent</i> puts it back to Waiting for a retry or ends it as <see cref="Failed"/>; <i>maybe sent</i>
+/// <i>sent</i> ends it; <i>not tried</i> puts it back to Waiting as if it had never left it; <i>not
+/// sent</i> puts it back to Waiting for a retry or ends it as <see cref="Failed"/>; <i>maybe sent</i>
 /// makes it <see cref="Unknown"/>, from which only a person moves it: to <see cref="Sent"/>, to <see cref="Cancelled"/>, or back to
-/// <see cref="Sending"/>. A provider's own later report that it did not arrive moves Sent and Unknown to Failed. Waiting may be cancelled by a stop or a person. Numbers are stored.
+/// <see cref="Sending"/>. A provider's own later report that it did not arrive moves Sent and
+/// Unknown to Failed. Waiting may be cancelled by a stop or a person. Numbers are stored.
 /// </summary>
 public enum MessageState
 {

@@ -1,6 +1,7 @@
 namespace FlowBuilder.Core.Model.Reviews;
 
-/// <summary>What a reviewer wrote in the place of a message's own words: sent as it stands, to this one customer only, the first time the run comes by.</summary>
+/// <summary>What a reviewer wrote in the place of a message's own words: sent as it stands, to this
+/// one customer only, the first time the run comes by.</summary>
 /// <param name="Node">Whose message.</param>
 /// <param name="Part">Which of the node's messages, from 0.</param>
 /// <param name="Subject">Emails only; one line.</param>

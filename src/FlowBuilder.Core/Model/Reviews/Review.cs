@@ -32,7 +32,8 @@ public sealed record Review
     /// <summary>Every message the run would send before its first wait, as rendered when shown.</summary>
     public ImmutableArray<PreviewedMessage> Messages { get; init; } = [];
 
-    /// <summary>What a reviewer should know besides the messages: the customer no longer qualifies, a newer version is live. Part of the etag.</summary>
+    /// <summary>What a reviewer should know besides the messages: the customer no longer qualifies,
+    /// a newer version is live. Part of the etag.</summary>
     public ImmutableArray<string> Caveats { get; init; } = [];
 
     /// <summary>What has come to be different since it was opened, oldest first; at most <see cref="MostNews"/>.</summary>
@@ -104,7 +105,8 @@ public sealed record Review
 /// <param name="IsEdited">In a reviewer's words.</param>
 /// <param name="Fault">It could not be rendered: <paramref name="Text"/> says why.</param>
 public sealed record PreviewedMessage(
-    string Node, Channel Channel, string To, string? Subject, string? Html, string Text, string? Template, int TemplateRevision, int Part = 0, bool IsEdited = false, bool Fault = false);
+    string Node, Channel Channel, string To, string? Subject, string? Html, string Text, string? Template, int TemplateRevision,
+    int Part = 0, bool IsEdited = false, bool Fault = false);
 
 /// <summary>What a review is about. Numbers are stored.</summary>
 public enum ReviewKind

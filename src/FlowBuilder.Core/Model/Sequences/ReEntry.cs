@@ -2,7 +2,8 @@ using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Model.Sequences;
 
-/// <summary>When a customer may enter a sequence again, counted per customer and record from the time of entry. Never two live runs.</summary>
+/// <summary>When a customer may enter a sequence again, counted per customer and record from the
+/// time of entry. Never two live runs.</summary>
 public abstract record ReEntry
 {
     private ReEntry()

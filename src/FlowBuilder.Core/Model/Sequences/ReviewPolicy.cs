@@ -5,7 +5,8 @@ namespace FlowBuilder.Core.Model.Sequences;
 /// <summary>What happens to a review nobody decides about. By the product clock.</summary>
 /// <param name="ExpireAfter">How long it may wait.</param>
 /// <param name="Then">What happens then.</param>
-/// <param name="RemindBefore">How long before its reviewers are reminded; null: not at all. Shorter than <paramref name="ExpireAfter"/>.</param>
+/// <param name="RemindBefore">How long before its reviewers are reminded; null: not at all. Shorter
+/// than <paramref name="ExpireAfter"/>.</param>
 public sealed record ReviewPolicy(Duration ExpireAfter, ReviewEnd Then = ReviewEnd.Reject, Duration? RemindBefore = null);
 
 /// <summary>What happens to a review whose time is up.</summary>

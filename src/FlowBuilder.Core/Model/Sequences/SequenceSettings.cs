@@ -21,7 +21,8 @@ public sealed record SequenceSettings
     /// <summary>How long an arm of an AND node is remembered. Default 30 days.</summary>
     public Duration ArmMemory { get; init; } = Duration.OfDays(30);
 
-    /// <summary>The short form of <see cref="Review"/> of earlier documents: an unanswered review is rejected after this; null: never.</summary>
+    /// <summary>The short form of <see cref="Review"/> of earlier documents: an unanswered review
+    /// is rejected after this; null: never.</summary>
     public Duration? ReviewExpiresAfter { get; init; }
 
     /// <summary>What happens to a review nobody decides about; null: it waits, or <see cref="ReviewExpiresAfter"/>.</summary>
@@ -42,6 +43,7 @@ public sealed record SequenceSettings
     /// </summary>
     public AllowedHours? AllowedHours { get; init; }
 
-    /// <summary>Stable id of the person who answers for the sequence; null: who made it. Shown, never a recipient; changes nothing a plan does.</summary>
+    /// <summary>Stable id of the person who answers for the sequence; null: who made it. Shown,
+    /// never a recipient; changes nothing a plan does.</summary>
     public string? Owner { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace FlowBuilder.Core.Model.Sequences;
 
-/// <summary>What a sequence is at. Draft -> Live (publish) -> Paused (pause) -> Live (resume); Live or Paused -> Archived. Numbers are stored.</summary>
+/// <summary>What a sequence is at. Draft -> Live (publish) -> Paused (pause) -> Live (resume); Live
+/// or Paused -> Archived. Numbers are stored.</summary>
 public enum SequenceState
 {
     /// <summary>Never published.</summary>

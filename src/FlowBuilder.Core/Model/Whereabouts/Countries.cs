@@ -11,13 +11,20 @@ public static class Countries
 
     private static readonly FrozenDictionary<string, string> ByZone = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["America/Toronto"] = "CA", ["America/Vancouver"] = "CA", ["America/Edmonton"] = "CA", ["America/Winnipeg"] = "CA", ["America/Halifax"] = "CA", ["America/Regina"] = "CA", ["America/St_Johns"] = "CA",
-        ["America/New_York"] = "US", ["America/Chicago"] = "US", ["America/Denver"] = "US", ["America/Los_Angeles"] = "US", ["America/Phoenix"] = "US", ["America/Anchorage"] = "US", ["America/Detroit"] = "US",
-        ["America/Boise"] = "US", ["Pacific/Honolulu"] = "US", ["America/Juneau"] = "US", ["America/Puerto_Rico"] = "PR", ["Pacific/Guam"] = "GU", ["Europe/London"] = "GB", ["Europe/Dublin"] = "IE", ["Europe/Berlin"] = "DE",
-        ["Europe/Paris"] = "FR", ["Europe/Madrid"] = "ES", ["Europe/Rome"] = "IT", ["Europe/Amsterdam"] = "NL", ["Europe/Brussels"] = "BE", ["Europe/Vienna"] = "AT", ["Europe/Zurich"] = "CH", ["Europe/Lisbon"] = "PT",
-        ["Europe/Stockholm"] = "SE", ["Europe/Oslo"] = "NO", ["Europe/Copenhagen"] = "DK", ["Europe/Helsinki"] = "FI", ["Europe/Warsaw"] = "PL", ["Europe/Prague"] = "CZ", ["Europe/Athens"] = "GR", ["Asia/Manila"] = "PH",
-        ["Australia/Sydney"] = "AU", ["Australia/Melbourne"] = "AU", ["Australia/Brisbane"] = "AU", ["Australia/Perth"] = "AU", ["Australia/Adelaide"] = "AU", ["Australia/Hobart"] = "AU", ["Australia/Darwin"] = "AU",
-        ["Pacific/Auckland"] = "NZ", ["America/Mexico_City"] = "MX", ["America/Sao_Paulo"] = "BR", ["Africa/Johannesburg"] = "ZA", ["Asia/Kolkata"] = "IN", ["Asia/Tokyo"] = "JP", ["Asia/Singapore"] = "SG",
+        ["America/Toronto"] = "CA", ["America/Vancouver"] = "CA", ["America/Edmonton"] = "CA", ["America/Winnipeg"] = "CA",
+        ["America/Halifax"] = "CA", ["America/Regina"] = "CA", ["America/St_Johns"] = "CA",
+        ["America/New_York"] = "US", ["America/Chicago"] = "US", ["America/Denver"] = "US", ["America/Los_Angeles"] = "US",
+        ["America/Phoenix"] = "US", ["America/Anchorage"] = "US", ["America/Detroit"] = "US",
+        ["America/Boise"] = "US", ["Pacific/Honolulu"] = "US", ["America/Juneau"] = "US", ["America/Puerto_Rico"] = "PR",
+        ["Pacific/Guam"] = "GU", ["Europe/London"] = "GB", ["Europe/Dublin"] = "IE", ["Europe/Berlin"] = "DE",
+        ["Europe/Paris"] = "FR", ["Europe/Madrid"] = "ES", ["Europe/Rome"] = "IT", ["Europe/Amsterdam"] = "NL", ["Europe/Brussels"] = "BE",
+        ["Europe/Vienna"] = "AT", ["Europe/Zurich"] = "CH", ["Europe/Lisbon"] = "PT",
+        ["Europe/Stockholm"] = "SE", ["Europe/Oslo"] = "NO", ["Europe/Copenhagen"] = "DK", ["Europe/Helsinki"] = "FI",
+        ["Europe/Warsaw"] = "PL", ["Europe/Prague"] = "CZ", ["Europe/Athens"] = "GR", ["Asia/Manila"] = "PH",
+        ["Australia/Sydney"] = "AU", ["Australia/Melbourne"] = "AU", ["Australia/Brisbane"] = "AU", ["Australia/Perth"] = "AU",
+        ["Australia/Adelaide"] = "AU", ["Australia/Hobart"] = "AU", ["Australia/Darwin"] = "AU",
+        ["Pacific/Auckland"] = "NZ", ["America/Mexico_City"] = "MX", ["America/Sao_Paulo"] = "BR", ["Africa/Johannesburg"] = "ZA",
+        ["Asia/Kolkata"] = "IN", ["Asia/Tokyo"] = "JP", ["Asia/Singapore"] = "SG",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The code of a country's name or code; null when it is none.</summary>
@@ -27,7 +34,11 @@ public static class Countries
     public static string? OfZone(string? zone)
     {
         if (zone is null) return null;
-        if (zone.StartsWith("America/Indiana/", StringComparison.Ordinal) || zone.StartsWith("America/Kentucky/", StringComparison.Ordinal) || zone.StartsWith("America/North_Dakota/", StringComparison.Ordinal) || zone.StartsWith("US/", StringComparison.Ordinal)) return "US";
+        if (zone.StartsWith("America/Indiana/", StringComparison.Ordinal)
+            || zone.StartsWith("America/Kentucky/", StringComparison.Ordinal)
+            || zone.StartsWith("America/North_Dakota/", StringComparison.Ordinal)
+            || zone.StartsWith("US/", StringComparison.Ordinal))
+            return "US";
         return ByZone.GetValueOrDefault(zone);
     }
 
@@ -35,9 +46,11 @@ public static class Countries
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["USA"] = "US", ["UNITEDSTATESOFAMERICA"] = "US", ["AMERICA"] = "US", ["UK"] = "GB", ["ENGLAND"] = "GB", ["SCOTLAND"] = "GB", ["WALES"] = "GB", ["NORTHERNIRELAND"] = "GB", ["GREATBRITAIN"] = "GB", ["HOLLAND"] = "NL",
+            ["USA"] = "US", ["UNITEDSTATESOFAMERICA"] = "US", ["AMERICA"] = "US", ["UK"] = "GB", ["ENGLAND"] = "GB", ["SCOTLAND"] = "GB",
+            ["WALES"] = "GB", ["NORTHERNIRELAND"] = "GB", ["GREATBRITAIN"] = "GB", ["HOLLAND"] = "NL",
         };
-        foreach (var culture in CultureInfo.GetCultures(CultureTypes.SpecificCultures).OrderBy(culture => culture.Name, StringComparer.Ordinal))
+        foreach (var culture in CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+            .OrderBy(culture => culture.Name, StringComparer.Ordinal))
         {
             if (Region(culture) is not { TwoLetterISORegionName: { Length: 2 } code } region || !char.IsAsciiLetter(code[0])) continue;
             foreach (var name in (ReadOnlySpan<string>)[code, region.ThreeLetterISORegionName, region.EnglishName, region.NativeName])

@@ -5,8 +5,9 @@ using FlowBuilder.Core.Reading;
 namespace FlowBuilder.Core.Model.Whereabouts;
 
 /// <summary>
-/// In which time zone a customer lives: what the field <c>time_zone</c> says; else what the address (state, postal code, country) and the phone number say. Where they
-/// leave several, all count: texts leave only when it is daytime in each. Nothing known: the company's. A <c>time_zone</c> nobody can read is shown, and what else is known decides.
+/// In which time zone a customer lives: what the field <c>time_zone</c> says; else what the address (state, postal code, country) and the
+/// phone number say. Where they leave several, all count: texts leave only when it is daytime in each. Nothing
+/// known: the company's. A <c>time_zone</c> nobody can read is shown, and what else is known decides.
 /// </summary>
 /// <param name="Zones">Where the customer may live, the likeliest first; never empty.</param>
 /// <param name="Source">What says so.</param>
@@ -31,7 +32,8 @@ public sealed record CustomerZone(ImmutableArray<TimeZoneInfo> Zones, ZoneSource
         if (phone.IsEmpty) return new CustomerZone(address, ZoneSource.Address, unreadable);
         if (address.IsEmpty) return new CustomerZone(phone, ZoneSource.Phone, unreadable);
         var both = address.Where(zone => phone.Any(zone.HasSameRules)).ToImmutableArray();
-        if (!both.IsEmpty) return new CustomerZone(both, both.Length == address.Length ? ZoneSource.Address : ZoneSource.AddressAndPhone, unreadable);
+        if (!both.IsEmpty)
+            return new CustomerZone(both, both.Length == address.Length ? ZoneSource.Address : ZoneSource.AddressAndPhone, unreadable);
         return new CustomerZone([.. address, .. phone], ZoneSource.AddressAndPhone, unreadable);
     }
 

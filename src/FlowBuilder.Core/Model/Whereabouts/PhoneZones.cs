@@ -8,7 +8,8 @@ internal static class PhoneZones
     private const int NorthAmerica = 1;
     private const int Most = 12;
 
-    /// <summary>Names of the zones a number may be in, the likeliest first; empty when it says nothing (no number, free of charge, of no place).</summary>
+    /// <summary>Names of the zones a number may be in, the likeliest first; empty when it says
+    /// nothing (no number, free of charge, of no place).</summary>
     /// <param name="phone">As written.</param>
     /// <param name="region">The country of numbers without a country code.</param>
     public static IReadOnlyList<string> Of(string? phone, string? region)
@@ -21,9 +22,14 @@ internal static class PhoneZones
             // A number of the right length whose exchange is not given out yet still has its area code.
             if (!util.IsPossibleNumber(number)) return [];
             var type = util.GetNumberType(number);
-            if (number.CountryCode == NorthAmerica && type is not (PhoneNumberType.FIXED_LINE or PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE or PhoneNumberType.UNKNOWN)) return [];
+            if (number.CountryCode == NorthAmerica
+                && type is not (PhoneNumberType.FIXED_LINE or PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE
+                    or PhoneNumberType.UNKNOWN))
+                return [];
             var mapper = PhoneNumberToTimeZonesMapper.GetInstance();
-            var zones = type == PhoneNumberType.UNKNOWN ? mapper.GetTimeZonesForGeographicalNumber(number) : mapper.GetTimeZonesForNumber(number);
+            var zones = type == PhoneNumberType.UNKNOWN
+                ? mapper.GetTimeZonesForGeographicalNumber(number)
+                : mapper.GetTimeZonesForNumber(number);
             return zones.Count > Most ? [] : zones;
         }
         catch (NumberParseException)
@@ -37,7 +43,8 @@ internal static class PhoneZones
     {
         var code = PhoneNumberUtil.GetInstance().GetCountryCodeForRegion(region);
         if (code is 0 or NorthAmerica) return [];
-        var zones = PhoneNumberToTimeZonesMapper.GetInstance().GetTimeZonesForGeographicalNumber(new PhoneNumber.Builder().SetCountryCode(code).SetNationalNumber(0).Build());
+        var zones = PhoneNumberToTimeZonesMapper.GetInstance()
+            .GetTimeZonesForGeographicalNumber(new PhoneNumber.Builder().SetCountryCode(code).SetNationalNumber(0).Build());
         return zones.Count > Most ? [] : zones;
     }
 }

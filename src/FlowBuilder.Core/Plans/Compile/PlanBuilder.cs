@@ -5,7 +5,8 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Compile;
 
-/// <summary>Builds the plan of a drawing that has passed the checks. Steps are in the order a customer first comes by, so the order of nodes and edges in the document leaves no trace.</summary>
+/// <summary>Builds the plan of a drawing that has passed the checks. Steps are in the order a customer
+/// first comes by, so the order of nodes and edges in the document leaves no trace.</summary>
 internal static class PlanBuilder
 {
     public static Plan Build(Drawing drawing)
@@ -21,8 +22,12 @@ internal static class PlanBuilder
         {
             Hash = "",
             Entries = [.. entries.Roots.Select(root => new PlanEntry(rules[root], Behind(drawing, root, place)))],
-            Steps = [.. order.Select((node, index) => new PlanStep(index, drawing.Nodes[node].Id, (RunnableStep)drawing.Nodes[node].Step!, Exits(drawing, node, place), again.Contains(index)))],
-            Stops = [.. drawing.Of(NodeKind.StopWhen).Select(stop => new PlanStop(drawing.Nodes[stop].Id, drawing.Nodes[stop].When!, Behind(drawing, stop, place)))],
+            Steps = [.. order.Select(
+                (node, index) => new PlanStep(
+                    index, drawing.Nodes[node].Id, (RunnableStep)drawing.Nodes[node].Step!, Exits(drawing, node, place),
+                    again.Contains(index)))],
+            Stops = [.. drawing.Of(NodeKind.StopWhen)
+                .Select(stop => new PlanStop(drawing.Nodes[stop].Id, drawing.Nodes[stop].When!, Behind(drawing, stop, place)))],
             Settings = drawing.Document.Settings,
         };
         return plan with { Hash = PlanHash.Of(plan, drawing.Steps) };
@@ -40,7 +45,8 @@ internal static class PlanBuilder
                 NodeKind.Trigger => new EntryRule.Fires(node.Id, (TriggerStep)node.Step!),
                 NodeKind.And => new EntryRule.All(node.Id, inputs, Conditions(node)),
                 NodeKind.Or => new EntryRule.Any(node.Id, inputs, Conditions(node)),
-                NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split or NodeKind.StopWhen or NodeKind.StopAction or NodeKind.Note =>
+                NodeKind.Action or NodeKind.Wait or NodeKind.If or NodeKind.Split or NodeKind.StopWhen or NodeKind.StopAction
+                    or NodeKind.Note =>
                     throw new InvalidOperationException($"No one enters by {NodeKinds.Of(node.Kind).A}."),
             };
         }

@@ -25,8 +25,11 @@ internal sealed class Arrivals
     {
         if (waits.Length == 0) return;
         var groups = drawing.Of(NodeKind.Trigger, NodeKind.Or)
-            .Where(i => drawing.Nodes[i].Kind == NodeKind.Trigger ? drawing.Nodes[i].Step is TriggerStep : Drawing.IsOwnWayIn(drawing.Nodes[i]))
-            .GroupBy(i => drawing.Nodes[i].Step is TriggerStep trigger ? (string.Join(';', trigger.KnownDates), trigger.OnlyAt) : ("", null))
+            .Where(
+                i =>
+                    drawing.Nodes[i].Kind == NodeKind.Trigger ? drawing.Nodes[i].Step is TriggerStep : Drawing.IsOwnWayIn(drawing.Nodes[i]))
+            .GroupBy(
+                i => drawing.Nodes[i].Step is TriggerStep trigger ? (string.Join(';', trigger.KnownDates), trigger.OnlyAt) : ("", null))
             .ToArray();
         _gaveUp = groups.Length > MostGroups;
         if (_gaveUp) return;
@@ -39,12 +42,15 @@ internal sealed class Arrivals
 
     public static Arrivals Of(Drawing drawing, int[] waits) => new(drawing, waits);
 
-    /// <summary>For how many of the ways in a moment counted from a record's date has certainly come before a customer gets to a node.</summary>
+    /// <summary>For how many of the ways in a moment counted from a record's date has certainly
+    /// come before a customer gets to a node.</summary>
     public Share Passed(int node, string property, Duration shift) =>
-        ShareOf(node, group => group.Dates.Any(date => date.Property == property && AtMost(date.Ahead) + AtMost(shift) <= group.Soonest[node]));
+        ShareOf(
+            node, group => group.Dates.Any(date => date.Property == property && AtMost(date.Ahead) + AtMost(shift) <= group.Soonest[node]));
 
     /// <summary>Whether every way in reaches a node only at or after a moment.</summary>
-    public bool AllAtOrAfter(int node, DateTimeOffset moment) => ShareOf(node, group => group.OnlyAt is { } at && moment - at <= group.Soonest[node]) == Share.All;
+    public bool AllAtOrAfter(int node, DateTimeOffset moment) =>
+        ShareOf(node, group => group.OnlyAt is { } at && moment - at <= group.Soonest[node]) == Share.All;
 
     private Share ShareOf(int node, Func<(IReadOnlyList<KnownDate> Dates, DateTimeOffset? OnlyAt, TimeSpan?[] Soonest), bool> holds)
     {
@@ -67,7 +73,8 @@ internal sealed class Arrivals
         while (open.TryDequeue(out var node, out var at))
         {
             if (at > soonest[node]) continue;
-            var leaves = at + (drawing.Nodes[node].Step is WaitStep { AtLeast: { IsNegative: false } least } ? AtLeast(least) : TimeSpan.Zero);
+            var leaves = at
+                + (drawing.Nodes[node].Step is WaitStep { AtLeast: { IsNegative: false } least } ? AtLeast(least) : TimeSpan.Zero);
             foreach (var link in drawing.Out(node))
             {
                 if (soonest[link.To] <= leaves) continue;

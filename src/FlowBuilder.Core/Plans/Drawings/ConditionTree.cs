@@ -29,7 +29,9 @@ internal sealed record ConditionTree(ImmutableArray<(string Field, ConditionStep
             }
 
             for (var i = group.Members.Length - 1; i >= 0; i--)
-                open.Push(($"{next.Field}.{StepJson.NameOf(group.Combine)}[{i}]", group.Members[i], next.Depth + (group.Members[i] is ConditionGroup ? 1 : 0)));
+                open.Push(
+                    ($"{next.Field}.{StepJson.NameOf(group.Combine)}[{i}]", group.Members[i], next.Depth
+                        + (group.Members[i] is ConditionGroup ? 1 : 0)));
         }
 
         return new ConditionTree(leaves.ToImmutable(), tooDeep);
@@ -41,7 +43,8 @@ internal sealed record ConditionTree(ImmutableArray<(string Field, ConditionStep
         if (node.When is not null) yield return ("when", node.When);
         if (node.Step is null || !catalog.Knows(node.Step)) yield break;
         foreach (var setting in catalog.Of(node.Step).Settings)
-            if (typeof(Condition).IsAssignableFrom(setting.Property.PropertyType) && setting.Property.GetValue(node.Step) is Condition condition)
+            if (typeof(Condition).IsAssignableFrom(setting.Property.PropertyType)
+                && setting.Property.GetValue(node.Step) is Condition condition)
                 yield return (setting.JsonName, condition);
     }
 }

@@ -49,7 +49,8 @@ internal sealed class Drawing
     public ImmutableArray<ConditionTree> Conditions { get; }
 
     /// <summary>What the company has of a kind, to be found by title.</summary>
-    public KnownNames KnownNames(ReferenceKind kind, IReadOnlyDictionary<string, string> known) => _known.TryGetValue(kind, out var names) ? names : _known[kind] = new KnownNames(known);
+    public KnownNames KnownNames(ReferenceKind kind, IReadOnlyDictionary<string, string> known) =>
+        _known.TryGetValue(kind, out var names) ? names : _known[kind] = new KnownNames(known);
 
     public int? Find(string id) => _byId.TryGetValue(id, out var index) ? index : null;
 
@@ -61,9 +62,10 @@ internal sealed class Drawing
     public IEnumerable<int> Of(params NodeKind[] kinds) => Enumerable.Range(0, Nodes.Length).Where(i => kinds.Contains(Nodes[i].Kind));
 
     /// <summary>The ports of a node, in drawing order; null while its step is not chosen and any will do.</summary>
-    public static ImmutableArray<string>? PortsOf(Node node) => NodeKinds.Of(node.Kind) is { Part: NodePart.Flow } && node.Step is RunnableStep step
-        ? step.Ports.IsDefault ? [] : step.Ports
-        : NodeKinds.Of(node.Kind).Ports;
+    public static ImmutableArray<string>? PortsOf(Node node) =>
+        NodeKinds.Of(node.Kind) is { Part: NodePart.Flow } && node.Step is RunnableStep step
+            ? step.Ports.IsDefault ? [] : step.Ports
+            : NodeKinds.Of(node.Kind).Ports;
 
     /// <summary>Whether an OR has conditions, and so is a way in of its own.</summary>
     public static bool IsOwnWayIn(Node node) => node is { Kind: NodeKind.Or, When.Members.IsDefaultOrEmpty: false };

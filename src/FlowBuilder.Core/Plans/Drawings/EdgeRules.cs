@@ -23,19 +23,26 @@ internal static class EdgeRules
     {
         (NodePart.Note, _) or (_, NodePart.Note) => Wrong("note-with-edges", to.Kind == NodeKind.Note ? to : from,
             "Notes are just for people, so nothing connects to them. Delete the connection.", "Delete the connection."),
-        _ when to.Kind == NodeKind.Trigger => Wrong("ill-typed-edge", to, "A trigger starts the sequence, so nothing can lead into it. Delete the connection.", "Delete the connection."),
+        _ when to.Kind
+            == NodeKind.Trigger => Wrong(
+                "ill-typed-edge", to, "A trigger starts the sequence, so nothing can lead into it. Delete the connection.",
+                "Delete the connection."),
         _ when to.Kind == NodeKind.StopWhen => Wrong("ill-typed-edge", to,
-            "A Stop When watches every customer in the sequence by itself, so nothing can lead into it. Delete the connection.", "Delete the connection."),
+            "A Stop When watches every customer in the sequence by itself, so nothing can lead into it. Delete the connection.",
+            "Delete the connection."),
         (NodePart.Flow, NodePart.Entry) => Wrong("and-or-behind-action", to,
-            $"{NodeKinds.Of(to.Kind).Title} decides who enters, so it cannot come after {NodeKinds.Of(from.Kind).A}. Use If / else there.", "Replace it with If / else."),
+            $"{NodeKinds.Of(to.Kind).Title} decides who enters, so it cannot come after {NodeKinds.Of(from.Kind).A}. Use If / else there.",
+            "Replace it with If / else."),
         (NodePart.Entry or NodePart.Flow, NodePart.Stop) => Wrong("flow-into-stop-chain", to,
             "A Stop Action runs only after a Stop When is met, so nothing else can lead into it. Use an ordinary action here."),
         (NodePart.Stop, NodePart.Entry or NodePart.Flow) => Wrong("stop-chain-into-flow", from,
-            "Once a Stop When is met the sequence is over for this customer, so only Stop Actions can follow it, never steps of the sequence itself."),
+            "Once a Stop When is met the sequence is over for this customer, so only Stop Actions can follow it, never steps of the "
+                + "sequence itself."),
         _ => null,
     };
 
-    public static Diagnostic WrongPort(Node from, string? port, IReadOnlyCollection<string> ports) => new("wrong-port", Severity.Error, from.Id, "port",
+    public static Diagnostic WrongPort(
+        Node from, string? port, IReadOnlyCollection<string> ports) => new("wrong-port", Severity.Error, from.Id, "port",
         port is null ? $"This step has several branches ({Listed(ports)}): choose which one the connection uses."
         : ports.Count == 0 ? $"A connection uses the branch “{port}”, but this step has no branches yet."
         : $"A connection uses the branch “{port}”, but this step has only: {Listed(ports)}.");
@@ -44,7 +51,9 @@ internal static class EdgeRules
         port == "out" ? "Two connections leave here, but a customer goes only one way. Delete one, or use Split or If / else."
         : $"Two connections use the branch “{port}”, but a customer goes only one way. Delete one of them.");
 
-    private static string Listed(IReadOnlyCollection<string> ports) => string.Join(", ", ports.Take(MostListed)) + (ports.Count > MostListed ? ", ..." : "");
+    private static string Listed(IReadOnlyCollection<string> ports) =>
+        string.Join(", ", ports.Take(MostListed)) + (ports.Count > MostListed ? ", ..." : "");
 
-    private static Diagnostic Wrong(string code, Node node, string message, string? fix = null) => new(code, Severity.Error, node.Id, null, message, fix);
+    private static Diagnostic Wrong(string code, Node node, string message, string? fix = null) =>
+        new(code, Severity.Error, node.Id, null, message, fix);
 }

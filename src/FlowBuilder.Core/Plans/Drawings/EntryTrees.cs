@@ -14,7 +14,8 @@ internal sealed class EntryTrees
     /// <summary>All entry nodes that are in no cycle, inputs before what they flow into.</summary>
     public IReadOnlyList<int> BottomUp { get; }
 
-    /// <summary>Those that lead to a step or nowhere and that somebody can enter by, in document order of their first trigger or OR.</summary>
+    /// <summary>Those that lead to a step or nowhere and that somebody can enter by, in document
+    /// order of their first trigger or OR.</summary>
     public IReadOnlyList<int> Roots { get; }
 
     /// <summary>Entry nodes that lead back into themselves, or wait for one that does.</summary>

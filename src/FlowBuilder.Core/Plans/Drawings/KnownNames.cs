@@ -1,6 +1,7 @@
 namespace FlowBuilder.Core.Plans.Drawings;
 
-/// <summary>What a company has of one kind (templates, sequences, people), to be found by title and by key without regard to case; looked through once for a whole drawing.</summary>
+/// <summary>What a company has of one kind (templates, sequences, people), to be found by title and
+/// by key without regard to case; looked through once for a whole drawing.</summary>
 internal sealed class KnownNames(IReadOnlyDictionary<string, string> known)
 {
     private readonly ILookup<string, string> _byTitle = known.ToLookup(one => one.Value, one => one.Key, StringComparer.OrdinalIgnoreCase);

@@ -3,7 +3,8 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Drawings;
 
-/// <summary>The message step that a customer comes from straight away, through steps that everybody passes. What is known of one step holds for those behind it, so each is walked over once.</summary>
+/// <summary>The message step that a customer comes from straight away, through steps that everybody
+/// passes. What is known of one step holds for those behind it, so each is walked over once.</summary>
 internal sealed class MessagesBefore(Drawing drawing)
 {
     private readonly Dictionary<int, int?> _known = [];

@@ -49,15 +49,20 @@ internal sealed class PossibleRecords
     /// <summary>Why a condition about the run's record can never hold in the whole sequence; null when it can.</summary>
     public string? WhyNeverInSequence(ConditionStep condition) => Why(_whole, condition);
 
-    /// <summary>Words of advice when a date belongs to other types of record than the ones that come here; null when it fits or is nobody's in particular.</summary>
+    /// <summary>Words of advice when a date belongs to other types of record than the ones that
+    /// come here; null when it fits or is nobody's in particular.</summary>
     public string? UsualElsewhere(int node, string property)
     {
         var mask = _masks[node];
         if ((mask & AnyRecord) != 0) return null;
         var here = Types(mask).ToArray();
-        if (here.Length == 0 || here.Any(type => RecordDates.Of(type) is var dates && (dates.Count == 0 || dates.Contains(property)))) return null;
+        if (here.Length == 0 || here.Any(type => RecordDates.Of(type) is var dates && (dates.Count == 0 || dates.Contains(property))))
+            return null;
         if (!RecordDates.AreUsual(property)) return null;
-        return $"{Sentence(here[0])} usually has no “{property}”; it has {string.Join(" and ", RecordDates.Of(here[0]).Select(date => $"“{date}”"))}. Without that date the wait ends the run, unless it says otherwise.";
+        return
+            $"{Sentence(here[0])} usually has no “{property}”; it has "
+                + $"{string.Join(" and ", RecordDates.Of(here[0]).Select(date => $"“{date}”"))}. Without that date the wait ends the run, "
+                + $"unless it says otherwise.";
     }
 
     private string? Why(ulong mask, ConditionStep condition)
@@ -67,7 +72,9 @@ internal sealed class PossibleRecords
         if (mask == NoRecord) return "It asks about the same record, but nothing that starts this sequence is about a record.";
         var wanted = needs.Events.Select(EventNames.RecordTypeOf).ToArray();
         if (wanted.Length == 0 || wanted.Contains(null) || wanted.Any(type => Types(mask).Contains(type))) return null;
-        return $"It asks for “{needs.Events.Order(StringComparer.Ordinal).First()}” about the same record, but this sequence runs for {Plain(Types(mask).First())}, not {Plain(wanted[0]!)}.";
+        return
+            $"It asks for “{needs.Events.Order(StringComparer.Ordinal).First()}” about the same record, but this sequence runs for "
+                + $"{Plain(Types(mask).First())}, not {Plain(wanted[0]!)}.";
     }
 
     private ulong Start(Node node)
@@ -93,7 +100,8 @@ internal sealed class PossibleRecords
 
     private IEnumerable<string> Types(ulong mask) => _types.Where((_, index) => (mask & (1UL << (index + 2))) != 0);
 
-    private static string Plain(string type) => type switch { "todo" => "a to-do", _ when "aeiou".Contains(type[0]) => $"an {type}", _ => $"a {type}" };
+    private static string Plain(string type) =>
+        type switch { "todo" => "a to-do", _ when "aeiou".Contains(type[0]) => $"an {type}", _ => $"a {type}" };
 
     private static string Sentence(string type) => char.ToUpperInvariant(Plain(type)[0]) + Plain(type)[1..];
 }

@@ -25,7 +25,9 @@ internal static class Prospects
         var answer = members.Contains(blocked) || Contradicts(group, steps) ? blocked
             : members.All(member => member == free) ? free
             : Prospect.Open;
-        return group.Combine != Combination.None ? answer : answer switch { Prospect.Always => Prospect.Never, Prospect.Never => Prospect.Always, Prospect.Open => Prospect.Open };
+        return group.Combine != Combination.None
+            ? answer
+            : answer switch { Prospect.Always => Prospect.Never, Prospect.Never => Prospect.Always, Prospect.Open => Prospect.Open };
     }
 
     private static bool Contradicts(ConditionGroup group, StepJson steps)

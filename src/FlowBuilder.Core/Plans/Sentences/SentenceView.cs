@@ -6,7 +6,8 @@ using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Plans.Sentences;
 
-/// <summary>Says in plain words what a plan does. Made from the plan alone, so it shows what the compiler understood; every step of the plan is mentioned.</summary>
+/// <summary>Says in plain words what a plan does. Made from the plan alone, so it shows what the
+/// compiler understood; every step of the plan is mentioned.</summary>
 public static class SentenceView
 {
     /// <summary>The lines, from top to bottom.</summary>
@@ -19,7 +20,11 @@ public static class SentenceView
         var stops = plan.Stops.Select(stop => layout.Lay(stop.FirstAction)).ToArray();
         var words = new StepPhrases(plan, layout.Numbers, names);
         var lines = ImmutableArray.CreateBuilder<Sentence>();
-        if (plan.Settings.ReviewBeforeExecution) lines.Add(new Sentence(SentencePart.Entry, 0, "Before anything is done for a customer, a person must approve it in the Review Sequence tab." + ExpiryWords(plan.Settings.Review)));
+        if (plan.Settings.ReviewBeforeExecution)
+            lines.Add(new Sentence(
+                SentencePart.Entry, 0,
+                "Before anything is done for a customer, a person must approve it in the Review Sequence tab."
+                + ExpiryWords(plan.Settings.Review)));
         lines.AddRange(Entries(plan, words, names));
         lines.AddRange(entries.SelectMany(lain => lain).SelectMany(line => words.Of(line, SentencePart.Steps, 0)));
         for (var i = 0; i < plan.Stops.Length; i++)
@@ -30,7 +35,10 @@ public static class SentenceView
             lines.AddRange(stops[i].SelectMany(line => words.Of(line, SentencePart.Stops, 1)));
         }
 
-        if (plan.Settings.AllowedHours is { } hours) lines.Add(new Sentence(SentencePart.Rules, 0, $"Its messages go out only between {ClockWords.Of(hours.From)} and {ClockWords.Of(hours.To)} where the customer lives."));
+        if (plan.Settings.AllowedHours is { } hours)
+            lines.Add(new Sentence(
+                SentencePart.Rules, 0,
+                $"Its messages go out only between {ClockWords.Of(hours.From)} and {ClockWords.Of(hours.To)} where the customer lives."));
         lines.Add(new Sentence(SentencePart.Rules, 0, ReEntryWords(plan.Settings.ReEntry)));
         return lines.ToImmutable();
     }
@@ -59,9 +67,13 @@ public static class SentenceView
     internal static string ReEntryWords(ReEntry reEntry) => reEntry switch
     {
         ReEntry.Never => "A customer goes through this only once (once for each estimate, invoice, visit... it is about).",
-        ReEntry.AfterEnd { AtMostEvery: { } every } => $"A customer can enter again after the earlier run has ended, at most once {(every == Time.Duration.OfDays(1) ? "a day" : $"in {every.ToWords()}")}.",
+        ReEntry.AfterEnd { AtMostEvery: { } every } =>
+            $"A customer can enter again after the earlier run has ended, at most once "
+                + $"{(every == Time.Duration.OfDays(1) ? "a day" : $"in {every.ToWords()}")}.",
         ReEntry.AfterEnd => "A customer can enter again after the earlier run has ended.",
-        ReEntry.AfterDays after => string.Create(CultureInfo.InvariantCulture, $"A customer can enter again {after.Days} day{(after.Days == 1 ? "" : "s")} after the last entry, if that run has ended."),
+        ReEntry.AfterDays after => string.Create(
+            CultureInfo.InvariantCulture,
+            $"A customer can enter again {after.Days} day{(after.Days == 1 ? "" : "s")} after the last entry, if that run has ended."),
         ReEntry.Restart => "A customer can enter again every time; a run in progress ends and starts over.",
         _ => "A customer can enter again every time, unless a run is in progress.",
     };

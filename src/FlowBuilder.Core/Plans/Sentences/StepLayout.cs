@@ -51,9 +51,11 @@ internal sealed class StepLayout(Plan plan)
             if (ports.Length > 1)
             {
                 var meets = _meets[step];
-                if (meets != PlanStep.End && meets != stretch.Until) open.Push(new Stretch(meets, step, stretch.Until, stretch.Indent, null));
+                if (meets != PlanStep.End && meets != stretch.Until)
+                    open.Push(new Stretch(meets, step, stretch.Until, stretch.Indent, null));
                 var until = meets != PlanStep.End ? meets : stretch.Until;
-                foreach (var port in ports.Reverse()) open.Push(new Stretch(plan.Steps[step].After(port), step, until, stretch.Indent + 2, port));
+                foreach (var port in ports.Reverse())
+                    open.Push(new Stretch(plan.Steps[step].After(port), step, until, stretch.Indent + 2, port));
                 return;
             }
 

@@ -34,7 +34,8 @@ internal sealed class StepPhrases(Plan plan, IReadOnlyDictionary<int, int> numbe
     {
         null => ":",
         PlanStep.End => ": the sequence ends.",
-        { } to when numbers[to] <= numbers[from] && plan.Steps[to].InCycle && plan.Steps[from].InCycle => string.Create(CultureInfo.InvariantCulture, $": {GoTo(to, "go back to")}, at most {plan.Settings.MaxPasses} times."),
+        { } to when numbers[to] <= numbers[from] && plan.Steps[to].InCycle && plan.Steps[from].InCycle =>
+            string.Create(CultureInfo.InvariantCulture, $": {GoTo(to, "go back to")}, at most {plan.Settings.MaxPasses} times."),
         { } to => $": {GoTo(to)}.",
     };
 

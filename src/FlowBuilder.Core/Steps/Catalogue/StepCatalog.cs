@@ -29,7 +29,9 @@ public sealed class StepCatalog
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Step)) && type != typeof(ConditionGroup))
             .Select(type => new StepType(type, type.GetCustomAttribute<StepAttribute>()
                 ?? throw new InvalidOperationException($"{type.Name} has no [Step] attribute.")))
-            .OrderBy(type => type.Kind).ThenBy(type => type.Group, StringComparer.Ordinal).ThenBy(type => type.Title, StringComparer.Ordinal)
+            .OrderBy(type => type.Kind)
+            .ThenBy(type => type.Group, StringComparer.Ordinal)
+            .ThenBy(type => type.Title, StringComparer.Ordinal)
             .ToImmutableArray();
         var twice = types.GroupBy(type => type.Id).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? new StepCatalog(types) : throw new InvalidOperationException($"Two steps have the id “{twice.Key}”.");

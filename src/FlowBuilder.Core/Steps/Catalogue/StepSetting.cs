@@ -44,8 +44,13 @@ public sealed class StepSetting
     internal static StepSetting[] Of(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null && property.CanWrite && property.GetIndexParameters().Length == 0)
-            .OrderBy(property => Bases(type).TakeWhile(known => known != property.DeclaringType).Count()).ThenBy(property => property.MetadataToken)
+            .Where(
+                property =>
+                    property.GetCustomAttribute<JsonIgnoreAttribute>() is null
+                    && property.CanWrite
+                    && property.GetIndexParameters().Length == 0)
+            .OrderBy(property => Bases(type).TakeWhile(known => known != property.DeclaringType).Count())
+            .ThenBy(property => property.MetadataToken)
             .Select(property => new StepSetting(property)),
     ];
 

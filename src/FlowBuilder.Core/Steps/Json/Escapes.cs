@@ -23,7 +23,8 @@ internal static class Escapes
             var unit = Unit(raw, at);
             at += 6;
             if (unit == '\0') return Refuse(path, "null-character", "contains the character U+0000. Remove it.", errors);
-            if (char.IsLowSurrogate(unit)) return Refuse(path, "lone-surrogate", "contains half a character (a lone surrogate). Remove it.", errors);
+            if (char.IsLowSurrogate(unit))
+                return Refuse(path, "lone-surrogate", "contains half a character (a lone surrogate). Remove it.", errors);
             if (!char.IsHighSurrogate(unit)) continue;
             if (at + 6 > raw.Length || raw[at] != '\\' || raw[at + 1] != 'u' || !char.IsLowSurrogate(Unit(raw, at)))
                 return Refuse(path, "lone-surrogate", "contains half a character (a lone surrogate). Remove it.", errors);
@@ -36,7 +37,8 @@ internal static class Escapes
     /// <summary>The name of a member as it stands in the text, escapes untouched.</summary>
     public static string RawName(JsonProperty member) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member));
 
-    private static char Unit(string raw, int at) => (char)ushort.Parse(raw.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static char Unit(string raw, int at) =>
+        (char)ushort.Parse(raw.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static bool Refuse(string path, string code, string message, FieldErrors errors)
     {

@@ -16,7 +16,8 @@ public sealed class FieldErrors
     /// <summary>How many were found, those not kept included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Notes an error. Codes in use: <c>not-json too-large too-deep null-character lone-surrogate too-long duplicate-member unknown-member required wrong-type wrong-format invalid-value unknown-step wrong-step</c>.</summary>
+    /// <summary>Notes an error. Codes in use: <c>not-json too-large too-deep null-character lone-surrogate too-long
+    /// duplicate-member unknown-member required wrong-type wrong-format invalid-value unknown-step wrong-step</c>.</summary>
     public void Add(string field, string code, string message)
     {
         Count++;

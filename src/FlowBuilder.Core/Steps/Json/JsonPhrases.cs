@@ -18,5 +18,7 @@ internal static class JsonPhrases
             : "in a different form";
     }
 
-    private static bool IsMap(Type type) => type.IsGenericType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
+    private static bool IsMap(Type type) =>
+        type.IsGenericType
+        && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
 }

@@ -4,7 +4,8 @@ using System.Text.Unicode;
 
 namespace FlowBuilder.Core.Steps.Json;
 
-/// <summary>Takes JSON from strangers: refuses what would hurt later (depth, size, U+0000, lone surrogates, doubled members) and says where it is.</summary>
+/// <summary>Takes JSON from strangers: refuses what would hurt later (depth, size, U+0000, lone
+/// surrogates, doubled members) and says where it is.</summary>
 public static class JsonText
 {
     /// <summary>Objects and lists may stand this deep inside each other.</summary>

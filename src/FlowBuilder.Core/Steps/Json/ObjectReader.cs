@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace FlowBuilder.Core.Steps.Json;
 
-/// <summary>Reads the members of one JSON object, noting what is wrong under its path. A member that is missing or null is simply not there.</summary>
+/// <summary>Reads the members of one JSON object, noting what is wrong under its path. A member
+/// that is missing or null is simply not there.</summary>
 internal sealed class ObjectReader
 {
     private readonly JsonElement _element;
@@ -25,7 +26,8 @@ internal sealed class ObjectReader
     /// <summary>Whether the member is there, be it null.</summary>
     public bool Has(string name) => _element.TryGetProperty(name, out _);
 
-    public bool TryGet(string name, out JsonElement value) => _element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+    public bool TryGet(string name, out JsonElement value) =>
+        _element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A text of at most <paramref name="most"/> characters; null when missing or wrong.</summary>
     public string? Text(string name, int most, bool required = false)
@@ -89,6 +91,7 @@ internal sealed class ObjectReader
         var names = known as ICollection<string> ?? [.. known];
         foreach (var member in _element.EnumerateObject())
             if (!names.Contains(member.Name))
-                _errors.Add(Field(member.Name), "unknown-member", $"“{member.Name}” is not recognized. Known names: {string.Join(", ", names)}.");
+                _errors.Add(
+                    Field(member.Name), "unknown-member", $"“{member.Name}” is not recognized. Known names: {string.Join(", ", names)}.");
     }
 }

@@ -17,7 +17,10 @@ namespace FlowBuilder.Core.Steps.Json;
 public sealed class StepJson
 {
     /// <summary>How all our own documents are written.</summary>
-    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), MaxDepth = 4_000 };
+    public static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), MaxDepth = 4_000
+    };
 
     private readonly ConcurrentDictionary<Type, Dictionary<StepSetting, string>> _defaults = new();
     private readonly JsonSerializerOptions _options;
@@ -52,7 +55,8 @@ public sealed class StepJson
         return null;
     }
 
-    /// <summary>Reads a condition or, by its <c>all</c>, <c>any</c> or <c>none</c>, a group of them; null, with errors noted, when it cannot be taken.</summary>
+    /// <summary>Reads a condition or, by its <c>all</c>, <c>any</c> or <c>none</c>, a group of
+    /// them; null, with errors noted, when it cannot be taken.</summary>
     public Condition? ReadCondition(JsonElement element, string path, FieldErrors errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -118,7 +122,8 @@ public sealed class StepJson
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    internal static string NameOf(Combination combine) => combine switch { Combination.All => "all", Combination.Any => "any", Combination.None => "none" };
+    internal static string NameOf(Combination combine) =>
+        combine switch { Combination.All => "all", Combination.Any => "any", Combination.None => "none" };
 
     /// <summary>Reads the settings of a step from an object that also has the members <paramref name="beside"/>.</summary>
     internal Step? ReadSettings(StepType type, ObjectReader reader, FieldErrors errors, params string[] beside)
@@ -178,10 +183,12 @@ public sealed class StepJson
             {
                 value = element.Deserialize(type, _options);
             }
-            catch (Exception wrong) when (wrong is JsonException or NotSupportedException or FormatException or InvalidOperationException or ArgumentException or OverflowException)
+            catch (Exception wrong) when (wrong is JsonException or NotSupportedException or FormatException or InvalidOperationException
+                or ArgumentException or OverflowException)
             {
                 var inner = (wrong as JsonException)?.Path is { Length: > 1 } below ? below[1..] : "";
-                if (wrong.Message.StartsWith("must be", StringComparison.Ordinal)) errors.Add(path + inner, "invalid-value", wrong.Message + ".");
+                if (wrong.Message.StartsWith("must be", StringComparison.Ordinal))
+                    errors.Add(path + inner, "invalid-value", wrong.Message + ".");
                 else errors.WrongType(path + inner, inner.Length > 0 ? "in a different form, or is not recognized" : JsonPhrases.Of(type));
             }
         }
@@ -189,5 +196,6 @@ public sealed class StepJson
         return errors.Count == before;
     }
 
-    private string TextOf(StepSetting setting, object step) => JsonSerializer.Serialize(setting.Property.GetValue(step), setting.Property.PropertyType, _options);
+    private string TextOf(StepSetting setting, object step) =>
+        JsonSerializer.Serialize(setting.Property.GetValue(step), setting.Property.PropertyType, _options);
 }

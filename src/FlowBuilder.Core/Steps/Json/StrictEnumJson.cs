@@ -35,6 +35,7 @@ internal sealed class StrictEnumJson : JsonConverterFactory
                 : throw new JsonException($"must be one of: {string.Join(", ", _byName.Keys)}");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(_names.TryGetValue(value, out var name) ? name : throw new JsonException($"{value} is no {typeof(T).Name}"));
+            writer.WriteStringValue(
+                _names.TryGetValue(value, out var name) ? name : throw new JsonException($"{value} is no {typeof(T).Name}"));
     }
 }

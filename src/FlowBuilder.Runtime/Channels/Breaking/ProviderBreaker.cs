@@ -6,9 +6,9 @@ namespace FlowBuilder.Runtime.Channels.Breaking;
 
 /// <summary>
 /// Leaves one provider alone after it has failed again and again (Polly's circuit breaker). <i>Closed</i>: every message is tried. When
-/// <see cref="Least"/> or more were tried within <see cref="Window"/> and nearly all found the provider failing, it <i>opens</i>: nobody calls any more for half a
-/// minute, then for twice as long each time, up to ten minutes. After that a single message is the probe (<i>half open</i>): if
-/// the provider answers, whatever it says of the message, the breaker is closed again, else it stays open for longer.
+/// <see cref="Least"/> or more were tried within <see cref="Window"/> and nearly all found the provider failing, it <i>opens</i>: nobody
+/// calls any more for half a minute, then for twice as long each time, up to ten minutes. After that a single message is the probe (<i>half
+/// open</i>): if the provider answers, whatever it says of the message, the breaker is closed again, else it stays open for longer.
 /// </summary>
 internal sealed class ProviderBreaker
 {
@@ -31,20 +31,23 @@ internal sealed class ProviderBreaker
     internal ProviderBreaker(string name, TimeProvider clock)
     {
         (_name, _clock) = (name, clock);
-        _pipeline = new ResiliencePipelineBuilder<ChannelAnswer> { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ChannelAnswer>
-        {
-            FailureRatio = 0.9,
-            MinimumThroughput = Least,
-            SamplingDuration = Window,
-            BreakDurationGenerator = told => ValueTask.FromResult(BreakAfter(told.HalfOpenAttempts)),
-            ShouldHandle = told => ValueTask.FromResult(told.Outcome.Exception is not null || told.Outcome.Result is ChannelAnswer.NotSent { ProviderFailed: true } or ChannelAnswer.MaybeSent),
-            OnOpened = told =>
+        _pipeline = new ResiliencePipelineBuilder<ChannelAnswer> { TimeProvider = clock }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ChannelAnswer>
             {
-                Interlocked.Exchange(ref _openUntil, (_clock.GetUtcNow() + told.BreakDuration).UtcTicks);
-                return default;
-            },
-            StateProvider = _state,
-        }).Build();
+                FailureRatio = 0.9,
+                MinimumThroughput = Least,
+                SamplingDuration = Window,
+                BreakDurationGenerator = told => ValueTask.FromResult(BreakAfter(told.HalfOpenAttempts)),
+                ShouldHandle = told => ValueTask.FromResult(
+                    told.Outcome.Exception is not null
+                    || told.Outcome.Result is ChannelAnswer.NotSent { ProviderFailed: true } or ChannelAnswer.MaybeSent),
+                OnOpened = told =>
+                {
+                    Interlocked.Exchange(ref _openUntil, (_clock.GetUtcNow() + told.BreakDuration).UtcTicks);
+                    return default;
+                },
+                StateProvider = _state,
+            }).Build();
     }
 
     /// <summary>When it was last used, by the system clock.</summary>
@@ -81,5 +84,6 @@ internal sealed class ProviderBreaker
     internal static TimeSpan BreakAfter(int probes) =>
         FirstBreak * Math.Pow(2, Math.Min(probes, 10)) is var wait && wait < LongestBreak ? wait : LongestBreak;
 
-    private ProviderPause Door(TimeSpan wait) => new(wait, $"{_name} keeps failing, so it is paused for a while. It will be retried automatically.");
+    private ProviderPause Door(TimeSpan wait) =>
+        new(wait, $"{_name} keeps failing, so it is paused for a while. It will be retried automatically.");
 }

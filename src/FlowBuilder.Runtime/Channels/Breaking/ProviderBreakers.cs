@@ -7,7 +7,8 @@ namespace FlowBuilder.Runtime.Channels.Breaking;
 
 /// <summary>
 /// The breakers of all providers: one for the mail server, one for each company's recipients' mail domain, one for each company's webhook
-/// host, one for the provider of texts. A host or domain is counted by company, so that one company's faulty calls never close a door to another.
+/// host, one for the provider of texts. A host or domain is counted by company, so that one
+/// company's faulty calls never close a door to another.
 /// </summary>
 public sealed class ProviderBreakers(TimeProvider clock)
 {
@@ -45,10 +46,16 @@ public sealed class ProviderBreakers(TimeProvider clock)
             var troubles = new List<string>();
             foreach (var row in ChannelInfo.All)
             {
-                var shared = row.Providers.Down is not null && open.Exists(key => key.Channel == row.Channel && (key.Company == default || row.Providers.Host is null));
+                var shared = row.Providers.Down is not null
+                    && open.Exists(key => key.Channel == row.Channel && (key.Company == default || row.Providers.Host is null));
                 if (shared) troubles.Add($"{row.Providers.Down}: {row.Many} are waiting and will be retried automatically.");
-                var own = row.Providers.Host is null ? 0 : open.Count(key => key.Channel == row.Channel && (key.Company != default || row.Providers.Down is null));
-                if (own > 0) troubles.Add($"{own} {row.Providers.Host}{(own == 1 ? " keeps" : "s keep")} failing: {row.Providers.Whose} {(own == 1 ? "it" : "them")} are waiting and will be retried automatically.");
+                var own = row.Providers.Host is null
+                    ? 0
+                    : open.Count(key => key.Channel == row.Channel && (key.Company != default || row.Providers.Down is null));
+                if (own > 0)
+                    troubles.Add(
+                        $"{own} {row.Providers.Host}{(own == 1 ? " keeps" : "s keep")} failing: {row.Providers.Whose} "
+                            + $"{(own == 1 ? "it" : "them")} are waiting and will be retried automatically.");
             }
 
             return troubles;
@@ -57,6 +64,7 @@ public sealed class ProviderBreakers(TimeProvider clock)
 
     private void Forget()
     {
-        foreach (var (key, _) in _breakers.Where(one => !one.Value.IsOpen).OrderBy(one => one.Value.UsedAt).Take(Most / 4).ToList()) _breakers.TryRemove(key, out _);
+        foreach (var (key, _) in _breakers.Where(one => !one.Value.IsOpen).OrderBy(one => one.Value.UsedAt).Take(Most / 4).ToList())
+            _breakers.TryRemove(key, out _);
     }
 }

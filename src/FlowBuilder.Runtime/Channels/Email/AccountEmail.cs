@@ -7,6 +7,7 @@ namespace FlowBuilder.Runtime.Channels.Email;
 /// <param name="Html">A whole document; everything people typed is encoded in it.</param>
 public sealed record AccountEmail(string To, string Subject, string Text, string Html)
 {
-    /// <summary>Customers the letter tells of, as <c>company:customer</c> in numbers: where letters are kept as files, those about an erased person are found by it.</summary>
+    /// <summary>Customers the letter tells of, as <c>company:customer</c> in numbers: where letters
+    /// are kept as files, those about an erased person are found by it.</summary>
     public IReadOnlyCollection<string> About { get; init; } = [];
 }

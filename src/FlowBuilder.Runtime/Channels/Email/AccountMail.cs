@@ -14,7 +14,8 @@ internal sealed class AccountMail(EmailOptions options, IMailTransport drop, Tim
     public async Task<string?> SendAsync(Company? from, AccountEmail letter, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(letter);
-        if (HeaderText.Breaks(letter.To) || HeaderText.Breaks(letter.Subject)) return "The address or the subject contains a line break or another character that is not allowed there.";
+        if (HeaderText.Breaks(letter.To) || HeaderText.Breaks(letter.Subject))
+            return "The address or the subject contains a line break or another character that is not allowed there.";
         if (!MailboxAddress.TryParse(letter.To, out var to) || to.Address != letter.To) return $"“{letter.To}” is not an email address.";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
@@ -39,7 +40,8 @@ internal sealed class AccountMail(EmailOptions options, IMailTransport drop, Tim
         message.To.Add(to);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (letter.About.Count > 0) message.Headers.Add(OutboxFolder.AboutHeader, string.Join(' ', letter.About));
-        message.Body = new MultipartAlternative(new TextPart(TextFormat.Plain) { Text = letter.Text }, new TextPart(TextFormat.Html) { Text = letter.Html });
+        message.Body = new MultipartAlternative(
+            new TextPart(TextFormat.Plain) { Text = letter.Text }, new TextPart(TextFormat.Html) { Text = letter.Html });
         return message;
     }
 }

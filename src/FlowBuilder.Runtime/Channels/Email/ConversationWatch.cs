@@ -26,7 +26,8 @@ internal sealed class ConversationWatch : IProtocolLogger
 
     public void LogClient(byte[] buffer, int offset, int count)
     {
-        if (!ContentBegan) _dataAsked = buffer.AsSpan(offset, count).EndsWith("DATA\r\n"u8) || buffer.AsSpan(offset, count).StartsWith("BDAT "u8);
+        if (!ContentBegan)
+            _dataAsked = buffer.AsSpan(offset, count).EndsWith("DATA\r\n"u8) || buffer.AsSpan(offset, count).StartsWith("BDAT "u8);
     }
 
     public void LogServer(byte[] buffer, int offset, int count)

@@ -5,7 +5,8 @@ public sealed class EmailOptions
 {
     public const string Section = "Email";
 
-    /// <summary>Sender of every email: an address, or <c>Name &lt;address&gt;</c>. Without a name the company's is shown. Default: the company's own address.</summary>
+    /// <summary>Sender of every email: an address, or <c>Name &lt;address&gt;</c>. Without a name
+    /// the company's is shown. Default: the company's own address.</summary>
     public string? From { get; set; }
 
     /// <summary>Whether links and opening are tracked in emails to customers. Default yes.</summary>
@@ -33,7 +34,8 @@ public sealed class SmtpOptions
 
     public string? Password { get; set; }
 
-    /// <summary>Default <see cref="SmtpTls.WhenOffered"/>. User name and password go over an encrypted connection only, unless this says <see cref="SmtpTls.None"/>.</summary>
+    /// <summary>Default <see cref="SmtpTls.WhenOffered"/>. User name and password go over an
+    /// encrypted connection only, unless this says <see cref="SmtpTls.None"/>.</summary>
     public SmtpTls Tls { get; set; }
 
     /// <summary>Connections at once, 1 to 50. Default 5; one in four is kept for companies that have none.</summary>

@@ -2,7 +2,8 @@ using FlowBuilder.Core.Model.Companies;
 
 namespace FlowBuilder.Runtime.Channels.Email;
 
-/// <summary>Sends letters about sign-ins: at once, one attempt, past the outbox, so that whoever asked for one is told when it did not leave.</summary>
+/// <summary>Sends letters about sign-ins: at once, one attempt, past the outbox, so that whoever
+/// asked for one is told when it did not leave.</summary>
 public interface IAccountMail
 {
     /// <summary>Hands a letter to the mail server.</summary>

@@ -15,8 +15,10 @@ internal sealed class Letter(EmailOptions options, MessageLinks links)
     {
         letter = null;
         because = "";
-        if (HeaderText.Breaks(message.To) || HeaderText.Breaks(message.Subject)) because = "The address or the subject contains a line break or another character that is not allowed there.";
-        else if (!MailboxAddress.TryParse(message.To, out var to) || !to.Address.Contains('@', StringComparison.Ordinal)) because = $"“{message.To}” is not an email address.";
+        if (HeaderText.Breaks(message.To) || HeaderText.Breaks(message.Subject))
+            because = "The address or the subject contains a line break or another character that is not allowed there.";
+        else if (!MailboxAddress.TryParse(message.To, out var to) || !to.Address.Contains('@', StringComparison.Ordinal))
+            because = $"“{message.To}” is not an email address.";
         else letter = Write(company, message, to);
         return letter is not null;
     }
@@ -32,7 +34,9 @@ internal sealed class Letter(EmailOptions options, MessageLinks links)
         };
         letter.From.Add(from);
         letter.To.Add(to);
-        if (MailboxAddress.TryParse(company.Email, out var reply) && !reply.Address.Equals(from.Address, StringComparison.OrdinalIgnoreCase)) letter.ReplyTo.Add(reply);
+        if (MailboxAddress.TryParse(company.Email, out var reply)
+            && !reply.Address.Equals(from.Address, StringComparison.OrdinalIgnoreCase))
+            letter.ReplyTo.Add(reply);
         letter.Headers.Add("Auto-Submitted", "auto-generated");
         if (message is { ToPerson: null, Purpose: Purpose.Marketing }) AddWayOut(letter, company, message);
         letter.Body = Body(company, message);
@@ -52,6 +56,9 @@ internal sealed class Letter(EmailOptions options, MessageLinks links)
         if (message.Html is not { } html) return text;
         if (options.Track && message.ToPerson is null) html = TrackedHtml.Of(html, links, company.Id, message);
         // The boundary is derived, so that a second attempt is the very same letter.
-        return new MultipartAlternative(text, new TextPart(TextFormat.Html) { Text = html }) { Boundary = $"=-part-{message.Id}-{message.CreatedAt.UtcTicks:x}" };
+        return new MultipartAlternative(text, new TextPart(TextFormat.Html) { Text = html })
+        {
+            Boundary = $"=-part-{message.Id}-{message.CreatedAt.UtcTicks:x}"
+        };
     }
 }

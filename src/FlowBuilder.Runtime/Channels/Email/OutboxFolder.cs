@@ -6,7 +6,8 @@ using MimeKit;
 
 namespace FlowBuilder.Runtime.Channels.Email;
 
-/// <summary>Writes letters as .eml files. A file is named after its effect key, so a double overwrites itself; it appears only when complete.</summary>
+/// <summary>Writes letters as .eml files. A file is named after its effect key, so a double
+/// overwrites itself; it appears only when complete.</summary>
 internal sealed class OutboxFolder(string folder) : IMailTransport, IKeptLetters
 {
     /// <summary>How names of letters that tell employees of customers begin.</summary>
@@ -28,7 +29,8 @@ internal sealed class OutboxFolder(string folder) : IMailTransport, IKeptLetters
 
     public ProviderPause? ClosedTo(CompanyId company, string address) => null;
 
-    public async Task<ChannelAnswer> TakeAsync(CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)
+    public async Task<ChannelAnswer> TakeAsync(
+        CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, $"{effect}.eml");
         var unfinished = Path.Combine(folder, $".{effect}.{Path.GetRandomFileName()}");
@@ -58,7 +60,8 @@ internal sealed class OutboxFolder(string folder) : IMailTransport, IKeptLetters
         {
             using var stream = File.OpenRead(file);
             var headers = new MimeParser(stream, MimeFormat.Entity).ParseHeaders();
-            return headers[AboutHeader]?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(about) == true;
+            return headers[AboutHeader]?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(about)
+                == true;
         }
         catch (FileNotFoundException)
         {

@@ -9,7 +9,10 @@ internal static class Sender
     internal static MailboxAddress Of(EmailOptions options, string company, string? companyEmail)
     {
         var name = HeaderText.Harmless(company);
-        if (MailboxAddress.TryParse(options.From, out var own)) return string.IsNullOrEmpty(own.Name) ? new MailboxAddress(name, own.Address) : own;
-        return MailboxAddress.TryParse(companyEmail, out var theirs) ? new MailboxAddress(name, theirs.Address) : new MailboxAddress(name, "flowbuilder@localhost");
+        if (MailboxAddress.TryParse(options.From, out var own))
+            return string.IsNullOrEmpty(own.Name) ? new MailboxAddress(name, own.Address) : own;
+        return MailboxAddress.TryParse(companyEmail, out var theirs)
+            ? new MailboxAddress(name, theirs.Address)
+            : new MailboxAddress(name, "flowbuilder@localhost");
     }
 }

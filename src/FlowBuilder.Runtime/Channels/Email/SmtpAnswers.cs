@@ -12,7 +12,8 @@ internal static class SmtpAnswers
     {
         PasswordInTheOpenException => failed.Message,
         AuthenticationException => "The mail server refused the user name or password. Check the email settings.",
-        SslHandshakeException or NotSupportedException => "A safe connection to the mail server could not be made. Check the email settings.",
+        SslHandshakeException or NotSupportedException =>
+            "A safe connection to the mail server could not be made. Check the email settings.",
         SmtpCommandException refused => $"The mail server refused the connection: {NodePhrases(refused)}",
         OperationCanceledException or TimeoutException => "The mail server did not answer in time.",
         _ => "The mail server cannot be reached.",
@@ -27,15 +28,25 @@ internal static class SmtpAnswers
             var final = (int)refused.StatusCode >= 500;
             return refused.ErrorCode switch
             {
-                SmtpErrorCode.RecipientNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email for this address: {NodePhrases(refused)}", final, Bounced: final),
-                SmtpErrorCode.SenderNotAccepted => new ChannelAnswer.NotSent($"The mail server does not accept email from this sender: {NodePhrases(refused)}", final),
+                SmtpErrorCode.RecipientNotAccepted => new ChannelAnswer.NotSent(
+                    $"The mail server does not accept email for this address: {NodePhrases(refused)}", final, Bounced: final),
+                SmtpErrorCode.SenderNotAccepted =>
+                    new ChannelAnswer.NotSent($"The mail server does not accept email from this sender: {NodePhrases(refused)}", final),
                 _ => new ChannelAnswer.NotSent($"The mail server refused the email: {NodePhrases(refused)}", final),
             };
         }
 
         return contentBegan
-            ? new ChannelAnswer.MaybeSent("The connection to the mail server broke while the email was being handed over. It may have been delivered.")
-            : new ChannelAnswer.NotSent(failed is OperationCanceledException or TimeoutException ? "The mail server did not answer in time." : "The connection to the mail server broke before the email was handed over.", Final: false) { ProviderFailed = true };
+            ? new ChannelAnswer.MaybeSent(
+                "The connection to the mail server broke while the email was being handed over. It may have been delivered.")
+            : new ChannelAnswer.NotSent(
+                failed is OperationCanceledException or TimeoutException
+                    ? "The mail server did not answer in time."
+                    : "The connection to the mail server broke before the email was handed over.",
+                Final: false)
+            {
+                ProviderFailed = true
+            };
     }
 
     private static string NodePhrases(SmtpCommandException refused)

@@ -36,12 +36,18 @@ internal sealed class SmtpConnection : IDisposable
                 SmtpTls.None => (SecureSocketOptions.None, 25),
                 SmtpTls.WhenOffered => (SecureSocketOptions.StartTlsWhenAvailable, 25),
             };
-            connection._client.LocalDomain = Environment.MachineName is { Length: > 0 } name && Uri.CheckHostName(name) == UriHostNameType.Dns ? name : "localhost";
+            connection._client.LocalDomain = Environment.MachineName is { Length: > 0 } name
+                && Uri.CheckHostName(name) == UriHostNameType.Dns
+                ? name
+                : "localhost";
             await connection.ConnectAsync(options.Host!, options.Port ?? port, security, cancellation);
-            // One chunk after BDAT leaves together with its command; only DATA lets us see the server's go-ahead first. To tell the size a letter would be written twice.
+            // One chunk after BDAT leaves together with its command; only DATA lets us see the
+            // server's go-ahead first. To tell the size a letter would be written twice.
             connection._client.Capabilities &= ~(SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime | SmtpCapabilities.Size);
-            if (!string.IsNullOrEmpty(options.User) && options.Tls != SmtpTls.None && !connection._client.IsSecure) throw new PasswordInTheOpenException();
-            if (!string.IsNullOrEmpty(options.User)) await connection._client.AuthenticateAsync(options.User, options.Password ?? "", cancellation);
+            if (!string.IsNullOrEmpty(options.User) && options.Tls != SmtpTls.None && !connection._client.IsSecure)
+                throw new PasswordInTheOpenException();
+            if (!string.IsNullOrEmpty(options.User))
+                await connection._client.AuthenticateAsync(options.User, options.Password ?? "", cancellation);
             return connection;
         }
         catch

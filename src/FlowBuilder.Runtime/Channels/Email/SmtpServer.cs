@@ -44,7 +44,8 @@ internal sealed class SmtpServer : IMailTransport, IAsyncDisposable
     public ProviderPause? ClosedTo(CompanyId company, string address) =>
         _breakers.Closed(Channel.Email, null, _options.Host!) ?? _breakers.Closed(Channel.Email, company, Domain(address));
 
-    public async Task<ChannelAnswer> TakeAsync(CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)
+    public async Task<ChannelAnswer> TakeAsync(
+        CompanyId company, MimeMessage letter, string effect, Action leaves, CancellationToken cancellation)
     {
         var domain = Domain(letter.To.Mailboxes.First().Address);
         SmtpPlaces.Place place;
@@ -59,7 +60,8 @@ internal sealed class SmtpServer : IMailTransport, IAsyncDisposable
 
         try
         {
-            return await _breakers.Of(Channel.Email, company, domain, $"The mail server, for addresses at {domain},").TryAsync(() => SendAsync(letter, leaves, cancellation));
+            return await _breakers.Of(Channel.Email, company, domain, $"The mail server, for addresses at {domain},")
+                .TryAsync(() => SendAsync(letter, leaves, cancellation));
         }
         finally
         {
@@ -74,9 +76,12 @@ internal sealed class SmtpServer : IMailTransport, IAsyncDisposable
         while (_idle.TryPop(out var connection)) await connection.CloseAsync(soon.Token);
     }
 
-    internal static bool IsOfServer(Exception exception) => exception is IOException or SocketException or ProtocolException or CommandException
-        or OperationCanceledException or TimeoutException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException
-        or ServiceNotAuthenticatedException or NotSupportedException or InvalidOperationException or PasswordInTheOpenException or System.Security.Authentication.AuthenticationException;
+    internal static bool IsOfServer(
+        Exception exception) => exception is IOException or SocketException or ProtocolException or CommandException
+        or OperationCanceledException or TimeoutException or AuthenticationException or SslHandshakeException
+        or ServiceNotConnectedException
+        or ServiceNotAuthenticatedException or NotSupportedException or InvalidOperationException or PasswordInTheOpenException
+        or System.Security.Authentication.AuthenticationException;
 
     private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 
@@ -114,8 +119,13 @@ internal sealed class SmtpServer : IMailTransport, IAsyncDisposable
             }
             catch (Exception failed) when (IsOfServer(failed))
             {
-                // The server has closed an idle connection: nothing was begun, so a fresh one is tried at once. One that hangs would hang again.
-                if (used && !connection.ContentBegan && failed is not (SmtpCommandException { StatusCode: not SmtpStatusCode.ServiceNotAvailable } or OperationCanceledException or TimeoutException)) continue;
+                // The server has closed an idle connection: nothing was begun, so a fresh one is
+                // tried at once. One that hangs would hang again.
+                if (used
+                    && !connection.ContentBegan
+                    && failed is not (SmtpCommandException { StatusCode: not SmtpStatusCode.ServiceNotAvailable }
+                        or OperationCanceledException or TimeoutException))
+                    continue;
                 return SmtpAnswers.Of(failed, connection.ContentBegan);
             }
             finally

@@ -16,10 +16,16 @@ internal static class TextAnswers
         return status switch
         {
             >= 200 and < 300 => new ChannelAnswer.Sent(id),
-            429 or 503 => new ChannelAnswer.NotSent("The provider is too busy right now.", Final: false, AfterAtLeast: RetryAfter.Of(response, clock)) { ProviderFailed = status == 503 },
-            401 or 403 => new ChannelAnswer.NotSent("The provider refused the account or token. Check the settings for texts.", Final: false),
+            429 or 503 => new ChannelAnswer.NotSent(
+                "The provider is too busy right now.", Final: false, AfterAtLeast: RetryAfter.Of(response, clock))
+            {
+                ProviderFailed = status == 503
+            },
+            401 or 403 =>
+                new ChannelAnswer.NotSent("The provider refused the account or token. Check the settings for texts.", Final: false),
             408 => new ChannelAnswer.NotSent("The provider did not get the text in time.", Final: false),
-            >= 400 and < 500 => new ChannelAnswer.NotSent(Because(code, words, response.StatusCode), Final: true) { OptedOut = code == OptedOut },
+            >= 400 and < 500 =>
+                new ChannelAnswer.NotSent(Because(code, words, response.StatusCode), Final: true) { OptedOut = code == OptedOut },
             _ => new ChannelAnswer.MaybeSent($"The provider had an error (HTTP {status}). The text may have been sent."),
         };
     }
@@ -38,7 +44,10 @@ internal static class TextAnswers
         30004 => "The phone's owner or network blocks our texts.",
         30007 => "The network treated the text as spam.",
         _ when !string.IsNullOrWhiteSpace(words) => $"The provider refused the text: {words}",
-        _ => status is { } answered ? $"The provider refused the text (HTTP {(int)answered})." : $"The text was not delivered{(code is { } number ? $" (error {number})" : "")}.",
+        _ =>
+            status is { } answered
+                ? $"The provider refused the text (HTTP {(int)answered})."
+                : $"The text was not delivered{(code is { } number ? $" (error {number})" : "")}.",
     };
 
     private static (string? Id, int? Code, string? Words) Read(string body)
@@ -48,7 +57,13 @@ internal static class TextAnswers
             using var document = JsonDocument.Parse(body);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return default;
             var root = document.RootElement;
-            return (Text(root, "sid"), root.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) ? number : null, Text(root, "message"));
+            return (Text(
+                root,
+                "sid"), root.TryGetProperty("code", out var code)
+                    && code.ValueKind == JsonValueKind.Number
+                    && code.TryGetInt32(out var number)
+                    ? number
+                    : null, Text(root, "message"));
         }
         catch (JsonException)
         {
@@ -57,5 +72,7 @@ internal static class TextAnswers
     }
 
     private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text ? text.Length > 200 ? text[..200] : text : null;
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text
+            ? text.Length > 200 ? text[..200] : text
+            : null;
 }

@@ -13,7 +13,8 @@ namespace FlowBuilder.Runtime.Channels.Text;
 /// Texts through Twilio's Messages API (https://www.twilio.com/docs/messaging/api/message-resource), which has no key to remove
 /// doubles by: once the call has begun to leave, anything but a clear answer is <i>maybe sent</i>.
 /// </summary>
-internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpMessageInvoker http, ProviderBreakers breakers, TimeProvider clock) : IMessageChannel
+internal sealed class TextChannel(
+    TextOptions options, MessageLinks links, HttpMessageInvoker http, ProviderBreakers breakers, TimeProvider clock) : IMessageChannel
 {
     public Channel Channel => Channel.Text;
 
@@ -26,16 +27,19 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(message);
         if (!options.IsConfigured) return new ChannelAnswer.NoProvider("No text provider is set up.");
-        if (PhoneForm.Of(message.To, company.Country) is not { } to) return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
+        if (PhoneForm.Of(message.To, company.Country) is not { } to)
+            return new ChannelAnswer.NotSent($"“{message.To}” is not a phone number.", Final: true);
 
-        var content = new OneShotContent(await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded", leaves);
+        var content = new OneShotContent(
+            await Form(company, message, to).ReadAsByteArrayAsync(cancellation), "application/x-www-form-urlencoded", leaves);
         return await breakers.Of(Channel.Text, null, Host, "The text provider").TryAsync(() => CallAsync(content));
     }
 
     private async Task<ChannelAnswer> CallAsync(OneShotContent content)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address()) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Account}:{options.Token}")));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Account}:{options.Token}")));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var limit = new CancellationTokenSource(options.Timeout);
         try
@@ -53,7 +57,8 @@ internal sealed class TextChannel(TextOptions options, MessageLinks links, HttpM
 
     private string Host => options.BaseAddress?.Authority ?? "api.twilio.com";
 
-    private Uri Address() => new($"{(options.BaseAddress?.AbsoluteUri ?? "https://api.twilio.com").TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(options.Account!)}/Messages.json");
+    private Uri Address() =>
+        new($"{(options.BaseAddress?.AbsoluteUri ?? "https://api.twilio.com").TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(options.Account!)}/Messages.json");
 
     private FormUrlEncodedContent Form(Company company, Message message, string to) => new(
     [

@@ -21,5 +21,6 @@ public sealed class TextOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether there is a provider.</summary>
-    public bool IsConfigured => !string.IsNullOrWhiteSpace(Account) && !string.IsNullOrWhiteSpace(Token) && !string.IsNullOrWhiteSpace(From);
+    public bool IsConfigured =>
+        !string.IsNullOrWhiteSpace(Account) && !string.IsNullOrWhiteSpace(Token) && !string.IsNullOrWhiteSpace(From);
 }

@@ -18,7 +18,8 @@ internal sealed class GuardedConnections(WebhookOptions options, Func<string, Ca
         var host = context.DnsEndPoint;
         var addresses = IPAddress.TryParse(host.Host.Trim('[', ']'), out var literal) ? [literal] : await _resolve(host.Host, cancellation);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
-        if (!IsAllowed(host) && !addresses.All(PublicAddress.Is)) throw new AddressRefusedException("The address is in a network that cannot be called.");
+        if (!IsAllowed(host) && !addresses.All(PublicAddress.Is))
+            throw new AddressRefusedException("The address is in a network that cannot be called.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -33,5 +34,6 @@ internal sealed class GuardedConnections(WebhookOptions options, Func<string, Ca
     }
 
     private bool IsAllowed(DnsEndPoint host) => options.AllowedHosts.Any(allowed =>
-        allowed.Equals(host.Host, StringComparison.OrdinalIgnoreCase) || allowed.Equals($"{host.Host}:{host.Port}", StringComparison.OrdinalIgnoreCase));
+        allowed.Equals(host.Host, StringComparison.OrdinalIgnoreCase)
+        || allowed.Equals($"{host.Host}:{host.Port}", StringComparison.OrdinalIgnoreCase));
 }

@@ -12,7 +12,9 @@ namespace FlowBuilder.Runtime.Channels.Webhook;
 /// Signed calls to a URL (Standard Webhooks). Receivers remove doubles by <c>webhook-id</c>, the effect key, so doubt is no reason
 /// to stop: whatever is not clearly taken is tried again.
 /// </summary>
-internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secrets, HttpMessageInvoker http, ProviderBreakers breakers, TimeProvider systemClock) : IMessageChannel
+internal sealed class WebhookChannel(
+    WebhookOptions options, WebhookSecrets secrets, HttpMessageInvoker http, ProviderBreakers breakers,
+    TimeProvider systemClock) : IMessageChannel
 {
     /// <summary>Largest body sent, in bytes.</summary>
     internal const int LargestBody = 1024 * 1024;
@@ -33,10 +35,12 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
         var body = Encoding.UTF8.GetBytes(message.Text);
         if (body.Length > LargestBody) return new ChannelAnswer.NotSent("The content is larger than 1 MB.", Final: true);
 
-        return await breakers.Of(Channel.Webhook, company.Id, url.Authority, url.Host).TryAsync(() => CallAsync(company, message, url, body, leaves, cancellation));
+        return await breakers.Of(Channel.Webhook, company.Id, url.Authority, url.Host)
+            .TryAsync(() => CallAsync(company, message, url, body, leaves, cancellation));
     }
 
-    private async Task<ChannelAnswer> CallAsync(Company company, Message message, Uri url, byte[] body, Action leaves, CancellationToken cancellation)
+    private async Task<ChannelAnswer> CallAsync(
+        Company company, Message message, Uri url, byte[] body, Action leaves, CancellationToken cancellation)
     {
         using var request = Request(company, message, url, body);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -51,7 +55,12 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
         {
             return Refused(failed)
                 ? new ChannelAnswer.NotSent($"{url.Host} is in a network that cannot be called.", Final: true)
-                : new ChannelAnswer.NotSent(failed is OperationCanceledException ? $"{url.Host} did not answer in time." : $"{url.Host} cannot be reached.", Final: false) { ProviderFailed = true };
+                : new ChannelAnswer.NotSent(
+                    failed is OperationCanceledException ? $"{url.Host} did not answer in time." : $"{url.Host} cannot be reached.",
+                    Final: false)
+                {
+                    ProviderFailed = true
+                };
         }
     }
 
@@ -71,9 +80,16 @@ internal sealed class WebhookChannel(WebhookOptions options, WebhookSecrets secr
     private ChannelAnswer Of(HttpResponseMessage response, Uri url) => response.StatusCode switch
     {
         >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new ChannelAnswer.Sent(null),
-        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new ChannelAnswer.NotSent($"{url.Host} redirects to another address, which is not followed. Enter the final address.", Final: true),
+        >= HttpStatusCode.MultipleChoices
+            and < HttpStatusCode.BadRequest => new ChannelAnswer.NotSent(
+                $"{url.Host} redirects to another address, which is not followed. Enter the final address.", Final: true),
         HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
-            new ChannelAnswer.NotSent($"{url.Host} answered with error {(int)response.StatusCode}.", Final: false, AfterAtLeast: RetryAfter.Of(response, systemClock)) { ProviderFailed = response.StatusCode >= HttpStatusCode.InternalServerError },
+            new ChannelAnswer.NotSent(
+                $"{url.Host} answered with error {(int)response.StatusCode}.", Final: false,
+                AfterAtLeast: RetryAfter.Of(response, systemClock))
+            {
+                ProviderFailed = response.StatusCode >= HttpStatusCode.InternalServerError
+            },
         _ => new ChannelAnswer.NotSent($"{url.Host} refused the call (error {(int)response.StatusCode}).", Final: true),
     };
 

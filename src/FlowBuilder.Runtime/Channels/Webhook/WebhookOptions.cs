@@ -7,16 +7,21 @@ public sealed class WebhookOptions
 {
     public const string Section = "Webhooks";
 
-    /// <summary>Hosts (<c>name</c> or <c>name:port</c>) that may be called although their address is private: for development and for receivers in one's own network. Default none.</summary>
+    /// <summary>Hosts (<c>name</c> or <c>name:port</c>) that may be called although their address
+    /// is private: for development and for receivers in one's own network. Default none.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>The settings of a configuration. The hosts may be one value, separated by <c>;</c>, <c>,</c> or blanks, as well as a list.</summary>
+    /// <summary>The settings of a configuration. The hosts may be one value, separated by <c>;</c>,
+    /// <c>,</c> or blanks, as well as a list.</summary>
     public static WebhookOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(Section);
         var options = section.Get<WebhookOptions>() ?? new WebhookOptions();
-        var hosts = options.AllowedHosts.Append(section[nameof(AllowedHosts)] ?? "").SelectMany(value => value.Split([';', ',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var hosts = options.AllowedHosts
+            .Append(section[nameof(AllowedHosts)] ?? "")
+            .SelectMany(value => value.Split([';', ',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         options.AllowedHosts.Clear();
         foreach (var host in hosts) options.AllowedHosts.Add(host);
         return options;

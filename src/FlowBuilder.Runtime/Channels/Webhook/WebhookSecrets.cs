@@ -5,7 +5,8 @@ using FlowBuilder.Runtime.Links;
 
 namespace FlowBuilder.Runtime.Channels.Webhook;
 
-/// <summary>Secrets that sign webhooks, one per company, and the signature itself (Standard Webhooks, https://www.standardwebhooks.com).</summary>
+/// <summary>Secrets that sign webhooks, one per company, and the signature itself (Standard
+/// Webhooks, https://www.standardwebhooks.com).</summary>
 public sealed class WebhookSecrets(LinkKey key)
 {
     /// <summary>What the receiver is given to check signatures with: <c>whsec_</c> and base64.</summary>

@@ -76,7 +76,8 @@ internal sealed class NamedView(IReadOnlyList<string> names, Func<string, object
 /// <param name="names">Members of ours.</param>
 /// <param name="otherwise">Their values.</param>
 /// <param name="isOurs">Members of which ours always counts, whatever was told.</param>
-internal sealed class PropertiesView(Properties properties, IReadOnlyList<string> names, Func<string, object?> otherwise, Func<string, bool>? isOurs = null) : FieldView
+internal sealed class PropertiesView(
+    Properties properties, IReadOnlyList<string> names, Func<string, object?> otherwise, Func<string, bool>? isOurs = null) : FieldView
 {
     public override int Count => properties.Members.Count;
 

@@ -7,8 +7,8 @@ using Scriban.Syntax;
 namespace FlowBuilder.Runtime.Liquid.Data;
 
 /// <summary>
-/// Compares two values of a text as the conditions of a sequence do (<see cref="Comparison"/>), so that <c>{% if record.total > 400 %}</c> and the
-/// condition <i>total over 400</i> never disagree. <c>blank</c> and <c>empty</c> are Liquid's own.
+/// Compares two values of a text as the conditions of a sequence do (<see cref="Comparison"/>), so that <c>{% if record.total > 400 %}</c>
+/// and the condition <i>total over 400</i> never disagree. <c>blank</c> and <c>empty</c> are Liquid's own.
 /// </summary>
 internal static class LiquidComparing
 {
@@ -16,8 +16,11 @@ internal static class LiquidComparing
     private const int Short = 100;
 
     /// <summary>Whether a binary operator is one of Liquid's comparisons.</summary>
-    internal static bool Knows(ScriptBinaryOperator op) => op is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareGreater
-        or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.LiquidContains;
+    internal static bool Knows(
+        ScriptBinaryOperator op) => op is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
+        or ScriptBinaryOperator.CompareGreater
+        or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
+        or ScriptBinaryOperator.LiquidContains;
 
     /// <summary>Whether the comparison holds.</summary>
     internal static bool Holds(object? left, ScriptBinaryOperator op, object? right, TimeZoneInfo zone) => op switch
@@ -40,14 +43,16 @@ internal static class LiquidComparing
         if (left is FieldView || right is FieldView) return ReferenceEquals(left, right);
         if (left is IList list) return right is IList others ? Equal(list, others, zone) : Any(list, right, zone);
         if (right is IList members) return Any(members, left, zone);
-        if (TextOf(left) is { Length: > Short } || TextOf(right) is { Length: > Short }) return string.Equals(TextOf(left)?.Trim(), TextOf(right)?.Trim(), StringComparison.OrdinalIgnoreCase);
+        if (TextOf(left) is { Length: > Short } || TextOf(right) is { Length: > Short })
+            return string.Equals(TextOf(left)?.Trim(), TextOf(right)?.Trim(), StringComparison.OrdinalIgnoreCase);
         return Comparison.Same(Json(left), Json(right), zone);
     }
 
     /// <summary>Below, at or above; null when the two cannot be put in order.</summary>
     internal static int? Order(object? left, object? right, TimeZoneInfo zone)
     {
-        if (left is null or LiquidBlank or bool or FieldView or IList || right is null or LiquidBlank or bool or FieldView or IList) return null;
+        if (left is null or LiquidBlank or bool or FieldView or IList || right is null or LiquidBlank or bool or FieldView or IList)
+            return null;
         if (LiquidNumbers.Read(left) is { } one && LiquidNumbers.Read(right) is { } two) return one.CompareTo(two);
         if (TextOf(left) is not { Length: > 0 } text || TextOf(right) is not { Length: > 0 } bound) return null;
         if (Values.AsMoment(text, zone) is { } moment && Values.AsMoment(bound, zone) is { } limit) return moment.CompareTo(limit);
@@ -58,7 +63,8 @@ internal static class LiquidComparing
     internal static int Sorted(object? left, object? right, bool natural)
     {
         if (left is null || right is null) return (left is null ? 1 : 0) - (right is null ? 1 : 0);
-        if (left is not string && right is not string && LiquidNumbers.Read(left) is { } one && LiquidNumbers.Read(right) is { } two) return one.CompareTo(two);
+        if (left is not string && right is not string && LiquidNumbers.Read(left) is { } one && LiquidNumbers.Read(right) is { } two)
+            return one.CompareTo(two);
         var (text, other) = (TextOf(left) ?? "", TextOf(right) ?? "");
         return natural ? string.Compare(text, other, StringComparison.OrdinalIgnoreCase) : string.CompareOrdinal(text, other);
     }

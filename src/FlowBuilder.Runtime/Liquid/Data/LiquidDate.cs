@@ -20,7 +20,9 @@ internal static class LiquidDate
     {
         if (value is null or "") return null;
         var zone = fields?.Zone ?? TimeZoneInfo.Utc;
-        return Read(value, fields?.Reads ?? zone, fields?.Now ?? default) is { } moment ? Write(moment, string.IsNullOrEmpty(format) ? Usual : format, zone) : value;
+        return Read(value, fields?.Reads ?? zone, fields?.Now ?? default) is { } moment
+            ? Write(moment, string.IsNullOrEmpty(format) ? Usual : format, zone)
+            : value;
     }
 
     private static DateTimeOffset? Read(object value, ReadingRules reads, DateTimeOffset now) => value switch
@@ -28,7 +30,8 @@ internal static class LiquidDate
         string text when text is "now" or "today" => TimeZoneInfo.ConvertTime(now, reads.Zone),
         string text => Values.AsMoment(text, reads) is { } moment ? TimeZoneInfo.ConvertTime(moment, reads.Zone) : OfSeconds(text, reads),
         HtmlFragment fragment => Read(fragment.Source, reads, now),
-        long seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), reads.Zone),
+        long seconds when seconds is > -62_000_000_000 and < 250_000_000_000 =>
+            TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), reads.Zone),
         decimal seconds when seconds is > -62_000_000_000 and < 250_000_000_000 => Read((long)decimal.Floor(seconds), reads, now),
         DateTimeOffset moment => TimeZoneInfo.ConvertTime(moment, reads.Zone),
         DateTime local => LocalClock.Resolve(local, reads.Zone),
@@ -37,7 +40,9 @@ internal static class LiquidDate
 
     /// <summary>Seconds since 1970, as <c>date: "%s"</c> writes them.</summary>
     private static DateTimeOffset? OfSeconds(string text, ReadingRules reads) =>
-        text.Length is >= 9 and <= 11 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Read(seconds, reads, default) : null;
+        text.Length is >= 9 and <= 11 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? Read(seconds, reads, default)
+            : null;
 
     private static string Write(DateTimeOffset at, string format, TimeZoneInfo zone)
     {

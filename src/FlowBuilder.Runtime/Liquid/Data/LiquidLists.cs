@@ -36,8 +36,8 @@ internal sealed class ListView : ScriptArray
 internal static class LiquidLists
 {
     /// <summary>
-    /// Takes <c>limit</c>, <c>offset</c> and <c>reversed</c> away from the library, which applies them in another order than Liquid: offset and
-    /// limit first, whatever the order they are written in, then reversed.
+    /// Takes <c>limit</c>, <c>offset</c> and <c>reversed</c> away from the library, which applies them in another order than Liquid: offset
+    /// and limit first, whatever the order they are written in, then reversed.
     /// </summary>
     internal static void TakeOptions(ScriptNode node, Dictionary<ScriptNode, IReadOnlyList<ScriptNamedArgument>> options)
     {
@@ -52,7 +52,8 @@ internal static class LiquidLists
             if (child is not null) TakeOptions(child, options);
     }
 
-    /// <summary>A value as a loop goes through it: nothing is an empty list, a text one member, an object pairs of name and value.</summary>
+    /// <summary>A value as a loop goes through it: nothing is an empty list, a text one member, an
+    /// object pairs of name and value.</summary>
     /// <param name="value">What stands behind <c>in</c>.</param>
     /// <param name="options">What <see cref="TakeOptions"/> took from the loop; null when it has none.</param>
     /// <param name="context">Evaluates and counts.</param>
@@ -65,7 +66,8 @@ internal static class LiquidLists
         foreach (var option in options)
         {
             if (option.Name?.Name == "reversed") reversed = true;
-            else if (LiquidNumbers.Read(context.Evaluate(option.Value, false)) is { } number && option.Name?.Name == "limit") limit = (int)Math.Clamp(number, 0, int.MaxValue);
+            else if (LiquidNumbers.Read(context.Evaluate(option.Value, false)) is { } number && option.Name?.Name == "limit")
+                limit = (int)Math.Clamp(number, 0, int.MaxValue);
             else if (LiquidNumbers.Read(context.Evaluate(option.Value, false)) is { } from) offset = (int)Math.Clamp(from, 0, int.MaxValue);
         }
 

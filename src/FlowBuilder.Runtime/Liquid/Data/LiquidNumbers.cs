@@ -5,7 +5,8 @@ using FlowBuilder.Runtime.Html;
 
 namespace FlowBuilder.Runtime.Liquid.Data;
 
-/// <summary>Numbers in texts: what conditions read as a number (<see cref="Values.AsNumber"/>) is one here, so that both say the same of one field.</summary>
+/// <summary>Numbers in texts: what conditions read as a number (<see cref="Values.AsNumber"/>) is
+/// one here, so that both say the same of one field.</summary>
 internal static class LiquidNumbers
 {
     private const int Longest = 40;
@@ -31,11 +32,14 @@ internal static class LiquidNumbers
     internal static bool IsWhole(decimal number) => number.Scale == 0;
 
     /// <summary>A number as texts keep it: whole ones without a point.</summary>
-    internal static object Kept(decimal number) => IsWhole(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : number;
+    internal static object Kept(decimal number) =>
+        IsWhole(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : number;
 
     /// <summary>A quotient without the noughts and nines of its last places.</summary>
     internal static decimal Tidy(decimal quotient) => Math.Round(quotient, 10) / 1.0000000000000000000000000000m;
 
     private static decimal? OfText(string text) =>
-        text.Length is > 0 and <= Longest && text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? Values.AsNumber(JsonSerializer.SerializeToElement(text)) : null;
+        text.Length is > 0 and <= Longest && text.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+            ? Values.AsNumber(JsonSerializer.SerializeToElement(text))
+            : null;
 }

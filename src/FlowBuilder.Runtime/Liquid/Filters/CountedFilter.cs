@@ -6,7 +6,8 @@ using Scriban.Syntax;
 
 namespace FlowBuilder.Runtime.Liquid.Filters;
 
-/// <summary>A filter of the library, with its work counted: by the length of the texts and lists it is given, before it begins, and of what it made.</summary>
+/// <summary>A filter of the library, with its work counted: by the length of the texts and lists it
+/// is given, before it begins, and of what it made.</summary>
 internal sealed class CountedFilter(IScriptCustomFunction filter, CountedFilter.Weight weight) : IScriptCustomFunction
 {
     private const long Call = 8;
@@ -17,8 +18,12 @@ internal sealed class CountedFilter(IScriptCustomFunction filter, CountedFilter.
         internal static Weight Of(string name) => name switch
         {
             // These look at every character with a regular expression, or encode it.
-            "truncatewords" or "capitalizewords" or "handleize" or "escape" or "url_encode" or "url_escape" or "url_decode" or "escape_once" or "json" or "strip_newlines" or "pluralize" => new(2, 2),
-            "replace" or "replace_first" or "replace_last" or "remove" or "remove_first" or "remove_last" or "split" or "contains" or "index_of" => new(8, 2),
+            "truncatewords" or "capitalizewords" or "handleize" or "escape" or "url_encode" or "url_escape" or "url_decode" or "escape_once"
+                or "json" or "strip_newlines" or "pluralize" =>
+                new(2, 2),
+            "replace" or "replace_first" or "replace_last" or "remove" or "remove_first" or "remove_last" or "split" or "contains"
+                or "index_of" =>
+                new(8, 2),
             "sort" or "sort_natural" or "uniq" or "where" or "reject" or "find" or "find_index" or "has" => new(8, 20),
             _ => new(16, 2),
         };
@@ -44,7 +49,8 @@ internal sealed class CountedFilter(IScriptCustomFunction filter, CountedFilter.
         return made;
     }
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public ValueTask<object?> InvokeAsync(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));
 
     /// <summary>Puts every filter of the library under count, and takes away what runs by the clock or makes templates of texts.</summary>

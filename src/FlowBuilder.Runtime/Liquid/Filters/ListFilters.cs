@@ -11,13 +11,16 @@ internal static class ListFilters
         ("default", Default),
         ("first", call => call.Input is string ? null : call.Members.FirstOrDefault()),
         ("last", call => call.Input is string ? null : call.Members.LastOrDefault()),
-        ("size", call => call.Input switch { FieldView view => view.Count, IEnumerable and not string => Counted(call).Count, _ => call.Text.Length }),
+        ("size", call =>
+            call.Input switch { FieldView view => view.Count, IEnumerable and not string => Counted(call).Count, _ => call.Text.Length }),
         ("join", call => string.Join(call.TextAt(0, " "), Counted(call).Select(member => call.Context.ObjectToString(member) ?? ""))),
         ("reverse", call => new ListView(Enumerable.Reverse(Counted(call)))),
-        ("compact", call => new ListView(Counted(call).Where(member => (call.Count > 0 ? FilterCall.Property(member, call.TextAt(0)) : member) is not null))),
+        ("compact", call => new ListView(Counted(
+            call).Where(member => (call.Count > 0 ? FilterCall.Property(member, call.TextAt(0)) : member) is not null))),
         ("concat", call => new ListView([.. Counted(call), .. LiquidLists.Whole(call.At(0)).Cast<object?>()])),
         ("map", call => new ListView(Counted(call).Select(member => FilterCall.Property(member, call.TextAt(0))))),
-        ("uniq", call => new ListView(Counted(call).DistinctBy(member => Key(call, call.Count > 0 ? FilterCall.Property(member, call.TextAt(0)) : member)))),
+        ("uniq", call => new ListView(Counted(
+            call).DistinctBy(member => Key(call, call.Count > 0 ? FilterCall.Property(member, call.TextAt(0)) : member)))),
         ("sort", call => Sorted(call, natural: false)),
         ("sort_natural", call => Sorted(call, natural: true)),
         ("sum", Sum),
@@ -44,14 +47,17 @@ internal static class ListFilters
 
     private static object? Default(FilterCall call)
     {
-        var isNothing = call.Input is null or LiquidBlank || LiquidBlank.Empty.Is(call.Input) || (call.Input is false && call.At(1) is not true);
+        var isNothing = call.Input is null or LiquidBlank
+            || LiquidBlank.Empty.Is(call.Input)
+            || (call.Input is false && call.At(1) is not true);
         return isNothing ? call.At(0) : call.Input;
     }
 
     private static object? Sum(FilterCall call)
     {
         var sum = 0m;
-        foreach (var member in Counted(call)) sum += LiquidNumbers.OrNought(call.Count > 0 ? FilterCall.Property(member, call.TextAt(0)) : member);
+        foreach (var member in Counted(call))
+            sum += LiquidNumbers.OrNought(call.Count > 0 ? FilterCall.Property(member, call.TextAt(0)) : member);
         return LiquidNumbers.Kept(sum);
     }
 
@@ -59,7 +65,10 @@ internal static class ListFilters
     {
         var by = call.Count > 0 ? call.TextAt(0) : null;
         var comparer = Comparer<object?>.Create((one, two) => LiquidComparing.Sorted(one, two, natural));
-        return new ListView(Counted(call).Select(member => (Member: member, Key: by is null ? member : FilterCall.Property(member, by))).OrderBy(pair => pair.Key, comparer).Select(pair => pair.Member));
+        return new ListView(Counted(call)
+            .Select(member => (Member: member, Key: by is null ? member : FilterCall.Property(member, by)))
+            .OrderBy(pair => pair.Key, comparer)
+            .Select(pair => pair.Member));
     }
 
     private static bool Fits(FilterCall call, object? member)

@@ -7,7 +7,8 @@ using FlowBuilder.Runtime.Liquid.Data;
 
 namespace FlowBuilder.Runtime.Liquid.Filters;
 
-/// <summary>Filters that encode for a place: HTML, addresses, JSON, base64. What they made is not encoded a second time where it belongs.</summary>
+/// <summary>Filters that encode for a place: HTML, addresses, JSON, base64. What they made is not
+/// encoded a second time where it belongs.</summary>
 internal static partial class MarkupFilters
 {
     internal static IEnumerable<(string Name, Func<FilterCall, object?> Apply)> All { get; } =
@@ -18,12 +19,14 @@ internal static partial class MarkupFilters
         ("newline_to_br", call => call.HasText ? Broken(call.Text) : null),
         ("strip_html", call => HtmlText.WithoutTags(call.Text)),
         ("json", call => new JsonFragment(LiquidJson.Write(call.Input, call.Context))),
-        ("url_encode", call => call.HasText ? new UrlFragment(Uri.EscapeDataString(call.Text).Replace("%20", "+", StringComparison.Ordinal)) : null),
+        ("url_encode", call =>
+            call.HasText ? new UrlFragment(Uri.EscapeDataString(call.Text).Replace("%20", "+", StringComparison.Ordinal)) : null),
         ("url_escape", call => call.HasText ? new UrlFragment(Uri.EscapeDataString(call.Text)) : null),
         ("url_decode", call => call.HasText ? Uri.UnescapeDataString(call.Text.Replace('+', ' ')) : null),
         ("base64_encode", call => call.HasText ? Convert.ToBase64String(Encoding.UTF8.GetBytes(call.Text)) : null),
         ("base64_decode", call => Decoded(call.Text)),
-        ("base64_url_safe_encode", call => call.HasText ? Convert.ToBase64String(Encoding.UTF8.GetBytes(call.Text)).Replace('+', '-').Replace('/', '_') : null),
+        ("base64_url_safe_encode", call =>
+            call.HasText ? Convert.ToBase64String(Encoding.UTF8.GetBytes(call.Text)).Replace('+', '-').Replace('/', '_') : null),
         ("base64_url_safe_decode", call => Decoded(call.Text.Replace('-', '+').Replace('_', '/'))),
     ];
 

@@ -3,7 +3,8 @@ using FlowBuilder.Runtime.Liquid.Data;
 
 namespace FlowBuilder.Runtime.Liquid.Filters;
 
-/// <summary>Liquid's filters for numbers (shopify.dev/docs/api/liquid/filters): a text that spells a number is one, whole numbers stay whole.</summary>
+/// <summary>Liquid's filters for numbers (shopify.dev/docs/api/liquid/filters): a text that spells
+/// a number is one, whole numbers stay whole.</summary>
 internal static class NumberFilters
 {
     internal static IEnumerable<(string Name, Func<FilterCall, object?> Apply)> All { get; } =
@@ -25,12 +26,14 @@ internal static class NumberFilters
     private static object? Both(FilterCall call, Func<decimal, decimal, decimal> apply) =>
         call.HasText ? LiquidNumbers.Kept(apply(LiquidNumbers.OrNought(call.Input), LiquidNumbers.OrNought(call.At(0)))) : null;
 
-    private static object? One(FilterCall call, Func<decimal, decimal> apply) => call.HasText ? LiquidNumbers.Kept(apply(LiquidNumbers.OrNought(call.Input))) : null;
+    private static object? One(FilterCall call, Func<decimal, decimal> apply) =>
+        call.HasText ? LiquidNumbers.Kept(apply(LiquidNumbers.OrNought(call.Input))) : null;
 
     private static decimal Divided(decimal one, decimal two) =>
         LiquidNumbers.IsWhole(one) && LiquidNumbers.IsWhole(two) ? Whole(Math.Floor(one / two)) : LiquidNumbers.Tidy(one / two);
 
-    private static decimal Rounded(decimal number, int places) => places == 0 ? Whole(Math.Round(number, MidpointRounding.AwayFromZero)) : Math.Round(number, places, MidpointRounding.AwayFromZero);
+    private static decimal Rounded(decimal number, int places) =>
+        places == 0 ? Whole(Math.Round(number, MidpointRounding.AwayFromZero)) : Math.Round(number, places, MidpointRounding.AwayFromZero);
 
     private static decimal Whole(decimal number) => decimal.Truncate(number);
 }

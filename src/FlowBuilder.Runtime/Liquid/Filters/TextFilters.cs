@@ -18,13 +18,18 @@ internal static class TextFilters
         ("strip", call => On(call, text => text.Trim())),
         ("lstrip", call => On(call, text => text.TrimStart())),
         ("rstrip", call => On(call, text => text.TrimEnd())),
-        ("strip_newlines", call => On(call, text => text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal))),
+        ("strip_newlines", call =>
+            On(call, text => text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal))),
         ("replace", call => On(call, text => Replaced(text, call.TextAt(0), call.TextAt(1)))),
-        ("replace_first", call => On(call, text => ReplacedAt(text, text.IndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), call.TextAt(1)))),
-        ("replace_last", call => On(call, text => ReplacedAt(text, text.LastIndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), call.TextAt(1)))),
+        ("replace_first", call =>
+            On(call, text => ReplacedAt(text, text.IndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), call.TextAt(1)))),
+        ("replace_last", call =>
+            On(call, text => ReplacedAt(text, text.LastIndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), call.TextAt(1)))),
         ("remove", call => On(call, text => Replaced(text, call.TextAt(0), ""))),
-        ("remove_first", call => On(call, text => ReplacedAt(text, text.IndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), ""))),
-        ("remove_last", call => On(call, text => ReplacedAt(text, text.LastIndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), ""))),
+        ("remove_first", call =>
+            On(call, text => ReplacedAt(text, text.IndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), ""))),
+        ("remove_last", call =>
+            On(call, text => ReplacedAt(text, text.LastIndexOf(call.TextAt(0), StringComparison.Ordinal), call.TextAt(0), ""))),
         ("split", call => Split(call.Text, call.TextAt(0))),
         ("truncate", call => On(call, text => Truncated(text, call.WholeAt(0, 50), call.TextAt(1, Ellipsis)))),
         ("truncatewords", call => On(call, text => TruncatedWords(text, call.WholeAt(0, 15), call.TextAt(1, Ellipsis)))),
@@ -36,12 +41,18 @@ internal static class TextFilters
     {
         if (what.Length == 0) return text;
         var times = 0;
-        for (var at = text.IndexOf(what, StringComparison.Ordinal); at >= 0 && with.Length > what.Length; at = text.IndexOf(what, at + what.Length, StringComparison.Ordinal)) times++;
-        if (text.Length + (long)times * (with.Length - what.Length) > 4L * LiquidOutput.Limit) throw new LiquidException(LiquidOutput.TooLong);
+        for (var at = text.IndexOf(
+            what,
+            StringComparison.Ordinal); at >= 0
+                && with.Length > what.Length; at = text.IndexOf(what, at + what.Length, StringComparison.Ordinal))
+            times++;
+        if (text.Length + (long)times * (with.Length - what.Length) > 4L * LiquidOutput.Limit)
+            throw new LiquidException(LiquidOutput.TooLong);
         return text.Replace(what, with, StringComparison.Ordinal);
     }
 
-    private static string ReplacedAt(string text, int at, string what, string with) => at < 0 || what.Length == 0 ? text : string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + what.Length));
+    private static string ReplacedAt(string text, int at, string what, string with) =>
+        at < 0 || what.Length == 0 ? text : string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + what.Length));
 
     private static ListView Split(string text, string by)
     {
@@ -62,6 +73,8 @@ internal static class TextFilters
     private static string TruncatedWords(string text, int words, string end)
     {
         var all = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return all.Length <= Math.Max(1, words) ? text : new StringBuilder().AppendJoin(' ', all.Take(Math.Max(1, words))).Append(end).ToString();
+        return all.Length <= Math.Max(1, words)
+            ? text
+            : new StringBuilder().AppendJoin(' ', all.Take(Math.Max(1, words))).Append(end).ToString();
     }
 }

@@ -5,7 +5,8 @@ using System.Text.Encodings.Web;
 
 namespace FlowBuilder.Runtime.Liquid.Places;
 
-/// <summary>Encodes a value for the place of an HTML text it is written to: words, an attribute with quotes or without, an address, a style.</summary>
+/// <summary>Encodes a value for the place of an HTML text it is written to: words, an attribute
+/// with quotes or without, an address, a style.</summary>
 internal static class HtmlPlace
 {
     /// <summary>The value, safe behind what <paramref name="before"/> has read.</summary>
@@ -14,11 +15,13 @@ internal static class HtmlPlace
     /// <param name="isEncoded">Whether it was made for an address already.</param>
     internal static string Encode(string value, HtmlPlaceReader before, bool isEncoded = false) => before.Now switch
     {
-        HtmlPlaceReader.Place.Text or HtmlPlaceReader.Place.Comment or HtmlPlaceReader.Place.Declaration => HtmlEncoder.Default.Encode(value),
+        HtmlPlaceReader.Place.Text or HtmlPlaceReader.Place.Comment or HtmlPlaceReader.Place.Declaration =>
+            HtmlEncoder.Default.Encode(value),
         // “<” and a value are no tag.
         HtmlPlaceReader.Place.TagStart => " " + HtmlEncoder.Default.Encode(value),
         HtmlPlaceReader.Place.RawText => before.Tag is "title" or "textarea" ? HtmlEncoder.Default.Encode(value) : "",
-        HtmlPlaceReader.Place.Quoted => HtmlEncoder.Default.Encode(InAttribute(value, before.Attribute, before.Value.ToString(), isEncoded)),
+        HtmlPlaceReader.Place.Quoted =>
+            HtmlEncoder.Default.Encode(InAttribute(value, before.Attribute, before.Value.ToString(), isEncoded)),
         HtmlPlaceReader.Place.Unquoted => EncodeAll(InAttribute(value, before.Attribute, before.Value.ToString(), isEncoded)),
         HtmlPlaceReader.Place.BeforeValue => EncodeAll(InAttribute(value, before.Attribute, "", isEncoded)),
         // Neither tags nor attributes come out of a value.
@@ -32,7 +35,8 @@ internal static class HtmlPlace
         : value;
 
     // What a colour, a size or a font is made of; nothing that begins another rule or loads something.
-    private static string InStyle(string value) => string.Concat(value.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '#' or '%' or '.' or '-' or '_' or ','));
+    private static string InStyle(string value) =>
+        string.Concat(value.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '#' or '%' or '.' or '-' or '_' or ','));
 
     // Without quotes around it a blank would end the attribute and begin the next one.
     private static string EncodeAll(string value)

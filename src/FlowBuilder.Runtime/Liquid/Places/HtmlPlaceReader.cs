@@ -19,7 +19,10 @@ internal sealed class HtmlPlaceReader
     private bool _closes;
     private char _quote;
 
-    internal enum Place { Text, TagStart, TagName, BetweenAttributes, AttributeName, BehindName, BeforeValue, Quoted, Unquoted, Declaration, Comment, RawText }
+    internal enum Place
+    {
+        Text, TagStart, TagName, BetweenAttributes, AttributeName, BehindName, BeforeValue, Quoted, Unquoted, Declaration, Comment, RawText
+    }
 
     /// <summary>Where the next letter would stand.</summary>
     internal Place Now { get; private set; }

@@ -11,7 +11,8 @@ namespace FlowBuilder.Steps.Triggers.Clock;
 public sealed record AtTime : ClockTrigger
 {
     /// <summary>When.</summary>
-    [Required, Display(Name = "When", Description = "The date and time. Without an offset it is that time of day where each customer lives.")]
+    [Required, Display(
+        Name = "When", Description = "The date and time. Without an offset it is that time of day where each customer lives.")]
     public PointInTime? At { get; init; }
 
     /// <inheritdoc />
@@ -26,5 +27,6 @@ public sealed record AtTime : ClockTrigger
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => At is { } at ? $"it is {at.ToWords()}" : "it is a certain date and time (not yet chosen)";
+    public override string Sentence(Names names) =>
+        At is { } at ? $"it is {at.ToWords()}" : "it is a certain date and time (not yet chosen)";
 }

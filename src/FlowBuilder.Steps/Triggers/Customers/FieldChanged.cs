@@ -13,7 +13,8 @@ namespace FlowBuilder.Steps.Triggers.Customers;
 public sealed record FieldChanged : TriggerStep
 {
     /// <summary>The field's trait name.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Field", Description = "The customer field to watch, such as status or city.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Field", Description = "The customer field to watch, such as status or city.")]
     public string? Field { get; init; }
 
     /// <summary>Only from this value.</summary>

@@ -22,9 +22,11 @@ public sealed record FormSubmitted : TriggerStep
     public override bool Answers(CustomerEvent happened, Facts facts)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return string.IsNullOrWhiteSpace(Form) || string.Equals(happened.Properties.Text("form")?.Trim(), Form.Trim(), StringComparison.OrdinalIgnoreCase);
+        return string.IsNullOrWhiteSpace(Form)
+            || string.Equals(happened.Properties.Text("form")?.Trim(), Form.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => string.IsNullOrWhiteSpace(Form) ? "a form is submitted" : $"the form {ValuePhrases.Quote(Form)} is submitted";
+    public override string Sentence(Names names) =>
+        string.IsNullOrWhiteSpace(Form) ? "a form is submitted" : $"the form {ValuePhrases.Quote(Form)} is submitted";
 }

@@ -43,6 +43,7 @@ public sealed record ReviewReceived : TriggerStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (MinRating > MaxRating) yield return new("maxRating", "The highest rating is below the lowest, so no review can ever start this. Swap the two.");
+        if (MinRating > MaxRating)
+            yield return new("maxRating", "The highest rating is below the lowest, so no review can ever start this. Swap the two.");
     }
 }

@@ -31,7 +31,9 @@ public sealed record EstimateUnanswered : ClockTrigger
         ArgumentNullException.ThrowIfNull(facts);
         if (After is not { } wait) yield break;
         var zone = facts.Zone;
-        foreach (var estimate in facts.Records.Values.Where(record => record.Key.Type == RecordType).OrderBy(record => record.Key.Id, StringComparer.Ordinal))
+        foreach (var estimate in facts.Records.Values
+            .Where(record => record.Key.Type == RecordType)
+            .OrderBy(record => record.Key.Id, StringComparer.Ordinal))
         {
             if (Course.IsOver(estimate, facts) || SentAt(estimate, facts) is not { } sent) continue;
             var at = LocalClock.Shift(sent, wait, zone);
@@ -44,14 +46,16 @@ public sealed record EstimateUnanswered : ClockTrigger
     public override IReadOnlyList<KnownDate> KnownDates => After is { } wait ? [new("sent_at", wait.Negate())] : [];
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"an estimate is not answered {After?.ToWords() ?? "some time (not yet chosen)"} after it was sent";
+    public override string Sentence(Names names) =>
+        $"an estimate is not answered {After?.ToWords() ?? "some time (not yet chosen)"} after it was sent";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check() => Rules.Length(After, "after", "the time without an answer");
 
     private static DateTimeOffset? SentAt(Record estimate, Facts facts) =>
         Values.AsMoment(estimate.Properties.Get("sent_at"), facts.Reads)
-        ?? (estimate.Status == "sent" || facts.Happenings.Any(happening => happening.Record == estimate.Key && happening.Name == EventNames.EstimateSent)
+        ?? (estimate.Status == "sent"
+            || facts.Happenings.Any(happening => happening.Record == estimate.Key && happening.Name == EventNames.EstimateSent)
             ? Course.ToldAt(estimate, facts)
             : null);
 }

@@ -22,7 +22,8 @@ public sealed record PaymentMethodAdded : TriggerStep
     public override bool Answers(CustomerEvent happened, Facts facts)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return Kind is not { } kind || happened.Properties.Text("kind") == (kind == PaymentMethodKind.CreditCard ? "credit_card" : "bank_account");
+        return Kind is not { } kind
+            || happened.Properties.Text("kind") == (kind == PaymentMethodKind.CreditCard ? "credit_card" : "bank_account");
     }
 
     /// <inheritdoc />

@@ -12,7 +12,8 @@ namespace FlowBuilder.Steps.Triggers.Messages;
 public sealed record EmailOpened : TriggerStep
 {
     /// <summary>Only an email of this template; null: any.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Template", Description = "Only an email made from this template. Leave empty for any.")]
+    [StringLength(Rules.LongestName), Display(
+        Name = "Template", Description = "Only an email made from this template. Leave empty for any.")]
     public string? Template { get; init; }
 
     /// <inheritdoc />
@@ -30,6 +31,8 @@ public sealed record EmailOpened : TriggerStep
     public override string Sentence(Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return string.IsNullOrWhiteSpace(Template) ? "the customer opens an email" : $"the customer opens the email {names.Template(Template)}";
+        return string.IsNullOrWhiteSpace(Template)
+            ? "the customer opens an email"
+            : $"the customer opens the email {names.Template(Template)}";
     }
 }

@@ -12,11 +12,13 @@ namespace FlowBuilder.Steps.Triggers.Messages;
 public sealed record LinkClicked : TriggerStep
 {
     /// <summary>Only in a message of this template; null: any.</summary>
-    [StringLength(Rules.LongestName), Display(Name = "Template", Description = "Only in a message made from this template. Leave empty for any.")]
+    [StringLength(Rules.LongestName), Display(
+        Name = "Template", Description = "Only in a message made from this template. Leave empty for any.")]
     public string? Template { get; init; }
 
     /// <summary>Only links whose address contains this, compared without case; null: any.</summary>
-    [StringLength(Rules.LongestUrl), Display(Name = "Address", Description = "Only links whose address contains this text. Leave empty for any.")]
+    [StringLength(Rules.LongestUrl), Display(
+        Name = "Address", Description = "Only links whose address contains this text. Leave empty for any.")]
     public string? Url { get; init; }
 
     /// <inheritdoc />
@@ -32,7 +34,8 @@ public sealed record LinkClicked : TriggerStep
     {
         ArgumentNullException.ThrowIfNull(happened);
         return OpenedOrClicked.IsOf(Template, happened, facts)
-            && (string.IsNullOrWhiteSpace(Url) || happened.Properties.Text("url")?.Contains(Url.Trim(), StringComparison.OrdinalIgnoreCase) == true);
+            && (string.IsNullOrWhiteSpace(Url)
+                || happened.Properties.Text("url")?.Contains(Url.Trim(), StringComparison.OrdinalIgnoreCase) == true);
     }
 
     /// <inheritdoc />

@@ -25,7 +25,8 @@ public sealed record ReplyReceived : TriggerStep
     public override bool Answers(CustomerEvent happened, Facts facts)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return Channel is not { } channel || string.Equals(happened.Properties.Text("channel"), channel.ToString(), StringComparison.OrdinalIgnoreCase);
+        return Channel is not { } channel
+            || string.Equals(happened.Properties.Text("channel"), channel.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <inheritdoc />
@@ -36,6 +37,7 @@ public sealed record ReplyReceived : TriggerStep
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Channel is { } channel && ChannelInfo.Of(channel).Address is null) yield return new("channel", "Webhooks do not get replies. Choose email or text.");
+        if (Channel is { } channel && ChannelInfo.Of(channel).Address is null)
+            yield return new("channel", "Webhooks do not get replies. Choose email or text.");
     }
 }

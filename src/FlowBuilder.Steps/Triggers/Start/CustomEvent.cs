@@ -14,7 +14,8 @@ namespace FlowBuilder.Steps.Triggers.Start;
 public sealed record CustomEvent : TriggerStep
 {
     /// <summary>The event's exact name.</summary>
-    [Required, StringLength(Rules.LongestName), Display(Name = "Event", Description = "The event's name, exactly as it is sent, such as Brochure Downloaded.")]
+    [Required, StringLength(Rules.LongestName), Display(
+        Name = "Event", Description = "The event's name, exactly as it is sent, such as Brochure Downloaded.")]
     public string? Name { get; init; }
 
     /// <summary>Conditions on the event's properties; all must hold.</summary>
@@ -38,12 +39,14 @@ public sealed record CustomEvent : TriggerStep
     }
 
     /// <inheritdoc />
-    public override string Sentence(Names names) => $"the event {ValuePhrases.Quote(Name, "not yet chosen")} happens{ValuePhrases.Where(Where)}";
+    public override string Sentence(Names names) =>
+        $"the event {ValuePhrases.Quote(Name, "not yet chosen")} happens{ValuePhrases.Where(Where)}";
 
     /// <inheritdoc />
     public override IEnumerable<SettingFinding> Check()
     {
-        if (Name is not null && Rules.IsInternal(Name)) yield return new("name", $"“{Name}” is reserved by FlowBuilder and never starts a sequence by name. Choose another event.");
+        if (Name is not null && Rules.IsInternal(Name))
+            yield return new("name", $"“{Name}” is reserved by FlowBuilder and never starts a sequence by name. Choose another event.");
         foreach (var finding in Rules.Where(Where)) yield return finding;
     }
 }

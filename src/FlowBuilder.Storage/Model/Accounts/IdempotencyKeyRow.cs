@@ -25,7 +25,8 @@ public sealed class IdempotencyKeyRow : ICompanyOwned
 
     public string? Body { get; set; }
 
-    /// <summary>Numbers of the customers the answer tells of, each between two blanks; null: of none. The row goes when one of them is erased.</summary>
+    /// <summary>Numbers of the customers the answer tells of, each between two blanks; null: of
+    /// none. The row goes when one of them is erased.</summary>
     public string? Customers { get; set; }
 
     /// <summary>System time of the first call.</summary>

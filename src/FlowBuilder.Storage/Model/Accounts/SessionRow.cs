@@ -1,6 +1,7 @@
 namespace FlowBuilder.Storage.Model.Accounts;
 
-/// <summary>A browser that is signed in. The cookie names the row; without the row the cookie is worth nothing. Table <c>sessions</c>.</summary>
+/// <summary>A browser that is signed in. The cookie names the row; without the row the cookie is
+/// worth nothing. Table <c>sessions</c>.</summary>
 public sealed class SessionRow
 {
     public Guid Id { get; set; }

@@ -1,6 +1,7 @@
 namespace FlowBuilder.Storage.Model.Companies;
 
-/// <summary>Who did what when; append-only, each line sealed to the one before it. Table <c>audit_log</c>. Written through <c>AuditTrail</c>.</summary>
+/// <summary>Who did what when; append-only, each line sealed to the one before it. Table
+/// <c>audit_log</c>. Written through <c>AuditTrail</c>.</summary>
 public sealed class AuditLogRow : ICompanyOwned
 {
     public int CompanyId { get; set; }
@@ -32,7 +33,8 @@ public sealed class AuditLogRow : ICompanyOwned
     /// <summary>How it is since, in words.</summary>
     public string? After { get; set; }
 
-    /// <summary>Hexadecimal seal over the line and the seal of the line before it: HMAC-SHA256 with the key named in <see cref="SealedWith"/>, SHA-256 without.</summary>
+    /// <summary>Hexadecimal seal over the line and the seal of the line before it: HMAC-SHA256 with
+    /// the key named in <see cref="SealedWith"/>, SHA-256 without.</summary>
     public string Hash { get; set; } = "";
 
     /// <summary>Name of the key; null in lines from before there were keys.</summary>

@@ -16,7 +16,8 @@ internal static class CompanyFilters
                 : typeof(ICompanyOwned).IsAssignableFrom(type.ClrType) ? nameof(ICompanyOwned.CompanyId) : null;
             if (owner is null) continue;
             var row = Expression.Parameter(type.ClrType, "row");
-            type.SetQueryFilter(FlowBuilderContext.CompanyFilter, Expression.Lambda(Expression.Equal(Expression.Property(row, owner), current.Body), row));
+            type.SetQueryFilter(
+                FlowBuilderContext.CompanyFilter, Expression.Lambda(Expression.Equal(Expression.Property(row, owner), current.Body), row));
         }
     }
 }

@@ -18,11 +18,15 @@ public static class CompanyMap
         var settings = row.ReadSettings();
         return new Company
         {
-            Id = new CompanyId(row.Id), Name = row.Name, TimeZone = row.TimeZone, Subscription = row.Subscription, SendingStopped = row.SendingStopped,
+            Id = new CompanyId(row.Id), Name = row.Name, TimeZone = row.TimeZone, Subscription = row.Subscription,
+            SendingStopped = row.SendingStopped,
             Country = settings.Country, Email = row.Email, Phone = row.Phone, Address = row.Address, Website = row.Website,
-            EmailHours = settings.EmailHours, TextHours = settings.TextHours, Holidays = [.. settings.Holidays], FrequencyCap = settings.FrequencyCap,
-            BusinessHours = [.. settings.BusinessHours], PublishingNeedsManager = settings.PublishingNeedsManager, RequiresSecondFactor = settings.RequiresSecondFactor, DayOrder = settings.DayOrder,
-            People = [.. users.Where(user => user.CompanyId == row.Id && user.RemovedAt == null).OrderBy(user => user.Id, StringComparer.Ordinal)
+            EmailHours = settings.EmailHours, TextHours = settings.TextHours, Holidays = [.. settings.Holidays],
+            FrequencyCap = settings.FrequencyCap,
+            BusinessHours = [.. settings.BusinessHours], PublishingNeedsManager = settings.PublishingNeedsManager,
+            RequiresSecondFactor = settings.RequiresSecondFactor, DayOrder = settings.DayOrder,
+            People = [.. users.Where(user => user.CompanyId == row.Id && user.RemovedAt == null)
+                .OrderBy(user => user.Id, StringComparer.Ordinal)
                 .Select(user => new Person(user.Id, user.Name, user.Email, user.Phone, user.Role, user.IsPrimaryOwner, user.AccountId))],
         };
     }

@@ -28,7 +28,8 @@ public sealed class CustomerRow : ICompanyOwned
 
     public string? AssignedTo { get; set; }
 
-    /// <summary>The email address, hashed with a key outside the database; empty when it is none, null when nobody has looked yet.</summary>
+    /// <summary>The email address, hashed with a key outside the database; empty when it is none,
+    /// null when nobody has looked yet.</summary>
     public string? EmailHash { get; set; }
 
     /// <summary>The phone number, in the same way.</summary>
@@ -62,6 +63,7 @@ public sealed class CustomerRow : ICompanyOwned
     /// <summary>When the row was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>The survivor, when this customer was joined to another. Such a row is kept, without ids, so that old numbers lead somewhere; lists leave it out.</summary>
+    /// <summary>The survivor, when this customer was joined to another. Such a row is kept, without
+    /// ids, so that old numbers lead somewhere; lists leave it out.</summary>
     public long? MergedInto { get; set; }
 }

@@ -21,6 +21,7 @@ public sealed class RecordRow : ICompanyOwned
 
     public DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>JSON: the event times (ticks) of properties that another event than the newest has set, each with its names; null: all are of <see cref="UpdatedAt"/>.</summary>
+    /// <summary>JSON: the event times (ticks) of properties that another event than the newest has
+    /// set, each with its names; null: all are of <see cref="UpdatedAt"/>.</summary>
     public string? Stamps { get; set; }
 }

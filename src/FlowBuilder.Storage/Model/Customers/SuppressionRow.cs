@@ -5,8 +5,8 @@ using FlowBuilder.Storage.Model.Companies;
 namespace FlowBuilder.Storage.Model.Customers;
 
 /// <summary>
-/// A no to an address, for one reason; the address itself is not kept. It belongs to no customer and outlives all of them. Ended ones stay, so that
-/// an older no that arrives late changes nothing. Table <c>suppressions</c>.
+/// A no to an address, for one reason; the address itself is not kept. It belongs to no customer and outlives all of them. Ended ones stay,
+/// so that an older no that arrives late changes nothing. Table <c>suppressions</c>.
 /// </summary>
 public sealed class SuppressionRow : ICompanyOwned
 {

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowBuilder.Storage.Model.Engine;
 
-/// <summary>Rows of the engine's own work: progress of partitions, sweeps under way, inputs set aside, settings of the installation.</summary>
+/// <summary>Rows of the engine's own work: progress of partitions, sweeps under way, inputs set
+/// aside, settings of the installation.</summary>
 internal static class EngineModel
 {
     public static void Build(ModelBuilder model)

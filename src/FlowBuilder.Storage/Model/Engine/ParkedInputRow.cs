@@ -2,7 +2,8 @@ using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Engine;
 
-/// <summary>An input that broke its turn and was set aside, to be seen by whoever looks after the program. Table <c>parked_inputs</c>.</summary>
+/// <summary>An input that broke its turn and was set aside, to be seen by whoever looks after the
+/// program. Table <c>parked_inputs</c>.</summary>
 public sealed class ParkedInputRow : ICompanyOwned
 {
     /// <inheritdoc />

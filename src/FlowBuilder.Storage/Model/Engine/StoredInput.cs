@@ -7,7 +7,8 @@ using FlowBuilder.Core.Model.Messages;
 
 namespace FlowBuilder.Storage.Model.Engine;
 
-/// <summary>An input that was set aside, as JSON, so that it can be taken again. A new kind of input needs no line here; a test takes each there and back.</summary>
+/// <summary>An input that was set aside, as JSON, so that it can be taken again. A new kind of
+/// input needs no line here; a test takes each there and back.</summary>
 public static class StoredInput
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -57,8 +58,10 @@ public static class StoredInput
 
     private sealed class PropertiesConverter : JsonConverter<Properties>
     {
-        public override Properties Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Properties.Of(JsonElement.ParseValue(ref reader));
+        public override Properties Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Properties.Of(JsonElement.ParseValue(ref reader));
 
-        public override void Write(Utf8JsonWriter writer, Properties value, JsonSerializerOptions options) => writer.WriteRawValue(value.ToJson());
+        public override void Write(Utf8JsonWriter writer, Properties value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.ToJson());
     }
 }

@@ -2,7 +2,8 @@ using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Engine;
 
-/// <summary>A turn that every customer concerned still has to take (after a publish, pause, resume). Table <c>sweeps</c>; the row goes when all have.</summary>
+/// <summary>A turn that every customer concerned still has to take (after a publish, pause,
+/// resume). Table <c>sweeps</c>; the row goes when all have.</summary>
 public sealed class SweepRow : ICompanyOwned
 {
     /// <inheritdoc />

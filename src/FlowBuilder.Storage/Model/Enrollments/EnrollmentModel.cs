@@ -22,7 +22,8 @@ internal static class EnrollmentModel
         });
         model.Entity<StepTallyRow>(row =>
         {
-            row.ToTable("step_tallies").HasKey(tally => new { tally.CompanyId, tally.SequenceId, tally.Node, tally.Port, tally.Result, tally.Hour });
+            row.ToTable("step_tallies")
+                .HasKey(tally => new { tally.CompanyId, tally.SequenceId, tally.Node, tally.Port, tally.Result, tally.Hour });
             row.WithoutRowId();
             row.Property(tally => tally.Node).HasMaxLength(Lengths.Node);
             row.Property(tally => tally.Port).HasMaxLength(Lengths.Port);
@@ -42,7 +43,8 @@ internal static class EnrollmentModel
         });
         model.Entity<ArmRow>(row =>
         {
-            row.ToTable("arms").HasKey(arm => new { arm.CompanyId, arm.CustomerId, arm.VersionId, arm.Node, arm.RecordType, arm.RecordId, arm.Arm });
+            row.ToTable("arms")
+                .HasKey(arm => new { arm.CompanyId, arm.CustomerId, arm.VersionId, arm.Node, arm.RecordType, arm.RecordId, arm.Arm });
             row.WithoutRowId();
             row.Property(arm => arm.Node).HasMaxLength(Lengths.Node);
             row.Property(arm => arm.RecordType).HasMaxLength(Lengths.RecordType);
@@ -57,11 +59,16 @@ internal static class EnrollmentModel
             // The queue in its orders: each page is one walk of an index that holds waiting ones only.
             row.HasIndex(review => new { review.CompanyId, review.State, review.Id }, "ix_reviews_waiting").HasFilter("state = 0");
             row.HasIndex(review => new { review.CompanyId, review.SequenceId, review.Id }, "ix_reviews_sequence").HasFilter("state = 0");
-            row.HasIndex(review => new { review.CompanyId, review.AskedOf, review.Id }, "ix_reviews_asked").HasFilter("asked_of IS NOT NULL AND state = 0");
-            row.HasIndex(review => new { review.CompanyId, review.State, review.SnoozedUntil, review.Id }, "ix_reviews_snoozed").HasFilter("snoozed_until IS NOT NULL AND state = 0");
-            row.HasIndex(review => new { review.CompanyId, review.State, review.ExpiresAt, review.Id }, "ix_reviews_expiring").HasFilter("expires_at IS NOT NULL AND state = 0");
-            row.HasIndex(review => new { review.CompanyId, review.State, review.Alike, review.Id }, "ix_reviews_alike").HasFilter("state = 0");
-            row.HasIndex(review => new { review.Partition, review.LookAt }, "ix_reviews_due").HasFilter("look_at IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.AskedOf, review.Id }, "ix_reviews_asked")
+                .HasFilter("asked_of IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.SnoozedUntil, review.Id }, "ix_reviews_snoozed")
+                .HasFilter("snoozed_until IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.ExpiresAt, review.Id }, "ix_reviews_expiring")
+                .HasFilter("expires_at IS NOT NULL AND state = 0");
+            row.HasIndex(review => new { review.CompanyId, review.State, review.Alike, review.Id }, "ix_reviews_alike")
+                .HasFilter("state = 0");
+            row.HasIndex(review => new { review.Partition, review.LookAt }, "ix_reviews_due")
+                .HasFilter("look_at IS NOT NULL AND state = 0");
         });
     }
 }

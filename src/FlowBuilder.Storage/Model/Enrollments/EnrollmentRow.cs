@@ -54,7 +54,8 @@ public sealed class EnrollmentRow : ICompanyOwned
 
     public int Depth { get; set; }
 
-    /// <summary><c>@</c>: the event at <see cref="EnteredSeq"/> is it, stored once; else its JSON; null: there is none. See <see cref="StoredJson"/>.</summary>
+    /// <summary><c>@</c>: the event at <see cref="EnteredSeq"/> is it, stored once; else its JSON;
+    /// null: there is none. See <see cref="StoredJson"/>.</summary>
     public string? StartingEvent { get; set; }
 
     /// <summary>JSON object: template key to revision; null when empty.</summary>

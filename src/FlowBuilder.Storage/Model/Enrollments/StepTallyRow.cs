@@ -3,7 +3,8 @@ using FlowBuilder.Storage.Model.Companies;
 
 namespace FlowBuilder.Storage.Model.Enrollments;
 
-/// <summary>How often a step ended in one way within one hour, over all customers of a sequence: what a drawing shows without looking through its history. Table <c>step_tallies</c>.</summary>
+/// <summary>How often a step ended in one way within one hour, over all customers of a sequence:
+/// what a drawing shows without looking through its history. Table <c>step_tallies</c>.</summary>
 public sealed class StepTallyRow : ICompanyOwned
 {
     public int CompanyId { get; set; }

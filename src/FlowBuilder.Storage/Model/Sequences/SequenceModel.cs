@@ -16,7 +16,8 @@ internal static class SequenceModel
         model.Entity<SequenceVersionRow>(row =>
         {
             row.ToTable("sequence_versions").HasKey(version => new { version.CompanyId, version.Id });
-            row.HasIndex(version => new { version.CompanyId, version.SequenceId, version.Number }, "ux_sequence_versions_number").IsUnique();
+            row.HasIndex(
+                version => new { version.CompanyId, version.SequenceId, version.Number }, "ux_sequence_versions_number").IsUnique();
         });
     }
 }

@@ -21,9 +21,11 @@ internal sealed record CustomerMergeRequest
 internal static class CustomerMergeRoute
 {
     public static async Task<IResult> PostAsync(
-        string userId, JsonBody<CustomerMergeRequest> body, Caller caller, HttpContext http, [FromServices] CustomerMerger merging, [FromServices] CustomerQueries customers, CancellationToken cancellation)
+        string userId, JsonBody<CustomerMergeRequest> body, Caller caller, HttpContext http, [FromServices] CustomerMerger merging,
+        [FromServices] CustomerQueries customers, CancellationToken cancellation)
     {
-        if (body.Value.Other is not { } told || IdText.Of(told) is not { } other) return Problem.Field("other", body.Value.Other is null ? "required" : "invalid-id", "must be the id of the customer to merge.");
+        if (body.Value.Other is not { } told || IdText.Of(told) is not { } other)
+            return Problem.Field("other", body.Value.Other is null ? "required" : "invalid-id", "must be the id of the customer to merge.");
         switch (await merging.MergeAsync(caller, userId, other, cancellation))
         {
             case MergeAnswer.NoSurvivor:

@@ -3,8 +3,8 @@ using FlowBuilder.Application.Engine;
 namespace FlowBuilder.Web.Api.Customers;
 
 /// <summary>
-/// A long import goes no faster than the pumps work, so that what other companies send finds few rows before it. It does not wait for ever: when
-/// others keep the pumps busy it goes on all the same, slowly.
+/// A long import goes no faster than the pumps work, so that what other companies send finds few rows before it. It does not wait for ever:
+/// when others keep the pumps busy it goes on all the same, slowly.
 /// </summary>
 internal sealed class ImportPace(IEngine engine, TimeProvider clock)
 {
@@ -20,6 +20,7 @@ internal sealed class ImportPace(IEngine engine, TimeProvider clock)
     public async Task WaitAsync(CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
-        while ((await engine.ReadProgressAsync(cancellation)).Waiting > MostWaiting && clock.GetElapsedTime(began) < Longest) await Task.Delay(Look, clock, cancellation);
+        while ((await engine.ReadProgressAsync(cancellation)).Waiting > MostWaiting && clock.GetElapsedTime(began) < Longest)
+            await Task.Delay(Look, clock, cancellation);
     }
 }

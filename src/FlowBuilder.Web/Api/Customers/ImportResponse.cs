@@ -10,8 +10,11 @@ namespace FlowBuilder.Web.Api.Customers;
 /// <param name="Columns">What each column became.</param>
 /// <param name="CustomFields">Columns that are no known trait and became fields of their own name.</param>
 /// <param name="LeftOut">Columns that were not taken.</param>
-/// <param name="Encoding">How the letters were read: <c>utf</c>, or <c>windows-1252</c>, where a person should look whether they are right.</param>
-internal sealed record ImportResponse(int Imported, int Rows, int PassedOver, int LeftOutRows, IReadOnlyList<ImportColumnResponse> Columns, IReadOnlyList<string> CustomFields, IReadOnlyList<string> LeftOut, string Encoding);
+/// <param name="Encoding">How the letters were read: <c>utf</c>, or <c>windows-1252</c>, where a
+/// person should look whether they are right.</param>
+internal sealed record ImportResponse(
+    int Imported, int Rows, int PassedOver, int LeftOutRows, IReadOnlyList<ImportColumnResponse> Columns,
+    IReadOnlyList<string> CustomFields, IReadOnlyList<string> LeftOut, string Encoding);
 
 /// <summary>A column of an imported file.</summary>
 /// <param name="Column">Its name in the file.</param>

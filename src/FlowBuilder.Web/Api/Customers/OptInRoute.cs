@@ -13,12 +13,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FlowBuilder.Web.Api.Customers;
 
-/// <summary><c>POST /customers/{userId}/opt-in</c>: the person's own yes, with where and when it was said. It ends every no to their address that is not newer.</summary>
+/// <summary><c>POST /customers/{userId}/opt-in</c>: the person's own yes, with where and when it
+/// was said. It ends every no to their address that is not newer.</summary>
 internal static class OptInRoute
 {
     private const int LongestSource = 150;
 
-    public static async Task<IResult> PostAsync(string userId, JsonBody<OptInRequest> body, Caller caller, [FromServices] CustomerQueries customers, [FromServices] Steering steering, [FromServices] ProductClock clock, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(
+        string userId, JsonBody<OptInRequest> body, Caller caller, [FromServices] CustomerQueries customers,
+        [FromServices] Steering steering, [FromServices] ProductClock clock, CancellationToken cancellation)
     {
         var faults = new FaultList("");
         var channel = ChannelNames.Read(body.Value.Channel);
@@ -28,13 +31,19 @@ internal static class OptInRoute
         if (source.Length == 0) faults.Required("source", "must say where the person said yes: a form, at the counter, on a call.");
         else if (source.Length > LongestSource) faults.Add("source", "too-long", $"can have at most {LongestSource} characters.");
         DateTimeOffset? at = null;
-        if (string.IsNullOrWhiteSpace(body.Value.At)) faults.Required("at", "must say when the person said yes; send it like 2026-04-01T09:30:00Z.");
-        else if ((at = WrittenMoment.Read(body.Value.At)) is null) faults.Add("at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
-        else if (at > clock.Now + TimeSpan.FromMinutes(5)) faults.Add("at", "out-of-range", "is in the future. Send the time the person said yes.");
+        if (string.IsNullOrWhiteSpace(body.Value.At))
+            faults.Required("at", "must say when the person said yes; send it like 2026-04-01T09:30:00Z.");
+        else if ((at = WrittenMoment.Read(body.Value.At)) is null)
+            faults.Add("at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
+        else if (at > clock.Now + TimeSpan.FromMinutes(5))
+            faults.Add("at", "out-of-range", "is in the future. Send the time the person said yes.");
         if (faults.Any) return Problem.Fields(faults.Errors);
 
         if (await customers.FindAsync(caller.Company, userId, cancellation) is not { } customer) return Problem.NotFound();
-        var input = new TurnInput.ConsentGiven(channel == Channel.Email ? ConsentChange.Subscribe : ConsentChange.StartTexts, null) { Source = $"{source} (noted by {caller.Name})", At = at };
+        var input = new TurnInput.ConsentGiven(channel == Channel.Email ? ConsentChange.Subscribe : ConsentChange.StartTexts, null)
+        {
+            Source = $"{source} (noted by {caller.Name})", At = at
+        };
         if (Answered.Refusal(await steering.AskAsync(caller, customer, input, cancellation)) is { } refusal) return refusal;
         return TypedResults.Ok(await customers.ViewAsync(caller.Company, customer, cancellation));
     }

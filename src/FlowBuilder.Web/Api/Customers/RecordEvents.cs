@@ -11,5 +11,6 @@ internal static class RecordEvents
         return $"{what} {(string.IsNullOrEmpty(status) ? "Recorded" : Words(status))}";
     }
 
-    private static string Words(string kebab) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(kebab.Replace('-', ' ').Replace('_', ' '));
+    private static string Words(string kebab) =>
+        CultureInfo.InvariantCulture.TextInfo.ToTitleCase(kebab.Replace('-', ' ').Replace('_', ' '));
 }

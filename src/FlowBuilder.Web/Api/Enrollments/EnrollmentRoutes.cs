@@ -24,7 +24,10 @@ internal static class EnrollmentRoutes
         group.AddEndpointFilter(SubscriptionGate.Filter);
         group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListEnrollments");
         group.MapGet("/{id}", ReadAsync).For(Right.SeeWork).WithName("ReadEnrollment");
-        group.MapPost("/{id}/stop", StopAsync).For(Right.SteerEnrollments).ProducesProblem(StatusCodes.Status409Conflict).WithName("StopEnrollment");
+        group.MapPost("/{id}/stop", StopAsync)
+            .For(Right.SteerEnrollments)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithName("StopEnrollment");
         EnrollmentMoves.Map(group);
     }
 
@@ -41,15 +44,23 @@ internal static class EnrollmentRoutes
             only = id;
         }
 
-        return TypedResults.Ok(paging.Cut(await enrollments.ListAsync(caller.Company, paging.Range, customer, only, wanted, cancellation), view => view.Id));
+        return TypedResults.Ok(paging.Cut(
+            await enrollments.ListAsync(caller.Company, paging.Range, customer, only, wanted, cancellation), view => view.Id));
     }
 
-    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> ReadAsync(string id, Caller caller, [FromServices] EnrollmentQueries enrollments, CancellationToken cancellation) =>
-        RowId.TryRead(id, out var run) && await enrollments.FindAsync(caller.Company, run, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
+    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> ReadAsync(
+        string id, Caller caller, [FromServices] EnrollmentQueries enrollments, CancellationToken cancellation) =>
+        RowId.TryRead(id, out var run) && await enrollments.FindAsync(caller.Company, run, cancellation) is { } view
+            ? TypedResults.Ok(view)
+            : Problem.NotFound();
 
-    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> StopAsync(string id, OptionalBody<StopRequest> body, Caller caller, [FromServices] EnrollmentQueries enrollments, CancellationToken cancellation)
+    private static async Task<Results<Ok<EnrollmentView>, ProblemHttpResult>> StopAsync(
+        string id, OptionalBody<StopRequest> body, Caller caller, [FromServices] EnrollmentQueries enrollments,
+        CancellationToken cancellation)
     {
-        if (!RowId.TryRead(id, out var run) || await enrollments.StopAsync(caller, run, body.Value?.TidyUp ?? false, cancellation) is not { } answer) return Problem.NotFound();
+        if (!RowId.TryRead(id, out var run)
+            || await enrollments.StopAsync(caller, run, body.Value?.TidyUp ?? false, cancellation) is not { } answer)
+            return Problem.NotFound();
         if (Answered.Refusal(answer) is { } refusal) return refusal;
         return await enrollments.FindAsync(caller.Company, run, cancellation) is { } view ? TypedResults.Ok(view) : Problem.NotFound();
     }

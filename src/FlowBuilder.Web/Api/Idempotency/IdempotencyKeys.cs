@@ -22,7 +22,9 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, KeptAnswers answers)
     {
-        if (!http.Request.Headers.TryGetValue(Header, out var sent) || !IsUnsafe(http.Request) || KeyClaims.KeyOf(http.User) is not { } caller)
+        if (!http.Request.Headers.TryGetValue(Header, out var sent)
+            || !IsUnsafe(http.Request)
+            || KeyClaims.KeyOf(http.User) is not { } caller)
         {
             await next(http);
             return;
@@ -31,11 +33,13 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         var key = sent.ToString();
         if (key.Length is 0 or > Lengths.IdempotencyKey || key.Any(char.IsControl))
         {
-            await Problem.Fields([new FieldError(Header, "invalid-key", $"must have 1 to {Lengths.IdempotencyKey} characters.")]).ExecuteAsync(http);
+            await Problem.Fields([new FieldError(Header, "invalid-key", $"must have 1 to {Lengths.IdempotencyKey} characters.")])
+                .ExecuteAsync(http);
             return;
         }
 
-        var body = await BodyReader.ReadAsync(http.Request, http.GetEndpoint()?.Metadata.GetMetadata<LargestBody>()?.Bytes ?? DocumentBody.Limit, http.RequestAborted);
+        var body = await BodyReader.ReadAsync(
+            http.Request, http.GetEndpoint()?.Metadata.GetMetadata<LargestBody>()?.Bytes ?? DocumentBody.Limit, http.RequestAborted);
         if (body.Refusal is not null)
         {
             await body.Refusal.ExecuteAsync(http);
@@ -49,8 +53,11 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         else await AnswerAsync(http, answers, call);
     }
 
-    private static bool IsUnsafe(HttpRequest request) => request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeepsNoRepeats>() is null &&
-        request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+    private static bool IsUnsafe(HttpRequest request) =>
+        request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeepsNoRepeats>() is null &&
+            request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
+        && !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method);
 
     private async Task AnswerAsync(HttpContext http, KeptAnswers answers, KeptCall call)
     {
@@ -61,12 +68,19 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         try
         {
             await next(http);
-            done = http.Response.StatusCode is < 500 and not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests);
+            done = http.Response.StatusCode is < 500
+                and not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests);
         }
         finally
         {
             http.Response.Body = outside;
-            if (done) await answers.KeepAsync(call, new KeptAnswer(call.Hash, http.Response.StatusCode, http.Response.ContentType, KeptHeaders.Write(http.Response), Encoding.UTF8.GetString(answer.ToArray())), CustomersToldOf.Numbers(http));
+            if (done)
+                await answers.KeepAsync(
+                    call,
+                    new KeptAnswer(
+                        call.Hash, http.Response.StatusCode, http.Response.ContentType, KeptHeaders.Write(http.Response),
+                        Encoding.UTF8.GetString(answer.ToArray())),
+                    CustomersToldOf.Numbers(http));
             else await answers.ForgetAsync(call);
         }
 
@@ -78,14 +92,20 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
     {
         if (earlier.Hash != call.Hash)
         {
-            await Problem.Field(Header, "used-before", "was already used for another call. Use a new key for a new call.", StatusCodes.Status422UnprocessableEntity).ExecuteAsync(http);
+            await Problem.Field(
+                Header, "used-before", "was already used for another call. Use a new key for a new call.",
+                StatusCodes.Status422UnprocessableEntity)
+                .ExecuteAsync(http);
             return;
         }
 
         if (earlier.Status == 0)
         {
             http.Response.Headers.RetryAfter = "1";
-            await Problem.Of(StatusCodes.Status409Conflict, "Still in progress", "The first call with this key has not answered yet. Try again in a moment.").ExecuteAsync(http);
+            await Problem.Of(
+                StatusCodes.Status409Conflict, "Still in progress",
+                "The first call with this key has not answered yet. Try again in a moment.")
+                .ExecuteAsync(http);
             return;
         }
 

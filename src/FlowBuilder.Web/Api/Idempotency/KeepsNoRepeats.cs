@@ -1,4 +1,5 @@
 namespace FlowBuilder.Web.Api.Idempotency;
 
-/// <summary>Marks a route whose calls hold secrets: nothing of them is kept, not even a hash. Such routes can be repeated as they are.</summary>
+/// <summary>Marks a route whose calls hold secrets: nothing of them is kept, not even a hash. Such
+/// routes can be repeated as they are.</summary>
 internal sealed class KeepsNoRepeats;

@@ -9,7 +9,8 @@ internal static class KeptHeaders
 
     public static string? Write(HttpResponse response)
     {
-        var kept = Names.Where(name => response.Headers.ContainsKey(name)).ToDictionary(name => name, name => response.Headers[name].ToString());
+        var kept =
+            Names.Where(name => response.Headers.ContainsKey(name)).ToDictionary(name => name, name => response.Headers[name].ToString());
         return kept.Count == 0 ? null : JsonSerializer.Serialize(kept);
     }
 

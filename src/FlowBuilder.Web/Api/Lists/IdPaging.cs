@@ -30,11 +30,13 @@ internal sealed class IdPaging : IRefusable, IEndpointParameterMetadataProvider
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => Paging.PopulateMetadata(parameter, builder);
 
-    public static async ValueTask<IdPaging?> BindAsync(HttpContext http, ParameterInfo parameter) => new((await Paging.BindAsync(http, parameter))!);
+    public static async ValueTask<IdPaging?> BindAsync(HttpContext http, ParameterInfo parameter) =>
+        new((await Paging.BindAsync(http, parameter))!);
 
     /// <summary>Makes the page of what was read.</summary>
     public Page<TItem> Cut<TItem>(IReadOnlyList<TItem> items, Func<TItem, string> id) => Cut(items, id, item => item);
 
     /// <summary>The same, where the id does not stand in what is shown.</summary>
-    public Page<TItem> Cut<TRead, TItem>(IReadOnlyList<TRead> read, Func<TRead, string> id, Func<TRead, TItem> item) => _paging.Cut(read, one => [id(one)], item);
+    public Page<TItem> Cut<TRead, TItem>(IReadOnlyList<TRead> read, Func<TRead, string> id, Func<TRead, TItem> item) =>
+        _paging.Cut(read, one => [id(one)], item);
 }

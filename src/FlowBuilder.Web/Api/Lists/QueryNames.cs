@@ -11,12 +11,18 @@ internal static class QueryNames
     {
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in context.MethodInfo.GetParameters())
-            if (parameter.ParameterType == typeof(Paging) || parameter.ParameterType == typeof(IdPaging)) known.UnionWith(["after", "limit"]);
-            else if (parameter.GetCustomAttributes(typeof(FromQueryAttribute), false) is [FromQueryAttribute query]) known.Add(query.Name ?? parameter.Name!);
+            if (parameter.ParameterType == typeof(Paging) || parameter.ParameterType == typeof(IdPaging))
+                known.UnionWith(["after", "limit"]);
+            else if (parameter.GetCustomAttributes(typeof(FromQueryAttribute), false) is [FromQueryAttribute query])
+                known.Add(query.Name ?? parameter.Name!);
         return call =>
         {
-            var unknown = call.HttpContext.Request.Query.Keys.Where(name => !known.Contains(name)).Select(name => new FieldError(name, "unknown-parameter",
-                known.Count == 0 ? "this call takes no parameters." : $"is not recognized. Known: {string.Join(", ", known.Order(StringComparer.Ordinal))}.")).ToArray();
+            var unknown = call.HttpContext.Request.Query.Keys
+                .Where(name => !known.Contains(name))
+                .Select(name => new FieldError(name, "unknown-parameter",
+                    known.Count == 0
+                        ? "this call takes no parameters."
+                        : $"is not recognized. Known: {string.Join(", ", known.Order(StringComparer.Ordinal))}.")).ToArray();
             return unknown.Length > 0 ? ValueTask.FromResult<object?>(Problem.Fields(unknown)) : next(call);
         };
     }

@@ -21,13 +21,25 @@ internal static class ApiDescription
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "FlowBuilder", Version = "1", Description = "Events in (Segment's tracking calls) and the management API. Lists answer {items, next}; errors are problem details with errors[{field, code, message}]." };
+            document.Info = new OpenApiInfo
+            {
+                Title = "FlowBuilder", Version = "1",
+                Description =
+                    "Events in (Segment's tracking calls) and the management API. Lists answer {items, next}; errors are problem details "
+                        + "with errors[{field, code, message}]."
+            };
             document.Servers?.Clear();
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
-                ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of your company." },
-                ["writeKey"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "basic", Description = "A write key as user name, no password." },
+                ["key"] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of your company."
+                },
+                ["writeKey"] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http, Scheme = "basic", Description = "A write key as user name, no password."
+                },
             };
             return Task.CompletedTask;
         });
@@ -42,7 +54,8 @@ internal static class ApiDescription
         if (metadata.OfType<PagedRoute>().Any())
         {
             operation.Parameters.Add(Query("after", "The value of next from the previous page.", JsonSchemaType.String));
-            operation.Parameters.Add(Query("limit", $"Items per page, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} when left out.", JsonSchemaType.Integer));
+            operation.Parameters.Add(Query(
+                "limit", $"Items per page, 1 to {Paging.MaxLimit}; {Paging.DefaultLimit} when left out.", JsonSchemaType.Integer));
         }
 
         var path = context.Description.RelativePath ?? "";
@@ -50,12 +63,20 @@ internal static class ApiDescription
         if (metadata.OfType<PasswordsRoute>().Any())
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = OpenedSequence.Header, In = ParameterLocation.Header, Description = "The password of the protected sequence this touches; several: the header once for each. Missing or wrong: 403 that names them; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = OpenedSequence.Header, In = ParameterLocation.Header,
+                Description =
+                    "The password of the protected sequence this touches; several: the header once for each. Missing or wrong: 403 that "
+                        + "names them; wrong too often: 429.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
-        if (path.StartsWith("api/", StringComparison.Ordinal) && context.Description.HttpMethod is not "GET" && !metadata.OfType<KeepsNoRepeats>().Any())
+        if (path.StartsWith("api/", StringComparison.Ordinal)
+            && context.Description.HttpMethod is not "GET"
+            && !metadata.OfType<KeepsNoRepeats>().Any())
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = IdempotencyKeys.Header, In = ParameterLocation.Header, Description = "Repeating a call with the same key within 24 hours gives the first answer again.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = IdempotencyKeys.Header, In = ParameterLocation.Header,
+                Description = "Repeating a call with the same key within 24 hours gives the first answer again.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         if (metadata.OfType<NeedsAttribute>().FirstOrDefault() is { } needs && KeyRights.ScopeFor(needs.Right) is { } scope)
         {
@@ -64,7 +85,10 @@ internal static class ApiDescription
         }
         else if (path.StartsWith("v1/", StringComparison.Ordinal))
         {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("writeKey", context.Document)] = [] }];
+            operation.Security = [new OpenApiSecurityRequirement
+            {
+                [new OpenApiSecuritySchemeReference("writeKey", context.Document)] = []
+            }];
         }
 
         return Task.CompletedTask;
@@ -74,10 +98,17 @@ internal static class ApiDescription
     private static void Protected(IList<IOpenApiParameter> parameters)
     {
         if (parameters.All(parameter => parameter.Name != "id"))
-            parameters.Insert(0, new OpenApiParameter { Name = "id", In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            parameters.Insert(
+                0,
+                new OpenApiParameter
+                {
+                    Name = "id", In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String }
+                });
         parameters.Add(new OpenApiParameter
         {
-            Name = OpenedSequence.Header, In = ParameterLocation.Header, Description = "The sequence's password, if it has one. Missing or wrong: 403; wrong too often: 429.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Name = OpenedSequence.Header, In = ParameterLocation.Header,
+            Description = "The sequence's password, if it has one. Missing or wrong: 403; wrong too often: 429.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
     }
 

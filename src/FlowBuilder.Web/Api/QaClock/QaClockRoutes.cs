@@ -19,23 +19,32 @@ internal static class QaClockRoutes
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/qa/clock").WithTags("QA clock");
-        group.MapGet("", ([FromServices] QaTime time) => TypedResults.Ok(new QaClockResponse(time.Now))).For(Right.SeeWork).WithName("ReadClock");
+        group.MapGet("", ([FromServices] QaTime time) => TypedResults.Ok(new QaClockResponse(time.Now)))
+            .For(Right.SeeWork)
+            .WithName("ReadClock");
         group.MapPost("", MoveAsync).For(Right.MoveClock).WithName("MoveClock");
     }
 
-    private static async Task<Results<Ok<QaMovedResponse>, ProblemHttpResult>> MoveAsync(JsonBody<QaClockRequest> body, Caller caller, [FromServices] QaTime time, [FromServices] AuditTrail audit, CancellationToken cancellation)
+    private static async Task<Results<Ok<QaMovedResponse>, ProblemHttpResult>> MoveAsync(
+        JsonBody<QaClockRequest> body, Caller caller, [FromServices] QaTime time, [FromServices] AuditTrail audit,
+        CancellationToken cancellation)
     {
         var call = body.Value;
-        if ((call.Now is null) == (call.Advance is null)) return Problem.Field(call.Now is null ? "advance" : "now", "required", "send either now (a moment) or advance (a duration such as P2D).");
+        if ((call.Now is null) == (call.Advance is null))
+            return Problem.Field(
+                call.Now is null ? "advance" : "now", "required", "send either now (a moment) or advance (a duration such as P2D).");
         var from = time.Now;
         if (call.Advance is { IsNegative: true }) return Problem.Field("advance", "out-of-range", "the clock only moves forward.");
-        if (call.Advance is { } by && by.Approximate > Farthest) return Problem.Field("advance", "out-of-range", "the clock moves at most five years at a time.");
+        if (call.Advance is { } by && by.Approximate > Farthest)
+            return Problem.Field("advance", "out-of-range", "the clock moves at most five years at a time.");
         var target = call.Now ?? from.AddMonths(call.Advance!.Value.Months).AddDays(call.Advance.Value.Days).Add(call.Advance.Value.Clock);
-        if (call.Now is not null && (target < from.AddSeconds(-1) || target - from > Farthest)) return Problem.Field("now", "out-of-range", $"the clock only moves forward, at most five years at a time; it is {from:O} now.");
+        if (call.Now is not null && (target < from.AddSeconds(-1) || target - from > Farthest))
+            return Problem.Field("now", "out-of-range", $"the clock only moves forward, at most five years at a time; it is {from:O} now.");
         var move = await time.AdvanceToAsync(target < from ? from : target, cancellation);
         await audit.AppendAsync(caller.Company, caller.Actor, "clock.move", null, "moved the clock", Words(from), Words(move.Now));
         return TypedResults.Ok(new QaMovedResponse(move.Now, new QaDrained(move.Stops, move.Turns, move.Steps)));
     }
 
-    private static string Words(DateTimeOffset moment) => moment.ToUniversalTime().ToString(ClockWords.Moment + " 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Words(DateTimeOffset moment) =>
+        moment.ToUniversalTime().ToString(ClockWords.Moment + " 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -29,16 +29,25 @@ internal sealed class OpenedSequence : IRefusable, IEndpointParameterMetadataPro
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PasswordRoute());
 
-    public static ValueTask<OpenedSequence?> BindAsync(HttpContext http, ParameterInfo parameter) => BindAsync(http, http.Request.Headers[Header].ToString());
+    public static ValueTask<OpenedSequence?> BindAsync(HttpContext http, ParameterInfo parameter) =>
+        BindAsync(http, http.Request.Headers[Header].ToString());
 
     /// <summary>The same with a password that came another way.</summary>
     public static async ValueTask<OpenedSequence?> BindAsync(HttpContext http, string password)
     {
-        if (http.RequestServices.GetRequiredService<CallerResolver>().Find(http.User) is not { } caller || !SequenceId.TryParse(http.Request.RouteValues["id"] as string, out var sequence))
+        if (http.RequestServices.GetRequiredService<CallerResolver>().Find(http.User) is not { } caller
+            || !SequenceId.TryParse(http.Request.RouteValues["id"] as string, out var sequence))
             return new(null, Problem.NotFound());
         var use = HttpMethods.IsGet(http.Request.Method) ? SequenceUse.TakeAway : SequenceUse.Change;
-        var opening = await http.RequestServices.GetRequiredService<SequenceLock>().OpenAsync(caller.Company, sequence, use, password is { Length: > 0 } ? new SequenceKey.Password(password) : new SequenceKey.Password(), caller.Actor, http.RequestAborted);
-        return opening is SequenceOpening.Open open ? new(open.Access, null) : new(null, SequenceAnswers.Refusal(http, ((SequenceOpening.Closed)opening).Because));
+        var opening = await http.RequestServices
+            .GetRequiredService<SequenceLock>()
+            .OpenAsync(
+                caller.Company, sequence, use,
+                password is { Length: > 0 } ? new SequenceKey.Password(password) : new SequenceKey.Password(), caller.Actor,
+                http.RequestAborted);
+        return opening is SequenceOpening.Open open
+            ? new(open.Access, null)
+            : new(null, SequenceAnswers.Refusal(http, ((SequenceOpening.Closed)opening).Because));
     }
 }
 

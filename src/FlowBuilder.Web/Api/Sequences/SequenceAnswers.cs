@@ -13,7 +13,8 @@ namespace FlowBuilder.Web.Api.Sequences;
 internal static class SequenceAnswers
 {
     public static Results<Ok<SavedResponse>, ProblemHttpResult> Saved(HttpContext http, SequenceAnswer<SavedSequence> answer) =>
-        answer.Match<Results<Ok<SavedResponse>, ProblemHttpResult>>(saved => TypedResults.Ok(View(http, saved)), refusal => Refusal(http, refusal));
+        answer.Match<Results<Ok<SavedResponse>, ProblemHttpResult>>(
+            saved => TypedResults.Ok(View(http, saved)), refusal => Refusal(http, refusal));
 
     public static Results<Created<SavedResponse>, ProblemHttpResult> Created(HttpContext http, SequenceAnswer<SavedSequence> answer) =>
         answer.Match<Results<Created<SavedResponse>, ProblemHttpResult>>(
@@ -27,10 +28,13 @@ internal static class SequenceAnswers
             exported => TypedResults.Content(exported.Document, "application/json; charset=utf-8"), refusal => Refusal(http, refusal));
 
     public static Results<Ok<StateResponse>, ProblemHttpResult> Switched(HttpContext http, SequenceAnswer<SequenceState> answer) =>
-        answer.Match<Results<Ok<StateResponse>, ProblemHttpResult>>(state => TypedResults.Ok(new StateResponse(state)), refusal => Refusal(http, refusal));
+        answer.Match<Results<Ok<StateResponse>, ProblemHttpResult>>(
+            state => TypedResults.Ok(new StateResponse(state)), refusal => Refusal(http, refusal));
 
-    public static Results<Ok<ProtectedResponse>, ProblemHttpResult> Protected(HttpContext http, SequenceAnswer<SequenceProtection> answer) =>
-        answer.Match<Results<Ok<ProtectedResponse>, ProblemHttpResult>>(now => TypedResults.Ok(new ProtectedResponse(now.HasPassword)), refusal => Refusal(http, refusal));
+    public static Results<Ok<ProtectedResponse>, ProblemHttpResult> Protected(
+        HttpContext http, SequenceAnswer<SequenceProtection> answer) =>
+        answer.Match<Results<Ok<ProtectedResponse>, ProblemHttpResult>>(
+            now => TypedResults.Ok(new ProtectedResponse(now.HasPassword)), refusal => Refusal(http, refusal));
 
     public static Results<Ok<PublishedResponse>, ProblemHttpResult> Published(HttpContext http, PublishAnswer answer) =>
         answer.Match<Results<Ok<PublishedResponse>, ProblemHttpResult>>(
@@ -52,7 +56,9 @@ internal static class SequenceAnswers
     {
         Status = StatusCodes.Status409Conflict,
         Title = "Many customers would enter at once",
-        Detail = string.Create(CultureInfo.InvariantCulture, $"{customers:N0} customers would enter at once. If that is what you want, call again with ?confirm={customers}."),
+        Detail = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{customers:N0} customers would enter at once. If that is what you want, call again with ?confirm={customers}."),
         Extensions = { ["customers"] = customers },
     });
 
@@ -65,7 +71,10 @@ internal static class SequenceAnswers
         {
             ["diagnostics"] = diagnostics,
             ["errors"] = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Take(Problem.MaxErrors)
-                .Select(diagnostic => new FieldError(diagnostic.Node is { } node ? diagnostic.Field is { } field ? $"{node}.{field}" : node : diagnostic.Field ?? "$", diagnostic.Code, diagnostic.Message)).ToArray(),
+                .Select(
+                    diagnostic => new FieldError(
+                        diagnostic.Node is { } node ? diagnostic.Field is { } field ? $"{node}.{field}" : node : diagnostic.Field ?? "$",
+                        diagnostic.Code, diagnostic.Message)).ToArray(),
         },
     });
 }

@@ -11,7 +11,8 @@ namespace FlowBuilder.Web.Api.Sequences;
 internal static class SequenceList
 {
     public static async Task<IResult> ListAsync(
-        Caller caller, [FromServices] SequenceQueries sequences, Paging paging, [FromQuery(Name = "q")] string? q, [FromQuery(Name = "state")] string? state, [FromQuery(Name = "sort")] string? sort,
+        Caller caller, [FromServices] SequenceQueries sequences, Paging paging, [FromQuery(Name = "q")] string? q,
+        [FromQuery(Name = "state")] string? state, [FromQuery(Name = "sort")] string? sort,
         [FromQuery(Name = "label")] string? label, [FromQuery(Name = "owner")] string? owner, CancellationToken cancellation)
     {
         var wanted = Choices.Read<SequenceState>(state, "state", out var refusal);
@@ -26,5 +27,6 @@ internal static class SequenceList
     }
 
     internal static SequenceResponse View(SequenceLine line) => new(
-        line.Id.ToString(), line.Title, line.Description, line.State, line.Revision, line.Version, line.Labels, line.IsProtected, line.Inside, line.Finished + line.Stopped, line.Owner, line.UpdatedAt, line.UpdatedBy);
+        line.Id.ToString(), line.Title, line.Description, line.State, line.Revision, line.Version, line.Labels, line.IsProtected,
+        line.Inside, line.Finished + line.Stopped, line.Owner, line.UpdatedAt, line.UpdatedBy);
 }

@@ -14,18 +14,27 @@ internal static class SequencePasswordRoutes
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPut("/{id}/password", SetAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats(), new PasswordRoute()).WithName("SetPassword");
-        group.MapDelete("/{id}/password", RemoveAsync).For(Right.DesignSequences).WithMetadata(new KeepsNoRepeats()).WithName("RemovePassword");
+        group.MapPut("/{id}/password", SetAsync)
+            .For(Right.DesignSequences)
+            .WithMetadata(new KeepsNoRepeats(), new PasswordRoute())
+            .WithName("SetPassword");
+        group.MapDelete("/{id}/password", RemoveAsync)
+            .For(Right.DesignSequences)
+            .WithMetadata(new KeepsNoRepeats())
+            .WithName("RemovePassword");
     }
 
-    private static async Task<Results<Ok<ProtectedResponse>, ProblemHttpResult>> SetAsync(string id, JsonBody<PasswordRequest> body, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation)
+    private static async Task<Results<Ok<ProtectedResponse>, ProblemHttpResult>> SetAsync(
+        string id, JsonBody<PasswordRequest> body, HttpContext http, [FromServices] SequencePasswords passwords,
+        CancellationToken cancellation)
     {
         var door = (await OpenedSequence.BindAsync(http, body.Value.Current ?? http.Request.Headers[OpenedSequence.Header].ToString()))!;
         if (door.Refusal is { } closed) return closed;
         return SequenceAnswers.Protected(http, await passwords.SetAsync(door.Access, body.Value.Password, cancellation));
     }
 
-    private static async Task<Results<Ok<ProtectedResponse>, ProblemHttpResult>> RemoveAsync(OpenedSequence door, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ProtectedResponse>, ProblemHttpResult>> RemoveAsync(
+        OpenedSequence door, HttpContext http, [FromServices] SequencePasswords passwords, CancellationToken cancellation) =>
         SequenceAnswers.Protected(http, await passwords.RemoveAsync(door.Access, cancellation));
 }
 

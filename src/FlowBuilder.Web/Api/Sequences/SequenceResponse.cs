@@ -11,7 +11,8 @@ namespace FlowBuilder.Web.Api.Sequences;
 /// <param name="Finished">Runs that have.</param>
 /// <param name="Owner">Name of the person who made it; null when a key did.</param>
 internal sealed record SequenceResponse(
-    string Id, string Title, string Description, SequenceState State, int Revision, int? Version, IReadOnlyList<string> Labels, bool Protected, int Live, int Finished, string? Owner, DateTimeOffset UpdatedAt, string? UpdatedBy);
+    string Id, string Title, string Description, SequenceState State, int Revision, int? Version, IReadOnlyList<string> Labels,
+    bool Protected, int Live, int Finished, string? Owner, DateTimeOffset UpdatedAt, string? UpdatedBy);
 
 /// <summary>A draft was saved.</summary>
 internal sealed record SavedResponse(string Id, int Revision);
@@ -34,7 +35,8 @@ internal sealed record StateResponse(SequenceState State);
 /// <param name="Enrollments">By state.</param>
 /// <param name="Messages">By state.</param>
 /// <param name="Nodes">Live runs by the node they stand on, over all versions.</param>
-internal sealed record StatsResponse(IReadOnlyDictionary<string, int> Enrollments, IReadOnlyDictionary<string, int> Messages, IReadOnlyDictionary<string, int> Nodes);
+internal sealed record StatsResponse(
+    IReadOnlyDictionary<string, int> Enrollments, IReadOnlyDictionary<string, int> Messages, IReadOnlyDictionary<string, int> Nodes);
 
 /// <summary>How to resume.</summary>
 internal sealed record ResumeRequest

@@ -11,7 +11,8 @@ namespace FlowBuilder.Web.Api.Sequences;
 /// <summary><c>GET /sequences/{id}/stats</c></summary>
 internal static class SequenceStats
 {
-    public static async Task<IResult> ReadAsync(string id, Caller caller, [FromServices] SequenceCounting counting, CancellationToken cancellation) =>
+    public static async Task<IResult> ReadAsync(
+        string id, Caller caller, [FromServices] SequenceCounting counting, CancellationToken cancellation) =>
         SequenceId.TryParse(id, out var sequence) && await counting.ReadAsync(caller.Company, sequence, cancellation) is { } sums
             ? TypedResults.Ok(new StatsResponse(
                 sums.Enrollments.ToDictionary(group => Choices.Word(group.Key), group => group.Value),

@@ -15,11 +15,15 @@ internal static class SubscriptionGate
     {
         var http = context.HttpContext;
         var looks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        return !looks && http.RequestServices.GetRequiredService<CallerResolver>().Find(http.User) is { } caller && http.RequestServices.GetRequiredService<ICompanyCache>().Find(caller.Company) is { HoldsSequences: true }
+        return !looks
+            && http.RequestServices.GetRequiredService<CallerResolver>().Find(http.User) is { } caller
+            && http.RequestServices.GetRequiredService<ICompanyCache>().Find(caller.Company) is { HoldsSequences: true }
             ? ValueTask.FromResult<object?>(Refusal())
             : next(context);
     }
 
     public static ProblemHttpResult Refusal() => Problem.Of(StatusCodes.Status403Forbidden, "Not part of your plan",
-        "Sequence Automations are part of Growth and Enterprise. Your sequences and everyone inside them are kept and can be viewed; upgrade to change or run them.").WithCode("not-in-plan");
+        "Sequence Automations are part of Growth and Enterprise. Your sequences and everyone inside them are kept and can be viewed; "
+            + "upgrade to change or run them.")
+        .WithCode("not-in-plan");
 }

@@ -17,7 +17,8 @@ using FlowBuilder.Web.Hosting.RequestBodies;
 namespace FlowBuilder.Web.Api.Suppressions;
 
 /// <summary>
-/// The list as a CSV file, out and in. In: a column <c>address</c> (or <c>email</c>, <c>phone</c>), and if wanted <c>channel</c>, <c>reason</c>,
+/// The list as a CSV file, out and in. In: a column <c>address</c> (or <c>email</c>, <c>phone</c>),
+/// and if wanted <c>channel</c>, <c>reason</c>,
 /// <c>at</c> and <c>source</c>. One row that cannot be read refuses the file, named by row; nothing is stored then.
 /// </summary>
 public sealed class SuppressionCsv(IAddresses addresses)
@@ -33,31 +34,48 @@ public sealed class SuppressionCsv(IAddresses addresses)
     private static readonly string[] Phones = ["phone", "phonenumber", "mobile", "sms", "text", "number"];
 
     /// <summary>Writes the list.</summary>
-    public static Task WriteAsync(Stream target, IAsyncEnumerable<SuppressionView> lines, CancellationToken cancellation) => CsvFile.WriteAsync(target, Columns, lines,
-        line => [ChannelInfo.Of(line.Channel).Name, line.Address, Word(line.Reason), line.At.ToString("O", CultureInfo.InvariantCulture), line.Source], cancellation);
+    public static Task WriteAsync(Stream target, IAsyncEnumerable<SuppressionView> lines, CancellationToken cancellation) =>
+        CsvFile.WriteAsync(target, Columns, lines,
+            line => [
+                ChannelInfo.Of(line.Channel).Name, line.Address, Word(line.Reason), line.At.ToString("O", CultureInfo.InvariantCulture),
+                line.Source
+            ],
+            cancellation);
 
     /// <summary>Reads a file for a company; what is wrong is then in <paramref name="errors"/>.</summary>
-    public async Task<IReadOnlyList<SuppressionLine>> ReadAsync(Stream file, Company company, List<FieldError> errors, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SuppressionLine>> ReadAsync(
+        Stream file, Company company, List<FieldError> errors, CancellationToken cancellation)
     {
         var lines = new List<SuppressionLine>();
         try
         {
             using var text = new StringReader((await SpreadsheetText.ReadAsync(file, MaxBytes, cancellation)).Text);
-            using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null, DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], TrimOptions = TrimOptions.Trim });
+            using var csv = new CsvReader(
+                text,
+                new CsvConfiguration(CultureInfo.InvariantCulture)
+                {
+                    MissingFieldFound = null, BadDataFound = null, DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"],
+                    TrimOptions = TrimOptions.Trim
+                });
             if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.HeaderRecord is not { Length: > 0 } header)
             {
-                errors.Add(new FieldError("row 1", "required", "the file needs a first row with the names of its columns: address, channel, reason."));
+                errors.Add(new FieldError(
+                    "row 1", "required", "the file needs a first row with the names of its columns: address, channel, reason."));
                 return lines;
             }
 
-            var columns = header.Select((name, at) => (Name: Letters(name), at)).GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.First().at);
-            if (!columns.ContainsKey("address") && !Array.Exists([.. Emails, .. Phones], columns.ContainsKey)) errors.Add(new FieldError("row 1", "required", "the file needs a column “address”, “email” or “phone”."));
+            var columns = header.Select((name, at) => (Name: Letters(name), at))
+                .GroupBy(column => column.Name)
+                .ToDictionary(group => group.Key, group => group.First().at);
+            if (!columns.ContainsKey("address") && !Array.Exists([.. Emails, .. Phones], columns.ContainsKey))
+                errors.Add(new FieldError("row 1", "required", "the file needs a column “address”, “email” or “phone”."));
             while (errors.Count < Problem.MaxErrors && await csv.ReadAsync())
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (lines.Count >= MaxRows)
                 {
-                    errors.Add(new FieldError($"row {csv.Parser.Row}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file can have. Split the file."));
+                    errors.Add(new FieldError(
+                        $"row {csv.Parser.Row}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file can have. Split the file."));
                     break;
                 }
 
@@ -80,19 +98,30 @@ public sealed class SuppressionCsv(IAddresses addresses)
     {
         var row = $"row {csv.Parser.Row}";
         if (csv.Parser.Record is not { } record || record.All(string.IsNullOrWhiteSpace)) return;
-        string? Cell(params IEnumerable<string> names) => names.Where(columns.ContainsKey).Select(name => columns[name] < record.Length ? record[columns[name]].Trim() : null).FirstOrDefault(cell => !string.IsNullOrEmpty(cell));
+        string? Cell(params IEnumerable<string> names) =>
+            names.Where(columns.ContainsKey)
+                .Select(name => columns[name] < record.Length ? record[columns[name]].Trim() : null)
+                .FirstOrDefault(cell => !string.IsNullOrEmpty(cell));
         var said = Cell("channel");
         var channel = said is null ? null : ChannelNames.Read(said);
-        if (said is not null && channel is null) errors.Add(new FieldError($"{row}: channel", "unknown-value", $"must be {ChannelNames.Words}."));
+        if (said is not null && channel is null)
+            errors.Add(new FieldError($"{row}: channel", "unknown-value", $"must be {ChannelNames.Words}."));
         var found = lines.Count;
-        foreach (var (cell, of) in (ReadOnlySpan<(string?, Channel?)>)[(Cell("address"), channel), (Cell(Emails), Channel.Email), (Cell(Phones), Channel.Text)])
+        foreach (var (cell, of) in (ReadOnlySpan<(string?, Channel?)>)[
+            (Cell("address"), channel), (Cell(Emails), Channel.Email), (Cell(Phones), Channel.Text)
+        ])
         {
             if (cell is null || (channel is not null && of is not null && of != channel)) continue;
             var way = of ?? ChannelAddresses.ChannelOf(cell);
             var reason = ReasonOf(Cell("reason"), way);
-            if (reason is null) errors.Add(new FieldError($"{row}: reason", "unknown-value", "must be unsubscribed, stopped, bounced, complaint or byHand."));
-            else if (addresses.Normal(company, way, cell) is not { } normal) errors.Add(new FieldError($"{row}: address", "invalid-value", $"is not {ChannelInfo.Of(way).Address?.One}."));
-            else lines.Add(new SuppressionLine(way, normal, reason.Value, WrittenMoment.Read(Cell("at")), Cell("source") ?? "an imported list"));
+            if (reason is null)
+                errors.Add(new FieldError(
+                    $"{row}: reason", "unknown-value", "must be unsubscribed, stopped, bounced, complaint or byHand."));
+            else if (addresses.Normal(company, way, cell) is not { } normal)
+                errors.Add(new FieldError($"{row}: address", "invalid-value", $"is not {ChannelInfo.Of(way).Address?.One}."));
+            else
+                lines.Add(new SuppressionLine(
+                    way, normal, reason.Value, WrittenMoment.Read(Cell("at")), Cell("source") ?? "an imported list"));
             found = -1;
         }
 
@@ -110,6 +139,7 @@ public sealed class SuppressionCsv(IAddresses addresses)
 
     private static string Word(SuppressionReason reason) => System.Text.Json.JsonSerializer.SerializeToElement(reason).GetString()!;
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Globalization", "CA1308", Justification = "Names of columns are written in lower case.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Globalization", "CA1308", Justification = "Names of columns are written in lower case.")]
     private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetter)).ToLowerInvariant();
 }

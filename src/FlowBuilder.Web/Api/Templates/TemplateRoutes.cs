@@ -28,14 +28,20 @@ internal static class TemplateRoutes
         group.MapGet("", ListAsync).For(Right.SeeWork).WithName("ListTemplates");
         group.MapGet("/{key}", ReadAsync).For(Right.SeeWork).WithName("ReadTemplate");
         group.MapPut("/{key}", PutAsync).For(Right.DesignSequences).Produces<TemplateView>()
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithName("PutTemplate");
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithName("PutTemplate");
     }
 
-    private static async Task<Results<Ok<Page<TemplateView>>, ProblemHttpResult>> ListAsync(Caller caller, [FromServices] TemplateQueries templates, Paging paging, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<Page<TemplateView>>, ProblemHttpResult>> ListAsync(
+        Caller caller, [FromServices] TemplateQueries templates, Paging paging, CancellationToken cancellation) =>
         paging.After is { Count: not 1 } ? Paging.WrongCursor
-            : TypedResults.Ok(paging.Cut(await templates.ListAsync(caller.Company, paging.After is [var last] ? last : "", paging.Limit + 1, cancellation), template => [template.Key], template => template));
+            : TypedResults.Ok(paging.Cut(
+                await templates.ListAsync(caller.Company, paging.After is [var last] ? last : "", paging.Limit + 1, cancellation),
+                template => [template.Key], template => template));
 
-    private static async Task<Results<Ok<TemplateView>, ProblemHttpResult>> ReadAsync(string key, Caller caller, HttpContext http, [FromServices] TemplateQueries templates, CancellationToken cancellation)
+    private static async Task<Results<Ok<TemplateView>, ProblemHttpResult>> ReadAsync(
+        string key, Caller caller, HttpContext http, [FromServices] TemplateQueries templates, CancellationToken cancellation)
     {
         if (await templates.FindAsync(caller.Company, key, cancellation) is not { } template) return Problem.NotFound();
         ETags.Set(http, template.Revision);
@@ -43,7 +49,8 @@ internal static class TemplateRoutes
     }
 
     private static async Task<IResult> PutAsync(
-        string key, JsonBody<TemplateRequest> body, Caller caller, SequencePasswordsGiven given, HttpContext http, [FromServices] SaveTemplate saving, [FromServices] TemplateQueries templates, CancellationToken cancellation)
+        string key, JsonBody<TemplateRequest> body, Caller caller, SequencePasswordsGiven given, HttpContext http,
+        [FromServices] SaveTemplate saving, [FromServices] TemplateQueries templates, CancellationToken cancellation)
     {
         var call = body.Value;
         var errors = Faults(key, call);
@@ -52,13 +59,18 @@ internal static class TemplateRoutes
         if (stale is not null) return stale;
         var template = new TemplateVersion
         {
-            Company = caller.Company, Key = key, Revision = 0, Name = string.IsNullOrWhiteSpace(call.Name) ? key : call.Name.Trim(), Channel = call.Channel!.Value,
+            Company = caller.Company, Key = key, Revision = 0, Name = string.IsNullOrWhiteSpace(call.Name) ? key : call.Name.Trim(),
+            Channel = call.Channel!.Value,
             Purpose = call.Purpose ?? Purpose.Marketing, Subject = call.Subject, Html = call.Html, Text = call.Text,
         };
         switch (await saving.SaveAsync(caller.Company, template, basedOn, given.Key, caller.Actor, cancellation))
         {
             case TemplateAnswer.Refused refused:
-                return Problem.Fields([.. refused.Findings.Select(finding => new FieldError(finding.Field, "template", finding.Line > 0 ? $"line {finding.Line}: {finding.Message}" : finding.Message))], StatusCodes.Status422UnprocessableEntity);
+                return Problem.Fields(
+                    [.. refused.Findings.Select(
+                        finding => new FieldError(
+                            finding.Field, "template", finding.Line > 0 ? $"line {finding.Line}: {finding.Message}" : finding.Message))],
+                    StatusCodes.Status422UnprocessableEntity);
             case TemplateAnswer.Guarded guarded:
                 return new SequenceProblems(http).Guarded(guarded.By, "The template is sent by");
             case TemplateAnswer.Stale changed:
@@ -81,7 +93,9 @@ internal static class TemplateRoutes
             if (call.Html is not null) errors.Add(new FieldError("html", "not-allowed", $"{parts.One} has no HTML."));
         }
 
-        foreach (var (field, text, most) in ((string, string?, int)[])[("name", call.Name, MaxLine), ("subject", call.Subject, MaxLine), ("html", call.Html, MaxText), ("text", call.Text, MaxText)])
+        foreach (var (field, text, most) in ((string, string?, int)[])[
+            ("name", call.Name, MaxLine), ("subject", call.Subject, MaxLine), ("html", call.Html, MaxText), ("text", call.Text, MaxText)
+        ])
             if (text?.Length > most) errors.Add(new FieldError(field, "too-long", $"can have at most {most:N0} characters."));
         return errors;
     }

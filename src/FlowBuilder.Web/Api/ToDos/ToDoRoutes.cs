@@ -22,17 +22,24 @@ internal static class ToDoRoutes
     }
 
     private static async Task<Results<Ok<Page<ToDoView>>, ProblemHttpResult>> ListAsync(
-        Caller caller, [FromServices] ToDoQueries toDos, IdPaging paging, [FromQuery(Name = "customer")] string? customer, [FromQuery(Name = "state")] string? state,
+        Caller caller, [FromServices] ToDoQueries toDos, IdPaging paging, [FromQuery(Name = "customer")] string? customer,
+        [FromQuery(Name = "state")] string? state,
         [FromQuery(Name = "assignee")] string? assignee, CancellationToken cancellation)
     {
         var wanted = Choices.Read<ToDoState>(state, "state", out var refusal);
-        return refusal is not null ? refusal : TypedResults.Ok(paging.Cut(await toDos.ListAsync(caller.Company, paging.Range, customer, wanted, assignee, cancellation), view => view.Id));
+        return refusal is not null
+            ? refusal
+            : TypedResults.Ok(paging.Cut(
+                await toDos.ListAsync(caller.Company, paging.Range, customer, wanted, assignee, cancellation), view => view.Id));
     }
 
-    private static async Task<Results<Ok<ToDoView>, ProblemHttpResult>> CompleteAsync(string id, Caller caller, [FromServices] ToDoQueries toDos, CancellationToken cancellation)
+    private static async Task<Results<Ok<ToDoView>, ProblemHttpResult>> CompleteAsync(
+        string id, Caller caller, [FromServices] ToDoQueries toDos, CancellationToken cancellation)
     {
-        if (!RowId.TryRead(id, out var number) || await toDos.FindAsync(caller.Company, number, cancellation) is null) return Problem.NotFound();
-        if (await toDos.CompleteAsync(caller, number, cancellation) is { } answer && Answered.Refusal(answer) is { } refusal) return refusal;
+        if (!RowId.TryRead(id, out var number) || await toDos.FindAsync(caller.Company, number, cancellation) is null)
+            return Problem.NotFound();
+        if (await toDos.CompleteAsync(caller, number, cancellation) is { } answer && Answered.Refusal(answer) is { } refusal)
+            return refusal;
         return TypedResults.Ok(await toDos.FindAsync(caller.Company, number, cancellation));
     }
 }

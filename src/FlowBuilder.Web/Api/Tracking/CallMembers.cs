@@ -5,7 +5,8 @@ using FlowBuilder.Core.Reading;
 
 namespace FlowBuilder.Web.Api.Tracking;
 
-/// <summary>Reads the members of one call, each with its own idea of a right type. JSON null, blanks and what programs send for nothing count as missing.</summary>
+/// <summary>Reads the members of one call, each with its own idea of a right type. JSON null,
+/// blanks and what programs send for nothing count as missing.</summary>
 internal sealed class CallMembers(JsonElement call, FaultList faults)
 {
     private const int EarliestYear = 1900;
@@ -16,23 +17,34 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
     public bool IsFaulty(string member) => _faulty.Contains(member);
 
     /// <summary>Whether a member holds something that is no id (a placeholder such as <c>undefined</c>), which counts as missing.</summary>
-    public string? Placeholder(string member) => Get(member) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && !EmptyValues.IsBlank(value) && IdText.Of(value) is null ? Values.AsText(value) : null;
+    public string? Placeholder(string member) =>
+        Get(member) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
+            && !EmptyValues.IsBlank(value)
+            && IdText.Of(value) is null
+            ? Values.AsText(value)
+            : null;
 
-    /// <summary>An id in its normal form (<see cref="IdText"/>): text, or a number taken as text. Blanks and placeholders count as missing.</summary>
+    /// <summary>An id in its normal form (<see cref="IdText"/>): text, or a number taken as text.
+    /// Blanks and placeholders count as missing.</summary>
     public string? Id(string member)
     {
         if (Get(member) is not { } value) return null;
-        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return Fault<string>(member, "wrong-type", "must be text (or a number).");
+        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+            return Fault<string>(member, "wrong-type", "must be text (or a number).");
         if (IdText.Of(value) is not { } id) return null;
         if (id.Length > TrackingLimits.Id) return Fault<string>(member, "too-long", $"can have at most {TrackingLimits.Id} characters.");
-        return id.AsSpan().ContainsAnyInRange('\0', '\x1f') ? Fault<string>(member, "control-character", "must not contain line breaks or control characters.") : id;
+        return id.AsSpan().ContainsAnyInRange('\0', '\x1f')
+            ? Fault<string>(member, "control-character", "must not contain line breaks or control characters.")
+            : id;
     }
 
-    /// <summary>A time in any spelling that <see cref="DateText"/> reads, without an offset in UTC. The zero times of programming languages count as missing.</summary>
+    /// <summary>A time in any spelling that <see cref="DateText"/> reads, without an offset in UTC.
+    /// The zero times of programming languages count as missing.</summary>
     public DateTimeOffset? Moment(string member, DayOrder order)
     {
         if (Get(member) is not { } value || EmptyValues.IsNoTime(value)) return null;
-        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return Fault<DateTimeOffset?>(member, "wrong-type", "must be a time as text, such as 2026-04-01T09:30:00Z.");
+        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+            return Fault<DateTimeOffset?>(member, "wrong-type", "must be a time as text, such as 2026-04-01T09:30:00Z.");
         return Values.AsMoment(value, new ReadingRules(TimeZoneInfo.Utc, order)) is { Year: >= EarliestYear } moment ? moment
             : Fault<DateTimeOffset?>(member, "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
     }
@@ -42,7 +54,9 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
 
     /// <summary>An object inside <c>context</c>.</summary>
     public Properties InContext(string member) =>
-        Get("context") is { ValueKind: JsonValueKind.Object } context && context.TryGetProperty(member, out var value) ? ObjectIn(value, $"context.{member}") : Properties.Empty;
+        Get("context") is { ValueKind: JsonValueKind.Object } context && context.TryGetProperty(member, out var value)
+            ? ObjectIn(value, $"context.{member}")
+            : Properties.Empty;
 
     private Properties ObjectIn(JsonElement? value, string member) => value switch
     {
@@ -73,14 +87,17 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
     {
         if (Get("context") is not { } context || EmptyValues.IsBlank(context) || EmptyValues.IsEmptyList(context)) return false;
         if (context.ValueKind != JsonValueKind.Object) return Fault<bool>("context", "wrong-type", "must be an object.");
-        if (!context.TryGetProperty("import", out var import) || import.ValueKind is JsonValueKind.Null or JsonValueKind.False) return false;
+        if (!context.TryGetProperty("import", out var import) || import.ValueKind is JsonValueKind.Null or JsonValueKind.False)
+            return false;
         return import.ValueKind == JsonValueKind.True || Fault<bool>("context.import", "wrong-type", "must be true or false.");
     }
 
-    /// <summary><c>context.optIn</c>: true, where it was said as text, or <c>{source, at}</c>; null when it is not there or false.</summary>
+    /// <summary><c>context.optIn</c>: true, where it was said as text, or <c>{source, at}</c>; null
+    /// when it is not there or false.</summary>
     public OptIn? OptIn()
     {
-        if (Get("context") is not { ValueKind: JsonValueKind.Object } context || !context.TryGetProperty("optIn", out var word)) return null;
+        if (Get("context") is not { ValueKind: JsonValueKind.Object } context || !context.TryGetProperty("optIn", out var word))
+            return null;
         switch (word.ValueKind)
         {
             case JsonValueKind.Null or JsonValueKind.False:
@@ -94,7 +111,9 @@ internal sealed class CallMembers(JsonElement call, FaultList faults)
                 DateTimeOffset? at = null;
                 if (said.Get("at") is { } told && (at = Values.AsMoment(told, new ReadingRules(TimeZoneInfo.Utc, default))) is null)
                     return Fault<OptIn>("context.optIn.at", "invalid-date", "is not a time; send it like 2026-04-01T09:30:00Z.");
-                return said.Get("source") is { ValueKind: not JsonValueKind.String } ? Fault<OptIn>("context.optIn.source", "wrong-type", "must be text.") : new OptIn(said.Text("source"), at);
+                return said.Get("source") is { ValueKind: not JsonValueKind.String }
+                    ? Fault<OptIn>("context.optIn.source", "wrong-type", "must be text.")
+                    : new OptIn(said.Text("source"), at);
             default:
                 return Fault<OptIn>("context.optIn", "wrong-type", "must be true, or an object with source and at.");
         }

@@ -15,9 +15,9 @@ using FlowBuilder.Web.Auth.Keys;
 namespace FlowBuilder.Web.Api.Tracking;
 
 /// <summary>
-/// Turns one call of Segment's API into events. Members nobody knows are ignored; known ones must have the right type. <c>page</c> and <c>screen</c> become the
-/// custom events <i>Page Viewed</i> and <i>Screen Viewed</i>; a group's traits come with its id as <c>id</c>; <c>context.traits</c> beside another call are an identify
-/// call of their own, before it. What a browser key may not do is refused here.
+/// Turns one call of Segment's API into events. Members nobody knows are ignored; known ones must have the right type. <c>page</c> and
+/// <c>screen</c> become the custom events <i>Page Viewed</i> and <i>Screen Viewed</i>; a group's traits come with its id as <c>id</c>;
+/// <c>context.traits</c> beside another call are an identify call of their own, before it. What a browser key may not do is refused here.
 /// </summary>
 internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLimits limits, DayOrder order)
 {
@@ -37,7 +37,8 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
         var ids = Ids(members, type, faults);
         var at = members.Moment("timestamp", order);
         imported |= members.IsImport();
-        if (key.IsBrowser && imported) faults.Add("$", "not-for-browser-keys", "is historical, and a browser key cannot import. Use a server key.");
+        if (key.IsBrowser && imported)
+            faults.Add("$", "not-for-browser-keys", "is historical, and a browser key cannot import. Use a server key.");
         string? previousId = null;
         var properties = Properties.Empty;
         var contextTraits = members.InContext("traits");
@@ -57,14 +58,18 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
                 properties = members.Object("traits");
                 TraitRules.CheckSize(properties, limits.Fields, "fields", "traits.", faults);
                 if (members.Id("groupId") is { } groupId) properties = properties.With("id", groupId);
-                else if (!members.IsFaulty("groupId")) faults.Required("groupId", $"{NoId(members, "groupId")}a group call needs the group's id.");
+                else if (!members.IsFaulty("groupId"))
+                    faults.Required("groupId", $"{NoId(members, "groupId")}a group call needs the group's id.");
                 break;
             case CallType.Alias:
                 (kind, name) = (EventKind.Alias, Alias);
                 previousId = members.Id("previousId");
-                if (key.IsBrowser) faults.Add("$", "not-for-browser-keys", "merges two people, which a browser key cannot do. Use a server key.");
-                if (previousId is null && !members.IsFaulty("previousId")) faults.Required("previousId", $"{NoId(members, "previousId")}an alias call needs the id to merge.");
-                if (ids.User is null && !members.IsFaulty("userId")) faults.Required("userId", $"{NoId(members, "userId")}an alias call needs the id that stays.");
+                if (key.IsBrowser)
+                    faults.Add("$", "not-for-browser-keys", "merges two people, which a browser key cannot do. Use a server key.");
+                if (previousId is null && !members.IsFaulty("previousId"))
+                    faults.Required("previousId", $"{NoId(members, "previousId")}an alias call needs the id to merge.");
+                if (ids.User is null && !members.IsFaulty("userId"))
+                    faults.Required("userId", $"{NoId(members, "userId")}an alias call needs the id that stays.");
                 break;
             case CallType.Page or CallType.Screen:
                 name = type == CallType.Page ? PageViewed : ScreenViewed;
@@ -78,14 +83,22 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
                 record = RecordNaming.Of(name, properties, faults);
                 properties = RecordNaming.WithoutZeroTimes(name, properties);
                 if (record is not null) TraitRules.CheckSize(properties, limits.RecordFields, "properties", "properties.", faults);
-                if (key.IsBrowser && BrowserKeys.SpeaksForCustomers(name)) faults.Add("event", "not-for-browser-keys", $"“{name}” changes what a known customer agreed to or is tagged with, which a browser key cannot do. Use a server key.");
+                if (key.IsBrowser && BrowserKeys.SpeaksForCustomers(name))
+                    faults.Add(
+                        "event", "not-for-browser-keys",
+                        $"“{name}” changes what a known customer agreed to or is tagged with, which a browser key cannot do. Use a server "
+                            + $"key.");
                 break;
         }
 
         var optIn = members.OptIn();
-        if (optIn is not null && key.IsBrowser) faults.Add("context.optIn", "not-for-browser-keys", "would lift a suppression, which anyone could claim in a page. Send a person's own yes with a server key.");
+        if (optIn is not null && key.IsBrowser)
+            faults.Add(
+                "context.optIn", "not-for-browser-keys",
+                "would lift a suppression, which anyone could claim in a page. Send a person's own yes with a server key.");
         properties = ConsentWords.Checked(type, name, properties, optIn, faults);
-        if (!contextTraits.IsEmpty && type != CallType.Alias) contextTraits = TraitRules.Checked(contextTraits, faults, limits, order, "context.traits.");
+        if (!contextTraits.IsEmpty && type != CallType.Alias)
+            contextTraits = TraitRules.Checked(contextTraits, faults, limits, order, "context.traits.");
         if (faults.Any) return [];
 
         var told = new IncomingEvent
@@ -105,20 +118,30 @@ internal sealed class CallReader(CompanyKey key, TimeProvider clock, CustomerLim
             FromBrowser = key.IsBrowser,
             Door = EventOrigin.Tracking,
         };
-        return contextTraits.IsEmpty || type == CallType.Alias ? [new ReadCall(told, path)] : [new ReadCall(Described(told, contextTraits), "context.traits."), new ReadCall(told, path)];
+        return contextTraits.IsEmpty || type == CallType.Alias
+            ? [new ReadCall(told, path)]
+            : [new ReadCall(Described(told, contextTraits), "context.traits."), new ReadCall(told, path)];
     }
 
     private static (string? User, string? Anonymous, string? Message) Ids(CallMembers members, CallType type, FaultList faults)
     {
         var ids = (User: members.Id("userId"), Anonymous: members.Id("anonymousId"), Message: members.Id("messageId"));
-        if (ids.User is null && ids.Anonymous is null && !members.IsFaulty("userId") && !members.IsFaulty("anonymousId") && type != CallType.Alias)
-            faults.Required("userId", $"{NoId(members, "userId") ?? NoId(members, "anonymousId")}send userId, or anonymousId while the person is not known yet.");
+        if (ids.User is null
+            && ids.Anonymous is null
+            && !members.IsFaulty("userId")
+            && !members.IsFaulty("anonymousId")
+            && type != CallType.Alias)
+            faults.Required(
+                "userId",
+                $"{NoId(members, "userId") ?? NoId(members, "anonymousId")}send userId, or anonymousId while the person is not known yet.");
         return ids;
     }
 
     /// <summary>Says that what stands there is a placeholder.</summary>
     private static string? NoId(CallMembers members, string member) =>
-        members.Placeholder(member) is { } written ? $"“{(written.Length > 40 ? written[..40] + "…" : written)}” is what programs send when they have no id; " : null;
+        members.Placeholder(member) is { } written
+            ? $"“{(written.Length > 40 ? written[..40] + "…" : written)}” is what programs send when they have no id; "
+            : null;
 
     private static IncomingEvent Described(IncomingEvent told, Properties traits) => told with
     {

@@ -7,8 +7,8 @@ using FlowBuilder.Core.Reading;
 namespace FlowBuilder.Web.Api.Tracking;
 
 /// <summary>
-/// What calls say about being written to is never guessed: a channel nobody knows is refused, and a person's own yes is taken from the call's
-/// context alone, never from its fields.
+/// What calls say about being written to is never guessed: a channel nobody knows is refused, and a person's own yes is taken from the
+/// call's context alone, never from its fields.
 /// </summary>
 internal static class ConsentWords
 {
@@ -16,7 +16,8 @@ internal static class ConsentWords
     public static Properties Checked(CallType type, string name, Properties properties, OptIn? optIn, FaultList faults)
     {
         if (properties.Members.ContainsKey(OptIn.Member)) properties = properties.Without(OptIn.Member);
-        if (type == CallType.Track && name is EventNames.Unsubscribed or EventNames.Subscribed or EventNames.MessageReplied) CheckChannel(name, properties, faults);
+        if (type == CallType.Track && name is EventNames.Unsubscribed or EventNames.Subscribed or EventNames.MessageReplied)
+            CheckChannel(name, properties, faults);
         return optIn is null || type is CallType.Alias or CallType.Group ? properties : OptIn.Keep(properties, optIn);
     }
 

@@ -17,8 +17,8 @@ namespace FlowBuilder.Web.Api.Tracking;
 
 /// <summary>
 /// Lets the doors refuse what a customer who is full cannot take. Asking for the state of every customer would cost each call a read, so
-/// only those are asked for of whom a turn has said that something was left out. The first such call is therefore taken (and the turn leaves
-/// out what is too much); the ones after it are refused. After a restart it begins anew.
+/// only those are asked for of whom a turn has said that something was left out. The first such call is therefore taken (and the turn
+/// leaves out what is too much); the ones after it are refused. After a restart it begins anew.
 /// </summary>
 public sealed class FullCustomers(CustomerCapacity capacity) : IProgressListener
 {

@@ -3,13 +3,16 @@ using FlowBuilder.Core.Model.Fields;
 
 namespace FlowBuilder.Web.Api.Tracking;
 
-/// <summary>Segment's own spelling of traits the product knows (segment.com/docs, “reserved traits”). Where both are told, ours counts.</summary>
+/// <summary>Segment's own spelling of traits the product knows (segment.com/docs, “reserved
+/// traits”). Where both are told, ours counts.</summary>
 internal static class SegmentSpelling
 {
     private static readonly (string Theirs, string Ours)[] Known =
     [
-        ("firstName", "first_name"), ("firstname", "first_name"), ("lastName", "last_name"), ("lastname", "last_name"), ("createdAt", "created_at"), ("timeZone", "time_zone"), ("timezone", "time_zone"),
-        ("assignedTo", "assigned_to"), ("emailConsent", "email_consent"), ("smsConsent", "sms_consent"), ("addTags", "add_tags"), ("removeTags", "remove_tags"),
+        ("firstName", "first_name"), ("firstname", "first_name"), ("lastName", "last_name"), ("lastname", "last_name"),
+        ("createdAt", "created_at"), ("timeZone", "time_zone"), ("timezone", "time_zone"),
+        ("assignedTo", "assigned_to"), ("emailConsent", "email_consent"), ("smsConsent", "sms_consent"), ("addTags", "add_tags"),
+        ("removeTags", "remove_tags"),
     ];
 
     /// <summary>The traits under our names.</summary>
@@ -22,14 +25,18 @@ internal static class SegmentSpelling
             if (!traits.Members.ContainsKey(ours)) traits = traits.With(ours, value);
         }
 
-        return traits.Members.TryGetValue("address", out var address) && address.ValueKind == JsonValueKind.Object ? traits.With("address", Address(address)) : traits;
+        return traits.Members.TryGetValue("address", out var address) && address.ValueKind == JsonValueKind.Object
+            ? traits.With("address", Address(address))
+            : traits;
     }
 
     private static JsonElement Address(JsonElement address)
     {
         var told = Properties.Of(address);
         var parts = told;
-        foreach (var (theirs, ours) in (ReadOnlySpan<(string, string)>)[("postalCode", "postal_code"), ("zip", "postal_code"), ("zipCode", "postal_code"), ("zip_code", "postal_code")])
+        foreach (var (theirs, ours) in (ReadOnlySpan<(string, string)>)[
+            ("postalCode", "postal_code"), ("zip", "postal_code"), ("zipCode", "postal_code"), ("zip_code", "postal_code")
+        ])
         {
             if (!parts.Members.TryGetValue(theirs, out var value)) continue;
             parts = parts.Without(theirs);

@@ -21,8 +21,10 @@ internal static class TrackingRoutes
     {
         var group = routes.MapGroup("/v1").WithTags("Tracking").AllowAnonymous().RequireCors(Browsers);
         foreach (var type in Enum.GetValues<CallType>())
-            Describe(group.MapPost($"/{type.ToString().ToLowerInvariant()}", (HttpContext http, [AsParameters] TrackingTools door, CancellationToken cancellation) =>
-                AcceptAsync(http, door, type, imported: false, cancellation)));
+            Describe(group.MapPost(
+                $"/{type.ToString().ToLowerInvariant()}",
+                (HttpContext http, [AsParameters] TrackingTools door, CancellationToken cancellation) =>
+                    AcceptAsync(http, door, type, imported: false, cancellation)));
         Describe(group.MapPost("/batch", (HttpContext http, [AsParameters] TrackingTools door, CancellationToken cancellation) =>
             AcceptAsync(http, door, null, imported: false, cancellation)));
         Describe(group.MapPost("/import", (HttpContext http, [AsParameters] TrackingTools door, CancellationToken cancellation) =>
@@ -40,7 +42,8 @@ internal static class TrackingRoutes
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     /// <summary>One call; <paramref name="type"/> null: a batch.</summary>
-    private static async Task<IResult> AcceptAsync(HttpContext http, TrackingTools door, CallType? type, bool imported, CancellationToken cancellation)
+    private static async Task<IResult> AcceptAsync(
+        HttpContext http, TrackingTools door, CallType? type, bool imported, CancellationToken cancellation)
     {
         var secret = WriteKeys.InHeader(http.Request);
         var finding = KeyFinding.No(KeyFault.Unknown);
@@ -55,7 +58,8 @@ internal static class TrackingRoutes
         if (secret is null) finding = await door.Keys.FindAsync(WriteKeys.InBody(json.RootElement), cancellation);
         if (finding.Key is not { } key) return NoKey(finding.Fault);
         if (!key.Has(KeyScopes.Ingest))
-            return Problem.Of(StatusCodes.Status403Forbidden, "This key cannot send events", "Use a write key: one with the right “ingest”.");
+            return Problem.Of(
+                StatusCodes.Status403Forbidden, "This key cannot send events", "Use a write key: one with the right “ingest”.");
 
         BrowserKeys.AnswerPages(http, key);
         var reader = new CallReader(key, door.Clock, door.Limits, door.Companies.Find(key.Company)?.ReadsDates ?? default);
@@ -83,7 +87,10 @@ internal static class TrackingRoutes
     private static IResult NoKey(KeyFault fault)
     {
         var (code, words) = KeyFaults.Words(fault);
-        return Problem.Of(StatusCodes.Status401Unauthorized, "No valid write key", $"The write key {words} Send it as the user name of basic authentication (Segment's clients do), or as writeKey in the body.", new FieldError("writeKey", code, words));
+        return Problem.Of(
+            StatusCodes.Status401Unauthorized, "No valid write key",
+            $"The write key {words} Send it as the user name of basic authentication (Segment's clients do), or as writeKey in the body.",
+            new FieldError("writeKey", code, words));
     }
 }
 

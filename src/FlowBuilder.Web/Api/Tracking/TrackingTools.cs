@@ -16,5 +16,6 @@ namespace FlowBuilder.Web.Api.Tracking;
 /// <param name="Limits">How much a customer may hold.</param>
 /// <param name="Full">Knows who holds as much already.</param>
 /// <param name="Companies">Says how a company reads dates.</param>
-internal sealed record TrackingTools([FromServices] CompanyKeys Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock,
+internal sealed record TrackingTools(
+    [FromServices] CompanyKeys Keys, [FromServices] Allowances Allowances, [FromServices] IIntake Intake, [FromServices] TimeProvider Clock,
     [FromServices] CustomerLimits Limits, [FromServices] FullCustomers Full, [FromServices] ICompanyCache Companies);

@@ -12,14 +12,17 @@ namespace FlowBuilder.Web.Api.Tracking;
 internal static class TraitRules
 {
     private const int EarliestYear = 1900;
-    private static readonly string[] Texts = ["email", "phone", "first_name", "last_name", "name", "type", "source", "time_zone", "assigned_to"];
+    private static readonly string[] Texts =
+    [
+        "email", "phone", "first_name", "last_name", "name", "type", "source", "time_zone", "assigned_to"
+    ];
     private static readonly string[] Lists = ["tags", "add_tags", "remove_tags"];
     private static readonly string[] Flags = ["email_consent", "sms_consent"];
     private static readonly string[] AddressParts = ["street", "city", "state", "postal_code", "country"];
 
     /// <summary>
-    /// The traits as they are kept: Segment's spelling under our names, numbers in text fields as text, names on one line, status in lower case, the birthday as the written
-    /// day. A blank is like null; a blank consent, list or entry of a list says nothing.
+    /// The traits as they are kept: Segment's spelling under our names, numbers in text fields as text, names on one line, status in lower
+    /// case, the birthday as the written day. A blank is like null; a blank consent, list or entry of a list says nothing.
     /// </summary>
     public static Properties Checked(Properties traits, FaultList faults, CustomerLimits limits, DayOrder order, string path = "traits.")
     {
@@ -30,7 +33,8 @@ internal static class TraitRules
         CheckSize(traits, limits.Fields, "fields", path, faults);
         foreach (var name in Texts) traits = CheckText(traits, name, path, faults);
         foreach (var name in Flags)
-            if (traits.Get(name) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) }) faults.WrongType(path + name, "true or false");
+            if (traits.Get(name) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
+                faults.WrongType(path + name, "true or false");
         foreach (var name in Lists) traits = CheckTags(traits, name, limits, path, faults);
         CheckStatus(ref traits, path, faults);
         traits = CheckBirthday(traits, order, path, faults);
@@ -43,10 +47,14 @@ internal static class TraitRules
     public static void CheckSize(Properties properties, int most, string what, string path, FaultList faults)
     {
         if (properties.Members.Count > most)
-            faults.Add(path.TrimEnd('.') is { Length: > 0 } whole ? whole : "$", "too-many-fields", $"has {properties.Members.Count:N0} {what}; there can be at most {most:N0}. Leave some out.");
+            faults.Add(
+                path.TrimEnd('.') is { Length: > 0 } whole ? whole : "$", "too-many-fields",
+                $"has {properties.Members.Count:N0} {what}; there can be at most {most:N0}. Leave some out.");
         foreach (var name in properties.Members.Keys)
             if (name.Length > CustomerLimits.NameLength)
-                faults.Add($"{path}{name[..40]}…", "name-too-long", $"has a name of {name.Length:N0} characters; names can have at most {CustomerLimits.NameLength}. Shorten it.");
+                faults.Add(
+                    $"{path}{name[..40]}…", "name-too-long",
+                    $"has a name of {name.Length:N0} characters; names can have at most {CustomerLimits.NameLength}. Shorten it.");
     }
 
     private static Properties WithoutBlanks(Properties traits)
@@ -64,8 +72,11 @@ internal static class TraitRules
     /// <summary>A date of life is the written day, whatever time and zone stand behind it.</summary>
     private static Properties CheckBirthday(Properties traits, DayOrder order, string path, FaultList faults)
     {
-        if (traits.Get("birthday") is not { } value || (value.ValueKind == JsonValueKind.String && MonthDay.TryParse(Values.AsText(value)?.Trim(), out _))) return traits;
-        if (Values.AsDate(value, order) is { Local.Year: >= EarliestYear } written) return traits.With("birthday", written.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (traits.Get("birthday") is not { } value
+            || (value.ValueKind == JsonValueKind.String && MonthDay.TryParse(Values.AsText(value)?.Trim(), out _)))
+            return traits;
+        if (Values.AsDate(value, order) is { Local.Year: >= EarliestYear } written)
+            return traits.With("birthday", written.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         faults.Add(path + "birthday", "invalid-date", "is not a date; send it like 1984-05-30.");
         return traits;
     }
@@ -80,8 +91,16 @@ internal static class TraitRules
         }
 
         // As it is where everybody reads it alike; else the instant, or the day, so that a change of the company's order changes nothing.
-        if (value.ValueKind == JsonValueKind.String && Values.AsText(value) is { Length: >= 10 } text && text[4] == '-' && char.IsAsciiDigit(text[0])) return traits;
-        return traits.With("created_at", written.HasTime ? written.At(TimeZoneInfo.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) : written.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (value.ValueKind == JsonValueKind.String
+            && Values.AsText(value) is { Length: >= 10 } text
+            && text[4] == '-'
+            && char.IsAsciiDigit(text[0]))
+            return traits;
+        return traits.With(
+            "created_at",
+            written.HasTime
+                ? written.At(TimeZoneInfo.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+                : written.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     private static Properties CheckText(Properties traits, string name, string path, FaultList faults)
@@ -122,7 +141,8 @@ internal static class TraitRules
             var field = $"{path}{name}[{tags.Count}]";
             var text = tag.ValueKind == JsonValueKind.String ? NameText.Of(tag.GetString()) : "";
             if (tag.ValueKind != JsonValueKind.String) faults.WrongType(field, "text");
-            else if (text.Length is 0 or > TrackingLimits.Name) faults.Add(field, "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");
+            else if (text.Length is 0 or > TrackingLimits.Name)
+                faults.Add(field, "invalid-tag", $"must have 1 to {TrackingLimits.Name} characters.");
             tags.Add(text);
         }
 
@@ -147,7 +167,8 @@ internal static class TraitRules
         }
 
         foreach (var part in AddressParts)
-            if (address.TryGetProperty(part, out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
+            if (address.TryGetProperty(part, out var value)
+                && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
                 faults.WrongType($"{path}address.{part}", "text");
     }
 }

@@ -4,7 +4,8 @@ using FlowBuilder.Web.Auth.Keys;
 
 namespace FlowBuilder.Web.Api.Tracking;
 
-/// <summary>Finds the write key of a call as Segment's clients send it: basic auth with the key as user name, or <c>writeKey</c> in the body.</summary>
+/// <summary>Finds the write key of a call as Segment's clients send it: basic auth with the key as
+/// user name, or <c>writeKey</c> in the body.</summary>
 internal static class WriteKeys
 {
     /// <summary>The key in the header; null when the header has none.</summary>

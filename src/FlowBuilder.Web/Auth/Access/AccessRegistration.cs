@@ -12,11 +12,14 @@ internal static class AccessRegistration
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddScoped<ScreenSession>();
         // What routes take as a parameter: each asks for a right first, so that there is one.
-        services.AddScoped(provider => provider.GetRequiredService<CallerResolver>().Find(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
+        services.AddScoped(
+            provider =>
+                provider.GetRequiredService<CallerResolver>().Find(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
         services.AddAuthorization(options =>
         {
             foreach (var right in Enum.GetValues<Right>())
-                options.AddPolicy(right.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new RightRequirement(right)));
+                options.AddPolicy(
+                    right.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new RightRequirement(right)));
         });
         return services;
     }

@@ -20,7 +20,12 @@ public sealed class CallerResolver(ICompanyCache companies)
         if (PersonClaims.Read(principal) is not { } signedIn || companies.Find(signedIn.Company) is not { } company) return null;
         if (company.People.FirstOrDefault(person => person.Account == signedIn.Account) is not { } person) return null;
         var lacksFactor = company.RequiresSecondFactor && !PersonClaims.HasFactor(principal);
-        return new Caller(company.Id, Actor.Of(person), "people", lacksFactor ? [] : RoleInfo.Of(RoleInfo.Read(person.Role)).Rights(company), person, signedIn.Session) { LacksFactor = lacksFactor };
+        return new Caller(
+            company.Id, Actor.Of(person), "people", lacksFactor ? [] : RoleInfo.Of(RoleInfo.Read(person.Role)).Rights(company), person,
+            signedIn.Session)
+        {
+            LacksFactor = lacksFactor
+        };
     }
 
     /// <summary>Whether the principal may do something now.</summary>

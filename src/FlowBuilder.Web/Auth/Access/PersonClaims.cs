@@ -10,7 +10,8 @@ internal static class PersonClaims
     public const string SessionType = "flowbuilder:session";
     public const string CompanyType = "flowbuilder:at";
 
-    /// <summary>What proved the person besides a password: <see cref="ByCode"/> or <see cref="ByPasskey"/>; missing when nothing did.</summary>
+    /// <summary>What proved the person besides a password: <see cref="ByCode"/> or
+    /// <see cref="ByPasskey"/>; missing when nothing did.</summary>
     public const string FactorType = "flowbuilder:factor";
 
     public const string ByCode = "code";
@@ -28,10 +29,14 @@ internal static class PersonClaims
 
     /// <summary>The sign-in behind a cookie, whether or not a company is chosen.</summary>
     public static Guid? AccountOf(ClaimsPrincipal principal) =>
-        principal.FindFirstValue(SessionType) is not null && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : null;
+        principal.FindFirstValue(SessionType) is not null
+            && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+            ? account
+            : null;
 
     /// <summary>The browser session behind a cookie.</summary>
-    public static Guid? SessionOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SessionType), out var session) ? session : null;
+    public static Guid? SessionOf(ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(SessionType), out var session) ? session : null;
 }
 
 /// <summary>A person who is signed in, at a company.</summary>

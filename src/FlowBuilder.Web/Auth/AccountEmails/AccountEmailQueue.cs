@@ -11,12 +11,15 @@ namespace FlowBuilder.Web.Auth.AccountEmails;
 /// Writes letters behind the scenes. A page that takes a forgotten password's address only drops it here, so that its answer and the time
 /// it takes are the same whether or not there is an account. What waits is lost at a stop; the person asks again.
 /// </summary>
-public sealed partial class AccountEmailQueue(IServiceScopeFactory scopes, AccountEmailWriter letters, TimeProvider clock, ILogger<AccountEmailQueue> log) : BackgroundService, IAccountEmailQueue
+public sealed partial class AccountEmailQueue(
+    IServiceScopeFactory scopes, AccountEmailWriter letters, TimeProvider clock,
+    ILogger<AccountEmailQueue> log) : BackgroundService, IAccountEmailQueue
 {
     /// <summary>Letters of one kind an address gets in an hour at most, so that nobody's mailbox is filled from outside.</summary>
     public const int MostAnHour = 5;
 
-    private readonly Channel<AccountNote> _waiting = Channel.CreateBounded<AccountNote>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<AccountNote> _waiting =
+        Channel.CreateBounded<AccountNote>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<string, (DateTimeOffset Since, int Count)> _sent = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
@@ -29,7 +32,8 @@ public sealed partial class AccountEmailQueue(IServiceScopeFactory scopes, Accou
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                if (await WriteAsync(note, scope.ServiceProvider.GetRequiredService<UserManager<AccountRow>>(), stoppingToken) is { } fault) NotSent(log, fault);
+                if (await WriteAsync(note, scope.ServiceProvider.GetRequiredService<UserManager<AccountRow>>(), stoppingToken) is { } fault)
+                    NotSent(log, fault);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -42,10 +46,16 @@ public sealed partial class AccountEmailQueue(IServiceScopeFactory scopes, Accou
     {
         switch (note)
         {
-            case AccountNote.Forgotten forgotten when await accounts.FindByEmailAsync(forgotten.Email) is { } account && MaySend("reset", account.Email!):
-                return await letters.ResetPasswordAsync(account, UrlToken.Write(await accounts.GeneratePasswordResetTokenAsync(account)), cancellation);
-            case AccountNote.NewEmail change when await accounts.FindByIdAsync(change.Account.ToString()) is { } account && await accounts.FindByEmailAsync(change.Email) is null && MaySend("email", change.Email):
-                return await letters.ConfirmEmailAsync(account, change.Email, UrlToken.Write(await accounts.GenerateChangeEmailTokenAsync(account, change.Email)), cancellation);
+            case AccountNote.Forgotten forgotten when await accounts.FindByEmailAsync(forgotten.Email) is { } account
+                && MaySend("reset", account.Email!):
+                return await letters.ResetPasswordAsync(
+                    account, UrlToken.Write(await accounts.GeneratePasswordResetTokenAsync(account)), cancellation);
+            case AccountNote.NewEmail change when await accounts.FindByIdAsync(change.Account.ToString()) is { } account
+                && await accounts.FindByEmailAsync(change.Email) is null
+                && MaySend("email", change.Email):
+                return await letters.ConfirmEmailAsync(
+                    account, change.Email, UrlToken.Write(await accounts.GenerateChangeEmailTokenAsync(account, change.Email)),
+                    cancellation);
             case AccountNote.Happened happened when await accounts.FindByIdAsync(happened.Account.ToString()) is { } account:
                 return await letters.NoticeAsync(account, happened.To, happened.What, cancellation);
             default:

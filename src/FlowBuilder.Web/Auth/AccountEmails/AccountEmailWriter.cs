@@ -16,22 +16,32 @@ public sealed class AccountEmailWriter(IAccountMail mail, Memberships membership
             $"{inviter} invites you to work with {company.Name} in FlowBuilder, as {RoleInfo.Of(role).WithArticle}.")
         {
             Link = ("Accept the invitation", links.Invitation(token)),
-            Below = "The link is for you alone and works for 7 days. If you do not know what this is about, you can ignore this email: nothing happens unless you use the link.",
+            Below =
+                "The link is for you alone and works for 7 days. If you do not know what this is about, you can ignore this email: nothing "
+                    + "happens unless you use the link.",
         }.Write(), cancellation);
 
     public Task<string?> ResetPasswordAsync(AccountRow account, string token, CancellationToken cancellation) =>
-        SendAsync(account, company => new EmailText(account.Email!, "Set a new password", company, $"Hello {account.Name},", "Someone, hopefully you, asked to set a new password for your FlowBuilder sign-in.")
-        {
-            Link = ("Set a new password", links.ResetPassword(account.Id, token)),
-            Below = "The link works once, within 2 hours. If it was not you, you can ignore this email: your password stays the same.",
-        }, cancellation);
+        SendAsync(
+            account,
+            company => new EmailText(
+                account.Email!, "Set a new password", company, $"Hello {account.Name},",
+                "Someone, hopefully you, asked to set a new password for your FlowBuilder sign-in.")
+            {
+                Link = ("Set a new password", links.ResetPassword(account.Id, token)),
+                Below = "The link works once, within 2 hours. If it was not you, you can ignore this email: your password stays the same.",
+            }, cancellation);
 
     public Task<string?> ConfirmEmailAsync(AccountRow account, string email, string token, CancellationToken cancellation) =>
-        SendAsync(account, company => new EmailText(email, "Confirm your new email address", company, $"Hello {account.Name},", "you want to sign in to FlowBuilder with this address from now on.")
-        {
-            Link = ("Confirm this address", links.ConfirmEmail(account.Id, email, token)),
-            Below = "The link works once, within 2 hours. If it was not you, you can ignore this email: nothing changes.",
-        }, cancellation);
+        SendAsync(
+            account,
+            company => new EmailText(
+                email, "Confirm your new email address", company, $"Hello {account.Name},",
+                "you want to sign in to FlowBuilder with this address from now on.")
+            {
+                Link = ("Confirm this address", links.ConfirmEmail(account.Id, email, token)),
+                Below = "The link works once, within 2 hours. If it was not you, you can ignore this email: nothing changes.",
+            }, cancellation);
 
     /// <summary>Tells the person of a change that a thief would make, too.</summary>
     /// <param name="account">Whose sign-in.</param>

@@ -13,7 +13,8 @@ public sealed class SiteLinks(Installation installation)
 
     public string ResetPassword(Guid account, string token) => $"{_start}/reset-password/{account:N}/{token}";
 
-    public string ConfirmEmail(Guid account, string email, string token) => $"{_start}/confirm-email/{account:N}/{token}?to={Uri.EscapeDataString(email)}";
+    public string ConfirmEmail(Guid account, string email, string token) =>
+        $"{_start}/confirm-email/{account:N}/{token}?to={Uri.EscapeDataString(email)}";
 
     public string SignIn() => $"{_start}/sign-in";
 }

@@ -32,7 +32,8 @@ internal static class AccountRoutes
 
     /// <summary>Works for another of one's companies from now on. One that is not one's own changes nothing.</summary>
     private static async Task<IResult> SwitchAsync(
-        [FromForm] string? company, HttpContext http, [FromServices] UserManager<AccountRow> accounts, [FromServices] SignInManager<AccountRow> signIn, [FromServices] Memberships memberships, CancellationToken cancellation)
+        [FromForm] string? company, HttpContext http, [FromServices] UserManager<AccountRow> accounts,
+        [FromServices] SignInManager<AccountRow> signIn, [FromServices] Memberships memberships, CancellationToken cancellation)
     {
         if (await accounts.GetUserAsync(http.User) is not { } account) return TypedResults.LocalRedirect("/sign-in");
         var chosen = int.TryParse(company, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
@@ -47,10 +48,14 @@ internal static class AccountRoutes
     }
 
     /// <summary>Signs one browser out; only one's own sessions are found.</summary>
-    private static async Task<IResult> EndSessionAsync([FromForm] string? session, [FromForm] string? password, [FromServices] YourAccount yours, [FromServices] Sessions sessions, CancellationToken cancellation)
+    private static async Task<IResult> EndSessionAsync(
+        [FromForm] string? session, [FromForm] string? password, [FromServices] YourAccount yours, [FromServices] Sessions sessions,
+        CancellationToken cancellation)
     {
         var account = await yours.FindAsync();
-        var known = Guid.TryParse(session, out var id) ? (await sessions.OfAsync(account.Id, cancellation)).FirstOrDefault(one => one.Id == id) : null;
+        var known = Guid.TryParse(session, out var id)
+            ? (await sessions.OfAsync(account.Id, cancellation)).FirstOrDefault(one => one.Id == id)
+            : null;
         if (known is null) return TypedResults.LocalRedirect("/account");
         if (await yours.PasswordFaultAsync(account, password) is not null) return Refused();
         await sessions.EndAsync(account.Id, known.Id, CancellationToken.None);
@@ -58,7 +63,8 @@ internal static class AccountRoutes
         return TypedResults.LocalRedirect("/account?done=session");
     }
 
-    private static async Task<IResult> EndOthersAsync([FromForm] string? password, [FromServices] YourAccount yours, [FromServices] Sessions sessions)
+    private static async Task<IResult> EndOthersAsync(
+        [FromForm] string? password, [FromServices] YourAccount yours, [FromServices] Sessions sessions)
     {
         var account = await yours.FindAsync();
         if (await yours.PasswordFaultAsync(account, password) is not null) return Refused();

@@ -16,8 +16,10 @@ namespace FlowBuilder.Web.Auth.Accounts;
 /// email, a wrong password and a locked account answer alike and take the same time. Codes count towards the lockout as passwords do.
 /// </summary>
 internal sealed class AccountSignIn(
-    UserManager<AccountRow> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<AccountRow> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<AccountRow>> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<AccountRow> confirmation, Sessions sessions, Memberships memberships, AccountAudit audit, UsedCodes codes, Installation installation)
+    UserManager<AccountRow> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<AccountRow> claims,
+    IOptions<IdentityOptions> options, ILogger<SignInManager<AccountRow>> log,
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<AccountRow> confirmation, Sessions sessions, Memberships memberships,
+    AccountAudit audit, UsedCodes codes, Installation installation)
     : SignInManager<AccountRow>(accounts, http, claims, options, log, schemes, confirmation)
 {
     /// <summary>In the audit log: somebody has signed in.</summary>
@@ -32,14 +34,21 @@ internal sealed class AccountSignIn(
     private static string? _nobodysHash;
     private bool _byPasskey;
 
-    public override async Task SignInWithClaimsAsync(AccountRow user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    public override async Task SignInWithClaimsAsync(
+        AccountRow user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var cancellation = Context.RequestAborted;
         var kept = PersonClaims.AccountOf(Context.User) == user.Id ? PersonClaims.SessionOf(Context.User) : null;
         var device = DeviceName.Of(Context.Request.Headers.UserAgent.ToString());
         var session = kept ?? await sessions.BeginAsync(user.Id, device, Context.Connection.RemoteIpAddress?.ToString(), cancellation);
-        List<Claim> own = [.. additionalClaims.Where(claim => claim.Type is not (PersonClaims.SessionType or PersonClaims.CompanyType or PersonClaims.FactorType)), new Claim(PersonClaims.SessionType, session.ToString("D"))];
-        if (await CompanyOfAsync(user, cancellation) is { } company) own.Add(new Claim(PersonClaims.CompanyType, company.ToString(CultureInfo.InvariantCulture)));
+        List<Claim> own =
+        [
+            .. additionalClaims.Where(
+                claim => claim.Type is not (PersonClaims.SessionType or PersonClaims.CompanyType or PersonClaims.FactorType)),
+            new Claim(PersonClaims.SessionType, session.ToString("D"))
+        ];
+        if (await CompanyOfAsync(user, cancellation) is { } company)
+            own.Add(new Claim(PersonClaims.CompanyType, company.ToString(CultureInfo.InvariantCulture)));
         if (FactorOf(user, kept is not null) is { } factor) own.Add(new Claim(PersonClaims.FactorType, factor));
         await base.SignInWithClaimsAsync(user, authenticationProperties, own);
         if (kept is null) await audit.NoteAsync(user.Id, SignedIn, $"signed in with {device}");
@@ -101,24 +110,35 @@ internal sealed class AccountSignIn(
         return await SignInOrTwoFactorAsync(proof.User, isPersistent: false, bypassTwoFactor: true);
     }
 
-    /// <summary>Sign-ins that came with the demo have a password everybody knows: they are let in only where the demo is on, which Production refuses.</summary>
-    public override async Task<bool> CanSignInAsync(AccountRow user) => (!user.Demo || installation.Demo) && await base.CanSignInAsync(user);
+    /// <summary>Sign-ins that came with the demo have a password everybody knows: they are let in
+    /// only where the demo is on, which Production refuses.</summary>
+    public override async Task<bool> CanSignInAsync(AccountRow user) =>
+        (!user.Demo || installation.Demo) && await base.CanSignInAsync(user);
 
     /// <summary>Ends the session of this browser as well as its cookie.</summary>
     public override async Task SignOutAsync()
     {
-        if (PersonClaims.AccountOf(Context.User) is { } account && PersonClaims.SessionOf(Context.User) is { } session) await sessions.EndAsync(account, session, CancellationToken.None);
+        if (PersonClaims.AccountOf(Context.User) is { } account && PersonClaims.SessionOf(Context.User) is { } session)
+            await sessions.EndAsync(account, session, CancellationToken.None);
         await base.SignOutAsync();
     }
 
     /// <summary>Whoever has an authenticator app came past its code; a passkey counts as long as its session.</summary>
     private string? FactorOf(AccountRow user, bool staysSignedIn) =>
-        _byPasskey || (staysSignedIn && Context.User.HasClaim(PersonClaims.FactorType, PersonClaims.ByPasskey)) ? PersonClaims.ByPasskey : user.TwoFactorEnabled ? PersonClaims.ByCode : null;
+        _byPasskey || (staysSignedIn && Context.User.HasClaim(PersonClaims.FactorType, PersonClaims.ByPasskey))
+            ? PersonClaims.ByPasskey
+            : user.TwoFactorEnabled
+            ? PersonClaims.ByCode
+            : null;
 
     /// <summary>The company worked for last, else any; null when the account belongs to none.</summary>
     private async Task<int?> CompanyOfAsync(AccountRow user, CancellationToken cancellation)
     {
         var companies = await memberships.OfAsync(user.Id, cancellation);
-        return companies.Count == 0 ? null : user.LastCompanyId is { } last && companies.Any(one => one.Id.Value == last) ? last : companies[0].Id.Value;
+        return companies.Count == 0
+            ? null
+            : user.LastCompanyId is { } last && companies.Any(one => one.Id.Value == last)
+            ? last
+            : companies[0].Id.Value;
     }
 }

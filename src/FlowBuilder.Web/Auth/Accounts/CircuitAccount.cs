@@ -27,7 +27,8 @@ internal sealed class CircuitAccount : RevalidatingServerAuthenticationStateProv
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(5);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
         var user = authenticationState.User;
         if (PersonClaims.AccountOf(user) is not { } account || PersonClaims.SessionOf(user) is not { } session) return false;
@@ -37,12 +38,16 @@ internal sealed class CircuitAccount : RevalidatingServerAuthenticationStateProv
         return true;
     }
 
-    private void Remember(Task<AuthenticationState> state) => _ = state.ContinueWith(known => _seen = RightsOf(known.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private void Remember(Task<AuthenticationState> state) =>
+        _ = state.ContinueWith(
+            known => _seen = RightsOf(known.Result), CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private void NoteRights(AuthenticationState state)
     {
         if (!_seen.SetEquals(RightsOf(state))) NotifyAuthenticationStateChanged(Task.FromResult(state));
     }
 
-    private IReadOnlySet<Right> RightsOf(AuthenticationState state) => _doorkeeper.Find(state.User)?.Rights is { } now ? now : new HashSet<Right>();
+    private IReadOnlySet<Right> RightsOf(AuthenticationState state) =>
+        _doorkeeper.Find(state.User)?.Rights is { } now ? now : new HashSet<Right>();
 }

@@ -8,8 +8,8 @@ namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>
 /// The certificate that encrypts the key ring in the database, so that whoever gets hold of the database alone can forge nothing:
-/// <c>Security:KeyCertificate</c> (a PFX file), else the file <c>keyring.pfx</c> beside the database, made at the first start and readable by the
-/// program's user alone. Development goes without.
+/// <c>Security:KeyCertificate</c> (a PFX file), else the file <c>keyring.pfx</c> beside the database, made at the first start and readable
+/// by the program's user alone. Development goes without.
 /// </summary>
 internal static class KeyRingCertificate
 {
@@ -25,7 +25,8 @@ internal static class KeyRingCertificate
     {
         if (configuration[Setting] is { Length: > 0 } file)
         {
-            if (!File.Exists(file)) throw new SettingsException($"{Setting} names the file “{file}”, which is not there. Give the path of a PFX file.");
+            if (!File.Exists(file))
+                throw new SettingsException($"{Setting} names the file “{file}”, which is not there. Give the path of a PFX file.");
             return Load(file, configuration[PasswordSetting]);
         }
 
@@ -43,7 +44,10 @@ internal static class KeyRingCertificate
         }
         catch (CryptographicException unreadable)
         {
-            throw new SettingsException($"The certificate in “{file}” cannot be read ({unreadable.Message}). Without it no one stays signed in: put the right file back, or correct {PasswordSetting}.", unreadable);
+            throw new SettingsException(
+                $"The certificate in “{file}” cannot be read ({unreadable.Message}). Without it no one stays signed in: put the right "
+                    + $"file back, or correct {PasswordSetting}.",
+                unreadable);
         }
     }
 
@@ -51,7 +55,8 @@ internal static class KeyRingCertificate
     {
         using var key = RSA.Create(3072);
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest("CN=FlowBuilder key ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddYears(50));
+        using var certificate = new CertificateRequest("CN=FlowBuilder key ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(now.AddDays(-1), now.AddYears(50));
         OwnFiles.MakeOnce(file, certificate.Export(X509ContentType.Pfx));
     }
 }

@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>
-/// Encrypts the keys of a ring that was kept plain before there was a certificate. The framework encrypts only keys it makes, and an old one
-/// goes on opening everything until it expires. What was encrypted stays as it is; a second start finds nothing to do.
+/// Encrypts the keys of a ring that was kept plain before there was a certificate. The framework encrypts only keys it makes, and an old
+/// one goes on opening everything until it expires. What was encrypted stays as it is; a second start finds nothing to do.
 /// </summary>
-internal sealed partial class KeyRingSealing(IDbContextFactory<FlowBuilderContext> contexts, X509Certificate2 certificate, ILoggerFactory logs) : IHostedService
+internal sealed partial class KeyRingSealing(
+    IDbContextFactory<FlowBuilderContext> contexts, X509Certificate2 certificate, ILoggerFactory logs) : IHostedService
 {
     private const string Ring = "http://schemas.asp.net/2015/03/dataProtection";
     private static readonly XName IsSecret = XName.Get("requiresEncryption", Ring);
@@ -46,7 +47,8 @@ internal sealed partial class KeyRingSealing(IDbContextFactory<FlowBuilderContex
         foreach (var secret in secrets)
         {
             var hidden = sealer.Encrypt(new XElement(secret));
-            secret.ReplaceWith(new XElement(Encrypted, new XAttribute("decryptorType", hidden.DecryptorType.AssemblyQualifiedName!), hidden.EncryptedElement));
+            secret.ReplaceWith(new XElement(
+                Encrypted, new XAttribute("decryptorType", hidden.DecryptorType.AssemblyQualifiedName!), hidden.EncryptedElement));
         }
 
         return key.ToString(SaveOptions.DisableFormatting);

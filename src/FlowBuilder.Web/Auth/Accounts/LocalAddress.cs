@@ -6,7 +6,11 @@ internal static class LocalAddress
     /// <summary>The address if it is a path of this site, in the characters that a header may carry; else the start page.</summary>
     public static string Of(string? address)
     {
-        if (string.IsNullOrEmpty(address) || address[0] != '/' || address.Any(char.IsControl) || address.Contains('\\', StringComparison.Ordinal)) return "/";
+        if (string.IsNullOrEmpty(address)
+            || address[0] != '/'
+            || address.Any(char.IsControl)
+            || address.Contains('\\', StringComparison.Ordinal))
+            return "/";
         // “//host” and “/%2Fhost”-like spellings name another site to some browsers.
         return address.Length > 1 && (address[1] is '/' or '%') ? "/" : Ascii(address);
     }

@@ -9,5 +9,6 @@ internal static class UrlToken
     public static string Write(string token) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token));
 
     /// <summary>The token; null when the link was not made here.</summary>
-    public static string? Read(string? written) => !string.IsNullOrEmpty(written) && Base64Url.IsValid(written) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(written)) : null;
+    public static string? Read(string? written) =>
+        !string.IsNullOrEmpty(written) && Base64Url.IsValid(written) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(written)) : null;
 }

@@ -13,12 +13,14 @@ namespace FlowBuilder.Web.Auth.Accounts;
 
 /// <summary>What the pages of one's own sign-in share. For one request.</summary>
 public sealed class YourAccount(
-    IHttpContextAccessor http, UserManager<AccountRow> accounts, SignInManager<AccountRow> signIn, AccountAudit audit, AccountEmailQueue post, CallerResolver doorkeeper, ICompanyCache companies,
+    IHttpContextAccessor http, UserManager<AccountRow> accounts, SignInManager<AccountRow> signIn, AccountAudit audit,
+    AccountEmailQueue post, CallerResolver doorkeeper, ICompanyCache companies,
     PersonChoices choices)
 {
     /// <summary>The one who is signed in.</summary>
     /// <exception cref="NotAllowedException">The account is gone since the cookie was judged.</exception>
-    public async Task<AccountRow> FindAsync() => await accounts.GetUserAsync(http.HttpContext!.User) ?? throw new NotAllowedException("The account is gone.");
+    public async Task<AccountRow> FindAsync() =>
+        await accounts.GetUserAsync(http.HttpContext!.User) ?? throw new NotAllowedException("The account is gone.");
 
     /// <summary>The browser session of this request.</summary>
     public Guid? Session => PersonClaims.SessionOf(http.HttpContext!.User);
@@ -47,12 +49,15 @@ public sealed class YourAccount(
     /// <summary>Name and address of the person at each company follow those of the account.</summary>
     /// <param name="account">As it is now.</param>
     /// <param name="emailBefore">People who were written to elsewhere still are.</param>
-    public Task FollowAsync(AccountRow account, string emailBefore) => choices.FollowAsync(account.Id, account.Name, account.Email, emailBefore);
+    public Task FollowAsync(AccountRow account, string emailBefore) =>
+        choices.FollowAsync(account.Id, account.Name, account.Email, emailBefore);
 
     /// <summary>A time as the clock of the company shows it; in UTC for those without one.</summary>
     public string Moment(DateTimeOffset at)
     {
         var zone = doorkeeper.Find(http.HttpContext!.User) is { } caller ? companies.Find(caller.Company)?.Zone : null;
-        return TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).ToString(zone is null ? ClockWords.Moment + " 'UTC'" : ClockWords.Moment, CultureInfo.InvariantCulture);
+        return TimeZoneInfo
+            .ConvertTime(at, zone ?? TimeZoneInfo.Utc)
+            .ToString(zone is null ? ClockWords.Moment + " 'UTC'" : ClockWords.Moment, CultureInfo.InvariantCulture);
     }
 }

@@ -8,5 +8,7 @@ namespace FlowBuilder.Web.Auth.AuditLog;
 internal static class AuditLogRegistration
 {
     public static IServiceCollection AddAuditLog(this IServiceCollection services) => services
-        .AddSingleton<IWhereFrom, CallersAddress>().AddSingleton<ICustomersTold, CustomersToldInCall>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNoting>();
+        .AddSingleton<IWhereFrom, CallersAddress>()
+        .AddSingleton<ICustomersTold, CustomersToldInCall>()
+        .AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNoting>();
 }

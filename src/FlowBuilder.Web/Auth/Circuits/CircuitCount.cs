@@ -11,7 +11,8 @@ internal sealed class CircuitCount(CircuitSeats room, AuthenticationStateProvide
     public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        var account = PersonClaims.AccountOf((await accounts.GetAuthenticationStateAsync()).User) ?? throw new InvalidOperationException("A circuit belongs to someone who is signed in.");
+        var account = PersonClaims.AccountOf((await accounts.GetAuthenticationStateAsync()).User)
+            ?? throw new InvalidOperationException("A circuit belongs to someone who is signed in.");
         if (!room.Open(circuit.Id, account)) throw new InvalidOperationException("There is no seat for a further circuit.");
     }
 

@@ -18,7 +18,8 @@ internal sealed class CircuitMiddleware(RequestDelegate next, CircuitSeats room,
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase, out var rest)) return AtCircuitsAsync(http, rest);
+        if (http.Request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase, out var rest))
+            return AtCircuitsAsync(http, rest);
         return OpensScreen(http) && PersonClaims.AccountOf(http.User) is { } account && room.Ask(account, Address(http)) is { } refusal
             ? AnswerPages.SayAsync(http, StatusCodes.Status429TooManyRequests, refusal.Heading, refusal.Words)
             : next(http);
@@ -27,7 +28,10 @@ internal sealed class CircuitMiddleware(RequestDelegate next, CircuitSeats room,
     private Task AtCircuitsAsync(HttpContext http, PathString rest)
     {
         if (IsForeign(http.Request))
-            return Problem.Of(StatusCodes.Status403Forbidden, "Not allowed from there", "Screens can only be opened by FlowBuilder's own pages; this call came from another site.").ExecuteAsync(http);
+            return Problem.Of(
+                StatusCodes.Status403Forbidden, "Not allowed from there",
+                "Screens can only be opened by FlowBuilder's own pages; this call came from another site.")
+                .ExecuteAsync(http);
         // Asked for before a connection, or the connection itself by those who do not ask.
         var begins = rest == "/negotiate" || (!rest.HasValue && !http.Request.Query.ContainsKey("id"));
         return begins && PersonClaims.AccountOf(http.User) is { } account && room.Take(account, Address(http)) is { } refusal
@@ -45,7 +49,9 @@ internal sealed class CircuitMiddleware(RequestDelegate next, CircuitSeats room,
     }
 
     private static bool OpensScreen(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && http.AcceptsInteractiveRouting();
+        HttpMethods.IsGet(http.Request.Method)
+        && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        && http.AcceptsInteractiveRouting();
 
     private static string Address(HttpContext http) => AttemptLimit.Neighbourhood(http.Connection.RemoteIpAddress);
 }

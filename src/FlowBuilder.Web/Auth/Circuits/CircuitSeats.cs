@@ -44,7 +44,8 @@ internal sealed class CircuitSeats(CircuitLimits limits, TimeProvider clock)
         }
     }
 
-    /// <summary>A circuit is there, or is back: it takes the seat that has waited longest for its account, or a free one. False: there is none.</summary>
+    /// <summary>A circuit is there, or is back: it takes the seat that has waited longest for its
+    /// account, or a free one. False: there is none.</summary>
     public bool Open(string circuit, Guid account)
     {
         lock (_gate)
@@ -74,7 +75,8 @@ internal sealed class CircuitSeats(CircuitLimits limits, TimeProvider clock)
     {
         GiveUp();
         if (_seats.Count(seat => seat.Account == account) >= limits.PerAccount) return CircuitRefusal.OfAccount(limits.PerAccount);
-        if (address.Length > 0 && _seats.Count(seat => seat.Address == address) >= limits.PerAddress) return CircuitRefusal.OfAddress(limits.PerAddress);
+        if (address.Length > 0 && _seats.Count(seat => seat.Address == address) >= limits.PerAddress)
+            return CircuitRefusal.OfAddress(limits.PerAddress);
         return _seats.Count >= limits.InAll ? CircuitRefusal.OfAll : null;
     }
 

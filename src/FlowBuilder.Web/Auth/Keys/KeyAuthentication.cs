@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 namespace FlowBuilder.Web.Auth.Keys;
 
 /// <summary>Signs callers in by <c>Authorization: Bearer KEY</c>. Refusals are ProblemDetails.</summary>
-internal sealed partial class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CompanyKeys keys, RefusedAttempts attempts)
+internal sealed partial class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, CompanyKeys keys,
+    RefusedAttempts attempts)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "key";
@@ -18,7 +20,9 @@ internal sealed partial class KeyAuthentication(IOptionsMonitor<AuthenticationSc
 
     /// <summary>The key a request carries; null when it carries none. Only the header counts: an address ends up in logs.</summary>
     public static string? SecretOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..].Trim()
+            : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -31,7 +35,8 @@ internal sealed partial class KeyAuthentication(IOptionsMonitor<AuthenticationSc
             : AuthenticateResult.Fail(fault.ToString());
     }
 
-    /// <summary>No company can be told of a key nobody has: the program's log tells from where, and by which beginning it can be recognised.</summary>
+    /// <summary>No company can be told of a key nobody has: the program's log tells from where, and
+    /// by which beginning it can be recognised.</summary>
     private void NoteUnknown(string secret, KeyFault fault)
     {
         var from = attempts.Told($"a key starting with {KeyText.BeginningOf(secret)} ({fault})");
@@ -49,9 +54,16 @@ internal sealed partial class KeyAuthentication(IOptionsMonitor<AuthenticationSc
     {
         Response.Headers.WWWAuthenticate = "Bearer";
         var (code, words) = KeyFaults.Words(_fault);
-        return Problem.Of(StatusCodes.Status401Unauthorized, "No valid key", $"The key {words} Send the header “Authorization: Bearer YOUR-KEY” with a key of your company.", new FieldError("Authorization", code, words)).ExecuteAsync(Context);
+        return Problem.Of(
+            StatusCodes.Status401Unauthorized, "No valid key",
+            $"The key {words} Send the header “Authorization: Bearer YOUR-KEY” with a key of your company.",
+            new FieldError("Authorization", code, words))
+            .ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problem.Of(StatusCodes.Status403Forbidden, "This key cannot do that", "The key is known, but lacks the right this call needs. Ask for a key with that right.").ExecuteAsync(Context);
+        Problem.Of(
+            StatusCodes.Status403Forbidden, "This key cannot do that",
+            "The key is known, but lacks the right this call needs. Ask for a key with that right.")
+            .ExecuteAsync(Context);
 }

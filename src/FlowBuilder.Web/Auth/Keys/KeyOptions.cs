@@ -15,6 +15,7 @@ public sealed class KeyOptions
     /// <summary>Any of <c>ingest</c>, <c>browser</c> (sends events from a page), <c>read</c>, <c>manage</c>, <c>approve</c>.</summary>
     public IList<string> Scopes { get; } = [];
 
-    /// <summary>SHA-256 of the secret (UTF-8), 64 hexadecimal digits. Secrets must be long and random: a fast hash protects nothing else.</summary>
+    /// <summary>SHA-256 of the secret (UTF-8), 64 hexadecimal digits. Secrets must be long and
+    /// random: a fast hash protects nothing else.</summary>
     public string Sha256 { get; set; } = "";
 }

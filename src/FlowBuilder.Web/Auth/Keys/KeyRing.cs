@@ -58,10 +58,13 @@ public sealed class KeyRing
                 ? known
                 : throw Wrong(index, $"has the unknown scope “{scope}”. Use ingest, browser, read, manage or approve.");
         if (scopes.HasFlag(KeyScopes.Browser)) scopes |= KeyScopes.Ingest;
-        if (scopes.HasFlag(KeyScopes.Browser) && scopes != (KeyScopes.Ingest | KeyScopes.Browser)) throw Wrong(index, "is a browser key with other scopes. A key in the code of a page can only send events.");
+        if (scopes.HasFlag(KeyScopes.Browser) && scopes != (KeyScopes.Ingest | KeyScopes.Browser))
+            throw Wrong(index, "is a browser key with other scopes. A key in the code of a page can only send events.");
         return scopes == KeyScopes.None
             ? throw Wrong(index, "needs Scopes: ingest, read, manage, approve or several of them.")
-            : new CompanyKey(settings.Name, new CompanyId(settings.Company), string.IsNullOrWhiteSpace(settings.Source) ? settings.Name : settings.Source, scopes);
+            : new CompanyKey(
+                settings.Name, new CompanyId(settings.Company),
+                string.IsNullOrWhiteSpace(settings.Source) ? settings.Name : settings.Source, scopes);
     }
 
     private static InvalidOperationException Wrong(int index, string what) => new($"Keys:{index} {what}");

@@ -1,12 +1,13 @@
 namespace FlowBuilder.Web.Auth.Limits;
 
 /// <summary>
-/// Rights to do something so often in a time, a bucket for each key. How full a bucket is gets worked out when somebody takes from it, so that
-/// nothing ticks while nobody asks (the limiters of the framework wake ten times a second for ever). A full bucket is forgotten.
+/// Rights to do something so often in a time, a bucket for each key. How full a bucket is gets worked out when somebody takes from it, so
+/// that nothing ticks while nobody asks (the limiters of the framework wake ten times a second for ever). A full bucket is forgotten.
 /// </summary>
 /// <typeparam name="TKey">Whose bucket.</typeparam>
 /// <param name="size">What a full bucket holds; at least 1.</param>
-/// <param name="refill">What comes in after each <paramref name="every"/>; with the whole size it is a window that begins with the first taking. At least 1.</param>
+/// <param name="refill">What comes in after each <paramref name="every"/>; with the whole size it
+/// is a window that begins with the first taking. At least 1.</param>
 /// <param name="every">How long that is.</param>
 /// <param name="clock">The system clock.</param>
 internal sealed class Buckets<TKey>(int size, int refill, TimeSpan every, TimeProvider clock)
@@ -18,7 +19,8 @@ internal sealed class Buckets<TKey>(int size, int refill, TimeSpan every, TimePr
     private readonly Dictionary<TKey, Bucket> _buckets = [];
     private long _cleaned = clock.GetTimestamp();
 
-    /// <summary>Takes so many at once, or none of them: then the answer is how long to wait until they are there. More than the size is never there; ask for no more.</summary>
+    /// <summary>Takes so many at once, or none of them: then the answer is how long to wait until
+    /// they are there. More than the size is never there; ask for no more.</summary>
     public TimeSpan? Take(TKey key, int count = 1)
     {
         lock (_gate)
@@ -60,7 +62,9 @@ internal sealed class Buckets<TKey>(int size, int refill, TimeSpan every, TimePr
         var portions = (long)(clock.GetElapsedTime(bucket.Since, now) / every);
         if (portions == 0) return bucket;
         var left = Math.Min(size, bucket.Left + (portions * refill));
-        return left == size ? new Bucket(size, now) : new Bucket((int)left, bucket.Since + (long)(portions * every.TotalSeconds * clock.TimestampFrequency));
+        return left == size
+            ? new Bucket(size, now)
+            : new Bucket((int)left, bucket.Since + (long)(portions * every.TotalSeconds * clock.TimestampFrequency));
     }
 
     /// <param name="Left">What is there.</param>

@@ -40,7 +40,9 @@ public sealed class WorkBudget
     public void Charge(CompanyId company, string caller, TimeSpan cost)
     {
         if (_buckets.Count > Most) Forget();
-        _buckets.AddOrUpdate((company, caller), _ => new Bucket(_whole - cost, _clock.GetUtcNow()), (_, bucket) => new Bucket(Left(bucket) - cost, _clock.GetUtcNow()));
+        _buckets.AddOrUpdate(
+            (company, caller), _ => new Bucket(_whole - cost, _clock.GetUtcNow()),
+            (_, bucket) => new Bucket(Left(bucket) - cost, _clock.GetUtcNow()));
     }
 
     private TimeSpan Left(Bucket bucket)

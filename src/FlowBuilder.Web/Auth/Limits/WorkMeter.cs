@@ -3,7 +3,8 @@ using FlowBuilder.Web.Hosting.Problems;
 
 namespace FlowBuilder.Web.Auth.Limits;
 
-/// <summary>Charges costly calls (<see cref="CostsTimeAttribute"/>) to whoever makes them: the time they take here, without what the caller's line takes to send and fetch.</summary>
+/// <summary>Charges costly calls (<see cref="CostsTimeAttribute"/>) to whoever makes them: the time
+/// they take here, without what the caller's line takes to send and fetch.</summary>
 internal sealed class WorkMeter(RequestDelegate next, WorkBudget budget, CallerResolver doorkeeper, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext http)

@@ -54,16 +54,25 @@ public partial class SignInPage
 
     private async Task SignInAsync()
     {
-        var answer = await SignIn.PasswordSignInAsync((Input.Email ?? "").Trim(), Input.Password ?? "", Input.Remember, lockoutOnFailure: true);
+        var answer = await SignIn.PasswordSignInAsync(
+            (Input.Email ?? "").Trim(), Input.Password ?? "", Input.Remember, lockoutOnFailure: true);
         if (answer.Succeeded) GoOn();
-        else if (answer.RequiresTwoFactor) Navigation.NavigateTo($"/sign-in/code?back={Uri.EscapeDataString(LocalAddress.Of(Back))}&remember={Input.Remember}");
-        else _fault = "Email or password is wrong. Check both, or set a new password by email. After five wrong attempts, an account is locked for 15 minutes.";
+        else if (answer.RequiresTwoFactor)
+            Navigation.NavigateTo($"/sign-in/code?back={Uri.EscapeDataString(LocalAddress.Of(Back))}&remember={Input.Remember}");
+        else
+            _fault =
+                "Email or password is wrong. Check both, or set a new password by email. After five wrong attempts, an account is locked "
+                    + "for 15 minutes.";
     }
 
     private async Task SignInWithPasskeyAsync()
     {
-        if (!string.IsNullOrEmpty(Credential) && (await PasskeyProof.TryAsync(() => SignIn.PasskeySignInAsync(Credential))) is { Succeeded: true }) GoOn();
-        else _fault = "This passkey does not belong to an account here. Sign in with your password, then add the passkey under “Your account”.";
+        if (!string.IsNullOrEmpty(Credential)
+            && (await PasskeyProof.TryAsync(() => SignIn.PasskeySignInAsync(Credential))) is { Succeeded: true })
+            GoOn();
+        else
+            _fault =
+                "This passkey does not belong to an account here. Sign in with your password, then add the passkey under “Your account”.";
     }
 
     private void GoOn() => Navigation.NavigateTo(LocalAddress.Of(Back), forceLoad: true);

@@ -21,7 +21,10 @@ public sealed partial class DesignerPage
 
     /// <summary>A selection is told once it has settled, which may be after the menu at the selected step was opened.</summary>
     private bool IsAboutTheMenu(CanvasCommand command) =>
-        _menu is { } menu && command is SelectParts select && select.Nodes.Count + select.Edges.Count > 0 && select.Nodes.All(node => node == (menu.From ?? menu.Edge?.From));
+        _menu is { } menu
+        && command is SelectParts select
+        && select.Nodes.Count + select.Edges.Count > 0
+        && select.Nodes.All(node => node == (menu.From ?? menu.Edge?.From));
 
     private CanvasAnswer Answer(CanvasCommand command)
     {
@@ -37,7 +40,9 @@ public sealed partial class DesignerPage
             case ShowMenu:
                 return CanvasAnswer.Accepted;
             case FollowPort follow:
-                _menu = new OpenMenu([.. _room!.Palette.WhatCanFollow(_room.Document, _room.Steps, follow.From, follow.Port)], follow.Screen.X, follow.Screen.Y, Place(follow.At), From: follow.From, Port: follow.Port);
+                _menu = new OpenMenu(
+                    [.. _room!.Palette.WhatCanFollow(_room.Document, _room.Steps, follow.From, follow.Port)], follow.Screen.X,
+                    follow.Screen.Y, Place(follow.At), From: follow.From, Port: follow.Port);
                 return CanvasAnswer.Accepted;
             case ShowInsertMenu insert:
                 return SequenceCanvas.Find(_room!.Document, insert.Edge) is { } edge ? OpenOn(edge, insert) : Gone;
@@ -58,11 +63,20 @@ public sealed partial class DesignerPage
     {
         MoveNodes move => new Edits.Places.MoveBy([.. move.Nodes], move.Dx, move.Dy),
         ConnectNodes connect => new Edits.Edges.Connect(connect.From, connect.Port, connect.To),
-        ReconnectEdge { End: EdgeEnd.From } from => SequenceCanvas.Find(_room!.Document, from.Edge) is { } edge ? new Edits.Edges.Reconnect(edge, from.Node, from.Port ?? Ports.Out, edge.To) : null,
-        ReconnectEdge to => SequenceCanvas.Find(_room!.Document, to.Edge) is { } edge ? new Edits.Edges.Reconnect(edge, edge.From, Ports.Of(edge), to.Node) : null,
-        DeleteParts delete => new Edits.Nodes.Delete([.. delete.Nodes], [.. delete.Edges.Select(id => SequenceCanvas.Find(_room!.Document, id)).OfType<Edge>()], Bridge: delete.Nodes.Count == 1),
+        ReconnectEdge { End: EdgeEnd.From } from =>
+            SequenceCanvas.Find(_room!.Document, from.Edge) is { } edge
+                ? new Edits.Edges.Reconnect(edge, from.Node, from.Port ?? Ports.Out, edge.To)
+                : null,
+        ReconnectEdge to =>
+            SequenceCanvas.Find(_room!.Document, to.Edge) is { } edge
+                ? new Edits.Edges.Reconnect(edge, edge.From, Ports.Of(edge), to.Node)
+                : null,
+        DeleteParts delete => new Edits.Nodes.Delete(
+            [.. delete.Nodes], [.. delete.Edges.Select(id => SequenceCanvas.Find(_room!.Document, id)).OfType<Edge>()],
+            Bridge: delete.Nodes.Count == 1),
         DropKind drop => EntryOf(drop.Kind) is not { } entry ? null
-            : drop.Edge is not null && SequenceCanvas.Find(_room!.Document, drop.Edge) is { } edge ? new Edits.Nodes.InsertOnEdge(entry.Content, edge, Place(drop.At))
+            : drop.Edge is not null && SequenceCanvas.Find(_room!.Document, drop.Edge) is { } edge
+            ? new Edits.Nodes.InsertOnEdge(entry.Content, edge, Place(drop.At))
             : new Edits.Nodes.AddNode(entry.Content, Place(drop.At)),
         _ => null,
     };
@@ -81,9 +95,13 @@ public sealed partial class DesignerPage
                 return CanvasAnswer.Accepted;
             case CanvasShortcut.Cut:
                 Copy();
-                return room.Selected.IsEmpty ? CanvasAnswer.Accepted : Done(room.Run(new Edits.Nodes.Delete(room.Selected, Bridge: room.Selected.Length == 1)));
+                return room.Selected.IsEmpty
+                    ? CanvasAnswer.Accepted
+                    : Done(room.Run(new Edits.Nodes.Delete(room.Selected, Bridge: room.Selected.Length == 1)));
             case CanvasShortcut.Paste:
-                return Clipboard.Take(_caller.Session!.Value, _caller.Company.Value) is { } fragment ? Done(room.Run(new Edits.Nodes.Paste(fragment, Place(shortcut.At)))) : CanvasAnswer.Refused("There is nothing to paste. Copy some steps first.");
+                return Clipboard.Take(_caller.Session!.Value, _caller.Company.Value) is { } fragment
+                    ? Done(room.Run(new Edits.Nodes.Paste(fragment, Place(shortcut.At))))
+                    : CanvasAnswer.Refused("There is nothing to paste. Copy some steps first.");
             case CanvasShortcut.Duplicate:
                 return room.Selected.IsEmpty ? CanvasAnswer.Accepted : Done(room.Run(new Edits.Nodes.Duplicate(room.Selected)));
             case CanvasShortcut.Save:
@@ -100,30 +118,52 @@ public sealed partial class DesignerPage
 
     private void Copy()
     {
-        if (!_room!.Selected.IsEmpty) Clipboard.Put(_caller.Session!.Value, _caller.Company.Value, Fragment.Of(_room.Document, _room.Selected));
+        if (!_room!.Selected.IsEmpty)
+            Clipboard.Put(_caller.Session!.Value, _caller.Company.Value, Fragment.Of(_room.Document, _room.Selected));
     }
 
     private CanvasAnswer OpenOn(Edge edge, ShowInsertMenu insert)
     {
-        _menu = new OpenMenu([.. _room!.Palette.WhatCanStandOn(_room.Document, _room.Steps, edge)], insert.Screen.X, insert.Screen.Y, Place(insert.At), Edge: edge);
+        _menu = new OpenMenu(
+            [.. _room!.Palette.WhatCanStandOn(_room.Document, _room.Steps, edge)], insert.Screen.X, insert.Screen.Y, Place(insert.At),
+            Edge: edge);
         return CanvasAnswer.Accepted;
     }
 
     private async Task ChooseAsync(OpenMenu menu, PaletteEntry entry)
     {
         _menu = null;
-        await RunAsync(menu.Edge is { } edge ? new Edits.Nodes.InsertOnEdge(entry.Content, edge) : new Edits.Nodes.AddAfter(entry.Content, menu.From!, menu.Port!, menu.At), null);
+        await RunAsync(
+            menu.Edge is { } edge
+                ? new Edits.Nodes.InsertOnEdge(entry.Content, edge)
+                : new Edits.Nodes.AddAfter(entry.Content, menu.From!, menu.Port!, menu.At),
+            null);
         ShowPanel(Panel.Step);
     }
 
-    /// <summary>Clicked in the palette: behind the chosen step where it can follow, else beside what is there. Behind a Stop When an action is a Stop Action.</summary>
+    /// <summary>Clicked in the palette: behind the chosen step where it can follow, else beside
+    /// what is there. Behind a Stop When an action is a Stop Action.</summary>
     private async Task AddAsync(PaletteEntry entry)
     {
         var room = _room!;
-        var behind = room.Chosen is { } chosen ? Ports.Of(chosen).FirstOrDefault(port => !room.Document.Edges.Any(edge => edge.From == chosen.Id && Ports.Of(edge) == port)) : null;
-        var follows = behind is null ? null : room.Palette.WhatCanFollow(room.Document, room.Steps, room.Chosen!.Id, behind).Where(choice => choice.Refusal is null).Select(choice => choice.Entry)
-            .FirstOrDefault(fits => fits == entry || (fits.Type is not null && fits.Type == entry.Type && fits.Kind is NodeKind.Action or NodeKind.StopAction));
-        await RunAsync(follows is not null ? new Edits.Nodes.AddAfter(follows.Content, room.Chosen!.Id, behind!) : new Edits.Nodes.AddNode(entry.Content, FreePlace(room.Document)), null);
+        var behind = room.Chosen is { } chosen
+            ? Ports.Of(chosen).FirstOrDefault(port => !room.Document.Edges.Any(edge => edge.From == chosen.Id && Ports.Of(edge) == port))
+            : null;
+        var follows = behind is null
+            ? null
+            : room.Palette
+                .WhatCanFollow(room.Document, room.Steps, room.Chosen!.Id, behind)
+                .Where(choice => choice.Refusal is null)
+                .Select(choice => choice.Entry)
+                .FirstOrDefault(
+                    fits =>
+                        fits == entry
+                        || (fits.Type is not null && fits.Type == entry.Type && fits.Kind is NodeKind.Action or NodeKind.StopAction));
+        await RunAsync(
+            follows is not null
+                ? new Edits.Nodes.AddAfter(follows.Content, room.Chosen!.Id, behind!)
+                : new Edits.Nodes.AddNode(entry.Content, FreePlace(room.Document)),
+            null);
         ShowPanel(Panel.Step);
     }
 
@@ -135,5 +175,7 @@ public sealed partial class DesignerPage
 
     /// <summary>To the right of everything: a new beginning stands apart.</summary>
     private static Position FreePlace(SequenceDocument document) =>
-        document.Nodes.IsEmpty ? new Position(0, 0) : new Position(document.Nodes.Max(node => node.At.X) + 320, document.Nodes.Min(node => node.At.Y));
+        document.Nodes.IsEmpty
+            ? new Position(0, 0)
+            : new Position(document.Nodes.Max(node => node.At.X) + 320, document.Nodes.Min(node => node.At.Y));
 }

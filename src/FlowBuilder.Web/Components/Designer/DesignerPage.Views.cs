@@ -39,7 +39,8 @@ public sealed partial class DesignerPage
     {
         if (_suited || _room is null || !RendererInfo.IsInteractive) return;
         _suited = true;
-        if (View is null && await Viewport.GetCurrentBreakpointAsync() == Breakpoint.Xs) Navigation.NavigateTo(SequenceQuery.EditAddress(_id, DesignerView.Outline), replace: true);
+        if (View is null && await Viewport.GetCurrentBreakpointAsync() == Breakpoint.Xs)
+            Navigation.NavigateTo(SequenceQuery.EditAddress(_id, DesignerView.Outline), replace: true);
     }
 
     private async Task GoAsync(string node)
@@ -66,12 +67,16 @@ public sealed partial class DesignerPage
     }
 
     /// <summary>Escape leads from a step's settings back to the step.</summary>
-    private Task LeaveSideAsync(KeyboardEventArgs pressed) => pressed.Key == "Escape" && _panel is (Panel.Step or Panel.Now) && _room!.Chosen is { } chosen ? GoAsync(chosen.Id) : Task.CompletedTask;
+    private Task LeaveSideAsync(KeyboardEventArgs pressed) =>
+        pressed.Key == "Escape" && _panel is (Panel.Step or Panel.Now) && _room!.Chosen is { } chosen
+            ? GoAsync(chosen.Id)
+            : Task.CompletedTask;
 
     private void AnswerShortcutAsync(CanvasShortcut name)
     {
         var at = FreePlace(_room!.Document);
-        if (Shortcut(new RunShortcut(name, new CanvasPoint(at.X, at.Y))) is { IsAccepted: false, Message: { } refusal }) Snackbar.Add(refusal, MudBlazor.Severity.Warning);
+        if (Shortcut(new RunShortcut(name, new CanvasPoint(at.X, at.Y))) is { IsAccepted: false, Message: { } refusal })
+            Snackbar.Add(refusal, MudBlazor.Severity.Warning);
     }
 
     private void OpenFinder()

@@ -32,20 +32,29 @@ public sealed partial class DesignerPage
     {
         var caller = await EnterAsync(Right.DesignSequences);
         if (caller.Company != _caller.Company) return;
-        var plain = _room!.Cards.Select(card => new CanvasNode { Id = card.Id, X = card.X, Y = card.Y, Width = card.Width, Height = card.Height, Kind = card.Kind, Label = card.Label, Detail = card.Detail, HasInput = card.HasInput, Outputs = card.Outputs });
+        var plain = _room!.Cards.Select(
+            card => new CanvasNode
+            {
+                Id = card.Id, X = card.X, Y = card.Y, Width = card.Width, Height = card.Height, Kind = card.Kind, Label = card.Label,
+                Detail = card.Detail, HasInput = card.HasInput, Outputs = card.Outputs
+            });
         var svg = CanvasSvg.Draw([.. plain], [.. _room.Lines.Select(line => line with { Tone = null })], Title);
         if (kind == "pdf") await Browser.InvokeVoidAsync("flowbuilder.savePdf", $"{Title}.pdf", Title, svg);
         else if (_canvas is not null) await _canvas.SavePictureAsync($"{Title}.{kind}", svg);
     }
 
-    /// <summary>Makes a published version the draft: an edit like any other, stored over what is known and noted in the audit log.</summary>
+    /// <summary>Makes a published version the draft: an edit like any other, stored over what is
+    /// known and noted in the audit log.</summary>
     private async Task RestoreAsync(int number)
     {
         var caller = await EnterAsync(Right.DesignSequences);
         if (await Versions.ReadAsync(caller.Company, _id, number, Ended) is not { } version) return;
-        if (await RunAsync(new Core.Authoring.Commands.Settings.ReplaceDocument(version, $"Restored version {number}"), null) is not null) return;
+        if (await RunAsync(new Core.Authoring.Commands.Settings.ReplaceDocument(version, $"Restored version {number}"), null) is not null)
+            return;
         Say($"The draft is version {number} again. Undo brings back what you had.");
-        if (await _saver!.SaveAsync()) await Audit.AppendAsync(caller.Company, caller.Actor, "sequence.restore", _id.ToString(), $"restored version {number} of “{Title}” as the draft");
+        if (await _saver!.SaveAsync())
+            await Audit.AppendAsync(
+                caller.Company, caller.Actor, "sequence.restore", _id.ToString(), $"restored version {number} of “{Title}” as the draft");
     }
 
     private async Task PauseAsync()

@@ -138,8 +138,13 @@ public sealed partial class DesignerPage
 
         (_room, _state, _version) = (draft.Room, draft.State, draft.Version);
         _mayPublish = _caller.May(Right.PublishSequences);
-        _options = new CanvasOptions { Refusals = SequenceCanvas.Refusals, StorageKey = $"draft-{_id}", DropWidth = CanvasNode.UsualWidth, DropHeight = CanvasNode.UsualHeight };
-        _saver = new DraftSaver(_room, new StoredDraft(ScreenSession, Sequences, Drafts, DraftReader, Presence, _id), RestBeforeSaving, Clock);
+        _options = new CanvasOptions
+        {
+            Refusals = SequenceCanvas.Refusals, StorageKey = $"draft-{_id}", DropWidth = CanvasNode.UsualWidth,
+            DropHeight = CanvasNode.UsualHeight
+        };
+        _saver = new DraftSaver(
+            _room, new StoredDraft(ScreenSession, Sequences, Drafts, DraftReader, Presence, _id), RestBeforeSaving, Clock);
         _saver.Begin(draft.Revision);
         _saver.Changed += Redraw;
         _room.Changed += Redraw;
@@ -191,7 +196,9 @@ public sealed partial class DesignerPage
 
     private void CloseMenu() => _menu = null;
 
-    private Task ShowHelp() => Dialogs.ShowAsync<ShortcutsDialog>("Keys", new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
+    private Task ShowHelp() =>
+        Dialogs.ShowAsync<ShortcutsDialog>(
+            "Keys", new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
 
     /// <summary>Does an edit; a refusal is shown.</summary>
     private Task<string?> RunAsync(DesignCommand command, string? gesture)
@@ -218,19 +225,25 @@ public sealed partial class DesignerPage
     {
         if (!await _saver!.SaveAsync())
         {
-            Snackbar.Add("Your changes are not saved yet, so nothing was published. See the note next to “Publish”.", MudBlazor.Severity.Warning);
+            Snackbar.Add(
+                "Your changes are not saved yet, so nothing was published. See the note next to “Publish”.", MudBlazor.Severity.Warning);
             return;
         }
 
         if (_room!.Errors > 0)
         {
             _panel = Panel.Problems;
-            Snackbar.Add(_room.Errors == 1 ? "One problem must be fixed before publishing." : $"{_room.Errors} problems must be fixed before publishing.", MudBlazor.Severity.Warning);
+            Snackbar.Add(
+                _room.Errors == 1
+                    ? "One problem must be fixed before publishing."
+                    : $"{_room.Errors} problems must be fixed before publishing.",
+                MudBlazor.Severity.Warning);
             return;
         }
 
         var parameters = new DialogParameters<PublishDialog> { { one => one.Sequence, _id }, { one => one.Room, _room } };
-        var dialog = await Dialogs.ShowAsync<PublishDialog>($"Publish “{Title}”?", parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
+        var dialog = await Dialogs.ShowAsync<PublishDialog>(
+            $"Publish “{Title}”?", parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
         if (await dialog.Result is not { Canceled: false } || !await Actions.PublishAsync(_id, Title)) return;
         (_version, _state) = (_version + 1, _state == SequenceState.Draft ? SequenceState.Live : _state);
     }

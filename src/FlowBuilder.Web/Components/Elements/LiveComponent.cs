@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Components;
 namespace FlowBuilder.Web.Components.Elements;
 
 /// <summary>
-/// A screen that follows what happens. It watches before it reads, so that nothing is missed in between; it reads again each time it is told
-/// that something has changed (the feed gathers what comes close together, and tells of the next change only when it has been read); and
-/// whatever it watches ends with it. What goes wrong while it reads again is shown by the page's error boundary.
+/// A screen that follows what happens. It watches before it reads, so that nothing is missed in between; it reads again each time it is
+/// told that something has changed (the feed gathers what comes close together, and tells of the next change only when it has been read);
+/// and whatever it watches ends with it. What goes wrong while it reads again is shown by the page's error boundary.
 /// </summary>
 public abstract class LiveComponent : ScreenComponent
 {
@@ -17,13 +17,15 @@ public abstract class LiveComponent : ScreenComponent
 
     [Inject] public required LiveFeed Feed { get; set; }
 
-    /// <summary>What is followed from the beginning; nothing for a screen that first has to learn what it is about, see <see cref="Follow"/>.</summary>
+    /// <summary>What is followed from the beginning; nothing for a screen that first has to learn
+    /// what it is about, see <see cref="Follow"/>.</summary>
     protected virtual IEnumerable<LiveTopic> TopicsOf(Caller caller) => [];
 
     /// <summary>Reads what is shown; it is drawn afterwards. Done first by <see cref="BeginAsync"/>, then for each change.</summary>
     protected abstract Task ReadAsync();
 
-    /// <summary>The first reading. A screen whose address says what it shows reads when its parameters are set instead, and does nothing here.</summary>
+    /// <summary>The first reading. A screen whose address says what it shows reads when its
+    /// parameters are set instead, and does nothing here.</summary>
     protected virtual Task BeginAsync() => ReadAsync();
 
     /// <summary>Something that is followed has changed.</summary>
@@ -49,7 +51,8 @@ public abstract class LiveComponent : ScreenComponent
 
     /// <summary>Follows one topic more until the screen goes. To be called before that is read which it tells of.</summary>
     protected void Follow(LiveTopic topic, Func<Task> changed) =>
-        Keep(Feed.Follow(topic, () => InvokeAsync(() => Ended.IsCancellationRequested ? Task.CompletedTask : changed()), DispatchExceptionAsync));
+        Keep(Feed.Follow(
+            topic, () => InvokeAsync(() => Ended.IsCancellationRequested ? Task.CompletedTask : changed()), DispatchExceptionAsync));
 
     /// <summary>Keeps something that is watched, or seen by others, until the screen goes.</summary>
     protected void Keep(IDisposable one) => _watching.Begin(one);

@@ -52,7 +52,8 @@ public abstract class ScreenComponent : ComponentBase, IAsyncDisposable
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        if (RequestOfPage is { } request) _aborted = request.RequestAborted.UnsafeRegister(static ended => ((CancellationTokenSource)ended!).Cancel(), _ended);
+        if (RequestOfPage is { } request)
+            _aborted = request.RequestAborted.UnsafeRegister(static ended => ((CancellationTokenSource)ended!).Cancel(), _ended);
     }
 
     /// <summary>Nothing is drawn any more once it is over.</summary>

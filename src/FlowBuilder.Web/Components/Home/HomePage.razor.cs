@@ -32,8 +32,11 @@ public sealed partial class HomePage
         var caller = await FindCallerAsync();
         if (caller?.May(Right.SeeWork) == true)
         {
-            _matters = Matters.Of(await Attention.ReadAsync(caller.Company, caller.Person?.Id, Companies.Find(caller.Company) is { HoldsSequences: true }, Clock.Now, Ended));
-            if (caller.May(Right.MendWork) && Matters.SetAside(await SetAside.CountAsync(caller.Company, Ended)) is { } broken) _matters = [.. _matters, broken];
+            _matters = Matters.Of(
+                await Attention.ReadAsync(
+                    caller.Company, caller.Person?.Id, Companies.Find(caller.Company) is { HoldsSequences: true }, Clock.Now, Ended));
+            if (caller.May(Right.MendWork) && Matters.SetAside(await SetAside.CountAsync(caller.Company, Ended)) is { } broken)
+                _matters = [.. _matters, broken];
         }
 
         _caller = caller;

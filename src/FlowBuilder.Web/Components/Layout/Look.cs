@@ -2,7 +2,8 @@ using FlowBuilder.Application.Sequences.Drafts;
 
 namespace FlowBuilder.Web.Components.Layout;
 
-/// <summary>Light or dark, as the person chose or the system has it. site.js keeps both in cookies, so that the first byte is right.</summary>
+/// <summary>Light or dark, as the person chose or the system has it. site.js keeps both in cookies,
+/// so that the first byte is right.</summary>
 /// <param name="Choice"><c>light</c>, <c>dark</c> or <c>system</c>.</param>
 /// <param name="IsDark">What it comes to.</param>
 public sealed record Look(string Choice, bool IsDark)

@@ -9,7 +9,9 @@ namespace FlowBuilder.Web.Components.Reviews;
 /// <param name="Sequence">Only of this one.</param>
 /// <param name="Open">The review that is looked at.</param>
 /// <param name="After">The page begins behind this place.</param>
-public sealed record ReviewQuery(ReviewFilter View = ReviewFilter.Waiting, Guid? Sequence = null, long? Open = null, string? After = null) : ReviewSearch(View, Sequence, After)
+public sealed record ReviewQuery(
+    ReviewFilter View = ReviewFilter.Waiting, Guid? Sequence = null, long? Open = null,
+    string? After = null) : ReviewSearch(View, Sequence, After)
 {
     public const string PageAddress = "/automations/reviews";
 

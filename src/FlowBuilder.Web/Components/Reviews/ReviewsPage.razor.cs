@@ -72,10 +72,14 @@ public sealed partial class ReviewsPage
         ReviewFilter.Asked => "When a colleague asks you to decide on a customer, it shows up here.",
         ReviewFilter.Expiring => "Reviews whose sequence sets a time limit show up here, the next to expire first.",
         ReviewFilter.Snoozed => "Reviews you put off stay here until they come back on their own.",
-        ReviewFilter.Waiting => "When a sequence has Review Before Execution on, every customer who enters it waits here until someone approves. Nothing is done before that.",
+        ReviewFilter.Waiting =>
+            "When a sequence has Review Before Execution on, every customer who enters it waits here until someone approves. Nothing is "
+                + "done before that.",
     };
 
-    private string CountWords => $"{SequenceText.Number(_page!.Count)} {(_page.Count == 1 ? "customer is waiting" : "customers are waiting")}{(MayDecide ? "" : ". You can look, but not decide")}.";
+    private string CountWords =>
+        $"{SequenceText.Number(_page!.Count)} "
+            + $"{(_page.Count == 1 ? "customer is waiting" : "customers are waiting")}{(MayDecide ? "" : ". You can look, but not decide")}.";
 
     /// <inheritdoc />
     protected override IEnumerable<LiveTopic> TopicsOf(Caller caller) => [LiveTopic.Reviews(caller.Company)];
@@ -131,7 +135,8 @@ public sealed partial class ReviewsPage
         _others = _item is null ? [] : [.. Presence.Others(_caller.Company, _item.Id, _caller.Actor).Select(actor => actor.Name)];
     }
 
-    /// <summary>The review that is open is looked at by this person, and worked out anew for those who may decide: the look of others changes nothing.</summary>
+    /// <summary>The review that is open is looked at by this person, and worked out anew for those
+    /// who may decide: the look of others changes nothing.</summary>
     private async Task LookAsync()
     {
         if (_visited == _item?.Id) return;
@@ -145,7 +150,8 @@ public sealed partial class ReviewsPage
 
     private void Show(ReviewQuery query) => Navigation.NavigateTo(query.Address());
 
-    private string? NameOf(string? person) => person is null ? null : person == _caller?.Person?.Id ? "you" : People.FirstOrDefault(one => one.Id == person)?.Name ?? person;
+    private string? NameOf(string? person) =>
+        person is null ? null : person == _caller?.Person?.Id ? "you" : People.FirstOrDefault(one => one.Id == person)?.Name ?? person;
 
     private IEnumerable<Person> People => _caller is { } caller && Companies.Find(caller.Company) is { } company ? company.People : [];
 }

@@ -15,7 +15,13 @@ public sealed class RunActions(ScreenSession session, RunMoves moves, IDialogSer
     /// <exception cref="NotAllowedException">The person may not, or not any more.</exception>
     public async Task<bool> DoAsync(IReadOnlyCollection<long> runs, RunMove move)
     {
-        if (move.Kind == RunMoveKind.Stop && await dialogs.ShowMessageBoxAsync(runs.Count == 1 ? "Stop one run?" : $"Stop {runs.Count} runs?", $"Nothing more will be sent to {(runs.Count == 1 ? "this customer by it" : "them")}. This cannot be undone.", yesText: "Stop", cancelText: "Leave", options: SequenceGuard.Narrow) != true) return false;
+        if (move.Kind == RunMoveKind.Stop
+            && await dialogs.ShowMessageBoxAsync(
+                runs.Count == 1 ? "Stop one run?" : $"Stop {runs.Count} runs?",
+                $"Nothing more will be sent to {(runs.Count == 1 ? "this customer by it" : "them")}. This cannot be undone.",
+                yesText: "Stop", cancelText: "Leave", options: SequenceGuard.Narrow)
+                != true)
+            return false;
         var refusals = new List<string>();
         foreach (var run in runs)
         {
@@ -32,6 +38,7 @@ public sealed class RunActions(ScreenSession session, RunMoves moves, IDialogSer
         var done = all - refusals.Count;
         if (done > 0) snackbar.Add(all == 1 ? "Done." : done == 1 ? "Done for one." : $"Done for {done}.", Severity.Success);
         foreach (var why in refusals.GroupBy(words => words, StringComparer.Ordinal))
-            snackbar.Add($"{(all == 1 ? "It was" : why.Count() == 1 ? "One was" : $"{why.Count()} were")} not changed. {why.Key}", Severity.Warning);
+            snackbar.Add(
+                $"{(all == 1 ? "It was" : why.Count() == 1 ? "One was" : $"{why.Count()} were")} not changed. {why.Key}", Severity.Warning);
     }
 }

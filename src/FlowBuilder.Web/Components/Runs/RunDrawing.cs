@@ -10,7 +10,8 @@ using FlowBuilder.Web.Components.Designer.Canvas;
 
 namespace FlowBuilder.Web.Components.Runs;
 
-/// <summary>Lights the path of a run on the drawing of its version. What is said by colour is said by a marker too, which is spoken.</summary>
+/// <summary>Lights the path of a run on the drawing of its version. What is said by colour is said
+/// by a marker too, which is spoken.</summary>
 internal static class RunDrawing
 {
     private const string Done = "lit";
@@ -26,19 +27,35 @@ internal static class RunDrawing
     /// <param name="way">The nodes it came in by, and the Stop When that ended it.</param>
     /// <param name="done">What was done.</param>
     /// <param name="standing">Where it stands; null once it has ended.</param>
-    public static IReadOnlyList<StepCard> Cards(SequenceDocument document, StepCatalog steps, Names names, IReadOnlyCollection<string> way, ImmutableArray<RunStep> done, string? standing)
+    public static IReadOnlyList<StepCard> Cards(
+        SequenceDocument document, StepCatalog steps, Names names, IReadOnlyCollection<string> way, ImmutableArray<RunStep> done,
+        string? standing)
     {
         var last = done.GroupBy(step => step.Node).ToDictionary(group => group.Key, group => group.Last());
-        var tones = document.Nodes.ToDictionary(node => node.Id, node => node.Id == standing ? Here : last.TryGetValue(node.Id, out var step) ? ToneOf(step.Result) : way.Contains(node.Id) ? Done : NotReached);
-        return [.. SequenceCanvas.Nodes(document, steps, names, [], tones).Select(card => Marked(card, tones[card.Id], last.GetValueOrDefault(card.Id)))];
+        var tones = document.Nodes.ToDictionary(
+            node => node.Id,
+            node =>
+                node.Id == standing
+                    ? Here
+                    : last.TryGetValue(node.Id, out var step)
+                    ? ToneOf(step.Result)
+                    : way.Contains(node.Id)
+                    ? Done
+                    : NotReached);
+        return [.. SequenceCanvas
+            .Nodes(document, steps, names, [], tones)
+            .Select(card => Marked(card, tones[card.Id], last.GetValueOrDefault(card.Id)))];
     }
 
     /// <summary>The lines; those it went along are lit.</summary>
-    public static IReadOnlyList<CanvasEdge> Edges(SequenceDocument document, IReadOnlyCollection<string> way, ImmutableArray<RunStep> done, string? standing)
+    public static IReadOnlyList<CanvasEdge> Edges(
+        SequenceDocument document, IReadOnlyCollection<string> way, ImmutableArray<RunStep> done, string? standing)
     {
         var places = done.Select(step => step.Node).Append(standing).ToArray();
         var lit = document.Edges.Where(edge => way.Contains(edge.From) ? way.Contains(edge.To) || places.Contains(edge.To)
-            : done.Where((step, at) => step.Node == edge.From && places[at + 1] == edge.To && (step.Port is null || step.Port == Ports.Of(edge))).Any());
+            : done.Where(
+                (step, at) =>
+                    step.Node == edge.From && places[at + 1] == edge.To && (step.Port is null || step.Port == Ports.Of(edge))).Any());
         return SequenceCanvas.Edges(document, lit.ToHashSet());
     }
 

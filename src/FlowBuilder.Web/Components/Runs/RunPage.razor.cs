@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Runs;
 
-/// <summary>One run: its path on the drawing and in words, and what can be done about it. It follows what happens, and is drawn anew only when it is about this run.</summary>
+/// <summary>One run: its path on the drawing and in words, and what can be done about it. It
+/// follows what happens, and is drawn anew only when it is about this run.</summary>
 public sealed partial class RunPage
 {
     private readonly CanvasOptions _options = new();
@@ -90,7 +91,9 @@ public sealed partial class RunPage
 
     private async Task<bool> HasMovedAsync(Caller caller)
     {
-        return await Stories.MarkAsync(caller.Company, Run, Ended) != _run?.Mark || _isGated != IsGated(caller) || caller.May(Right.SteerEnrollments) != _caller?.May(Right.SteerEnrollments);
+        return await Stories.MarkAsync(caller.Company, Run, Ended) != _run?.Mark
+            || _isGated != IsGated(caller)
+            || caller.May(Right.SteerEnrollments) != _caller?.May(Right.SteerEnrollments);
     }
 
     /// <inheritdoc />
@@ -100,7 +103,9 @@ public sealed partial class RunPage
         (_zone, _isGated) = (Companies.Find(_caller.Company)?.Zone ?? TimeZoneInfo.Utc, IsGated(_caller));
         _run = await Reading.ReadAsync(_caller.Company, Run, Ended);
         _missing = _run is null;
-        _letter = long.TryParse(Message, NumberStyles.None, CultureInfo.InvariantCulture, out var message) ? await Stories.MessageAsync(_caller.Company, Run, message, Ended) : null;
+        _letter = long.TryParse(Message, NumberStyles.None, CultureInfo.InvariantCulture, out var message)
+            ? await Stories.MessageAsync(_caller.Company, Run, message, Ended)
+            : null;
         _open = _letter is null ? null : message;
     }
 

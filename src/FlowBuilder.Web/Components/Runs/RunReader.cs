@@ -14,7 +14,11 @@ public sealed class RunReader(RunStories stories, StepJson steps)
     public async Task<RunView?> ReadAsync(CompanyId company, long id, CancellationToken cancellation)
     {
         if (await stories.ReadAsync(company, id, cancellation) is not { } story) return null;
-        var view = new RunView { Line = story.Line, Mark = story.Mark, Steps = story.Steps, StandsOn = story.StandsOn, Why = story.Why, Sending = story.Sending, Later = story.Later };
+        var view = new RunView
+        {
+            Line = story.Line, Mark = story.Mark, Steps = story.Steps, StandsOn = story.StandsOn, Why = story.Why, Sending = story.Sending,
+            Later = story.Later
+        };
         return story.Document is not { } document ? view : view with
         {
             Cards = RunDrawing.Cards(document, steps.Catalog, story.Names, story.Way, story.Steps, story.Node),

@@ -49,7 +49,8 @@ internal sealed class TemplateForm
     public TemplateVersion Read(CompanyId company, string key, int revision = 0) => new()
     {
         Company = company, Key = key, Revision = revision, Name = Name.Trim(), Channel = Channel, Purpose = Purpose,
-        Subject = HasSubjectAndDesign ? Subject : null, Html = HasSubjectAndDesign && !string.IsNullOrWhiteSpace(Html) ? Html : null, Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
+        Subject = HasSubjectAndDesign ? Subject : null, Html = HasSubjectAndDesign && !string.IsNullOrWhiteSpace(Html) ? Html : null,
+        Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
     };
 
     /// <summary>A key made of a name: “Welcome, with an offer!” becomes <c>welcome-with-an-offer</c>.</summary>
@@ -59,7 +60,8 @@ internal sealed class TemplateForm
         foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(letter)) key.Append(letter);
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && key.Length > 0 && key[^1] != '-') key.Append('-');
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && key.Length > 0 && key[^1] != '-')
+                key.Append('-');
         }
 
         var made = key.ToString().Trim('-');

@@ -120,7 +120,8 @@ public partial class TemplatePage
         _findings = IsNew && _shown == _loaded ? [] : [.. NameFinding(), .. Check.Check(_shown)];
     }
 
-    private IEnumerable<TemplateFinding> NameFinding() => string.IsNullOrWhiteSpace(_form.Name) ? [new TemplateFinding("name", 0, "Give the template a name.")] : [];
+    private IEnumerable<TemplateFinding> NameFinding() =>
+        string.IsNullOrWhiteSpace(_form.Name) ? [new TemplateFinding("name", 0, "Give the template a name.")] : [];
 
     private Task SaveAsync() => SaveAsync(_revision);
 
@@ -178,7 +179,8 @@ public partial class TemplatePage
                 Refuse(guarded);
                 break;
             case TemplateAnswer.Saved saved:
-                (_revision, _loaded, _overtaken, _stateIsGood, _state) = (saved.Revision, Draft(), null, true, $"Saved as revision {saved.Revision}.");
+                (_revision, _loaded, _overtaken, _stateIsGood, _state) =
+                    (saved.Revision, Draft(), null, true, $"Saved as revision {saved.Revision}.");
                 break;
             case TemplateAnswer.Stale:
                 _overtaken = await Templates.FindAsync(caller.Company, Key!, Ended);
@@ -191,11 +193,17 @@ public partial class TemplatePage
 
     /// <summary>Saves; whoever sends it and is protected is asked about first.</summary>
     private Task<TemplateAnswer> SaveAsync(TemplateVersion template, int basedOn) =>
-        Sequences.ActAsync(Right.DesignSequences, (caller, key) => Saving.SaveAsync(caller.Company, template, basedOn, key, caller.Actor, Uninterrupted.Token),
+        Sequences.ActAsync(
+            Right.DesignSequences,
+            (caller, key) => Saving.SaveAsync(caller.Company, template, basedOn, key, caller.Actor, Uninterrupted.Token),
             answer => (answer as TemplateAnswer.Guarded)?.By, "This sequence sends the template. To change it for its customers,");
 
     private void Refuse(TemplateAnswer.Guarded guarded) =>
-        (_stateIsGood, _state) = (false, $"Not saved: {string.Join(", ", guarded.By.Sequences.Select(one => $"“{one.Title}”"))} {(guarded.By.Sequences.Length == 1 ? "sends this template and is" : "send this template and are")} protected. Save again and give the password.");
+        (_stateIsGood, _state) =
+            (false,
+             $"Not saved: {string.Join(", ", guarded.By.Sequences.Select(one => $"“{one.Title}”"))} "
+                 + $"{(guarded.By.Sequences.Length == 1 ? "sends this template and is" : "send this template and are")} protected. Save "
+                 + $"again and give the password.");
 
     private Task KeepMineAsync() => _overtaken is { } theirs ? SaveAsync(theirs.Revision) : Task.CompletedTask;
 
@@ -210,7 +218,10 @@ public partial class TemplatePage
     private async Task RestoreAsync(TemplateRevision revision)
     {
         await EnterAsync(Right.DesignSequences);
-        var sure = await Dialogs.ShowMessageBoxAsync($"Restore revision {revision.Revision}?", "The template goes back to what it said then. The current revision stays in the list.", yesText: "Restore", cancelText: "Cancel");
+        var sure = await Dialogs.ShowMessageBoxAsync(
+            $"Restore revision {revision.Revision}?",
+            "The template goes back to what it said then. The current revision stays in the list.", yesText: "Restore",
+            cancelText: "Cancel");
         if (sure != true) return;
         _form.Fill(revision);
         await SaveAsync();
@@ -223,23 +234,28 @@ public partial class TemplatePage
         var caller = await EnterAsync(Right.DesignSequences);
         return await Previews.RenderAsync(caller, Draft(), customer, Ended) switch
         {
-            Rendering.Done done => await Tests.SendAsync(caller, new TestMessage(_form.Channel, to, $"a test of the template “{_form.Name.Trim()}”", "template.test")
-            {
-                Subject = _form.HasSubjectAndDesign ? $"[Test] {done.Subject}" : null, Html = done.Html, Text = done.Text, AuditSubject = Key,
-            }, Uninterrupted.Token),
+            Rendering.Done done => await Tests.SendAsync(
+                caller, new TestMessage(_form.Channel, to, $"a test of the template “{_form.Name.Trim()}”", "template.test")
+                {
+                    Subject = _form.HasSubjectAndDesign ? $"[Test] {done.Subject}" : null, Html = done.Html, Text = done.Text,
+                    AuditSubject = Key,
+                }, Uninterrupted.Token),
             Rendering.Failed failed => new TestAnswer(false, failed.Because),
             _ => new TestAnswer(false, "There is nothing to send yet."),
         };
     }
 
-    private Task InsertAsync(string field) => Browser.InvokeVoidAsync("flowbuilder.insert", _form.HasSubjectAndDesign ? _target : "template-text", field).AsTask();
+    private Task InsertAsync(string field) =>
+        Browser.InvokeVoidAsync("flowbuilder.insert", _form.HasSubjectAndDesign ? _target : "template-text", field).AsTask();
 
-    private Task GoToAsync(TemplateFinding finding) => Browser.InvokeVoidAsync("flowbuilder.goToLine", $"template-{finding.Field}", finding.Line).AsTask();
+    private Task GoToAsync(TemplateFinding finding) =>
+        Browser.InvokeVoidAsync("flowbuilder.goToLine", $"template-{finding.Field}", finding.Line).AsTask();
 
     private async Task LeaveAsync(LocationChangingContext leaving)
     {
         if (!HasChanges) return;
-        var leave = await Dialogs.ShowMessageBoxAsync("Leave without saving?", "What you wrote is not saved yet.", yesText: "Leave", cancelText: "Stay");
+        var leave = await Dialogs.ShowMessageBoxAsync(
+            "Leave without saving?", "What you wrote is not saved yet.", yesText: "Leave", cancelText: "Stay");
         if (leave != true) leaving.PreventNavigation();
     }
 }

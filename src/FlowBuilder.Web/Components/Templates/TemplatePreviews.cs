@@ -12,7 +12,8 @@ namespace FlowBuilder.Web.Components.Templates;
 /// <summary>A template as it would reach somebody, without sending anything.</summary>
 public sealed class TemplatePreviews(MessageWriter writer, ICompanyCache companies, CustomerSamples samples, ProductClock clock)
 {
-    /// <summary>Renders a template for a customer of the caller's company; null or one who is not there (any more): for a made-up one.</summary>
+    /// <summary>Renders a template for a customer of the caller's company; null or one who is not
+    /// there (any more): for a made-up one.</summary>
     public async Task<Rendering> RenderAsync(Caller caller, TemplateVersion draft, CustomerId? customer, CancellationToken cancellation)
     {
         var facts = customer is { } chosen ? await samples.FactsAsync(caller, chosen, cancellation) : null;

@@ -29,20 +29,33 @@ public partial class TemplatesPage
 
     private IEnumerable<TemplateView> Shown => _rows!.Where(row =>
         (_channel.Length == 0 || _channel == ChannelInfo.Of(row.Channel).Name)
-        && (_words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => $"{row.Name} {row.Subject} {row.Key} {string.Join(' ', _uses![row.Key].Select(use => use.Title))}".Contains(word, StringComparison.OrdinalIgnoreCase)));
+        && (_words ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(
+                word => $"{row.Name} {row.Subject} {row.Key} {string.Join(' ', _uses![row.Key].Select(use => use.Title))}".Contains(
+                    word, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         var caller = await EnterAsync(Right.SeeWork);
-        (_mayChange, _words, _channel) = (caller.May(Right.DesignSequences), Query, ChannelInfo.All.Any(known => known.Parts is not null && known.Name == OfChannel) ? OfChannel! : "");
+        (_mayChange, _words, _channel) = (caller.May(
+            Right.DesignSequences), Query, ChannelInfo.All.Any(known => known.Parts is not null && known.Name == OfChannel)
+                ? OfChannel!
+                : "");
         _zone = Companies.Find(caller.Company)!.Zone;
         _uses = await Templates.UsesAsync(caller.Company, Ended);
         _rows = await Templates.AllAsync(caller.Company, Ended);
     }
 
     /// <summary>Puts what is looked for into the address.</summary>
-    private void Keep() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["q"] = string.IsNullOrWhiteSpace(_words) ? null : _words.Trim(), ["channel"] = _channel.Length == 0 ? null : _channel }), replace: true);
+    private void Keep() =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+            {
+                ["q"] = string.IsNullOrWhiteSpace(_words) ? null : _words.Trim(), ["channel"] = _channel.Length == 0 ? null : _channel
+            }),
+            replace: true);
 
     private string UsedIn(TemplateView row) => _uses![row.Key].ToArray() switch
     {

@@ -10,7 +10,10 @@ internal static class AnswerPages
     private static readonly string[] ForPrograms = ["/api", "/v1", "/health", "/openapi", "/schemas", "/hooks"];
 
     public static Task FaultAsync(HttpContext http) => IsForPrograms(http)
-        ? Problem.Of(StatusCodes.Status500InternalServerError, "Something went wrong on our side", "Nothing you sent is wrong. Try again; if it keeps happening, tell your administrator the time of this call.").ExecuteAsync(http)
+        ? Problem.Of(
+            StatusCodes.Status500InternalServerError, "Something went wrong on our side",
+            "Nothing you sent is wrong. Try again; if it keeps happening, tell your administrator the time of this call.")
+            .ExecuteAsync(http)
         : PageAsync(http, StatusCodes.Status500InternalServerError);
 
     public static Task StatusAsync(HttpContext http)
@@ -23,7 +26,8 @@ internal static class AnswerPages
     {
         StatusCodes.Status404NotFound => Problem.NotFound(),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(status, "Method not allowed", "This address does not accept that HTTP method."),
-        StatusCodes.Status415UnsupportedMediaType => Problem.Of(status, "Unknown content type", "Send JSON with “Content-Type: application/json”."),
+        StatusCodes.Status415UnsupportedMediaType =>
+            Problem.Of(status, "Unknown content type", "Send JSON with “Content-Type: application/json”."),
         _ => Problem.Of(status, ReasonPhrases.GetReasonPhrase(status), "The call was refused."),
     };
 
@@ -52,8 +56,10 @@ internal static class AnswerPages
     private static (string Heading, string Words) Words(int status) => status switch
     {
         StatusCodes.Status404NotFound => ("Page not found", "The address may be mistyped, or the page may have been removed."),
-        StatusCodes.Status403Forbidden => ("You cannot open this", "Your role at this company does not include it. Ask an owner or admin of the company if you need it."),
-        StatusCodes.Status400BadRequest => ("That did not work", "The form was open for too long, or came from somewhere else. Go back, reload the page and try again."),
+        StatusCodes.Status403Forbidden =>
+            ("You cannot open this", "Your role at this company does not include it. Ask an owner or admin of the company if you need it."),
+        StatusCodes.Status400BadRequest =>
+            ("That did not work", "The form was open for too long, or came from somewhere else. Go back, reload the page and try again."),
         StatusCodes.Status429TooManyRequests => ("Too many attempts", "Wait a minute, then try again."),
         >= 500 => ("Something went wrong on our side", "What you saved is safe. Please try again in a moment."),
         _ => ("That did not work", "Please try again in a moment."),

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging.Console;
 namespace FlowBuilder.Web.Hosting.Logs;
 
 /// <summary>
-/// What the program says on the console: level, who says it, and the words. Whatever a stranger sent may stand in them, so signs that steer a
-/// terminal or turn the direction of a line are written out (<c>\u001B</c>), and a further line is set in, so that it cannot pass for an entry of its own.
+/// What the program says on the console: level, who says it, and the words. Whatever a stranger sent may stand in them, so signs that steer
+/// a terminal or turn the direction of a line are written out (<c>\u001B</c>), and a further line
+/// is set in, so that it cannot pass for an entry of its own.
 /// </summary>
 internal sealed class PlainConsole() : ConsoleFormatter(FormatName)
 {
@@ -30,7 +31,8 @@ internal sealed class PlainConsole() : ConsoleFormatter(FormatName)
             if (line.Length > 0) writer.Write(SetIn);
             foreach (var letter in line)
             {
-                if (letter != '\t' && char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format) writer.Write($"\\u{(int)letter:X4}");
+                if (letter != '\t' && char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format)
+                    writer.Write($"\\u{(int)letter:X4}");
                 else writer.Write(letter);
             }
 

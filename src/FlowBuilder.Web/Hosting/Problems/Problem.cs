@@ -10,12 +10,15 @@ internal static class Problem
     /// <summary>More errors than this are not listed.</summary>
     public const int MaxErrors = 20;
 
-    public static ProblemHttpResult Of(int status, string title, string detail, params IReadOnlyCollection<FieldError> errors) => Listed(status, title, detail, errors, MaxErrors);
+    public static ProblemHttpResult Of(int status, string title, string detail, params IReadOnlyCollection<FieldError> errors) =>
+        Listed(status, title, detail, errors, MaxErrors);
 
     private static ProblemHttpResult Listed(int status, string title, string detail, IReadOnlyCollection<FieldError> errors, int most)
     {
         var details = new ProblemDetails { Status = status, Title = title, Detail = detail };
-        if (errors.Count > 0) details.Extensions["errors"] = errors.Take(most).Select(error => error.Field.Length == 0 ? error with { Field = "$" } : error).ToArray();
+        if (errors.Count > 0)
+            details.Extensions["errors"] = errors.Take(most)
+                .Select(error => error.Field.Length == 0 ? error with { Field = "$" } : error).ToArray();
         return TypedResults.Problem(details);
     }
 
@@ -27,8 +30,14 @@ internal static class Problem
     }
 
     /// <summary>400 or another 4xx about fields of the call.</summary>
-    public static ProblemHttpResult Fields(IReadOnlyCollection<FieldError> errors, int status = StatusCodes.Status400BadRequest, int most = MaxErrors) =>
-        Listed(status, "The call cannot be accepted", errors.Count == 1 ? $"{errors.First().Field}: {errors.First().Message}" : "Several fields are wrong; see errors. Nothing was stored.", errors, most);
+    public static ProblemHttpResult Fields(
+        IReadOnlyCollection<FieldError> errors, int status = StatusCodes.Status400BadRequest, int most = MaxErrors) =>
+        Listed(
+            status, "The call cannot be accepted",
+            errors.Count == 1
+                ? $"{errors.First().Field}: {errors.First().Message}"
+                : "Several fields are wrong; see errors. Nothing was stored.",
+            errors, most);
 
     public static ProblemHttpResult Field(string field, string code, string message, int status = StatusCodes.Status400BadRequest) =>
         Fields([new FieldError(field, code, message)], status);

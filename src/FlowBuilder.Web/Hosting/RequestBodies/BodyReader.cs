@@ -18,9 +18,14 @@ internal static class BodyReader
         if (request.ContentLength > limit) return new Body(default, TooLarge(limit));
 
         var encoding = request.Headers.ContentEncoding.ToString().Trim();
-        if (encoding is "" || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)) return await DrainAsync(request.Body, limit, cancellation);
+        if (encoding is "" || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return await DrainAsync(request.Body, limit, cancellation);
         if (!encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase))
-            return new Body(default, Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Unknown content encoding", "Send the body as it is or with “Content-Encoding: gzip”."));
+            return new Body(
+                default,
+                Problem.Of(
+                    StatusCodes.Status415UnsupportedMediaType, "Unknown content encoding",
+                    "Send the body as it is or with “Content-Encoding: gzip”."));
         await using var inflated = new GZipStream(request.Body, CompressionMode.Decompress);
         return await DrainAsync(inflated, limit, cancellation);
     }
@@ -53,7 +58,10 @@ internal static class BodyReader
     }
 
     private static ProblemHttpResult TooLarge(int limit) =>
-        Problem.Of(StatusCodes.Status413PayloadTooLarge, "The body is too large", $"At most {limit / 1024:N0} KB can be sent in one call. Send less at a time.", new FieldError("$", "too-large", $"is larger than {limit / 1024:N0} KB."));
+        Problem.Of(
+            StatusCodes.Status413PayloadTooLarge, "The body is too large",
+            $"At most {limit / 1024:N0} KB can be sent in one call. Send less at a time.",
+            new FieldError("$", "too-large", $"is larger than {limit / 1024:N0} KB."));
 }
 
 /// <summary>A body that was read, or why it was refused.</summary>

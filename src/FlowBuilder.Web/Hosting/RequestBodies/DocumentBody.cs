@@ -20,7 +20,8 @@ internal sealed class DocumentBody : IRefusable, IEndpointParameterMetadataProvi
 
     public SequenceDocument Document => _document ?? throw new InvalidOperationException("The body was refused.");
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(SequenceDocument)));
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(SequenceDocument)));
 
     public static async ValueTask<DocumentBody?> BindAsync(HttpContext http, ParameterInfo parameter)
     {

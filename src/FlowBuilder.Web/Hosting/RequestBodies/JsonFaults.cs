@@ -13,7 +13,9 @@ internal static partial class JsonFaults
         if (Unmapped().Match(e.Message) is { Success: true } unmapped)
         {
             var name = unmapped.Groups[1].Value;
-            return new FieldError(path == "$" ? name : path.EndsWith(name, StringComparison.Ordinal) ? path : $"{path}.{name}", "unknown-member", "is not part of this call. Check the spelling, or leave it out.");
+            return new FieldError(
+                path == "$" ? name : path.EndsWith(name, StringComparison.Ordinal) ? path : $"{path}.{name}", "unknown-member",
+                "is not part of this call. Check the spelling, or leave it out.");
         }
 
         return new FieldError(path, "wrong-type", "has the wrong type or a value that is not allowed here.");

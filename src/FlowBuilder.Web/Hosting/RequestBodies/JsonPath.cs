@@ -51,14 +51,19 @@ internal sealed class JsonPath
                 break;
             default:
                 if (_levels.Count > 0 && _levels[^1].Names is null) _levels[^1].Index++;
-                if (reader.TokenType == JsonTokenType.StartObject) _levels.Add(new Level { Names = new HashSet<string>(StringComparer.Ordinal) });
+                if (reader.TokenType == JsonTokenType.StartObject)
+                    _levels.Add(new Level { Names = new HashSet<string>(StringComparer.Ordinal) });
                 if (reader.TokenType == JsonTokenType.StartArray) _levels.Add(new Level());
                 break;
         }
     }
 
     private static string Readable(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped && StrictJson.BreaksText(reader.ValueSpan) ? Encoding.UTF8.GetString(reader.ValueSpan) : reader.ValueIsEscaped ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
+        reader.ValueIsEscaped && StrictJson.BreaksText(reader.ValueSpan)
+            ? Encoding.UTF8.GetString(reader.ValueSpan)
+            : reader.ValueIsEscaped
+            ? reader.GetString()!
+            : Encoding.UTF8.GetString(reader.ValueSpan);
 
     private sealed class Level
     {

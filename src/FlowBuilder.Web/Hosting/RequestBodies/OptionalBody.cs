@@ -15,11 +15,14 @@ internal sealed class OptionalBody<T> : IRefusable, IEndpointParameterMetadataPr
     /// <summary>Null when nothing was sent.</summary>
     public T? Value { get; }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: true));
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: true));
 
     public static async ValueTask<OptionalBody<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
-        if (http.Request.ContentLength is 0 || (http.Request.ContentLength is null && !http.Request.Headers.ContainsKey("Transfer-Encoding"))) return new(null, null);
+        if (http.Request.ContentLength is 0
+            || (http.Request.ContentLength is null && !http.Request.Headers.ContainsKey("Transfer-Encoding")))
+            return new(null, null);
         var body = (await JsonBody<T>.BindAsync(http, parameter))!;
         return body.Refusal is { } refusal ? new(null, refusal) : new(body.Value, null);
     }

@@ -34,7 +34,8 @@ internal static class StrictJson
         }
         catch (JsonException e)
         {
-            return new FieldError(path.Text, "invalid-json", $"is not valid JSON (line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}).");
+            return new FieldError(
+                path.Text, "invalid-json", $"is not valid JSON (line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}).");
         }
     }
 
@@ -71,7 +72,8 @@ internal static class StrictJson
             if (!char.IsSurrogate(unit)) continue;
             var paired = char.IsHighSurrogate(unit) && i + 6 < text.Length && text[i + 1] == '\\' && text[i + 2] == 'u'
                 && char.IsLowSurrogate(Unit(text, i + 3));
-            if (!paired) return new FieldError("", "broken-character", "contains half a character (a lone surrogate), which cannot be stored.");
+            if (!paired)
+                return new FieldError("", "broken-character", "contains half a character (a lone surrogate), which cannot be stored.");
             i += 6;
         }
 

@@ -22,14 +22,28 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
         var qa = configuration.GetValue("Qa:Enabled", false);
         var demo = configuration.GetValue("Demo:Enabled", environment.IsDevelopment());
         if (environment.IsProduction() && qa)
-            throw new SettingsException("Qa:Enabled is true, but the clock of a production system cannot be moved. Remove Qa:Enabled, or start with --environment Staging.");
+            throw new SettingsException(
+                "Qa:Enabled is true, but the clock of a production system cannot be moved. Remove Qa:Enabled, or start with --environment "
+                    + "Staging.");
         if (environment.IsProduction() && demo)
-            throw new SettingsException("Demo:Enabled is true, but the demo company's keys are publicly known. Remove Demo:Enabled, or start with --environment Development.");
-        if (environment.IsProduction() && configuration["AllowedHosts"] is { } hosts && (HostsIn(hosts).Length == 0 || HostsIn(hosts).Contains("*")))
-            throw new SettingsException("AllowedHosts accepts every host name, even a forged one. Name the hosts, such as AllowedHosts=flows.example.com, or remove the setting: then the host of PublicUrl counts.");
+            throw new SettingsException(
+                "Demo:Enabled is true, but the demo company's keys are publicly known. Remove Demo:Enabled, or start with --environment "
+                    + "Development.");
+        if (environment.IsProduction()
+            && configuration["AllowedHosts"] is { } hosts
+            && (HostsIn(hosts).Length == 0 || HostsIn(hosts).Contains("*")))
+            throw new SettingsException(
+                "AllowedHosts accepts every host name, even a forged one. Name the hosts, such as AllowedHosts=flows.example.com, or "
+                    + "remove the setting: then the host of PublicUrl counts.");
         var url = PublicUrlIn(configuration, environment);
-        if (environment.IsProduction() && url.Scheme == Uri.UriSchemeHttp && !IsOnThisMachine(url) && string.IsNullOrWhiteSpace(configuration[BehindSetting]))
-            throw new SettingsException($"PublicUrl is {url.GetLeftPart(UriPartial.Authority)}, so passwords and customers' data would be sent unencrypted. Put TLS in front and set PublicUrl=https://..., or, if people connect through a network that is already safe, name it: {BehindSetting}=\"company VPN\".");
+        if (environment.IsProduction()
+            && url.Scheme == Uri.UriSchemeHttp
+            && !IsOnThisMachine(url)
+            && string.IsNullOrWhiteSpace(configuration[BehindSetting]))
+            throw new SettingsException(
+                $"PublicUrl is {url.GetLeftPart(UriPartial.Authority)}, so passwords and customers' data would be sent unencrypted. Put "
+                    + $"TLS in front and set PublicUrl=https://..., or, if people connect through a network that is already safe, name "
+                    + $"it: {BehindSetting}=\"company VPN\".");
         return new Installation(url, demo, qa);
     }
 
@@ -44,10 +58,14 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
     public void Check(IHostEnvironment environment, bool hasRealPeople)
     {
         if (environment.IsDevelopment() && hasRealPeople && !IsOnThisMachine(PublicUrl))
-            throw new SettingsException($"This database holds real people, and PublicUrl is {PublicUrl.GetLeftPart(UriPartial.Authority)}, but the program was started in the Development environment, which is not safe there. Start with --environment Production, or set PublicUrl to localhost.");
+            throw new SettingsException(
+                $"This database holds real people, and PublicUrl is {PublicUrl.GetLeftPart(UriPartial.Authority)}, but the program was "
+                    + $"started in the Development environment, which is not safe there. Start with --environment Production, or set "
+                    + $"PublicUrl to localhost.");
     }
 
-    /// <summary>Hosts the program answers to: <c>AllowedHosts</c>, else outside Development the host of <see cref="PublicUrl"/> and the machine itself.</summary>
+    /// <summary>Hosts the program answers to: <c>AllowedHosts</c>, else outside Development the
+    /// host of <see cref="PublicUrl"/> and the machine itself.</summary>
     public IReadOnlyList<string> AllowedHosts(IConfiguration configuration, IHostEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -57,15 +75,20 @@ public sealed record Installation(Uri PublicUrl, bool Demo, bool Qa)
             : [PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"];
     }
 
-    private static string[] HostsIn(string? setting) => setting?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static string[] HostsIn(string? setting) =>
+        setting?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static bool IsOnThisMachine(Uri address) => address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOnThisMachine(Uri address) =>
+        address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     private static Uri PublicUrlIn(IConfiguration configuration, IHostEnvironment environment)
     {
         if (!environment.IsDevelopment() && !SiteAddress.IsSet(configuration))
-            throw new SettingsException("PublicUrl is not set. Links in emails need the address under which people reach this system, such as PublicUrl=https://flows.example.com.");
+            throw new SettingsException(
+                "PublicUrl is not set. Links in emails need the address under which people reach this system, such as "
+                    + "PublicUrl=https://flows.example.com.");
         return SiteAddress.Read(configuration)
-            ?? throw new SettingsException($"PublicUrl “{SiteAddress.Written(configuration)}” is not a web address. Write it like https://flows.example.com.");
+            ?? throw new SettingsException(
+                $"PublicUrl “{SiteAddress.Written(configuration)}” is not a web address. Write it like https://flows.example.com.");
     }
 }

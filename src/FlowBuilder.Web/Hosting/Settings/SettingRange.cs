@@ -28,7 +28,9 @@ internal abstract record SettingRange(string Key)
     public void Check(IConfiguration configuration)
     {
         if (configuration[Key] is not { } text || (MayBeEmpty && text.Length == 0) || Allows(text)) return;
-        throw new SettingsException($"{Key} is “{text}”, but must be {Kind} from {Words}. Change it, or remove it{(Standing is null ? "" : $": then it is {Standing}")}.");
+        throw new SettingsException(
+            $"{Key} is “{text}”, but must be {Kind} from {Words}. Change it, or remove "
+                + $"it{(Standing is null ? "" : $": then it is {Standing}")}.");
     }
 
     /// <summary>A whole number.</summary>
@@ -53,7 +55,9 @@ internal abstract record SettingRange(string Key)
         public int Read(IConfiguration configuration)
         {
             Check(configuration);
-            return configuration[Key] is { Length: > 0 } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : Default!.Value;
+            return configuration[Key] is { Length: > 0 } text
+                ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
+                : Default!.Value;
         }
 
         protected override bool Allows(string value) =>
@@ -69,7 +73,8 @@ internal abstract record SettingRange(string Key)
     {
         public override string Words => $"{Least:c} to {Most:c}";
 
-        public override (string Below, string Above) Beyond => ($"{Least - TimeSpan.FromSeconds(1):c}", $"{Most + TimeSpan.FromSeconds(1):c}");
+        public override (string Below, string Above) Beyond =>
+            ($"{Least - TimeSpan.FromSeconds(1):c}", $"{Most + TimeSpan.FromSeconds(1):c}");
 
         protected override string Kind => "a time such as 00:00:30 (hours, minutes and seconds)";
 

@@ -6,7 +6,8 @@ using FlowBuilder.Storage;
 
 namespace FlowBuilder.Web.Hosting.Settings;
 
-/// <summary>Every setting that is a number or a time: the one place that tells what it may be. <c>docs/configuration.md</c> shows the same.</summary>
+/// <summary>Every setting that is a number or a time: the one place that tells what it may be.
+/// <c>docs/configuration.md</c> shows the same.</summary>
 internal static class SettingRanges
 {
     private static readonly SmtpOptions Smtp = new();
@@ -14,7 +15,8 @@ internal static class SettingRanges
 
     public static SettingRange.Number CustomerFields { get; } = new("Limits:CustomerFields", 20, 5_000, "fields", Customer.Fields);
 
-    public static SettingRange.Number CustomerBytes { get; } = new("Limits:CustomerBytes", 4 * 1024, 1024 * 1024, "bytes", Customer.FieldBytes);
+    public static SettingRange.Number CustomerBytes { get; } = new(
+        "Limits:CustomerBytes", 4 * 1024, 1024 * 1024, "bytes", Customer.FieldBytes);
 
     public static SettingRange.Number CustomerRecords { get; } = new("Limits:CustomerRecords", 100, 100_000, "records", Customer.Records);
 

@@ -14,10 +14,15 @@ internal static class TrustedProxies
         options.KnownIPNetworks.Clear();
         options.KnownProxies.Clear();
         var named = configuration.GetSection("Security:TrustedProxies").Get<string[]>() ?? [];
-        options.ForwardedHeaders = named.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.ForwardedHeaders = named.Length == 0
+            ? ForwardedHeaders.None
+            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         foreach (var name in named)
             if (IPAddress.TryParse(name, out var address)) options.KnownProxies.Add(address);
             else if (System.Net.IPNetwork.TryParse(name, out var network)) options.KnownIPNetworks.Add(network);
-            else throw new SettingsException($"Security:TrustedProxies names “{name}”, which is neither an address nor a network. Write them like 10.0.0.5 or 10.1.0.0/16.");
+            else
+                throw new SettingsException(
+                    $"Security:TrustedProxies names “{name}”, which is neither an address nor a network. Write them like 10.0.0.5 or "
+                        + $"10.1.0.0/16.");
     }
 }

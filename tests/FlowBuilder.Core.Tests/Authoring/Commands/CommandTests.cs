@@ -55,7 +55,8 @@ public sealed class CommandTests
         Edges(session).ShouldBe(["t>a", "a>b"]);
         Done(session, new Reconnect(new Edge("a", null, "b"), "w", "out", "b"));
         Edges(session).ShouldBe(["t>a", "w>b"]);
-        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b")).ShouldBe(new DesignResult.Refused("This connection no longer exists."));
+        session.Run(new Reconnect(new Edge("a", null, "w"), "w", "out", "b"))
+            .ShouldBe(new DesignResult.Refused("This connection no longer exists."));
     }
 
     [Fact]
@@ -72,7 +73,9 @@ public sealed class CommandTests
     [Fact]
     public void A_condition_on_a_deleted_step_asks_for_a_step_again()
     {
-        var session = Session("m action email-customer template=hello\ni if {\"all\":[{\"type\":\"message-state\",\"step\":\"m\",\"state\":\"opened\"}]}", "m>i");
+        var session = Session(
+            "m action email-customer template=hello\ni if {\"all\":[{\"type\":\"message-state\",\"step\":\"m\",\"state\":\"opened\"}]}",
+            "m>i");
         Done(session, new Delete(["m"]));
         Drawn.Json.Write(session.Document).ShouldNotContain("\"m\"");
         Drawn.Compiler.Compile(session.Document).Diagnostics.ShouldContain(found => found.Code == "missing-setting" && found.Node == "i");
@@ -81,7 +84,10 @@ public sealed class CommandTests
     [Fact]
     public void A_pasted_condition_names_the_pasted_step()
     {
-        var session = Session("m action email-customer template=hello\ni if {\"all\":[{\"type\":\"message-state\",\"step\":\"m\",\"state\":\"opened\"}]}\nz action add-tag tag=z", "m>i i:yes>z");
+        var session = Session(
+            "m action email-customer template=hello\ni if {\"all\":[{\"type\":\"message-state\",\"step\":\"m\",\"state\":\"opened\"}]}\nz "
+                + "action add-tag tag=z",
+            "m>i i:yes>z");
         var copied = Fragment.Read(Fragment.ToText(Fragment.Of(session.Document, ["m", "i"]), Drawn.Steps), Drawn.Steps).ShouldNotBeNull();
         Done(session, new Paste(copied, new Position(500, 500))).Nodes.ShouldBe(["action-1", "if-2"]);
         Edges(session).ShouldBe(["m>i", "i:yes>z", "action-1>if-2"]);
@@ -100,7 +106,9 @@ public sealed class CommandTests
         session.Run(new ChangeSetting("a", "tag", "\"vi\""), "focus-1");
         session.Run(new ChangeSetting("a", "tag", "\"vip\""), "focus-1");
         session.Run(new ChangeSetting("b", "tag", "\"x\""), "focus-2");
-        session.History.Done.Select(entry => entry.Title).ShouldBe(["Changed “Tag” of “add the tag “a””", "Changed “Tag” of “add the tag “b””"]);
+        session.History.Done
+            .Select(entry => entry.Title)
+            .ShouldBe(["Changed “Tag” of “add the tag “a””", "Changed “Tag” of “add the tag “b””"]);
         session.Undo();
         session.Undo();
         Drawn.Json.Write(session.Document).ShouldBe(Drawn.Json.Write(Session(Chain, "t>a a>w w>b").Document));
@@ -113,10 +121,15 @@ public sealed class CommandTests
     [Fact]
     public void Edges_follow_a_renamed_way_and_go_with_one_that_is_gone()
     {
-        var session = Session("s split [{\"port\":\"a\",\"weight\":1},{\"port\":\"b\",\"weight\":1}]\nx action add-tag tag=x\ny action add-tag tag=y", "s:a>x s:b>y");
+        var session = Session(
+            "s split [{\"port\":\"a\",\"weight\":1},{\"port\":\"b\",\"weight\":1}]\nx action add-tag tag=x\ny action add-tag tag=y",
+            "s:a>x s:b>y");
         Done(session, new ChangeSetting("s", "ports", "[{\"port\":\"left\",\"weight\":1},{\"port\":\"b\",\"weight\":3}]"));
         Edges(session).ShouldBe(["s:left>x", "s:b>y"]);
-        Done(session, new ChangeSetting("s", "ports", "[{\"port\":\"left\",\"weight\":1},{\"port\":\"c\",\"weight\":1},{\"port\":\"d\",\"weight\":1}]"));
+        Done(
+            session,
+            new ChangeSetting(
+                "s", "ports", "[{\"port\":\"left\",\"weight\":1},{\"port\":\"c\",\"weight\":1},{\"port\":\"d\",\"weight\":1}]"));
         Edges(session).ShouldBe(["s:left>x"]);
     }
 
@@ -139,7 +152,10 @@ public sealed class CommandTests
         Edges(session).ShouldBe(["t>or-2", "or-2>a", "trigger-1>or-2"]);
         Done(session, new AddOtherTrigger(Content(NodeKind.Trigger, "invoice-paid"), "trigger-1"));
         session.Document.Nodes.Count(node => node.Kind == NodeKind.Or).ShouldBe(1);
-        session.Document.Nodes.Where(node => node.Kind == NodeKind.Trigger).Select(node => node.Id).ShouldBe(["t", "trigger-1", "trigger-3"]);
+        session.Document.Nodes
+            .Where(node => node.Kind == NodeKind.Trigger)
+            .Select(node => node.Id)
+            .ShouldBe(["t", "trigger-1", "trigger-3"]);
     }
 
     [Fact]
@@ -212,7 +228,8 @@ public sealed class CommandTests
     [Fact]
     public void A_salt_sets_the_ids_of_two_sessions_apart()
     {
-        var (one, other) = (new DesignSession(new SequenceDocument(), Drawn.Steps, "x7"), new DesignSession(new SequenceDocument(), Drawn.Steps, "k2"));
+        var (one, other) =
+            (new DesignSession(new SequenceDocument(), Drawn.Steps, "x7"), new DesignSession(new SequenceDocument(), Drawn.Steps, "k2"));
         Done(one, new AddNode(Content(NodeKind.Note), default)).Nodes.ShouldBe(["note-x7-1"]);
         Done(other, new AddNode(Content(NodeKind.Note), default)).Nodes.ShouldBe(["note-k2-1"]);
     }
@@ -221,9 +238,13 @@ public sealed class CommandTests
 
     private static NodeContent Content(NodeKind kind, string? type = null) => Palette.Find(kind, type)!.Content;
 
-    private static DesignResult.Done Done(DesignSession session, DesignCommand command) => session.Run(command) is DesignResult.Done done ? done : throw new InvalidOperationException(((DesignResult.Refused)session.Run(command)).Because);
+    private static DesignResult.Done Done(DesignSession session, DesignCommand command) =>
+        session.Run(command) is DesignResult.Done done
+            ? done
+            : throw new InvalidOperationException(((DesignResult.Refused)session.Run(command)).Because);
 
     private static Position At(DesignSession session, string id) => session.Document.Nodes.Single(node => node.Id == id).At;
 
-    private static IEnumerable<string> Edges(DesignSession session) => session.Document.Edges.Select(edge => $"{edge.From}{(edge.Port is null ? "" : ":" + edge.Port)}>{edge.To}");
+    private static IEnumerable<string> Edges(DesignSession session) =>
+        session.Document.Edges.Select(edge => $"{edge.From}{(edge.Port is null ? "" : ":" + edge.Port)}>{edge.To}");
 }

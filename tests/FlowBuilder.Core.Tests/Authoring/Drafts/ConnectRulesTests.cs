@@ -26,12 +26,18 @@ public sealed class ConnectRulesTests
     public void A_reason_speaks_of_the_step_and_not_of_deleting_a_connection_that_is_not_there() =>
         (from one in Enum.GetValues<NodeKind>()
          from other in Enum.GetValues<NodeKind>()
-         select ConnectRules.Refusal(new Node { Id = "a", Kind = one }, new Node { Id = "b", Kind = other })).OfType<string>().ShouldAllBe(reason => reason.EndsWith('.') && !reason.Contains("Delete"));
+         select ConnectRules.Refusal(new Node { Id = "a", Kind = one }, new Node { Id = "b", Kind = other }))
+            .OfType<string>()
+            .ShouldAllBe(reason => reason.EndsWith('.') && !reason.Contains("Delete"));
 
     [Theory]
-    [InlineData("t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D", "t", "w", "nothing that starts this sequence is about one")]
-    [InlineData("t trigger visit-before lead=P1D\nw wait wait-until-date property=start_at shift=-P3D", "t", "w", "that moment has always passed")]
-    [InlineData("t trigger at-time at=2026-05-01T10:00:00Z\nw wait wait-until at=2026-04-01T10:00:00Z", "t", "w", "this moment has always passed")]
+    [InlineData(
+        "t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D", "t", "w",
+        "nothing that starts this sequence is about one")]
+    [InlineData(
+        "t trigger visit-before lead=P1D\nw wait wait-until-date property=start_at shift=-P3D", "t", "w", "that moment has always passed")]
+    [InlineData(
+        "t trigger at-time at=2026-05-01T10:00:00Z\nw wait wait-until at=2026-04-01T10:00:00Z", "t", "w", "this moment has always passed")]
     public void An_impossible_pair_of_trigger_and_timing_is_refused_while_drawing(string nodes, string from, string to, string because)
     {
         var session = new DesignSession(Drawn.Of(nodes, ""), Drawn.Steps);
@@ -43,21 +49,29 @@ public sealed class ConnectRulesTests
     [Fact]
     public void A_possible_pair_is_drawn()
     {
-        var session = new DesignSession(Drawn.Of("t trigger visit-before lead=P3D\nw wait wait-until-date property=start_at shift=-P1D", ""), Drawn.Steps);
+        var session = new DesignSession(
+            Drawn.Of("t trigger visit-before lead=P3D\nw wait wait-until-date property=start_at shift=-P1D", ""), Drawn.Steps);
         session.Run(new Connect("t", "out", "w")).ShouldBeOfType<DesignResult.Done>();
     }
 
     [Fact]
     public void What_was_impossible_before_hinders_nothing_else()
     {
-        var session = new DesignSession(Drawn.Of("t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D\na action add-tag tag=x", "t>w"), Drawn.Steps);
+        var session = new DesignSession(
+            Drawn.Of("t trigger customer-added\nw wait wait-until-date property=start_at shift=-P1D\na action add-tag tag=x", "t>w"),
+            Drawn.Steps);
         session.Run(new Connect("w", "out", "a")).ShouldBeOfType<DesignResult.Done>();
     }
 
     [Fact]
     public void Gates_and_stop_actions_cannot_lead_back_to_themselves_but_steps_can()
     {
-        var session = new DesignSession(Drawn.Of("o or\np or\ns stopWhen\nx stopAction add-tag tag=x\ny stopAction add-tag tag=y\na action add-tag tag=x\nw wait wait-for duration=P1D", "o>p s>x x>y a>w"), Drawn.Steps);
+        var session = new DesignSession(
+            Drawn.Of(
+                "o or\np or\ns stopWhen\nx stopAction add-tag tag=x\ny stopAction add-tag tag=y\na action add-tag tag=x\nw wait wait-for "
+                    + "duration=P1D",
+                "o>p s>x x>y a>w"),
+            Drawn.Steps);
         session.Run(new Connect("p", "out", "o")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("no one could ever enter");
         session.Run(new Connect("y", "out", "x")).ShouldBeOfType<DesignResult.Refused>().Because.ShouldContain("run once");
         session.Run(new Connect("a", "out", "a")).ShouldBeOfType<DesignResult.Refused>();
@@ -69,8 +83,11 @@ public sealed class ConnectRulesTests
     {
         var document = Drawn.Of("t trigger manual\na action add-tag tag=x", "t>a");
         var choices = Palette.WhatCanFollow(document, Drawn.Steps, "a", "out").ToArray();
-        choices.Where(choice => choice.Refusal is null).Select(choice => choice.Entry.Kind).Distinct().ShouldBe([NodeKind.Action, NodeKind.Wait, NodeKind.If, NodeKind.Split], ignoreOrder: true);
-        choices.Single(choice => choice.Entry.Kind == NodeKind.And).Refusal.ShouldBe("AND decides who enters, so it cannot come after an action. Use If / else there.");
+        choices.Where(choice => choice.Refusal is null)
+            .Select(choice => choice.Entry.Kind).Distinct()
+            .ShouldBe([NodeKind.Action, NodeKind.Wait, NodeKind.If, NodeKind.Split], ignoreOrder: true);
+        choices.Single(choice => choice.Entry.Kind == NodeKind.And).Refusal
+            .ShouldBe("AND decides who enters, so it cannot come after an action. Use If / else there.");
         Palette.WhatCanFollow(document, Drawn.Steps, "a", "yes").ShouldAllBe(choice => choice.Refusal != null);
     }
 
@@ -78,7 +95,10 @@ public sealed class ConnectRulesTests
     public void Between_a_trigger_and_a_gate_only_gates_can_stand()
     {
         var document = Drawn.Of("t trigger manual\ng and\na action add-tag tag=x", "t>g g>a");
-        Palette.WhatCanStandOn(document, Drawn.Steps, document.Edges[0]).Where(choice => choice.Refusal is null).Select(choice => choice.Entry.Kind).ShouldBe([NodeKind.And, NodeKind.Or]);
+        Palette.WhatCanStandOn(document, Drawn.Steps, document.Edges[0])
+            .Where(choice => choice.Refusal is null)
+            .Select(choice => choice.Entry.Kind)
+            .ShouldBe([NodeKind.And, NodeKind.Or]);
     }
 
     [Fact]
@@ -86,7 +106,9 @@ public sealed class ConnectRulesTests
     {
         Palette.Entries.Select(entry => entry.Kind).Distinct().ShouldBe(Enum.GetValues<NodeKind>());
         Palette.Entries.Where(entry => entry.Kind != NodeKind.StopAction && entry.Type is not null).Select(entry => entry.Type)
-            .ShouldBe(Drawn.Steps.Catalog.All.Where(type => type.Kind != Core.Steps.Catalogue.StepKind.Condition).Select(type => type.Id), ignoreOrder: true);
+            .ShouldBe(
+                Drawn.Steps.Catalog.All.Where(type => type.Kind != Core.Steps.Catalogue.StepKind.Condition).Select(type => type.Id),
+                ignoreOrder: true);
         Palette.Entries.ShouldAllBe(entry => entry.Title.Length > 0 && entry.Icon.Length > 0 && entry.Group.Length > 0);
     }
 }

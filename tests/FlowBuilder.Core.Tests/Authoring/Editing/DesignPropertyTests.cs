@@ -9,7 +9,9 @@ namespace FlowBuilder.Core.Tests.Authoring.Editing;
 public sealed class DesignPropertyTests
 {
     private static readonly Gen<(SequenceDocument Document, int Seed, int Edits)> Works =
-        Gen.Select(Gen.OneOf(RandomDrawings.Sound, RandomDrawings.Sound, RandomDrawings.Hostile), Gen.Int, Gen.Int[1, 40], (document, seed, edits) => (document, seed, edits));
+        Gen.Select(
+            Gen.OneOf(RandomDrawings.Sound, RandomDrawings.Sound, RandomDrawings.Hostile), Gen.Int, Gen.Int[1, 40],
+            (document, seed, edits) => (document, seed, edits));
 
     [Fact]
     public void Undoing_all_gives_back_the_first_document_and_redoing_all_the_last() =>
@@ -119,8 +121,18 @@ public sealed class DesignPropertyTests
                 var (session, _) = Begin(document);
                 Edit(session, seed, edits);
                 Drawn.Compiler.Compile(session.Document).Diagnostics.Select(found => found.Code)
-                    .ShouldNotContain(code => code == "dangling-edge" || code == "ill-typed-edge" || code == "two-edges-from-port" || code == "note-with-edges" || code == "wrong-port"
-                        || code == "and-or-behind-action" || code == "flow-into-stop-chain" || code == "stop-chain-into-flow" || code == "entry-cycle" || code == "bad-id" || code == "duplicate-id");
+                    .ShouldNotContain(
+                        code => code == "dangling-edge"
+                            || code == "ill-typed-edge"
+                            || code == "two-edges-from-port"
+                            || code == "note-with-edges"
+                            || code == "wrong-port"
+                            || code == "and-or-behind-action"
+                            || code == "flow-into-stop-chain"
+                            || code == "stop-chain-into-flow"
+                            || code == "entry-cycle"
+                            || code == "bad-id"
+                            || code == "duplicate-id");
             },
             iter: 300);
 

@@ -10,7 +10,10 @@ namespace FlowBuilder.Core.Tests.Authoring.Fixing;
 
 public sealed class FixesTests
 {
-    private static readonly CompileContext Around = new() { Tags = ["vip", "win-back"], Templates = new Dictionary<string, string> { ["estimate-reminder"] = "Estimate reminder" } };
+    private static readonly CompileContext Around = new()
+    {
+        Tags = ["vip", "win-back"], Templates = new Dictionary<string, string> { ["estimate-reminder"] = "Estimate reminder" }
+    };
 
     [Fact]
     public void Every_fix_offered_can_be_done_mends_its_finding_and_is_one_undo() =>
@@ -24,7 +27,9 @@ public sealed class FixesTests
                     foreach (var fix in Fixes.Of(before, finding, Drawn.Steps))
                     {
                         session.Run(fix.Command).ShouldBeOfType<DesignResult.Done>($"{finding.Code}: {fix.Word}");
-                        Look(session.Document).Count(other => Same(other, finding)).ShouldBeLessThan(Look(before).Count(other => Same(other, finding)), $"{finding.Code}: {fix.Word}");
+                        Look(session.Document)
+                            .Count(other => Same(other, finding))
+                            .ShouldBeLessThan(Look(before).Count(other => Same(other, finding)), $"{finding.Code}: {fix.Word}");
                         session.Undo().ShouldBeOfType<DesignResult.Done>();
                         Drawn.Json.Write(session.Document).ShouldBe(Drawn.Json.Write(before));
                     }
@@ -51,7 +56,8 @@ public sealed class FixesTests
     public void A_trigger_that_leads_nowhere_is_connected_with_the_only_loose_step()
     {
         var document = Drawn.Of("t trigger manual\na action add-tag tag=a\nb action add-tag tag=b", "a>b");
-        Edges(document, Fixes.Of(document, Finding(document, "leads-nowhere", "t"), Drawn.Steps).ShouldHaveSingleItem()).ShouldBe(["a>b", "t>a"]);
+        Edges(document, Fixes.Of(document, Finding(document, "leads-nowhere", "t"), Drawn.Steps).ShouldHaveSingleItem())
+            .ShouldBe(["a>b", "t>a"]);
     }
 
     [Fact]
@@ -65,15 +71,21 @@ public sealed class FixesTests
     public void A_limit_that_cannot_be_is_set_to_its_default()
     {
         var document = Drawn.Of("t trigger manual\na action add-tag tag=a", "t>a", """{"maxPasses":5000}""");
-        Fixed(document, Fixes.Of(document, Finding(document, "pass-limit", null), Drawn.Steps).ShouldHaveSingleItem()).Settings.MaxPasses.ShouldBe(10);
+        Fixed(
+            document,
+            Fixes.Of(document, Finding(document, "pass-limit", null), Drawn.Steps).ShouldHaveSingleItem()).Settings.MaxPasses.ShouldBe(10);
     }
 
     [Fact]
     public void A_tag_that_looks_like_one_customers_have_is_spelled_like_it_everywhere()
     {
-        var document = Drawn.Of("t trigger tag-added tag=V.I.P.\nand and {\"none\":[{\"all\":[{\"type\":\"has-tag\",\"tag\":\"winback\"}]}]}\na action add-tag tag=winback\nb action add-tag tag=other", "t>and and>a a>b");
+        var document = Drawn.Of(
+            "t trigger tag-added tag=V.I.P.\nand and {\"none\":[{\"all\":[{\"type\":\"has-tag\",\"tag\":\"winback\"}]}]}\na action add-tag "
+                + "tag=winback\nb action add-tag tag=other",
+            "t>and and>a a>b");
         Look(document).Where(finding => finding.Code == "near-duplicate-tag").Select(finding => finding.Node).ShouldBe(["t", "and", "a"]);
-        var fixedOne = Fixed(document, Fixes.Of(document, Finding(document, "near-duplicate-tag", "a"), Drawn.Steps).ShouldHaveSingleItem());
+        var fixedOne =
+            Fixed(document, Fixes.Of(document, Finding(document, "near-duplicate-tag", "a"), Drawn.Steps).ShouldHaveSingleItem());
         var text = Drawn.Json.Write(fixedOne);
         text.ShouldNotContain("winback");
         text.ShouldContain("V.I.P.");
@@ -90,9 +102,11 @@ public sealed class FixesTests
 
     private static IEnumerable<Diagnostic> Look(SequenceDocument document) => Drawn.Compiler.Compile(document, Around).Diagnostics;
 
-    private static bool Same(Diagnostic one, Diagnostic other) => one.Code == other.Code && one.Node == other.Node && one.Message == other.Message;
+    private static bool Same(Diagnostic one, Diagnostic other) =>
+        one.Code == other.Code && one.Node == other.Node && one.Message == other.Message;
 
-    private static Diagnostic Finding(SequenceDocument document, string code, string? node) => Look(document).First(finding => finding.Code == code && finding.Node == node);
+    private static Diagnostic Finding(SequenceDocument document, string code, string? node) =>
+        Look(document).First(finding => finding.Code == code && finding.Node == node);
 
     private static SequenceDocument Fixed(SequenceDocument document, DesignFix fix)
     {
@@ -102,5 +116,6 @@ public sealed class FixesTests
         return session.Document;
     }
 
-    private static IEnumerable<string> Edges(SequenceDocument document, DesignFix fix) => Fixed(document, fix).Edges.Select(edge => $"{edge.From}>{edge.To}");
+    private static IEnumerable<string> Edges(SequenceDocument document, DesignFix fix) =>
+        Fixed(document, fix).Edges.Select(edge => $"{edge.From}>{edge.To}");
 }

@@ -33,7 +33,8 @@ public sealed class LayoutTests
         n note
         """;
 
-    private const string Edges = "t>any u>any any>hello hello>i i:yes>x i:no>y x>s y:out>z y:timedOut>late z>s late>s s:a>end s:c>other sw1>tidy sw2>tidy2";
+    private const string Edges =
+        "t>any u>any any>hello hello>i i:yes>x i:no>y x>s y:out>z y:timedOut>late z>s late>s s:a>end s:c>other sw1>tidy sw2>tidy2";
 
     [Fact]
     public void Nothing_overlaps_whatever_is_drawn() =>
@@ -106,14 +107,22 @@ public sealed class LayoutTests
         session.Run(new AutoLayout());
         var after = Places(session.Document);
         foreach (var id in new[] { "t", "u", "any", "hello", "sw1", "tidy" }) after[id].ShouldBe(before[id], id);
-        foreach (var id in new[] { "i", "x", "y", "end" }) after[id].ShouldBe(before[id] with { Y = before[id].Y + LayoutOptions.Standard.Row }, id);
+        foreach (var id in new[] { "i", "x", "y", "end" })
+            after[id].ShouldBe(before[id] with { Y = before[id].Y + LayoutOptions.Standard.Row }, id);
     }
 
     [Fact]
     public void Notes_go_along_with_what_they_stood_beside()
     {
         var document = Drawn.Of("t trigger manual\na action add-tag tag=x\nn note", "t>a");
-        document = document with { Nodes = [document.Nodes[0], document.Nodes[1] with { At = new Position(500, 900) }, document.Nodes[2] with { At = new Position(800, 900) }] };
+        document = document with
+        {
+            Nodes =
+            [
+                document.Nodes[0], document.Nodes[1] with { At = new Position(500, 900) },
+                document.Nodes[2] with { At = new Position(800, 900) }
+            ]
+        };
         var at = Places(document, arrange: true);
         (at["n"].X - at["a"].X, at["n"].Y - at["a"].Y).ShouldBe((300, 0));
     }
@@ -123,15 +132,22 @@ public sealed class LayoutTests
     {
         var nodes = Enumerable.Range(0, 5_000).Select(i => new Node { Id = $"n{i}", Kind = NodeKind.Action }).ToArray();
         var edges = Enumerable.Range(0, 4_999).Select(i => new Edge($"n{i}", null, $"n{i + 1}"));
-        LayeredLayout.Of(new SequenceDocument { Nodes = [.. nodes], Edges = [.. edges] })[^1].At.ShouldBe(new Position(0, 4_999 * LayoutOptions.Standard.Row));
+        LayeredLayout
+            .Of(new SequenceDocument { Nodes = [.. nodes], Edges = [.. edges] })[^1].At
+            .ShouldBe(new Position(0, 4_999 * LayoutOptions.Standard.Row));
     }
 
     [Fact]
     public void The_places_of_a_drawing_with_everything() =>
-        string.Join('\n', LayeredLayout.Of(Drawn.Of(Nodes, Edges)).Select(place => $"{place.Id}: {place.At.X}, {place.At.Y}")).ShouldBeApproved("Places");
+        string.Join('\n', LayeredLayout.Of(Drawn.Of(Nodes, Edges)).Select(place => $"{place.Id}: {place.At.X}, {place.At.Y}"))
+            .ShouldBeApproved("Places");
 
     private static Dictionary<string, Position> Places(SequenceDocument document, bool arrange = false) =>
-        arrange ? LayeredLayout.Of(document).ToDictionary(place => place.Id, place => place.At) : document.Nodes.All(node => node.At == default) ? Places(document, true) : document.Nodes.ToDictionary(node => node.Id, node => node.At);
+        arrange
+            ? LayeredLayout.Of(document).ToDictionary(place => place.Id, place => place.At)
+            : document.Nodes.All(node => node.At == default)
+            ? Places(document, true)
+            : document.Nodes.ToDictionary(node => node.Id, node => node.At);
 
     private static void NothingOverlaps(SequenceDocument document)
     {

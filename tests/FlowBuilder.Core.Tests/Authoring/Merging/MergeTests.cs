@@ -14,7 +14,8 @@ namespace FlowBuilder.Core.Tests.Authoring.Merging;
 
 public sealed class MergeTests
 {
-    private const string Chain = "t trigger estimate-sent\na action add-tag tag=a\nw wait wait-for duration=P2D\nb action email-customer template=hello";
+    private const string Chain =
+        "t trigger estimate-sent\na action add-tag tag=a\nw wait wait-for duration=P2D\nb action email-customer template=hello";
 
     private static readonly SequenceDocument Base = Drawn.Of(Chain, "t>a a>w w>b");
 
@@ -62,7 +63,11 @@ public sealed class MergeTests
                     var merged = DesignMerge.Of(work.From, work.Mine, work.Theirs, Drawn.Steps, decide: side).Document.ShouldNotBeNull();
                     DesignPropertyTests.IsLegal(merged);
                     var before = work.From.Nodes.Select(node => node.Id).ToHashSet();
-                    work.Mine.Nodes.Concat(work.Theirs.Nodes).Select(node => node.Id).Where(id => !before.Contains(id)).ShouldBeSubsetOf(merged.Nodes.Select(node => node.Id));
+                    work.Mine.Nodes
+                        .Concat(work.Theirs.Nodes)
+                        .Select(node => node.Id)
+                        .Where(id => !before.Contains(id))
+                        .ShouldBeSubsetOf(merged.Nodes.Select(node => node.Id));
                 }
             },
             iter: 150);
@@ -71,7 +76,8 @@ public sealed class MergeTests
     public void Settings_changed_on_different_nodes_are_both_kept() =>
         Gen.Select(Gen.Int[1, 8], Gen.Int[1, 8], Gen.Bool).Sample((mine, theirs, alsoMoves) =>
         {
-            var one = Edited(new ChangeSetting("w", "duration", $"\"P{mine + 2}D\""), new Retitle("Mine"), new MoveBy([alsoMoves ? "b" : "w"], 10, 10));
+            var one = Edited(
+                new ChangeSetting("w", "duration", $"\"P{mine + 2}D\""), new Retitle("Mine"), new MoveBy([alsoMoves ? "b" : "w"], 10, 10));
             var other = Edited(new ChangeSetting("a", "tag", $"\"tag-{theirs}\""), new Describe("Theirs"), new MoveBy(["b"], 99, 99));
             var merged = Merged(Base, one, other);
             Written(merged).ShouldContain($"P{mine + 2}D");
@@ -82,7 +88,8 @@ public sealed class MergeTests
     [Fact]
     public void Two_settings_of_one_step_are_both_kept()
     {
-        var merged = Merged(Base, Edited(new ChangeSetting("b", "template", "\"mine\"")), Edited(new ChangeSetting("b", "onFailure", "\"stop\"")));
+        var merged = Merged(
+            Base, Edited(new ChangeSetting("b", "template", "\"mine\"")), Edited(new ChangeSetting("b", "onFailure", "\"stop\"")));
         Written(merged).ShouldContain("\"template\":\"mine\",\"onFailure\":\"stop\"");
     }
 
@@ -90,7 +97,9 @@ public sealed class MergeTests
     public void Steps_added_at_different_places_are_both_kept()
     {
         var merged = Merged(Base, Edited("m", new AddAfter(Note(), "t")), Edited("t", new AddAfter(Note(), "w")));
-        merged.Edges.Select(edge => $"{edge.From}>{edge.To}").ShouldBe(["t>action-m-1", "a>w", "action-m-1>a", "w>action-t-1", "action-t-1>b"], ignoreOrder: true);
+        merged.Edges
+            .Select(edge => $"{edge.From}>{edge.To}")
+            .ShouldBe(["t>action-m-1", "a>w", "action-m-1>a", "w>action-t-1", "action-t-1>b"], ignoreOrder: true);
 
         static NodeContent Note() => Palette.Of(Drawn.Steps).Find(NodeKind.Action, "add-note")!.Content;
     }
@@ -109,10 +118,19 @@ public sealed class MergeTests
         { "deleted here", new Delete(["w"]), Wait("P3D"), "Tom changed “wait 2 days” to “wait 3 days” while you deleted it." },
         { "deleted there", Wait("P4D"), new Delete(["w"]), "Tom deleted “wait 2 days” while you changed it to “wait 4 days”." },
         { "both changed", Wait("P4D"), Wait("P3D"), "Tom changed “wait 2 days” to “wait 3 days” while you changed it to “wait 4 days”." },
-        { "one field", new ChangeSetting("b", "onFailure", "\"stop\""), new Retype("b", NodeKind.Action, "add-note"), "Tom and you both changed “email “hello” to the customer”." },
+        {
+            "one field", new ChangeSetting("b", "onFailure", "\"stop\""), new Retype("b", NodeKind.Action, "add-note"),
+            "Tom and you both changed “email “hello” to the customer”."
+        },
         { "title", new Retitle("Mine"), new Retitle("Theirs"), "Tom and you both changed the title." },
-        { "one port", new Connect("a", "out", "b"), new Disconnect(new Edge("a", null, "w")), "Tom and you both changed what follows “add the tag “a””." },
-        { "drawn to what is gone", new Delete(["b"]), new Connect("a", "out", "b"), "Tom connected “add the tag “a”” with “email “hello” to the customer” while you deleted “email “hello” to the customer”." },
+        {
+            "one port", new Connect("a", "out", "b"), new Disconnect(new Edge("a", null, "w")),
+            "Tom and you both changed what follows “add the tag “a””."
+        },
+        {
+            "drawn to what is gone", new Delete(["b"]), new Connect("a", "out", "b"),
+            "Tom connected “add the tag “a”” with “email “hello” to the customer” while you deleted “email “hello” to the customer”."
+        },
     };
 
     [Fact]
@@ -201,7 +219,11 @@ public sealed class MergeTests
 
     private static IEnumerable<string> Lines(SequenceDocument document, bool places) =>
     [
-        Written(document with { Nodes = [], Edges = [], Settings = document.Settings with { Labels = [.. document.Settings.Labels.Distinct().Order()] } }),
+        Written(
+            document with
+            {
+                Nodes = [], Edges = [], Settings = document.Settings with { Labels = [.. document.Settings.Labels.Distinct().Order()] }
+            }),
         .. document.Nodes.Select(node => Written(new SequenceDocument { Nodes = [places ? node : node with { At = default }] })),
         .. document.Edges.Select(edge => $"{edge.From}:{edge.Port ?? "out"}>{edge.To}"),
     ];

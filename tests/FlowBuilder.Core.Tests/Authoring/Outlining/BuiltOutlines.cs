@@ -15,7 +15,9 @@ internal static class BuiltOutlines
     public static bool IsNode(OutlineLine line) => line is { Node: not null, Role: not (OutlineRole.Way or OutlineRole.Link) };
 
     public static DesignResult.Done Do(DesignSession session, DesignCommand? command) =>
-        session.Run(command ?? throw new InvalidOperationException("There is no such edit.")) is DesignResult.Done done ? done : throw new InvalidOperationException(((DesignResult.Refused)session.Run(command)).Because);
+        session.Run(command ?? throw new InvalidOperationException("There is no such edit.")) is DesignResult.Done done
+            ? done
+            : throw new InvalidOperationException(((DesignResult.Refused)session.Run(command)).Because);
 
     /// <summary>A drawing made by inserting lines by chance.</summary>
     public static DesignSession Built(int seed, int lines)
@@ -26,7 +28,8 @@ internal static class BuiltOutlines
         for (var i = 0; i < lines; i++)
         {
             var list = Outline.Of(session.Document);
-            if (OutlineEdits.InsertAfter(session.Document, list[commands.Next(list.Length)], Content(commands, i)) is { } insert) session.Run(insert);
+            if (OutlineEdits.InsertAfter(session.Document, list[commands.Next(list.Length)], Content(commands, i)) is { } insert)
+                session.Run(insert);
         }
 
         return session;
@@ -35,7 +38,11 @@ internal static class BuiltOutlines
     private static NodeContent Content(RandomCommands commands, int number)
     {
         var condition = Offered.Find(NodeKind.If)!.Content;
-        var tag = new ConditionGroup { Combine = Combination.Any, Members = Drawn.Of($$"""o or {"any":[{"type":"has-tag","tag":"t{{number}}"}]}""", "").Nodes[0].When!.Members };
+        var tag = new ConditionGroup
+        {
+            Combine = Combination.Any,
+            Members = Drawn.Of($$"""o or {"any":[{"type":"has-tag","tag":"t{{number}}"}]}""", "").Nodes[0].When!.Members
+        };
         return commands.Next(12) switch
         {
             0 => Offered.Find(NodeKind.Trigger, "estimate-sent")!.Content,

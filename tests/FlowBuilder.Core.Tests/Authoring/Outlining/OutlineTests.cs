@@ -58,8 +58,11 @@ public sealed class OutlineTests
                 DesignPropertyTests.Edit(session, seed, edits);
                 var lines = Outline.Of(session.Document);
                 lines.Where(IsNode).Select(line => line.Node).ShouldBe(session.Document.Nodes.Select(node => node.Id), ignoreOrder: true);
-                lines.Where(line => line.LinksTo is not null).ShouldAllBe(line => lines.Single(other => IsNode(other) && other.Node == line.LinksTo).Number == line.LinksToNumber);
-                lines.Where(IsNode).Select(line => line.Number).ShouldBe(Enumerable.Range(1, session.Document.Nodes.Length).Select(number => (int?)number));
+                lines.Where(line => line.LinksTo is not null)
+                    .ShouldAllBe(line => lines.Single(other => IsNode(other) && other.Node == line.LinksTo).Number == line.LinksToNumber);
+                lines.Where(IsNode)
+                    .Select(line => line.Number)
+                    .ShouldBe(Enumerable.Range(1, session.Document.Nodes.Length).Select(number => (int?)number));
             },
             iter: 250);
 
@@ -71,7 +74,11 @@ public sealed class OutlineTests
                 var session = Built(seed, 12);
                 var commands = new RandomCommands(seed + 1);
                 var before = Outline.Of(session.Document);
-                var steps = before.Where(line => line.Role is OutlineRole.Way || (line.Role is OutlineRole.Action or OutlineRole.Wait && Ports.Of(session.Document.Nodes.Single(node => node.Id == line.Node)).Length == 1)).ToArray();
+                var steps = before.Where(
+                    line =>
+                        line.Role is OutlineRole.Way
+                        || (line.Role is OutlineRole.Action or OutlineRole.Wait
+                            && Ports.Of(session.Document.Nodes.Single(node => node.Id == line.Node)).Length == 1)).ToArray();
                 if (steps.Length == 0) return;
                 var after = steps[commands.Next(steps.Length)];
                 Do(session, OutlineEdits.InsertAfter(session.Document, after, Offered.Find(NodeKind.Action, "add-tag")!.Content));
@@ -93,7 +100,9 @@ public sealed class OutlineTests
                 var session = Built(seed, 20);
                 var lines = Outline.Of(session.Document);
                 // What else can be joined in front of an OR is drawn, not listed one by one.
-                if (lines.Any(line => line is { Role: OutlineRole.If, Indent: > 1 } or { Role: OutlineRole.And or OutlineRole.Or, Indent: > 0 })) return;
+                if (lines.Any(
+                    line => line is { Role: OutlineRole.If, Indent: > 1 } or { Role: OutlineRole.And or OutlineRole.Or, Indent: > 0 }))
+                    return;
                 var again = new DesignSession(new SequenceDocument(), Drawn.Steps);
                 var copies = new Dictionary<string, string>();
                 for (var i = 0; i < lines.Length; i++)
@@ -103,14 +112,20 @@ public sealed class OutlineTests
                     var list = Outline.Of(again.Document);
                     var before = i == 0 ? null : lines[i - 1];
                     // The OR of two triggers came with the second.
-                    if (node.Kind == NodeKind.Or && lines[i].Indent == 0 && before is { Indent: 1 } && Single(again, copies[before.Node!]) is { } or)
+                    if (node.Kind == NodeKind.Or
+                        && lines[i].Indent == 0
+                        && before is { Indent: 1 }
+                        && Single(again, copies[before.Node!]) is { } or)
                     {
                         copies[node.Id] = or;
                         Do(again, new ChangeConditions(or, node.When));
                         continue;
                     }
 
-                    var behind = before is null || node.Kind is NodeKind.StopWhen or NodeKind.Note || (node.Kind == NodeKind.Trigger && (lines[i].Indent == 0 || before is not { Role: OutlineRole.If, Indent: 1 })) ? null
+                    var behind = before is null
+                        || node.Kind is NodeKind.StopWhen or NodeKind.Note
+                        || (node.Kind == NodeKind.Trigger && (lines[i].Indent == 0 || before is not { Role: OutlineRole.If, Indent: 1 }))
+                        ? null
                         : list.Single(line => line.Node == copies[before.Node!] && line.Role == before.Role && line.Port == before.Port);
                     copies[node.Id] = Do(again, OutlineEdits.InsertAfter(again.Document, behind, NodeContent.Of(node))).Nodes[0];
                 }
@@ -128,11 +143,18 @@ public sealed class OutlineTests
                 var before = Outline.Of(session.Document);
                 var commands = new RandomCommands(seed);
                 var line = before[commands.Next(before.Length)];
-                if (line.Role == OutlineRole.If || OutlineEdits.MoveDown(session.Document, line) is not { } down || session.Run(down) is not DesignResult.Done) return;
+                if (line.Role == OutlineRole.If
+                    || OutlineEdits.MoveDown(session.Document, line) is not { } down
+                    || session.Run(down) is not DesignResult.Done)
+                    return;
                 var moved = Outline.Of(session.Document);
-                moved.Where(IsNode).Select(other => other.Node).ShouldBe(before.Where(IsNode).Select(other => other.Node), ignoreOrder: true);
+                moved.Where(IsNode)
+                    .Select(other => other.Node)
+                    .ShouldBe(before.Where(IsNode).Select(other => other.Node), ignoreOrder: true);
                 Plain(moved, ids: true).ShouldNotBe(Plain(before, ids: true));
-                Do(session, OutlineEdits.MoveUp(session.Document, moved.First(other => other.Node == line.Node && other.Role == line.Role)));
+                Do(
+                    session,
+                    OutlineEdits.MoveUp(session.Document, moved.First(other => other.Node == line.Node && other.Role == line.Role)));
                 Plain(Outline.Of(session.Document), ids: true).ShouldBe(Plain(before, ids: true));
             },
             iter: 250);
@@ -140,13 +162,25 @@ public sealed class OutlineTests
     [Fact]
     public void A_condition_on_a_message_names_the_step_by_what_it_does()
     {
-        var document = Drawn.Of("t trigger manual\nm action email-customer template=hello\ni if {\"all\":[{\"type\":\"message-state\",\"step\":\"m\",\"state\":\"opened\"}]}\na action add-tag tag=a", "t>m m>i i:yes>a");
-        Outline.Of(document).Single(line => line.Node == "i" && line.Role == OutlineRole.IfElse).Text.ShouldBe("if the message of the step “email “hello” to the customer” is opened");
-        FlowBuilder.Core.Plans.Sentences.SentenceView.ToText(FlowBuilder.Core.Plans.Sentences.SentenceView.Of(Drawn.Compiler.Compile(document).Plan!)).ShouldContain("the step “email “hello” to the customer” is opened");
+        var document = Drawn.Of(
+            "t trigger manual\nm action email-customer template=hello\ni if "
+                + "{\"all\":[{\"type\":\"message-state\",\"step\":\"m\",\"state\":\"opened\"}]}\na action add-tag tag=a",
+            "t>m m>i i:yes>a");
+        Outline.Of(document)
+            .Single(line => line.Node == "i" && line.Role == OutlineRole.IfElse).Text
+            .ShouldBe("if the message of the step “email “hello” to the customer” is opened");
+        FlowBuilder.Core.Plans.Sentences.SentenceView
+            .ToText(FlowBuilder.Core.Plans.Sentences.SentenceView.Of(Drawn.Compiler.Compile(document).Plan!))
+            .ShouldContain("the step “email “hello” to the customer” is opened");
     }
 
     private static string? Single(DesignSession session, string node) =>
-        session.Document.Edges.FirstOrDefault(edge => edge.From == node) is { } edge && session.Document.Nodes.Single(known => known.Id == edge.To) is { Kind: NodeKind.Or } or ? or.Id : null;
+        session.Document.Edges.FirstOrDefault(edge => edge.From == node) is { } edge
+            && session.Document.Nodes.Single(known => known.Id == edge.To) is { Kind: NodeKind.Or } or
+            ? or.Id
+            : null;
 
-    private static IEnumerable<string> Plain(IEnumerable<OutlineLine> lines, bool ids = false) => lines.Select(line => $"{new string(' ', line.Indent)}{line.Role} {(line.LinksTo is null ? line.Text : "")}{(ids ? line.Node : "")}");
+    private static IEnumerable<string> Plain(IEnumerable<OutlineLine> lines, bool ids = false) =>
+        lines.Select(
+            line => $"{new string(' ', line.Indent)}{line.Role} {(line.LinksTo is null ? line.Text : "")}{(ids ? line.Node : "")}");
 }

@@ -22,7 +22,9 @@ public sealed class EntryTests
 
     private static Draw FollowUp => When(new EstimateSent(), "Estimate follow-up")
         .And(None(new HasTag { Tag = "do-not-nudge" }))
-        .Then(new AddTag { Tag = "nudging" }, new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" }, new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "last-call" })
+        .Then(
+            new AddTag { Tag = "nudging" }, new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" },
+            new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "last-call" })
         .StopWhen(Any(Happened(EventNames.EstimateAccepted), Happened(EventNames.EstimateDeclined)), new RemoveTag { Tag = "nudging" });
 
     private static EventHappened Happened(string name) => new() { Event = name, Since = EventSince.Enrollment, Record = RecordScope.Same };
@@ -62,7 +64,8 @@ public sealed class EntryTests
         customer.Track("Estimate Sent", new { estimate_id = "E1" });
 
         customer.Runs().Select(run => run.Record!.Value.Id).ShouldBe(["E1", "E2"]);
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("The customer is already in this sequence for estimate E1.");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem()
+            .ShouldBe("The customer is already in this sequence for estimate E1.");
     }
 
     [Theory]
@@ -83,7 +86,9 @@ public sealed class EntryTests
     [Fact]
     public void Once_ever_means_once_ever()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new AddTag { Tag = "asked" }).With(new SequenceSettings { ReEntry = new ReEntry.Never() }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new AddTag { Tag = "asked" })
+            .With(new SequenceSettings { ReEntry = new ReEntry.Never() }));
         var customer = _engine.Customer();
 
         customer.Track("Form Submitted");
@@ -97,7 +102,9 @@ public sealed class EntryTests
     [Fact]
     public void After_days_counts_from_the_last_entry()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new AddTag { Tag = "asked" }).With(new SequenceSettings { ReEntry = new ReEntry.AfterDays(30) }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new AddTag { Tag = "asked" })
+            .With(new SequenceSettings { ReEntry = new ReEntry.AfterDays(30) }));
         var customer = _engine.Customer();
 
         customer.Track("Form Submitted");
@@ -186,7 +193,9 @@ public sealed class EntryTests
     [Fact]
     public void An_or_condition_enrolls_when_it_turns_true_and_not_while_it_stays_true()
     {
-        _engine.Publish(When(new FormSubmitted()).Or(Any(new HasTag { Tag = "vip" }, new CustomerStatus { In = ["former"] })).Then(new AddNote { Text = "hello" }));
+        _engine.Publish(When(new FormSubmitted())
+            .Or(Any(new HasTag { Tag = "vip" }, new CustomerStatus { In = ["former"] }))
+            .Then(new AddNote { Text = "hello" }));
         var customer = _engine.Customer();
 
         customer.Identify(new { add_tags = new[] { "vip" } });
@@ -213,7 +222,9 @@ public sealed class EntryTests
         var second = _engine.Customer("c2");
         second.Identify(new { add_tags = new[] { "do-not-nudge" } });
 
-        second.Ask(new TurnInput.EnrollByHand(other.Sequence, null, "Olive")).ShouldBeOfType<TurnAnswer.Refused>().Kind.ShouldBe(Refusal.NotEntered);
+        second.Ask(new TurnInput.EnrollByHand(other.Sequence, null, "Olive"))
+            .ShouldBeOfType<TurnAnswer.Refused>().Kind
+            .ShouldBe(Refusal.NotEntered);
         customer.Tags.ShouldBe(["by-hand", "do-not-nudge", "nudging"]);
     }
 }

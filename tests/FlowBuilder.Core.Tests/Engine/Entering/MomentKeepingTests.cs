@@ -20,7 +20,8 @@ public sealed class MomentKeepingTests
 {
     private readonly PureEngine _engine = new();
 
-    private static Draw DayBefore => When(new VisitBefore { Lead = Duration.OfDays(1) }, "Visit tomorrow").Then(new EmailCustomer { Template = "tomorrow" });
+    private static Draw DayBefore =>
+        When(new VisitBefore { Lead = Duration.OfDays(1) }, "Visit tomorrow").Then(new EmailCustomer { Template = "tomorrow" });
 
     [Fact]
     public void A_visit_starts_its_sequence_the_lead_before_and_once()
@@ -131,7 +132,9 @@ public sealed class MomentKeepingTests
     [Fact]
     public void An_or_condition_turned_by_silence_enrolls_when_it_turns()
     {
-        _engine.Publish(When(new Manual()).Or(Any(new DaysSince { Event = "Visit Completed", Op = Operator.AtLeast, Days = 90 })).Then(new AddNote { Text = "miss you" }));
+        _engine.Publish(When(new Manual())
+            .Or(Any(new DaysSince { Event = "Visit Completed", Op = Operator.AtLeast, Days = 90 }))
+            .Then(new AddNote { Text = "miss you" }));
         var customer = _engine.Customer();
         customer.Track("Visit Completed", new { visit_id = "V1" });
         _engine.Advance(TimeSpan.FromDays(60));
@@ -150,7 +153,8 @@ public sealed class MomentKeepingTests
     public void A_stop_turned_by_time_ends_a_long_wait()
     {
         _engine.Publish(When(new VisitCompleted()).Then(new WaitFor { Duration = Duration.OfDays(300) }, new AddNote { Text = "never" })
-            .StopWhen(All(new DaysSince { Event = "Visit Completed", Op = Operator.AtLeast, Days = 10 }), new AddNote { Text = "stopped" }));
+            .StopWhen(
+                All(new DaysSince { Event = "Visit Completed", Op = Operator.AtLeast, Days = 10 }), new AddNote { Text = "stopped" }));
         var customer = _engine.Customer();
         customer.Track("Visit Completed", new { visit_id = "V1" });
 
@@ -165,7 +169,10 @@ public sealed class MomentKeepingTests
     [Fact]
     public void A_wait_for_an_event_leaves_by_the_event_or_times_out()
     {
-        _engine.Publish(When(new EstimateSent()).Then(new WaitForEvent { Event = EventNames.EstimateAccepted, Timeout = Duration.OfDays(5) }));
+        _engine.Publish(When(new EstimateSent()).Then(new WaitForEvent
+        {
+            Event = EventNames.EstimateAccepted, Timeout = Duration.OfDays(5)
+        }));
         var customer = _engine.Customer();
         customer.Track("Estimate Sent", new { estimate_id = "E1" });
         customer.Track("Estimate Sent", new { estimate_id = "E2" });
@@ -179,7 +186,8 @@ public sealed class MomentKeepingTests
     [Fact]
     public void A_wait_before_a_visit_follows_the_visit()
     {
-        _engine.Publish(When(new VisitAdded()).Then(new WaitUntilDate { Property = "start_at", Shift = Duration.Parse("-P1D") }, new AddNote { Text = "soon" }));
+        _engine.Publish(When(new VisitAdded()).Then(
+            new WaitUntilDate { Property = "start_at", Shift = Duration.Parse("-P1D") }, new AddNote { Text = "soon" }));
         var customer = _engine.Customer();
         customer.Track("Visit Added", new { visit_id = "V1", start_at = PureEngine.Start.AddDays(5) });
         customer.Track("Visit Rescheduled", new { visit_id = "V1", start_at = PureEngine.Start.AddDays(9) });

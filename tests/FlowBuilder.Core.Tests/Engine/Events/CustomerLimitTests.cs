@@ -16,16 +16,22 @@ namespace FlowBuilder.Core.Tests.Engine.Events;
 /// <summary>A customer never holds more than a customer may, whatever comes in and in whatever order.</summary>
 public sealed class CustomerLimitTests
 {
-    private static readonly CustomerLimits Few = new() { Fields = 6, FieldBytes = 300, RecordFields = 4, RecordBytes = 150, Records = 3, Tags = 4 };
+    private static readonly CustomerLimits Few = new()
+    {
+        Fields = 6, FieldBytes = 300, RecordFields = 4, RecordBytes = 150, Records = 3, Tags = 4
+    };
 
     /// <summary>What is told of a customer: which deed, which names, how long the value is.</summary>
-    private static readonly Gen<(int Deed, int Name, int Length)[]> Lives = Gen.Select(Gen.Int[0, 8], Gen.Int[0, 11], Gen.Int[0, 120]).Array[1, 60];
+    private static readonly Gen<(int Deed, int Name, int Length)[]> Lives =
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 11], Gen.Int[0, 120]).Array[1, 60];
 
     [Fact]
     public void No_sequence_of_inputs_makes_a_customer_exceed_the_limits() => Lives.Sample(life =>
     {
         var engine = new PureEngine { Limits = Few };
-        engine.Publish(When(new FormSubmitted()).Then(new AddTag { Tag = "by action" }, new SetField { Field = "by_action", Value = Json("\"value\"") }, new CreateToDo { Title = "call", Assignee = "owner" }));
+        engine.Publish(When(new FormSubmitted()).Then(
+            new AddTag { Tag = "by action" }, new SetField { Field = "by_action", Value = Json("\"value\"") },
+            new CreateToDo { Title = "call", Assignee = "owner" }));
         var customers = new[] { engine.Customer("a"), engine.Customer("b", isNew: true) };
         foreach (var (deed, name, length) in life)
         {
@@ -33,7 +39,9 @@ public sealed class CustomerLimitTests
             foreach (var customer in customers) Check(customer.Facts);
         }
 
-        var joined = CustomerTurn.Merge(customers[0].State, customers[1].State, engine.Now, Few).OfType<Change.CustomerChanged>().SingleOrDefault();
+        var joined = CustomerTurn
+            .Merge(customers[0].State, customers[1].State, engine.Now, Few)
+            .OfType<Change.CustomerChanged>().SingleOrDefault();
         if (joined is not null) Check(customers[0].Facts with { Customer = joined.Customer });
     }, iter: 300, threads: 1);
 
@@ -98,14 +106,16 @@ public sealed class CustomerLimitTests
     public void An_action_that_would_go_over_fails_in_words_and_the_run_goes_on()
     {
         var engine = new PureEngine { Limits = Few };
-        engine.Publish(When(new FormSubmitted()).Then(new AddTag { Tag = "fifth" }, new SetField { Field = "seventh", Value = Json("1") }, new AddNote { Text = "still here" }));
+        engine.Publish(When(new FormSubmitted()).Then(
+            new AddTag { Tag = "fifth" }, new SetField { Field = "seventh", Value = Json("1") }, new AddNote { Text = "still here" }));
         var customer = engine.Customer();
         customer.Identify(new { a = 1, b = 2, c = 3, tags = new[] { "1", "2", "3", "4" } });
 
         customer.Track("Form Submitted");
 
         customer.Steps.ShouldBe(["s1 Failed", "s2 Failed", "s3"]);
-        customer.Rows.StepRuns[0].Because.ShouldBe("The customer already has 4 tags, the most a customer can have. Remove some, then the tag “fifth” can be added.");
+        customer.Rows.StepRuns[0].Because.ShouldBe(
+            "The customer already has 4 tags, the most a customer can have. Remove some, then the tag “fifth” can be added.");
         customer.Rows.StepRuns[1].Because!.ShouldStartWith("The field “seventh” does not fit: a customer can have 6 fields");
         customer.Tags.ShouldNotContain("fifth");
         customer.Raised.Count(name => name == EventNames.LimitReached).ShouldBe(2);
@@ -146,12 +156,18 @@ public sealed class CustomerLimitTests
         {
             case 0: customer.Identify($$"""{"f{{name}}":"{{text}}","f{{name + 1}}":{{length}}}"""); break;
             case 1: customer.Identify($$"""{"f{{name}}":null}"""); break;
-            case 2: customer.Identify($$"""{"f{{name}}":{"deep":["{{text}}",{"er":"{{text}}"}]},"tags":["t{{name}}","t{{length}}"]}"""); break;
-            case 3: customer.Identify($$"""{"add_tags":["u{{name}}","u{{length}}"],"remove_tags":["t{{name}}"]}""", source: "website"); break;
+            case 2:
+                customer.Identify($$"""{"f{{name}}":{"deep":["{{text}}",{"er":"{{text}}"}]},"tags":["t{{name}}","t{{length}}"]}""");
+                break;
+            case 3:
+                customer.Identify($$"""{"add_tags":["u{{name}}","u{{length}}"],"remove_tags":["t{{name}}"]}""", source: "website");
+                break;
             case 4: customer.Track("Estimate Sent", $$"""{"estimate_id":"{{name}}","p{{length}}":"{{text}}","q":{{length}}}"""); break;
             case 5: customer.Track("Form Submitted"); break;
             case 6: customer.Identify($$"""{"{{name}}":"{{text}}","b":1}""", kind: EventKind.Group); break;
-            case 7: customer.Ask(new TurnInput.EditCustomer(Properties.Of($"f{name}", text), [$"v{name}", $"v{length}"], null, "Olive")); break;
+            case 7:
+                customer.Ask(new TurnInput.EditCustomer(Properties.Of($"f{name}", text), [$"v{name}", $"v{length}"], null, "Olive"));
+                break;
             default: customer.Track(EventNames.TagAdded, new { tag = $"w{name}" }); break;
         }
 

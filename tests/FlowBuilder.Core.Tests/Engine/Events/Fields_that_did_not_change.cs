@@ -48,7 +48,8 @@ public sealed class Fields_that_did_not_change
     [Fact]
     public void Field_changed_fires_once_for_gold()
     {
-        _engine.Publish(When(new FieldChanged { Field = "plan", To = System.Text.Json.JsonSerializer.SerializeToElement("gold") }).Then(new AddNote { Text = "gold" }));
+        _engine.Publish(When(new FieldChanged { Field = "plan", To = System.Text.Json.JsonSerializer.SerializeToElement("gold") })
+            .Then(new AddNote { Text = "gold" }));
         var customer = _engine.Customer();
 
         customer.Identify(new { plan = "Gold" });
@@ -67,7 +68,9 @@ public sealed class Fields_that_did_not_change
         customer.Identify("""{"address":{"street":null}}""");
         customer.Identify("""{"address.postal_code":"02108"}""");
 
-        customer.Facts.Customer.Fields.Get("address")!.Value.GetRawText().ShouldBe("""{"state":"MA","city":"Boston","postal_code":"02108"}""");
+        customer.Facts.Customer.Fields
+            .Get("address")!.Value.GetRawText()
+            .ShouldBe("""{"state":"MA","city":"Boston","postal_code":"02108"}""");
         customer.Identify("""{"address":null}""");
         customer.Facts.Customer.Fields.Get("address").ShouldBeNull();
     }
@@ -95,6 +98,9 @@ public sealed class Fields_that_did_not_change
         customer.Track("Estimate Sent", new { estimate_id = "E2", total = "$1.250,00" });
 
         customer.Rows.Events.Where(one => one.Name == EventNames.NotUnderstood).Select(one => ChangePhrases.Of(one.Name, one.Properties))
-            .ShouldBe(["Not understood: “Mars/Phobos”, the time_zone, is not a time zone", "Not understood: “soon”, the start_at, is not a date", "Not understood: “1,2,5,0”, the total, is not a number"]);
+            .ShouldBe([
+                "Not understood: “Mars/Phobos”, the time_zone, is not a time zone", "Not understood: “soon”, the start_at, is not a date",
+                "Not understood: “1,2,5,0”, the total, is not a number"
+            ]);
     }
 }

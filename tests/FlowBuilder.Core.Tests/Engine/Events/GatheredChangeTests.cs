@@ -53,14 +53,23 @@ public sealed class GatheredChangeTests
     {
         var engine = new PureEngine();
         engine.Publish(When(new FieldChanged { Field = "city" }).Then(new AddNote { Text = "moved" }));
-        engine.Publish(When(new FormSubmitted()).Then(new WaitUntilTrue { When = All(new HasTag { Tag = "vip" }), Timeout = Duration.OfDays(1) })
+        engine.Publish(When(new FormSubmitted())
+            .Then(new WaitUntilTrue { When = All(new HasTag { Tag = "vip" }), Timeout = Duration.OfDays(1) })
             .StopWhen(All(new CustomerStatus { In = ["former"] }), new AddNote { Text = "bye" }));
         var customer = engine.Customer();
 
-        customer.Identify(new { a = 1, b = 2, city = "Hull", d = 4, status = "former", z = 6, tags = new[] { "one", "vip", "two", "three" } });
+        customer.Identify(new
+        {
+            a = 1, b = 2, city = "Hull", d = 4, status = "former", z = 6, tags = new[] { "one", "vip", "two", "three" }
+        });
 
-        customer.Rows.Events.Where(one => one.Kind == EventKind.Own && one.Name is not "Customer Added").Select(one => ChangePhrases.Of(one.Name, one.Properties))
-            .ShouldBe(["Changed: a, b", "Changed: city", "Changed: d", "Changed: status", "Changed: z", "Tag added: one", "Tag added: vip", "Tag added: two, three"]);
+        customer.Rows.Events
+            .Where(one => one.Kind == EventKind.Own && one.Name is not "Customer Added")
+            .Select(one => ChangePhrases.Of(one.Name, one.Properties))
+            .ShouldBe([
+                "Changed: a, b", "Changed: city", "Changed: d", "Changed: status", "Changed: z", "Tag added: one", "Tag added: vip",
+                "Tag added: two, three"
+            ]);
         customer.Rows.Notes.ShouldBe(["moved"]);
     }
 
@@ -68,7 +77,8 @@ public sealed class GatheredChangeTests
     public void A_run_inside_an_older_version_still_hears_what_the_newest_does_not()
     {
         var engine = new PureEngine();
-        var old = engine.Publish(When(new FormSubmitted()).Then(new WaitForEvent { Event = EventNames.TagAdded, Timeout = Duration.OfDays(2) }, new AddNote { Text = "heard" }));
+        var old = engine.Publish(When(new FormSubmitted()).Then(
+            new WaitForEvent { Event = EventNames.TagAdded, Timeout = Duration.OfDays(2) }, new AddNote { Text = "heard" }));
         var customer = engine.Customer();
         customer.Track("Form Submitted");
         engine.Publish(When(new FormSubmitted()).Then(new AddNote { Text = "new" }), old);
@@ -87,7 +97,11 @@ public sealed class GatheredChangeTests
         customer.Identify(new { a = 1, b = 2, c = 3, tags = new[] { "one", "two" } });
         customer.Raised.ShouldBe(["Field Changed", "Tag Added"]);
 
-        engine.Publish(When(new FormSubmitted()).And(All(Happened(EventNames.FieldChanged, 3), Happened(EventNames.TagAdded, 2), Not(EventNames.FieldChanged, 4), Not(EventNames.TagAdded, 3))).Then(new AddNote { Text = "counted" }));
+        engine.Publish(When(new FormSubmitted())
+            .And(All(
+                Happened(EventNames.FieldChanged, 3), Happened(EventNames.TagAdded, 2), Not(EventNames.FieldChanged, 4),
+                Not(EventNames.TagAdded, 3)))
+            .Then(new AddNote { Text = "counted" }));
         customer.Track("Form Submitted");
 
         customer.Rows.Notes.ShouldBe(["counted"]);
@@ -97,11 +111,14 @@ public sealed class GatheredChangeTests
     public void A_persons_edit_turns_an_entry_condition_once_however_much_it_changes()
     {
         var engine = new PureEngine();
-        var sequence = engine.Publish(When(new VisitAdded()).Or(All(new CustomerField { Field = "city", Op = Operator.Is, Value = System.Text.Json.JsonElement.Parse("\"Hull\"") })).Then(new AddNote { Text = "in Hull" })
+        var sequence = engine.Publish(When(new VisitAdded())
+            .Or(All(new CustomerField { Field = "city", Op = Operator.Is, Value = System.Text.Json.JsonElement.Parse("\"Hull\"") }))
+            .Then(new AddNote { Text = "in Hull" })
             .With(new SequenceSettings { ReEntry = new ReEntry.Always() }));
         var customer = engine.Customer();
 
-        customer.Ask(new TurnInput.EditCustomer(Properties.Of("city", "Hull").With("a", 1).With("zip", "HU1"), ["one", "two"], null, "Olive"));
+        customer.Ask(new TurnInput.EditCustomer(
+            Properties.Of("city", "Hull").With("a", 1).With("zip", "HU1"), ["one", "two"], null, "Olive"));
 
         customer.Runs(sequence).Count().ShouldBe(1);
     }
@@ -115,16 +132,58 @@ public sealed class GatheredChangeTests
         var engine = new PureEngine { GathersChanges = gathers };
         Draw[] sequences =
         [
-            When(new FieldChanged { Field = "f1" }, "Field").Then(new AddTag { Tag = "by field" }, new EmailCustomer { Template = "one" }).With(Always),
-            When(new TagAdded { Tag = "t1" }, "Tag").Then(new RemoveTag { Tag = "t1" }, new SetField { Field = "f3", Value = System.Text.Json.JsonElement.Parse("1") }).With(Always),
-            When(new CustomEvent { Name = EventNames.FieldChanged, Where = [new PropertyCondition("field", Operator.IsNot, System.Text.Json.JsonElement.Parse("\"f2\""))] }, "Any field").Then(new AddNote { Text = "some field" }).With(Always),
-            When(new FormSubmitted(), "Wait").Then(new WaitForEvent { Event = EventNames.TagAdded, Timeout = Duration.OfDays(2) }, new AddNote { Text = "tagged" }),
-            When(new FormSubmitted(), "What counts").Then(new If { When = All(Happened(EventNames.FieldChanged, 3)) }, new AddNote { Text = "three changed" }).With(Always),
-            When(new FormSubmitted(), "Stopped").Then(new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "two" }).StopWhen(Any(Happened(EventNames.TagRemoved, 2), new HasTag { Tag = "t3" }), new AddNote { Text = "stopped" }),
-            When(new TagRemoved { Tag = "t2" }, "Since").Then(new If { When = All(new EventHappened { Event = EventNames.TagRemoved, Since = EventSince.Enrollment }) }, new AddNote { Text = "since" }).With(Always),
-            When(new VisitAdded(), "Turned").Or(All(new CustomerField { Field = "f2", Op = Operator.NotEmpty })).Then(new If { When = All(new EventHappened { Event = EventNames.FieldChanged, Since = EventSince.Enrollment, AtLeast = 2 }) }, new AddNote { Text = "turned" }).With(Always),
-            When(new FormSubmitted(), "Until").Then(new WaitUntilTrue { When = All(new HasTag { Tag = "t4" }, Happened(EventNames.TagAdded, 3)), Timeout = Duration.OfDays(1) }, new AddNote { Text = "until" }),
-            When(new FormSubmitted(), "Reviewed").Then(new EmailCustomer { Template = "three" }).StopWhen(All(new HasTag { Tag = "t1" })).With(new SequenceSettings { ReviewBeforeExecution = true, ReEntry = new ReEntry.Always() }),
+            When(new FieldChanged { Field = "f1" }, "Field")
+                .Then(new AddTag { Tag = "by field" }, new EmailCustomer { Template = "one" })
+                .With(Always),
+            When(new TagAdded { Tag = "t1" }, "Tag")
+                .Then(new RemoveTag { Tag = "t1" }, new SetField { Field = "f3", Value = System.Text.Json.JsonElement.Parse("1") })
+                .With(Always),
+            When(
+                new CustomEvent
+                {
+                    Name = EventNames.FieldChanged,
+                    Where = [new PropertyCondition("field", Operator.IsNot, System.Text.Json.JsonElement.Parse("\"f2\""))]
+                },
+                "Any field")
+                .Then(new AddNote { Text = "some field" })
+                .With(Always),
+            When(
+                new FormSubmitted(),
+                "Wait")
+                .Then(new WaitForEvent { Event = EventNames.TagAdded, Timeout = Duration.OfDays(2) }, new AddNote { Text = "tagged" }),
+            When(new FormSubmitted(), "What counts")
+                .Then(new If { When = All(Happened(EventNames.FieldChanged, 3)) }, new AddNote { Text = "three changed" })
+                .With(Always),
+            When(new FormSubmitted(), "Stopped")
+                .Then(new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "two" })
+                .StopWhen(Any(Happened(EventNames.TagRemoved, 2), new HasTag { Tag = "t3" }), new AddNote { Text = "stopped" }),
+            When(new TagRemoved { Tag = "t2" }, "Since")
+                .Then(
+                    new If { When = All(new EventHappened { Event = EventNames.TagRemoved, Since = EventSince.Enrollment }) },
+                    new AddNote { Text = "since" })
+                .With(Always),
+            When(new VisitAdded(), "Turned")
+                .Or(All(new CustomerField { Field = "f2", Op = Operator.NotEmpty }))
+                .Then(
+                    new If
+                    {
+                        When = All(new EventHappened { Event = EventNames.FieldChanged, Since = EventSince.Enrollment, AtLeast = 2 })
+                    },
+                    new AddNote { Text = "turned" })
+                .With(Always),
+            When(
+                new FormSubmitted(),
+                "Until")
+                .Then(
+                    new WaitUntilTrue
+                    {
+                        When = All(new HasTag { Tag = "t4" }, Happened(EventNames.TagAdded, 3)), Timeout = Duration.OfDays(1)
+                    },
+                    new AddNote { Text = "until" }),
+            When(new FormSubmitted(), "Reviewed")
+                .Then(new EmailCustomer { Template = "three" })
+                .StopWhen(All(new HasTag { Tag = "t1" }))
+                .With(new SequenceSettings { ReviewBeforeExecution = true, ReEntry = new ReEntry.Always() }),
         ];
         var chosen = Enumerable.Range(0, sequences.Length).Where(i => (company.Published >> i & 1) == 1).ToArray();
         foreach (var i in chosen.SkipLast(1)) engine.Publish(sequences[i]);
@@ -136,9 +195,15 @@ public sealed class GatheredChangeTests
         }
 
         engine.Advance(TimeSpan.FromDays(10));
-        return string.Join('\n', customer.Runs().Select(run => $"run of {engine.Plans.Find(run.Version)!.Title} {run.State} {run.EnteredAt:O} {run.EndReason}")
-            .Concat(customer.Steps.Select(step => $"step {step}")).Concat(customer.Tags.Select(tag => $"tag {tag}")).Concat(customer.Sent.Select(sent => $"sent {sent}")).Concat(customer.Rows.Notes)
-            .Concat(customer.Rows.Decisions.Select(decision => $"{decision.Outcome} {decision.Sentence}")).Append(customer.Facts.Customer.Fields.ToJson()));
+        return string.Join(
+            '\n',
+            customer.Runs().Select(run => $"run of {engine.Plans.Find(run.Version)!.Title} {run.State} {run.EnteredAt:O} {run.EndReason}")
+                .Concat(customer.Steps.Select(step => $"step {step}"))
+                .Concat(customer.Tags.Select(tag => $"tag {tag}"))
+                .Concat(customer.Sent.Select(sent => $"sent {sent}"))
+                .Concat(customer.Rows.Notes)
+                .Concat(customer.Rows.Decisions.Select(decision => $"{decision.Outcome} {decision.Sentence}"))
+                .Append(customer.Facts.Customer.Fields.ToJson()));
     }
 
     private static SequenceSettings Always => new() { ReEntry = new ReEntry.Always() };
@@ -149,14 +214,22 @@ public sealed class GatheredChangeTests
         {
             case 0: customer.Identify($$"""{"f{{which}}":{{at}},"f{{which + 1}}":{{at}},"x":{{at}}}"""); break;
             case 1: customer.Identify($$"""{"tags":["t{{which}}","t{{which + 1}}","t{{which / 2}}"]}"""); break;
-            case 2: customer.Identify($$"""{"add_tags":["t{{which}}","u","v"],"remove_tags":["t1","t2","t3"],"f2":null,"f1":{{at}}}"""); break;
+            case 2:
+                customer.Identify($$"""{"add_tags":["t{{which}}","u","v"],"remove_tags":["t1","t2","t3"],"f2":null,"f1":{{at}}}""");
+                break;
             case 3: customer.Track("Form Submitted"); break;
-            case 4: customer.Ask(new TurnInput.EditCustomer(Properties.Of($"f{which}", at).With("f2", at % 3 == 0 ? null : at).With("a", at), null, null, "Olive")); break;
+            case 4:
+                customer.Ask(new TurnInput.EditCustomer(
+                    Properties.Of($"f{which}", at).With("f2", at % 3 == 0 ? null : at).With("a", at), null, null, "Olive"));
+                break;
             case 5: customer.Ask(new TurnInput.EditCustomer(null, [$"t{which}", "t2", "w"], null, "Olive")); break;
             case 6: customer.Identify(new { id = at, name = $"g{which}", size = which }, kind: EventKind.Group); break;
             case 7: engine.Advance(TimeSpan.FromHours(5)); break;
             case 8: customer.Identify(new { email_consent = at % 2 == 0, sms_consent = at % 3 == 0, f1 = which }); break;
-            default: customer.Identify($$"""{"f0":{{at}},"f1":{{at}},"f2":{{at}},"f3":{{at}},"tags":[]}""", source: which % 2 == 0 ? "crm" : "website"); break;
+            default:
+                customer.Identify(
+                    $$"""{"f0":{{at}},"f1":{{at}},"f2":{{at}},"f3":{{at}},"tags":[]}""", source: which % 2 == 0 ? "crm" : "website");
+                break;
         }
     }
 }

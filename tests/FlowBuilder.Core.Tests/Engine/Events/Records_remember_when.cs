@@ -36,7 +36,8 @@ public sealed class Records_remember_when
         (record.Status, record.Properties.Number("total"), record.Properties.Text("service")).ShouldBe(("accepted", 120, "mow"));
         customer.Runs().ShouldBeEmpty();
         customer.Sent.ShouldBeEmpty();
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is already known about estimate E1.");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem()
+            .ShouldBe("“Estimate Sent” is older than what is already known about estimate E1.");
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class Records_remember_when
         customer.Track("Estimate Accepted", at: Noon);
         customer.Track("Estimate Sent", at: Noon.AddHours(-1));
         customer.Runs().ShouldBeEmpty();
-        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem().ShouldBe("“Estimate Sent” is older than what is already known.");
+        customer.Decided(DecisionOutcome.NotEntered).ShouldHaveSingleItem()
+            .ShouldBe("“Estimate Sent” is older than what is already known.");
 
         customer.Track("Invoice Paid", at: Noon.AddHours(0.5));
         customer.Track("Estimate Sent", at: Noon.AddHours(0.25));
@@ -72,7 +74,8 @@ public sealed class Records_remember_when
     public void Of_two_reschedules_the_newer_counts_in_whatever_order_they_arrive()
     {
         _engine.Publish(When(new VisitBefore { Lead = Duration.OfDays(1) }).Then(new AddTag { Tag = "reminded of it" }));
-        _engine.Publish(When(new VisitAdded()).Then(new WaitUntilDate { Property = "start_at", Shift = Duration.OfDays(-1) }, new AddTag { Tag = "waited" }));
+        _engine.Publish(When(new VisitAdded()).Then(
+            new WaitUntilDate { Property = "start_at", Shift = Duration.OfDays(-1) }, new AddTag { Tag = "waited" }));
         var customer = _engine.Customer();
         var day = PureEngine.Start.Date;
 
@@ -84,7 +87,9 @@ public sealed class Records_remember_when
         _engine.Advance(TimeSpan.FromDays(1.5));
 
         customer.Tags.ShouldBe(["reminded of it", "waited"]);
-        string Day(int days) => new DateTimeOffset(day.AddDays(days).AddHours(15), TimeSpan.Zero).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        string Day(int days) =>
+            new DateTimeOffset(day.AddDays(days).AddHours(15), TimeSpan.Zero)
+                .ToString("O", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class Messages_that_were_left_out
     [InlineData(OnSkipped.Stop, false)]
     public void The_step_says_whether_who_got_nothing_goes_on(OnSkipped onSkipped, bool isTagged)
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "hi", OnSkipped = onSkipped }, new AddTag { Tag = "emailed" }));
+        _engine.Publish(When(new FormSubmitted()).Then(
+            new EmailCustomer { Template = "hi", OnSkipped = onSkipped }, new AddTag { Tag = "emailed" }));
         var customer = _engine.Customer();
         customer.Track("Unsubscribed");
 
@@ -40,7 +41,8 @@ public sealed class Messages_that_were_left_out
     [Fact]
     public void Stop_covers_a_message_that_failed_and_one_that_somebody_cancelled()
     {
-        var sequence = _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "hi", OnSkipped = OnSkipped.Stop }, new AddTag { Tag = "emailed" }));
+        var sequence = _engine.Publish(When(new FormSubmitted()).Then(
+            new EmailCustomer { Template = "hi", OnSkipped = OnSkipped.Stop }, new AddTag { Tag = "emailed" }));
         _engine.Channel = _ => new ChannelAnswer.NotSent("The server said no.", Final: true);
         var customer = _engine.Customer();
         customer.Track("Form Submitted");
@@ -74,7 +76,9 @@ public sealed class Messages_that_were_left_out
     [InlineData(WaitSince.Enrollment, "out")]
     public void A_wait_can_count_what_happened_since_the_customer_entered(WaitSince? since, string port)
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new WaitFor { Duration = Duration.Of(TimeSpan.FromHours(1)) }, new WaitForEvent { Event = "Quote Viewed", Timeout = Duration.OfDays(1), Since = since }, new AddTag { Tag = "x" }));
+        _engine.Publish(When(new FormSubmitted()).Then(
+            new WaitFor { Duration = Duration.Of(TimeSpan.FromHours(1)) },
+            new WaitForEvent { Event = "Quote Viewed", Timeout = Duration.OfDays(1), Since = since }, new AddTag { Tag = "x" }));
         var customer = _engine.Customer();
         customer.Track("Form Submitted");
         _engine.Advance(TimeSpan.FromMinutes(10));
@@ -88,7 +92,9 @@ public sealed class Messages_that_were_left_out
     [Fact]
     public void A_sequence_that_restarts_begins_anew_with_the_newest_event()
     {
-        var sequence = _engine.Publish(When(new EstimateSent()).Then(new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" }).With(new SequenceSettings { ReEntry = new ReEntry.Restart() }));
+        var sequence = _engine.Publish(When(new EstimateSent())
+            .Then(new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" })
+            .With(new SequenceSettings { ReEntry = new ReEntry.Restart() }));
         var customer = _engine.Customer();
         customer.Track("Estimate Sent", new { estimate_id = "E1", total = 100 });
         _engine.Advance(TimeSpan.FromDays(1));
@@ -100,7 +106,9 @@ public sealed class Messages_that_were_left_out
         _engine.Advance(TimeSpan.FromDays(1));
 
         customer.Sent.ShouldBe(["reminder", "reminder"]);
-        customer.Runs(sequence).Select(run => (run.Record!.Value.Id, run.State)).ShouldBe([("E1", EnrollmentState.Stopped), ("E1", EnrollmentState.Done), ("E2", EnrollmentState.Done)]);
+        customer.Runs(sequence)
+            .Select(run => (run.Record!.Value.Id, run.State))
+            .ShouldBe([("E1", EnrollmentState.Stopped), ("E1", EnrollmentState.Done), ("E2", EnrollmentState.Done)]);
         customer.Runs(sequence).ElementAt(1).Event!.Properties.Number("total").ShouldBe(120);
         customer.Runs(sequence).First().EndReason.ShouldBe("Stopped because it is starting over with a newer “Estimate Sent”.");
     }

@@ -18,7 +18,9 @@ public sealed class SendHoursTests
     public void An_email_of_a_sequence_with_hours_of_its_own_waits_for_them_whatever_the_company_allows()
     {
         _engine.Company = _engine.Company with { EmailHours = new AllowedHours(new TimeOnly(0, 0), new TimeOnly(0, 0)) };
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "welcome" }).With(new SequenceSettings { AllowedHours = Hour(5) }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new EmailCustomer { Template = "welcome" })
+            .With(new SequenceSettings { AllowedHours = Hour(5) }));
         var customer = _engine.Customer();
         MoveTo(new TimeOnly(12, 0));
 
@@ -34,7 +36,9 @@ public sealed class SendHoursTests
     public void Hours_of_its_own_stand_in_place_of_the_companys_for_emails()
     {
         _engine.Company = _engine.Company with { EmailHours = Hour(5) };
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "welcome" }).With(new SequenceSettings { AllowedHours = Hour(12) }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new EmailCustomer { Template = "welcome" })
+            .With(new SequenceSettings { AllowedHours = Hour(12) }));
         var customer = _engine.Customer();
         MoveTo(new TimeOnly(12, 0));
 
@@ -46,7 +50,9 @@ public sealed class SendHoursTests
     [Fact]
     public void A_text_leaves_only_when_the_company_and_the_sequence_both_allow_it()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new TextCustomer { Template = "text-hi" }).With(new SequenceSettings { AllowedHours = new AllowedHours(new TimeOnly(6, 0), new TimeOnly(9, 0)) }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new TextCustomer { Template = "text-hi" })
+            .With(new SequenceSettings { AllowedHours = new AllowedHours(new TimeOnly(6, 0), new TimeOnly(9, 0)) }));
         var customer = _engine.Customer();
         MoveTo(new TimeOnly(12, 0));
 
@@ -60,7 +66,9 @@ public sealed class SendHoursTests
     [Fact]
     public void A_text_whose_hours_never_meet_those_of_the_company_is_skipped_and_says_so()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new TextCustomer { Template = "text-hi" }).With(new SequenceSettings { AllowedHours = Hour(22) }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new TextCustomer { Template = "text-hi" })
+            .With(new SequenceSettings { AllowedHours = Hour(22) }));
         var customer = _engine.Customer();
 
         customer.Track("Form Submitted");

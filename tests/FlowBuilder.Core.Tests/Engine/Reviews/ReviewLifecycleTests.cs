@@ -156,7 +156,9 @@ public sealed class ReviewLifecycleTests
         var customer = Waiting();
         Approve(customer);
 
-        customer.Ask(new TurnInput.Approve(customer.Review.Id, customer.Review.Etag, "Max")).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("Olive");
+        customer.Ask(new TurnInput.Approve(customer.Review.Id, customer.Review.Etag, "Max"))
+            .ShouldBeOfType<TurnAnswer.Refused>().Because
+            .ShouldContain("Olive");
         customer.Sent.ShouldBe(["offer"]);
     }
 

@@ -85,7 +85,9 @@ public sealed class ReviewSharingTests
     {
         var customer = Waiting();
 
-        customer.Ask(Edit(customer, new EditedMessage(node, part, subject, html, text))).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain(because);
+        customer.Ask(Edit(customer, new EditedMessage(node, part, subject, html, text)))
+            .ShouldBeOfType<TurnAnswer.Refused>().Because
+            .ShouldContain(because);
         customer.Review.Edits.ShouldBeEmpty();
     }
 
@@ -98,7 +100,9 @@ public sealed class ReviewSharingTests
 
         (customer.Review.AskedOf, customer.Review.AskedBy).ShouldBe(("o", "Max"));
         customer.Rows.Notifications.ShouldHaveSingleItem().Text.ShouldContain("Is she a friend of yours?");
-        customer.Ask(new TurnInput.AskColleague(customer.Review.Id, "nobody", "", "Max")).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("colleague was not found");
+        customer.Ask(new TurnInput.AskColleague(customer.Review.Id, "nobody", "", "Max"))
+            .ShouldBeOfType<TurnAnswer.Refused>().Because
+            .ShouldContain("colleague was not found");
         customer.Ask(new TurnInput.AskColleague(customer.Review.Id, "", "", "Max")).ShouldBe(TurnAnswer.Ok);
         customer.Review.AskedOf.ShouldBeNull();
     }
@@ -110,7 +114,9 @@ public sealed class ReviewSharingTests
         var until = _engine.Now.AddHours(5);
 
         customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, _engine.Now, "Olive", "o")).ShouldBeOfType<TurnAnswer.Refused>();
-        customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, _engine.Now.AddDays(4), "Olive", "o")).ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("expires before");
+        customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, _engine.Now.AddDays(4), "Olive", "o"))
+            .ShouldBeOfType<TurnAnswer.Refused>().Because
+            .ShouldContain("expires before");
         customer.Ask(new TurnInput.SnoozeReview(customer.Review.Id, until, "Olive", "o")).ShouldBe(TurnAnswer.Ok);
         customer.Review.SnoozedUntil.ShouldBe(until);
         _engine.Advance(TimeSpan.FromHours(5));
@@ -123,7 +129,10 @@ public sealed class ReviewSharingTests
     [Fact]
     public void Nobody_decides_reminder_then_everybody_is_told_and_it_goes_on_waiting()
     {
-        _engine.Publish(Gated.With(new SequenceSettings { ReviewBeforeExecution = true, Review = new ReviewPolicy(Duration.OfDays(2), ReviewEnd.Escalate, Duration.OfDays(1)) }));
+        _engine.Publish(Gated.With(new SequenceSettings
+        {
+            ReviewBeforeExecution = true, Review = new ReviewPolicy(Duration.OfDays(2), ReviewEnd.Escalate, Duration.OfDays(1))
+        }));
         var customer = _engine.Customer();
         customer.Track("Estimate Sent", new { estimate_id = "E1" });
 
@@ -150,5 +159,6 @@ public sealed class ReviewSharingTests
         other.Review.Alike.ShouldNotBe(customer.Review.Alike);
     }
 
-    private static TurnInput.EditReview Edit(PureCustomer customer, EditedMessage message) => new(customer.Review.Id, customer.Review.Etag, [message], "Max");
+    private static TurnInput.EditReview Edit(PureCustomer customer, EditedMessage message) =>
+        new(customer.Review.Id, customer.Review.Etag, [message], "Max");
 }

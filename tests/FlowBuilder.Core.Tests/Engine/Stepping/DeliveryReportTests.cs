@@ -25,7 +25,8 @@ public sealed class DeliveryReportTests
         customer.Track("Form Submitted");
         customer.LastMessage.State.ShouldBe(MessageState.Sent);
 
-        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The number is not in service.", Final: true)));
+        customer.Ask(new TurnInput.MessageAnswered(
+            customer.LastMessage.Id, new ChannelAnswer.NotSent("The number is not in service.", Final: true)));
 
         customer.LastMessage.State.ShouldBe(MessageState.Failed);
         customer.LastMessage.Because.ShouldBe("The number is not in service.");
@@ -38,7 +39,8 @@ public sealed class DeliveryReportTests
         var customer = Emailed();
         customer.Track("Form Submitted");
 
-        customer.Ask(new TurnInput.MessageAnswered(customer.LastMessage.Id, new ChannelAnswer.NotSent("The customer replied STOP.", Final: true) { OptedOut = true }));
+        customer.Ask(new TurnInput.MessageAnswered(
+            customer.LastMessage.Id, new ChannelAnswer.NotSent("The customer replied STOP.", Final: true) { OptedOut = true }));
 
         customer.Facts.Customer.Consent.TextStopped.ShouldBeTrue();
     }

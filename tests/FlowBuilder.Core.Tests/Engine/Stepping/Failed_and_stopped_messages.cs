@@ -20,7 +20,8 @@ public sealed class Failed_and_stopped_messages
 
     private PureCustomer Emailed(OnFailure onFailure = OnFailure.Continue)
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "welcome", OnFailure = onFailure }, new AddTag { Tag = "emailed" })
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new EmailCustomer { Template = "welcome", OnFailure = onFailure }, new AddTag { Tag = "emailed" })
             .StopWhen(All(new HasTag { Tag = "stop" }), new AddNote { Text = "stopped" }));
         return _engine.Customer();
     }
@@ -73,7 +74,9 @@ public sealed class Failed_and_stopped_messages
 
         customer.LastMessage.State.ShouldBe(MessageState.Sent);
         customer.LastMessage.Attempts.ShouldBe(2);
-        customer.Ask(new TurnInput.ResolveMessage(customer.LastMessage.Id, MessageResolution.Dropped, "Olive")).ShouldBeOfType<TurnAnswer.Refused>().Kind.ShouldBe(Refusal.WrongState);
+        customer.Ask(new TurnInput.ResolveMessage(customer.LastMessage.Id, MessageResolution.Dropped, "Olive"))
+            .ShouldBeOfType<TurnAnswer.Refused>().Kind
+            .ShouldBe(Refusal.WrongState);
     }
 
     [Fact]
@@ -116,7 +119,8 @@ public sealed class Failed_and_stopped_messages
     [Fact]
     public void Stop_when_beats_a_due_message()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new WaitFor { Duration = Duration.OfDays(1) }, new EmailCustomer { Template = "late" })
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new WaitFor { Duration = Duration.OfDays(1) }, new EmailCustomer { Template = "late" })
             .StopWhen(All(new DayAndTime { Days = [Weekday.Tuesday], From = new TimeOnly(0, 0), To = new TimeOnly(23, 59) })));
         var customer = _engine.Customer();
 
@@ -130,7 +134,8 @@ public sealed class Failed_and_stopped_messages
     [Fact]
     public void A_missing_or_broken_template_fails_the_step_with_the_reason()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "missing" }, new EmailCustomer { Template = "broken" }));
+        _engine.Publish(When(new FormSubmitted()).Then(
+            new EmailCustomer { Template = "missing" }, new EmailCustomer { Template = "broken" }));
         var customer = _engine.Customer();
 
         customer.Track("Form Submitted");

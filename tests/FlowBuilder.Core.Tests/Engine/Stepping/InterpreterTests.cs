@@ -20,7 +20,9 @@ public sealed class InterpreterTests
 
     private static Draw FollowUp => When(new EstimateSent(), "Estimate follow-up")
         .And(None(new HasTag { Tag = "do-not-nudge" }))
-        .Then(new AddTag { Tag = "nudging" }, new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" }, new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "last-call" })
+        .Then(
+            new AddTag { Tag = "nudging" }, new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" },
+            new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "last-call" })
         .StopWhen(Any(Happened(EventNames.EstimateAccepted), Happened(EventNames.EstimateDeclined)), new RemoveTag { Tag = "nudging" });
 
     private static EventHappened Happened(string name) => new() { Event = name, Since = EventSince.Enrollment, Record = RecordScope.Same };
@@ -66,7 +68,9 @@ public sealed class InterpreterTests
     [Fact]
     public void A_tag_removed_by_a_stop_action_lets_the_next_event_start_anew()
     {
-        _engine.Publish(When(new TagAdded { Tag = "nudge-me" }).Then(new WaitFor { Duration = Duration.OfDays(1) }, new AddNote { Text = "call" }).StopWhen(All(new EventHappened { Event = "Called", Since = EventSince.Enrollment }), new RemoveTag { Tag = "nudge-me" }));
+        _engine.Publish(When(new TagAdded { Tag = "nudge-me" })
+            .Then(new WaitFor { Duration = Duration.OfDays(1) }, new AddNote { Text = "call" })
+            .StopWhen(All(new EventHappened { Event = "Called", Since = EventSince.Enrollment }), new RemoveTag { Tag = "nudge-me" }));
         var customer = _engine.Customer();
 
         customer.Identify(new { add_tags = new[] { "nudge-me" } });
@@ -88,14 +92,20 @@ public sealed class InterpreterTests
 
         customer.Runs().Count().ShouldBe(11);
         customer.Runs().ShouldAllBe(run => run.State == EnrollmentState.Done);
-        customer.Decided(DecisionOutcome.NotEntered).ShouldContain(sentence => sentence.Contains("10 levels deep", StringComparison.Ordinal));
+        customer.Decided(DecisionOutcome.NotEntered)
+            .ShouldContain(sentence => sentence.Contains("10 levels deep", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Another_sequence_is_started_and_stopped_by_id()
     {
         var child = _engine.Publish(When(new StartedBySequence(), "Child").Then(new WaitFor { Duration = Duration.OfDays(9) }));
-        var parent = _engine.Publish(When(new EstimateSent(), "Parent").Then(new StartSequence { Sequence = child.Sequence.ToString() }, new WaitFor { Duration = Duration.OfDays(1) }, new StopSequence { Sequence = child.Sequence.ToString() }));
+        var parent = _engine.Publish(When(
+            new EstimateSent(),
+            "Parent")
+            .Then(
+                new StartSequence { Sequence = child.Sequence.ToString() }, new WaitFor { Duration = Duration.OfDays(1) },
+                new StopSequence { Sequence = child.Sequence.ToString() }));
         var customer = _engine.Customer();
 
         customer.Track("Estimate Sent", new { estimate_id = "E1" });
@@ -127,7 +137,10 @@ public sealed class InterpreterTests
     [Fact]
     public void A_cycle_ends_after_the_passes_the_sequence_allows()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new AddNote { Text = "again" }, new WaitFor { Duration = Duration.OfDays(1) }).BackTo("s1").With(new SequenceSettings { MaxPasses = 3 }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new AddNote { Text = "again" }, new WaitFor { Duration = Duration.OfDays(1) })
+            .BackTo("s1")
+            .With(new SequenceSettings { MaxPasses = 3 }));
         var customer = _engine.Customer();
 
         customer.Track("Form Submitted");

@@ -19,7 +19,9 @@ public sealed class MovesByHandTests
 
     /// <summary>s1 tag, s2 wait, s3 email, s4 wait, s5 email.</summary>
     private static Draw FollowUp => When(new EstimateSent(), "Estimate follow-up")
-        .Then(new AddTag { Tag = "nudging" }, new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" }, new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "last-call" })
+        .Then(
+            new AddTag { Tag = "nudging" }, new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" },
+            new WaitFor { Duration = Duration.OfDays(3) }, new EmailCustomer { Template = "last-call" })
         .StopWhen(All(new HasTag { Tag = "enough" }), new RemoveTag { Tag = "nudging" });
 
     [Fact]
@@ -60,12 +62,16 @@ public sealed class MovesByHandTests
 
     [Fact]
     public void A_step_that_the_version_does_not_have_is_not_found() =>
-        Refused(Ask(Entered(FollowUp), run => new TurnInput.MoveByHand(run, "s99", "Olive")), Refusal.NotFound).ShouldContain("no such step");
+        Refused(Ask(Entered(FollowUp), run => new TurnInput.MoveByHand(run, "s99", "Olive")), Refusal.NotFound)
+            .ShouldContain("no such step");
 
     [Fact]
     public void In_a_cycle_the_same_message_goes_out_under_a_key_of_its_own()
     {
-        var customer = Entered(When(new EstimateSent(), "Ring").Then(new EmailCustomer { Template = "again" }, new WaitFor { Duration = Duration.OfDays(1) }).BackTo("s1").With(new SequenceSettings { ReEntry = new ReEntry.Always(), MaxPasses = 3 }));
+        var customer = Entered(When(new EstimateSent(), "Ring")
+            .Then(new EmailCustomer { Template = "again" }, new WaitFor { Duration = Duration.OfDays(1) })
+            .BackTo("s1")
+            .With(new SequenceSettings { ReEntry = new ReEntry.Always(), MaxPasses = 3 }));
 
         Ask(customer, run => new TurnInput.MoveByHand(run, "s1", "Olive")).ShouldBe(TurnAnswer.Ok);
 
@@ -126,7 +132,8 @@ public sealed class MovesByHandTests
         customer.Ask(new TurnInput.EditCustomer(null, null, false, "Olive"));
         Ask(customer, run => new TurnInput.StopByHand(run, false, "Olive"));
         Refused(Ask(customer, run => new TurnInput.MoveByHand(run, "s5", "Olive")), Refusal.WrongState).ShouldContain("already ended");
-        Refused(customer.Ask(new TurnInput.SkipWaitByHand(new EnrollmentId(4711), "Olive")), Refusal.NotFound).ShouldContain("run does not exist");
+        Refused(customer.Ask(new TurnInput.SkipWaitByHand(new EnrollmentId(4711), "Olive")), Refusal.NotFound)
+            .ShouldContain("run does not exist");
     }
 
     [Fact]

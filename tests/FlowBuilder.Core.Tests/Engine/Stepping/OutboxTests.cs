@@ -19,7 +19,8 @@ public sealed class OutboxTests
 
     private PureCustomer Emailed(OnFailure onFailure = OnFailure.Continue)
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "welcome", OnFailure = onFailure }, new AddTag { Tag = "emailed" })
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new EmailCustomer { Template = "welcome", OnFailure = onFailure }, new AddTag { Tag = "emailed" })
             .StopWhen(All(new HasTag { Tag = "stop" }), new AddNote { Text = "stopped" }));
         return _engine.Customer();
     }
@@ -61,7 +62,8 @@ public sealed class OutboxTests
     public void Unsubscribing_stops_marketing_and_not_transactional_mail()
     {
         _engine.Writer.Transactional("receipt");
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "offer" }, new EmailCustomer { Template = "receipt" }));
+        _engine.Publish(When(new FormSubmitted()).Then(
+            new EmailCustomer { Template = "offer" }, new EmailCustomer { Template = "receipt" }));
         var customer = _engine.Customer();
 
         customer.Ask(new TurnInput.ConsentGiven(ConsentChange.Unsubscribe, null));
@@ -115,7 +117,9 @@ public sealed class OutboxTests
     [Fact]
     public void A_sequence_may_rather_skip_than_wait_for_the_hours()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new TextCustomer { Template = "text-hi" }).With(new SequenceSettings { SkipOutsideHours = true }));
+        _engine.Publish(When(new FormSubmitted())
+            .Then(new TextCustomer { Template = "text-hi" })
+            .With(new SequenceSettings { SkipOutsideHours = true }));
         var customer = _engine.Customer();
         _engine.Advance(TimeSpan.FromHours(12));
 
@@ -128,7 +132,9 @@ public sealed class OutboxTests
     public void The_frequency_cap_counts_marketing_messages_to_the_customer()
     {
         _engine.Company = _engine.Company with { FrequencyCap = new FrequencyCap(1, TimeSpan.FromDays(1)) };
-        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "one" }, new EmailEmployee { To = "owner", Template = "staff" }, new EmailCustomer { Template = "two" }));
+        _engine.Publish(When(new FormSubmitted()).Then(
+            new EmailCustomer { Template = "one" }, new EmailEmployee { To = "owner", Template = "staff" },
+            new EmailCustomer { Template = "two" }));
         var customer = _engine.Customer();
 
         customer.Track("Form Submitted");
@@ -157,7 +163,8 @@ public sealed class OutboxTests
     [Fact]
     public void A_message_to_several_people_is_done_when_all_have_an_answer()
     {
-        _engine.Publish(When(new FormSubmitted()).Then(new TextEmployee { To = "role:office", Template = "text-staff" }, new AddTag { Tag = "told" }));
+        _engine.Publish(When(new FormSubmitted()).Then(
+            new TextEmployee { To = "role:office", Template = "text-staff" }, new AddTag { Tag = "told" }));
         var customer = _engine.Customer();
 
         customer.Track("Form Submitted");

@@ -14,7 +14,8 @@ public sealed class AddressTests
 {
     private readonly PureEngine _engine = new();
 
-    public AddressTests() => _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "offer" }, new TextCustomer { Template = "text" }));
+    public AddressTests() =>
+        _engine.Publish(When(new FormSubmitted()).Then(new EmailCustomer { Template = "offer" }, new TextCustomer { Template = "text" }));
 
     private static readonly string[] Both = ["offer", "text"];
 
@@ -126,7 +127,9 @@ public sealed class AddressTests
         customer.Identify(new { email = "new@example.test" });
         customer.Track("Email Bounced", new { message_id = old.Id.ToString() });
         SentTo(customer).ShouldBe(Both);
-        Mail("c1@example.test").Holding(SuppressionReason.Bounced).ShouldNotBeNull("the address it was about does not work, whoever gets it next");
+        Mail("c1@example.test")
+            .Holding(SuppressionReason.Bounced)
+            .ShouldNotBeNull("the address it was about does not work, whoever gets it next");
     }
 
     [Fact]

@@ -17,10 +17,13 @@ public sealed class LatenessTests
 {
     private readonly PureEngine _engine = new();
 
-    private (Core.Plans.PublishedSequence Sequence, PureCustomer Customer) Waiting(LatePolicy late = LatePolicy.Send, LatePolicy? settings = null)
+    private (Core.Plans.PublishedSequence Sequence, PureCustomer Customer) Waiting(
+        LatePolicy late = LatePolicy.Send, LatePolicy? settings = null)
     {
         var sequence = _engine.Publish(When(new FormSubmitted())
-            .Then(new WaitFor { Duration = Duration.OfDays(1), Late = late }, new EmailCustomer { Template = "first" }, new WaitFor { Duration = Duration.OfDays(1) }, new EmailCustomer { Template = "second" })
+            .Then(
+                new WaitFor { Duration = Duration.OfDays(1), Late = late }, new EmailCustomer { Template = "first" },
+                new WaitFor { Duration = Duration.OfDays(1) }, new EmailCustomer { Template = "second" })
             .StopWhen(All(new HasTag { Tag = "stop" }), new AddNote { Text = "stopped" })
             .With(new SequenceSettings { ReEntry = new ReEntry.Always(), PastDue = settings }));
         var customer = _engine.Customer();

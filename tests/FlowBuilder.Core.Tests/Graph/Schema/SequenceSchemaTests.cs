@@ -13,14 +13,16 @@ public sealed class SequenceSchemaTests
     public void The_contract_example_fits() => Refusal(Drawn.Example).ShouldBeNull();
 
     [Fact]
-    public void Whatever_is_written_fits() => RandomDrawings.Hostile.Sample(document => Refusal(Drawn.Json.Write(document)).ShouldBeNull(), iter: 500);
+    public void Whatever_is_written_fits() =>
+        RandomDrawings.Hostile.Sample(document => Refusal(Drawn.Json.Write(document)).ShouldBeNull(), iter: 500);
 
     [Theory]
     [InlineData("""{"format":"other"}""")]
     [InlineData("""{"format":"flowbuilder.sequence/1","colour":1}""")]
     [InlineData("""{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"action","step":{"type":"fly"}}]}""")]
     [InlineData("""{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"action","step":{"type":"add-tag","tag":5}}]}""")]
-    [InlineData("""{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"2 days"}}]}""")]
+    [InlineData(
+        """{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"wait","step":{"type":"wait-for","duration":"2 days"}}]}""")]
     [InlineData("""{"format":"flowbuilder.sequence/1","nodes":[{"id":"a","kind":"and","when":{"all":[],"any":[]}}]}""")]
     public void What_the_reader_refuses_the_schema_refuses_too(string json)
     {

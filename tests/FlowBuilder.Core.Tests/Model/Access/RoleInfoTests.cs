@@ -14,14 +14,17 @@ public sealed class RoleInfoTests
     public void Who_may_do_what_is_as_approved()
     {
         var table = new StringBuilder("right".PadRight(26));
-        var columns = Enum.GetValues<Role>().SelectMany(role => role == Role.Marketer ? [(role, false), (role, true)] : new[] { (role, false) }).ToArray();
+        var columns = Enum.GetValues<Role>()
+            .SelectMany(role => role == Role.Marketer ? [(role, false), (role, true)] : new[] { (role, false) }).ToArray();
         foreach (var (role, needsManager) in columns) table.Append((needsManager ? "Marketer*" : role.ToString()).PadRight(11));
         table.AppendLine();
         foreach (var right in Enum.GetValues<Right>())
         {
             table.Append(right.ToString().PadRight(26));
             foreach (var (role, needsManager) in columns)
-                table.Append((RoleInfo.Of(role).Rights(Company with { PublishingNeedsManager = needsManager }).Contains(right) ? "yes" : "-").PadRight(11));
+                table.Append((RoleInfo.Of(role).Rights(Company with { PublishingNeedsManager = needsManager }).Contains(right)
+                    ? "yes"
+                    : "-").PadRight(11));
             table.AppendLine();
         }
 
@@ -34,7 +37,10 @@ public sealed class RoleInfoTests
     {
         var roles = Enum.GetValues<Role>();
         for (var i = 1; i < roles.Length; i++)
-            RoleInfo.Of(roles[i]).Rights(Company).IsSubsetOf(RoleInfo.Of(roles[i - 1]).Rights(Company)).ShouldBeTrue($"{roles[i]} against {roles[i - 1]}");
+            RoleInfo.Of(roles[i])
+                .Rights(Company)
+                .IsSubsetOf(RoleInfo.Of(roles[i - 1]).Rights(Company))
+                .ShouldBeTrue($"{roles[i]} against {roles[i - 1]}");
     }
 
     [Theory]

@@ -7,15 +7,23 @@ public sealed class StopWordsTests
 {
     private static readonly string[] Words =
     [
-        "STOP", "stop", "Stop", "StopAll", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "opt out", "OPT-OUT", "OptOut", "opt_out", "remove", "please stop", "stop texting me", "Unsubscribe me", "Remove me",
-        "arrêt", "ARRET", "arrêter", "désabonner", "désinscription", "stopp", "abmelden", "abbestellen", "kündigen", "alto", "baja", "cancelar", "dar de baja", "no more texts", "do not text me", "don’t text me", "S.T.O.P.", "s t o p",
+        "STOP", "stop", "Stop", "StopAll", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "opt out", "OPT-OUT", "OptOut",
+        "opt_out", "remove", "please stop", "stop texting me", "Unsubscribe me", "Remove me",
+        "arrêt", "ARRET", "arrêter", "désabonner", "désinscription", "stopp", "abmelden", "abbestellen", "kündigen", "alto", "baja",
+        "cancelar", "dar de baja", "no more texts", "do not text me", "don’t text me", "S.T.O.P.", "s t o p",
     ];
 
     private static readonly Func<string, string>[] Decorations =
     [
-        text => $"{text}.", text => $"{text},", text => $"{text}!!!", text => $"“{text}”", text => $"‘{text}’", text => $"\"{text}\"", text => $"({text})", text => $"{text} 🛑", text => $"🛑🛑{text}", text => $"{text}\u200b", text => $"\u00a0{text}\u00a0", text => $"\u202a{text}\u202c",
-        text => $"{text}\nSent from my iPhone", text => $"{text}\r\n\r\nGet Outlook for iOS", text => $"{text}\n-- \nAnn Lee\nLee Plumbing, 12 Main St, Troy NY 12180", text => $"{text}\n> Your visit is tomorrow. Reply YES to confirm it, or call us.", text => $"{text}\n\nOn Mon, 30 Nov 2026 at 10:00, Green Valley <x@y.example> wrote:\n> Hello Ann, your visit is tomorrow",
-        text => $"{text}\nVon meinem iPhone gesendet", text => $"{text}\nEnvoyé de mon iPhone", text => $"{text}\nEnviado desde mi iPhone", text => text.ToUpperInvariant(), text => $"\n\n{text}\n", text => $"*{text}*", text => $"- {text} -", text => $"{text}…",
+        text => $"{text}.", text => $"{text},", text => $"{text}!!!", text => $"“{text}”", text => $"‘{text}’", text => $"\"{text}\"",
+        text => $"({text})", text => $"{text} 🛑", text => $"🛑🛑{text}", text => $"{text}\u200b", text => $"\u00a0{text}\u00a0",
+        text => $"\u202a{text}\u202c",
+        text => $"{text}\nSent from my iPhone", text => $"{text}\r\n\r\nGet Outlook for iOS",
+        text => $"{text}\n-- \nAnn Lee\nLee Plumbing, 12 Main St, Troy NY 12180",
+        text => $"{text}\n> Your visit is tomorrow. Reply YES to confirm it, or call us.",
+        text => $"{text}\n\nOn Mon, 30 Nov 2026 at 10:00, Green Valley <x@y.example> wrote:\n> Hello Ann, your visit is tomorrow",
+        text => $"{text}\nVon meinem iPhone gesendet", text => $"{text}\nEnvoyé de mon iPhone", text => $"{text}\nEnviado desde mi iPhone",
+        text => text.ToUpperInvariant(), text => $"\n\n{text}\n", text => $"*{text}*", text => $"- {text} -", text => $"{text}…",
     ];
 
     [Theory]
@@ -91,7 +99,11 @@ public sealed class StopWordsTests
 
     [Fact]
     public void A_stop_word_stops_however_it_is_decorated() =>
-        Gen.Select(Gen.Int[0, Words.Length - 1], Gen.Int[0, Decorations.Length - 1]).Sample((word, decoration) => StopWords.Read(Decorations[decoration](Words[word])).ShouldBe(ReplyMeaning.Stop, Decorations[decoration](Words[word])), iter: 3_000);
+        Gen.Select(Gen.Int[0, Words.Length - 1], Gen.Int[0, Decorations.Length - 1])
+            .Sample(
+                (word, decoration) =>
+                    StopWords.Read(Decorations[decoration](Words[word])).ShouldBe(ReplyMeaning.Stop, Decorations[decoration](Words[word])),
+                iter: 3_000);
 
     [Fact]
     public void Any_text_is_read() => Gen.String.Sample(text => Enum.IsDefined(StopWords.Read(text)).ShouldBeTrue(), iter: 10_000);

@@ -44,7 +44,8 @@ public sealed class ChannelInfoTests
     {
         foreach (var one in ChannelInfo.All)
             foreach (var other in ChannelInfo.All)
-                if (one.Consent is { } left && other.Consent is { } asked && one != other) asked.HasLeft(left.Leave(Consent.Unsaid)).ShouldBeFalse();
+                if (one.Consent is { } left && other.Consent is { } asked && one != other)
+                    asked.HasLeft(left.Leave(Consent.Unsaid)).ShouldBeFalse();
     }
 
     [Theory]

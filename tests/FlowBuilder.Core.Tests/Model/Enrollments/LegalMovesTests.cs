@@ -21,7 +21,8 @@ public sealed class LegalMovesTests
 
     [Fact]
     public void Nothing_is_done_out_of_review_without_becoming_active() =>
-        All.Where(to => LegalMoves.Allow(EnrollmentState.Review, to)).ShouldBe([EnrollmentState.Review, EnrollmentState.Active, EnrollmentState.Stopped, EnrollmentState.Rejected]);
+        All.Where(to => LegalMoves.Allow(EnrollmentState.Review, to))
+            .ShouldBe([EnrollmentState.Review, EnrollmentState.Active, EnrollmentState.Stopped, EnrollmentState.Rejected]);
 
     [Fact]
     public void Retries_of_many_messages_are_spread_and_each_waits_longer()

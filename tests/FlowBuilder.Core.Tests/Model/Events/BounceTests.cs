@@ -58,5 +58,6 @@ public sealed class BounceTests
     [InlineData("""{"bouncedRecipients":["former@b.example"]}""")]
     [InlineData("""{"bounce":{"bouncedRecipients":[{"emailAddress":"former@b.example","status":"5.1.1"}]}}""")]
     [InlineData("""{"event-data":{"recipient":"former@b.example"}}""")]
-    public void The_address_is_found_however_it_is_called(string told) => Bounce.AddressOf(Properties.Parse(told)).ShouldBe("former@b.example");
+    public void The_address_is_found_however_it_is_called(string told) =>
+        Bounce.AddressOf(Properties.Parse(told)).ShouldBe("former@b.example");
 }

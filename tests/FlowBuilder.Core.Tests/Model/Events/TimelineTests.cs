@@ -5,7 +5,8 @@ namespace FlowBuilder.Core.Tests.Model.Events;
 
 public sealed class TimelineTests
 {
-    /// <summary>Any number of timelines grow from one another in any order, and each stays what it was: compared with lists that are copied each time.</summary>
+    /// <summary>Any number of timelines grow from one another in any order, and each stays what it
+    /// was: compared with lists that are copied each time.</summary>
     [Fact]
     public void However_timelines_grow_from_one_another_each_stays_as_it_was() =>
         Gen.Select(Gen.Int[0, 30], Gen.Bool).Array[0, 60].Sample(moves =>

@@ -13,9 +13,12 @@ public sealed class ComparisonTests
 
     private static readonly Gen<JsonElement?> AnyValue = Gen.OneOf(
         Gen.OneOf(
-            "null", "\"\"", "\" \"", "[]", "{}", "true", "false", "0", "-1", "1e400", "1e-400", "123456789012345678901234567890123", "\"1\"", "\"1,5\"",
-            "\"2026-06-10\"", "\"9999-12-31\"", "\"0001-01-01\"", "\"9999-12-31T23:59:59\"", "\"2026-06-10T12:00:00Z\"", "\"2026-06-10T12:00\"", "\"P30D\"", "\"-P30D\"",
-            "\"-P999999M\"", "\"P999999Y\"", "\"\\ud800\"", "[\"a\",\"\\udfff\"]", "[1,2]", "[\"-P7D\",\"P7D\"]", "[null,[[\"x\"]],{\"a\":1}]", "{\"a\":\"\\ud800\"}"),
+            "null", "\"\"", "\" \"", "[]", "{}", "true", "false", "0", "-1", "1e400", "1e-400", "123456789012345678901234567890123",
+            "\"1\"", "\"1,5\"",
+            "\"2026-06-10\"", "\"9999-12-31\"", "\"0001-01-01\"", "\"9999-12-31T23:59:59\"", "\"2026-06-10T12:00:00Z\"",
+            "\"2026-06-10T12:00\"", "\"P30D\"", "\"-P30D\"",
+            "\"-P999999M\"", "\"P999999Y\"", "\"\\ud800\"", "[\"a\",\"\\udfff\"]", "[1,2]", "[\"-P7D\",\"P7D\"]",
+            "[null,[[\"x\"]],{\"a\":1}]", "{\"a\":\"\\ud800\"}"),
         Gen.Double.Select(number => JsonSerializer.Serialize(double.IsFinite(number) ? number : 0)),
         Gen.String.Select(text => JsonSerializer.Serialize(text)),
         Gen.Int[-4_000, 4_000].Select(days => JsonSerializer.Serialize(Duration.OfDays(days).ToString())),
@@ -72,9 +75,16 @@ public sealed class ComparisonTests
 
     [Fact]
     public void A_negative_comparison_is_the_opposite_of_its_positive_one() =>
-        Gen.Select(AnyValue, Gen.OneOf((Operator.Is, Operator.IsNot), (Operator.Contains, Operator.NotContains), (Operator.Empty, Operator.NotEmpty), (Operator.In, Operator.NotIn)), AnyValue)
+        Gen.Select(
+            AnyValue,
+            Gen.OneOf(
+                (Operator.Is, Operator.IsNot), (Operator.Contains, Operator.NotContains), (Operator.Empty, Operator.NotEmpty),
+                (Operator.In, Operator.NotIn)),
+            AnyValue)
             .Sample((actual, pair, expected) =>
-                Comparison.Holds(actual, pair.Item1, expected, Now, NewYork).ShouldBe(!Comparison.Holds(actual, pair.Item2, expected, Now, NewYork)), iter: 5_000);
+                Comparison.Holds(actual, pair.Item1, expected, Now, NewYork)
+                    .ShouldBe(!Comparison.Holds(actual, pair.Item2, expected, Now, NewYork)),
+                iter: 5_000);
 
     [Fact]
     public void A_value_is_what_it_is() => AnyValue.Sample(value =>
@@ -85,24 +95,27 @@ public sealed class ComparisonTests
 
     [Fact]
     public void A_relative_date_turns_exactly_when_it_says() =>
-        Gen.Select(Gen.Int[-14, 14], Gen.Int[-400, 400], Gen.Int[-5_000_000, 5_000_000], Gen.OneOf(Operator.Before, Operator.After, Operator.Less, Operator.AtLeast)).Sample((months, days, seconds, op) =>
-        {
-            var distance = months * days >= 0 ? new Duration(months, days, TimeSpan.Zero) : Duration.OfDays(days);
-            var actual = Json(JsonSerializer.Serialize(Now.AddSeconds(seconds)));
-            var expected = Json(JsonSerializer.Serialize(distance.ToString()));
-            bool Holds(DateTimeOffset at) => Comparison.Holds(actual, op, expected, at, NewYork);
-            var turn = Comparison.MayTurnAt(actual, op, expected, Now, NewYork);
-            if (turn is null)
+        Gen.Select(
+            Gen.Int[-14, 14], Gen.Int[-400, 400], Gen.Int[-5_000_000, 5_000_000],
+            Gen.OneOf(Operator.Before, Operator.After, Operator.Less, Operator.AtLeast))
+            .Sample((months, days, seconds, op) =>
             {
-                Holds(Now).ShouldBe(Holds(Now.AddYears(20)));
-                return;
-            }
+                var distance = months * days >= 0 ? new Duration(months, days, TimeSpan.Zero) : Duration.OfDays(days);
+                var actual = Json(JsonSerializer.Serialize(Now.AddSeconds(seconds)));
+                var expected = Json(JsonSerializer.Serialize(distance.ToString()));
+                bool Holds(DateTimeOffset at) => Comparison.Holds(actual, op, expected, at, NewYork);
+                var turn = Comparison.MayTurnAt(actual, op, expected, Now, NewYork);
+                if (turn is null)
+                {
+                    Holds(Now).ShouldBe(Holds(Now.AddYears(20)));
+                    return;
+                }
 
-            turn.Value.ShouldBeGreaterThan(Now);
-            Holds(turn.Value.AddTicks(-1)).ShouldBe(Holds(Now));
-            Holds(turn.Value).ShouldBe(!Holds(Now));
-            Comparison.MayTurnAt(actual, op, expected, turn.Value, NewYork).ShouldBeNull();
-        }, iter: 5_000);
+                turn.Value.ShouldBeGreaterThan(Now);
+                Holds(turn.Value.AddTicks(-1)).ShouldBe(Holds(Now));
+                Holds(turn.Value).ShouldBe(!Holds(Now));
+                Comparison.MayTurnAt(actual, op, expected, turn.Value, NewYork).ShouldBeNull();
+            }, iter: 5_000);
 
     [Fact]
     public void A_line_of_a_where_reads_a_dotted_path()

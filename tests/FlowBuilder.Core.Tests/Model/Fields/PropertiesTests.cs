@@ -8,7 +8,8 @@ public sealed class PropertiesTests
 {
     private static readonly Gen<string> Name = Gen.String[Gen.Char["abAB_é"], 1, 3];
 
-    private static readonly Gen<Dictionary<string, int>> Members = Gen.Select(Name, Gen.Int[0, 9]).Array[0, 12].Select(pairs => pairs.GroupBy(pair => pair.Item1).ToDictionary(group => group.Key, group => group.Last().Item2));
+    private static readonly Gen<Dictionary<string, int>> Members = Gen.Select(Name, Gen.Int[0, 9]).Array[0, 12]
+        .Select(pairs => pairs.GroupBy(pair => pair.Item1).ToDictionary(group => group.Key, group => group.Last().Item2));
 
     [Fact]
     public void Setting_leaving_out_and_merging_are_those_of_a_dictionary_and_leave_the_old_as_it_was() =>
@@ -23,7 +24,8 @@ public sealed class PropertiesTests
         });
 
     [Fact]
-    public void Of_a_member_told_twice_the_last_counts() => Properties.Parse("""{"b":1,"a":2,"b":3}""").With("c", 4).ToJson().ShouldBe("""{"a":2,"b":3,"c":4}""");
+    public void Of_a_member_told_twice_the_last_counts() =>
+        Properties.Parse("""{"b":1,"a":2,"b":3}""").With("c", 4).ToJson().ShouldBe("""{"a":2,"b":3,"c":4}""");
 
     [Theory]
     [InlineData("[]")]

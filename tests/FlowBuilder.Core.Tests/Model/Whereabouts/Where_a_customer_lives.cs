@@ -49,7 +49,8 @@ public sealed class Where_a_customer_lives
     [InlineData("""{"address":{"state":"TX"}}""", "America/Chicago", "America/Denver")]
     [InlineData("""{"address":{"state":"CA"},"phone":"+12125550100"}""", "America/Los_Angeles", "America/New_York")]
     [InlineData("""{"time_zone":"MST"}""", "America/Denver", "America/Phoenix")]
-    public void Where_two_are_possible_both_count(string fields, string first, string second) => Of(fields).Lives(NewYork).Zones.Select(zone => zone.Id).ShouldBe([first, second]);
+    public void Where_two_are_possible_both_count(string fields, string first, string second) =>
+        Of(fields).Lives(NewYork).Zones.Select(zone => zone.Id).ShouldBe([first, second]);
 
     [Fact]
     public void The_phone_number_tells_which_of_a_states_zones_it_is()
@@ -59,7 +60,8 @@ public sealed class Where_a_customer_lives
     }
 
     [Fact]
-    public void A_zone_nobody_can_read_is_shown() => Of("""{"time_zone":" Mars/Phobos "}""").Lives(NewYork).Unreadable.ShouldBe("Mars/Phobos");
+    public void A_zone_nobody_can_read_is_shown() =>
+        Of("""{"time_zone":" Mars/Phobos "}""").Lives(NewYork).Unreadable.ShouldBe("Mars/Phobos");
 
     [Theory]
     [InlineData("2026-11-30T13:00:00Z", SendChoice.PutOff, "2026-11-30T16:00:00Z")]
@@ -67,9 +69,19 @@ public sealed class Where_a_customer_lives
     [InlineData("2026-12-01T03:00:00Z", SendChoice.PutOff, "2026-12-01T16:00:00Z")]
     public void A_text_leaves_only_when_it_is_daytime_in_both(string now, SendChoice choice, string? until)
     {
-        var facts = new Facts { Company = NewYork, Customer = Of("""{"address":{"state":"CA"},"phone":"+12125550100"}""") with { Consent = new Consent { Text = true } } };
-        var text = new Message { Id = new MessageId(1), Customer = new CustomerId(1), Channel = Channel.Text, To = "+12125550100", Text = "", State = MessageState.Waiting, CreatedAt = default };
-        var verdict = SendPolicy.Judge(facts, text, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), new SequenceSettings(), AddressStatus.None);
+        var facts = new Facts
+        {
+            Company = NewYork,
+            Customer = Of("""{"address":{"state":"CA"},"phone":"+12125550100"}""") with { Consent = new Consent { Text = true } }
+        };
+        var text = new Message
+        {
+            Id = new MessageId(1), Customer = new CustomerId(1), Channel = Channel.Text, To = "+12125550100", Text = "",
+            State = MessageState.Waiting, CreatedAt = default
+        };
+        var verdict = SendPolicy.Judge(
+            facts, text, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), new SequenceSettings(),
+            AddressStatus.None);
         verdict.Choice.ShouldBe(choice);
         if (until is not null) verdict.Until.ShouldBe(DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
     }

@@ -12,8 +12,8 @@ using Xunit;
 namespace FlowBuilder.Storage.Tests.Sqlite.Erasing;
 
 /// <summary>
-/// Every column of every table, and what erasing a customer makes of it: gone with its row, made nameless, or why it may stay. A column that
-/// nobody has decided on fails; what is written here is then done to a row of every table.
+/// Every column of every table, and what erasing a customer makes of it: gone with its row, made nameless, or why it may stay. A column
+/// that nobody has decided on fails; what is written here is then done to a row of every table.
 /// </summary>
 public sealed class What_becomes_of_each_column
 {
@@ -37,7 +37,9 @@ public sealed class What_becomes_of_each_column
             "user_id login_provider name value"),
         ["accounts"] = Fate.Stays(
             "sign-ins of the company's own people",
-            "id name created_at last_company_id demo user_name normalized_user_name email normalized_email email_confirmed password_hash security_stamp concurrency_stamp phone_number phone_number_confirmed two_factor_enabled lockout_end lockout_enabled access_failed_count"),
+            "id name created_at last_company_id demo user_name normalized_user_name email normalized_email email_confirmed password_hash "
+                + "security_stamp concurrency_stamp phone_number phone_number_confirmed two_factor_enabled lockout_end lockout_enabled "
+                + "access_failed_count"),
         ["api_keys"] = Fate.Stays(
             "the company's own keys",
             "company_id id name hash prefix scopes source created_at created_by expires_at last_used_at revoked_at"),
@@ -57,10 +59,12 @@ public sealed class What_becomes_of_each_column
         ["decisions"] = Fate.Goes(),
         ["enrollments"] = Fate.Stays(
             "that a run was there and how it went: counts stay true; the customer is a number that leads nowhere",
-            "company_id id partition customer_id sequence_id version_id state hold held_since cursor pass passes entered_at entered_seq arrived_at skips_to_next_wait stop_chain depth pinned_templates ended_at",
+            "company_id id partition customer_id sequence_id version_id state hold held_since cursor pass passes entered_at entered_seq "
+                + "arrived_at skips_to_next_wait stop_chain depth pinned_templates ended_at",
             nameless: "record_type record_id starting_event edited_messages end_reason due_at watch_at look_at"),
         ["event_keys"] = Fate.Stays(
-            "an opaque id of the sender's and a number that leads nowhere: an event sent again within seven days must not bring the person back; then it goes",
+            "an opaque id of the sender's and a number that leads nowhere: an event sent again within seven days must not bring the person "
+                + "back; then it goes",
             "company_id source message_id customer_id at"),
         ["events"] = Fate.Goes(),
         ["id_blocks"] = Fate.Stays(
@@ -73,7 +77,8 @@ public sealed class What_becomes_of_each_column
         ["message_bodies"] = Fate.Goes(),
         ["messages"] = Fate.Stays(
             "what was sent when, to no one: counts and hours of sending stay true; the customer is a number that leads nowhere",
-            "company_id id partition customer_id enrollment_id sequence_id node pass part channel purpose template template_revision to_person attempts created_at sent_at opened_at clicked_at bounced_at",
+            "company_id id partition customer_id enrollment_id sequence_id node pass part channel purpose template template_revision "
+                + "to_person attempts created_at sent_at opened_at clicked_at bounced_at",
             nameless: "to subject because provider_id due_at retry_at state"),
         ["moments"] = Fate.Goes(),
         ["notes"] = Fate.Goes(),
@@ -89,7 +94,8 @@ public sealed class What_becomes_of_each_column
             "company_id id sequence_id number document plan plan_hash published_at published_by"),
         ["sequences"] = Fate.Stays(
             "what the company draws",
-            "company_id id title description state draft draft_revision version_number labels owner_id password_hash demo created_at updated_at updated_by"),
+            "company_id id title description state draft draft_revision version_number labels owner_id password_hash demo created_at "
+                + "updated_at updated_by"),
         ["sessions"] = Fate.Stays(
             "sign-ins of the company's own people",
             "id account_id created_at last_seen_at device address"),
@@ -104,7 +110,8 @@ public sealed class What_becomes_of_each_column
             "counts over all customers",
             "company_id sequence_id node port result hour count"),
         ["suppressions"] = Fate.Stays(
-            "a no outlives the person: the address is a keyed hash, the words are ours or the sender's about where it was said, never the person's",
+            "a no outlives the person: the address is a keyed hash, the words are ours or the sender's about where it was said, never the "
+                + "person's",
             "company_id channel hash reason hashed_with at source before ended_at ended_by"),
         ["sweeps"] = Fate.Stays(
             "holds sequences, no customers",
@@ -132,7 +139,9 @@ public sealed class What_becomes_of_each_column
         {
             Fates.ShouldContainKey(table, $"Say what erasing a customer does to the table {table}.");
             var fate = Fates[table];
-            if (!fate.RowGoes) columns.Select(column => column.Name).Order().ShouldBe(fate.Stay.Concat(fate.Nameless).Order(), $"Say what erasing a customer does to each column of {table}.");
+            if (!fate.RowGoes)
+                columns.Select(column => column.Name).Order()
+                    .ShouldBe(fate.Stay.Concat(fate.Nameless).Order(), $"Say what erasing a customer does to each column of {table}.");
         }
 
         Fates.Keys.Except(TablesOf(context).Keys).ShouldBeEmpty("There is no such table any more.");
@@ -153,24 +162,31 @@ public sealed class What_becomes_of_each_column
 
         var partition = customer.PartitionOf(fixture.Partitions);
         var start = await fixture.Store.Partitions.TakeAsync(partition, Cancellation);
-        await fixture.Store.Turns.CommitAsync(new TurnBatch(partition, start.Fence, 0, [new CustomerChanges(new CompanyId(1), customer, [new Change.CustomerErased()])]), Cancellation);
+        await fixture.Store.Turns.CommitAsync(
+            new TurnBatch(partition, start.Fence, 0, [new CustomerChanges(new CompanyId(1), customer, [new Change.CustomerErased()])]),
+            Cancellation);
 
         foreach (var (table, columns) in tables)
         {
             var fate = Fates[table];
             if (fate.RowGoes)
             {
-                (await CountAsync(context, $"SELECT COUNT(*) FROM {table}")).ShouldBe(1, $"{table}: the other customer's row alone is left");
-                foreach (var column in columns.Where(column => IsText(column.Type))) (await HasAsync(context, table, column.Name)).ShouldBeFalse($"{table}.{column.Name}");
+                (await CountAsync(
+                    context, $"SELECT COUNT(*) FROM {table}")).ShouldBe(1, $"{table}: the other customer's row alone is left");
+                foreach (var column in columns.Where(column => IsText(column.Type)))
+                    (await HasAsync(context, table, column.Name)).ShouldBeFalse($"{table}.{column.Name}");
                 continue;
             }
 
-            foreach (var column in columns.Where(column => IsText(column.Type))) (await HasAsync(context, table, column.Name)).ShouldBe(fate.Stay.Contains(column.Name), $"{table}.{column.Name}");
+            foreach (var column in columns.Where(column => IsText(column.Type)))
+                (await HasAsync(context, table, column.Name)).ShouldBe(fate.Stay.Contains(column.Name), $"{table}.{column.Name}");
         }
 
         (await CountAsync(context, "SELECT state FROM messages")).ShouldBe(6);
         (await CountAsync(context, "SELECT COUNT(*) FROM messages WHERE due_at IS NOT NULL OR retry_at IS NOT NULL")).ShouldBe(0);
-        (await CountAsync(context, "SELECT COUNT(*) FROM enrollments WHERE due_at IS NOT NULL OR watch_at IS NOT NULL OR look_at IS NOT NULL")).ShouldBe(0);
+        (await CountAsync(
+            context,
+            "SELECT COUNT(*) FROM enrollments WHERE due_at IS NOT NULL OR watch_at IS NOT NULL OR look_at IS NOT NULL")).ShouldBe(0);
     }
 
     private static Dictionary<string, List<(string Name, string Type)>> TablesOf(FlowBuilderContext context)
@@ -181,20 +197,25 @@ public sealed class What_becomes_of_each_column
             if (type.GetTableName() is not { } table) continue;
             if (!tables.TryGetValue(table, out var columns)) tables[table] = columns = [];
             if (type.IsMappedToJson() && type.GetContainerColumnName() is { } json) columns.Add((json, "TEXT"));
-            else foreach (var property in type.GetProperties()) columns.Add((property.GetColumnName(StoreObjectIdentifier.Table(table))!, property.GetColumnType()));
+            else
+                foreach (var property in type.GetProperties())
+                    columns.Add((property.GetColumnName(StoreObjectIdentifier.Table(table))!, property.GetColumnType()));
         }
 
         return tables;
     }
 
     /// <summary>A row whose every text is the marker, and whose every number leads to the customer or to a row of theirs.</summary>
-    private static async Task PlantAsync(FlowBuilderContext context, string table, List<(string Name, string Type)> columns, long number, string text)
+    private static async Task PlantAsync(
+        FlowBuilderContext context, string table, List<(string Name, string Type)> columns, long number, string text)
     {
         var names = columns.Select(column => column.Name).Distinct().ToArray();
         await using var connection = new SqliteConnection(context.Database.GetConnectionString());
         await connection.OpenAsync(Cancellation);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", names.Select(name => $"\"{name}\""))}) VALUES ({string.Join(", ", names.Select((_, at) => $"$p{at}"))})";
+        command.CommandText =
+            $"INSERT INTO {table} ({string.Join(", ", names.Select(name => $"\"{name}\""))}) VALUES "
+                + $"({string.Join(", ", names.Select((_, at) => $"$p{at}"))})";
         foreach (var (name, at) in names.Select((name, at) => (name, at)))
             command.Parameters.AddWithValue($"$p{at}", Value(table, name, columns.First(column => column.Name == name).Type, number, text));
         await command.ExecuteNonQueryAsync(Cancellation);
@@ -217,7 +238,8 @@ public sealed class What_becomes_of_each_column
 
     private static bool IsText(string type) => type == "TEXT";
 
-    private static async Task<bool> HasAsync(FlowBuilderContext context, string table, string column) => await CountAsync(context, $"SELECT COUNT(*) FROM {table} WHERE instr(\"{column}\", '{Marker}') > 0") > 0;
+    private static async Task<bool> HasAsync(FlowBuilderContext context, string table, string column) =>
+        await CountAsync(context, $"SELECT COUNT(*) FROM {table} WHERE instr(\"{column}\", '{Marker}') > 0") > 0;
 
     private static async Task<long> CountAsync(FlowBuilderContext context, string sql)
     {
@@ -236,6 +258,8 @@ public sealed class What_becomes_of_each_column
 
         /// <summary>The rows stay, for a reason; some of their columns lose what they held.</summary>
         public static Fate Stays(string because, string stay, string nameless = "") =>
-            new(false, because, stay.Split(' ', StringSplitOptions.RemoveEmptyEntries), nameless.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            new(
+                false, because, stay.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                nameless.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -22,7 +22,8 @@ public sealed class TableColumnsTests
         Some.Names("m").ShouldBe("m.a, m.record_type, m.record_id, m.\"to\"");
         Some.Parameters(3).ShouldBe("?3, ?4, ?5, ?6");
         Some.Sets(3).ShouldBe("a = ?3, record_type = ?4, record_id = ?5, \"to\" = COALESCE(?6, \"to\")");
-        Some.Excluded().ShouldBe("a = excluded.a, record_type = excluded.record_type, record_id = excluded.record_id, \"to\" = excluded.\"to\"");
+        Some.Excluded()
+            .ShouldBe("a = excluded.a, record_type = excluded.record_type, record_id = excluded.record_id, \"to\" = excluded.\"to\"");
         Parameters.To(3).ShouldBe("?1, ?2, ?3");
     }
 
@@ -35,17 +36,25 @@ public sealed class TableColumnsTests
 
     [Fact]
     public void Of_every_column_of_a_customer_is_said_what_becomes_of_it_when_two_are_joined() =>
-        CustomerMergeColumns.Names.ShouldBe(["user_id", .. CustomerColumns.Moving.SelectMany(column => column.Names), .. CustomerColumns.Derived.SelectMany(column => column.Names)], ignoreOrder: true);
+        CustomerMergeColumns.Names.ShouldBe(
+            [
+                "user_id", .. CustomerColumns.Moving.SelectMany(column => column.Names),
+                .. CustomerColumns.Derived.SelectMany(column => column.Names)
+            ],
+            ignoreOrder: true);
 
     [Fact]
     public void Joining_keeps_a_no_of_either_and_leaves_nothing_of_the_person_in_the_other_row()
     {
         var survivor = CustomerMergeColumns.Survivor(4);
-        survivor.ShouldStartWith("fields = ?4, email_consent = CASE WHEN other.email_consent = 0 THEN 0 ELSE COALESCE(kept.email_consent, other.email_consent) END");
+        survivor.ShouldStartWith(
+            "fields = ?4, email_consent = CASE WHEN other.email_consent = 0 THEN 0 ELSE COALESCE(kept.email_consent, other.email_consent) "
+                + "END");
         survivor.ShouldContain("unsubscribed = MAX(kept.unsubscribed, other.unsubscribed)");
         survivor.ShouldContain("name = ?5");
         survivor.ShouldEndWith("search_text = ?6, email_hash = ?7, phone_hash = ?8");
         CustomerMergeColumns.Merged().ShouldBe(
-            "user_id = NULL, fields = '{}', stamps = NULL, name = '', email = NULL, phone = NULL, status = NULL, type = NULL, assigned_to = NULL, search_text = '', email_hash = '', phone_hash = ''");
+            "user_id = NULL, fields = '{}', stamps = NULL, name = '', email = NULL, phone = NULL, status = NULL, type = NULL, assigned_to "
+                + "= NULL, search_text = '', email_hash = '', phone_hash = ''");
     }
 }

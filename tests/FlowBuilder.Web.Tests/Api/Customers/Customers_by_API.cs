@@ -12,14 +12,20 @@ public sealed class Customers_by_API(ApiHost host) : IClassFixture<ApiHost>
     {
         var manager = host.Manager();
         var id = Stories.NewCustomer();
-        var made = (await manager.PutAsync($"customers/{id}", """{"fields":{"first_name":"Ann","email":"ann@example.com","lawn":{"size":3}},"tags":["vip","new"],"records":[{"type":"invoice","id":"i-1","status":"past-due","properties":{"total":90}}]}"""))
+        var made = (await manager.PutAsync(
+            $"customers/{id}",
+            """{"fields":{"first_name":"Ann","email":"ann@example.com","lawn":{"size":3}},"tags":["vip","new"],"records":[{"type":"invoice","id":"i-1","status":"past-due","properties":{"total":90}}]}"""))
             .Expect(HttpStatusCode.Created).Json;
         made.GetProperty("name").GetString().ShouldBe("Ann");
         made.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).ShouldBe(["new", "vip"]);
         var record = made.GetProperty("records")[0];
-        (record.GetProperty("type").GetString(), record.GetProperty("status").GetString(), record.GetProperty("properties").GetProperty("total").GetInt32()).ShouldBe(("invoice", "past-due", 90));
+        (record.GetProperty(
+            "type").GetString(), record.GetProperty(
+                "status").GetString(), record.GetProperty("properties")
+                    .GetProperty("total").GetInt32()).ShouldBe(("invoice", "past-due", 90));
 
-        var changed = (await manager.PutAsync($"customers/{id}", """{"fields":{"last_name":"Lee"},"tags":["vip"],"automationsOff":true}""")).Expect(HttpStatusCode.OK).Json;
+        var changed = (await manager.PutAsync(
+            $"customers/{id}", """{"fields":{"last_name":"Lee"},"tags":["vip"],"automationsOff":true}""")).Expect(HttpStatusCode.OK).Json;
         changed.GetProperty("fields").GetProperty("first_name").GetString().ShouldBe("Ann");
         changed.GetProperty("fields").GetProperty("last_name").GetString().ShouldBe("Lee");
         changed.GetProperty("tags").GetArrayLength().ShouldBe(1);
@@ -41,14 +47,19 @@ public sealed class Customers_by_API(ApiHost host) : IClassFixture<ApiHost>
         (await context.Messages.AnyAsync(row => row.To.Contains(id), TestContext.Current.CancellationToken)).ShouldBeFalse();
 
         // The same id later is a new person.
-        (await manager.PutAsync($"customers/{id}", """{"fields":{"first_name":"New"}}""")).Expect(HttpStatusCode.Created).Json.GetProperty("records").GetArrayLength().ShouldBe(0);
+        (await manager.PutAsync($"customers/{id}", """{"fields":{"first_name":"New"}}"""))
+            .Expect(HttpStatusCode.Created).Json
+            .GetProperty("records").GetArrayLength()
+            .ShouldBe(0);
     }
 
     [Fact]
     public async Task Are_imported_from_CSV_without_entering_anything()
     {
         var manager = host.Manager();
-        var csv = "user_id;first_name;email;tags;email_consent;city\ncsv-1;Ann;ann@example.com;\"vip|lawn\";yes;Tulsa\ncsv-2;\"Bob \"\"B\"\"\";;;;\n";
+        var csv =
+            "user_id;first_name;email;tags;email_consent;city\ncsv-1;Ann;ann@example.com;\"vip|lawn\";yes;Tulsa\ncsv-2;\"Bob "
+                + "\"\"B\"\"\";;;;\n";
         (await Import(manager, csv)).Expect(HttpStatusCode.OK)["imported"].ShouldBe("2");
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
         var ann = (await manager.GetAsync("customers/csv-1")).Expect(HttpStatusCode.OK).Json;
@@ -77,7 +88,12 @@ public sealed class Customers_by_API(ApiHost host) : IClassFixture<ApiHost>
 
     [Fact]
     public async Task A_file_that_is_too_large_is_413() =>
-        (await Import(host.Manager(), "user_id,note\n" + string.Concat(Enumerable.Repeat($"big-1,{new string('x', 10_000)}\n", 2_200)))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await Import(
+            host.Manager(),
+            "user_id,note\n"
+            + string.Concat(Enumerable.Repeat(
+                $"big-1,{new string('x', 10_000)}\n", 2_200)))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
 
-    private static Task<Answer> Import(Client client, string csv) => client.SendAsync(HttpMethod.Post, "customers/import", csv, [], "text/csv");
+    private static Task<Answer> Import(Client client, string csv) =>
+        client.SendAsync(HttpMethod.Post, "customers/import", csv, [], "text/csv");
 }

@@ -15,7 +15,11 @@ public sealed class Health_and_status
         (await client.GetAsync("/health/live")).Expect(HttpStatusCode.OK)["status"].ShouldBe("live");
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
         var ready = (await client.GetAsync("/health/ready")).Expect(HttpStatusCode.OK).Json;
-        ready.EnumerateObject().Select(member => member.Name).ShouldBe(["status", "reasons", "degraded", "oldestUnclaimed", "waiting", "unknownMessages", "lastCommit", "pumpsRunning", "partitions"]);
+        ready.EnumerateObject()
+            .Select(member => member.Name)
+            .ShouldBe([
+                "status", "reasons", "degraded", "oldestUnclaimed", "waiting", "unknownMessages", "lastCommit", "pumpsRunning", "partitions"
+            ]);
         ready.GetProperty("pumpsRunning").GetInt32().ShouldBe(2);
     }
 

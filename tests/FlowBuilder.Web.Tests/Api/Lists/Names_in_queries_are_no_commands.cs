@@ -9,12 +9,14 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Api.Lists;
 
-/// <summary>Every parameter of every list is given SQL, and cursors made of it: the answer is a refusal that names it or a list without matches, never a fault, and every table is still there.</summary>
+/// <summary>Every parameter of every list is given SQL, and cursors made of it: the answer is a refusal
+/// that names it or a list without matches, never a fault, and every table is still there.</summary>
 public sealed class Names_in_queries_are_no_commands(ApiHost host) : IClassFixture<ApiHost>
 {
     private static readonly string[] Hostile =
     [
-        "'; DROP TABLE customers; --", "1 OR 1=1", "title; DELETE FROM sequences", "x' UNION SELECT password_hash FROM accounts --", "%' ESCAPE '\\", "\"", "id) DESC; --", new string('%', 500),
+        "'; DROP TABLE customers; --", "1 OR 1=1", "title; DELETE FROM sequences", "x' UNION SELECT password_hash FROM accounts --",
+        "%' ESCAPE '\\", "\"", "id) DESC; --", new string('%', 500),
     ];
 
     [Fact]
@@ -28,7 +30,9 @@ public sealed class Names_in_queries_are_no_commands(ApiHost host) : IClassFixtu
                 foreach (var value in Hostile)
                 {
                     var answer = await client.GetAsync($"{Samples.Address(route)}?{name}={Uri.EscapeDataString(value)}");
-                    if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound)) throw new InvalidOperationException($"{RouteTable.Pattern(route)}?{name}={value}: {(int)answer.Status} {answer.Text}");
+                    if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound))
+                        throw new InvalidOperationException(
+                            $"{RouteTable.Pattern(route)}?{name}={value}: {(int)answer.Status} {answer.Text}");
                     asked++;
                 }
 
@@ -38,13 +42,17 @@ public sealed class Names_in_queries_are_no_commands(ApiHost host) : IClassFixtu
     }
 
     private static bool IsList(RouteEndpoint route) =>
-        RouteTable.Pattern(route).StartsWith("/api/v1/", StringComparison.Ordinal) && route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true && ParametersOf(route).Any();
+        RouteTable.Pattern(route).StartsWith("/api/v1/", StringComparison.Ordinal)
+        && route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+        && ParametersOf(route).Any();
 
     private static IEnumerable<string> ParametersOf(RouteEndpoint route)
     {
-        if (route.Metadata.Any(item => item.GetType().Name == "PagedRoute")) foreach (var name in (string[])["after", "limit"]) yield return name;
+        if (route.Metadata.Any(item => item.GetType().Name == "PagedRoute"))
+            foreach (var name in (string[])["after", "limit"]) yield return name;
         if (route.Metadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault() is not { } method) yield break;
         foreach (var parameter in method.GetParameters())
-            if (parameter.GetCustomAttributes(typeof(FromQueryAttribute), false) is [IFromQueryMetadata query]) yield return query.Name ?? parameter.Name!;
+            if (parameter.GetCustomAttributes(typeof(FromQueryAttribute), false) is [IFromQueryMetadata query])
+                yield return query.Name ?? parameter.Name!;
     }
 }

@@ -11,18 +11,30 @@ namespace FlowBuilder.Web.Tests.Api.OpenApi;
 
 public sealed class The_API_describes_itself(ApiHost host) : IClassFixture<ApiHost>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     [Fact]
     public async Task OpenAPI_is_as_approved() =>
-        JsonSerializer.Serialize((await host.Stranger().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json, Readable).ShouldBeApproved("openapi");
+        JsonSerializer
+            .Serialize((await host.Stranger().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json, Readable)
+            .ShouldBeApproved("openapi");
 
     [Fact]
     public async Task Every_route_is_in_it()
     {
-        var paths = (await host.Stranger().GetAsync("/openapi/v1.json")).Json.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToHashSet();
-        host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(route => route.RoutePattern.RawText!.TrimEnd('/'))
-            .Where(route => route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/v1/", StringComparison.Ordinal)).Distinct()
+        var paths = (await host.Stranger().GetAsync("/openapi/v1.json")).Json
+            .GetProperty("paths").EnumerateObject()
+            .Select(path => path.Name).ToHashSet();
+        host.Services
+            .GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Select(route => route.RoutePattern.RawText!.TrimEnd('/'))
+            .Where(
+                route =>
+                    route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/v1/", StringComparison.Ordinal)).Distinct()
             .Except(paths).ShouldBeEmpty();
     }
 

@@ -8,7 +8,8 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Api.Sequences;
 
-/// <summary>Every route that changes a sequence or takes it away, without, with a wrong and with the right password. A new route without a case fails.</summary>
+/// <summary>Every route that changes a sequence or takes it away, without, with a wrong and with
+/// the right password. A new route without a case fails.</summary>
 public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixture<ApiHost>
 {
     private const string Header = "X-Sequence-Password";
@@ -20,16 +21,21 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
         ["DeleteSequence"] = ("draft", (client, id, headers) => client.DeleteAsync($"sequences/{id}", headers)),
         ["PublishSequence"] = ("draft", (client, id, headers) => client.PostAsync($"sequences/{id}/publish", null, headers)),
         ["PauseSequence"] = ("live", (client, id, headers) => client.PostAsync($"sequences/{id}/pause", null, headers)),
-        ["ResumeSequence"] = ("paused", (client, id, headers) => client.PostAsync($"sequences/{id}/resume", """{"pastDue":"skip"}""", headers)),
+        ["ResumeSequence"] = ("paused", (client, id, headers) =>
+            client.PostAsync($"sequences/{id}/resume", """{"pastDue":"skip"}""", headers)),
         ["ArchiveSequence"] = ("live", (client, id, headers) => client.PostAsync($"sequences/{id}/archive", null, headers)),
         ["ExportSequence"] = ("draft", (client, id, headers) => client.GetAsync($"sequences/{id}/export", headers)),
         ["CopySequence"] = ("live", (client, id, headers) => client.PostAsync($"sequences/{id}/copy", null, headers)),
-        ["SetPassword"] = ("draft", (client, id, headers) => client.PutAsync($"sequences/{id}/password", """{"password":"another mulch"}""", headers)),
+        ["SetPassword"] = ("draft", (client, id, headers) =>
+            client.PutAsync($"sequences/{id}/password", """{"password":"another mulch"}""", headers)),
         ["RemovePassword"] = ("draft", (client, id, headers) => client.DeleteAsync($"sequences/{id}/password", headers)),
     };
 
     /// <summary>Looking at a sequence and running it need none.</summary>
-    private static readonly string[] Free = ["ReadSequence", "ReadDraft", "ReadSentences", "ListVersions", "ReadVersion", "ReadStats", "EnrollByHand"];
+    private static readonly string[] Free =
+    [
+        "ReadSequence", "ReadDraft", "ReadSentences", "ListVersions", "ReadVersion", "ReadStats", "EnrollByHand"
+    ];
 
     public static TheoryData<string> Routes => [.. Cases.Keys];
 
@@ -62,7 +68,8 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
         var manager = host.Manager();
         var id = await ProtectedAsync("live");
         (await manager.GetAsync($"sequences/{id}")).Expect(HttpStatusCode.OK)["protected"].ShouldBe("True");
-        foreach (var part in (string[])["draft", "sentences", "versions", "versions/1", "stats"]) (await manager.GetAsync($"sequences/{id}/{part}")).Expect(HttpStatusCode.OK);
+        foreach (var part in (string[])["draft", "sentences", "versions", "versions/1", "stats"])
+            (await manager.GetAsync($"sequences/{id}/{part}")).Expect(HttpStatusCode.OK);
         var customer = Stories.NewCustomer();
         (await manager.PutAsync($"customers/{customer}", """{"fields":{"first_name":"Bob"}}""")).Expect(HttpStatusCode.Created);
         (await manager.PostAsync($"sequences/{id}/enroll", $$"""{"userId":"{{customer}}"}""")).Expect(HttpStatusCode.OK);
@@ -72,7 +79,8 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
     public async Task Five_wrong_ones_close_it_for_a_while_even_to_the_right_one_but_not_to_others()
     {
         var id = await ProtectedAsync("draft");
-        for (var i = 0; i < 5; i++) (await host.Manager().GetAsync($"sequences/{id}/export", (Header, $"guess number {i}"))).Expect(HttpStatusCode.Forbidden);
+        for (var i = 0; i < 5; i++)
+            (await host.Manager().GetAsync($"sequences/{id}/export", (Header, $"guess number {i}"))).Expect(HttpStatusCode.Forbidden);
         var closed = (await host.Manager().GetAsync($"sequences/{id}/export", (Header, Password))).Expect(HttpStatusCode.TooManyRequests);
         closed["code"].ShouldBe("too-many-wrong-passwords");
         closed.RetryAfter.ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
@@ -87,7 +95,8 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
         var id = await ProtectedAsync("draft");
         for (var round = 0; round < 3; round++)
         {
-            for (var i = 0; i < 4; i++) (await host.Manager().GetAsync($"sequences/{id}/export", (Header, $"guess number {i}"))).Expect(HttpStatusCode.Forbidden);
+            for (var i = 0; i < 4; i++)
+                (await host.Manager().GetAsync($"sequences/{id}/export", (Header, $"guess number {i}"))).Expect(HttpStatusCode.Forbidden);
             (await host.Manager().GetAsync($"sequences/{id}/export", (Header, Password))).Expect(HttpStatusCode.OK);
         }
     }
@@ -96,7 +105,8 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
     public async Task Guesses_sent_at_once_are_counted_like_guesses_in_a_row()
     {
         var id = await ProtectedAsync("draft");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => host.Manager().GetAsync($"sequences/{id}/export", (Header, $"guess number {i}"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(i => host.Manager().GetAsync($"sequences/{id}/export", (Header, $"guess number {i}"))));
         answers.Count(answer => answer.Status == HttpStatusCode.Forbidden).ShouldBe(5);
         answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests).ShouldBe(15);
     }
@@ -106,9 +116,13 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
     {
         var manager = host.Manager();
         var id = await ProtectedAsync("draft");
-        (await manager.PutAsync($"sequences/{id}/password", $$"""{"password":"begonia bed 7","current":"{{Password}}"}""")).Expect(HttpStatusCode.OK)["protected"].ShouldBe("True");
+        (await manager.PutAsync($"sequences/{id}/password", $$"""{"password":"begonia bed 7","current":"{{Password}}"}"""))
+            .Expect(HttpStatusCode.OK)["protected"]
+            .ShouldBe("True");
         (await manager.GetAsync($"sequences/{id}/export", (Header, Password))).Expect(HttpStatusCode.Forbidden);
-        (await manager.DeleteAsync($"sequences/{id}/password", (Header, "begonia bed 7"))).Expect(HttpStatusCode.OK)["protected"].ShouldBe("False");
+        (await manager.DeleteAsync($"sequences/{id}/password", (Header, "begonia bed 7")))
+            .Expect(HttpStatusCode.OK)["protected"]
+            .ShouldBe("False");
         (await manager.GetAsync($"sequences/{id}/export")).Expect(HttpStatusCode.OK);
     }
 
@@ -123,8 +137,11 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
     public async Task A_password_that_is_none_is_refused(string password)
     {
         var manager = host.Manager();
-        var id = (await manager.PostAsync("sequences", Documents.ByHand.Replace("By hand", "By hand, again", StringComparison.Ordinal)))["id"];
-        (await manager.PutAsync($"sequences/{id}/password", $$"""{"password":"{{password}}"}""")).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["password"]);
+        var id =
+            (await manager.PostAsync("sequences", Documents.ByHand.Replace("By hand", "By hand, again", StringComparison.Ordinal)))["id"];
+        (await manager.PutAsync($"sequences/{id}/password", $$"""{"password":"{{password}}"}"""))
+            .Expect(HttpStatusCode.BadRequest).Fields
+            .ShouldBe(["password"]);
         (await manager.PutAsync($"sequences/{id}/password", "{}")).Expect(HttpStatusCode.BadRequest).Fields.ShouldBe(["password"]);
         (await manager.GetAsync($"sequences/{id}"))["protected"].ShouldBe("False");
     }
@@ -134,17 +151,24 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
     {
         var manager = host.Manager();
         var id = await ProtectedAsync("live");
-        (await manager.PutAsync($"sequences/{id}/password", """{"password":"begonia bed 7"}""", (Header, Password), (IdempotencyKeys.Header, Guid.NewGuid().ToString()))).Expect(HttpStatusCode.OK);
+        (await manager.PutAsync(
+            $"sequences/{id}/password", """{"password":"begonia bed 7"}""", (Header, Password),
+            (IdempotencyKeys.Header, Guid.NewGuid().ToString()))).Expect(HttpStatusCode.OK);
         (await manager.GetAsync($"sequences/{id}/export", (Header, "begonia bed 7"))).Text.ShouldNotContain("begonia");
 
         await using var context = host.Context();
         var row = await context.Sequences.SingleAsync(one => one.Id == Guid.Parse(id), TestContext.Current.CancellationToken);
         row.Draft.ShouldNotContain("begonia");
         row.PasswordHash!.ShouldNotContain("begonia");
-        var lines = await context.AuditLog.Where(line => line.Subject == id).OrderBy(line => line.Id).Select(line => line.Words).ToListAsync(TestContext.Current.CancellationToken);
+        var lines = await context.AuditLog
+            .Where(line => line.Subject == id)
+            .OrderBy(line => line.Id)
+            .Select(line => line.Words)
+            .ToListAsync(TestContext.Current.CancellationToken);
         lines.ShouldContain("protected “By hand” with a password");
         lines.ShouldContain("changed the password of “By hand”");
-        lines.ShouldAllBe(line => !line.Contains("begonia", StringComparison.Ordinal) && !line.Contains("marigold", StringComparison.Ordinal));
+        lines.ShouldAllBe(
+            line => !line.Contains("begonia", StringComparison.Ordinal) && !line.Contains("marigold", StringComparison.Ordinal));
         (await context.IdempotencyKeys.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
@@ -154,7 +178,9 @@ public sealed class A_sequence_password_is_asked_for(ApiHost host) : IClassFixtu
         var id = (await manager.PostAsync("sequences", Documents.OwnByHand())).Expect(HttpStatusCode.Created)["id"];
         if (state != "draft") (await manager.PostAsync($"sequences/{id}/publish")).Expect(HttpStatusCode.OK);
         if (state == "paused") (await manager.PostAsync($"sequences/{id}/pause")).Expect(HttpStatusCode.OK);
-        (await manager.PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}""")).Expect(HttpStatusCode.OK)["protected"].ShouldBe("True");
+        (await manager.PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}"""))
+            .Expect(HttpStatusCode.OK)["protected"]
+            .ShouldBe("True");
         return id;
     }
 }

@@ -27,7 +27,9 @@ public sealed class What_a_password_guards_elsewhere(ApiHost host) : IClassFixtu
             refused["code"].ShouldBe("password-required");
             refused["detail"].ShouldContain("“Guarded drawing”");
             refused.Json.GetProperty("sequences")[0].GetProperty("id").GetString().ShouldBe(id);
-            (await manager.PostAsync(door, copy, (Header, "marigold & mulch"))).Expect(HttpStatusCode.Forbidden)["code"].ShouldBe("password-wrong");
+            (await manager.PostAsync(door, copy, (Header, "marigold & mulch")))
+                .Expect(HttpStatusCode.Forbidden)["code"]
+                .ShouldBe("password-wrong");
             (await manager.PostAsync(door, copy, (Header, Password))).Expect(HttpStatusCode.Created);
         }
     }
@@ -40,13 +42,16 @@ public sealed class What_a_password_guards_elsewhere(ApiHost host) : IClassFixtu
         var id = await ProtectedAsync(drawing);
         var other = (await manager.PostAsync("sequences", Documents.OwnByHand())).Expect(HttpStatusCode.Created)["id"];
         var before = (await manager.GetAsync($"sequences/{other}/draft")).Text;
-        (await manager.PutAsync($"sequences/{other}/draft", Renamed(drawing))).Expect(HttpStatusCode.Forbidden)["code"].ShouldBe("password-required");
+        (await manager.PutAsync($"sequences/{other}/draft", Renamed(drawing)))
+            .Expect(HttpStatusCode.Forbidden)["code"]
+            .ShouldBe("password-required");
         (await manager.GetAsync($"sequences/{other}/draft")).Text.ShouldBe(before);
         (await manager.PutAsync($"sequences/{other}/draft", Renamed(drawing), (Header, Password))).Expect(HttpStatusCode.OK);
         (await manager.PutAsync($"sequences/{other}/draft", drawing)).Expect(HttpStatusCode.OK);
 
         var copy = (await manager.PostAsync($"sequences/{id}/copy", null, (Header, Password))).Expect(HttpStatusCode.Created)["id"];
-        (await manager.PutAsync($"sequences/{copy}/draft", (await manager.GetAsync($"sequences/{copy}/draft")).Text)).Expect(HttpStatusCode.OK);
+        (await manager.PutAsync(
+            $"sequences/{copy}/draft", (await manager.GetAsync($"sequences/{copy}/draft")).Text)).Expect(HttpStatusCode.OK);
         (await manager.PutAsync($"sequences/{id}/draft", Renamed(drawing), (Header, Password))).Expect(HttpStatusCode.OK);
     }
 
@@ -129,10 +134,13 @@ public sealed class What_a_password_guards_elsewhere(ApiHost host) : IClassFixtu
         return key;
     }
 
-    private Task<Answer> PutAsync(string key, params (string, string)[] headers) => host.Manager().PutAsync($"templates/{key}", Documents.Reminder, headers);
+    private Task<Answer> PutAsync(string key, params (string, string)[] headers) =>
+        host.Manager().PutAsync($"templates/{key}", Documents.Reminder, headers);
 
     private static string OwnFollowUp(string title, string template = "estimate-reminder") =>
-        Documents.FollowUp(title).Replace("nudging", $"nudging-{Guid.NewGuid():N}", StringComparison.Ordinal).Replace("\"estimate-reminder\"", $"\"{template}\"", StringComparison.Ordinal);
+        Documents.FollowUp(title)
+            .Replace("nudging", $"nudging-{Guid.NewGuid():N}", StringComparison.Ordinal)
+            .Replace("\"estimate-reminder\"", $"\"{template}\"", StringComparison.Ordinal);
 
     /// <summary>The same drawing with other names, places and words, and a note.</summary>
     private static string Renamed(string document)

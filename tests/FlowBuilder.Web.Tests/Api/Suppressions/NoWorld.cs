@@ -13,7 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowBuilder.Web.Tests.Api.Suppressions;
 
-/// <summary>The whole program with a text provider, and a sequence that sends a marketing email and a text whenever it is told to.</summary>
+/// <summary>The whole program with a text provider, and a sequence that sends a marketing email and
+/// a text whenever it is told to.</summary>
 internal sealed class NoWorld : IAsyncDisposable
 {
     private const string Offer = """
@@ -44,11 +45,23 @@ internal sealed class NoWorld : IAsyncDisposable
     public static async Task<NoWorld> StartAsync()
     {
         var provider = await TextProviderSink.StartAsync(Stop);
-        var world = new NoWorld(new ApiHost().WithSettings(("Text:BaseAddress", provider.Address.AbsoluteUri), ("Text:Account", "AC1"), ("Text:Token", "secret"), ("Text:From", "+15005550006")), provider);
+        var world = new NoWorld(
+            new ApiHost().WithSettings(
+                ("Text:BaseAddress", provider.Address.AbsoluteUri), ("Text:Account", "AC1"), ("Text:Token", "secret"),
+                ("Text:From", "+15005550006")),
+            provider);
         // Texts leave by day: at three in the afternoon in London it is morning in New York.
-        (await world.Manager.PostAsync("qa/clock", string.Create(CultureInfo.InvariantCulture, $$"""{"now":"{{DateTime.UtcNow.Date.AddDays(1):yyyy-MM-dd}}T15:00:00Z"}"""))).Expect(HttpStatusCode.OK);
-        (await world.Manager.PutAsync("templates/offer", """{"name":"Offer","channel":"email","purpose":"marketing","subject":"Offer","html":"<p>Hello</p>"}""")).Expect(HttpStatusCode.OK);
-        (await world.Manager.PutAsync("templates/nudge", """{"name":"Nudge","channel":"text","purpose":"marketing","text":"Hello"}""")).Expect(HttpStatusCode.OK);
+        (await world.Manager.PostAsync(
+            "qa/clock",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"now":"{{DateTime.UtcNow.Date.AddDays(1):yyyy-MM-dd}}T15:00:00Z"}"""))).Expect(HttpStatusCode.OK);
+        (await world.Manager.PutAsync(
+            "templates/offer",
+            """{"name":"Offer","channel":"email","purpose":"marketing","subject":"Offer","html":"<p>Hello</p>"}""")).Expect(
+                HttpStatusCode.OK);
+        (await world.Manager.PutAsync(
+            "templates/nudge", """{"name":"Nudge","channel":"text","purpose":"marketing","text":"Hello"}""")).Expect(HttpStatusCode.OK);
         var id = (await world.Manager.PostAsync("sequences", Offer)).Expect(HttpStatusCode.Created)["id"];
         (await world.Manager.PostAsync($"sequences/{id}/publish")).Expect(HttpStatusCode.OK);
         return world;
@@ -62,14 +75,21 @@ internal sealed class NoWorld : IAsyncDisposable
 
     /// <summary>A customer with an address for both channels and consent to texts.</summary>
     public Task KnowAsync(string userId, string email, string phone) =>
-        Host.TellAsync("identify", $$$"""{"userId":"{{{userId}}}","traits":{"email":{{{Json(email)}}},"phone":{{{Json(phone)}}},"sms_consent":true}}""");
+        Host.TellAsync(
+            "identify",
+            $$$"""{"userId":"{{{userId}}}","traits":{"email":{{{Json(email)}}},"phone":{{{Json(phone)}}},"sms_consent":true}}""");
 
     /// <summary>Makes the offer; answers with what was really sent, such as <c>email text</c>.</summary>
     public async Task<string> OfferAsync(string userId, string id = "userId")
     {
         var seen = (await MessagesAsync()).Count;
         await Host.TellAsync("track", $$"""{"{{id}}":"{{userId}}","event":"Offer Made"}""");
-        return string.Join(' ', (await MessagesAsync()).Skip(seen).Where(message => message.State == MessageState.Sent).Select(message => message.Channel == Channel.Email ? "email" : "text"));
+        return string.Join(
+            ' ',
+            (await MessagesAsync())
+                .Skip(seen)
+                .Where(message => message.State == MessageState.Sent)
+                .Select(message => message.Channel == Channel.Email ? "email" : "text"));
     }
 
     /// <summary>Why the newest message of a channel was not sent.</summary>
@@ -78,7 +98,8 @@ internal sealed class NoWorld : IAsyncDisposable
     /// <summary>The page behind the newest email's link, called with a form.</summary>
     public async Task<HttpStatusCode> UnsubscribeAsync(string act = "unsubscribe", long? message = null)
     {
-        var mail = (await MessagesAsync()).Last(one => one is { Channel: Channel.Email, State: MessageState.Sent } && (message is null || one.Id == message));
+        var mail = (await MessagesAsync()).Last(
+            one => one is { Channel: Channel.Email, State: MessageState.Sent } && (message is null || one.Id == message));
         var path = new Uri(Links.Unsubscribe(new CompanyId(1), new CustomerId(mail.CustomerId), new MessageId(mail.Id))).PathAndQuery;
         using var answer = await Host.CreateClient().PostAsync(path, new FormUrlEncodedContent([KeyValuePair.Create("do", act)]), Stop);
         await Host.Engine.DrainAsync(Stop);
@@ -86,7 +107,8 @@ internal sealed class NoWorld : IAsyncDisposable
     }
 
     /// <summary>The number of the newest email.</summary>
-    public async Task<long> LastEmailAsync() => (await MessagesAsync()).Last(one => one is { Channel: Channel.Email, State: MessageState.Sent }).Id;
+    public async Task<long> LastEmailAsync() =>
+        (await MessagesAsync()).Last(one => one is { Channel: Channel.Email, State: MessageState.Sent }).Id;
 
     /// <summary>A signed call of the text provider; the same call again when its id is given.</summary>
     public async Task<string> ReplyAsync(string from, string words, string? call = null)
@@ -94,7 +116,10 @@ internal sealed class NoWorld : IAsyncDisposable
         call ??= $"SM{Interlocked.Increment(ref _calls)}";
         var door = Links.TextWebhook(new CompanyId(1));
         KeyValuePair<string, string>[] form = [new("From", from), new("Body", words), new("MessageSid", call)];
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(door).PathAndQuery) { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(door).PathAndQuery)
+        {
+            Content = new FormUrlEncodedContent(form)
+        };
         request.Headers.Add("X-Twilio-Signature", TextSignature.Of("secret", door, form));
         using var answer = await Host.CreateClient().SendAsync(request, Stop);
         if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"The door said {answer.StatusCode}.");

@@ -16,13 +16,19 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
     public async Task Lines_are_put_on_found_in_any_spelling_and_taken_off()
     {
         await _world.KnowAsync("a", "ann@example.com", "+15553037001");
-        var mail = (await _world.Manager.PostAsync("suppressions", """{"address":" Ann@Example.com ","source":"a letter"}""")).Expect(HttpStatusCode.Created);
+        var mail = (await _world.Manager.PostAsync(
+            "suppressions", """{"address":" Ann@Example.com ","source":"a letter"}""")).Expect(HttpStatusCode.Created);
         mail["reason"].ShouldBe("byHand");
         mail["address"].ShouldBe("ann@example.com");
-        (await _world.Manager.PostAsync("suppressions", """{"address":"555.303.7001","channel":"sms","reason":"stopped"}""")).Expect(HttpStatusCode.Created);
+        (await _world.Manager.PostAsync(
+            "suppressions", """{"address":"555.303.7001","channel":"sms","reason":"stopped"}""")).Expect(HttpStatusCode.Created);
         (await _world.OfferAsync("a")).ShouldBe("");
-        (await _world.Manager.GetAsync("suppressions?q=ANN%40EXAMPLE.COM")).Items.ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(mail["id"]);
-        (await _world.Manager.GetAsync("suppressions?q=%2B1%20555%20303%207001")).Items.ShouldHaveSingleItem().GetProperty("channel").GetString().ShouldBe("text");
+        (await _world.Manager.GetAsync("suppressions?q=ANN%40EXAMPLE.COM")).Items.ShouldHaveSingleItem()
+            .GetProperty("id").GetString()
+            .ShouldBe(mail["id"]);
+        (await _world.Manager.GetAsync("suppressions?q=%2B1%20555%20303%207001")).Items.ShouldHaveSingleItem()
+            .GetProperty("channel").GetString()
+            .ShouldBe("text");
         (await _world.Manager.GetAsync("suppressions?q=bob%40example.com")).Items.ShouldBeEmpty();
         (await _world.Manager.GetAsync("suppressions?limit=1")).Json.GetProperty("next").GetString().ShouldNotBeNull();
         (await _world.Manager.DeleteAsync($"suppressions/{mail["id"]}")).Expect(HttpStatusCode.NoContent);
@@ -60,10 +66,15 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
     public async Task A_list_comes_in_whole_or_not_at_all_and_goes_out_again()
     {
         await _world.KnowAsync("a", "a@example.com", "+15553039001");
-        var bad = await _world.Manager.SendAsync(HttpMethod.Post, "suppressions/import", "Email Address,Phone,Reason\na@example.com,,unsubscribed\nnobody,,unsubscribed\n", [], "text/csv");
+        var bad = await _world.Manager.SendAsync(
+            HttpMethod.Post, "suppressions/import", "Email Address,Phone,Reason\na@example.com,,unsubscribed\nnobody,,unsubscribed\n", [],
+            "text/csv");
         bad.Expect(HttpStatusCode.BadRequest).Fields.ShouldHaveSingleItem().ShouldStartWith("row 3");
         (await _world.OfferAsync("a")).ShouldBe("email text");
-        (await _world.Manager.SendAsync(HttpMethod.Post, "suppressions/import", "Email Address;Phone;Reason\nA@example.com;(555) 303-9001;unsubscribed\n;;\nother@example.com;;cleaned\n", [], "text/csv")).Expect(HttpStatusCode.OK);
+        (await _world.Manager.SendAsync(
+            HttpMethod.Post, "suppressions/import",
+            "Email Address;Phone;Reason\nA@example.com;(555) 303-9001;unsubscribed\n;;\nother@example.com;;cleaned\n", [],
+            "text/csv")).Expect(HttpStatusCode.OK);
         (await _world.OfferAsync("a")).ShouldBe("");
         var file = await _world.Manager.GetAsync("suppressions/export");
         file.Text.ShouldContain("email,a@example.com,unsubscribed,");
@@ -80,7 +91,9 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
         await _world.Host.TellAsync("track", $$$"""{"userId":"a","event":"Email Bounced","properties":{"message_id":"{{{old}}}"}}""");
         await _world.Host.TellAsync("track", """{"userId":"a","event":"Email Bounced","properties":{"email":"other@example.com"}}""");
         (await _world.OfferAsync("a")).ShouldBe("email text", "neither was about the address of now");
-        await _world.Host.TellAsync("track", """{"userId":"a","event":"Email Bounced","properties":{"bounce_type":"soft","type":"Transient","reason":"mailbox full"}}""");
+        await _world.Host.TellAsync(
+            "track",
+            """{"userId":"a","event":"Email Bounced","properties":{"bounce_type":"soft","type":"Transient","reason":"mailbox full"}}""");
         (await _world.OfferAsync("a")).ShouldBe("email text", "a full mailbox is not for good");
         await _world.Host.TellAsync("track", """{"userId":"a","event":"Email Bounced","properties":{"bounce_type":"hard"}}""");
         (await _world.OfferAsync("a")).ShouldBe("text");
@@ -91,9 +104,13 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
         await _world.Host.TellAsync("identify", """{"userId":"keep","traits":{"first_name":"Keep"}}""");
         await _world.Host.TellAsync("alias", """{"userId":"keep","previousId":"anon-b"}""");
         (await _world.OfferAsync("keep")).ShouldBe("");
-        (await _world.Manager.GetAsync("customers/keep")).Json.GetProperty("consent").GetProperty("emailBounced").GetBoolean().ShouldBeTrue("the mark goes with the address");
+        (await _world.Manager.GetAsync("customers/keep")).Json
+            .GetProperty("consent")
+            .GetProperty("emailBounced").GetBoolean()
+            .ShouldBeTrue("the mark goes with the address");
 
-        var id = (await _world.Manager.GetAsync("suppressions?q=new%40example.com")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
+        var id = (await _world.Manager.GetAsync("suppressions?q=new%40example.com")).Items.ShouldHaveSingleItem()
+            .GetProperty("id").GetString();
         (await _world.Manager.DeleteAsync($"suppressions/{id}")).Expect(HttpStatusCode.NoContent);
         (await _world.OfferAsync("a")).ShouldBe("email text");
     }
@@ -118,7 +135,10 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
         (await _world.OfferAsync("a")).ShouldBe("");
         (await _world.BecauseAsync(FlowBuilder.Core.Model.Messages.Channel.Email))!.ShouldContain("no email address");
         (await _world.BecauseAsync(FlowBuilder.Core.Model.Messages.Channel.Text))!.ShouldContain("no phone number");
-        (await _world.Manager.GetAsync("customers/a")).Json.GetProperty("fields").GetProperty("phone").GetString().ShouldBe("0612345678", "kept as typed");
+        (await _world.Manager.GetAsync("customers/a")).Json
+            .GetProperty("fields")
+            .GetProperty("phone").GetString()
+            .ShouldBe("0612345678", "kept as typed");
         await _world.KnowAsync("b", "b\u200b@example.com", "+33 (0)6 12 34 56 78");
         (await _world.OfferAsync("b")).ShouldBe("email text");
         _world.Texts.ShouldHaveSingleItem().To.ShouldBe("+33612345678");
@@ -135,8 +155,11 @@ public sealed class The_list_of_suppressions : IAsyncLifetime
     [InlineData("cafe")]
     public async Task P07_a_caller_is_found_by_digits_and_without_accents(string typed)
     {
-        await _world.Host.TellAsync("identify", """{"userId":"m","traits":{"first_name":"Anna","last_name":"Müller (Café)","phone":"(555) 777-0001"}}""");
+        await _world.Host.TellAsync(
+            "identify", """{"userId":"m","traits":{"first_name":"Anna","last_name":"Müller (Café)","phone":"(555) 777-0001"}}""");
         await _world.Host.TellAsync("identify", """{"userId":"o","traits":{"first_name":"Otto","phone":"(555) 888-0002"}}""");
-        (await _world.Manager.GetAsync($"customers?q={Uri.EscapeDataString(typed)}")).Items.ShouldHaveSingleItem().GetProperty("userId").GetString().ShouldBe("m");
+        (await _world.Manager.GetAsync($"customers?q={Uri.EscapeDataString(typed)}")).Items.ShouldHaveSingleItem()
+            .GetProperty("userId").GetString()
+            .ShouldBe("m");
     }
 }

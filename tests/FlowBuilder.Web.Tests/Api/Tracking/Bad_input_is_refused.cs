@@ -28,7 +28,10 @@ public sealed class Bad_input_is_refused(Door door) : IClassFixture<Door>
         { "alias", """{"userId":"u","previousId":"undefined"}""", 400, "previousId" },
         { "alias", """{"userId":"None","previousId":"a"}""", 400, "userId" },
         { "group", """{"userId":"u","groupId":"null"}""", 400, "groupId" },
-        { "batch", """{"batch":[{"type":"track","userId":"u","event":"A"},{"type":"track","userId":"NaN","event":"A"}]}""", 400, "batch[1].userId" },
+        {
+            "batch", """{"batch":[{"type":"track","userId":"u","event":"A"},{"type":"track","userId":"NaN","event":"A"}]}""", 400,
+            "batch[1].userId"
+        },
         { "track", """{"userId":"u","event":"A","properties":"x"}""", 400, "properties" },
         { "track", """{"userId":"u","event":"A","context":"x"}""", 400, "context" },
         { "track", """{"userId":"u","event":"A","context":{"import":"yes"}}""", 400, "context.import" },
@@ -51,7 +54,10 @@ public sealed class Bad_input_is_refused(Door door) : IClassFixture<Door>
         { "track", """{"userId":"u","event":"A","event":"B"}""", 400, "event" },
         { "track", """{"userId":"u","event":"Estimate Sent","properties":{"estimate_id":{"a":1}}}""", 400, "properties.estimate_id" },
         { "track", """{"userId":"u","event":"Pool Opened","properties":{"record":{"type":"pool"}}}""", 400, "properties.record.id" },
-        { "track", """{"userId":"u","event":"Pool Opened","properties":{"record":{"type":"a b","id":"1"}}}""", 400, "properties.record.type" },
+        {
+            "track", """{"userId":"u","event":"Pool Opened","properties":{"record":{"type":"a b","id":"1"}}}""", 400,
+            "properties.record.type"
+        },
         { "identify", """{"userId":"u","traits":"x"}""", 400, "traits" },
         { "identify", """{"userId":"u","traits":{"email":{"a":1}}}""", 400, "traits.email" },
         { "identify", """{"userId":"u","traits":{"tags":"vip"}}""", 400, "traits.tags" },
@@ -118,7 +124,8 @@ public sealed class Bad_input_is_refused(Door door) : IClassFixture<Door>
     [Fact]
     public async Task Ten_megabytes_are_refused_with_413()
     {
-        var answer = await door.Sender().SendTextAsync("/v1/batch", $$"""{"batch":[{"type":"track","userId":"u","event":"{{new string('x', 10_000_000)}}"}]}""");
+        var answer = await door.Sender()
+            .SendTextAsync("/v1/batch", $$"""{"batch":[{"type":"track","userId":"u","event":"{{new string('x', 10_000_000)}}"}]}""");
         answer.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         answer.Fields.ShouldBe(["$"]);
         door.Intake.Events.ShouldBeEmpty();
@@ -150,7 +157,8 @@ public sealed class Bad_input_is_refused(Door door) : IClassFixture<Door>
     public async Task Broken_gzip_and_gzip_bombs_are_refused()
     {
         (await SendGzipAsync([1, 2, 3, 4])).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await SendGzipAsync(Gzip.Of(Encoding.UTF8.GetBytes(new string(' ', 50_000_000))))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await SendGzipAsync(Gzip.Of(Encoding.UTF8.GetBytes(new string(
+            ' ', 50_000_000))))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         door.Intake.Events.ShouldBeEmpty();
     }
 

@@ -17,7 +17,10 @@ public sealed class Large_bodies_on_a_real_port
         door.StartServer();
         using var client = new HttpClient { BaseAddress = door.ClientOptions.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String("demo-write:"u8));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/batch") { Content = new ByteArrayContent(Encoding.ASCII.GetBytes(new string(' ', 10_000_000))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/batch")
+        {
+            Content = new ByteArrayContent(Encoding.ASCII.GetBytes(new string(' ', 10_000_000)))
+        };
         request.Headers.TransferEncodingChunked = !withLength;
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -18,7 +18,14 @@ public sealed class Segments_own_client_works
 
         var failures = SegmentClient.Send(door.ClientOptions.BaseAddress, "demo-write",
             ["identify", new { userId = "c-1", traits = new { email = "ann@example.com", first_name = "Ann", tags = new[] { "vip" } } }],
-            ["track", new { userId = "c-1", @event = "Estimate Sent", properties = new { estimate_id = "e-1", total = 500.5 }, timestamp = "2025-04-01T10:00:00Z" }],
+            [
+                "track",
+                new
+                {
+                    userId = "c-1", @event = "Estimate Sent", properties = new { estimate_id = "e-1", total = 500.5 },
+                    timestamp = "2025-04-01T10:00:00Z"
+                }
+            ],
             ["page", new { userId = "c-1", name = "Pricing", properties = new { url = "https://example.com" } }],
             ["screen", new { anonymousId = "a-1", name = "Home" }],
             ["group", new { userId = "c-1", groupId = "g-1", traits = new { name = "HOA" } }],

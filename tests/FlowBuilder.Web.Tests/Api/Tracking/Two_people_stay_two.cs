@@ -40,7 +40,10 @@ public sealed class Two_people_stay_two(ApiHost host) : IClassFixture<ApiHost>
         var answer = await host.Manager().PostAsync("customers/M1/merge", """{"other":" M2 "}""");
 
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
-        (answer.Json.GetProperty("fields").GetProperty("first_name").GetString(), answer.Json.GetProperty("fields").GetProperty("phone").GetString()).ShouldBe(("Mia", "+14155552671"));
+        (answer.Json.GetProperty("fields")
+            .GetProperty(
+                "first_name").GetString(), answer.Json.GetProperty("fields")
+                    .GetProperty("phone").GetString()).ShouldBe(("Mia", "+14155552671"));
         (await host.Manager().GetAsync("customers/M2")).Json.GetProperty("userId").GetString().ShouldBe("M1");
         (await host.Manager().PostAsync("customers/M1/merge", """{"other":"M2"}""")).Status.ShouldBe(HttpStatusCode.Conflict);
         (await host.Manager().PostAsync("customers/M1/merge", """{"other":"nobody"}""")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -55,12 +58,16 @@ public sealed class Two_people_stay_two(ApiHost host) : IClassFixture<ApiHost>
         await host.TellAsync("identify", """{"userId":" Q4 ","traits":{"city":"Hull"}}""");
 
         (await host.Manager().GetAsync("customers/Q4.")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await host.Manager().PutAsync("customers/%20Q4%20", """{"fields":{"address":{"city":"Hull"}}}""")).Status.ShouldBe(HttpStatusCode.OK);
+        (await host.Manager()
+            .PutAsync("customers/%20Q4%20", """{"fields":{"address":{"city":"Hull"}}}""")).Status.ShouldBe(HttpStatusCode.OK);
         (await host.Manager().PutAsync("customers/Q4", """{"fields":{"address":{"state":"MA"}}}""")).Status.ShouldBe(HttpStatusCode.OK);
 
         var read = (await host.Manager().GetAsync("customers/Q4")).Json;
         read.GetProperty("fields").GetProperty("address").GetRawText().ShouldBe("""{"city":"Hull","state":"MA"}""");
-        (read.GetProperty("timeZone").GetProperty("zones")[0].GetString(), read.GetProperty("timeZone").GetProperty("source").GetString()).ShouldBe(("America/New_York", "address"));
+        (read.GetProperty("timeZone")
+            .GetProperty(
+                "zones")[0].GetString(), read.GetProperty("timeZone")
+                    .GetProperty("source").GetString()).ShouldBe(("America/New_York", "address"));
     }
 
     [Theory]
@@ -74,7 +81,8 @@ public sealed class Two_people_stay_two(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task A_file_with_a_placeholder_for_an_id_is_refused_by_row()
     {
-        var answer = await host.Manager().SendAsync(HttpMethod.Post, "customers/import", "user_id,first_name\nA1,Ann\nundefined,Bob\n", [], "text/csv");
+        var answer = await host.Manager()
+            .SendAsync(HttpMethod.Post, "customers/import", "user_id,first_name\nA1,Ann\nundefined,Bob\n", [], "text/csv");
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Fields.ShouldBe(["row 3: user_id"]);
     }

@@ -49,22 +49,28 @@ public sealed class What_senders_write_is_understood : IDisposable
     [InlineData("To-Do Added", """{"toDoId":"t"}""", "todo:t")]
     [InlineData("Pool Opened", """{"record":{"type":"pool","id":" 9 "}}""", "pool:9")]
     public async Task Record_ids_have_the_same_form(string name, string properties, string? record) =>
-        ((await OnlyAsync("track", $$"""{"userId":"u","event":"{{name}}","properties":{{properties}}}""")).Record is { } key ? key.ToString() : null).ShouldBe(record);
+        ((await OnlyAsync("track", $$"""{"userId":"u","event":"{{name}}","properties":{{properties}}}""")).Record is { } key
+            ? key.ToString()
+            : null).ShouldBe(record);
 
     [Fact]
     public async Task An_empty_list_is_PHPs_empty_object()
     {
         (await OnlyAsync("track", """{"userId":"u","event":"A","properties":[],"context":[]}""")).Properties.IsEmpty.ShouldBeTrue();
         (await OnlyAsync("identify", """{"userId":"u","traits":[]}""")).Properties.IsEmpty.ShouldBeTrue();
-        (await OnlyAsync("identify", """{"userId":"u","traits":{"address":[],"city":"Hull"}}""")).Properties.ToJson().ShouldBe("""{"city":"Hull"}""");
+        (await OnlyAsync("identify", """{"userId":"u","traits":{"address":[],"city":"Hull"}}""")).Properties.ToJson()
+            .ShouldBe("""{"city":"Hull"}""");
     }
 
     [Fact]
     public async Task A_blank_in_a_typed_trait_is_no_value_and_a_batch_with_one_is_taken_whole()
     {
-        await SendAsync("batch", """{"batch":[{"type":"identify","userId":"a","traits":{"city":"Hull"}},{"type":"identify","userId":"b","traits":{"birthday":"","status":"","email":" ","created_at":"0001-01-01T00:00:00Z","email_consent":"","tags":["vip","",null," new "],"add_tags":"","address":{"city":""}}}]}""");
+        await SendAsync(
+            "batch",
+            """{"batch":[{"type":"identify","userId":"a","traits":{"city":"Hull"}},{"type":"identify","userId":"b","traits":{"birthday":"","status":"","email":" ","created_at":"0001-01-01T00:00:00Z","email_consent":"","tags":["vip","",null," new "],"add_tags":"","address":{"city":""}}}]}""");
         _door.Intake.Events.Count.ShouldBe(2);
-        _door.Intake.Events.Last().Properties.ToJson().ShouldBe("""{"address":{"city":null},"birthday":null,"created_at":null,"email":null,"status":null,"tags":["vip","new"]}""");
+        _door.Intake.Events.Last().Properties.ToJson()
+            .ShouldBe("""{"address":{"city":null},"birthday":null,"created_at":null,"email":null,"status":null,"tags":["vip","new"]}""");
     }
 
     [Theory]
@@ -78,20 +84,30 @@ public sealed class What_senders_write_is_understood : IDisposable
     [InlineData("\"2023-11-14 22:13:20 UTC\"", "2023-11-14T22:13:20Z")]
     [InlineData("\"Tue, 14 Nov 2023 22:13:20 GMT\"", "2023-11-14T22:13:20Z")]
     public async Task A_zero_time_is_no_timestamp_and_others_are_read(string timestamp, string? at) =>
-        (await OnlyAsync("track", $$"""{"userId":"u","event":"A","timestamp":{{timestamp}}}""")).At.ShouldBe(at is null ? null : DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
+        (await OnlyAsync(
+            "track",
+            $$"""{"userId":"u","event":"A","timestamp":{{timestamp}}}""")).At.ShouldBe(
+                at is null ? null : DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task Segments_own_spelling_is_understood() =>
-        (await OnlyAsync("identify", """{"userId":"u","traits":{"firstName":"Ann","lastName":"Lee","createdAt":"2026-01-02","address":{"postalCode":"02108"},"first_name":"Anna"}}""")).Properties.ToJson()
+        (await OnlyAsync(
+            "identify",
+            """{"userId":"u","traits":{"firstName":"Ann","lastName":"Lee","createdAt":"2026-01-02","address":{"postalCode":"02108"},"first_name":"Anna"}}"""))
+                .Properties
+                .ToJson()
             .ShouldBe("""{"address":{"postal_code":"02108"},"created_at":"2026-01-02","first_name":"Anna","last_name":"Lee"}""");
 
     [Fact]
     public async Task Traits_in_the_context_of_another_call_are_an_identify_call_before_it()
     {
         await SendAsync("track", """{"userId":"u","event":"A","messageId":"m","context":{"traits":{"email":"a@b.c","firstName":"Ann"}}}""");
-        _door.Intake.Events.Select(told => (told.Kind, told.MessageId)).ShouldBe([(EventKind.Identify, "m#traits"), (EventKind.Track, "m")]);
+        _door.Intake.Events
+            .Select(told => (told.Kind, told.MessageId))
+            .ShouldBe([(EventKind.Identify, "m#traits"), (EventKind.Track, "m")]);
         _door.Intake.Events.First().Properties.Text("first_name").ShouldBe("Ann");
-        var told = await OnlyAsync("identify", """{"userId":"u","traits":{"city":"Hull"},"context":{"traits":{"city":"Rome","email":"a@b.c"}}}""");
+        var told =
+            await OnlyAsync("identify", """{"userId":"u","traits":{"city":"Hull"},"context":{"traits":{"city":"Rome","email":"a@b.c"}}}""");
         told.Properties.ToJson().ShouldBe("""{"city":"Hull","email":"a@b.c"}""");
     }
 
@@ -101,7 +117,9 @@ public sealed class What_senders_write_is_understood : IDisposable
     [InlineData("\"1984-12-05\"", "1984-12-05")]
     [InlineData("471052800", "1984-12-05")]
     public async Task A_birthday_is_kept_as_the_written_day(string written, string day) =>
-        (await OnlyAsync("identify", $$$"""{"userId":"u","traits":{"birthday":{{{written}}}}}""")).Properties.Text("birthday").ShouldBe(day);
+        (await OnlyAsync("identify", $$$"""{"userId":"u","traits":{"birthday":{{{written}}}}}""")).Properties
+            .Text("birthday")
+            .ShouldBe(day);
 
     private async Task<IncomingEvent> OnlyAsync(string call, string body)
     {

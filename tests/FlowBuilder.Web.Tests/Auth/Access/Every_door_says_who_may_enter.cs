@@ -10,11 +10,13 @@ namespace FlowBuilder.Web.Tests.Auth.Access;
 
 public sealed class Every_door_says_who_may_enter(ApiHost host) : IClassFixture<ApiHost>
 {
-    /// <summary>Open to everybody, each for a reason: static files, health, documents about the API, doors whose address is the right to enter, pages for signing in.</summary>
+    /// <summary>Open to everybody, each for a reason: static files, health, documents about the
+    /// API, doors whose address is the right to enter, pages for signing in.</summary>
     private static readonly string[] Open =
     [
         "/v1/", "/health/", "/openapi/", "/schemas/", "/docs/api", "/u/{token}", "/o/{token}.gif", "/c/{token}", "/hooks/text/{token}",
-        "/sign-in", "/forgot-password", "/reset-password", "/set-up/", "/invitation/", "/confirm-email/", "/_content/", "/_framework/", "/_blazor/initializers",
+        "/sign-in", "/forgot-password", "/reset-password", "/set-up/", "/invitation/", "/confirm-email/", "/_content/", "/_framework/",
+        "/_blazor/initializers",
     ];
 
     /// <summary>Static files that are not in the manifest, in Development alone.</summary>
@@ -33,12 +35,14 @@ public sealed class Every_door_says_who_may_enter(ApiHost host) : IClassFixture<
             if (pattern == FilesOfDevelopment) continue;
             if (RouteTable.IsOpen(route))
             {
-                if (!Open.Any(open => pattern.StartsWith(open, StringComparison.Ordinal)) && !IsFile(route)) faults.Add($"{pattern} is open");
+                if (!Open.Any(open => pattern.StartsWith(open, StringComparison.Ordinal)) && !IsFile(route))
+                    faults.Add($"{pattern} is open");
             }
             else if (RouteTable.Needs(route).Count == 0)
             {
                 if (route.Metadata.GetMetadata<IAuthorizeData>() is null) faults.Add($"{pattern} says nothing");
-                else if (!Own.Any(own => pattern == own || (own.Length > 1 && pattern.StartsWith(own + "/", StringComparison.Ordinal)))) faults.Add($"{pattern} names no right");
+                else if (!Own.Any(own => pattern == own || (own.Length > 1 && pattern.StartsWith(own + "/", StringComparison.Ordinal))))
+                    faults.Add($"{pattern} names no right");
             }
         }
 
@@ -54,5 +58,6 @@ public sealed class Every_door_says_who_may_enter(ApiHost host) : IClassFixture<
          select $"{hub.Name}.{method.Name}").ShouldBeEmpty();
 
     /// <summary>A file of wwwroot: fingerprinted assets are endpoints of their own.</summary>
-    private static bool IsFile(RouteEndpoint route) => route.RoutePattern.Parameters.Count == 0 && Path.HasExtension(route.RoutePattern.RawText);
+    private static bool IsFile(RouteEndpoint route) =>
+        route.RoutePattern.Parameters.Count == 0 && Path.HasExtension(route.RoutePattern.RawText);
 }

@@ -13,7 +13,11 @@ public sealed class Keys_open_no_pages(ApiHost host) : IClassFixture<ApiHost>
 {
     public static TheoryData<string, HttpStatusCode> Keys => new()
     {
-        { "write-1", HttpStatusCode.Forbidden }, { "read-1", HttpStatusCode.Forbidden }, { "manage-1", HttpStatusCode.Forbidden }, { "approve-1", HttpStatusCode.Forbidden }, { "nobody-has-this", HttpStatusCode.Unauthorized },
+        { "write-1", HttpStatusCode.Forbidden },
+        { "read-1", HttpStatusCode.Forbidden },
+        { "manage-1", HttpStatusCode.Forbidden },
+        { "approve-1", HttpStatusCode.Forbidden },
+        { "nobody-has-this", HttpStatusCode.Unauthorized },
     };
 
     [Theory]
@@ -29,7 +33,9 @@ public sealed class Keys_open_no_pages(ApiHost host) : IClassFixture<ApiHost>
                 using var call = new HttpRequestMessage(new HttpMethod(method), Samples.Address(route));
                 using var answer = await program.SendAsync(call, TestContext.Current.CancellationToken);
                 if (answer.StatusCode != expected) faults.Add($"{key} at {method} {RouteTable.Pattern(route)}: {(int)answer.StatusCode}");
-                else if ((await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("detail").GetString() is not { Length: > 20 }) faults.Add($"{RouteTable.Pattern(route)}: no words");
+                else if ((await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+                    .GetProperty("detail").GetString() is not { Length: > 20 })
+                    faults.Add($"{RouteTable.Pattern(route)}: no words");
             }
 
         faults.ShouldBeEmpty();
@@ -47,8 +53,10 @@ public sealed class Keys_open_no_pages(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
-    /// <summary>Pages, signing in included; circuits; forms of one's own account: everything that asks for somebody signed in and names no right.</summary>
+    /// <summary>Pages, signing in included; circuits; forms of one's own account: everything that
+    /// asks for somebody signed in and names no right.</summary>
     private static bool IsForPeople(RouteEndpoint route) =>
         RouteTable.Pattern(route) != "/{**path:file}"
-        && (route.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null || (!RouteTable.IsOpen(route) && RouteTable.Needs(route).Count == 0));
+        && (route.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null
+            || (!RouteTable.IsOpen(route) && RouteTable.Needs(route).Count == 0));
 }

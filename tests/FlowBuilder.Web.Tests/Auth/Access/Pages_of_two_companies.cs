@@ -56,8 +56,10 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
             }
 
             var foreign = await OpenAsync(other, Samples.Address(page, values(things)));
-            if (foreign.Status != nobodys.Status || Plain(foreign.Text) != Plain(nobodys.Text)) faults.Add($"{pattern} answers {(int)foreign.Status} to a foreign id and {(int)nobodys.Status} to one no one has");
-            if (foreign.Text.Contains(Mark, StringComparison.Ordinal)) faults.Add($"{pattern} shows what company 1 named when asked for it");
+            if (foreign.Status != nobodys.Status || Plain(foreign.Text) != Plain(nobodys.Text))
+                faults.Add($"{pattern} answers {(int)foreign.Status} to a foreign id and {(int)nobodys.Status} to one no one has");
+            if (foreign.Text.Contains(Mark, StringComparison.Ordinal))
+                faults.Add($"{pattern} shows what company 1 named when asked for it");
         }
 
         faults.ShouldBeEmpty();
@@ -75,12 +77,14 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
             var foreign = await OpenAsync(other, file + Asked[file](things.Sequence));
             foreign.Status.ShouldBe(HttpStatusCode.OK, file);
             foreign.Text.ShouldNotContain(Mark, customMessage: file);
-            if (Asked[file]("") != Asked[file]("x")) foreign.Text.ShouldBe((await OpenAsync(other, file + Asked[file]($"{Guid.NewGuid()}"))).Text, file);
+            if (Asked[file]("") != Asked[file]("x"))
+                foreign.Text.ShouldBe((await OpenAsync(other, file + Asked[file]($"{Guid.NewGuid()}"))).Text, file);
         }
     }
 
     [Fact]
-    public void No_case_is_for_a_page_that_is_gone() => Theirs.Keys.Except(RouteTable.Pages(host.Services).Select(RouteTable.Pattern)).ShouldBeEmpty();
+    public void No_case_is_for_a_page_that_is_gone() =>
+        Theirs.Keys.Except(RouteTable.Pages(host.Services).Select(RouteTable.Pattern)).ShouldBeEmpty();
 
     [Fact]
     public async Task A_person_of_both_sees_each_by_itself()
@@ -119,18 +123,26 @@ public sealed partial class Pages_of_two_companies(ApiHost host) : IClassFixture
     {
         var manager = host.Manager();
         await using (var context = host.Context())
-            await context.Companies.ExecuteUpdateAsync(set => set.SetProperty(company => company.Website, $"https://{Mark}.example"), TestContext.Current.CancellationToken);
-        (await manager.PutAsync("templates/theirs", $$"""{"channel":"email","name":"{{Mark}} template","subject":"{{Mark}}","html":"<p>{{Mark}}</p>","text":"{{Mark}}"}""")).Expect(HttpStatusCode.OK);
+            await context.Companies.ExecuteUpdateAsync(
+                set => set.SetProperty(company => company.Website, $"https://{Mark}.example"), TestContext.Current.CancellationToken);
+        (await manager.PutAsync(
+            "templates/theirs",
+            $$"""{"channel":"email","name":"{{Mark}} template","subject":"{{Mark}}","html":"<p>{{Mark}}</p>","text":"{{Mark}}"}""")).Expect(
+                HttpStatusCode.OK);
         var sequence = await manager.PublishAsync(Documents.FollowUp($"{Mark} sequence", review: true));
-        (await manager.PostAsync("suppressions", $$"""{"address":"no@{{Mark}}.example","source":"{{Mark}}"}""")).Expect(HttpStatusCode.Created);
+        (await manager.PostAsync(
+            "suppressions", $$"""{"address":"no@{{Mark}}.example","source":"{{Mark}}"}""")).Expect(HttpStatusCode.Created);
         await People.HireAsync(host.Services, $"{Mark}-1", "viewer");
         var customer = await host.SendEstimateAsync("two-companies");
-        var run = (await manager.GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.Single().GetProperty("id").GetString()!;
+        var run = (await manager.GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.Single()
+            .GetProperty("id").GetString()!;
         return new Things(sequence, "theirs", run);
     }
 
     private sealed record Things(string Sequence, string Template, string Run);
 
-    [GeneratedRegex("""<!--Blazor.*?-->|nonce="[^"]*"|value="CfDJ8[^"]*"|action="[^"]*"|id="[^"]*"|for="[^"]*"|aria-[a-z]+="[^"]*"|href="[^"]*\?[^"]*"|_bl_[0-9a-f-]+""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """<!--Blazor.*?-->|nonce="[^"]*"|value="CfDJ8[^"]*"|action="[^"]*"|id="[^"]*"|for="[^"]*"|aria-[a-z]+="[^"]*"|href="[^"]*\?[^"]*"|_bl_[0-9a-f-]+""",
+        RegexOptions.Singleline)]
     private static partial Regex Varying();
 }

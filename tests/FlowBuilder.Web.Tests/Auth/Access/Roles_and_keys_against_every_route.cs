@@ -10,7 +10,8 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Auth.Access;
 
-/// <summary>Every role opens every page, and keys of every scope call every route: what is answered must be what the one policy layer says.</summary>
+/// <summary>Every role opens every page, and keys of every scope call every route: what is answered
+/// must be what the one policy layer says.</summary>
 public sealed class Roles_and_keys_against_every_route(ApiHost host) : IClassFixture<ApiHost>
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
@@ -24,9 +25,11 @@ public sealed class Roles_and_keys_against_every_route(ApiHost host) : IClassFix
         var faults = new List<string>();
         foreach (var page in RouteTable.Pages(host.Services).Where(page => !RouteTable.IsOpen(page)))
         {
-            using var answer = await browser.GetAsync(new Uri(Samples.Address(page), UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer =
+                await browser.GetAsync(new Uri(Samples.Address(page), UriKind.Relative), TestContext.Current.CancellationToken);
             var may = RouteTable.Needs(page).All(needs => rights.Contains(needs.Right));
-            if (may == (answer.StatusCode == HttpStatusCode.Forbidden)) faults.Add($"{role} at {RouteTable.Pattern(page)}: {(int)answer.StatusCode}");
+            if (may == (answer.StatusCode == HttpStatusCode.Forbidden))
+                faults.Add($"{role} at {RouteTable.Pattern(page)}: {(int)answer.StatusCode}");
         }
 
         faults.ShouldBeEmpty();
@@ -38,7 +41,8 @@ public sealed class Roles_and_keys_against_every_route(ApiHost host) : IClassFix
         using var browser = host.CreateClient(new() { AllowAutoRedirect = false });
         foreach (var page in RouteTable.Pages(host.Services).Where(page => !RouteTable.IsOpen(page)))
         {
-            using var answer = await browser.GetAsync(new Uri(Samples.Address(page), UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer =
+                await browser.GetAsync(new Uri(Samples.Address(page), UriKind.Relative), TestContext.Current.CancellationToken);
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, RouteTable.Pattern(page));
             answer.Headers.Location!.ToString().ShouldContain("/sign-in?back=");
         }
@@ -55,9 +59,11 @@ public sealed class Roles_and_keys_against_every_route(ApiHost host) : IClassFix
         foreach (var route in Api())
             foreach (var method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
             {
-                var answer = await client.SendAsync(new HttpMethod(method), Samples.Address(route), method is "GET" or "DELETE" ? null : "{}", [], Samples.BodyType(route));
+                var answer = await client.SendAsync(
+                    new HttpMethod(method), Samples.Address(route), method is "GET" or "DELETE" ? null : "{}", [], Samples.BodyType(route));
                 var may = RouteTable.Needs(route).All(needs => KeyRights.Of(scopes).Contains(needs.Right));
-                if (may == (answer.Status == HttpStatusCode.Forbidden)) faults.Add($"{key} at {method} {RouteTable.Pattern(route)}: {(int)answer.Status}");
+                if (may == (answer.Status == HttpStatusCode.Forbidden))
+                    faults.Add($"{key} at {method} {RouteTable.Pattern(route)}: {(int)answer.Status}");
             }
 
         faults.ShouldBeEmpty();
@@ -69,7 +75,8 @@ public sealed class Roles_and_keys_against_every_route(ApiHost host) : IClassFix
         using var browser = await host.SignedInAsync("owner");
         foreach (var route in Api())
         {
-            using var call = new HttpRequestMessage(new HttpMethod(route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), Samples.Address(route));
+            using var call = new HttpRequestMessage(
+                new HttpMethod(route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), Samples.Address(route));
             using var answer = await browser.SendAsync(call, TestContext.Current.CancellationToken);
             answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, RouteTable.Pattern(route));
         }
@@ -80,8 +87,15 @@ public sealed class Roles_and_keys_against_every_route(ApiHost host) : IClassFix
     {
         var client = host.With("write");
         foreach (var route in Api())
-            (await client.SendAsync(new HttpMethod(route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), Samples.Address(route), null, [])).Status.ShouldBe(HttpStatusCode.Forbidden, RouteTable.Pattern(route));
+            (await client.SendAsync(
+                new HttpMethod(route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), Samples.Address(route), null,
+                [])).Status.ShouldBe(HttpStatusCode.Forbidden, RouteTable.Pattern(route));
     }
 
-    private IEnumerable<RouteEndpoint> Api() => RouteTable.All(host.Services).Where(route => RouteTable.Pattern(route).StartsWith("/api/", StringComparison.Ordinal) && route.Metadata.GetMetadata<HttpMethodMetadata>() is not null);
+    private IEnumerable<RouteEndpoint> Api() =>
+        RouteTable.All(host.Services)
+            .Where(
+                route =>
+                    RouteTable.Pattern(route).StartsWith("/api/", StringComparison.Ordinal)
+                    && route.Metadata.GetMetadata<HttpMethodMetadata>() is not null);
 }

@@ -37,7 +37,8 @@ public sealed class Letters_about_sign_ins_are_safe
     [InlineData("a@[127.0.0.1]", false)]
     [InlineData("a\0@b.example", false)]
     [InlineData(null, false)]
-    public void An_address_is_one_mailbox(string? typed, bool isOne) => (EmailAddress.Read(typed) == typed?.Trim() && EmailAddress.Read(typed) is not null).ShouldBe(isOne);
+    public void An_address_is_one_mailbox(string? typed, bool isOne) =>
+        (EmailAddress.Read(typed) == typed?.Trim() && EmailAddress.Read(typed) is not null).ShouldBe(isOne);
 
     [Theory]
     [InlineData("  Ann \t B.\r\n  Lee ", "Ann B. Lee")]
@@ -49,7 +50,12 @@ public sealed class Letters_about_sign_ins_are_safe
     [Fact]
     public void What_people_typed_is_encoded_and_breaks_no_line()
     {
-        var letter = new EmailText("a@b.example", "Hi\r\nBcc: x@y.example", "<b>Green</b>\nBcc: z", "<script>alert(1)</script> & more", "second") { Link = ("Go \"on\"", "https://x.example/?a=1&b=\"2\"") }.Write();
+        var letter = new EmailText(
+            "a@b.example", "Hi\r\nBcc: x@y.example", "<b>Green</b>\nBcc: z", "<script>alert(1)</script> & more", "second")
+        {
+            Link = ("Go \"on\"", "https://x.example/?a=1&b=\"2\"")
+        }
+            .Write();
         letter.Subject.ShouldBe("Hi  Bcc: x@y.example");
         letter.Html.ShouldNotContain("<script>");
         letter.Html.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
@@ -70,7 +76,9 @@ public sealed class Letters_about_sign_ins_are_safe
         }
 
         await host.Services.GetRequiredService<ICompanyCache>().RefreshAsync(new CompanyId(1), Stop);
-        await host.Services.GetRequiredService<InvitationSending>().InviteAsync(host.CallerOf("boss"), "mike@mail.example", Role.Office, Stop);
+        await host.Services
+            .GetRequiredService<InvitationSending>()
+            .InviteAsync(host.CallerOf("boss"), "mike@mail.example", Role.Office, Stop);
         var mail = (await Office.MailAsync(host.Outbox, "mike@mail.example")).Single();
         mail.Subject.ShouldBe("boss invites you to Green <Lawn> & \"Sons\"  Bcc: all@mail.example");
         mail.From.Mailboxes.Single().Name.ShouldBe("Green <Lawn> & \"Sons\"  Bcc: all@mail.example");
@@ -87,7 +95,10 @@ public sealed class Letters_about_sign_ins_are_safe
     {
         await using var host = new ApiHost();
         var mail = host.Services.GetRequiredService<IAccountMail>();
-        foreach (var (to, subject) in ((string, string)[])[("a@b.example\r\nBcc: c@d.example", "Hello"), ("a@b.example", "Hello\r\nBcc: c@d.example"), ("A <a@b.example>", "Hello"), ("a@b.example, c@d.example", "Hello"), ("", "Hello")])
+        foreach (var (to, subject) in ((string, string)[])[
+            ("a@b.example\r\nBcc: c@d.example", "Hello"), ("a@b.example", "Hello\r\nBcc: c@d.example"), ("A <a@b.example>", "Hello"),
+            ("a@b.example, c@d.example", "Hello"), ("", "Hello")
+        ])
             (await mail.SendAsync(null, new AccountEmail(to, subject, "text", "<p>text</p>"), Stop)).ShouldNotBeNull(to);
         (await mail.SendAsync(null, new AccountEmail("a@b.example", "Hello", "text", "<p>text</p>"), Stop)).ShouldBeNull();
         Directory.GetFiles(host.Outbox).Length.ShouldBe(1);
@@ -99,7 +110,8 @@ public sealed class Letters_about_sign_ins_are_safe
     public async Task When_the_mail_server_refuses_it_is_said_and_the_invitation_can_be_sent_again()
     {
         await using var server = SmtpSink.Start();
-        await using var host = new ApiHost().WithWebHostBuilder(builder => builder.UseSetting("Email:Smtp:Host", "127.0.0.1").UseSetting("Email:Smtp:Port", $"{server.Port}"));
+        await using var host = new ApiHost().WithWebHostBuilder(
+            builder => builder.UseSetting("Email:Smtp:Host", "127.0.0.1").UseSetting("Email:Smtp:Port", $"{server.Port}"));
         await People.HireAsync(host.Services, "boss", "owner");
         var inviting = host.Services.GetRequiredService<InvitationSending>();
         server.FailNext(SmtpStage.Recipient, new SmtpFault.Refuse("550 5.1.1 no such user here"));
@@ -107,9 +119,12 @@ public sealed class Letters_about_sign_ins_are_safe
         answer.Refused.ShouldBeNull();
         answer.NotSent!.ShouldContain("no such user here");
 
-        var line = (await host.Services.GetRequiredService<ColleagueList>().ReadAsync(host.CallerOf("boss"), Stop)).Single(one => one.Email == "mike@mail.example");
+        var line = (await host.Services
+            .GetRequiredService<ColleagueList>()
+            .ReadAsync(host.CallerOf("boss"), Stop)).Single(one => one.Email == "mike@mail.example");
         line.State.ShouldBe(ColleagueState.Invited);
-        (await inviting.ResendAsync(host.CallerOf("boss"), line.Invitation!.Value, Stop)).ShouldBe(InviteAnswer.Yes("mike@mail.example", null));
+        (await inviting.ResendAsync(
+            host.CallerOf("boss"), line.Invitation!.Value, Stop)).ShouldBe(InviteAnswer.Yes("mike@mail.example", null));
         (await server.WaitForAsync(1, Stop)).Single().To.ShouldBe(["mike@mail.example"]);
     }
 
@@ -121,7 +136,10 @@ public sealed class Letters_about_sign_ins_are_safe
         await People.HireAsync(host.Services, "nasty", "viewer");
         await using (var context = host.Context())
         {
-            await context.Users.Where(row => row.Id == "nasty").ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, Nasty).SetProperty(row => row.Email, "\"><script>x</script>@a.example"), Stop);
+            await context.Users
+                .Where(row => row.Id == "nasty")
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Name, Nasty).SetProperty(row => row.Email, "\"><script>x</script>@a.example"), Stop);
             await context.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.Name, Nasty), Stop);
         }
 

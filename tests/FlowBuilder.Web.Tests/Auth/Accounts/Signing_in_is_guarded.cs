@@ -24,7 +24,10 @@ public sealed class Signing_in_is_guarded(ApiHost host) : IClassFixture<ApiHost>
         var line = (await host.AuditAsync("account.locked")).Single();
         (line.ActorId, line.Words).ShouldBe(("user:guessed", "was locked out for 15 minutes after too many wrong attempts"));
 
-        await using (var context = host.Context()) await context.Accounts.Where(account => account.Email == email).ExecuteUpdateAsync(set => set.SetProperty(account => account.LockoutEnd, DateTimeOffset.UtcNow.AddSeconds(-1)), Stop);
+        await using (var context = host.Context())
+            await context.Accounts
+                .Where(account => account.Email == email)
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.LockoutEnd, DateTimeOffset.UtcNow.AddSeconds(-1)), Stop);
         await People.SignInAsync(host.Browser(), email);
     }
 
@@ -45,12 +48,15 @@ public sealed class Signing_in_is_guarded(ApiHost host) : IClassFixture<ApiHost>
     {
         var email = await People.HireAsync(host.Services, "goer", "admin");
         var browser = host.Browser();
-        var answer = await People.SubmitAsync(browser, $"/sign-in?back={Uri.EscapeDataString(back)}", ("Input.Email", email), ("Input.Password", People.Password));
+        var answer = await People.SubmitAsync(
+            browser, $"/sign-in?back={Uri.EscapeDataString(back)}", ("Input.Email", email), ("Input.Password", People.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         PathOf(answer).ShouldBe(leadsTo);
         PathOf(await browser.GetAsync($"/sign-in?back={Uri.EscapeDataString(back)}", Stop)).ShouldBe(leadsTo);
-        var token = People.HiddenFields(await browser.GetStringAsync("/account", Stop)).Single(field => field.Name == "__RequestVerificationToken");
-        PathOf(await People.SendAsync(browser, "/account/sign-out", [token, ("back", back)])).ShouldBe(leadsTo == "/" ? "/sign-in" : leadsTo);
+        var token =
+            People.HiddenFields(await browser.GetStringAsync("/account", Stop)).Single(field => field.Name == "__RequestVerificationToken");
+        PathOf(await People.SendAsync(browser, "/account/sign-out", [token, ("back", back)]))
+            .ShouldBe(leadsTo == "/" ? "/sign-in" : leadsTo);
     }
 
     [Theory]
@@ -76,7 +82,8 @@ public sealed class Signing_in_is_guarded(ApiHost host) : IClassFixture<ApiHost>
         var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "victim", "viewer"));
         (string, string)[] fields = form is null ? [("session", "x")] : [("_handler", form), ("Input.Email", "x"), ("Input.Password", "y")];
         (await People.SendAsync(browser, address, fields)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await People.SendAsync(browser, address, [.. fields, ("__RequestVerificationToken", "CfDJ8forged")])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await People.SendAsync(
+            browser, address, [.. fields, ("__RequestVerificationToken", "CfDJ8forged")])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -96,8 +103,12 @@ public sealed class Signing_in_is_guarded(ApiHost host) : IClassFixture<ApiHost>
     {
         await using var strict = new ApiHost().WithWebHostBuilder(builder => builder.UseSetting("RateLimits:DoorsPerMinute", "3"));
         var browser = strict.Browser();
-        for (var i = 0; i < 3; i++) (await People.SubmitAsync(browser, "/sign-in", ("Input.Email", "a@b.example"), ("Input.Password", "x"))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        foreach (var page in (string[])["/sign-in", "/forgot-password", "/sign-in/passkey/options", "/set-up/x", "/invitation/x", $"/reset-password/{Guid.Empty}/x"])
+        for (var i = 0; i < 3; i++)
+            (await People.SubmitAsync(
+                browser, "/sign-in", ("Input.Email", "a@b.example"), ("Input.Password", "x"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var page in (string[])[
+            "/sign-in", "/forgot-password", "/sign-in/passkey/options", "/set-up/x", "/invitation/x", $"/reset-password/{Guid.Empty}/x"
+        ])
         {
             var answer = await People.SendAsync(browser, page, []);
             answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests, page);
@@ -111,10 +122,15 @@ public sealed class Signing_in_is_guarded(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Production_lets_nobody_in_who_came_with_a_demo()
     {
-        await using var strict = new ApiHost().WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseSetting("Qa:Enabled", "false").UseSetting("PublicUrl", "https://localhost"));
-        var (demo, real) = (await People.HireAsync(strict.Services, "walter", "owner"), await People.HireAsync(strict.Services, "wendy", "owner"));
+        await using var strict = new ApiHost().WithWebHostBuilder(
+            builder => builder.UseEnvironment("Production").UseSetting("Qa:Enabled", "false").UseSetting("PublicUrl", "https://localhost"));
+        var (demo, real) =
+            (await People.HireAsync(strict.Services, "walter", "owner"), await People.HireAsync(strict.Services, "wendy", "owner"));
         var before = await People.SignInAsync(strict.Browser("https://localhost/"), demo);
-        await using (var context = strict.Rows()) await context.Accounts.Where(account => account.Email == demo).ExecuteUpdateAsync(set => set.SetProperty(account => account.Demo, true), Stop);
+        await using (var context = strict.Rows())
+            await context.Accounts
+                .Where(account => account.Email == demo)
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.Demo, true), Stop);
         await People.SignInAsync(strict.Browser("https://localhost/"), real);
         await Should.ThrowAsync<InvalidOperationException>(() => People.SignInAsync(strict.Browser("https://localhost/"), demo));
 
@@ -132,7 +148,10 @@ public sealed class Signing_in_is_guarded(ApiHost host) : IClassFixture<ApiHost>
         await People.HireAsync(host.Services, "both-too", "viewer", company: 2, email: email);
         await People.SignInAsync(host.Browser(), email);
         foreach (var company in (int[])[1, 2])
-            (await host.AuditAsync(AccountSignIn.SignedIn, company)).Where(line => line.By.StartsWith("both", StringComparison.Ordinal)).Select(line => line.Words).ShouldBe(["signed in with Another browser"]);
+            (await host.AuditAsync(AccountSignIn.SignedIn, company))
+                .Where(line => line.By.StartsWith("both", StringComparison.Ordinal))
+                .Select(line => line.Words)
+                .ShouldBe(["signed in with Another browser"]);
     }
 
     private static string PathOf(HttpResponseMessage answer)

@@ -54,8 +54,11 @@ public sealed class What_is_refused_leaves_a_line(ApiHost host) : IClassFixture<
         using var browser = await host.SignedInAsync("office");
         (await browser.GetAsync("/settings/audit-log/export", Stop)).StatusCode.ShouldNotBe(HttpStatusCode.OK);
         var lines = await LinesAsync("access.refused");
-        lines.ShouldContain(line => line.By == "read-1" && line.Words.StartsWith("was refused DELETE /api/v1/customers/{userId}", StringComparison.Ordinal));
-        lines.ShouldContain(line => line.By == "office-1" && line.Words.StartsWith("was refused GET /settings/audit-log/export", StringComparison.Ordinal));
+        lines.ShouldContain(
+            line =>
+                line.By == "read-1" && line.Words.StartsWith("was refused DELETE /api/v1/customers/{userId}", StringComparison.Ordinal));
+        lines.ShouldContain(
+            line => line.By == "office-1" && line.Words.StartsWith("was refused GET /settings/audit-log/export", StringComparison.Ordinal));
         lines.ShouldAllBe(line => !line.Words.Contains("lovelace", StringComparison.Ordinal));
     }
 
@@ -64,7 +67,8 @@ public sealed class What_is_refused_leaves_a_line(ApiHost host) : IClassFixture<
     {
         var clock = new FakeTimeProvider();
         var otto = new Actor("user:flood", "Otto");
-        await using var attempts = new RefusedAttempts(host.Services.GetRequiredService<AuditTrail>(), clock, NullLogger<RefusedAttempts>.Instance);
+        await using var attempts = new RefusedAttempts(
+            host.Services.GetRequiredService<AuditTrail>(), clock, NullLogger<RefusedAttempts>.Instance);
         for (var i = 0; i < 1_000; i++) attempts.Note(new CompanyId(1), otto, "test.refused", null, "tried");
         await attempts.WrittenAsync();
         (await WordsAsync("test.refused")).ShouldBe(["tried"]);
@@ -77,7 +81,8 @@ public sealed class What_is_refused_leaves_a_line(ApiHost host) : IClassFixture<
         attempts.Note(new CompanyId(1), otto, "test.other", null, "tried something else");
         clock.Advance(TimeSpan.FromMinutes(1));
         await attempts.WrittenAsync();
-        (await WordsAsync("test.refused")).ShouldBe(["tried", "tried: 999 more times within a minute", "tried: 1 more time within a minute"]);
+        (await WordsAsync(
+            "test.refused")).ShouldBe(["tried", "tried: 999 more times within a minute", "tried: 1 more time within a minute"]);
         (await WordsAsync("test.other")).ShouldBe(["tried something else"]);
 
         // A quiet minute, and it is told at once again.
@@ -91,7 +96,8 @@ public sealed class What_is_refused_leaves_a_line(ApiHost host) : IClassFixture<
     public async Task Nobody_fills_memory_or_log_with_a_thousand_names()
     {
         var clock = new FakeTimeProvider();
-        await using var attempts = new RefusedAttempts(host.Services.GetRequiredService<AuditTrail>(), clock, NullLogger<RefusedAttempts>.Instance);
+        await using var attempts = new RefusedAttempts(
+            host.Services.GetRequiredService<AuditTrail>(), clock, NullLogger<RefusedAttempts>.Instance);
         var told = 0;
         for (var i = 0; i < 5_000; i++)
             attempts.Limit($"name-{i}", _ =>

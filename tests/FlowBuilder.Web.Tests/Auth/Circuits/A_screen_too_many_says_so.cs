@@ -50,7 +50,8 @@ public sealed class A_screen_too_many_says_so
         (refused.StatusCode == HttpStatusCode.Forbidden).ShouldBe(answer == HttpStatusCode.Forbidden);
     }
 
-    private static Task<HttpResponseMessage> GetAsync(HttpClient browser, string path) => browser.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> GetAsync(HttpClient browser, string path) =>
+        browser.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static async Task<HttpResponseMessage> NegotiateAsync(HttpClient browser, string? origin = null)
     {

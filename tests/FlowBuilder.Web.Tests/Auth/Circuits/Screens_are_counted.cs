@@ -115,5 +115,6 @@ public sealed class Screens_are_counted
         room.Open(circuit, account).ShouldBeTrue();
     }
 
-    private CircuitSeats Room(int perAccount = 10, int perAddress = 30, int inAll = 100) => new(new CircuitLimits(perAccount, perAddress, inAll), _clock);
+    private CircuitSeats Room(int perAccount = 10, int perAddress = 30, int inAll = 100) =>
+        new(new CircuitLimits(perAccount, perAddress, inAll), _clock);
 }

@@ -13,9 +13,13 @@ public sealed class Browser_keys_change_nobody_known(ApiHost host) : IClassFixtu
     [Fact]
     public async Task A_known_customer_keeps_address_phone_consent_tags_zone_and_name()
     {
-        await host.TellAsync("identify", """{"userId":"victim-1","traits":{"first_name":"Vic","email":"vic@x.test","phone":"+14155552671","email_consent":true,"tags":["a"],"time_zone":"America/Denver"}}""");
+        await host.TellAsync(
+            "identify",
+            """{"userId":"victim-1","traits":{"first_name":"Vic","email":"vic@x.test","phone":"+14155552671","email_consent":true,"tags":["a"],"time_zone":"America/Denver"}}""");
 
-        await PageAsync("identify", """{"userId":"victim-1","traits":{"email":"attacker@evil.example","phone":"+19995550000","email_consent":false,"sms_consent":true,"tags":[],"add_tags":["x"],"time_zone":"Europe/Berlin","first_name":"\"><b>"}}""");
+        await PageAsync(
+            "identify",
+            """{"userId":"victim-1","traits":{"email":"attacker@evil.example","phone":"+19995550000","email_consent":false,"sms_consent":true,"tags":[],"add_tags":["x"],"time_zone":"Europe/Berlin","first_name":"\"><b>"}}""");
         await PageAsync("track", """{"userId":"victim-1","event":"Page Opened","context":{"traits":{"email":"attacker@evil.example"}}}""");
         await PageAsync("group", """{"userId":"victim-1","groupId":"g","traits":{"name":"Evil"}}""");
         await PageAsync("track", """{"userId":"victim-1","anonymousId":"evil-tab","event":"Page Opened"}""");
@@ -23,7 +27,11 @@ public sealed class Browser_keys_change_nobody_known(ApiHost host) : IClassFixtu
 
         var read = (await host.Manager().GetAsync("customers/victim-1")).Json;
         var fields = read.GetProperty("fields");
-        (fields.GetProperty("email").GetString(), fields.GetProperty("phone").GetString(), fields.GetProperty("first_name").GetString(), fields.GetProperty("time_zone").GetString()).ShouldBe(("vic@x.test", "+14155552671", "Vic", "America/Denver"));
+        (fields.GetProperty(
+            "email").GetString(), fields.GetProperty(
+                "phone").GetString(), fields.GetProperty(
+                    "first_name").GetString(), fields.GetProperty(
+                        "time_zone").GetString()).ShouldBe(("vic@x.test", "+14155552671", "Vic", "America/Denver"));
         (read.GetProperty("consent").GetProperty("email").GetBoolean(), read.GetProperty("tags").GetArrayLength()).ShouldBe((true, 1));
         fields.EnumerateObject().ShouldNotContain(field => field.Name.StartsWith("group.", StringComparison.Ordinal));
     }
@@ -41,7 +49,9 @@ public sealed class Browser_keys_change_nobody_known(ApiHost host) : IClassFixtu
     [InlineData("track", """{"userId":"victim-2","event":"Email Bounced"}""")]
     [InlineData("track", """{"userId":"victim-2","event":"Email Delivered"}""")]
     [InlineData("identify", """{"anonymousId":"stranger","traits":{"email":"vic@x.test","email_consent":true},"context":{"optIn":true}}""")]
-    [InlineData("track", """{"anonymousId":"stranger","event":"Form Submitted","properties":{"email":"vic@x.test","email_consent":true},"context":{"optIn":{"source":"form"}}}""")]
+    [InlineData(
+        "track",
+        """{"anonymousId":"stranger","event":"Form Submitted","properties":{"email":"vic@x.test","email_consent":true},"context":{"optIn":{"source":"form"}}}""")]
     public async Task What_joins_imports_or_speaks_for_a_customer_is_refused(string call, string body)
     {
         var answer = await Page().SendTextAsync($"/v1/{call}", body);

@@ -37,7 +37,8 @@ public sealed partial class Keys_are_written_so_that_typos_show
         {
             if (text[i] != '_') KeyText.IsWhole($"{text[..i]}{(text[i] == 'x' ? 'y' : 'x')}{text[(i + 1)..]}").ShouldBeFalse();
             KeyText.IsWhole(text.Remove(i, 1)).ShouldBeFalse();
-            if (i + 1 < text.Length && text[i] != text[i + 1]) KeyText.IsWhole($"{text[..i]}{text[i + 1]}{text[i]}{text[(i + 2)..]}").ShouldBeFalse();
+            if (i + 1 < text.Length && text[i] != text[i + 1])
+                KeyText.IsWhole($"{text[..i]}{text[i + 1]}{text[i]}{text[(i + 2)..]}").ShouldBeFalse();
         }
     }
 

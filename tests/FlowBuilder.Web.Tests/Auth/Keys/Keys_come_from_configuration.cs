@@ -35,7 +35,8 @@ public sealed class Keys_come_from_configuration
 
     [Fact]
     public void Two_keys_with_one_secret_are_refused() =>
-        Should.Throw<InvalidOperationException>(() => KeyRing.Of([Settings("s", "read"), Settings("s", "manage")], false)).Message.ShouldContain("Keys:1");
+        Should.Throw<InvalidOperationException>(() => KeyRing.Of([Settings("s", "read"), Settings("s", "manage")], false)).Message
+            .ShouldContain("Keys:1");
 
     private static KeyOptions Settings(string secret, params string[] scopes)
     {

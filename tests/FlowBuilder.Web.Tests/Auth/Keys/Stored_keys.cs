@@ -37,8 +37,11 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
         (line.ActorId, line.By).ShouldBe(($"key:{row.Id}", _name));
         (await context.ApiKeys.SingleAsync(one => one.Id == row.Id, Cancellation)).Hash.ShouldBe(KeyRing.Hash(key));
         (await context.AuditLog.SingleAsync(one => one.Action == "key.make" && one.Subject == $"{row.Id}", Cancellation)).Words
-            .ShouldBe($"created the API key “{_name}” ({row.Prefix}), which can read everything; change customers, sequences, messages, to-dos and templates");
-        (await context.AuditLog.ToListAsync(Cancellation)).ShouldAllBe(one => !$"{one.Words}{one.Before}{one.After}".Contains(key, StringComparison.Ordinal));
+            .ShouldBe(
+                $"created the API key “{_name}” ({row.Prefix}), which can read everything; change customers, sequences, messages, to-dos "
+                    + $"and templates");
+        (await context.AuditLog.ToListAsync(
+            Cancellation)).ShouldAllBe(one => !$"{one.Words}{one.Before}{one.After}".Contains(key, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,7 +52,9 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
         foreach (var path in (string[])["customers", "sequences", "enrollments", "reviews", "messages", "todos", "templates", "qa/clock"])
             (await Bearer(key).GetAsync(path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
         (await Bearer(key).PostAsync("sequences", Documents.ByHand)).Expect(HttpStatusCode.Forbidden);
-        (await Keys.MakeAsync(Company, new KeyWish("Both", KeyScopes.Ingest | KeyScopes.Read, null, null), Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Refused>();
+        (await Keys.MakeAsync(
+            Company, new KeyWish("Both", KeyScopes.Ingest | KeyScopes.Read, null, null), Olive,
+            Cancellation)).ShouldBeOfType<KeyAnswer.Refused>();
     }
 
     [Theory]
@@ -117,7 +122,9 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
         var stored = new StoredKeys(counted, new KeyUses(counted, clock), clock);
         var keys = new CompanyKeys(KeyRing.Of([], withDemoKeys: false), stored);
         var key = await MakeAsync(KeyScopes.Read);
-        foreach (var garbage in (string[])["", "x", "fb_", key[..^1], key + "0", key.Replace("fb_", "fb_1", StringComparison.Ordinal), new string('f', 500)])
+        foreach (var garbage in (string[])[
+            "", "x", "fb_", key[..^1], key + "0", key.Replace("fb_", "fb_1", StringComparison.Ordinal), new string('f', 500)
+        ])
             (await keys.FindAsync(garbage, Cancellation)).Key.ShouldBeNull();
         asked().ShouldBe(0);
 
@@ -131,7 +138,9 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
     {
         var first = await MakeAsync(KeyScopes.Read, source: "site");
         var number = (await RowAsync()).Id;
-        (await Keys.MakeAsync(Company, new KeyWish(_name.ToUpperInvariant(), KeyScopes.Read, "site", null), Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Refused>();
+        (await Keys.MakeAsync(
+            Company, new KeyWish(_name.ToUpperInvariant(), KeyScopes.Read, "site", null), Olive,
+            Cancellation)).ShouldBeOfType<KeyAnswer.Refused>();
         var second = (await Keys.RotateAsync(Company, number, Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Made>().Text;
         (await Keys.RotateAsync(Company, number, Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Refused>();
         foreach (var key in (string[])[first, second]) (await Bearer(key).GetAsync("sequences")).Expect(HttpStatusCode.OK);
@@ -142,7 +151,8 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
         var rows = (await Keys.ListAsync(Company, Cancellation)).Where(row => row.Name == _name).ToList();
         rows.Select(row => (row.Source, row.Scopes)).Distinct().ShouldBe([("site", KeyScopes.Read)]);
         (await Keys.RotateAsync(Company, number, Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Refused>();
-        (await Keys.RotateAsync(Company, rows.Single(row => row.RevokedAt is null).Id, Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Made>();
+        (await Keys.RotateAsync(
+            Company, rows.Single(row => row.RevokedAt is null).Id, Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Made>();
     }
 
     [Fact]
@@ -150,7 +160,8 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
     {
         await MakeAsync(KeyScopes.Read);
         var number = (await RowAsync()).Id;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Keys.RotateAsync(Company, number, Olive, Cancellation))));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Keys.RotateAsync(Company, number, Olive, Cancellation))));
         answers.OfType<KeyAnswer.Made>().Count().ShouldBe(1);
     }
 
@@ -159,7 +170,9 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
     {
         await MakeAsync(KeyScopes.Read, TimeSpan.FromDays(90));
         await Keys.RotateAsync(Company, (await RowAsync()).Id, Olive, Cancellation);
-        (await Keys.ListAsync(Company, Cancellation)).Where(row => row.Name == _name).ShouldAllBe(row => row.ExpiresAt - row.CreatedAt == TimeSpan.FromDays(90));
+        (await Keys.ListAsync(Company, Cancellation))
+            .Where(row => row.Name == _name)
+            .ShouldAllBe(row => row.ExpiresAt - row.CreatedAt == TimeSpan.FromDays(90));
     }
 
     [Fact]
@@ -187,7 +200,8 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private async Task<string> MakeAsync(KeyScopes scopes, TimeSpan? lasts = null, string? source = null) =>
-        (await Keys.MakeAsync(Company, new KeyWish(_name, scopes, source, lasts), Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Made>().Text;
+        (await Keys.MakeAsync(
+            Company, new KeyWish(_name, scopes, source, lasts), Olive, Cancellation)).ShouldBeOfType<KeyAnswer.Made>().Text;
 
     private async Task<ApiKey> RowAsync() => (await Keys.ListAsync(Company, Cancellation)).First(row => row.Name == _name);
 
@@ -207,7 +221,8 @@ public sealed class Stored_keys(ApiHost host) : IClassFixture<ApiHost>
     private async Task<Answer> SendAsync(string key)
     {
         var http = host.CreateClient();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:")));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:")));
         return await http.SendTextAsync("/v1/track", Event);
     }
 

@@ -26,7 +26,8 @@ public sealed class Costly_calls_pay_with_time
         budget.Wait(One, "a").ShouldBeNull("something is left");
         budget.Charge(One, "a", TimeSpan.FromSeconds(8));
 
-        budget.Wait(One, "a").ShouldBe(TimeSpan.FromSeconds(30), "2 s over and 1 s to begin with, a tenth of a second comes back each second");
+        budget.Wait(One, "a")
+            .ShouldBe(TimeSpan.FromSeconds(30), "2 s over and 1 s to begin with, a tenth of a second comes back each second");
         budget.Wait(One, "b").ShouldBeNull();
         budget.Wait(new CompanyId(2), "a").ShouldBeNull();
         _clock.Advance(TimeSpan.FromSeconds(30));
@@ -64,8 +65,15 @@ public sealed class Costly_calls_pay_with_time
     public async Task Checks_exports_and_imports_are_charged()
     {
         await using var host = new ApiHost();
-        RouteTable.All(host.Services).Where(route => route.Metadata.GetMetadata<CostsTimeAttribute>() is not null).Select(RouteTable.Pattern).Order(StringComparer.Ordinal).Distinct()
-            .ShouldBe(["/api/v1/customers/import", "/api/v1/sequences/import", "/api/v1/sequences/validate", "/api/v1/sequences/{id}/export", "/api/v1/sequences/{id}/sentences", "/api/v1/suppressions/export", "/api/v1/suppressions/import", "/automations/activity/export", "/settings/audit-log/export", "/settings/sending/export"]);
+        RouteTable.All(host.Services)
+            .Where(route => route.Metadata.GetMetadata<CostsTimeAttribute>() is not null)
+            .Select(RouteTable.Pattern)
+            .Order(StringComparer.Ordinal).Distinct()
+            .ShouldBe([
+                "/api/v1/customers/import", "/api/v1/sequences/import", "/api/v1/sequences/validate", "/api/v1/sequences/{id}/export",
+                "/api/v1/sequences/{id}/sentences", "/api/v1/suppressions/export", "/api/v1/suppressions/import",
+                "/automations/activity/export", "/settings/audit-log/export", "/settings/sending/export"
+            ]);
     }
 
     private static async Task<string> ActorAsync(ApiHost host) =>

@@ -27,10 +27,15 @@ public sealed class A_customer_is_picked(ApiHost host) : IClassFixture<ApiHost>
     public async Task An_empty_field_is_not_selected_when_it_is_entered_and_a_chosen_name_is()
     {
         await using var screen = await Screen.OpenAsync(host, "owner");
-        Picker(screen).FindComponent<MudAutocomplete<CustomerChoice>>().Instance.SelectOnActivation.ShouldBeFalse("the selection comes after the first letter, and the next one would write over it");
-        Picker(screen, new CustomerChoice(1, "Ann", null)).FindComponent<MudAutocomplete<CustomerChoice>>().Instance.SelectOnActivation.ShouldBeTrue("what is typed takes the place of the name");
+        Picker(screen)
+            .FindComponent<MudAutocomplete<CustomerChoice>>().Instance.SelectOnActivation
+            .ShouldBeFalse("the selection comes after the first letter, and the next one would write over it");
+        Picker(screen, new CustomerChoice(1, "Ann", null))
+            .FindComponent<MudAutocomplete<CustomerChoice>>().Instance.SelectOnActivation
+            .ShouldBeTrue("what is typed takes the place of the name");
     }
 
     private static IRenderedComponent<CustomerPicker> Picker(Screen screen, CustomerChoice? chosen = null) =>
-        screen.Render<CustomerPicker>(picker => picker.Add(one => one.Id, "who").Add(one => one.Label, "Who").Add(one => one.Value, chosen));
+        screen.Render<CustomerPicker>(
+            picker => picker.Add(one => one.Id, "who").Add(one => one.Label, "Who").Add(one => one.Value, chosen));
 }

@@ -17,7 +17,8 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Components.Elements;
 
-/// <summary>A change whose reading fails ends in the page's error part, like any fault of the page: never in a page that silently stands still.</summary>
+/// <summary>A change whose reading fails ends in the page's error part, like any fault of the page:
+/// never in a page that silently stands still.</summary>
 public sealed class A_live_screen_that_breaks_says_so(ApiHost host) : IClassFixture<ApiHost>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -37,7 +38,9 @@ public sealed class A_live_screen_that_breaks_says_so(ApiHost host) : IClassFixt
     {
         var database = new FailingDatabase(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>());
         await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed, services => services
-            .AddSingleton<IDbContextFactory<FlowBuilderContext>>(database).AddApplicationOf(host, database).AddSingleton(new YourNotifications(database, _feed, host.Services.GetRequiredService<ProductClock>())));
+            .AddSingleton<IDbContextFactory<FlowBuilderContext>>(database)
+            .AddApplicationOf(host, database)
+            .AddSingleton(new YourNotifications(database, _feed, host.Services.GetRequiredService<ProductClock>())));
         var boundary = screen.Render<PageBoundary>(frame => frame.AddChildContent(builder =>
         {
             builder.OpenComponent(0, page);
@@ -48,11 +51,14 @@ public sealed class A_live_screen_that_breaks_says_so(ApiHost host) : IClassFixt
 
         database.IsBroken = true;
         _feed.Touch(topic);
-        boundary.WaitForAssertion(() => boundary.Find("[data-testid=fault]").TextContent.ShouldContain("Something went wrong on our side"), Patience);
+        boundary.WaitForAssertion(
+            () => boundary.Find("[data-testid=fault]").TextContent.ShouldContain("Something went wrong on our side"), Patience);
         _feed.Watchers.ShouldBe(0);
 
         database.IsBroken = false;
-        await boundary.FindAll("button").Single(button => button.TextContent.Contains("Try again", StringComparison.Ordinal)).ClickAsync(new());
+        await boundary.FindAll("button")
+            .Single(button => button.TextContent.Contains("Try again", StringComparison.Ordinal))
+            .ClickAsync(new());
         boundary.WaitForAssertion(() => boundary.FindAll("[data-testid=fault]").ShouldBeEmpty(), Patience);
         _feed.WatchersOf(topic).ShouldBe(1);
     }
@@ -65,7 +71,11 @@ public sealed class A_live_screen_that_breaks_says_so(ApiHost host) : IClassFixt
         var topic = LiveTopic.Reviews(new CompanyId(1));
         boundary.WaitForAssertion(() => _feed.WatchersOf(topic).ShouldBe(1), Patience);
         await using (var context = host.Context())
-            await context.Users.Where(user => user.Id == "viewer-1").ExecuteUpdateAsync(set => set.SetProperty(user => user.RemovedAt, TimeProvider.System.GetUtcNow()), Xunit.TestContext.Current.CancellationToken);
+            await context.Users
+                .Where(user => user.Id == "viewer-1")
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(user => user.RemovedAt, TimeProvider.System.GetUtcNow()),
+                    Xunit.TestContext.Current.CancellationToken);
         await host.Engine.RefreshAsync(new CompanyId(1), Xunit.TestContext.Current.CancellationToken);
 
         _feed.Touch(topic);
@@ -78,6 +88,7 @@ public sealed class A_live_screen_that_breaks_says_so(ApiHost host) : IClassFixt
     {
         public bool IsBroken { get; set; }
 
-        public FlowBuilderContext CreateDbContext() => IsBroken ? throw new InvalidOperationException("The disk is gone.") : real.CreateDbContext();
+        public FlowBuilderContext CreateDbContext() =>
+            IsBroken ? throw new InvalidOperationException("The disk is gone.") : real.CreateDbContext();
     }
 }

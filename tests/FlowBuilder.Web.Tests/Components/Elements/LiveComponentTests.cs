@@ -24,7 +24,9 @@ public sealed class LiveComponentTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task What_is_read_is_watched_before()
     {
         await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed);
-        screen.Render<Followed>(one => one.Add(followed => followed.Read, _ => Task.FromResult($"{_feed.WatchersOf(Topic)} watching"))).Find("p").TextContent.ShouldBe("1 watching");
+        screen.Render<Followed>(one => one.Add(followed => followed.Read, _ => Task.FromResult($"{_feed.WatchersOf(Topic)} watching")))
+            .Find("p").TextContent
+            .ShouldBe("1 watching");
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class LiveComponentTests(ApiHost host) : IClassFixture<ApiHost>
     {
         await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed);
         screen.SetRendererInfo(new RendererInfo("Static", isInteractive: false));
-        screen.Render<Followed>(one => one.Add(followed => followed.Read, _ => Task.FromResult($"{_feed.Watchers} watching"))).Find("p").TextContent.ShouldBe("0 watching");
+        screen.Render<Followed>(one => one.Add(followed => followed.Read, _ => Task.FromResult($"{_feed.Watchers} watching")))
+            .Find("p").TextContent
+            .ShouldBe("0 watching");
     }
 
     [Fact]
@@ -75,13 +79,14 @@ public sealed class LiveComponentTests(ApiHost host) : IClassFixture<ApiHost>
             await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed);
             var isCut = new TaskCompletionSource();
             var times = 0;
-            var boundary = screen.Render<PageBoundary>(frame => frame.AddChildContent<Followed>(one => one.Add(followed => followed.Read, async ended =>
-            {
-                if (++times == 1 && reading == "a later one") return "1";
-                using var cut = ended.Register(isCut.SetResult);
-                await isCut.Task;
-                throw fault();
-            })));
+            var boundary = screen.Render<PageBoundary>(
+                frame => frame.AddChildContent<Followed>(one => one.Add(followed => followed.Read, async ended =>
+                {
+                    if (++times == 1 && reading == "a later one") return "1";
+                    using var cut = ended.Register(isCut.SetResult);
+                    await isCut.Task;
+                    throw fault();
+                })));
             if (reading == "a later one") _feed.Touch(Topic);
             await LiveRig.UntilAsync(() => times == (reading == "a later one" ? 2 : 1));
             // The page goes, its frame stays: as when one clicks on.
@@ -102,7 +107,9 @@ public sealed class LiveComponentTests(ApiHost host) : IClassFixture<ApiHost>
     {
         await using var screen = await LiveScreen.OpenAsync(host, "manager", _feed);
         var times = 0;
-        var boundary = screen.Render<PageBoundary>(frame => frame.AddChildContent<Followed>(one => one.Add(followed => followed.Read, _ => ++times == failing ? throw new CutOff() : Task.FromResult("read"))));
+        var boundary = screen.Render<PageBoundary>(
+            frame => frame.AddChildContent<Followed>(
+                one => one.Add(followed => followed.Read, _ => ++times == failing ? throw new CutOff() : Task.FromResult("read"))));
         if (failing > 1) _feed.Touch(Topic);
         boundary.WaitForAssertion(() => boundary.Find("[data-testid=fault]"), Patience);
         _feed.Watchers.ShouldBe(0);

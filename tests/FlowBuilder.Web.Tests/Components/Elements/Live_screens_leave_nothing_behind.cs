@@ -27,7 +27,13 @@ public sealed class Live_screens_leave_nothing_behind(ApiHost host) : IClassFixt
 
     [Fact]
     public void Each_live_component_has_a_case() =>
-        typeof(LiveHub).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(ComponentBase)) && (type.IsSubclassOf(typeof(LiveComponent)) || MembersOf(type).Any(IsLive))).Select(type => type.Name).Order()
+        typeof(LiveHub).Assembly.GetTypes()
+            .Where(
+                type =>
+                    type is { IsAbstract: false }
+                    && type.IsSubclassOf(typeof(ComponentBase))
+                    && (type.IsSubclassOf(typeof(LiveComponent)) || MembersOf(type).Any(IsLive)))
+            .Select(type => type.Name).Order()
             .ShouldBe(LiveScreen.Cases.Keys.Select(component => component.Name).Order());
 
     [Theory]
@@ -40,7 +46,9 @@ public sealed class Live_screens_leave_nothing_behind(ApiHost host) : IClassFixt
         await LiveRig.UntilAsync(() => _feed.Watchers > 0);
         await screen.DisposeComponentsAsync();
         _feed.Watchers.ShouldBe(0);
-        screen.Services.GetRequiredService<DesignPresence>().Others(new CompanyId(1), LiveScreen.SequenceOf(world), Visitor).ShouldBeEmpty();
+        screen.Services
+            .GetRequiredService<DesignPresence>()
+            .Others(new CompanyId(1), LiveScreen.SequenceOf(world), Visitor).ShouldBeEmpty();
     }
 
     /// <summary>Somebody clicks on, before it is known who they are and what they may see.</summary>
@@ -56,17 +64,24 @@ public sealed class Live_screens_leave_nothing_behind(ApiHost host) : IClassFixt
         await screen.DisposeComponentsAsync();
         await gate.OpenAsync(screen.Renderer.Dispatcher);
         _feed.Watchers.ShouldBe(0);
-        screen.Services.GetRequiredService<DesignPresence>().Others(new CompanyId(1), LiveScreen.SequenceOf(world), Visitor).ShouldBeEmpty();
+        screen.Services
+            .GetRequiredService<DesignPresence>()
+            .Others(new CompanyId(1), LiveScreen.SequenceOf(world), Visitor).ShouldBeEmpty();
     }
 
     private static Action<Screen, RunWorld> CaseOf(string component) => LiveScreen.Cases.Single(one => one.Key.Name == component).Value;
 
     private static IEnumerable<Type> MembersOf(Type component) =>
         component.GetMembers(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Select(member => member switch { PropertyInfo property => property.PropertyType, FieldInfo field => field.FieldType, _ => null }).OfType<Type>();
+            .Select(
+                member => member switch { PropertyInfo property => property.PropertyType, FieldInfo field => field.FieldType, _ => null })
+            .OfType<Type>();
 
     private static bool IsLive(Type type) =>
-        type == typeof(LiveFeed) || type == typeof(LiveWatcher) || type == typeof(ScreenSubscriptions) || (type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Presence<>));
+        type == typeof(LiveFeed)
+        || type == typeof(LiveWatcher)
+        || type == typeof(ScreenSubscriptions)
+        || (type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Presence<>));
 
     /// <summary>Who is signed in is known only when the test says so.</summary>
     private sealed class SlowSignIn : AuthenticationStateProvider
@@ -76,7 +91,8 @@ public sealed class Live_screens_leave_nothing_behind(ApiHost host) : IClassFixt
 
         public SlowSignIn(IServiceCollection services)
         {
-            _real = (AuthenticationStateProvider)services.Last(service => service.ServiceType == typeof(AuthenticationStateProvider)).ImplementationInstance!;
+            _real = (AuthenticationStateProvider)services.Last(
+                service => service.ServiceType == typeof(AuthenticationStateProvider)).ImplementationInstance!;
             services.AddSingleton<AuthenticationStateProvider>(this);
         }
 

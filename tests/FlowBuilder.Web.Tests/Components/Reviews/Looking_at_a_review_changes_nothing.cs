@@ -25,7 +25,11 @@ public sealed class Looking_at_a_review_changes_nothing(ApiHost host) : IClassFi
 
     /// <summary>Every role there is, and whether its look may change something.</summary>
     public static TheoryData<string, bool> Roles =>
-        [.. Enum.GetValues<Role>().Select(role => new TheoryDataRow<string, bool>(RoleInfo.Of(role).Word, RoleInfo.Of(role).Rights(new Company { Id = new CompanyId(1), Name = "Green" }).Contains(Right.DecideReviews)))];
+        [.. Enum.GetValues<Role>()
+            .Select(
+                role => new TheoryDataRow<string, bool>(
+                    RoleInfo.Of(role).Word,
+                    RoleInfo.Of(role).Rights(new Company { Id = new CompanyId(1), Name = "Green" }).Contains(Right.DecideReviews)))];
 
     [Theory]
     [MemberData(nameof(Roles))]
@@ -57,7 +61,9 @@ public sealed class Looking_at_a_review_changes_nothing(ApiHost host) : IClassFi
             await ChangeAsync(Subscription.Growth);
         }
 
-        Task ChangeAsync(Subscription plan) => plans.ChangeAsync(new CompanyId(1), plan, LatePolicy.Send, new Actor("user:owner-1", "Olive Owner"), TestContext.Current.CancellationToken);
+        Task ChangeAsync(Subscription plan) =>
+            plans.ChangeAsync(
+                new CompanyId(1), plan, LatePolicy.Send, new Actor("user:owner-1", "Olive Owner"), TestContext.Current.CancellationToken);
     }
 
     private async Task OpenAsync(string role, ReviewWorld world)
@@ -65,10 +71,18 @@ public sealed class Looking_at_a_review_changes_nothing(ApiHost host) : IClassFi
         var feed = new LiveFeed(TimeProvider.System);
         await using var screen = await LiveScreen.OpenAsync(host, role, feed);
         var page = screen.Render<ReviewsPage>();
-        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, CultureInfo.InvariantCulture)).Address());
+        screen.Services
+            .GetRequiredService<NavigationManager>()
+            .NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, CultureInfo.InvariantCulture)).Address());
         page.WaitForAssertion(() => page.Find("[data-testid=pane]").TextContent.ShouldContain("Ann Miller"), Patience);
         // The look follows at once when the others are told who looks.
-        page.WaitForAssertion(() => screen.Services.GetRequiredService<ReviewPresence>().Others(new CompanyId(1), long.Parse(world.Id, CultureInfo.InvariantCulture), new Actor("user:nobody", "No one")).ShouldNotBeEmpty(), Patience);
+        page.WaitForAssertion(
+            () => screen.Services
+                .GetRequiredService<ReviewPresence>()
+                .Others(
+                    new CompanyId(1), long.Parse(world.Id, CultureInfo.InvariantCulture),
+                    new Actor("user:nobody", "No one")).ShouldNotBeEmpty(),
+            Patience);
         await page.InvokeAsync(() => { });
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
     }

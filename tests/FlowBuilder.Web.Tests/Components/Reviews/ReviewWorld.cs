@@ -23,9 +23,11 @@ internal sealed record ReviewWorld(ApiHost Host, int Number, string Sequence, st
 
     public Task TellAsync(string name) => Host.TellAsync("track", $$"""{"userId":"{{Customer}}","event":"{{name}} {{Number}}"}""");
 
-    public Task TagAsync(string tag) => Host.TellAsync("identify", $$$"""{"userId":"{{{Customer}}}","traits":{"add_tags":["{{{tag}}}"]}}""");
+    public Task TagAsync(string tag) =>
+        Host.TellAsync("identify", $$$"""{"userId":"{{{Customer}}}","traits":{"add_tags":["{{{tag}}}"]}}""");
 
-    public Task<Answer> ApproveAsync(Client? caller = null, string? etag = null) => (caller ?? Host.Manager()).PostAsync($"reviews/{Id}/approve", null, ("If-Match", $"\"{etag ?? Etag}\""));
+    public Task<Answer> ApproveAsync(Client? caller = null, string? etag = null) =>
+        (caller ?? Host.Manager()).PostAsync($"reviews/{Id}/approve", null, ("If-Match", $"\"{etag ?? Etag}\""));
 
     public async Task<string> StateAsync() => (await Host.Manager().GetAsync($"reviews/{Id}"))["state"];
 
@@ -39,27 +41,36 @@ internal sealed record ReviewWorld(ApiHost Host, int Number, string Sequence, st
     public async Task EditTemplateAsync()
     {
         var template = await Host.Manager().GetAsync($"templates/approve-{Number}");
-        (await Host.Manager().PutAsync($"templates/approve-{Number}", Template("Other words"), ("If-Match", $"\"{template["revision"]}\""))).Expect(HttpStatusCode.OK);
+        (await Host.Manager()
+            .PutAsync(
+                $"templates/approve-{Number}", Template("Other words"),
+                ("If-Match", $"\"{template["revision"]}\""))).Expect(HttpStatusCode.OK);
     }
 
     public async Task PublishAnewAsync()
     {
         var manager = Host.Manager();
         var draft = await manager.GetAsync($"sequences/{Sequence}/draft");
-        (await manager.PutAsync($"sequences/{Sequence}/draft", Document(Number).Replace("\"maxPasses\": 10", "\"maxPasses\": 9", StringComparison.Ordinal), ("If-Match", draft.ETag!))).Expect(HttpStatusCode.OK);
+        (await manager.PutAsync(
+            $"sequences/{Sequence}/draft", Document(Number).Replace("\"maxPasses\": 10", "\"maxPasses\": 9", StringComparison.Ordinal),
+            ("If-Match", draft.ETag!))).Expect(HttpStatusCode.OK);
         (await manager.PostAsync($"sequences/{Sequence}/publish")).Expect(HttpStatusCode.OK);
     }
 
     private static async Task<ReviewWorld> EnterAsync(ApiHost host, int number, string sequence)
     {
         var customer = Stories.NewCustomer();
-        await host.TellAsync("identify", $$$"""{"userId":"{{{customer}}}","traits":{"first_name":"Ann","last_name":"Miller","email":"{{{customer}}}@example.com"}}""");
+        await host.TellAsync(
+            "identify",
+            $$$"""{"userId":"{{{customer}}}","traits":{"first_name":"Ann","last_name":"Miller","email":"{{{customer}}}@example.com"}}""");
         await host.TellAsync("track", $$"""{"userId":"{{customer}}","event":"Go {{number}}"}""");
         var review = (await host.Manager().GetAsync($"reviews?customer={customer}")).Items.Single();
-        return new ReviewWorld(host, number, sequence, customer, review.GetProperty("id").GetString()!, review.GetProperty("etag").GetString()!);
+        return new ReviewWorld(
+            host, number, sequence, customer, review.GetProperty("id").GetString()!, review.GetProperty("etag").GetString()!);
     }
 
-    private static string Template(string words) => $$"""{"channel":"email","purpose":"marketing","subject":"{{words}}","html":"<p>{{words}}</p>"}""";
+    private static string Template(string words) =>
+        $$"""{"channel":"email","purpose":"marketing","subject":"{{words}}","html":"<p>{{words}}</p>"}""";
 
     private static string Document(int number) => $$"""
         { "format": "flowbuilder.sequence/1", "title": "Approve {{number}}", "settings": { "reviewBeforeExecution": true, "maxPasses": 10, "reEntry": { "policy": "always" }, "review": { "expireAfter": "P30D", "remindBefore": "P1D" } },

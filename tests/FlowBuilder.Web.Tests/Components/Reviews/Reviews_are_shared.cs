@@ -13,7 +13,10 @@ public sealed class Reviews_are_shared(ApiHost host) : IClassFixture<ApiHost>
     {
         var world = await ReviewWorld.MakeAsync(host);
         var other = await world.AnotherAsync();
-        var edited = (await host.Manager().PostAsync($"reviews/{world.Id}/edit", """{"messages":[{"node":"m","subject":"Just for you","html":"<p>Mine</p>","text":"Mine"}]}""", ("If-Match", $"\"{world.Etag}\""))).Expect(HttpStatusCode.OK);
+        var edited = (await host.Manager()
+            .PostAsync(
+                $"reviews/{world.Id}/edit", """{"messages":[{"node":"m","subject":"Just for you","html":"<p>Mine</p>","text":"Mine"}]}""",
+                ("If-Match", $"\"{world.Etag}\""))).Expect(HttpStatusCode.OK);
         edited["etag"].ShouldNotBe(world.Etag);
         edited["news"].ShouldContain("edited what this customer is sent");
 
@@ -27,7 +30,9 @@ public sealed class Reviews_are_shared(ApiHost host) : IClassFixture<ApiHost>
         message["html"].ShouldContain("Mine");
         message["html"].ShouldContain("/u/");
         message["text"].ShouldContain("/u/");
-        (await host.Manager().GetAsync($"messages?customer={other.Customer}")).Items.Single().GetProperty("subject").GetString().ShouldBe("Hello Ann");
+        (await host.Manager().GetAsync($"messages?customer={other.Customer}")).Items.Single()
+            .GetProperty("subject").GetString()
+            .ShouldBe("Hello Ann");
         (await host.AuditAsync("review.edit")).ShouldNotBeEmpty();
         (await host.AuditAsync("review.approve")).Count.ShouldBeGreaterThanOrEqualTo(2);
     }
@@ -38,10 +43,13 @@ public sealed class Reviews_are_shared(ApiHost host) : IClassFixture<ApiHost>
         var email = await People.HireAsync(host.Services, "mia", "manager");
         var world = await ReviewWorld.MakeAsync(host);
 
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"mia","note":"You know her, don't you?"}""")).Expect(HttpStatusCode.OK)["askedOf"].ShouldBe("mia");
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"mia","note":"You know her, don't you?"}"""))
+            .Expect(HttpStatusCode.OK)["askedOf"]
+            .ShouldBe("mia");
 
         await using var context = host.Context();
-        var line = await context.Notifications.SingleAsync(row => row.UserId == "mia" && row.Kind == NotificationKind.ReviewAsked, TestContext.Current.CancellationToken);
+        var line = await context.Notifications.SingleAsync(
+            row => row.UserId == "mia" && row.Kind == NotificationKind.ReviewAsked, TestContext.Current.CancellationToken);
         line.Text.ShouldContain("You know her");
         line.ReviewId.ShouldBe(long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture));
         (await Office.MailAsync(host.Outbox, email))[0].TextBody!.ShouldContain("You know her");
@@ -53,8 +61,12 @@ public sealed class Reviews_are_shared(ApiHost host) : IClassFixture<ApiHost>
         await People.HireAsync(host.Services, "vic", "viewer");
         var world = await ReviewWorld.MakeAsync(host);
 
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"vic"}""")).Expect(HttpStatusCode.Conflict)["detail"].ShouldBe("vic cannot decide on reviews.");
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"owner-2"}""")).Expect(HttpStatusCode.Conflict)["detail"].ShouldBe("That colleague was not found.");
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"vic"}"""))
+            .Expect(HttpStatusCode.Conflict)["detail"]
+            .ShouldBe("vic cannot decide on reviews.");
+        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"owner-2"}"""))
+            .Expect(HttpStatusCode.Conflict)["detail"]
+            .ShouldBe("That colleague was not found.");
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
         _feed.Touch(LiveTopic.Reviews(new CompanyId(1)));
         page.WaitForAssertion(() => page.FindAll("[data-testid=review]").ShouldNotBeEmpty(), Patience);
 
-        screen.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture)).Address());
+        screen.Services
+            .GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>()
+            .NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture)).Address());
         page.WaitForAssertion(() => page.Find("[data-testid=pane]").TextContent.ShouldContain("Ann Miller"), Patience);
         page.Find("[data-testid=approve]").TextContent.ShouldBe("Approve");
         page.Find("[data-testid=review-run]").GetAttribute("href")!.ShouldStartWith("/automations/activity/");
@@ -50,7 +52,9 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await OpenAsync("marketer");
         var world = await ReviewWorld.MakeAsync(host);
         var page = screen.Render<ReviewsPage>();
-        screen.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture)).Address());
+        screen.Services
+            .GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>()
+            .NavigateTo(new ReviewQuery(Open: long.Parse(world.Id, System.Globalization.CultureInfo.InvariantCulture)).Address());
 
         page.WaitForAssertion(() => page.Find("[data-testid=pane]").TextContent.ShouldContain("Ann Miller"), Patience);
         page.FindAll("[data-testid=approve], [data-testid=choose]").ShouldBeEmpty();
@@ -62,18 +66,25 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await OpenAsync("manager");
         var topic = LiveTopic.Attention(new CompanyId(1));
         var home = screen.Render<HomePage>();
-        var bell = screen.Render<Bell>(parameters => parameters.AddCascadingValue(screen.Services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync()));
+        var bell = screen.Render<Bell>(
+            parameters => parameters.AddCascadingValue(screen.Services
+                .GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync()));
         home.WaitForAssertion(() => _feed.WatchersOf(topic).ShouldBe(2), Patience);
         // Other tests may have asked this person too.
-        int Asked() => home.FindAll("[data-testid=matter-asked] .matter-count") is [var count] ? int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        int Asked() =>
+            home.FindAll("[data-testid=matter-asked] .matter-count") is [var count]
+                ? int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture)
+                : 0;
         var before = Asked();
         var world = await ReviewWorld.MakeAsync(host);
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"Please"}""")).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager()
+            .PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"Please"}""")).Expect(System.Net.HttpStatusCode.OK);
 
         _feed.Touch(topic);
 
         home.WaitForAssertion(() => Asked().ShouldBe(before + 1), Patience);
-        home.Find("[data-testid=matter-asked]").TextContent.ShouldContain(before == 0 ? "question is waiting for your decision" : "questions are waiting for your decision");
+        home.Find("[data-testid=matter-asked]").TextContent
+            .ShouldContain(before == 0 ? "question is waiting for your decision" : "questions are waiting for your decision");
         bell.WaitForAssertion(() => bell.Find("[data-testid=bell-count]"), Patience);
         await screen.DisposeComponentsAsync();
         _feed.WatchersOf(topic).ShouldBe(0);
@@ -84,8 +95,10 @@ public sealed class The_desk_is_live(ApiHost host) : IClassFixture<ApiHost>
     {
         await using var screen = await OpenAsync("manager");
         var world = await ReviewWorld.MakeAsync(host);
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"First"}""")).Expect(System.Net.HttpStatusCode.OK);
-        (await host.Manager().PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"Second"}""")).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager()
+            .PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"First"}""")).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager()
+            .PostAsync($"reviews/{world.Id}/ask", """{"colleague":"manager-1","note":"Second"}""")).Expect(System.Net.HttpStatusCode.OK);
         var page = screen.Render<NotificationsPage>();
         page.WaitForAssertion(() => page.FindAll("[data-testid=notification].is-unread").Count.ShouldBeGreaterThanOrEqualTo(2), Patience);
         page.FindAll("[data-testid=notification-link]")[0].GetAttribute("href")!.ShouldContain("open=");

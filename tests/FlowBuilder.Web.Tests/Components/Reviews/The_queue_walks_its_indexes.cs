@@ -10,8 +10,15 @@ public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<Ap
 {
     public static TheoryData<ReviewFilter, bool, string?> Pages => new()
     {
-        { ReviewFilter.Waiting, false, null }, { ReviewFilter.Waiting, false, "5" }, { ReviewFilter.Waiting, true, null }, { ReviewFilter.Waiting, true, "5" }, { ReviewFilter.Asked, false, "5" },
-        { ReviewFilter.Expiring, false, null }, { ReviewFilter.Expiring, false, "638000000000000000.5" }, { ReviewFilter.Snoozed, false, null }, { ReviewFilter.Snoozed, false, "638000000000000000.5" },
+        { ReviewFilter.Waiting, false, null },
+        { ReviewFilter.Waiting, false, "5" },
+        { ReviewFilter.Waiting, true, null },
+        { ReviewFilter.Waiting, true, "5" },
+        { ReviewFilter.Asked, false, "5" },
+        { ReviewFilter.Expiring, false, null },
+        { ReviewFilter.Expiring, false, "638000000000000000.5" },
+        { ReviewFilter.Snoozed, false, null },
+        { ReviewFilter.Snoozed, false, "638000000000000000.5" },
     };
 
     [Theory]
@@ -21,7 +28,8 @@ public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<Ap
         await using var context = host.Context();
         var query = new ReviewQuery(view, ofSequence ? Guid.NewGuid() : null, null, after);
 
-        var plan = await QueryPlan.OfAsync(context, ReviewQueue.Ordered(ReviewQueue.Wanted(context, query, "mia"), query).Take(ReviewQueue.PageSize));
+        var plan = await QueryPlan.OfAsync(
+            context, ReviewQueue.Ordered(ReviewQueue.Wanted(context, query, "mia"), query).Take(ReviewQueue.PageSize));
 
         plan.ShouldNotContain("SCAN");
         plan.ShouldNotContain("TEMP B-TREE");
@@ -33,7 +41,11 @@ public sealed class The_queue_walks_its_indexes(ApiHost host) : IClassFixture<Ap
     public async Task For_those_alike_too()
     {
         await using var context = host.Context();
-        var plan = await QueryPlan.OfAsync(context, context.Reviews.Where(row => row.State == Core.Model.Reviews.ReviewState.Waiting && row.Alike == "a" && row.SnoozedUntil == null).OrderBy(row => row.Id));
+        var plan = await QueryPlan.OfAsync(
+            context,
+            context.Reviews
+                .Where(row => row.State == Core.Model.Reviews.ReviewState.Waiting && row.Alike == "a" && row.SnoozedUntil == null)
+                .OrderBy(row => row.Id));
         plan.ShouldContain("ix_reviews_alike");
         plan.ShouldNotContain("TEMP B-TREE");
     }

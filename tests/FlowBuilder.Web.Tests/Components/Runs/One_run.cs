@@ -62,10 +62,16 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         var world = await RunWorld.MakeAsync(host);
         (await host.Manager().PostAsync($"enrollments/{world.Run}/move", """{"node":"thanks"}""")).Expect(HttpStatusCode.OK);
         await using (var context = host.Context())
-            await context.StepRuns.Where(step => step.EnrollmentId == world.Run && step.Node == "mail").ExecuteUpdateAsync(set => set.SetProperty(step => step.Result, StepResult.Failed).SetProperty(step => step.Because, "The address does not exist."), TestContext.Current.CancellationToken);
+            await context.StepRuns
+                .Where(step => step.EnrollmentId == world.Run && step.Node == "mail")
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(step => step.Result, StepResult.Failed)
+                        .SetProperty(step => step.Because, "The address does not exist."),
+                    TestContext.Current.CancellationToken);
         var run = await ReadAsync(world.Run);
 
-        run.Cards.Single(card => card.Id == "mail").ShouldSatisfyAllConditions(card => card.Tone.ShouldBe("failed"), card => card.Problem.ShouldBe("The address does not exist."));
+        run.Cards.Single(card => card.Id == "mail")
+            .ShouldSatisfyAllConditions(card => card.Tone.ShouldBe("failed"), card => card.Problem.ShouldBe("The address does not exist."));
         run.Cards.Single(card => card.Id == "w").Problem!.ShouldContain("Moved ahead by hand");
     }
 
@@ -77,9 +83,15 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         var message = (await ReadAsync(world.Run)).Steps.SelectMany(step => step.Messages).ShouldHaveSingleItem();
         (message.State, message.Subject, message.To).ShouldBe((MessageState.Sent, "The season, Dora", $"{world.Customer}@example.com"));
 
-        (await PageAsync("manager", $"{ActivityQuery.RunAddress(world.Run)}?message={message.Id}")).ShouldContain("data-testid=\"preview-frame\"");
-        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), world.Run, message.Id, TestContext.Current.CancellationToken))!.Html!.ShouldContain("Hello Dora");
-        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), other.Run, message.Id, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await PageAsync(
+            "manager", $"{ActivityQuery.RunAddress(world.Run)}?message={message.Id}")).ShouldContain("data-testid=\"preview-frame\"");
+        (await host.Services
+            .GetRequiredService<RunStories>()
+            .MessageAsync(
+                new CompanyId(1), world.Run, message.Id, TestContext.Current.CancellationToken))!.Html!.ShouldContain("Hello Dora");
+        (await host.Services
+            .GetRequiredService<RunStories>()
+            .MessageAsync(new CompanyId(1), other.Run, message.Id, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [Fact]
@@ -90,7 +102,11 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
         await using var context = host.Context();
         await context.MessageBodies.Where(body => body.MessageId == message.Id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
 
-        (await host.Services.GetRequiredService<RunStories>().MessageAsync(new CompanyId(1), world.Run, message.Id, TestContext.Current.CancellationToken))!.Text.ShouldBe("Its text is no longer stored.");
+        (await host.Services
+            .GetRequiredService<RunStories>()
+            .MessageAsync(
+                new CompanyId(1), world.Run, message.Id,
+                TestContext.Current.CancellationToken))!.Text.ShouldBe("Its text is no longer stored.");
     }
 
     [Fact]
@@ -112,11 +128,18 @@ public sealed class One_run(ApiHost host) : IClassFixture<ApiHost>
     private async Task<string> PageAsync(string role, string address)
     {
         using var browser = await host.SignedInAsync(role);
-        return WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken));
+        return WebUtility.HtmlDecode(
+            await browser.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken));
     }
 
     /// <summary>Of each card, in the order in which they were drawn.</summary>
-    private static string Tones(RunView run) => string.Join(", ", ((string[])["t", "ask", "gold", "mail", "w", "thanks", "stop", "untag"]).Select(node => $"{node} {run.Cards.Single(card => card.Id == node).Tone}"));
+    private static string Tones(RunView run) =>
+        string.Join(
+            ", ",
+            ((string[])[
+                "t", "ask", "gold", "mail", "w", "thanks", "stop", "untag"
+            ]).Select(node => $"{node} {run.Cards.Single(card => card.Id == node).Tone}"));
 
-    private static IEnumerable<string> Lit(RunView run) => run.Edges.Where(edge => edge.Tone == "lit").Select(edge => $"{edge.From}>{edge.To}");
+    private static IEnumerable<string> Lit(RunView run) =>
+        run.Edges.Where(edge => edge.Tone == "lit").Select(edge => $"{edge.From}>{edge.To}");
 }

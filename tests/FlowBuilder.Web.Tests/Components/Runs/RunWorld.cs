@@ -14,7 +14,11 @@ internal sealed record RunWorld(ApiHost Host, int Number, string Sequence, strin
     {
         var number = Interlocked.Increment(ref _numbers);
         var manager = host.Manager();
-        (await manager.PutAsync($"templates/run-{number}", """{"name":"Season letter","channel":"email","purpose":"transactional","subject":"The season, {{ customer.first_name }}","html":"<p>Hello {{ customer.first_name }}</p>"}""")).Expect(HttpStatusCode.OK);
+        (await manager.PutAsync(
+            $"templates/run-{number}",
+            """{"name":"Season letter","channel":"email","purpose":"transactional","subject":"The season, {{ customer.first_name }}","html":"<p>Hello {{ customer.first_name }}</p>"}"""))
+                .Expect(
+                HttpStatusCode.OK);
         var sequence = (await manager.PostAsync("sequences", Document(number))).Expect(HttpStatusCode.Created)["id"];
         (await manager.PostAsync($"sequences/{sequence}/publish")).Expect(HttpStatusCode.OK);
         return await EnterAsync(host, number, sequence, name, tag);
@@ -29,9 +33,12 @@ internal sealed record RunWorld(ApiHost Host, int Number, string Sequence, strin
     {
         var customer = Stories.NewCustomer();
         var tags = tag is null ? "" : $$""","add_tags":["{{tag}}"]""";
-        await host.TellAsync("identify", $$$"""{"userId":"{{{customer}}}","traits":{"first_name":"{{{name}}}","last_name":"Miller","email":"{{{customer}}}@example.com"{{{tags}}}}}""");
+        await host.TellAsync(
+            "identify",
+            $$$"""{"userId":"{{{customer}}}","traits":{"first_name":"{{{name}}}","last_name":"Miller","email":"{{{customer}}}@example.com"{{{tags}}}}}""");
         await host.TellAsync("track", $$"""{"userId":"{{customer}}","event":"Season {{number}}"}""");
-        var run = (await host.Manager().GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.Single().GetProperty("id").GetString()!;
+        var run = (await host.Manager().GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.Single()
+            .GetProperty("id").GetString()!;
         return new RunWorld(host, number, sequence, customer, long.Parse(run, CultureInfo.InvariantCulture));
     }
 

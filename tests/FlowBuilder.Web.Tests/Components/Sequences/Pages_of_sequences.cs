@@ -21,18 +21,23 @@ public sealed class Pages_of_sequences(ApiHost host) : IClassFixture<ApiHost>
     {
         var own = (await host.Manager().PostAsync("sequences", Documents.FollowUp("Ours alone")))["id"];
         using var theirs = await host.SignedInAsync("owner", company: 2);
-        using var foreign = await theirs.GetAsync(new Uri($"/automations/sequences/{own}", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var nobody = await theirs.GetAsync(new Uri($"/automations/sequences/{Guid.NewGuid()}", UriKind.Relative), TestContext.Current.CancellationToken);
-        using var nonsense = await theirs.GetAsync(new Uri("/automations/sequences/nonsense", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var foreign =
+            await theirs.GetAsync(new Uri($"/automations/sequences/{own}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var nobody = await theirs.GetAsync(
+            new Uri($"/automations/sequences/{Guid.NewGuid()}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var nonsense =
+            await theirs.GetAsync(new Uri("/automations/sequences/nonsense", UriKind.Relative), TestContext.Current.CancellationToken);
         foreach (var answer in (HttpResponseMessage[])[foreign, nobody, nonsense])
         {
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
             (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("Ours alone");
         }
 
-        (await theirs.GetStringAsync(new Uri("/automations/sequences", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldNotContain("Ours alone");
+        (await theirs.GetStringAsync(
+            new Uri("/automations/sequences", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldNotContain("Ours alone");
         using var ours = await host.SignedInAsync("viewer");
-        (await ours.GetStringAsync(new Uri($"/automations/sequences/{own}", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("Ours alone");
+        (await ours.GetStringAsync(
+            new Uri($"/automations/sequences/{own}", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("Ours alone");
     }
 
     [Theory]

@@ -24,7 +24,9 @@ public sealed class The_owner_of_a_sequence(ApiHost host) : IClassFixture<ApiHos
     {
         await People.HireAsync(host.Services, "tom-1", "marketer");
         await People.HireAsync(host.Services, "ruth-1", "manager");
-        var id = Made(await Drafts.CreateAsync(Company, new SequenceDocument { Title = "Owned" }, new SequenceKey.Password(), Tom, TestContext.Current.CancellationToken));
+        var id = Made(
+            await Drafts.CreateAsync(
+                Company, new SequenceDocument { Title = "Owned" }, new SequenceKey.Password(), Tom, TestContext.Current.CancellationToken));
         (await OwnerAsync(id)).ShouldBe(("tom-1", "tom-1"));
         await SaveAsync(id, "ruth-1");
         (await OwnerAsync(id)).ShouldBe(("ruth-1", "ruth-1"));
@@ -36,16 +38,26 @@ public sealed class The_owner_of_a_sequence(ApiHost host) : IClassFixture<ApiHos
     public async Task Of_a_document_from_elsewhere_is_who_brings_it()
     {
         await People.HireAsync(host.Services, "tom-1", "marketer");
-        var id = Made(await Drafts.CreateAsync(Company, new SequenceDocument { Title = "Brought", Settings = new SequenceSettings { Owner = "somebody-elsewhere" } }, new SequenceKey.Password(), Tom, TestContext.Current.CancellationToken));
+        var id = Made(
+            await Drafts.CreateAsync(
+                Company, new SequenceDocument { Title = "Brought", Settings = new SequenceSettings { Owner = "somebody-elsewhere" } },
+                new SequenceKey.Password(), Tom, TestContext.Current.CancellationToken));
         (await OwnerAsync(id)).ShouldBe(("tom-1", "tom-1"));
     }
 
-    private static SequenceId Made(SequenceAnswer<SavedSequence> answer) => answer.ShouldBeOfType<SequenceAnswer<SavedSequence>.Done>().Value.Sequence;
+    private static SequenceId Made(SequenceAnswer<SavedSequence> answer) =>
+        answer.ShouldBeOfType<SequenceAnswer<SavedSequence>.Done>().Value.Sequence;
 
     private async Task SaveAsync(SequenceId id, string owner)
     {
-        var opening = await host.Services.GetRequiredService<SequenceLock>().OpenAsync(Company, id, SequenceUse.Change, new SequenceKey.Session(Guid.NewGuid()), Tom, TestContext.Current.CancellationToken);
-        (await Drafts.SaveAsync(opening.ShouldBeOfType<SequenceOpening.Open>().Access, new SequenceDocument { Title = "Owned", Settings = new SequenceSettings { Owner = owner } }, null, new SequenceKey.Password(), TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Done>();
+        var opening = await host.Services
+            .GetRequiredService<SequenceLock>()
+            .OpenAsync(
+                Company, id, SequenceUse.Change, new SequenceKey.Session(Guid.NewGuid()), Tom, TestContext.Current.CancellationToken);
+        (await Drafts.SaveAsync(
+            opening.ShouldBeOfType<SequenceOpening.Open>().Access,
+            new SequenceDocument { Title = "Owned", Settings = new SequenceSettings { Owner = owner } }, null, new SequenceKey.Password(),
+            TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Done>();
     }
 
     private async Task<(string? Row, string? Document)> OwnerAsync(SequenceId id)

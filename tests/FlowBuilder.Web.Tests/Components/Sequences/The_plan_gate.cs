@@ -78,7 +78,10 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
             refused["code"].ShouldBe("not-in-plan", route);
         }
 
-        foreach (var path in (string[])["sequences", $"sequences/{id}", $"sequences/{id}/draft", $"sequences/{id}/export", $"sequences/{id}/sentences", $"sequences/{id}/versions", $"sequences/{id}/stats", "enrollments", "reviews"])
+        foreach (var path in (string[])[
+            "sequences", $"sequences/{id}", $"sequences/{id}/draft", $"sequences/{id}/export", $"sequences/{id}/sentences",
+            $"sequences/{id}/versions", $"sequences/{id}/stats", "enrollments", "reviews"
+        ])
             (await manager.GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK, path);
         (await manager.PutAsync("templates/free", Documents.Reminder)).Expect(HttpStatusCode.OK);
         (await manager.PutAsync("customers/free", """{"fields":{}}""")).Expect(HttpStatusCode.Created);
@@ -88,9 +91,14 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
     [Fact]
     public void Every_route_that_changes_sequences_runs_or_reviews_is_gated() =>
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => new[] { "sequences", "enrollments", "reviews" }.Any(part => endpoint.RoutePattern.RawText!.StartsWith($"/api/v1/{part}", StringComparison.Ordinal)))
+            .Where(
+                endpoint => new[]
+                {
+                    "sequences", "enrollments", "reviews"
+                }.Any(part => endpoint.RoutePattern.RawText!.StartsWith($"/api/v1/{part}", StringComparison.Ordinal)))
             .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.All(method => method != "GET"))
-            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName).ShouldBe(Gated.Keys, ignoreOrder: true);
+            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
+            .ShouldBe(Gated.Keys, ignoreOrder: true);
 
     [Theory]
     [InlineData(LatePolicy.Send, "done", 1)]
@@ -120,7 +128,9 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
         run["state"].ShouldBe(state);
         run.Json.TryGetProperty("held", out _).ShouldBeFalse();
         (await manager.GetAsync(sent)).Items.Count.ShouldBe(messages);
-        (await manager.GetAsync($"reviews?customer={inside}&state=waiting")).Items.Count(review => review.GetProperty("sequence").GetString() == sequence).ShouldBe(pastDue == LatePolicy.Ask ? 1 : 0);
+        (await manager.GetAsync($"reviews?customer={inside}&state=waiting")).Items
+            .Count(review => review.GetProperty("sequence").GetString() == sequence)
+            .ShouldBe(pastDue == LatePolicy.Ask ? 1 : 0);
         if (pastDue == LatePolicy.Shift)
         {
             await manager.AdvanceAsync("P4D");
@@ -136,7 +146,11 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
         var run = await RunAsync(sequence, customer);
         await ChangeAsync(Subscription.Starter);
 
-        var answer = await host.Services.GetRequiredService<RunMoves>().DoAsync(host.CallerOf("owner-1"), long.Parse(run["id"]!, CultureInfo.InvariantCulture), new RunMove(RunMoveKind.Stop), Cancellation);
+        var answer = await host.Services
+            .GetRequiredService<RunMoves>()
+            .DoAsync(
+                host.CallerOf("owner-1"), long.Parse(run["id"]!, CultureInfo.InvariantCulture), new RunMove(RunMoveKind.Stop),
+                Cancellation);
 
         answer.ShouldBeOfType<TurnAnswer.Refused>().Because.ShouldContain("Upgrade to Growth or Enterprise");
         (await RunAsync(sequence, customer))["state"].ShouldBe("waiting");
@@ -148,11 +162,17 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
         var manager = host.Manager();
         var sequence = await manager.PublishAsync(Documents.FollowUp("Gated review", review: true));
         var customer = await host.SendEstimateAsync("g-review");
-        var review = (await manager.GetAsync($"reviews?customer={customer}&state=waiting")).Items.Single(item => item.GetProperty("sequence").GetString() == sequence);
+        var review = (await manager.GetAsync(
+            $"reviews?customer={customer}&state=waiting")).Items.Single(item => item.GetProperty("sequence").GetString() == sequence);
         await ChangeAsync(Subscription.Starter);
-        (await manager.PostAsync($"reviews/{review.GetProperty("id").GetString()}/approve", $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}""")).Expect(HttpStatusCode.Forbidden);
+        (await manager.PostAsync(
+            $"reviews/{review.GetProperty("id").GetString()}/approve",
+            $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}""")).Expect(HttpStatusCode.Forbidden);
         await ChangeAsync(Subscription.Enterprise, LatePolicy.Send);
-        (await manager.PostAsync($"reviews/{review.GetProperty("id").GetString()}/approve", $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}""")).Expect(HttpStatusCode.OK)["state"].ShouldBe("approved");
+        (await manager.PostAsync(
+            $"reviews/{review.GetProperty("id").GetString()}/approve", $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}"""))
+            .Expect(HttpStatusCode.OK)["state"]
+            .ShouldBe("approved");
     }
 
     [Fact]
@@ -167,8 +187,12 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
             await ChangeAsync(Subscription.Starter);
             var gated = await browser.GetStringAsync(new Uri(address, UriKind.Relative), Cancellation);
 
-            (open.Contains("plan-notice", StringComparison.Ordinal), open.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((false, true), address);
-            (gated.Contains("plan-notice", StringComparison.Ordinal), gated.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((true, false), address);
+            (open.Contains(
+                "plan-notice",
+                StringComparison.Ordinal), open.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((false, true), address);
+            (gated.Contains(
+                "plan-notice",
+                StringComparison.Ordinal), gated.Contains("run-bar", StringComparison.Ordinal)).ShouldBe((true, false), address);
         }
     }
 
@@ -205,7 +229,8 @@ public sealed class The_plan_gate(ApiHost host) : IClassFixture<ApiHost>, IAsync
 
     private async Task<Answer> RunAsync(string sequence, string customer)
     {
-        var id = (await host.Manager().GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
+        var id = (await host.Manager().GetAsync($"enrollments?customer={customer}&sequence={sequence}")).Items.ShouldHaveSingleItem()
+            .GetProperty("id").GetString();
         return await host.Manager().GetAsync($"enrollments/{id}");
     }
 }

@@ -11,25 +11,38 @@ namespace FlowBuilder.Web.Tests.Hosting.Answers;
 /// <summary>Whatever stands in an address, the answer is a page or a refusal, never a fault of ours.</summary>
 public sealed class Odd_addresses_are_answered(ApiHost host) : IClassFixture<ApiHost>
 {
-    private static readonly string[] Odd = ["x", "", "%00", "%0d%0awarn:%20Forged", "%1b[31m", "-1", "99999999999999999999", "%E3%80%82x", "True", "true,false", "1.5", "%F0%9F%98%80", "[]", "null"];
+    private static readonly string[] Odd =
+    [
+        "x", "", "%00", "%0d%0awarn:%20Forged", "%1b[31m", "-1", "99999999999999999999", "%E3%80%82x", "True", "true,false", "1.5",
+        "%F0%9F%98%80", "[]", "null"
+    ];
 
     /// <summary>The framework answers 500 where a value does not suit the type: so every value is read as text, and by us.</summary>
     [Fact]
     public void Values_of_an_address_are_taken_as_text() =>
-        typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null && property.PropertyType != typeof(string) && property.PropertyType != typeof(string[]))
+        typeof(Program).Assembly.GetTypes()
+            .SelectMany(
+                type =>
+                    type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(
+                property =>
+                    property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null
+                    && property.PropertyType != typeof(string)
+                    && property.PropertyType != typeof(string[]))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").ShouldBeEmpty();
 
     [Fact]
     public async Task Every_page_with_values_in_its_address()
     {
         var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "odd", "owner"));
-        var pages = typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (type, route.Template)))
+        var pages = typeof(Program).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (type, route.Template)))
             .Where(page => !page.Template.Contains('{', StringComparison.Ordinal)).ToArray();
         pages.Length.ShouldBeGreaterThan(10);
         foreach (var (type, template) in pages)
         {
-            var names = type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null)
+            var names = type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null)
                 .Select(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()!.Name ?? property.Name).ToArray();
             foreach (var value in names.Length == 0 ? [] : Odd)
             {
@@ -48,7 +61,8 @@ public sealed class Odd_addresses_are_answered(ApiHost host) : IClassFixture<Api
     public async Task Signing_in_leads_on_to_addresses_in_every_script(string back, string expected)
     {
         var email = await People.HireAsync(host.Services, "polyglot", "viewer");
-        using var answer = await People.SubmitAsync(host.Browser(), $"/sign-in?back={back}", ("Input.Email", email), ("Input.Password", People.Password));
+        using var answer = await People.SubmitAsync(
+            host.Browser(), $"/sign-in?back={back}", ("Input.Email", email), ("Input.Password", People.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         new Uri(new Uri("http://localhost"), answer.Headers.Location!).PathAndQuery.ShouldBe(expected);
     }
@@ -64,8 +78,12 @@ public sealed class Odd_addresses_are_answered(ApiHost host) : IClassFixture<Api
         real.StartServer();
         var port = real.ClientOptions.BaseAddress.Port;
         foreach (var path in (string[])["/sign-in", "/automations/sequences", "/api/v1/customers", "/v1/track", "/_blazor"])
-            (await RawHttp.SendAsync(port, RawHttp.Write("GET", path, [("Host", name)], null), TestContext.Current.CancellationToken)).Status.ShouldBe(400, path);
-        (await RawHttp.SendAsync(port, RawHttp.Write("GET", "/health/live", [("Host", name)], null), TestContext.Current.CancellationToken)).Status.ShouldBe(200);
+            (await RawHttp.SendAsync(
+                port, RawHttp.Write("GET", path, [("Host", name)], null),
+                TestContext.Current.CancellationToken)).Status.ShouldBe(400, path);
+        (await RawHttp.SendAsync(
+            port, RawHttp.Write("GET", "/health/live", [("Host", name)], null),
+            TestContext.Current.CancellationToken)).Status.ShouldBe(200);
     }
 
     [Fact]

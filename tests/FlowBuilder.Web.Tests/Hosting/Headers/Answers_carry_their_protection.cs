@@ -15,7 +15,8 @@ public sealed partial class Answers_carry_their_protection(ApiHost host) : IClas
     [InlineData("/u/no-such-token")]
     public async Task Every_answer_forbids_foreign_frames_scripts_and_sniffing(string address)
     {
-        using var answer = await host.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await host.CreateClient(new() { AllowAutoRedirect = false })
+            .GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
         var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
         policy.ShouldContain("frame-ancestors 'none'");
         policy.ShouldContain("default-src");
@@ -61,7 +62,8 @@ public sealed partial class Answers_carry_their_protection(ApiHost host) : IClas
     public async Task A_form_without_its_token_is_refused(string address)
     {
         using var browser = await host.SignedInAsync("viewer");
-        using var answer = await People.SendAsync(browser, address, [("_handler", "sign-in"), ("Input.Email", "x@green.example"), ("Input.Password", "x"), ("company", "1")]);
+        using var answer = await People.SendAsync(
+            browser, address, [("_handler", "sign-in"), ("Input.Email", "x@green.example"), ("Input.Password", "x"), ("company", "1")]);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -77,7 +79,8 @@ public sealed partial class Answers_carry_their_protection(ApiHost host) : IClas
     {
         using var browser = host.CreateClient(new() { AllowAutoRedirect = false });
         var email = await People.HireAsync(host.Services, "traveller", "viewer");
-        using var answer = await People.SubmitAsync(browser, $"/sign-in?back={Uri.EscapeDataString(back)}", ("Input.Email", email), ("Input.Password", People.Password));
+        using var answer = await People.SubmitAsync(
+            browser, $"/sign-in?back={Uri.EscapeDataString(back)}", ("Input.Email", email), ("Input.Password", People.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         new Uri(new Uri("http://localhost/"), answer.Headers.Location!).ShouldBe(new Uri("http://localhost/"));
     }
@@ -101,8 +104,13 @@ public sealed partial class Answers_carry_their_protection(ApiHost host) : IClas
         await using var context = host.Context();
         (await context.DataProtectionKeys.CountAsync(TestContext.Current.CancellationToken)).ShouldBeGreaterThan(0);
         using var door = await host.CreateClient().GetAsync(new Uri("/u/x", UriKind.Relative), TestContext.Current.CancellationToken);
-        (await context.Settings.Where(setting => setting.Name == "links.key").Select(setting => setting.Value).SingleAsync(TestContext.Current.CancellationToken)).ShouldStartWith("sealed:");
-        (await context.Accounts.Select(account => account.PasswordHash).FirstAsync(TestContext.Current.CancellationToken))!.ShouldNotContain(People.Password);
+        (await context.Settings
+            .Where(setting => setting.Name == "links.key")
+            .Select(setting => setting.Value)
+            .SingleAsync(TestContext.Current.CancellationToken)).ShouldStartWith("sealed:");
+        (await context.Accounts
+            .Select(account => account.PasswordHash)
+            .FirstAsync(TestContext.Current.CancellationToken))!.ShouldNotContain(People.Password);
     }
 
     [GeneratedRegex("script-src[^;]*")]

@@ -7,14 +7,18 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Hosting.Headers;
 
-/// <summary>Outside Development a browser comes by nothing but https again, when that is how people reach the installation: what stands between, trusted or not, has no say.</summary>
+/// <summary>Outside Development a browser comes by nothing but https again, when that is how people
+/// reach the installation: what stands between, trusted or not, has no say.</summary>
 public sealed class Browsers_are_kept_to_https : IDisposable
 {
     private readonly ApiHost _host = new();
     private readonly WebApplicationFactory<Program> _production;
 
     public Browsers_are_kept_to_https() => _production = _host.WithWebHostBuilder(builder => builder.UseEnvironment("Production")
-        .UseSetting("Qa:Enabled", "false").UseSetting("Demo:Enabled", "false").UseSetting("PublicUrl", "https://flows.example.com/").UseSetting("AllowedHosts", "flows.example.com")
+        .UseSetting("Qa:Enabled", "false")
+        .UseSetting("Demo:Enabled", "false")
+        .UseSetting("PublicUrl", "https://flows.example.com/")
+        .UseSetting("AllowedHosts", "flows.example.com")
         .UseSetting("Security:TrustedProxies:0", "10.0.0.5").UseSetting("Security:TrustedProxies:1", "10.1.0.0/16"));
 
     public void Dispose() => _host.Dispose();
@@ -31,8 +35,11 @@ public sealed class Browsers_are_kept_to_https : IDisposable
     [Fact]
     public async Task Not_where_people_come_by_http()
     {
-        using var plain = _host.WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseSetting("Qa:Enabled", "false").UseSetting("Demo:Enabled", "false")
-            .UseSetting("PublicUrl", "http://flows.example.com").UseSetting("AllowedHosts", "flows.example.com").UseSetting("Security:PlainHttpBehind", "the company's VPN"));
+        using var plain = _host.WithWebHostBuilder(
+            builder => builder.UseEnvironment("Production").UseSetting("Qa:Enabled", "false").UseSetting("Demo:Enabled", "false")
+                .UseSetting("PublicUrl", "http://flows.example.com")
+                .UseSetting("AllowedHosts", "flows.example.com")
+                .UseSetting("Security:PlainHttpBehind", "the company's VPN"));
         (await AskAsync(plain, "http", "198.51.100.7", null)).ShouldBe("");
     }
 
@@ -43,9 +50,11 @@ public sealed class Browsers_are_kept_to_https : IDisposable
     {
         var answer = await host.Server.SendAsync(http =>
         {
-            (http.Request.Method, http.Request.Path, http.Request.Scheme, http.Request.Host) = ("GET", "/health/live", scheme, new("flows.example.com"));
+            (http.Request.Method, http.Request.Path, http.Request.Scheme, http.Request.Host) =
+                ("GET", "/health/live", scheme, new("flows.example.com"));
             http.Connection.RemoteIpAddress = IPAddress.Parse(from);
-            if (forwarded is not null) (http.Request.Headers["X-Forwarded-Proto"], http.Request.Headers["X-Forwarded-For"]) = (forwarded, "203.0.113.9");
+            if (forwarded is not null)
+                (http.Request.Headers["X-Forwarded-Proto"], http.Request.Headers["X-Forwarded-For"]) = (forwarded, "203.0.113.9");
         }, TestContext.Current.CancellationToken);
         answer.Response.StatusCode.ShouldBe(200);
         return answer.Response.Headers.StrictTransportSecurity.ToString();

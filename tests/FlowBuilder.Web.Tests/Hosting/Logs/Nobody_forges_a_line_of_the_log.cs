@@ -26,12 +26,16 @@ public sealed class Nobody_forges_a_line_of_the_log
         foreach (var fault in (Exception?[])[null, new InvalidOperationException(sent)])
         {
             using var written = new StringWriter();
-            new PlainConsole().Write(new LogEntry<string>(LogLevel.Information, "A.Category", 7, $"Asked for {sent}", fault, (words, _) => words), null, written);
+            new PlainConsole().Write(
+                new LogEntry<string>(LogLevel.Information, "A.Category", 7, $"Asked for {sent}", fault, (words, _) => words), null,
+                written);
             var lines = written.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
             lines[0].ShouldBe("info: A.Category[7]");
             lines.Skip(1).ShouldNotBeEmpty();
             lines.Skip(1).ShouldAllBe(line => line.StartsWith("      ", StringComparison.Ordinal));
-            string.Concat(lines).ShouldAllBe(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format);
+            string.Concat(lines)
+                .ShouldAllBe(
+                    letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format);
         }
     }
 
@@ -39,7 +43,9 @@ public sealed class Nobody_forges_a_line_of_the_log
     public async Task So_the_console_of_the_program_writes()
     {
         await using var host = new ApiHost();
-        host.Services.GetRequiredService<IOptionsMonitor<ConsoleLoggerOptions>>().CurrentValue.FormatterName.ShouldBe(PlainConsole.FormatName);
+        host.Services
+            .GetRequiredService<IOptionsMonitor<ConsoleLoggerOptions>>().CurrentValue.FormatterName
+            .ShouldBe(PlainConsole.FormatName);
         host.Services.GetServices<ConsoleFormatter>().OfType<PlainConsole>().ShouldHaveSingleItem();
     }
 }

@@ -25,7 +25,8 @@ public sealed class SpreadsheetTextTests
         SpreadsheetText.Read(Windows.GetBytes(Names)).ShouldBe(new SpreadsheetText(Names, IsWindows: true));
     }
 
-    /// <summary>Better no file than wrong letters: é of a Mac and of DOS, Japanese, bytes of an image, half a UTF-16 file without its mark.</summary>
+    /// <summary>Better no file than wrong letters: é of a Mac and of DOS, Japanese, bytes of an
+    /// image, half a UTF-16 file without its mark.</summary>
     [Theory]
     [InlineData(10000, "José")]
     [InlineData(437, "José")]

@@ -43,7 +43,9 @@ public sealed class An_installation_is_checked_at_start
     {
         var installation = Read("Production", ("PublicUrl", "https://flows.example.com/"));
         installation.Demo.ShouldBeFalse();
-        installation.AllowedHosts(Configuration(), new Surroundings("Production")).ShouldBe(["flows.example.com", "localhost", "127.0.0.1", "[::1]"]);
+        installation
+            .AllowedHosts(Configuration(), new Surroundings("Production"))
+            .ShouldBe(["flows.example.com", "localhost", "127.0.0.1", "[::1]"]);
     }
 
     [Theory]
@@ -55,22 +57,29 @@ public sealed class An_installation_is_checked_at_start
     [InlineData("Development", "http://[::1]:5080", true, true)]
     [InlineData("Staging", "https://flows.example.com", true, true)]
     [InlineData("Production", "https://flows.example.com", true, true)]
-    public void Real_people_are_not_served_in_Development_where_others_reach_it(string environment, string address, bool realPeople, bool may)
+    public void Real_people_are_not_served_in_Development_where_others_reach_it(
+        string environment, string address, bool realPeople, bool may)
     {
         var installation = Read(environment, ("PublicUrl", address), ("Demo:Enabled", "false"));
         if (may) installation.Check(new Surroundings(environment), realPeople);
-        else Should.Throw<SettingsException>(() => installation.Check(new Surroundings(environment), realPeople)).Message.ShouldContain("real people");
+        else
+            Should.Throw<SettingsException>(() => installation.Check(new Surroundings(environment), realPeople)).Message
+                .ShouldContain("real people");
     }
 
     [Fact]
     public void Named_hosts_are_taken_in_Production() =>
-        Read("Production", ("AllowedHosts", "flows.example.com;*.flows.example.com")).AllowedHosts(Configuration(("AllowedHosts", "flows.example.com;*.flows.example.com")), new Surroundings("Production")).ShouldBe(["flows.example.com", "*.flows.example.com"]);
+        Read("Production", ("AllowedHosts", "flows.example.com;*.flows.example.com"))
+            .AllowedHosts(Configuration(("AllowedHosts", "flows.example.com;*.flows.example.com")), new Surroundings("Production"))
+            .ShouldBe(["flows.example.com", "*.flows.example.com"]);
 
     private static Installation Read(string environment, params (string, string?)[] settings) =>
         Installation.Read(Configuration([("PublicUrl", "https://flows.example.com"), .. settings]), new Surroundings(environment));
 
     private static IConfiguration Configuration(params (string Key, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value)).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.GroupBy(pair => pair.Key)
+                .ToDictionary(group => group.Key, group => group.Last().Value)).Build();
 
     private sealed record Surroundings(string EnvironmentName) : IHostEnvironment
     {

@@ -16,7 +16,8 @@ public sealed partial class SettingRangesTests
 {
     private static readonly (string Section, Type Type)[] Bound =
     [
-        ("Engine", typeof(EngineOptions)), ("Email", typeof(EmailOptions)), ("Email:Smtp", typeof(SmtpOptions)), ("Text", typeof(TextOptions)),
+        ("Engine", typeof(EngineOptions)), ("Email", typeof(EmailOptions)), ("Email:Smtp", typeof(SmtpOptions)),
+        ("Text", typeof(TextOptions)),
         ("Webhooks", typeof(WebhookOptions)), ("RateLimits", typeof(AllowanceOptions)),
     ];
 
@@ -41,14 +42,18 @@ public sealed partial class SettingRangesTests
     [Fact]
     public void The_program_is_not_put_together_with_a_value_out_of_its_range() =>
         Should.Throw<SettingsException>(() => WebApplication.CreateBuilder(["--Email:Smtp:Connections=51"]).AddFlowBuilderWeb())
-            .Message.ShouldBe("Email:Smtp:Connections is “51”, but must be a whole number from 1 to 50 connections. Change it, or remove it: then it is 5.");
+            .Message
+            .ShouldBe(
+                "Email:Smtp:Connections is “51”, but must be a whole number from 1 to 50 connections. Change it, or remove it: then it is "
+                    + "5.");
 
     /// <summary>A class that is bound from the configuration cannot get a number or a time without a range.</summary>
     [Fact]
     public void Every_number_and_time_of_a_class_of_settings_has_its_range() =>
         (from bound in Bound
          from property in bound.Type.GetProperties()
-         where (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var type && (type == typeof(int) || type == typeof(TimeSpan))
+         where (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var type
+             && (type == typeof(int) || type == typeof(TimeSpan))
          select $"{bound.Section}:{property.Name}").Except(SettingRanges.All.Select(range => range.Key)).ShouldBeEmpty();
 
     [Fact]
@@ -72,7 +77,9 @@ public sealed partial class SettingRangesTests
         var told = shown.ToList();
         told.SelectMany(row => row.Keys).Intersect(SettingRanges.All.Select(range => range.Key)).Count().ShouldBe(SettingRanges.All.Count);
         foreach (var (keys, range) in told)
-            range.ShouldBe(string.Join("; ", keys.Select(key => SettingRanges.All.FirstOrDefault(known => known.Key == key)?.Words).OfType<string>()), string.Join(", ", keys));
+            range.ShouldBe(
+                string.Join("; ", keys.Select(key => SettingRanges.All.FirstOrDefault(known => known.Key == key)?.Words).OfType<string>()),
+                string.Join(", ", keys));
     }
 
     /// <summary><c>Engine:Partitions</c>, <c>:StepsPerTurn</c>: what begins with a colon goes on from the one before.</summary>
@@ -91,7 +98,8 @@ public sealed partial class SettingRangesTests
 
     private static int? Default(string key) => ((SettingRange.Number)SettingRanges.All.Single(range => range.Key == key)).Default;
 
-    private static IConfiguration Of(string key, string value) => new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+    private static IConfiguration Of(string key, string value) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();

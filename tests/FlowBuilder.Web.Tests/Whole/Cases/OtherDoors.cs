@@ -13,7 +13,8 @@ internal static class OtherDoors
     /// <summary>An id nobody else uses.</summary>
     public static string New(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}-{Interlocked.Increment(ref _number)}");
 
-    public static Task<Answer> ImportAsync(this ApiHost host, string csv) => host.Manager().SendAsync(HttpMethod.Post, "customers/import", csv, [], "text/csv");
+    public static Task<Answer> ImportAsync(this ApiHost host, string csv) =>
+        host.Manager().SendAsync(HttpMethod.Post, "customers/import", csv, [], "text/csv");
 
     /// <summary>The customer as the API shows them once all is worked off.</summary>
     public static async Task<JsonElement> CustomerAsync(this ApiHost host, string id)

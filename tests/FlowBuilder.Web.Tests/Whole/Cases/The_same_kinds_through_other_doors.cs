@@ -22,8 +22,11 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
         (await Manager.GetAsync($"customers/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var known = OtherDoors.New("known");
         (await Manager.PutAsync($"customers/{known}", """{"fields":{"city":"Hull"}}""")).Expect(HttpStatusCode.Created);
-        ((int)(await Manager.PostAsync($"customers/{known}/merge", $$"""{"other":"{{Uri.UnescapeDataString(id)}}"}""")).Status).ShouldBeOneOf(400, 404);
-        ((int)(await Manager.PostAsync($"customers/{Uri.EscapeDataString(Uri.UnescapeDataString(id))}/opt-in", """{"channel":"email","source":"x","at":"2026-01-01T00:00:00Z"}""")).Status).ShouldBeOneOf(400, 404);
+        ((int)(await Manager.PostAsync(
+            $"customers/{known}/merge", $$"""{"other":"{{Uri.UnescapeDataString(id)}}"}""")).Status).ShouldBeOneOf(400, 404);
+        ((int)(await Manager.PostAsync(
+            $"customers/{Uri.EscapeDataString(Uri.UnescapeDataString(id))}/opt-in",
+            """{"channel":"email","source":"x","at":"2026-01-01T00:00:00Z"}""")).Status).ShouldBeOneOf(400, 404);
     }
 
     [Theory]
@@ -58,14 +61,22 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
     public async Task Empties_are_missing_at_the_API_and_in_files()
     {
         var id = OtherDoors.New("empty");
-        (await Manager.PutAsync($"customers/{id}", """{"fields":{"birthday":"1984-12-05","status":"lead","city":"Hull","address":{"street":"1 Main St","city":"Troy"}},"tags":["vip"]}""")).Expect(HttpStatusCode.Created);
-        (await Manager.PutAsync($"customers/{id}", """{"fields":{"email":"","created_at":"0001-01-01T00:00:00Z","address":[]}}""")).Expect(HttpStatusCode.OK);
+        (await Manager.PutAsync(
+            $"customers/{id}",
+            """{"fields":{"birthday":"1984-12-05","status":"lead","city":"Hull","address":{"street":"1 Main St","city":"Troy"}},"tags":["vip"]}"""))
+                .Expect(
+                HttpStatusCode.Created);
+        (await Manager.PutAsync(
+            $"customers/{id}", """{"fields":{"email":"","created_at":"0001-01-01T00:00:00Z","address":[]}}""")).Expect(HttpStatusCode.OK);
         (await Manager.PutAsync($"customers/{id}", """{"fields":[]}""")).Expect(HttpStatusCode.OK);
         (await host.ImportAsync($"user_id,birthday,status,tags,city,email_consent\n{id},,,,,\n")).Expect(HttpStatusCode.OK);
         var now = await host.CustomerAsync(id);
         var fields = now.GetProperty("fields");
-        (fields.GetProperty("birthday").GetString(), fields.GetProperty("status").GetString(), fields.GetProperty("city").GetString()).ShouldBe(("1984-12-05", "lead", "Hull"));
-        (fields.GetProperty("address").GetProperty("street").GetString(), now.GetProperty("tags").GetArrayLength()).ShouldBe(("1 Main St", 1));
+        (fields.GetProperty(
+            "birthday").GetString(), fields.GetProperty(
+                "status").GetString(), fields.GetProperty("city").GetString()).ShouldBe(("1984-12-05", "lead", "Hull"));
+        (fields.GetProperty("address")
+            .GetProperty("street").GetString(), now.GetProperty("tags").GetArrayLength()).ShouldBe(("1 Main St", 1));
     }
 
     [Theory]
@@ -75,7 +86,9 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
     public async Task Traits_in_the_context_of_any_call_describe_the_customer(string call)
     {
         var id = OtherDoors.New("context");
-        await host.TellAsync(call, $$$"""{"userId":"{{{id}}}","groupId":"g","name":"Prices","context":{"traits":{"firstName":"Ann","email":"{{{id}}}@x.example"} } }""");
+        await host.TellAsync(
+            call,
+            $$$"""{"userId":"{{{id}}}","groupId":"g","name":"Prices","context":{"traits":{"firstName":"Ann","email":"{{{id}}}@x.example"} } }""");
         (await host.CustomerAsync(id)).GetProperty("fields").GetProperty("first_name").GetString().ShouldBe("Ann");
     }
 
@@ -83,12 +96,18 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
     public async Task Segments_spelling_is_understood_at_the_API_and_in_files_too()
     {
         var (api, file) = (OtherDoors.New("segment"), OtherDoors.New("segment"));
-        (await Manager.PutAsync($"customers/{api}", """{"fields":{"firstName":"Ann","lastName":"Lee","createdAt":"2026-01-02","address":{"postalCode":"02108"}}}""")).Expect(HttpStatusCode.Created);
+        (await Manager.PutAsync(
+            $"customers/{api}",
+            """{"fields":{"firstName":"Ann","lastName":"Lee","createdAt":"2026-01-02","address":{"postalCode":"02108"}}}""")).Expect(
+                HttpStatusCode.Created);
         (await host.ImportAsync($"userId,firstName,lastName,postalCode\n{file},Ann,Lee,02108\n")).Expect(HttpStatusCode.OK);
         foreach (var id in (string[])[api, file])
         {
             var customer = await host.CustomerAsync(id);
-            (customer.GetProperty("name").GetString(), customer.GetProperty("fields").GetProperty("address").GetProperty("postal_code").GetString()).ShouldBe(("Ann Lee", "02108"), id);
+            (customer.GetProperty(
+                "name").GetString(), customer.GetProperty("fields")
+                    .GetProperty("address")
+                    .GetProperty("postal_code").GetString()).ShouldBe(("Ann Lee", "02108"), id);
         }
     }
 
@@ -96,10 +115,17 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
     public async Task Ids_of_records_have_one_form_by_every_door()
     {
         var id = OtherDoors.New("records");
-        (await Manager.PutAsync($"customers/{id}", """{"records":[{"type":"invoice","id":"1001.0","status":"created"},{"type":"invoice","id":" inv-7 ","status":"created"}]}""")).Expect(HttpStatusCode.Created);
-        foreach (var told in (string[])["1001", "\"1001.00\"", "\" 1001\""]) await host.TellAsync("track", $$$"""{"userId":"{{{id}}}","event":"Invoice Paid","properties":{"invoice_id":{{{told}}}}}""");
+        (await Manager.PutAsync(
+            $"customers/{id}",
+            """{"records":[{"type":"invoice","id":"1001.0","status":"created"},{"type":"invoice","id":" inv-7 ","status":"created"}]}"""))
+                .Expect(
+                HttpStatusCode.Created);
+        foreach (var told in (string[])["1001", "\"1001.00\"", "\" 1001\""])
+            await host.TellAsync("track", $$$"""{"userId":"{{{id}}}","event":"Invoice Paid","properties":{"invoice_id":{{{told}}}}}""");
         await host.TellAsync("track", $$$"""{"userId":" {{{id}}} ","event":"Invoice Paid","properties":{"invoiceId":"inv-7\u200b"}}""");
-        var records = (await host.CustomerAsync(id)).GetProperty("records").EnumerateArray().Select(record => (record.GetProperty("id").GetString(), record.GetProperty("status").GetString())).Order();
+        var records = (await host.CustomerAsync(id))
+            .GetProperty("records").EnumerateArray()
+            .Select(record => (record.GetProperty("id").GetString(), record.GetProperty("status").GetString())).Order();
         records.ShouldBe([("1001", "paid"), ("inv-7", "paid")]);
         (await Manager.GetAsync($"customers/{Uri.EscapeDataString($" {id}\u200b")}")).Expect(HttpStatusCode.OK);
     }
@@ -117,15 +143,26 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
               {"type":"track","userId":"{{{id}}}","event":"Meeting Cancelled","timestamp":"2026-03-05T12:00:00Z","properties":{"meeting_id":"M1"}},
               {"type":"track","userId":"{{{id}}}","event":"Meeting Rescheduled","timestamp":"2026-03-05T11:00:00Z","properties":{"meeting_id":"M1","start_at":"2026-12-12T10:00:00Z"}}]}
             """);
-        var records = (await host.CustomerAsync(id)).GetProperty("records").EnumerateArray().ToDictionary(record => record.GetProperty("id").GetString()!);
-        (records["I1"].GetProperty("status").GetString(), records["I1"].GetProperty("properties").GetProperty("total").GetInt32(), records["I1"].GetProperty("properties").GetProperty("note").GetString()).ShouldBe(("paid", 90, "late"));
+        var records = (await host.CustomerAsync(id))
+            .GetProperty("records").EnumerateArray()
+            .ToDictionary(record => record.GetProperty("id").GetString()!);
+        (records["I1"]
+            .GetProperty(
+                "status").GetString(), records["I1"]
+                    .GetProperty("properties")
+                    .GetProperty(
+                        "total").GetInt32(), records["I1"]
+                            .GetProperty("properties")
+                            .GetProperty("note").GetString()).ShouldBe(("paid", 90, "late"));
         records["M1"].GetProperty("status").GetString().ShouldBe("cancelled");
     }
 
     [Fact]
     public async Task A_run_without_a_record_is_stopped_by_an_event_without_one()
     {
-        await Manager.PublishAsync(Documents.FollowUp(OtherDoors.New("No record")).Replace("estimate-sent", "invoice-past-due", StringComparison.Ordinal).Replace("Estimate Accepted", "Invoice Paid", StringComparison.Ordinal));
+        await Manager.PublishAsync(Documents.FollowUp(OtherDoors.New("No record"))
+            .Replace("estimate-sent", "invoice-past-due", StringComparison.Ordinal)
+            .Replace("Estimate Accepted", "Invoice Paid", StringComparison.Ordinal));
         var id = OtherDoors.New("without");
         await host.TellAsync("identify", $$$"""{"userId":"{{{id}}}","traits":{"email":"{{{id}}}@x.example"}}""");
         await host.TellAsync("track", $$$"""{"userId":"{{{id}}}","event":"Invoice Past Due","properties":{"invoice_id":"undefined"}}""");
@@ -138,9 +175,15 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
     public async Task Parts_of_an_address_are_merged_by_the_API()
     {
         var id = OtherDoors.New("address");
-        (await Manager.PutAsync($"customers/{id}", """{"fields":{"address":{"street":"1 Main St","city":"Troy","state":"NY"}}}""")).Expect(HttpStatusCode.Created);
+        (await Manager.PutAsync(
+            $"customers/{id}",
+            """{"fields":{"address":{"street":"1 Main St","city":"Troy","state":"NY"}}}""")).Expect(HttpStatusCode.Created);
         (await Manager.PutAsync($"customers/{id}", """{"fields":{"address":{"city":"Utica","state":null}}}""")).Expect(HttpStatusCode.OK);
-        (await host.CustomerAsync(id)).GetProperty("fields").GetProperty("address").EnumerateObject().Select(part => $"{part.Name}: {part.Value}").Order().ShouldBe(["city: Utica", "street: 1 Main St"]);
+        (await host.CustomerAsync(id))
+            .GetProperty("fields")
+            .GetProperty("address").EnumerateObject()
+            .Select(part => $"{part.Name}: {part.Value}").Order()
+            .ShouldBe(["city: Utica", "street: 1 Main St"]);
     }
 
     [Fact]
@@ -182,5 +225,6 @@ public sealed class The_same_kinds_through_other_doors(ApiHost host) : IClassFix
         }
     }
 
-    private async Task<string> RefusedAsync(string call, string json) => (await Should.ThrowAsync<InvalidOperationException>(host.TellAsync(call, json))).Message;
+    private async Task<string> RefusedAsync(string call, string json) =>
+        (await Should.ThrowAsync<InvalidOperationException>(host.TellAsync(call, json))).Message;
 }

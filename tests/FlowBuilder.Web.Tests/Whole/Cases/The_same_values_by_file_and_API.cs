@@ -23,9 +23,11 @@ public sealed class The_same_values_by_file_and_API(ApiHost host) : IClassFixtur
     public async Task A_birthday_is_the_written_day_by_file_and_API(string written)
     {
         var (api, file) = (OtherDoors.New("born"), OtherDoors.New("born"));
-        (await Manager.PutAsync($"customers/{api}", $$$"""{"fields":{"birthday":{{{JsonSerializer.Serialize(written)}}}}}""")).Expect(HttpStatusCode.Created);
+        (await Manager.PutAsync(
+            $"customers/{api}", $$$"""{"fields":{"birthday":{{{JsonSerializer.Serialize(written)}}}}}""")).Expect(HttpStatusCode.Created);
         (await host.ImportAsync($"user_id,Date of Birth\n{file},{written}\n")).Expect(HttpStatusCode.OK);
-        foreach (var id in (string[])[api, file]) (await host.CustomerAsync(id)).GetProperty("fields").GetProperty("birthday").GetString().ShouldBe("1984-12-05", id);
+        foreach (var id in (string[])[api, file])
+            (await host.CustomerAsync(id)).GetProperty("fields").GetProperty("birthday").GetString().ShouldBe("1984-12-05", id);
     }
 
     [Theory]
@@ -35,9 +37,15 @@ public sealed class The_same_values_by_file_and_API(ApiHost host) : IClassFixtur
     public async Task A_zone_is_understood_by_file_and_API(string written, string zone)
     {
         var (api, file) = (OtherDoors.New("zone"), OtherDoors.New("zone"));
-        (await Manager.PutAsync($"customers/{api}", $$$"""{"fields":{"time_zone":{{{JsonSerializer.Serialize(written)}}}}}""")).Expect(HttpStatusCode.Created);
+        (await Manager.PutAsync(
+            $"customers/{api}", $$$"""{"fields":{"time_zone":{{{JsonSerializer.Serialize(written)}}}}}""")).Expect(HttpStatusCode.Created);
         (await host.ImportAsync($"user_id,Time Zone\n{file},{written}\n")).Expect(HttpStatusCode.OK);
-        foreach (var id in (string[])[api, file]) (await host.CustomerAsync(id)).GetProperty("timeZone").GetProperty("zones").EnumerateArray().Select(one => one.GetString()).ShouldBe([zone], id);
+        foreach (var id in (string[])[api, file])
+            (await host.CustomerAsync(id))
+                .GetProperty("timeZone")
+                .GetProperty("zones").EnumerateArray()
+                .Select(one => one.GetString())
+                .ShouldBe([zone], id);
     }
 
     [Fact]
@@ -49,10 +57,14 @@ public sealed class The_same_values_by_file_and_API(ApiHost host) : IClassFixtur
                          { "id": "a", "kind": "action", "step": { "type": "add-note", "text": "much" } } ],
               "edges": [ { "from": "t", "to": "a" } ] }
             """);
-        foreach (var (total, enters) in (IEnumerable<(string, bool)>)[("499,99", false), ("R$ 1.234,56", true), ("５００", false), ("501,00 €", true), ("1,2,5,0", false), ("12.-", false)])
+        foreach (var (total, enters) in (IEnumerable<(string, bool)>)[
+            ("499,99", false), ("R$ 1.234,56", true), ("５００", false), ("501,00 €", true), ("1,2,5,0", false), ("12.-", false)
+        ])
         {
             var id = OtherDoors.New("total");
-            await host.TellAsync("track", $$$"""{"userId":"{{{id}}}","event":"Ordered Much","properties":{"total":{{{JsonSerializer.Serialize(total)}}}}}""");
+            await host.TellAsync(
+                "track",
+                $$$"""{"userId":"{{{id}}}","event":"Ordered Much","properties":{"total":{{{JsonSerializer.Serialize(total)}}}}}""");
             (await host.RunsAsync(id)).Count.ShouldBe(enters ? 1 : 0, total);
         }
     }
@@ -63,16 +75,24 @@ public sealed class The_same_values_by_file_and_API(ApiHost host) : IClassFixtur
     public async Task Files_as_other_programs_save_them()
     {
         var (tabs, wide, semicolons) = (OtherDoors.New("tabs"), OtherDoors.New("wide"), OtherDoors.New("semicolons"));
-        (await host.ImportAsync($"User ID\tE-Mail Address\tFIRST-NAME\n{tabs}\t{tabs}@x.example\tAnn\n")).Expect(HttpStatusCode.OK)["imported"].ShouldBe("1");
-        (await host.ImportAsync($"\"sep=;\"\r\nuser_id;first name;Zip Code\r\n{semicolons};Ann;=\"02134\"\r\n;;\r\n")).Expect(HttpStatusCode.OK)["imported"].ShouldBe("1");
+        (await host.ImportAsync($"User ID\tE-Mail Address\tFIRST-NAME\n{tabs}\t{tabs}@x.example\tAnn\n"))
+            .Expect(HttpStatusCode.OK)["imported"]
+            .ShouldBe("1");
+        (await host.ImportAsync($"\"sep=;\"\r\nuser_id;first name;Zip Code\r\n{semicolons};Ann;=\"02134\"\r\n;;\r\n"))
+            .Expect(HttpStatusCode.OK)["imported"]
+            .ShouldBe("1");
         // Excel's “Unicode text”.
-        using var content = new ByteArrayContent([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($"user_id\tfirst_name\r\n{wide}\tJosé\r\n")]);
+        using var content = new ByteArrayContent([
+            .. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($"user_id\tfirst_name\r\n{wide}\tJosé\r\n")
+        ]);
         content.Headers.ContentType = new("text/csv");
         using var client = host.CreateClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", "manage-1");
-        using var taken = await client.PostAsync(new Uri("/api/v1/customers/import", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var taken = await client.PostAsync(
+            new Uri("/api/v1/customers/import", UriKind.Relative), content, TestContext.Current.CancellationToken);
         taken.StatusCode.ShouldBe(HttpStatusCode.OK, await taken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        foreach (var (id, name) in ((string, string)[])[(tabs, "Ann"), (semicolons, "Ann"), (wide, "José")]) (await host.CustomerAsync(id)).GetProperty("name").GetString().ShouldBe(name);
+        foreach (var (id, name) in ((string, string)[])[(tabs, "Ann"), (semicolons, "Ann"), (wide, "José")])
+            (await host.CustomerAsync(id)).GetProperty("name").GetString().ShouldBe(name);
     }
 
     [Theory]
@@ -99,13 +119,19 @@ public sealed class The_same_values_by_file_and_API(ApiHost host) : IClassFixtur
     public async Task A_caller_is_found_by_the_number_on_every_screen_with_a_search(string stored, string typed)
     {
         var id = OtherDoors.New("caller");
-        await host.TellAsync("identify", $$$"""{"userId":"{{{id}}}","traits":{"first_name":"Zoë {{{id}}}","phone":{{{JsonSerializer.Serialize(stored)}}}}}""");
+        await host.TellAsync(
+            "identify",
+            $$$"""{"userId":"{{{id}}}","traits":{"first_name":"Zoë {{{id}}}","phone":{{{JsonSerializer.Serialize(stored)}}}}}""");
         await host.TellAsync("track", $$$"""{"userId":"{{{id}}}","event":"Estimate Sent","properties":{"estimate_id":"E-{{{id}}}"}}""");
-        (await Manager.GetAsync($"customers?q={Uri.EscapeDataString(typed)}")).Items.Select(one => one.GetProperty("userId").GetString()).ShouldContain(id);
+        (await Manager.GetAsync($"customers?q={Uri.EscapeDataString(typed)}")).Items
+            .Select(one => one.GetProperty("userId").GetString())
+            .ShouldContain(id);
         var samples = host.Services.GetRequiredService<CustomerSamples>();
         await People.HireAsync(host.Services, "searcher", "owner");
         foreach (var words in (string[])[typed, $"ZOE {id}"])
-            (await samples.FindAsync(host.CallerOf("searcher"), words, TestContext.Current.CancellationToken)).Select(choice => choice.Name).ShouldContain($"Zoë {id}", words);
+            (await samples.FindAsync(host.CallerOf("searcher"), words, TestContext.Current.CancellationToken))
+                .Select(choice => choice.Name)
+                .ShouldContain($"Zoë {id}", words);
     }
 
     [Fact]

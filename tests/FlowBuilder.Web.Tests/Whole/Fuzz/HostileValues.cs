@@ -8,17 +8,24 @@ internal sealed class HostileValues(Random random)
 {
     private static readonly string[] Texts =
     [
-        "", " ", "\u0000", "a\u0000b", "\r\nX-Injected: 1", "\u001b[31m", "undefined", "null", "[object Object]", "NaN", "Infinity", "-0", "0", "1e400", "1.5", "-1", "99999999999999999999", "true", "{}", "[]",
-        "'; DROP TABLE customers; --", "<script>alert(1)</script>", "<svg/onload=alert(1)>", "../../../etc/passwd", "..\\..\\windows", "%00", "%", "%zz", "%e3%80%82", "file:///etc/passwd", "javascript:alert(1)",
-        "{{ 1 | divided_by: 0 }}", "{% for i in (1..100000000) %}x{% endfor %}", "{{ customer", "{% if %}", "{{ 'x' | date: '%9999999d' }}", "{% assign a = 'a' %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}",
-        "9999-12-31T23:59:59.9999999+14:00", "0001-01-01T00:00:00-14:00", "2024-02-30", "24:61", "1899-12-31", "253402300800", "-62135596801", "P99999999Y", "-P1D", "PT0S", "P1Y2M3DT4H", "P2147483648D", "PT9223372036854775807S",
-        "America/Nowhere", "Etc/GMT+99", "UTC+25:00", "+1 (555) 303-0001", "+" + "9999999999999999999", "a@b@c", "\"a b\"@example.com", "x@xn--", "@", "a@" + "b.c.d.e.f", "\u202e\u200b\ufeff", "İıſß", "👩‍👩‍👧‍👦", "﷽﷽﷽", "e\u0301\u0323", "\ud800",
-        "EST5EDT,M3.2.0,M11.1.0", "=cmd|' /C calc'!A0", "0x7fffffff", "٠١٢", "１２３", "1,234.56", "1.234,56", "$1e3", "c-1", "estimate-reminder", "Estimate Sent", "2030-01-01T00:00:00Z", "P1D", "email", "text", "live",
+        "", " ", "\u0000", "a\u0000b", "\r\nX-Injected: 1", "\u001b[31m", "undefined", "null", "[object Object]", "NaN", "Infinity", "-0",
+        "0", "1e400", "1.5", "-1", "99999999999999999999", "true", "{}", "[]",
+        "'; DROP TABLE customers; --", "<script>alert(1)</script>", "<svg/onload=alert(1)>", "../../../etc/passwd", "..\\..\\windows",
+        "%00", "%", "%zz", "%e3%80%82", "file:///etc/passwd", "javascript:alert(1)",
+        "{{ 1 | divided_by: 0 }}", "{% for i in (1..100000000) %}x{% endfor %}", "{{ customer", "{% if %}", "{{ 'x' | date: '%9999999d' }}",
+        "{% assign a = 'a' %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}",
+        "9999-12-31T23:59:59.9999999+14:00", "0001-01-01T00:00:00-14:00", "2024-02-30", "24:61", "1899-12-31", "253402300800",
+        "-62135596801", "P99999999Y", "-P1D", "PT0S", "P1Y2M3DT4H", "P2147483648D", "PT9223372036854775807S",
+        "America/Nowhere", "Etc/GMT+99", "UTC+25:00", "+1 (555) 303-0001", "+" + "9999999999999999999", "a@b@c", "\"a b\"@example.com",
+        "x@xn--", "@", "a@" + "b.c.d.e.f", "\u202e\u200b\ufeff", "İıſß", "👩‍👩‍👧‍👦", "﷽﷽﷽", "e\u0301\u0323", "\ud800",
+        "EST5EDT,M3.2.0,M11.1.0", "=cmd|' /C calc'!A0", "0x7fffffff", "٠١٢", "１２３", "1,234.56", "1.234,56", "$1e3", "c-1",
+        "estimate-reminder", "Estimate Sent", "2030-01-01T00:00:00Z", "P1D", "email", "text", "live",
     ];
 
     private static readonly string[] Literals =
     [
-        "null", "true", "false", "0", "-0", "-1", "1", "1.5", "1e5", "1e400", "-1e400", "9223372036854775807", "9223372036854775808", "2147483648", "0.00000000000000000000000000001", "123456789012345678901234567890", "[]", "{}", "[[]]", "[null]", "{\"\":null}",
+        "null", "true", "false", "0", "-0", "-1", "1", "1.5", "1e5", "1e400", "-1e400", "9223372036854775807", "9223372036854775808",
+        "2147483648", "0.00000000000000000000000000001", "123456789012345678901234567890", "[]", "{}", "[[]]", "[null]", "{\"\":null}",
         "\"\\ud800\"", "\"\\u0000\"", "[{},[],\"\"]", "{\"a\":{\"b\":{\"c\":[1,2,{\"d\":null}]}}}",
     ];
 
@@ -56,7 +63,8 @@ internal sealed class HostileValues(Random random)
     {
         var json = new StringBuilder("\"");
         foreach (var letter in text)
-            if (letter is '"' or '\\' or < ' ' || char.IsSurrogate(letter)) json.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
+            if (letter is '"' or '\\' or < ' ' || char.IsSurrogate(letter))
+                json.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
             else json.Append(letter);
         return json.Append('"').ToString();
     }

@@ -11,8 +11,8 @@ using Shouldly;
 namespace FlowBuilder.Web.Tests.Whole.Fuzz;
 
 /// <summary>
-/// Thousands of hostile requests over a real port: none is answered with a fault of ours, none hangs, none shows our inside, and nothing that was
-/// taken breaks the engine. <c>FUZZ_CALLS</c> (500) and <c>FUZZ_PAGES</c> (200) set how many, <c>FUZZ_SEED</c> plays a run again.
+/// Thousands of hostile requests over a real port: none is answered with a fault of ours, none hangs, none shows our inside, and nothing
+/// that was taken breaks the engine. <c>FUZZ_CALLS</c> (500) and <c>FUZZ_PAGES</c> (200) set how many, <c>FUZZ_SEED</c> plays a run again.
 /// </summary>
 public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper output)
 {
@@ -25,7 +25,8 @@ public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper ou
         var cancellation = TestContext.Current.CancellationToken;
         var seed = Setting("FUZZ_SEED", Environment.TickCount & 0xFFFFFF);
         var (calls, pages) = (Setting("FUZZ_CALLS", 500), Setting("FUZZ_PAGES", 200));
-        Say($"{calls} calls and {pages} page requests, seed {seed}: FUZZ_SEED={seed} FUZZ_CALLS={calls} FUZZ_PAGES={pages} ./test.sh Web plays it again");
+        Say($"{calls} calls and {pages} page requests, seed {seed}: FUZZ_SEED={seed} FUZZ_CALLS={calls} FUZZ_PAGES={pages} ./test.sh Web "
+            + $"plays it again");
         await using var host = new ApiHost();
         host.UseKestrel(0);
         host.StartServer();
@@ -59,13 +60,17 @@ public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper ou
             Judge(name, request, status, answer, findings);
         }
 
-        Say($"{calls} calls over {api.Operations} operations, {taken} taken; {pages} page requests over {site.Routes} routes; slowest call {slowest.Name}, {slowest.Took.TotalSeconds:0.0} s; {findings.Count} findings");
+        Say($"{calls} calls over {api.Operations} operations, {taken} taken; {pages} page requests over {site.Routes} routes; slowest "
+            + $"call {slowest.Name}, {slowest.Took.TotalSeconds:0.0} s; {findings.Count} findings");
         findings.Take(Shown).ShouldBeEmpty();
         await host.Engine.DrainAsync(cancellation).WaitAsync(DrainsWithin, cancellation);
         foreach (var company in (int[])[1, 2])
         {
             await using var context = host.Context(company);
-            (await context.ParkedInputs.AsNoTracking().Select(row => row.Input).Take(Shown).ToListAsync(cancellation)).ShouldBeEmpty("what was taken breaks no turn");
+            (await context.ParkedInputs.AsNoTracking()
+                .Select(row => row.Input)
+                .Take(Shown)
+                .ToListAsync(cancellation)).ShouldBeEmpty("what was taken breaks no turn");
         }
 
         (await host.Stranger().GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
@@ -73,7 +78,14 @@ public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper ou
 
     private static void Judge(string name, byte[] request, int status, string answer, List<string> findings)
     {
-        var fault = status == 0 ? answer : status >= 500 ? $"{status}" : Inside().Match(answer) is { Success: true } inside && !Encoding.UTF8.GetString(request).Contains(inside.Value, StringComparison.Ordinal) ? $"{status} shows “{inside.Value}”" : null;
+        var fault = status == 0
+            ? answer
+            : status >= 500
+            ? $"{status}"
+            : Inside().Match(answer) is { Success: true } inside
+                && !Encoding.UTF8.GetString(request).Contains(inside.Value, StringComparison.Ordinal)
+            ? $"{status} shows “{inside.Value}”"
+            : null;
         if (fault is not null) findings.Add($"{name}: {fault}\n{Cut(Encoding.UTF8.GetString(request), 1_500)}\n=> {Cut(answer, 600)}");
     }
 
@@ -82,10 +94,14 @@ public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper ou
         var address = host.ClientOptions.BaseAddress;
         var email = await People.HireAsync(host.Services, "fuzz", "owner");
         var cookies = new CookieContainer();
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = address
+        };
         await People.SignInAsync(browser, email);
         var form = await browser.GetStringAsync(new Uri("/account", UriKind.Relative), TestContext.Current.CancellationToken);
-        return (cookies.GetCookieHeader(address), People.HiddenFields(form).FirstOrDefault(field => field.Name == "__RequestVerificationToken").Value ?? "");
+        return (cookies.GetCookieHeader(
+            address), People.HiddenFields(form).FirstOrDefault(field => field.Name == "__RequestVerificationToken").Value ?? "");
     }
 
     private void Say(string line)
@@ -97,7 +113,9 @@ public sealed partial class Nothing_sent_breaks_the_program(ITestOutputHelper ou
     private static string Cut(string text, int most) => text.Length > most ? text[..most] + "…" : text;
 
     private static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : usual;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : usual;
 
     /// <summary>A stack trace, the name of an exception, a path of the machine the program was built on.</summary>
     [GeneratedRegex(@"\n\s+at [\w.<>`\[\]]+\(|\b(?:System|Microsoft|FlowBuilder)\.[\w.]+Exception\b|\bSQLite Error\b|\.cs:line \d+")]

@@ -27,7 +27,9 @@ internal static class RawHttp
             var buffer = new byte[16 * 1024];
             try
             {
-                for (var read = await stream.ReadAsync(buffer, patience.Token); read > 0; read = await stream.ReadAsync(buffer, patience.Token)) answer.Write(buffer, 0, read);
+                for (var read =
+                    await stream.ReadAsync(buffer, patience.Token); read > 0; read = await stream.ReadAsync(buffer, patience.Token))
+                    answer.Write(buffer, 0, read);
             }
             catch (IOException) when (answer.Length > 0)
             {
@@ -36,7 +38,9 @@ internal static class RawHttp
 
             await sending;
             var text = Encoding.Latin1.GetString(answer.ToArray());
-            return text.Length > 12 && int.TryParse(text.AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? (status, text) : (0, $"No answer: {text}");
+            return text.Length > 12 && int.TryParse(text.AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+                ? (status, text)
+                : (0, $"No answer: {text}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -11,7 +11,10 @@ public sealed record Connect(string From, string Port, string To) : DesignComman
     {
         var draft = new Draft(document);
         if (ConnectRules.Refusal(draft, From, Port, To) is { } wrong) return new DesignResult.Refused(wrong);
-        if (ConnectRules.Try(draft, c.Steps, () => draft.Connect(From, Port, To)) is { } impossible) return new DesignResult.Refused(impossible);
-        return new DesignResult.Done(draft.Document, $"Connected {NodePhrases.Quote(draft.Find(From)!, c.Names)} with {NodePhrases.Quote(draft.Find(To)!, c.Names)}", [From, To]);
+        if (ConnectRules.Try(draft, c.Steps, () => draft.Connect(From, Port, To)) is { } impossible)
+            return new DesignResult.Refused(impossible);
+        return new DesignResult.Done(
+            draft.Document, $"Connected {NodePhrases.Quote(draft.Find(From)!, c.Names)} with {NodePhrases.Quote(draft.Find(To)!, c.Names)}",
+            [From, To]);
     }
 }

@@ -12,6 +12,7 @@ public sealed record Disconnect(Edge Edge) : DesignCommand
         var draft = new Draft(document);
         if (!document.Edges.Contains(Edge)) return new DesignResult.Refused("This connection no longer exists.");
         draft.Disconnect(Edge);
-        return new DesignResult.Done(draft.Document, $"Deleted the connection after {NodePhrases.Quote(draft.Find(Edge.From)!, c.Names)}", [Edge.From, Edge.To]);
+        return new DesignResult.Done(
+            draft.Document, $"Deleted the connection after {NodePhrases.Quote(draft.Find(Edge.From)!, c.Names)}", [Edge.From, Edge.To]);
     }
 }

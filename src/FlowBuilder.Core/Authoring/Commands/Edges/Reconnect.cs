@@ -11,7 +11,8 @@ public sealed record Reconnect(Edge Edge, string From, string Port, string To) :
     {
         if (!document.Edges.Contains(Edge)) return new DesignResult.Refused("This connection no longer exists.");
         var draft = new Draft(document);
-        if (Edge.From == From && Ports.Of(Edge) == Port && Edge.To == To) return new DesignResult.Done(document, "Moved a connection", [From, To]);
+        if (Edge.From == From && Ports.Of(Edge) == Port && Edge.To == To)
+            return new DesignResult.Done(document, "Moved a connection", [From, To]);
         if (Edge.From != From || Ports.Of(Edge) != Port) draft.Disconnect(Edge);
         if (ConnectRules.Refusal(draft, From, Port, To) is { } wrong) return new DesignResult.Refused(wrong);
         // Judged against the whole document: moving the edge away may itself make a moment impossible.
@@ -22,7 +23,11 @@ public sealed record Reconnect(Edge Edge, string From, string Port, string To) :
             draft.Connect(From, Port, To);
         });
         return impossible is null
-            ? new DesignResult.Done(draft.Document, $"Moved the connection from {NodePhrases.Quote(draft.Find(From)!, c.Names)} to {NodePhrases.Quote(draft.Find(To)!, c.Names)}", [From, To])
+            ? new DesignResult.Done(
+                draft.Document,
+                $"Moved the connection from {NodePhrases.Quote(draft.Find(From)!, c.Names)} to "
+                    + $"{NodePhrases.Quote(draft.Find(To)!, c.Names)}",
+                [From, To])
             : new DesignResult.Refused(impossible);
     }
 }

@@ -5,7 +5,8 @@ using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Core.Authoring.Commands.Nodes;
 
-/// <summary>Puts a new node before another: all that led there leads to the new one, whose first way leads on. Before a step that nothing leads to it becomes the beginning.</summary>
+/// <summary>Puts a new node before another: all that led there leads to the new one, whose first
+/// way leads on. Before a step that nothing leads to it becomes the beginning.</summary>
 /// <param name="What">The new node.</param>
 /// <param name="Before">The node it stands before.</param>
 public sealed record AddBefore(NodeContent What, string Before) : DesignCommand
@@ -37,7 +38,9 @@ public sealed record AddBefore(NodeContent What, string Before) : DesignCommand
         if (draft.Find(before) is not { } next) return Changing.NotThere.Because;
         var node = what.At("new", default);
         if (Ports.Of(node).Length == 0) return "Nothing can follow this step, so it cannot go before another step.";
-        var wrong = draft.To(before).Select(edge => ConnectRules.Refusal(draft.Find(edge.From)!, node)).FirstOrDefault(reason => reason is not null);
+        var wrong = draft.To(before)
+            .Select(edge => ConnectRules.Refusal(draft.Find(edge.From)!, node))
+            .FirstOrDefault(reason => reason is not null);
         return wrong ?? ConnectRules.Refusal(node, next);
     }
 }

@@ -26,7 +26,9 @@ public sealed record AddOtherTrigger(NodeContent What, string Beside) : DesignCo
         if (next is not { Kind: NodeKind.Or })
         {
             var or = new NodeContent(NodeKind.Or).At(c.Ids.Next(NodeKind.Or), default);
-            var place = next is null ? Placing.Under(draft, other, Ports.Out, c.Layout) : Placing.Between(draft, other, Ports.Out, next, c.Layout);
+            var place = next is null
+                ? Placing.Under(draft, other, Ports.Out, c.Layout)
+                : Placing.Between(draft, other, Ports.Out, next, c.Layout);
             draft.Add(or);
             draft.Place(or.Id, place);
             draft.Connect(other.Id, Ports.Out, or.Id);

@@ -17,7 +17,9 @@ internal static class Adding
 
     /// <summary>Why so many more nodes are too many; null when they are not.</summary>
     public static string? Full(Draft draft, int more) =>
-        draft.Nodes.Count + more < DocumentLimits.Nodes ? null : $"A sequence must have fewer than {DocumentLimits.Nodes:N0} steps. Split it into several sequences.";
+        draft.Nodes.Count + more < DocumentLimits.Nodes
+            ? null
+            : $"A sequence must have fewer than {DocumentLimits.Nodes:N0} steps. Split it into several sequences.";
 
     /// <summary>Puts a new node behind a port. What followed the port follows the new node, by its first way.</summary>
     public static DesignResult Behind(SequenceDocument document, DesignContext c, NodeContent what, string from, string port, Position? at)
@@ -30,7 +32,8 @@ internal static class Adding
         if (node is null) return new DesignResult.Refused(refusal!);
         var impossible = ConnectRules.Try(draft, c.Steps, () =>
         {
-            var place = at ?? (next is null ? Placing.Under(draft, source, port, c.Layout) : Placing.Between(draft, source, port, next, c.Layout));
+            var place = at
+                ?? (next is null ? Placing.Under(draft, source, port, c.Layout) : Placing.Between(draft, source, port, next, c.Layout));
             draft.Add(node);
             draft.Place(node.Id, place);
             draft.Connect(from, port, node.Id);
@@ -42,6 +45,7 @@ internal static class Adding
     public static DesignResult Done(Draft draft, DesignContext c, Node node)
     {
         draft.Place(node.Id, node.At == default ? draft.Find(node.Id)!.At : node.At);
-        return new DesignResult.Done(draft.Document, node.Kind == NodeKind.Note ? "Added a note" : $"Added {NodePhrases.Quote(node, c.Names)}", [node.Id]);
+        return new DesignResult.Done(
+            draft.Document, node.Kind == NodeKind.Note ? "Added a note" : $"Added {NodePhrases.Quote(node, c.Names)}", [node.Id]);
     }
 }

@@ -24,7 +24,8 @@ public sealed record Delete(ImmutableArray<string> Nodes, ImmutableArray<Edge> E
         foreach (var (from, port, to) in bridges)
             if (draft.At(from, port) is null && ConnectRules.Refusal(draft, from, port, to) is null) draft.Connect(from, port, to);
         foreach (var node in draft.Nodes.ToArray())
-            if (StepCopies.Renamed(node, c.Steps.Catalog, id => ids.Contains(id) ? null : id) is var left && !ReferenceEquals(left, node)) draft.Put(left);
+            if (StepCopies.Renamed(node, c.Steps.Catalog, id => ids.Contains(id) ? null : id) is var left && !ReferenceEquals(left, node))
+                draft.Put(left);
         var what = gone.Length > 0 ? NodePhrases.Several(gone, c.Names) : edges.Count == 1 ? "a connection" : $"{edges.Count} connections";
         return new DesignResult.Done(draft.Document, $"Deleted {what}", []);
     }
@@ -37,7 +38,9 @@ public sealed record Delete(ImmutableArray<string> Nodes, ImmutableArray<Edge> E
         foreach (var edge in draft.Edges.Where(edge => !gone.Contains(edge.From) && gone.Contains(edge.To)))
         {
             var at = edge.To;
-            for (var passed = 0; passed <= gone.Count && gone.Contains(at) && into[at].Take(2).Count() == 1 && from[at].Take(2).Count() == 1; passed++) at = from[at].First().To;
+            for (var passed =
+                0; passed <= gone.Count && gone.Contains(at) && into[at].Take(2).Count() == 1 && from[at].Take(2).Count() == 1; passed++)
+                at = from[at].First().To;
             if (!gone.Contains(at) && at != edge.From) yield return (edge.From, Ports.Of(edge), at);
         }
     }

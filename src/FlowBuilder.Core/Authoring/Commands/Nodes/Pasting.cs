@@ -26,7 +26,8 @@ internal static class Pasting
         {
             var (read, refusal) = Readable.Take(node with { Id = "copy" }, c.Steps);
             if (read is null) return new DesignResult.Refused(refusal!);
-            var renamed = StepCopies.Renamed(read, c.Steps.Catalog, id => ids.GetValueOrDefault(id) ?? (draft.Find(id) is null ? null : id));
+            var renamed = StepCopies.Renamed(
+                read, c.Steps.Catalog, id => ids.GetValueOrDefault(id) ?? (draft.Find(id) is null ? null : id));
             var copy = renamed with { Id = ids[node.Id] };
             draft.Add(copy);
             draft.Place(copy.Id, new Position(node.At.X + dx, node.At.Y + dy));
@@ -53,6 +54,7 @@ internal static class Pasting
     {
         var taken = draft.Nodes.Select(node => node.At).ToHashSet();
         for (var aside = Aside; ; aside += Aside)
-            if (!fragment.Nodes.Any(node => taken.Contains(new Position(node.At.X + aside, node.At.Y + aside))) || aside > Aside * 100) return (aside, aside);
+            if (!fragment.Nodes.Any(node => taken.Contains(new Position(node.At.X + aside, node.At.Y + aside))) || aside > Aside * 100)
+                return (aside, aside);
     }
 }

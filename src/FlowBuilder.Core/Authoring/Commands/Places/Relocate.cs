@@ -19,7 +19,9 @@ public sealed record Relocate(string Node, string Beside, string? Port = null) :
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node || draft.Find(Beside) is not { } beside || node.Id == beside.Id) return Changing.NotThere;
-        if (!NodeKinds.Of(node.Kind).TakesEdges) return new DesignResult.Refused($"{Capitals.First(NodeKinds.Of(node.Kind).A)} always comes first; it cannot be moved after another step.");
+        if (!NodeKinds.Of(node.Kind).TakesEdges)
+            return new DesignResult.Refused(
+                $"{Capitals.First(NodeKinds.Of(node.Kind).A)} always comes first; it cannot be moved after another step.");
         if (Ports.Of(node).Length > 1) return new DesignResult.Refused("This step has several branches. Move the steps around it instead.");
         if (Port is not null && draft.At(Beside, Port)?.To == Node) return new DesignResult.Done(document, "Moved a step", [Node]);
         string? wrong = null;
@@ -34,7 +36,10 @@ public sealed record Relocate(string Node, string Beside, string? Port = null) :
         var followed = draft.At(node.Id, Ports.Out);
         foreach (var edge in draft.To(node.Id).ToArray())
         {
-            if (followed is not null && followed.To != node.Id && ConnectRules.Refusal(draft, edge.From, Ports.Of(edge), followed.To) is null) draft.Connect(edge.From, Ports.Of(edge), followed.To);
+            if (followed is not null
+                && followed.To != node.Id
+                && ConnectRules.Refusal(draft, edge.From, Ports.Of(edge), followed.To) is null)
+                draft.Connect(edge.From, Ports.Of(edge), followed.To);
             else draft.Disconnect(edge);
         }
 

@@ -12,11 +12,14 @@ public sealed record Reorder(string Node, string Before) : DesignCommand
     {
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node || draft.Find(Before) is not { } other) return Changing.NotThere;
-        if (node.Kind != other.Kind || node.Id == other.Id) return new DesignResult.Refused("Only triggers and Stop Whens can be put in order.");
+        if (node.Kind != other.Kind || node.Id == other.Id)
+            return new DesignResult.Refused("Only triggers and Stop Whens can be put in order.");
         var rest = document.Nodes.Remove(node);
         var nodes = rest.Insert(rest.IndexOf(other), node);
         return nodes.SequenceEqual(document.Nodes)
             ? new DesignResult.Done(document, "Changed the order", [Node])
-            : new DesignResult.Done(document with { Nodes = nodes }, $"Put {NodePhrases.Quote(node, c.Names)} before {NodePhrases.Quote(other, c.Names)}", [Node]);
+            : new DesignResult.Done(
+                document with { Nodes = nodes }, $"Put {NodePhrases.Quote(node, c.Names)} before {NodePhrases.Quote(other, c.Names)}",
+                [Node]);
     }
 }

@@ -6,7 +6,8 @@ using FlowBuilder.Core.Steps.Json;
 
 namespace FlowBuilder.Core.Authoring.Commands.Settings;
 
-/// <summary>Changes one setting of a step. When the ways out change with it (the shares of a split), edges follow the names, or their places when names were changed; those whose way is gone go.</summary>
+/// <summary>Changes one setting of a step. When the ways out change with it (the shares of a split), edges
+/// follow the names, or their places when names were changed; those whose way is gone go.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Setting">The setting's JSON name.</param>
 /// <param name="Json">The value as JSON; null empties it.</param>
@@ -19,10 +20,14 @@ public sealed record ChangeSetting(string Node, string Setting, string? Json) : 
         var draft = new Draft(document);
         if (draft.Find(Node) is not { } node) return Changing.NotThere;
         if (node.Step is not { } step || !c.Steps.Catalog.Knows(step)) return new DesignResult.Refused("First choose what this step does.");
-        if (c.Steps.Catalog.Of(step).Settings.FirstOrDefault(setting => setting.JsonName == Setting) is not { } found) return new DesignResult.Refused("This step has no such setting.");
+        if (c.Steps.Catalog.Of(step).Settings.FirstOrDefault(setting => setting.JsonName == Setting) is not { } found)
+            return new DesignResult.Refused("This step has no such setting.");
         var errors = new FieldErrors();
-        if (!TryRead(found, c.Steps, errors, out var value)) return new DesignResult.Refused(Readable.Words(errors.All, label: found.Label));
-        return Changing.Put(draft, c, node with { Step = StepCopies.With(step, found, value) }, $"Changed “{found.Label}” of {NodePhrases.Quote(node, c.Names)}");
+        if (!TryRead(found, c.Steps, errors, out var value))
+            return new DesignResult.Refused(Readable.Words(errors.All, label: found.Label));
+        return Changing.Put(
+            draft, c, node with { Step = StepCopies.With(step, found, value) },
+            $"Changed “{found.Label}” of {NodePhrases.Quote(node, c.Names)}");
     }
 
     private bool TryRead(StepSetting setting, StepJson steps, FieldErrors errors, out object? value)

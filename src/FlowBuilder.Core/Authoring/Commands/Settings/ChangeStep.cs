@@ -15,6 +15,8 @@ public sealed record ChangeStep(string Node, Step? Step) : DesignCommand
     public override DesignResult Do(SequenceDocument document, DesignContext c)
     {
         var draft = new Draft(document);
-        return draft.Find(Node) is not { } node ? Changing.NotThere : Changing.Put(draft, c, node with { Step = Step }, $"Changed {NodePhrases.Quote(node, c.Names)}");
+        return draft.Find(Node) is not { } node
+            ? Changing.NotThere
+            : Changing.Put(draft, c, node with { Step = Step }, $"Changed {NodePhrases.Quote(node, c.Names)}");
     }
 }

@@ -8,5 +8,6 @@ public sealed record Describe(string Description) : DesignCommand
 {
     public override string Subject => "description";
 
-    public override DesignResult Do(SequenceDocument document, DesignContext c) => Ruling.Put(document, document with { Description = Description }, c, "Changed the description");
+    public override DesignResult Do(SequenceDocument document, DesignContext c) =>
+        Ruling.Put(document, document with { Description = Description }, c, "Changed the description");
 }

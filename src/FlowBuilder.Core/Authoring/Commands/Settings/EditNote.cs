@@ -12,6 +12,8 @@ public sealed record EditNote(string Node, string Text) : DesignCommand
     public override DesignResult Do(SequenceDocument document, DesignContext c)
     {
         var draft = new Draft(document);
-        return draft.Find(Node) is { Kind: NodeKind.Note } note ? Changing.Put(draft, c, note with { Text = Text }, "Changed a note") : new DesignResult.Refused("This note no longer exists.");
+        return draft.Find(Node) is { Kind: NodeKind.Note } note
+            ? Changing.Put(draft, c, note with { Text = Text }, "Changed a note")
+            : new DesignResult.Refused("This note no longer exists.");
     }
 }

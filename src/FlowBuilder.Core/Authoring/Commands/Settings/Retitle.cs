@@ -8,5 +8,6 @@ public sealed record Retitle(string Title) : DesignCommand
 {
     public override string Subject => "title";
 
-    public override DesignResult Do(SequenceDocument document, DesignContext c) => Ruling.Put(document, document with { Title = Title }, c, "Changed the title");
+    public override DesignResult Do(SequenceDocument document, DesignContext c) =>
+        Ruling.Put(document, document with { Title = Title }, c, "Changed the title");
 }

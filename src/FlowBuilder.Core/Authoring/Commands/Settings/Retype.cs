@@ -6,7 +6,8 @@ namespace FlowBuilder.Core.Authoring.Commands.Settings;
 
 /// <summary>
 /// Makes a node another kind of thing: another trigger, another action, or a wait instead of an action. Settings that both have are
-/// kept; edges stay where they fit and the first way out takes over what has lost its own. Refused where the neighbours would not go with it.
+/// kept; edges stay where they fit and the first way out takes over what has lost its own. Refused
+/// where the neighbours would not go with it.
 /// </summary>
 /// <param name="Node">The node; it keeps its id.</param>
 /// <param name="Kind">The kind it becomes.</param>
@@ -31,7 +32,8 @@ public sealed record Retype(string Node, NodeKind Kind, string? Type = null) : D
         if (changed is null) return new DesignResult.Refused(refusal!);
         if (Wrong(draft, changed) is { } wrong) return new DesignResult.Refused(wrong);
         draft.Put(changed);
-        return new DesignResult.Done(draft.Document, $"Changed {NodePhrases.Quote(node, c.Names)} to {NodePhrases.Quote(changed, c.Names)}", [node.Id]);
+        return new DesignResult.Done(
+            draft.Document, $"Changed {NodePhrases.Quote(node, c.Names)} to {NodePhrases.Quote(changed, c.Names)}", [node.Id]);
     }
 
     private static string? Wrong(Draft draft, Node changed) =>

@@ -13,7 +13,9 @@ internal static class Ruling
         var (document, refusal) = Readable.TakeRules(after, c.Steps);
         if (document is null) return new DesignResult.Refused(refusal!);
         var json = new SequenceDocumentJson(c.Steps);
-        return json.Write(Bare(document)) == json.Write(Bare(before)) ? new DesignResult.Done(before, title, []) : new DesignResult.Done(document, title, []);
+        return json.Write(Bare(document)) == json.Write(Bare(before))
+            ? new DesignResult.Done(before, title, [])
+            : new DesignResult.Done(document, title, []);
     }
 
     private static SequenceDocument Bare(SequenceDocument document) => document with { Nodes = [], Edges = [] };

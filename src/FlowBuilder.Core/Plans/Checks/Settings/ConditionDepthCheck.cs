@@ -11,6 +11,7 @@ internal sealed class ConditionDepthCheck : ICheck
         for (var i = 0; i < drawing.Nodes.Length; i++)
             if (drawing.Conditions[i].TooDeep)
                 yield return new Diagnostic("conditions-too-deep", Severity.Error, drawing.Nodes[i].Id, "when",
-                    $"Groups of conditions are nested more than {ConditionGroup.MaxDepth} levels deep. Simplify them, or split them across several steps.");
+                    $"Groups of conditions are nested more than {ConditionGroup.MaxDepth} levels deep. Simplify them, or split them "
+                        + $"across several steps.");
     }
 }

@@ -7,7 +7,8 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Checks.Settings;
 
-/// <summary><c>missing-setting</c>, <c>invalid-setting</c>, <c>advice</c>: what attributes and <see cref="Step.Check"/> say of the settings of steps and conditions.</summary>
+/// <summary><c>missing-setting</c>, <c>invalid-setting</c>, <c>advice</c>: what attributes and
+/// <see cref="Step.Check"/> say of the settings of steps and conditions.</summary>
 internal sealed class SettingCheck : ICheck
 {
     public IEnumerable<Diagnostic> Look(Drawing drawing)
@@ -16,7 +17,9 @@ internal sealed class SettingCheck : ICheck
         {
             var node = drawing.Nodes[i];
             if (node is { Kind: NodeKind.StopWhen, When: null or { Members.IsDefaultOrEmpty: true } })
-                yield return new Diagnostic("missing-setting", Severity.Error, node.Id, "when", "This Stop When has no condition yet. Say when the sequence should stop.");
+                yield return new Diagnostic(
+                    "missing-setting", Severity.Error, node.Id, "when",
+                    "This Stop When has no condition yet. Say when the sequence should stop.");
             if (node.Step is { } step && !drawing.Conditions[i].TooDeep)
                 foreach (var finding in Look(drawing, node, step, "")) yield return finding;
             foreach (var (field, condition) in drawing.Conditions[i].Leaves)
@@ -34,7 +37,8 @@ internal sealed class SettingCheck : ICheck
             if (setting.IsRequired && IsMissing(value))
             {
                 told.Add(setting.JsonName);
-                yield return new Diagnostic("missing-setting", Severity.Error, node.Id, prefix + setting.JsonName, $"“{setting.Label}” is not filled in yet.");
+                yield return new Diagnostic(
+                    "missing-setting", Severity.Error, node.Id, prefix + setting.JsonName, $"“{setting.Label}” is not filled in yet.");
                 continue;
             }
 
@@ -42,7 +46,8 @@ internal sealed class SettingCheck : ICheck
             {
                 if (demand is RequiredAttribute || value is null || demand.IsValid(value)) continue;
                 told.Add(setting.JsonName);
-                yield return new Diagnostic("invalid-setting", Severity.Error, node.Id, prefix + setting.JsonName, Words(demand, setting.Label));
+                yield return new Diagnostic(
+                    "invalid-setting", Severity.Error, node.Id, prefix + setting.JsonName, Words(demand, setting.Label));
             }
         }
 
@@ -72,8 +77,10 @@ internal sealed class SettingCheck : ICheck
     private static string Words(ValidationAttribute demand, string label) => demand switch
     {
         { ErrorMessage: not null } => demand.FormatErrorMessage(label),
-        RangeAttribute range => string.Create(CultureInfo.InvariantCulture, $"“{label}” must be between {range.Minimum} and {range.Maximum}."),
-        StringLengthAttribute { MinimumLength: > 0 } length => $"“{label}” must have {length.MinimumLength} to {length.MaximumLength} characters.",
+        RangeAttribute range =>
+            string.Create(CultureInfo.InvariantCulture, $"“{label}” must be between {range.Minimum} and {range.Maximum}."),
+        StringLengthAttribute { MinimumLength: > 0 } length =>
+            $"“{label}” must have {length.MinimumLength} to {length.MaximumLength} characters.",
         StringLengthAttribute length => $"“{label}” can have at most {length.MaximumLength} characters.",
         MaxLengthAttribute length => $"“{label}” is longer than {length.Length}.",
         MinLengthAttribute length => $"“{label}” needs at least {length.Length}.",

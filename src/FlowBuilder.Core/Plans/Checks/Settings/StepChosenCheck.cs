@@ -14,7 +14,8 @@ internal sealed class StepChosenCheck : ICheck
             if (kind.TakesStep && node.Step is null)
                 yield return new Diagnostic("missing-step", Severity.Error, node.Id, "step", $"Choose what this {kind.Title} does.");
             else if (node.Step is { } step && !(drawing.Steps.Catalog.Knows(step) && kind.Fits(drawing.Steps.Catalog.Of(step))))
-                yield return new Diagnostic("wrong-step", Severity.Error, node.Id, "step", $"What was chosen here cannot be used on {kind.A}. Choose again.");
+                yield return new Diagnostic(
+                    "wrong-step", Severity.Error, node.Id, "step", $"What was chosen here cannot be used on {kind.A}. Choose again.");
         }
     }
 }

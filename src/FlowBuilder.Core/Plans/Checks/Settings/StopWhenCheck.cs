@@ -21,19 +21,25 @@ internal sealed class StopWhenCheck : ICheck
         {
             if (drawing.Nodes[i].When is not { Members.IsDefaultOrEmpty: false } when || drawing.Conditions[i].TooDeep) continue;
             var node = drawing.Nodes[i].Id;
-            var why = drawing.Conditions[i].Leaves.Select(leaf => records.WhyNeverInSequence(leaf.Condition)).FirstOrDefault(reason => reason is not null);
+            var why = drawing.Conditions[i].Leaves
+                .Select(leaf => records.WhyNeverInSequence(leaf.Condition))
+                .FirstOrDefault(reason => reason is not null);
             var prospect = Prospects.Of(when, drawing.Steps, records);
             if (prospect == Prospect.Never)
                 yield return new Diagnostic("stop-never-holds", Severity.Error, node, "when", why is null
                     ? "This Stop When can never be met: its conditions contradict each other. Change them, or delete it."
                     : $"This Stop When can never be met. {why} Choose any record instead of the same record, or delete it.");
             else if (prospect == Prospect.Always)
-                yield return new Diagnostic("stop-always-holds", Severity.Error, node, "when", "This Stop When is met from the start, so no one could ever enter. Change its conditions, or delete it.");
+                yield return new Diagnostic(
+                    "stop-always-holds", Severity.Error, node, "when",
+                    "This Stop When is met from the start, so no one could ever enter. Change its conditions, or delete it.");
             else if (Blocks(drawing.Steps, required, when) is { } blocked)
                 yield return new Diagnostic("stop-blocks-entry", blocked, node, "when",
-                    "This Stop When is met by the same condition customers must meet to enter, so they would never enter. Change one of the two.");
+                    "This Stop When is met by the same condition customers must meet to enter, so they would never enter. Change one of "
+                        + "the two.");
             if (prospect == Prospect.Open && why is not null)
-                yield return new Diagnostic("no-record", Severity.Warning, node, "when", $"{why} That part of this Stop When will never be met.");
+                yield return new Diagnostic(
+                    "no-record", Severity.Warning, node, "when", $"{why} That part of this Stop When will never be met.");
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class TimingCheck : ICheck
 {
     public IEnumerable<Diagnostic> Look(Drawing drawing)
     {
-        var waits = drawing.Of(NodeKind.Wait).Where(i => drawing.Reached[i] && (drawing.Nodes[i].Step as WaitStep)?.Target is not null).ToArray();
+        var waits = drawing.Of(NodeKind.Wait)
+            .Where(i => drawing.Reached[i] && (drawing.Nodes[i].Step as WaitStep)?.Target is not null).ToArray();
         if (waits.Length > 0)
         {
             var records = PossibleRecords.Of(drawing);
@@ -23,7 +24,9 @@ internal sealed class TimingCheck : ICheck
 
         foreach (var i in drawing.Of(NodeKind.Trigger))
             if (drawing.Surroundings.Now is { } now && (drawing.Nodes[i].Step as TriggerStep)?.OnlyAt <= now)
-                yield return new Diagnostic("passed-moment", Severity.Warning, drawing.Nodes[i].Id, "at", "This moment has passed, so the trigger will never start for anyone. Choose a later one.");
+                yield return new Diagnostic(
+                    "passed-moment", Severity.Warning, drawing.Nodes[i].Id, "at",
+                    "This moment has passed, so the trigger will never start for anyone. Choose a later one.");
     }
 
     private static Diagnostic? Judge(Drawing drawing, int node, WaitStep wait, PossibleRecords records, Arrivals arrivals)
@@ -33,24 +36,34 @@ internal sealed class TimingCheck : ICheck
         if (target.At is { } at)
         {
             if (arrivals.AllAtOrAfter(node, at))
-                return new Diagnostic("impossible-timing", Severity.Error, id, "at", "By the time a customer gets here this moment has always passed. Wait until a later one.");
-            return drawing.Surroundings.Now >= at ? new Diagnostic("passed-moment", Severity.Warning, id, "at", "This moment has passed, so the wait will be over right away. Choose a later one.") : null;
+                return new Diagnostic(
+                    "impossible-timing", Severity.Error, id, "at",
+                    "By the time a customer gets here this moment has always passed. Wait until a later one.");
+            return drawing.Surroundings.Now >= at
+                ? new Diagnostic(
+                    "passed-moment", Severity.Warning, id, "at",
+                    "This moment has passed, so the wait will be over right away. Choose a later one.")
+                : null;
         }
 
         if (target.RecordProperty is not { } property) return null;
         if (records.IsWithout(node))
             return new Diagnostic("impossible-timing", Severity.Error, id, "property",
-                $"This waits for the date “{property}” of a record, but nothing that starts this sequence is about one. Use another trigger, or a date of the customer.");
+                $"This waits for the date “{property}” of a record, but nothing that starts this sequence is about one. Use another "
+                    + $"trigger, or a date of the customer.");
         if (records.UsualElsewhere(node, property) is { } usual)
             return new Diagnostic("unusual-date", Severity.Warning, id, "property", usual);
         return arrivals.Passed(node, property, target.Shift) switch
         {
             Share.All => new Diagnostic("impossible-timing", Severity.Error, id, "shift", Passed(wait)),
-            Share.Some => new Diagnostic("impossible-timing", Severity.Warning, id, "shift", $"For one of the ways in: {char.ToLowerInvariant(Passed(wait)[0])}{Passed(wait)[1..]}"),
+            Share.Some => new Diagnostic(
+                "impossible-timing", Severity.Warning, id, "shift",
+                $"For one of the ways in: {char.ToLowerInvariant(Passed(wait)[0])}{Passed(wait)[1..]}"),
             Share.None => null,
         };
     }
 
     private static string Passed(WaitStep wait) =>
-        $"This would {wait.Sentence(Names.Unknown)}, but by the time a customer gets here that moment has always passed. Choose a later moment, or an earlier trigger.";
+        $"This would {wait.Sentence(Names.Unknown)}, but by the time a customer gets here that moment has always passed. Choose a later "
+            + $"moment, or an earlier trigger.";
 }

@@ -4,7 +4,8 @@ using FlowBuilder.Core.Steps;
 
 namespace FlowBuilder.Core.Plans.Checks.Shape;
 
-/// <summary><c>cycle-without-wait</c>: a way round on which nothing holds the customer. A wait for one fixed moment does not count: the second time it has passed.</summary>
+/// <summary><c>cycle-without-wait</c>: a way round on which nothing holds the customer. A wait for
+/// one fixed moment does not count: the second time it has passed.</summary>
 internal sealed class CycleCheck : ICheck
 {
     public IEnumerable<Diagnostic> Look(Drawing drawing)
@@ -19,7 +20,8 @@ internal sealed class CycleCheck : ICheck
             var first = drawing.Nodes[cycle[0]];
             yield return new Diagnostic("cycle-without-wait", Severity.Error, first.Id, null, first.Kind == NodeKind.StopAction
                 ? "These Stop Actions lead back to themselves. Stop Actions run only once: delete the connection that leads back."
-                : "These steps loop without a wait, so they would all run again and again with no pause. Add a wait to the loop, or delete the connection that leads back.");
+                : "These steps loop without a wait, so they would all run again and again with no pause. Add a wait to the loop, or delete "
+                    + "the connection that leads back.");
         }
     }
 

@@ -13,11 +13,16 @@ internal sealed class NodeIdCheck : ICheck
             var id = drawing.Nodes[i].Id;
             if (!IsGood(id))
                 yield return new Diagnostic("bad-id", Severity.Error, id, "id",
-                    $"“{(id.Length > 60 ? id[..60] + "…" : id)}” cannot be the name of a step: use 1 to {DocumentLimits.NodeId} of the characters A-Z a-z 0-9 - _.");
+                    $"“{(id.Length > 60 ? id[..60] + "…" : id)}” cannot be the name of a step: use 1 to {DocumentLimits.NodeId} of the "
+                        + $"characters A-Z a-z 0-9 - _.");
             if (drawing.Find(id) != i)
-                yield return new Diagnostic("duplicate-id", Severity.Error, id, "id", $"Two steps are named “{(id.Length > 60 ? id[..60] + "…" : id)}”. Every step needs its own name.");
+                yield return new Diagnostic(
+                    "duplicate-id", Severity.Error, id, "id",
+                    $"Two steps are named “{(id.Length > 60 ? id[..60] + "…" : id)}”. Every step needs its own name.");
         }
     }
 
-    private static bool IsGood(string id) => id.Length is >= 1 and <= DocumentLimits.NodeId && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    private static bool IsGood(string id) =>
+        id.Length is >= 1 and <= DocumentLimits.NodeId
+        && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 }

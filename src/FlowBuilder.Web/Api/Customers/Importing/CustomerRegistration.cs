@@ -4,6 +4,7 @@ namespace FlowBuilder.Web.Api.Customers.Importing;
 internal static class CustomerRegistration
 {
     /// <summary>Adds the import of spreadsheets.</summary>
-    public static IServiceCollection AddCustomerImport(this IServiceCollection services) => services.AddSingleton<ImportKeys>().AddSingleton<ImportPlanning>()
-        .AddSingleton<ImportBox>().AddHostedService(provider => provider.GetRequiredService<ImportBox>());
+    public static IServiceCollection AddCustomerImport(this IServiceCollection services) =>
+        services.AddSingleton<ImportKeys>().AddSingleton<ImportPlanning>()
+            .AddSingleton<ImportBox>().AddHostedService(provider => provider.GetRequiredService<ImportBox>());
 }

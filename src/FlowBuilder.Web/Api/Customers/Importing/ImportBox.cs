@@ -17,13 +17,15 @@ using FlowBuilder.Web.Api.Customers;
 namespace FlowBuilder.Web.Api.Customers.Importing;
 
 /// <summary>
-/// Stores a checked file whole. Its rows go in portion by portion, so that other companies get their turn, and what is to go in lies beside the
-/// database until the last one is in: after a kill the program goes on where it was, and a file is never half there for good. Every row
+/// Stores a checked file whole. Its rows go in portion by portion, so that other companies get their turn, and what is to go in lies beside
+/// the database until the last one is in: after a kill the program goes on where it was, and a file is never half there for good. Every row
 /// has its message id from the beginning, so a portion that is put in again is known already.
-/// <para>Whoever is erased meanwhile is taken out of what is still to go in, and of the files: those rows were told before, and would bring the person back.</para>
+/// <para>Whoever is erased meanwhile is taken out of what is still to go in, and of the files:
+/// those rows were told before, and would bring the person back.</para>
 /// <para>A file of one portion is one commit and needs none of this.</para>
 /// </summary>
-public sealed partial class ImportBox(IDatabase database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
+public sealed partial class ImportBox(
+    IDatabase database, IIntake intake, IEngine engine, AuditTrail audit, TimeProvider clock, ILogger<ImportBox> log) : BackgroundService
 {
     /// <summary>Rows in one commit.</summary>
     internal const int RowsAtOnce = 250;
@@ -37,7 +39,8 @@ public sealed partial class ImportBox(IDatabase database, IIntake intake, IEngin
 
     private string Folder => database.Beside("-imports");
 
-    /// <summary>Stores all rows. Once begun it is finished, here or after the next start, whether somebody still waits for it or not.</summary>
+    /// <summary>Stores all rows. Once begun it is finished, here or after the next start, whether
+    /// somebody still waits for it or not.</summary>
     /// <param name="caller">Who imports.</param>
     /// <param name="rows">The rows as events.</param>
     /// <param name="cancellation">Ends the waiting, not the storing.</param>
@@ -126,7 +129,9 @@ public sealed partial class ImportBox(IDatabase database, IIntake intake, IEngin
             if (Interlocked.Decrement(ref _underWay) == 0) _erased = [];
         }
 
-        await audit.AppendAsync(new CompanyId(head.Company), new Actor(head.ActorId, head.Actor), "customer.import", null, $"imported {head.Rows:N0} customer{(head.Rows == 1 ? "" : "s")} from a file");
+        await audit.AppendAsync(
+            new CompanyId(head.Company), new Actor(head.ActorId, head.Actor), "customer.import", null,
+            $"imported {head.Rows:N0} customer{(head.Rows == 1 ? "" : "s")} from a file");
         if (file is null) return;
         await _files.WaitAsync(_stop.Token);
         try
@@ -146,7 +151,9 @@ public sealed partial class ImportBox(IDatabase database, IIntake intake, IEngin
         try
         {
             var erased = _erased;
-            var rows = erased.IsEmpty ? portion : [.. portion.Where(row => !erased.Any(one => one.Company == head.Company && one.Person.Is(row.UserId, row.AnonymousId)))];
+            var rows = erased.IsEmpty
+                ? portion
+                : [.. portion.Where(row => !erased.Any(one => one.Company == head.Company && one.Person.Is(row.UserId, row.AnonymousId)))];
             if (rows.Length > 0) await intake.AcceptAsync(rows, _stop.Token);
         }
         finally
@@ -169,7 +176,8 @@ public sealed partial class ImportBox(IDatabase database, IIntake intake, IEngin
             foreach (var row in rows)
             {
                 file.WriteByte((byte)'\n');
-                await JsonSerializer.SerializeAsync(file, new Line(row.MessageId, row.UserId, row.AnonymousId, row.Properties.ToJson()), cancellationToken: cancellation);
+                await JsonSerializer.SerializeAsync(
+                    file, new Line(row.MessageId, row.UserId, row.AnonymousId, row.Properties.ToJson()), cancellationToken: cancellation);
             }
 
             file.Flush(flushToDisk: true);
@@ -183,15 +191,19 @@ public sealed partial class ImportBox(IDatabase database, IIntake intake, IEngin
     private static (Head Head, IReadOnlyList<IncomingEvent> Rows) Read(string file)
     {
         using var lines = File.ReadLines(file).GetEnumerator();
-        var head = lines.MoveNext() ? JsonSerializer.Deserialize<Head>(lines.Current)! : throw new InvalidDataException("An import that was cut off is empty.");
+        var head = lines.MoveNext()
+            ? JsonSerializer.Deserialize<Head>(lines.Current)!
+            : throw new InvalidDataException("An import that was cut off is empty.");
         var rows = new List<IncomingEvent>(head.Rows);
         while (lines.MoveNext())
         {
             var line = JsonSerializer.Deserialize<Line>(lines.Current)!;
             rows.Add(new IncomingEvent
             {
-                Company = new CompanyId(head.Company), Source = head.Source, MessageId = line.Id, UserId = line.User, AnonymousId = line.Visitor,
-                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = Properties.Parse(line.Traits), Imported = true, Door = EventOrigin.Import,
+                Company = new CompanyId(head.Company), Source = head.Source, MessageId = line.Id, UserId = line.User,
+                AnonymousId = line.Visitor,
+                Kind = EventKind.Identify, Name = EventNames.Identify, Properties = Properties.Parse(line.Traits), Imported = true,
+                Door = EventOrigin.Import,
             });
         }
 

@@ -11,8 +11,9 @@ using FlowBuilder.Web.Hosting.RequestBodies;
 namespace FlowBuilder.Web.Api.Customers.Importing;
 
 /// <summary>
-/// Reads CSV as spreadsheets and address books really write it: a first line <c>sep=;</c>, cells such as <c>="02134"</c>, commas, semicolons
-/// or tabs, rows and columns with nothing in them. A row with more in it than there are columns is refused: its cells have shifted.
+/// Reads CSV as spreadsheets and address books really write it: a first line <c>sep=;</c>, cells such as <c>="02134"</c>, commas,
+/// semicolons or tabs, rows and columns with nothing in them. A row with more in it than there are
+/// columns is refused: its cells have shifted.
 /// </summary>
 internal static partial class ImportFile
 {
@@ -49,8 +50,11 @@ internal static partial class ImportFile
         text = FormulaText().Replace(text, cell => $"\"{cell.Groups["value"].Value}\"");
         using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            MissingFieldFound = null, BadDataFound = bad => errors.Add(new FieldError($"row {bad.Context.Parser?.Row ?? 0}", "broken-csv", "has a quotation mark in the wrong place.")),
-            MaxFieldSize = LongestCell, DetectDelimiter = !separator.Success, DetectDelimiterValues = [",", ";", "\t"], Delimiter = separator.Success ? separator.Groups["by"].Value : ",",
+            MissingFieldFound = null,
+            BadDataFound = bad =>
+                errors.Add(new FieldError($"row {bad.Context.Parser?.Row ?? 0}", "broken-csv", "has a quotation mark in the wrong place.")),
+            MaxFieldSize = LongestCell, DetectDelimiter = !separator.Success, DetectDelimiterValues = [",", ";", "\t"],
+            Delimiter = separator.Success ? separator.Groups["by"].Value : ",",
             TrimOptions = TrimOptions.Trim, IgnoreBlankLines = false,
         });
         try
@@ -59,7 +63,11 @@ internal static partial class ImportFile
         }
         catch (CsvHelperException e)
         {
-            return new ImportSheet([], [], 0, [new FieldError($"row {e.Context?.Parser?.Row ?? 0}", "broken-csv", $"cannot be read as CSV, or a value is longer than {LongestCell:N0} characters.")]);
+            return new ImportSheet(
+                [], [], 0,
+                [new FieldError(
+                    $"row {e.Context?.Parser?.Row ?? 0}", "broken-csv",
+                    $"cannot be read as CSV, or a value is longer than {LongestCell:N0} characters.")]);
         }
     }
 
@@ -67,7 +75,9 @@ internal static partial class ImportFile
     {
         do
         {
-            if (!csv.Read()) return new ImportSheet([], [], 0, [new FieldError("row 1", "required", "the file needs a first row with the names of its columns.")]);
+            if (!csv.Read())
+                return new ImportSheet(
+                    [], [], 0, [new FieldError("row 1", "required", "the file needs a first row with the names of its columns.")]);
         }
         while (Cells(csv).All(cell => cell.Length == 0));
 
@@ -83,10 +93,13 @@ internal static partial class ImportFile
             else if (Shifted(cells, header) is { } fault) errors.Add(new FieldError($"row {number}", fault.Code, fault.Words));
             else if (rows.Count == MaxRows)
             {
-                errors.Add(new FieldError($"row {number}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file can have. Split the file."));
+                errors.Add(new FieldError(
+                    $"row {number}", "too-many-rows", $"is beyond the {MaxRows:N0} rows one file can have. Split the file."));
                 break;
             }
-            else rows.Add(new ImportRow(number, [.. cells.Take(header.Count), .. Enumerable.Repeat("", Math.Max(0, header.Count - cells.Length))]));
+            else
+                rows.Add(new ImportRow(
+                    number, [.. cells.Take(header.Count), .. Enumerable.Repeat("", Math.Max(0, header.Count - cells.Length))]));
         }
 
         return new ImportSheet(header, rows, empty, errors);
@@ -97,7 +110,9 @@ internal static partial class ImportFile
         var names = cells.Select(cell => NameText.Of(cell).Trim('\uFEFF')).ToList();
         while (names.Count > 0 && names[^1].Length == 0) names.RemoveAt(names.Count - 1);
         if (names.Count > MaxColumns) errors.Add(new FieldError("row 1", "too-many-columns", $"can have at most {MaxColumns} columns."));
-        foreach (var twice in names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var twice in names.Where(name => name.Length > 0)
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1))
             errors.Add(new FieldError("row 1", "named-twice", $"has the column “{twice.Key}” twice."));
         return names;
     }
@@ -109,8 +124,12 @@ internal static partial class ImportFile
             if (cells[i].Length == 0) continue;
             var shown = cells[i].Length > 40 ? cells[i][..40] + "…" : cells[i];
             if (i >= header.Count)
-                return ("more-cells", $"has more cells than the first row has columns: “{shown}” belongs to none. A value may contain a comma; put quotation marks around it.");
-            if (header[i].Length == 0) return ("no-column", $"has the value “{shown}” in column {i + 1}, which has no name. Give the column a name, or empty it.");
+                return
+                    ("more-cells",
+                     $"has more cells than the first row has columns: “{shown}” belongs to none. A value may contain a comma; put "
+                         + $"quotation marks around it.");
+            if (header[i].Length == 0)
+                return ("no-column", $"has the value “{shown}” in column {i + 1}, which has no name. Give the column a name, or empty it.");
         }
 
         return null;

@@ -12,8 +12,9 @@ using FlowBuilder.Storage.Addresses;
 namespace FlowBuilder.Web.Api.Customers.Importing;
 
 /// <summary>
-/// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new customer,
-/// known from then on by that address, so that the same file imported again makes nobody twice. The same person twice in a file is refused.
+/// Who a row is about. Its id says so; without one it is whoever has its email address, else its phone number. Nobody has it: a new
+/// customer, known from then on by that address, so that the same file imported again makes nobody
+/// twice. The same person twice in a file is refused.
 /// </summary>
 public sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IAddresses addresses, AddressHashes hashes)
 {
@@ -21,7 +22,8 @@ public sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IA
     public readonly record struct Key(string UserId, string? AnonymousId);
 
     /// <summary>Looks everybody up; what is doubtful is noted by row, and answered with null.</summary>
-    public async Task<Func<ImportedRow, Key?>> FindAsync(CompanyId company, IReadOnlyList<ImportedRow> rows, List<FieldError> errors, CancellationToken cancellation)
+    public async Task<Func<ImportedRow, Key?>> FindAsync(
+        CompanyId company, IReadOnlyList<ImportedRow> rows, List<FieldError> errors, CancellationToken cancellation)
     {
         var home = companies.Find(company) ?? throw new InvalidOperationException("The company is not there.");
         var (emails, phones) = await KnownAsync(home, [.. rows.Where(row => row.UserId is null)], cancellation);
@@ -32,20 +34,27 @@ public sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IA
             if (errors.Count >= ImportFile.MaxErrors) break;
             if (KeyOf(row, home, emails, phones, errors) is not { } key) continue;
             if (seen.TryAdd(key.UserId, row.Number)) found[row.Number] = key;
-            else Add(errors, row, ImportTargets.UserId, "named-twice", $"is the same customer as in row {seen[key.UserId].ToString(CultureInfo.InvariantCulture)} (“{key.UserId}”). Keep one of the two rows.");
+            else
+                Add(
+                    errors, row, ImportTargets.UserId, "named-twice",
+                    $"is the same customer as in row {seen[key.UserId].ToString(CultureInfo.InvariantCulture)} (“{key.UserId}”). Keep one "
+                        + $"of the two rows.");
         }
 
         return row => found.TryGetValue(row.Number, out var key) ? key : null;
     }
 
-    private Key? KeyOf(ImportedRow row, Company home, Dictionary<string, List<Key>> emails, Dictionary<string, List<Key>> phones, List<FieldError> errors)
+    private Key? KeyOf(
+        ImportedRow row, Company home, Dictionary<string, List<Key>> emails, Dictionary<string, List<Key>> phones, List<FieldError> errors)
     {
         if (row.UserId is { } id) return new Key(id, null);
         var email = EmailForm.Key(row.Traits.Text("email"));
         var phone = addresses.Phone(row.Traits.Text("phone"), home);
         if (email is null && phone is null)
         {
-            Add(errors, row, ImportTargets.UserId, "required", "every row needs the customer's id, or an email address or phone number to identify them.");
+            Add(
+                errors, row, ImportTargets.UserId, "required",
+                "every row needs the customer's id, or an email address or phone number to identify them.");
             return null;
         }
 
@@ -61,9 +70,11 @@ public sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IA
     }
 
     /// <summary>Who has the addresses of the rows, by address: the numbers only of rows without an email address.</summary>
-    private async Task<(Dictionary<string, List<Key>> Emails, Dictionary<string, List<Key>> Phones)> KnownAsync(Company home, IReadOnlyList<ImportedRow> rows, CancellationToken cancellation)
+    private async Task<(Dictionary<string, List<Key>> Emails, Dictionary<string, List<Key>> Phones)> KnownAsync(
+        Company home, IReadOnlyList<ImportedRow> rows, CancellationToken cancellation)
     {
-        var (emails, phones) = (new Dictionary<string, List<Key>>(StringComparer.Ordinal), new Dictionary<string, List<Key>>(StringComparer.Ordinal));
+        var (emails, phones) =
+            (new Dictionary<string, List<Key>>(StringComparer.Ordinal), new Dictionary<string, List<Key>>(StringComparer.Ordinal));
         var hashed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -74,7 +85,11 @@ public sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IA
         foreach (var row in await known.FindAsync(home.Id, hashed, cancellation))
         {
             var (email, phone) = (EmailForm.Key(row.Email), addresses.Phone(row.Phone, home));
-            var key = row.UserId is { } id ? new Key(id, null) : row.AnonymousId is { } visitor && (email ?? phone) is { } made ? new Key(made, visitor) : default;
+            var key = row.UserId is { } id
+                ? new Key(id, null)
+                : row.AnonymousId is { } visitor && (email ?? phone) is { } made
+                ? new Key(made, visitor)
+                : default;
             if (key.UserId is null) continue;
             Put(emails, email, key);
             Put(phones, phone, key);
@@ -91,5 +106,6 @@ public sealed class ImportKeys(AddressHolders known, ICompanyCache companies, IA
         if (!known.Contains(key)) known.Add(key);
     }
 
-    private static void Add(List<FieldError> errors, ImportedRow row, string field, string code, string message) => errors.Add(new FieldError($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: {field}", code, message));
+    private static void Add(List<FieldError> errors, ImportedRow row, string field, string code, string message) =>
+        errors.Add(new FieldError($"row {row.Number.ToString(CultureInfo.InvariantCulture)}: {field}", code, message));
 }

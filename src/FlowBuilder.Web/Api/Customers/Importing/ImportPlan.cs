@@ -18,14 +18,20 @@ public sealed record ImportPlan
     public required IReadOnlyList<FieldError> Errors { get; init; }
 
     /// <summary>How many rows something is wrong with.</summary>
-    public int BadRows => Errors.Where(error => error.Field.StartsWith("row ", StringComparison.Ordinal)).Select(error => error.Field.Split(':')[0]).Distinct(StringComparer.Ordinal).Count(row => row != "row 1");
+    public int BadRows =>
+        Errors.Where(error => error.Field.StartsWith("row ", StringComparison.Ordinal))
+            .Select(error => error.Field.Split(':')[0])
+            .Distinct(StringComparer.Ordinal)
+            .Count(row => row != "row 1");
 
     /// <summary>Whether the good rows can be stored at all: the file and its columns can be understood.</summary>
     public bool IsUsable => !Errors.Any(error => error.Field is "row 1" or "$" or "columns" || error.Code is "too-many-rows");
 
     /// <summary>Columns that become fields of one's own.</summary>
-    public IReadOnlyList<string> OwnFields => [.. Columns.Where(column => column.IsOwn).Select(column => column.Target).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> OwnFields =>
+        [.. Columns.Where(column => column.IsOwn).Select(column => column.Target).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Columns that are not taken.</summary>
-    public IReadOnlyList<string> LeftOut => [.. Columns.Where(column => column.Target.Length == 0 && column.Header.Length > 0).Select(column => column.Header)];
+    public IReadOnlyList<string> LeftOut =>
+        [.. Columns.Where(column => column.Target.Length == 0 && column.Header.Length > 0).Select(column => column.Header)];
 }

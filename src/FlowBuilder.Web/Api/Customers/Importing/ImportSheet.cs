@@ -7,7 +7,8 @@ namespace FlowBuilder.Web.Api.Customers.Importing;
 /// <param name="Rows">Every row with anything in it.</param>
 /// <param name="PassedOver">How many rows had nothing in them.</param>
 /// <param name="Errors">What is wrong with the file, by row.</param>
-public sealed record ImportSheet(IReadOnlyList<string> Header, IReadOnlyList<ImportRow> Rows, int PassedOver, IReadOnlyList<FieldError> Errors)
+public sealed record ImportSheet(
+    IReadOnlyList<string> Header, IReadOnlyList<ImportRow> Rows, int PassedOver, IReadOnlyList<FieldError> Errors)
 {
     /// <summary>It was no UTF-8 and was read as Windows text: a person should look whether the letters are right.</summary>
     public bool IsWindows { get; init; }

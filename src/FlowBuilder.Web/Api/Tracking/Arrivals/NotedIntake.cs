@@ -11,15 +11,18 @@ internal sealed class NotedIntake(IIntake intake, RecentArrivals recent, ICompan
     public async Task<IReadOnlyList<StoredEvent>> AcceptAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         var stored = await intake.AcceptAsync(events, cancellation);
-        if (events.Count > 0 && companies.Find(events[0].Company) is { } company) recent.Note([.. ArrivalText.Of(events, stored, company, clock.GetUtcNow())]);
+        if (events.Count > 0 && companies.Find(events[0].Company) is { } company)
+            recent.Note([.. ArrivalText.Of(events, stored, company, clock.GetUtcNow())]);
         return stored;
     }
 
     /// <summary>Puts the recent beside the inbox there is.</summary>
     public static void Around(IServiceCollection services)
     {
-        var inner = services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType ?? throw new InvalidOperationException("The inbox is not ready yet.");
+        var inner = services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType
+            ?? throw new InvalidOperationException("The inbox is not ready yet.");
         services.AddSingleton<IIntake>(provider => new NotedIntake(
-            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<RecentArrivals>(), provider.GetRequiredService<ICompanyCache>(), provider.GetRequiredService<TimeProvider>()));
+            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<RecentArrivals>(),
+            provider.GetRequiredService<ICompanyCache>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

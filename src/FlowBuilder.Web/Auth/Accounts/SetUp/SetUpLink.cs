@@ -25,5 +25,6 @@ public sealed class SetUpLink(SignIns signIns, Installation installation, SiteLi
     }
 
     /// <summary>Whether a token of an address opens the door now.</summary>
-    public async Task<bool> FitsAsync(string? token, CancellationToken cancellation) => RandomToken.Same(token ?? "", _token) && await IsOpenAsync(cancellation);
+    public async Task<bool> FitsAsync(string? token, CancellationToken cancellation) =>
+        RandomToken.Same(token ?? "", _token) && await IsOpenAsync(cancellation);
 }

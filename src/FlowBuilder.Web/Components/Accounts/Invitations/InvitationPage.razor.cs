@@ -36,14 +36,27 @@ public partial class InvitationPage
     private bool IsMine => _me?.NormalizedEmail == EmailAddress.Normal(_seen.Email);
 
     /// <summary>The forms that are not there: of somebody who has loaded the page while it was another one.</summary>
-    private IEnumerable<string> LateForms => _seen.State != InvitationState.Open || (_me is not null && !IsMine) ? ["accept", "join"] : _me is not null ? ["join"] : _seen.HasAccount ? ["accept", "join"] : ["accept"];
+    private IEnumerable<string> LateForms =>
+        _seen.State != InvitationState.Open || (_me is not null && !IsMine)
+            ? ["accept", "join"]
+            : _me is not null
+            ? ["join"]
+            : _seen.HasAccount
+            ? ["accept", "join"]
+            : ["accept"];
 
     private (string Heading, string Words) Void => _seen.State switch
     {
-        InvitationState.Expired => ("This invitation has expired", $"It was valid for 7 days. Ask {_seen.InvitedBy} of {_seen.Company} to send it again."),
-        InvitationState.Withdrawn => ("This invitation was withdrawn", $"{_seen.Company} withdrew it. Ask {_seen.InvitedBy} if you think that was a mistake."),
-        InvitationState.Used => ("This invitation was already accepted", "It works only once. If you accepted it, sign in with your email and password."),
-        InvitationState.Unknown or InvitationState.Open => ("This invitation is not valid", "The address may be incomplete, or a newer email has replaced it. Use the link in the latest email you got."),
+        InvitationState.Expired =>
+            ("This invitation has expired", $"It was valid for 7 days. Ask {_seen.InvitedBy} of {_seen.Company} to send it again."),
+        InvitationState.Withdrawn =>
+            ("This invitation was withdrawn", $"{_seen.Company} withdrew it. Ask {_seen.InvitedBy} if you think that was a mistake."),
+        InvitationState.Used =>
+            ("This invitation was already accepted", "It works only once. If you accepted it, sign in with your email and password."),
+        InvitationState.Unknown
+            or InvitationState.Open =>
+            ("This invitation is not valid",
+             "The address may be incomplete, or a newer email has replaced it. Use the link in the latest email you got."),
     };
 
     /// <inheritdoc />
@@ -58,9 +71,12 @@ public partial class InvitationPage
     {
         if (_seen.State != InvitationState.Open || _me is not null || _seen.HasAccount) return;
         var name = TypedName.Read(Input.Name);
-        _fault = name is null ? $"Enter your name, at most {TypedName.Longest} characters." : StrongPasswords.Fault(Input.Password, [_seen.Email, name, _seen.Company]);
+        _fault = name is null
+            ? $"Enter your name, at most {TypedName.Longest} characters."
+            : StrongPasswords.Fault(Input.Password, [_seen.Email, name, _seen.Company]);
         if (_fault is not null) return;
-        if (await InvitationAcceptance.AcceptAsNewAsync(Token, name!, Input.Password, Http.RequestAborted) is { } id && await Accounts.FindByIdAsync(id.ToString()) is { } account)
+        if (await InvitationAcceptance.AcceptAsNewAsync(Token, name!, Input.Password, Http.RequestAborted) is { } id
+            && await Accounts.FindByIdAsync(id.ToString()) is { } account)
         {
             await SignIn.SignInAsync(account, isPersistent: false);
             Navigation.NavigateTo("/", forceLoad: true);

@@ -42,9 +42,12 @@ public partial class PasskeySection
     private async Task AddAsync()
     {
         var name = TypedName.Read(Name, PasskeySupport.LongestName);
-        if (name is null) _fault = $"Give the passkey a name, at most {PasskeySupport.LongestName} characters, so you can recognize it later.";
+        if (name is null)
+            _fault = $"Give the passkey a name, at most {PasskeySupport.LongestName} characters, so you can recognize it later.";
         else if (await Yours.PasswordFaultAsync(Account, Password) is { } wrong) _fault = wrong;
-        else if (string.IsNullOrEmpty(Credential) || await PasskeyProof.TryAsync(() => SignIn.PerformPasskeyAttestationAsync(Credential)) is not { Succeeded: true } proof || proof.UserEntity.Id != Account.Id.ToString())
+        else if (string.IsNullOrEmpty(Credential)
+            || await PasskeyProof.TryAsync(() => SignIn.PerformPasskeyAttestationAsync(Credential)) is not { Succeeded: true } proof
+            || proof.UserEntity.Id != Account.Id.ToString())
             _fault = "The device’s answer could not be read. Reload this page and try again.";
         else
         {
@@ -55,7 +58,8 @@ public partial class PasskeySection
                 return;
             }
 
-            await Yours.NoteAsync(Account, "account.passkey-add", $"added the passkey “{name}”", $"The passkey “{name}” was added to your sign-in.");
+            await Yours.NoteAsync(
+                Account, "account.passkey-add", $"added the passkey “{name}”", $"The passkey “{name}” was added to your sign-in.");
             Navigation.NavigateTo("/account?done=passkey");
         }
     }

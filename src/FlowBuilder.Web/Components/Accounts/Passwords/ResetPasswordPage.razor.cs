@@ -37,7 +37,10 @@ public partial class ResetPasswordPage
         Input ??= new ResetForm();
         _token = UrlToken.Read(Token) ?? "";
         _account = await Accounts.FindByIdAsync(Account.ToString());
-        if (_account is null || !await Accounts.VerifyUserTokenAsync(_account, Accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<AccountRow>.ResetPasswordTokenPurpose, _token)) Refuse();
+        if (_account is null
+            || !await Accounts.VerifyUserTokenAsync(
+                _account, Accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<AccountRow>.ResetPasswordTokenPurpose, _token))
+            Refuse();
         else _passkeys = await Accounts.GetPasskeysAsync(_account);
     }
 
@@ -59,7 +62,9 @@ public partial class ResetPasswordPage
         var removed = Input.RemovesPasskeys && _passkeys.Count > 0;
         if (removed)
             foreach (var passkey in _passkeys) await Accounts.RemovePasskeyAsync(_account, passkey.CredentialId);
-        await Yours.NoteAsync(_account, "account.password-reset", $"set a new password by the emailed link{(removed ? ", removed all passkeys" : "")} and was signed out everywhere",
+        await Yours.NoteAsync(
+            _account, "account.password-reset",
+            $"set a new password by the emailed link{(removed ? ", removed all passkeys" : "")} and was signed out everywhere",
             $"A new password was set for your sign-in{(removed ? ", and all its passkeys were removed" : "")}.");
         Navigation.NavigateTo("/sign-in?done=password", forceLoad: true);
     }

@@ -35,7 +35,11 @@ public partial class ConfirmEmailPage
         _token = UrlToken.Read(Token) ?? "";
         To = EmailAddress.Read(To);
         _account = await Accounts.FindByIdAsync(Account.ToString());
-        if (To is null || _account is null || !await Accounts.VerifyUserTokenAsync(_account, Accounts.Options.Tokens.ChangeEmailTokenProvider, UserManager<AccountRow>.GetChangeEmailTokenPurpose(To), _token)) Refuse();
+        if (To is null
+            || _account is null
+            || !await Accounts.VerifyUserTokenAsync(
+                _account, Accounts.Options.Tokens.ChangeEmailTokenProvider, UserManager<AccountRow>.GetChangeEmailTokenPurpose(To), _token))
+            Refuse();
     }
 
     private async Task ConfirmAsync()

@@ -12,9 +12,14 @@ public partial class NotificationSection
 {
     private static readonly (NotificationKind Kind, string Words)[] Kinds =
     [
-        (NotificationKind.ReviewAsked, "A colleague asks me to decide on a customer"), (NotificationKind.ReviewExpiring, "A review is about to expire"), (NotificationKind.ReviewEscalated, "No one has decided on a review in time"),
-        (NotificationKind.ReviewWaiting, "Customers are waiting for approval"), (NotificationKind.ReviewBack, "A review I put off is back"), (NotificationKind.MessageUnknown, "A message may or may not have arrived"),
-        (NotificationKind.MessageFailed, "A message could not be sent"), (NotificationKind.EnrollmentFailed, "A customer left a sequence because something failed"), (NotificationKind.SequencePaused, "Someone paused a sequence"),
+        (NotificationKind.ReviewAsked, "A colleague asks me to decide on a customer"),
+        (NotificationKind.ReviewExpiring, "A review is about to expire"),
+        (NotificationKind.ReviewEscalated, "No one has decided on a review in time"),
+        (NotificationKind.ReviewWaiting, "Customers are waiting for approval"), (NotificationKind.ReviewBack, "A review I put off is back"),
+        (NotificationKind.MessageUnknown, "A message may or may not have arrived"),
+        (NotificationKind.MessageFailed, "A message could not be sent"),
+        (NotificationKind.EnrollmentFailed, "A customer left a sequence because something failed"),
+        (NotificationKind.SequencePaused, "Someone paused a sequence"),
         (NotificationKind.LimitReached, "A customer has reached a limit"), (NotificationKind.FromSequence, "A sequence tells me something"),
     ];
 
@@ -39,7 +44,8 @@ public partial class NotificationSection
 
     private async Task SaveAsync()
     {
-        var chosen = EmailedKinds.Of(Input.Kinds.Where(kind => Enum.IsDefined((NotificationKind)kind)).Select(kind => (NotificationKind)kind));
+        var chosen =
+            EmailedKinds.Of(Input.Kinds.Where(kind => Enum.IsDefined((NotificationKind)kind)).Select(kind => (NotificationKind)kind));
         await Choices.ChooseEmailedKindsAsync(Account.Id, chosen, Uninterrupted.Token);
         Navigation.NavigateTo("/account?done=notifications");
     }

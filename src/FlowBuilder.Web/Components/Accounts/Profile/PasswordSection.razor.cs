@@ -39,7 +39,8 @@ public partial class PasswordSection
         }
 
         await Sessions.EndAllAsync(Account.Id, Yours.Session, Uninterrupted.Token);
-        await Yours.NoteAsync(Account, "account.password", "changed their password and was signed out everywhere else", "Your password was changed.");
+        await Yours.NoteAsync(
+            Account, "account.password", "changed their password and was signed out everywhere else", "Your password was changed.");
         Navigation.NavigateTo("/account?done=password");
     }
 }

@@ -28,7 +28,8 @@ public partial class ProfileSection
     [Inject] public required NavigationManager Navigation { get; set; }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => (Input, Address) = (Input ?? new NameForm { Name = Account.Name }, Address ?? new AddressForm());
+    protected override void OnInitialized() =>
+        (Input, Address) = (Input ?? new NameForm { Name = Account.Name }, Address ?? new AddressForm());
 
     private async Task RenameAsync()
     {

@@ -25,13 +25,16 @@ public partial class CodePage
     protected override async Task OnInitializedAsync()
     {
         Input ??= new CodeForm();
-        if (await SignIn.GetTwoFactorAuthenticationUserAsync() is null) Navigation.NavigateTo($"/sign-in?back={Uri.EscapeDataString(LocalAddress.Of(Back))}");
+        if (await SignIn.GetTwoFactorAuthenticationUserAsync() is null)
+            Navigation.NavigateTo($"/sign-in?back={Uri.EscapeDataString(LocalAddress.Of(Back))}");
     }
 
     private async Task SignInAsync()
     {
         var code = FactorCode.Of(Input.Code);
-        var answer = FactorCode.IsFromApp(code) ? await SignIn.TwoFactorAuthenticatorSignInAsync(code, bool.TryParse(Remember, out var stays) && stays, Input.RememberBrowser) : await SignIn.TwoFactorRecoveryCodeSignInAsync(FactorCode.AsRecoveryCode(code));
+        var answer = FactorCode.IsFromApp(code)
+            ? await SignIn.TwoFactorAuthenticatorSignInAsync(code, bool.TryParse(Remember, out var stays) && stays, Input.RememberBrowser)
+            : await SignIn.TwoFactorRecoveryCodeSignInAsync(FactorCode.AsRecoveryCode(code));
         if (answer.Succeeded) Navigation.NavigateTo(LocalAddress.Of(Back), forceLoad: true);
         else _fault = answer.IsLockedOut
             ? "Too many wrong codes. For your safety, no one can sign in to this account for 15 minutes. Try again then."

@@ -12,5 +12,6 @@ internal static class FactorCode
     public static bool IsFromApp(string code) => code.Length == AppDigits && code.All(char.IsAsciiDigit);
 
     /// <summary>As recovery codes are kept.</summary>
-    public static string AsRecoveryCode(string code) => code.Length == 2 * RecoveryHalf ? $"{code[..RecoveryHalf]}-{code[RecoveryHalf..]}".ToUpperInvariant() : code;
+    public static string AsRecoveryCode(string code) =>
+        code.Length == 2 * RecoveryHalf ? $"{code[..RecoveryHalf]}-{code[RecoveryHalf..]}".ToUpperInvariant() : code;
 }

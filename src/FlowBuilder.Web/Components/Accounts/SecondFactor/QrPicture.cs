@@ -29,7 +29,8 @@ internal sealed record QrPicture(int Side, string Path)
     }
 
     /// <summary>What the app reads (Google's key URI format, which all of them know).</summary>
-    public static string Address(string email, string key) => $"otpauth://totp/FlowBuilder:{Uri.EscapeDataString(email)}?secret={key}&issuer=FlowBuilder&digits=6";
+    public static string Address(string email, string key) =>
+        $"otpauth://totp/FlowBuilder:{Uri.EscapeDataString(email)}?secret={key}&issuer=FlowBuilder&digits=6";
 
     /// <summary>The key in small letters and groups of four, to be typed.</summary>
     public static string Grouped(string key) => string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(group => new string(group)));

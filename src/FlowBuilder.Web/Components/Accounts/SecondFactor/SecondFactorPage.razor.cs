@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FlowBuilder.Web.Components.Accounts.SecondFactor;
 
-/// <summary>Turns the second factor on and off. All of it needs the password: a browser left open must not become a way in for good.</summary>
+/// <summary>Turns the second factor on and off. All of it needs the password: a browser left open
+/// must not become a way in for good.</summary>
 public partial class SecondFactorPage
 {
     private const int CodesGiven = 10;
@@ -66,9 +67,11 @@ public partial class SecondFactorPage
         if (_isOn) return;
         _fault = await Yours.PasswordFaultAsync(_account, Input.Password);
         if (_fault is not null) return;
-        if (!await Accounts.VerifyTwoFactorTokenAsync(_account, Accounts.Options.Tokens.AuthenticatorTokenProvider, FactorCode.Of(Input.Code)))
+        if (!await Accounts.VerifyTwoFactorTokenAsync(
+            _account, Accounts.Options.Tokens.AuthenticatorTokenProvider, FactorCode.Of(Input.Code)))
         {
-            _fault = "This code is wrong. Enter the digits the app shows now; if it is still wrong, check that your phone's clock is right.";
+            _fault =
+                "This code is wrong. Enter the digits the app shows now; if it is still wrong, check that your phone's clock is right.";
             return;
         }
 
@@ -86,7 +89,8 @@ public partial class SecondFactorPage
         if (Password.What == "codes")
         {
             await GiveCodesAsync();
-            await Yours.NoteAsync(_account, "account.recovery-codes", "created new recovery codes", "New recovery codes were created for your sign-in.");
+            await Yours.NoteAsync(
+                _account, "account.recovery-codes", "created new recovery codes", "New recovery codes were created for your sign-in.");
             return;
         }
 

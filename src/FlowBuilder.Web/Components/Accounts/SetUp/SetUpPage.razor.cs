@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FlowBuilder.Web.Components.Accounts.SetUp;
 
-/// <summary>The first page of a new installation; found by the link on the console alone, and not there any more once an account exists.</summary>
+/// <summary>The first page of a new installation; found by the link on the console alone, and not
+/// there any more once an account exists.</summary>
 public partial class SetUpPage
 {
     private bool _open;
@@ -41,7 +42,9 @@ public partial class SetUpPage
         if (!_open) return;
         _fault = Input.Fault();
         if (_fault is not null) return;
-        if (await CompanySetup.FoundAsync(new NewCompany(Input.Company, Input.TimeZone, Input.Name, Input.Email, Input.Password), Http.RequestAborted) is not { } owner || await Accounts.FindByIdAsync(owner.ToString()) is not { } account)
+        if (await CompanySetup.FoundAsync(
+            new NewCompany(Input.Company, Input.TimeZone, Input.Name, Input.Email, Input.Password), Http.RequestAborted) is not { } owner
+            || await Accounts.FindByIdAsync(owner.ToString()) is not { } account)
         {
             Refuse();
             return;

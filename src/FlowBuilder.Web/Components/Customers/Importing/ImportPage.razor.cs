@@ -25,7 +25,8 @@ public partial class ImportPage
 
     [Inject] public required ImportBox Box { get; set; }
 
-    private string Problems => _plan!.BadRows > 0 ? $"{_plan.BadRows:N0} row{(_plan.BadRows == 1 ? "" : "s")} cannot be imported" : "The file cannot be imported";
+    private string Problems =>
+        _plan!.BadRows > 0 ? $"{_plan.BadRows:N0} row{(_plan.BadRows == 1 ? "" : "s")} cannot be imported" : "The file cannot be imported";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() => await EnterAsync(Right.ChangeCustomers);
@@ -59,7 +60,9 @@ public partial class ImportPage
 
         if (_sheet.Header.Count == 0)
         {
-            _fault = _sheet.Errors.Count > 0 ? ImportText.Of(_sheet.Errors[0]) : "The file is empty. It needs a first row with the names of its columns.";
+            _fault = _sheet.Errors.Count > 0
+                ? ImportText.Of(_sheet.Errors[0])
+                : "The file is empty. It needs a first row with the names of its columns.";
             _sheet = null;
             return;
         }

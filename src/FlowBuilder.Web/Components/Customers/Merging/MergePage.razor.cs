@@ -30,7 +30,8 @@ public partial class MergePage
     [Inject] public required IDialogService Dialogs { get; set; }
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => _zone = Companies.Find((await EnterAsync(Right.ChangeCustomers)).Company)?.Zone ?? TimeZoneInfo.Utc;
+    protected override async Task OnInitializedAsync() =>
+        _zone = Companies.Find((await EnterAsync(Right.ChangeCustomers)).Company)?.Zone ?? TimeZoneInfo.Utc;
 
     internal async Task ChooseAsync(CustomerChoice? first, CustomerChoice? second)
     {
@@ -39,13 +40,20 @@ public partial class MergePage
         (_first, _second, _fault, _done) = (first, second, null, null);
         _stays = first is null ? null : await Sides.ReadAsync(caller, first.Id, Ended);
         _goes = second is null ? null : await Sides.ReadAsync(caller, second.Id, Ended);
-        if ((first is not null && _stays is null) || (second is not null && _goes is null)) _fault = "This customer no longer exists. Someone merged or erased them in the meantime. Choose again.";
+        if ((first is not null && _stays is null) || (second is not null && _goes is null))
+            _fault = "This customer no longer exists. Someone merged or erased them in the meantime. Choose again.";
     }
 
     private async Task MergeAsync()
     {
-        if (_busy || _stays is not { UserId: { } survivor } stays || _goes is not { UserId: { } other } goes || MergeText.WhyNot(stays, goes) is not null) return;
-        var dialog = await Dialogs.ShowAsync<MergeDialog>($"Merge {goes.Words} into {stays.Words}?", new DialogParameters<MergeDialog> { { one => one.Stays, stays }, { one => one.Goes, goes } }, SequenceGuard.Narrow);
+        if (_busy
+            || _stays is not { UserId: { } survivor } stays
+            || _goes is not { UserId: { } other } goes
+            || MergeText.WhyNot(stays, goes) is not null)
+            return;
+        var dialog = await Dialogs.ShowAsync<MergeDialog>(
+            $"Merge {goes.Words} into {stays.Words}?",
+            new DialogParameters<MergeDialog> { { one => one.Stays, stays }, { one => one.Goes, goes } }, SequenceGuard.Narrow);
         if (await dialog.Result is not { Canceled: false }) return;
         _busy = true;
         try

@@ -26,8 +26,10 @@ internal static class MergeText
     public static IReadOnlyList<string> WhatHappens(MergeCandidate stays, MergeCandidate goes) =>
     [
         $"{stays.Words} is kept. Everything from {goes.Words} moves there: records, tags, history, messages and sequences.",
-        $"Where both have a value in the same field, the one from {stays.Words} counts. What only {goes.Words} has is kept, up to the limits for one customer.",
-        "Where both are in the same sequence for the same record, the one who entered first continues; the other run stops, and its waiting messages and reviews are canceled.",
+        $"Where both have a value in the same field, the one from {stays.Words} counts. What only {goes.Words} has is kept, up to the "
+            + $"limits for one customer.",
+        "Where both are in the same sequence for the same record, the one who entered first continues; the other run stops, and its "
+            + "waiting messages and reviews are canceled.",
         $"From then on both ids lead to {stays.Words}{(goes.UserId is { } id ? $", including what is sent for “{id}”" : "")}.",
         "An unsubscribe or STOP on either side stays in effect.",
         "This cannot be undone.",
@@ -36,7 +38,9 @@ internal static class MergeText
     /// <summary>Why two customers cannot be merged here; null when they can.</summary>
     public static string? WhyNot(MergeCandidate stays, MergeCandidate goes) =>
         stays.Number == goes.Number ? "Both are the same customer. Choose a different one."
-        : stays.UserId is null || goes.UserId is null ? $"{(stays.UserId is null ? stays : goes).Words} is known only as a visitor to your website, without their own id. Your website links visitors to customers automatically when they sign in or identify themselves."
+        : stays.UserId is null || goes.UserId is null
+        ? $"{(stays.UserId is null ? stays : goes).Words} is known only as a visitor to your website, without their own id. Your website "
+            + $"links visitors to customers automatically when they sign in or identify themselves."
         : null;
 
     /// <summary>What came of it: whether it was done, and the words for it.</summary>

@@ -11,4 +11,5 @@ namespace FlowBuilder.Web.Components.Designer.Canvas;
 /// <param name="Edge">The edge it goes on; null: behind a port.</param>
 /// <param name="From">The node it goes behind.</param>
 /// <param name="Port">The port it goes behind.</param>
-internal sealed record OpenMenu(IReadOnlyList<PaletteChoice> Choices, double X, double Y, Position At, Edge? Edge = null, string? From = null, string? Port = null);
+internal sealed record OpenMenu(
+    IReadOnlyList<PaletteChoice> Choices, double X, double Y, Position At, Edge? Edge = null, string? From = null, string? Port = null);

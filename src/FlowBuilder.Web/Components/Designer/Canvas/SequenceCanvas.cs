@@ -8,7 +8,8 @@ using FlowBuilder.Core.Steps.Catalogue;
 
 namespace FlowBuilder.Web.Components.Designer.Canvas;
 
-/// <summary>Between a sequence document and what the canvas draws. The canvas knows no sequences; this is where it learns how one looks.</summary>
+/// <summary>Between a sequence document and what the canvas draws. The canvas knows no sequences;
+/// this is where it learns how one looks.</summary>
 internal static class SequenceCanvas
 {
     private const char Between = '>';
@@ -29,28 +30,40 @@ internal static class SequenceCanvas
     /// <param name="names">What the company calls things.</param>
     /// <param name="findings">What the compiler says.</param>
     /// <param name="tones">Nodes that stand out, such as those a test run went through.</param>
-    public static IReadOnlyList<StepCard> Nodes(SequenceDocument document, StepCatalog steps, Names names, IReadOnlyList<Diagnostic> findings, IReadOnlyDictionary<string, string>? tones = null)
+    public static IReadOnlyList<StepCard> Nodes(
+        SequenceDocument document, StepCatalog steps, Names names, IReadOnlyList<Diagnostic> findings,
+        IReadOnlyDictionary<string, string>? tones = null)
     {
-        var worst = findings.Where(finding => finding.Node is not null).GroupBy(finding => finding.Node!).ToDictionary(group => group.Key, group => group.MaxBy(finding => finding.Severity)!);
-        return [.. InReadingOrder(document).Select(node => Card(node, steps, names, worst.GetValueOrDefault(node.Id), tones?.GetValueOrDefault(node.Id)))];
+        var worst = findings.Where(finding => finding.Node is not null)
+            .GroupBy(finding => finding.Node!)
+            .ToDictionary(group => group.Key, group => group.MaxBy(finding => finding.Severity)!);
+        return [.. InReadingOrder(
+            document).Select(node => Card(node, steps, names, worst.GetValueOrDefault(node.Id), tones?.GetValueOrDefault(node.Id)))];
     }
 
     public static IReadOnlyList<CanvasEdge> Edges(SequenceDocument document, IReadOnlySet<Edge>? lit = null) =>
-        [.. document.Edges.Select(edge => new CanvasEdge(IdOf(edge), edge.From, Ports.Of(edge), edge.To) { Tone = lit is null ? null : lit.Contains(edge) ? "lit" : "dim" })];
+        [.. document.Edges.Select(
+            edge => new CanvasEdge(IdOf(edge), edge.From, Ports.Of(edge), edge.To)
+            {
+                Tone = lit is null ? null : lit.Contains(edge) ? "lit" : "dim"
+            })];
 
     /// <summary>The edge behind an id of the canvas; null when it is gone.</summary>
     public static Edge? Find(SequenceDocument document, string id) => document.Edges.FirstOrDefault(edge => IdOf(edge) == id);
 
     /// <summary>What a node is called: its step's title, or its kind.</summary>
-    public static string TitleOf(Node node, StepCatalog steps) => node.Step is { } step && steps.Knows(step) ? steps.Of(step).Title : NodeKinds.Of(node.Kind).Title;
+    public static string TitleOf(Node node, StepCatalog steps) =>
+        node.Step is { } step && steps.Knows(step) ? steps.Of(step).Title : NodeKinds.Of(node.Kind).Title;
 
     private static StepCard Card(Node node, StepCatalog steps, Names names, Diagnostic? finding, string? tone)
     {
         var ports = Ports.Of(node);
         return new StepCard
         {
-            Id = node.Id, X = node.At.X, Y = node.At.Y, Kind = NodeKinds.Of(node.Kind).Name, KindWord = NodeKinds.Of(node.Kind).Title, Label = TitleOf(node, steps), Detail = Detail(node, names), Icon = StepIcons.Of(IconOf(node, steps)),
-            HasInput = NodeKinds.Of(node.Kind).TakesEdges, Outputs = [.. ports.Select(port => new CanvasPort(port, ports.Length > 1 ? Ports.WordOf(port) : null))],
+            Id = node.Id, X = node.At.X, Y = node.At.Y, Kind = NodeKinds.Of(node.Kind).Name, KindWord = NodeKinds.Of(node.Kind).Title,
+            Label = TitleOf(node, steps), Detail = Detail(node, names), Icon = StepIcons.Of(IconOf(node, steps)),
+            HasInput = NodeKinds.Of(node.Kind).TakesEdges,
+            Outputs = [.. ports.Select(port => new CanvasPort(port, ports.Length > 1 ? Ports.WordOf(port) : null))],
             Problem = finding?.Message, Mark = finding?.Severity == Severity.Error ? CanvasMark.Error : CanvasMark.Warning, Tone = tone,
         };
     }
@@ -67,13 +80,17 @@ internal static class SequenceCanvas
         };
         if (words.Length == 0) return null;
         words = char.ToUpperInvariant(words[0]) + words[1..];
-        return words.Length <= LongestDetail ? words : words[..(char.IsHighSurrogate(words[LongestDetail - 1]) ? LongestDetail - 1 : LongestDetail)] + "…";
+        return words.Length <= LongestDetail
+            ? words
+            : words[..(char.IsHighSurrogate(words[LongestDetail - 1]) ? LongestDetail - 1 : LongestDetail)] + "…";
     }
 
-    private static string IconOf(Node node, StepCatalog steps) => node.Step is { } step && steps.Knows(step) ? steps.Of(step).Icon : NodeKinds.Of(node.Kind).Icon;
+    private static string IconOf(Node node, StepCatalog steps) =>
+        node.Step is { } step && steps.Knows(step) ? steps.Of(step).Icon : NodeKinds.Of(node.Kind).Icon;
 
     /// <summary>Top to bottom, left to right: the order in which a screen reader goes through them.</summary>
-    private static IEnumerable<Node> InReadingOrder(SequenceDocument document) => document.Nodes.OrderBy(node => node.At.Y).ThenBy(node => node.At.X).ThenBy(node => node.Id, StringComparer.Ordinal);
+    private static IEnumerable<Node> InReadingOrder(SequenceDocument document) =>
+        document.Nodes.OrderBy(node => node.At.Y).ThenBy(node => node.At.X).ThenBy(node => node.Id, StringComparer.Ordinal);
 
     private static string IdOf(Edge edge) => string.Join(Between, edge.From, Ports.Of(edge), edge.To);
 }

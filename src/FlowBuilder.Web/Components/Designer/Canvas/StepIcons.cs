@@ -7,7 +7,8 @@ namespace FlowBuilder.Web.Components.Designer.Canvas;
 /// <summary>Icons by the names that steps give (Material, lower case with underscores), as SVG.</summary>
 internal static class StepIcons
 {
-    private static readonly FrozenDictionary<string, string> All = typeof(Icons.Material.Outlined).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly FrozenDictionary<string, string> All = typeof(Icons.Material.Outlined)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.FieldType == typeof(string)).GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(group => group.Key, group => (string)group.First().GetValue(null)!, StringComparer.OrdinalIgnoreCase);
 
@@ -15,5 +16,6 @@ internal static class StepIcons
     public static string Of(string name) => Find(name) ?? Icons.Material.Outlined.Circle;
 
     public static string? Find(string name) =>
-        All.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? All.GetValueOrDefault("_" + name.Replace("_", "", StringComparison.Ordinal));
+        All.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal))
+        ?? All.GetValueOrDefault("_" + name.Replace("_", "", StringComparison.Ordinal));
 }

@@ -7,10 +7,14 @@ namespace FlowBuilder.Web.Components.Designer.Inspector;
 internal static class EditorCatalog
 {
     private static readonly (EditorForAttribute For, Type Editor)[] All =
-        [.. from type in typeof(EditorCatalog).Assembly.GetTypes() where type.IsSubclassOf(typeof(SettingEditor)) && !type.IsAbstract from mark in type.GetCustomAttributes<EditorForAttribute>() select (mark, type)];
+        [.. from type in typeof(EditorCatalog).Assembly.GetTypes()
+            where type.IsSubclassOf(typeof(SettingEditor)) && !type.IsAbstract
+            from mark in type.GetCustomAttributes<EditorForAttribute>()
+            select (mark, type)];
 
     /// <summary>The editor for a setting of a step.</summary>
-    /// <exception cref="InvalidOperationException">There is none: a test walks the catalogue, so a new kind of setting is noticed there.</exception>
+    /// <exception cref="InvalidOperationException">There is none: a test walks the catalogue, so a
+    /// new kind of setting is noticed there.</exception>
     public static Type Find(StepType type, StepSetting setting)
     {
         var of = Nullable.GetUnderlyingType(setting.Property.PropertyType) ?? setting.Property.PropertyType;
@@ -22,7 +26,8 @@ internal static class EditorCatalog
     }
 
     /// <summary>Whether a step holds words that somebody will read.</summary>
-    public static bool WritesToPeople(StepType type) => type.Settings.Any(setting => Find(type, setting).IsDefined(typeof(WritesToPeopleAttribute), inherit: false));
+    public static bool WritesToPeople(StepType type) =>
+        type.Settings.Any(setting => Find(type, setting).IsDefined(typeof(WritesToPeopleAttribute), inherit: false));
 
     private static Type? Pick(Func<EditorForAttribute, bool> fits) => Array.Find(All, one => fits(one.For)).Editor;
 }

@@ -7,7 +7,8 @@ public sealed class EditorForAttribute : Attribute
     /// <summary>Every setting of this type.</summary>
     public EditorForAttribute(Type type) => Type = type;
 
-    /// <summary>Settings with this JSON name, such as <c>template</c>, whatever the step; with <paramref name="step"/>, of that step alone.</summary>
+    /// <summary>Settings with this JSON name, such as <c>template</c>, whatever the step; with
+    /// <paramref name="step"/>, of that step alone.</summary>
     public EditorForAttribute(string setting, string? step = null) => (Setting, Step) = (setting, step);
 
     public Type? Type { get; }

@@ -13,4 +13,6 @@ namespace FlowBuilder.Web.Components.Designer.Inspector;
 /// <param name="ReadOnly">Only to look at.</param>
 /// <param name="DescribedBy">Ids of the texts that describe it.</param>
 /// <param name="IsWrong">Something is wrong with it.</param>
-public sealed record SettingContext(StepType Type, StepSetting Setting, Step Step, CompanyVocabulary Surroundings, string Id, bool ReadOnly, string DescribedBy, bool IsWrong);
+public sealed record SettingContext(
+    StepType Type, StepSetting Setting, Step Step, CompanyVocabulary Surroundings, string Id, bool ReadOnly, string DescribedBy,
+    bool IsWrong);

@@ -17,5 +17,6 @@ public abstract class SettingEditor : ComponentBase
     [Parameter] public EventCallback<object?> Typing { get; set; }
 
     /// <summary>An empty text is a setting that is not filled in.</summary>
-    protected static string? TextOrNull(object? typed) => typed as string is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    protected static string? TextOrNull(object? typed) =>
+        typed as string is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

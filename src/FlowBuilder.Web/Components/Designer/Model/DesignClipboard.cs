@@ -3,7 +3,8 @@ using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Web.Components.Designer.Model;
 
-/// <summary>What somebody has copied, for pasting into any sequence of the same company, in any tab of the same browser session. Bounded; gone with the program.</summary>
+/// <summary>What somebody has copied, for pasting into any sequence of the same company, in any tab
+/// of the same browser session. Bounded; gone with the program.</summary>
 public sealed class DesignClipboard
 {
     private const int MostSessions = 1_000;

@@ -32,7 +32,9 @@ public sealed class DesignRoom
     private SequenceDocument? _looked;
     private (SequenceDocument? Of, IReadOnlyDictionary<string, Node> ById) _nodes = (null, new Dictionary<string, Node>());
 
-    public DesignRoom(SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, CompanyVocabulary surroundings, TimeProvider clock, IInlineTexts texts, string salt)
+    public DesignRoom(
+        SequenceDocument document, StepJson steps, PlanCompiler compiler, CompanyDirectory directory, CompanyVocabulary surroundings,
+        TimeProvider clock, IInlineTexts texts, string salt)
     {
         (Steps, _compiler, Directory, _clock, _texts) = (steps, compiler, directory, clock, texts);
         Surroundings = surroundings;
@@ -87,12 +89,14 @@ public sealed class DesignRoom
 
     public Node? Find(string id)
     {
-        if (!ReferenceEquals(_nodes.Of, Document)) _nodes = (Document, Document.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal));
+        if (!ReferenceEquals(_nodes.Of, Document))
+            _nodes = (Document, Document.Nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal));
         return _nodes.ById.GetValueOrDefault(id);
     }
 
     /// <summary>What is said at a step. A tag's spelling is spoken of where it is typed.</summary>
-    public IReadOnlyList<Diagnostic> FindingsOf(string node) => [.. Compilation.Diagnostics.Where(finding => finding.Node == node && finding.Code != "near-duplicate-tag")];
+    public IReadOnlyList<Diagnostic> FindingsOf(string node) =>
+        [.. Compilation.Diagnostics.Where(finding => finding.Node == node && finding.Code != "near-duplicate-tag")];
 
     /// <summary>What mends a finding, where that is certain.</summary>
     public ImmutableArray<DesignFix> FixesOf(Diagnostic finding) => Fixes.Of(Document, finding, Steps, Names);
@@ -141,7 +145,8 @@ public sealed class DesignRoom
     }
 
     /// <summary>What the compiler makes of a drawing among what this company has.</summary>
-    public Compilation Compile(SequenceDocument document) => _compiler.Compile(document, Directory.Surroundings(_clock.GetUtcNow(), _texts) with { Tags = Surroundings.Tags });
+    public Compilation Compile(SequenceDocument document) =>
+        _compiler.Compile(document, Directory.Surroundings(_clock.GetUtcNow(), _texts) with { Tags = Surroundings.Tags });
 
     private void Look()
     {
@@ -157,7 +162,12 @@ public sealed class DesignRoom
         Compilation = Compile(Document);
         Sentences = Compilation.Plan is { } plan ? [.. SentenceView.Of(plan, Names)] : [];
         Selected = [.. Selected.Where(id => Find(id) is not null)];
-        Surroundings = Surroundings with { MessageSteps = [.. Document.Nodes.Where(node => node.Step is Core.Steps.MessageStep).Select(node => new Choice(node.Id, node.Step!.Sentence(Names)))] };
+        Surroundings = Surroundings with
+        {
+            MessageSteps = [.. Document.Nodes
+                .Where(node => node.Step is Core.Steps.MessageStep)
+                .Select(node => new Choice(node.Id, node.Step!.Sentence(Names)))]
+        };
     }
 
     private void Draw()

@@ -21,7 +21,8 @@ public sealed class DesignRooms(DraftReader drafts, StepJson steps, PlanCompiler
     }
 
     /// <summary>New ids of this visit are set apart from those of others, at the same time or earlier.</summary>
-    private string Salt() => clock.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", System.Globalization.CultureInfo.InvariantCulture)[^8..];
+    private string Salt() =>
+        clock.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", System.Globalization.CultureInfo.InvariantCulture)[^8..];
 }
 
 /// <summary>A draft that was opened.</summary>

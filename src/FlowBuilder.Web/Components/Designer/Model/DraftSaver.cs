@@ -83,7 +83,8 @@ public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest
                         (_stored, Revision, SavedAt, Fault) = (document, saved.Value.Revision, clock.GetUtcNow(), null);
                         break;
                     case SequenceAnswer<SavedSequence>.Refused { Why: SequenceRefusal.Stale }:
-                        if (await store.ReadAsync() is not { } theirs) return Fail("The sequence was deleted in the meantime. Copy what you need before you leave.");
+                        if (await store.ReadAsync() is not { } theirs)
+                            return Fail("The sequence was deleted in the meantime. Copy what you need before you leave.");
                         if (!TakeIn(theirs, null)) return false;
                         break;
                     case SequenceAnswer<SavedSequence>.Refused refused:
@@ -105,7 +106,8 @@ public sealed class DraftSaver(DesignRoom room, IDraftStore store, TimeSpan rest
     /// <summary>Somebody may have stored the draft: takes it in if so.</summary>
     public async Task LookAsync()
     {
-        if (_busy || State == SaveState.Conflict || await store.ReadNewerAsync(Revision) is not { } theirs || theirs.Revision <= Revision) return;
+        if (_busy || State == SaveState.Conflict || await store.ReadNewerAsync(Revision) is not { } theirs || theirs.Revision <= Revision)
+            return;
         if (TakeIn(theirs, null)) await SaveAsync();
     }
 

@@ -14,6 +14,7 @@ public interface IDraftStore
     /// <summary>The draft as it is stored; null when the sequence is gone.</summary>
     Task<SavedDraft?> ReadAsync();
 
-    /// <summary>The draft if it is stored at a newer revision than this one; else null, and its text is not read. So one's own save is not read back.</summary>
+    /// <summary>The draft if it is stored at a newer revision than this one; else null, and its
+    /// text is not read. So one's own save is not read back.</summary>
     Task<SavedDraft?> ReadNewerAsync(int than);
 }

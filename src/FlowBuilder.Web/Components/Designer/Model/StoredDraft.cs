@@ -12,12 +12,16 @@ using FlowBuilder.Web.Components.Sequences.Protection;
 namespace FlowBuilder.Web.Components.Designer.Model;
 
 /// <summary>A draft in the company's database, behind its lock and the person's rights.</summary>
-internal sealed class StoredDraft(ScreenSession session, SequenceGuard sequences, SequenceDrafts drafts, DraftReader reading, DesignPresence presence, SequenceId sequence) : IDraftStore
+internal sealed class StoredDraft(
+    ScreenSession session, SequenceGuard sequences, SequenceDrafts drafts, DraftReader reading, DesignPresence presence,
+    SequenceId sequence) : IDraftStore
 {
     public async Task<SequenceAnswer<SavedSequence>?> SaveAsync(SequenceDocument document, int basedOn)
     {
         if (await sequences.OpenAsync(Right.DesignSequences, sequence, document.Title) is not { } access) return null;
-        var answer = await sequences.ActAsync(Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, Uninterrupted.Token), SequenceGuard.ItsDrawing);
+        var answer = await sequences.ActAsync(
+            Right.DesignSequences, (_, key) => drafts.SaveAsync(access, document, basedOn, key, Uninterrupted.Token),
+            SequenceGuard.ItsDrawing);
         if (answer is SequenceAnswer<SavedSequence>.Done) presence.Saved(access.Company, sequence);
         return answer;
     }

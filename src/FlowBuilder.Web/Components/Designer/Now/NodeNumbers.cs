@@ -5,7 +5,8 @@ using FlowBuilder.Core.Graph;
 
 namespace FlowBuilder.Web.Components.Designer.Now;
 
-/// <summary>The numbers on a drawing: who stands on each step, who of them waits for approval, what failed there today, and how many went on by each of its ways today.</summary>
+/// <summary>The numbers on a drawing: who stands on each step, who of them waits for approval, what
+/// failed there today, and how many went on by each of its ways today.</summary>
 internal sealed class NodeNumbers(SequenceNumbers numbers)
 {
     /// <summary>Marks of a card's numbers beside the one at its corner.</summary>

@@ -46,7 +46,10 @@ public sealed partial class PeopleAtStep
 
     private bool MaySteer => !_isGated && _caller?.May(Right.SteerEnrollments) == true;
 
-    private string CountWords => _hasMore ? $"Showing the {Shown} who entered last. There are more." : $"{SequenceText.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
+    private string CountWords =>
+        _hasMore
+            ? $"Showing the {Shown} who entered last. There are more."
+            : $"{SequenceText.Customers(_people!.Count)} {(_people.Count == 1 ? "is" : "are")} here now.";
 
     /// <inheritdoc />
     protected override IEnumerable<LiveTopic> TopicsOf(Caller caller) => [LiveTopic.Counts(caller.Company, Sequence)];
@@ -67,7 +70,8 @@ public sealed partial class PeopleAtStep
     private static string? TodayWords(int done, int failed) => done == 0 ? null
         : $"Done {Times(done)} today{(failed == 0 ? "" : $", failed {Times(failed)}")}.";
 
-    private static string Times(int count) => count == 1 ? "once" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} times");
+    private static string Times(int count) =>
+        count == 1 ? "once" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} times");
 
     private async Task MoveAsync(RunMove move)
     {

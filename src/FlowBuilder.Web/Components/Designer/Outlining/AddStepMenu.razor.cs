@@ -28,7 +28,10 @@ public sealed partial class AddStepMenu
 
     /// <summary>What can stand there first; what cannot only when it is looked for.</summary>
     private IReadOnlyList<PaletteChoice> Shown =>
-        [.. PaletteSearch.Find(Places[_place].Choices, choice => choice.Entry, _search).Where(choice => _search.Trim().Length > 0 || choice.Refusal is null).OrderBy(choice => choice.Refusal is null ? 0 : 1)];
+        [.. PaletteSearch
+            .Find(Places[_place].Choices, choice => choice.Entry, _search)
+            .Where(choice => _search.Trim().Length > 0 || choice.Refusal is null)
+            .OrderBy(choice => choice.Refusal is null ? 0 : 1)];
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -56,5 +59,6 @@ public sealed partial class AddStepMenu
         }
     }
 
-    private Task ChooseAsync(PaletteChoice choice) => choice.Refusal is null ? Add(Places[_place].Insert(choice.Entry.Content)) : Task.CompletedTask;
+    private Task ChooseAsync(PaletteChoice choice) =>
+        choice.Refusal is null ? Add(Places[_place].Insert(choice.Entry.Content)) : Task.CompletedTask;
 }

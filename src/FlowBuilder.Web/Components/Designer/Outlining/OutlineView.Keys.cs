@@ -62,7 +62,12 @@ public sealed partial class OutlineView
         if (named is not { } shortcut || (IsReadOnly && shortcut is not (CanvasShortcut.Copy or CanvasShortcut.Save))) return;
         await Shortcut.InvokeAsync(shortcut);
         Look();
-        if (shortcut is CanvasShortcut.Undo or CanvasShortcut.Redo) _said = shortcut == CanvasShortcut.Undo ? Undone() : Room.Session.History.Done is [.., var again] ? $"Redone: {again.Title}." : "";
+        if (shortcut is CanvasShortcut.Undo or CanvasShortcut.Redo)
+            _said = shortcut == CanvasShortcut.Undo
+                ? Undone()
+                : Room.Session.History.Done is [.., var again]
+                ? $"Redone: {again.Title}."
+                : "";
         _focus = true;
     }
 

@@ -144,9 +144,11 @@ public sealed partial class OutlineView
 
     private Task DownAsync() => MoveAsync(OutlineEdits.MoveDown, "It is already last.");
 
-    private Task MoveAsync(Func<Core.Graph.SequenceDocument, OutlineLine, Core.Steps.Names?, DesignCommand?> move, string otherwise) => DoAsync(Active is { } line ? move(Room.Document, line, Room.Names) : null, otherwise);
+    private Task MoveAsync(Func<Core.Graph.SequenceDocument, OutlineLine, Core.Steps.Names?, DesignCommand?> move, string otherwise) =>
+        DoAsync(Active is { } line ? move(Room.Document, line, Room.Names) : null, otherwise);
 
-    private Task CopyAsync() => DoAsync(Active is { } line ? OutlineEdits.Duplicate(Room.Document, line) : null, "Only a step can be duplicated.");
+    private Task CopyAsync() =>
+        DoAsync(Active is { } line ? OutlineEdits.Duplicate(Room.Document, line) : null, "Only a step can be duplicated.");
 
     private async Task DeleteAsync()
     {

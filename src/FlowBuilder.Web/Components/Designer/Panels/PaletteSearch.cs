@@ -2,7 +2,8 @@ using FlowBuilder.Core.Authoring.Palettes;
 
 namespace FlowBuilder.Web.Components.Designer.Panels;
 
-/// <summary>Finds entries of the palette by what was typed: the whole title first, then its beginning, then a part of it, then the group.</summary>
+/// <summary>Finds entries of the palette by what was typed: the whole title first, then its
+/// beginning, then a part of it, then the group.</summary>
 internal static class PaletteSearch
 {
     private const int Nowhere = 4;
@@ -14,7 +15,12 @@ internal static class PaletteSearch
     public static IEnumerable<T> Find<T>(IEnumerable<T> items, Func<T, PaletteEntry> entry, string typed)
     {
         var words = typed.Trim();
-        return words.Length == 0 ? items : items.Select(item => (Item: item, Rank: RankOf(entry(item), words))).Where(one => one.Rank < Nowhere).OrderBy(one => one.Rank).Select(one => one.Item);
+        return words.Length == 0
+            ? items
+            : items.Select(item => (Item: item, Rank: RankOf(entry(item), words)))
+                .Where(one => one.Rank < Nowhere)
+                .OrderBy(one => one.Rank)
+                .Select(one => one.Item);
     }
 
     private static int RankOf(PaletteEntry entry, string words) =>

@@ -20,7 +20,8 @@ public static class StepSearch
         return
         [
             .. room.Cards.Select(card => new FoundStep(card, Words(nodes[card.Id], room.Names)))
-                .Where(found => typed.All(word => Says(found.Card.Label, word) || Says(found.Card.KindWord, word) || Says(found.Words, word)))
+                .Where(
+                    found => typed.All(word => Says(found.Card.Label, word) || Says(found.Card.KindWord, word) || Says(found.Words, word)))
                 .OrderBy(found => typed.All(word => Says(found.Card.Label, word)) ? 0 : 1).Take(Most),
         ];
     }

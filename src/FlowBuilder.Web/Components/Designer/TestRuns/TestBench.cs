@@ -5,7 +5,8 @@ using FlowBuilder.Core.Simulation;
 
 namespace FlowBuilder.Web.Components.Designer.TestRuns;
 
-/// <summary>One test run under way: what happened on it so far is kept, so that it can be played again on a drawing that has changed. Not for several threads at once.</summary>
+/// <summary>One test run under way: what happened on it so far is kept, so that it can be played
+/// again on a drawing that has changed. Not for several threads at once.</summary>
 public sealed class TestBench
 {
     private readonly TestRunSetting _setting;

@@ -15,12 +15,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace FlowBuilder.Web.Components.Designer.TestRuns;
 
-/// <summary>A test run: the engine's own turns on an invented customer or on what is known of a real one, shown as a story and lit on the canvas.</summary>
+/// <summary>A test run: the engine's own turns on an invented customer or on what is known of a
+/// real one, shown as a story and lit on the canvas.</summary>
 public sealed partial class TestPanel
 {
     private const int MostAtOnce = 1_000;
 
-    private static readonly Dictionary<string, TimeSpan> Units = new() { ["hours"] = TimeSpan.FromHours(1), ["days"] = TimeSpan.FromDays(1), ["weeks"] = TimeSpan.FromDays(7) };
+    private static readonly Dictionary<string, TimeSpan> Units = new()
+    {
+        ["hours"] = TimeSpan.FromHours(1), ["days"] = TimeSpan.FromDays(1), ["weeks"] = TimeSpan.FromDays(7)
+    };
 
     private int _count = 1;
     private string _unit = "days";
@@ -88,18 +92,31 @@ public sealed partial class TestPanel
         var lit = new HashSet<Edge>();
         foreach (var path in result.Paths)
         {
-            foreach (var node in (string[])[.. path.Entry, .. path.Steps.Select(step => step.Node), .. path.StandsOn is { } on ? [on] : Array.Empty<string>(), .. path.StoppedBy is { } stop ? [stop] : Array.Empty<string>()]) tones[node] = "lit";
+            foreach (var node in (string[])[
+                .. path.Entry, .. path.Steps.Select(step => step.Node), .. path.StandsOn is { } on ? [on] : Array.Empty<string>(),
+                .. path.StoppedBy is { } stop ? [stop] : Array.Empty<string>()
+            ])
+                tones[node] = "lit";
             foreach (var edge in Room.Document.Edges)
-                if (path.Steps.Any(step => step.Node == edge.From && (step.Port ?? Ports.Out) == Ports.Of(edge)) || (path.Entry.Contains(edge.From) && tones.GetValueOrDefault(edge.To) == "lit")) lit.Add(edge);
+                if (path.Steps.Any(step => step.Node == edge.From && (step.Port ?? Ports.Out) == Ports.Of(edge))
+                    || (path.Entry.Contains(edge.From) && tones.GetValueOrDefault(edge.To) == "lit"))
+                    lit.Add(edge);
         }
 
         Room.Light(tones, lit);
     }
 
     /// <summary>The event that the first trigger listens to.</summary>
-    private string? Suggested() => Room.Document.Nodes.Select(node => node.Step).OfType<TriggerStep>().SelectMany(trigger => trigger.ListensTo).FirstOrDefault(name => name.Length > 0);
+    private string? Suggested() =>
+        Room.Document.Nodes
+            .Select(node => node.Step)
+            .OfType<TriggerStep>()
+            .SelectMany(trigger => trigger.ListensTo)
+            .FirstOrDefault(name => name.Length > 0);
 
-    private string Title(string node) => Room.Find(node) is { } found ? SequenceCanvas.TitleOf(found, Room.Steps.Catalog) : "A step that is no longer there";
+    private string Title(string node) =>
+        Room.Find(node) is { } found ? SequenceCanvas.TitleOf(found, Room.Steps.Catalog) : "A step that is no longer there";
 
-    private string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Bench!.Zone).ToString(ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
+    private string When(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, Bench!.Zone).ToString(ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
 }

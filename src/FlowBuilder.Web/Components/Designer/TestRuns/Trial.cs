@@ -5,7 +5,8 @@ using FlowBuilder.Web.Components.Designer.Model;
 
 namespace FlowBuilder.Web.Components.Designer.TestRuns;
 
-/// <summary>On whom a draft is tried, and what is typed for it: it stays while other panels are looked at. Belongs to one <see cref="DesignRoom"/>.</summary>
+/// <summary>On whom a draft is tried, and what is typed for it: it stays while other panels are
+/// looked at. Belongs to one <see cref="DesignRoom"/>.</summary>
 public sealed class Trial
 {
     /// <summary>A customer of the company; null: one made up.</summary>
@@ -44,7 +45,8 @@ public sealed class Trial
         return customer with
         {
             Fields = Email.Trim() is { Length: > 0 } email ? fields.With("email", email) : fields.Without("email"),
-            Tags = [.. Tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)],
+            Tags = [.. Tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct(StringComparer.Ordinal)],
         };
     }
 }

@@ -20,19 +20,30 @@ using FlowBuilder.Web.Components.Designer.Model;
 
 namespace FlowBuilder.Web.Components.Designer.TestRuns;
 
-/// <summary>Tries a draft, or one step of it, by the engine's own turns on somebody's facts. Nothing is sent and nothing is stored.</summary>
-public sealed class Trials(ICompanyCache companies, CustomerSamples samples, IMessageWriter writer, ITextFiller filler, IAddresses addresses, ProductClock clock)
+/// <summary>Tries a draft, or one step of it, by the engine's own turns on somebody's facts.
+/// Nothing is sent and nothing is stored.</summary>
+public sealed class Trials(
+    ICompanyCache companies, CustomerSamples samples, IMessageWriter writer, ITextFiller filler, IAddresses addresses, ProductClock clock)
 {
     /// <summary>How often the clock is moved for a message that waits for the hours in which it may leave.</summary>
     private const int MostWaits = 5;
 
     /// <summary>What is known of a customer of the caller's company; of the one made up when null is chosen or they are gone.</summary>
     public async Task<Facts> FactsAsync(Caller caller, CustomerChoice? chosen, CancellationToken cancellation) =>
-        (chosen is null ? null : await samples.FactsAsync(caller, new CustomerId(chosen.Id), cancellation)) ?? SampleRun.MadeUp(CompanyOf(caller), clock.Now);
+        (chosen is null ? null : await samples.FactsAsync(caller, new CustomerId(chosen.Id), cancellation))
+        ?? SampleRun.MadeUp(CompanyOf(caller), clock.Now);
 
     /// <summary>Begins a test run of what is drawn.</summary>
-    public async Task<TestBench> BeginAsync(Caller caller, DesignRoom room, Plan plan, SequenceId sequence, CancellationToken cancellation) =>
-        new(Setting(room, plan, room.Trial.Invents ? room.Trial.Invented().ToFacts(CompanyOf(caller), clock.Now) : await FactsAsync(caller, room.Trial.Chosen, cancellation)) with { Sequence = sequence });
+    public async Task<TestBench> BeginAsync(
+        Caller caller, DesignRoom room, Plan plan, SequenceId sequence, CancellationToken cancellation) =>
+        new(Setting(
+            room, plan,
+            room.Trial.Invents
+                ? room.Trial.Invented().ToFacts(CompanyOf(caller), clock.Now)
+                : await FactsAsync(caller, room.Trial.Chosen, cancellation)) with
+        {
+            Sequence = sequence
+        });
 
     /// <summary>What a step would do by itself to somebody: they enter by hand and come to it at once.</summary>
     /// <returns>What it did; null while it cannot be done, because something is not filled in.</returns>
@@ -42,7 +53,12 @@ public sealed class Trials(ICompanyCache companies, CustomerSamples samples, IMe
         var alone = new SequenceDocument
         {
             Title = room.Document.Title,
-            Nodes = [new Node { Id = "enter", Kind = NodeKind.Trigger, Step = new Manual() }, new Node { Id = Node, Kind = NodeKind.Action, Step = step }], Edges = [new Edge("enter", null, Node)],
+            Nodes =
+            [
+                new Node { Id = "enter", Kind = NodeKind.Trigger, Step = new Manual() },
+                new Node { Id = Node, Kind = NodeKind.Action, Step = step }
+            ],
+            Edges = [new Edge("enter", null, Node)],
         };
         if (room.Compile(alone).Plan is not { } plan) return null;
         var run = new TestRun(Setting(room, plan, facts));
@@ -56,11 +72,13 @@ public sealed class Trials(ICompanyCache companies, CustomerSamples samples, IMe
 
     private static TestStep? Done(TestRun run) => run.Result.Paths is [var path, ..] ? path.Steps.FirstOrDefault() : null;
 
-    private Company CompanyOf(Caller caller) => companies.Find(caller.Company) ?? throw new InvalidOperationException("The caller's company is not there.");
+    private Company CompanyOf(Caller caller) =>
+        companies.Find(caller.Company) ?? throw new InvalidOperationException("The caller's company is not there.");
 
     private TestRunSetting Setting(DesignRoom room, Plan plan, Facts facts) => new()
     {
-        Plan = plan, Title = room.Document.Title, Facts = facts, Start = clock.Now, Catalog = room.Steps.Catalog, Writer = writer, Filler = filler, Addresses = addresses, Names = room.Names,
+        Plan = plan, Title = room.Document.Title, Facts = facts, Start = clock.Now, Catalog = room.Steps.Catalog, Writer = writer,
+        Filler = filler, Addresses = addresses, Names = room.Names,
         Others = room.Surroundings.Sequences.ToDictionary(other => other.Value, other => other.Label),
     };
 }

@@ -17,14 +17,18 @@ internal static class AlikeDifferences
         {
             var (message, like) = (item.Messages[i], i < sample.Messages.Length ? sample.Messages[i] : null);
             if (message.Subject is { } subject && subject != like?.Subject) found.Add(Short(subject));
-            found.AddRange(Lines(message).Except(like is null ? [] : Lines(like)).Take(MostLines - Math.Min(found.Count, MostLines)).Select(Short));
+            found.AddRange(Lines(message)
+                .Except(like is null ? [] : Lines(like))
+                .Take(MostLines - Math.Min(found.Count, MostLines))
+                .Select(Short));
         }
 
         return found.Count > MostLines ? found[..MostLines] : found;
     }
 
-    private static IEnumerable<string> Lines(PreviewedMessage message) => message.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Where(line => !line.Contains("/u/", StringComparison.Ordinal));
+    private static IEnumerable<string> Lines(PreviewedMessage message) =>
+        message.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => !line.Contains("/u/", StringComparison.Ordinal));
 
     private static string Short(string line) => line.Length <= LongestLine ? line : line[..LongestLine] + "…";
 }

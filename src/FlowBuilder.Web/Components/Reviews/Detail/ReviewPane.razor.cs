@@ -45,7 +45,9 @@ public sealed partial class ReviewPane
 
     [Parameter] public EventCallback OnAlike { get; set; }
 
-    private bool CanEdit => Item.Kind == ReviewKind.BeforeExecution && Item.Messages.Any(message => ChannelInfo.Of(message.Channel).Parts is not null && !message.Fault);
+    private bool CanEdit =>
+        Item.Kind == ReviewKind.BeforeExecution
+        && Item.Messages.Any(message => ChannelInfo.Of(message.Channel).Parts is not null && !message.Fault);
 
     private string MessagesTitle => Item.Messages.Length switch
     {

@@ -14,8 +14,14 @@ internal static class BulkText
         var refused = answers.Where(one => one.Answer is TurnAnswer.Refused).ToArray();
         var done = answers.Count - stale - refused.Length;
         var words = new List<string> { $"{SequenceText.Number(done)} {(approve ? "approved" : "rejected")}." };
-        if (stale > 0) words.Add($"{SequenceText.Number(stale)} {(stale == 1 ? "has" : "have")} changed in the meantime and {(stale == 1 ? "needs" : "need")} another look; {(stale == 1 ? "it is" : "they are")} still selected.");
-        if (refused.Length > 0) words.Add($"{SequenceText.Number(refused.Length)} {(refused.Length == 1 ? "was" : "were")} already over: {refused[0].Item.CustomerName}, {((TurnAnswer.Refused)refused[0].Answer).Because}");
+        if (stale > 0)
+            words.Add(
+                $"{SequenceText.Number(stale)} {(stale == 1 ? "has" : "have")} changed in the meantime and "
+                    + $"{(stale == 1 ? "needs" : "need")} another look; {(stale == 1 ? "it is" : "they are")} still selected.");
+        if (refused.Length > 0)
+            words.Add(
+                $"{SequenceText.Number(refused.Length)} {(refused.Length == 1 ? "was" : "were")} already over: "
+                    + $"{refused[0].Item.CustomerName}, {((TurnAnswer.Refused)refused[0].Answer).Because}");
         return (string.Join(' ', words), stale + refused.Length == 0);
     }
 }

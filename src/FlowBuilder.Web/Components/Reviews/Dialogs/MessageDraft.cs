@@ -5,7 +5,8 @@ using FlowBuilder.Runtime.Templates;
 
 namespace FlowBuilder.Web.Components.Reviews.Dialogs;
 
-/// <summary>A message while a reviewer writes it anew: of an email with a design its words are written piece by piece, and the design stays.</summary>
+/// <summary>A message while a reviewer writes it anew: of an email with a design its words are
+/// written piece by piece, and the design stays.</summary>
 internal sealed class MessageDraft
 {
     private readonly PreviewedMessage _shown;
@@ -35,7 +36,12 @@ internal sealed class MessageDraft
     public bool IsChanged => _shown.IsEdited || Subject != (_shown.Subject ?? "") || !Words.SequenceEqual(_before);
 
     /// <summary>Why it cannot be sent like this; null when it can.</summary>
-    public string? Fault => HasSubject && string.IsNullOrWhiteSpace(Subject) ? "An email needs a subject." : Words.All(string.IsNullOrWhiteSpace) ? "A message needs text." : null;
+    public string? Fault =>
+        HasSubject && string.IsNullOrWhiteSpace(Subject)
+            ? "An email needs a subject."
+            : Words.All(string.IsNullOrWhiteSpace)
+            ? "A message needs text."
+            : null;
 
     public EditedMessage ToEdited()
     {

@@ -113,7 +113,8 @@ public sealed partial class ActivityPage
 
     private void Find() => Show(_query with { Customer = _customer.Trim(), From = _from, Until = _until });
 
-    private void ChooseSequence(ChangeEventArgs chosen) => Show(_query with { Sequence = Guid.TryParse(chosen.Value?.ToString(), out var id) ? id : null, Node = null });
+    private void ChooseSequence(ChangeEventArgs chosen) =>
+        Show(_query with { Sequence = Guid.TryParse(chosen.Value?.ToString(), out var id) ? id : null, Node = null });
 
     private void ChooseState(ChangeEventArgs chosen)
     {

@@ -17,7 +17,8 @@ namespace FlowBuilder.Web.Components.Runs.Activity;
 /// <param name="From">Only runs entered on this day of the company's or later.</param>
 /// <param name="Until">Only runs entered on this day or earlier.</param>
 public sealed record ActivityQuery(
-    string Customer = "", Guid? Sequence = null, EnrollmentState? State = null, bool Held = false, long? Before = null, string? Node = null, DateOnly? From = null, DateOnly? Until = null)
+    string Customer = "", Guid? Sequence = null, EnrollmentState? State = null, bool Held = false, long? Before = null, string? Node = null,
+    DateOnly? From = null, DateOnly? Until = null)
     : RunQuery(Customer, Sequence, State, Held, Before, Node, From, Until)
 {
     public const string PageAddress = "/automations/activity";
@@ -33,7 +34,9 @@ public sealed record ActivityQuery(
     public static string RunAddress(long run) => string.Create(CultureInfo.InvariantCulture, $"{PageAddress}/{run}");
 
     /// <summary>Reads an address; what is misspelt in it counts as not there.</summary>
-    public static ActivityQuery Read(string? customer, string? sequence, string? state, string? before, string? node = null, string? from = null, string? until = null) => new(
+    public static ActivityQuery Read(
+        string? customer, string? sequence, string? state, string? before, string? node = null, string? from = null,
+        string? until = null) => new(
         customer?.Trim() is { Length: <= LongestText } words ? words : "",
         Guid.TryParse(sequence, out var id) ? id : null,
         Enum.GetValues<EnrollmentState>().Cast<EnrollmentState?>().FirstOrDefault(one => SequenceQuery.Written(one!.Value) == state),

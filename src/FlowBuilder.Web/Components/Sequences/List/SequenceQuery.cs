@@ -15,7 +15,9 @@ namespace FlowBuilder.Web.Components.Sequences.List;
 /// <param name="Page">From 1.</param>
 /// <param name="Label">Only sequences with this label; empty: all.</param>
 /// <param name="Owner">Only sequences of the person with this id; empty: all.</param>
-public sealed record SequenceQuery(string Text = "", SequenceState? State = null, SequenceSort Sort = SequenceSort.Updated, int Page = 1, string Label = "", string Owner = "")
+public sealed record SequenceQuery(
+    string Text = "", SequenceState? State = null, SequenceSort Sort = SequenceSort.Updated, int Page = 1, string Label = "",
+    string Owner = "")
 {
     public const string PageAddress = "/automations/sequences";
 
@@ -34,7 +36,8 @@ public sealed record SequenceQuery(string Text = "", SequenceState? State = null
     public bool IsEmpty => Text.Length == 0 && State is null && Label.Length == 0 && Owner.Length == 0;
 
     /// <summary>Reads an address; what is misspelt in it counts as not there.</summary>
-    public static SequenceQuery Read(string? text, string? state, string? sort, string? page, string? label = null, string? owner = null) => new(
+    public static SequenceQuery Read(
+        string? text, string? state, string? sort, string? page, string? label = null, string? owner = null) => new(
         Words(text),
         Word<SequenceState>(state),
         Word<SequenceSort>(sort) ?? SequenceSort.Updated,

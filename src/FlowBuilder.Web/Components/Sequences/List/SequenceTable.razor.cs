@@ -10,7 +10,8 @@ public sealed partial class SequenceTable
     [Parameter, EditorRequired] public IReadOnlyList<SequenceLine> Lines { get; set; } = [];
 
     /// <summary>What entered them lately, oldest day first; a sequence that is not in it had nobody.</summary>
-    [Parameter] public IReadOnlyDictionary<SequenceId, IReadOnlyList<int>> Trends { get; set; } = new Dictionary<SequenceId, IReadOnlyList<int>>();
+    [Parameter]
+    public IReadOnlyDictionary<SequenceId, IReadOnlyList<int>> Trends { get; set; } = new Dictionary<SequenceId, IReadOnlyList<int>>();
 
     [Parameter, EditorRequired] public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 

@@ -77,7 +77,8 @@ public partial class SequencesPage
     /// <summary>A ready-made one is chosen, and opened to be looked at and changed.</summary>
     private async Task FromTemplateAsync()
     {
-        var dialog = await Dialogs.ShowAsync<TemplatesDialog>("Start from a template", new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true });
+        var dialog = await Dialogs.ShowAsync<TemplatesDialog>(
+            "Start from a template", new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true });
         if (await dialog.Result is { Canceled: false, Data: SequenceTemplate template })
             await BusyAsync(async () =>
             {

@@ -54,14 +54,16 @@ public partial class PasswordCard
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is null) return;
         var parameters = new DialogParameters<NewPasswordDialog> { { one => one.Save, SaveAsync } };
         var dialog = await Dialogs.ShowAsync<NewPasswordDialog>($"A password for “{Title}”", parameters, SequenceGuard.Narrow);
-        if (await dialog.Result is { Canceled: false }) Sequences.Say("The password is set. Share it with those who need it; it is not shown anywhere.");
+        if (await dialog.Result is { Canceled: false })
+            Sequences.Say("The password is set. Share it with those who need it; it is not shown anywhere.");
         await OnChanged.InvokeAsync();
     }
 
     /// <summary>The one who chose it need not type it once more.</summary>
     private async Task<string?> SaveAsync(string password)
     {
-        if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return "The sequence was locked in the meantime.";
+        if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access)
+            return "The sequence was locked in the meantime.";
         var answer = await Passwords.SetAsync(access, password, Uninterrupted.Token);
         if (answer.Match<string?>(_ => null, SequenceText.Refusal) is { } words) return words;
         await Sequences.UnlockAsync(Sequence, password);
@@ -71,7 +73,11 @@ public partial class PasswordCard
     private async Task RemoveAsync()
     {
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is null) return;
-        if (await Dialogs.ShowMessageBoxAsync("Remove the password?", $"Everyone who can design sequences will be able to change “{Title}”.", yesText: "Remove it", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync(
+            "Remove the password?", $"Everyone who can design sequences will be able to change “{Title}”.", yesText: "Remove it",
+            cancelText: "Cancel", options: SequenceGuard.Narrow)
+            != true)
+            return;
         if (await Sequences.OpenAsync(Right.DesignSequences, Sequence, Title) is not { } access) return;
         Tell(await Passwords.RemoveAsync(access, Uninterrupted.Token), "The password was removed.");
         await OnChanged.InvokeAsync();
@@ -79,9 +85,16 @@ public partial class PasswordCard
 
     private async Task ResetAsync()
     {
-        if (await Dialogs.ShowMessageBoxAsync("Reset the forgotten password?", $"“{Title}” will have no password, and the audit log will say that you removed it. Set a new one afterwards.", yesText: "Reset", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync(
+            "Reset the forgotten password?",
+            $"“{Title}” will have no password, and the audit log will say that you removed it. Set a new one afterwards.", yesText: "Reset",
+            cancelText: "Cancel", options: SequenceGuard.Narrow)
+            != true)
+            return;
         var caller = await EnterAsync(Right.ResetSequencePasswords);
-        Tell(await Passwords.ResetAsync(caller.Company, Sequence, caller.Actor, Uninterrupted.Token), "The password was reset: there is none now.");
+        Tell(
+            await Passwords.ResetAsync(caller.Company, Sequence, caller.Actor, Uninterrupted.Token),
+            "The password was reset: there is none now.");
         await OnChanged.InvokeAsync();
     }
 

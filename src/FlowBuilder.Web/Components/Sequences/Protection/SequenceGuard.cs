@@ -27,7 +27,8 @@ public sealed class SequenceGuard(ScreenSession session, SequenceLock locks, IDi
         for (; ; )
         {
             var caller = await session.EnterAsync(right);
-            switch (await locks.OpenAsync(caller.Company, sequence, use, new SequenceKey.Session(SessionOf(caller)), caller.Actor, Uninterrupted.Token))
+            switch (await locks.OpenAsync(
+                caller.Company, sequence, use, new SequenceKey.Session(SessionOf(caller)), caller.Actor, Uninterrupted.Token))
             {
                 case SequenceOpening.Open open:
                     return open.Access;
@@ -44,15 +45,19 @@ public sealed class SequenceGuard(ScreenSession session, SequenceLock locks, IDi
     /// <summary>Shows the dialog that asks for the password.</summary>
     /// <param name="sequence">Which.</param>
     /// <param name="title">What it is called.</param>
-    /// <param name="why">What it has to do with what the person is about; null: they are about to change or take along the sequence itself.</param>
+    /// <param name="why">What it has to do with what the person is about; null: they are about to
+    /// change or take along the sequence itself.</param>
     /// <returns>Whether the sequence is unlocked now.</returns>
     public async Task<bool> AskAsync(SequenceId sequence, string title, string? why = null)
     {
-        var dialog = await dialogs.ShowAsync<UnlockDialog>($"“{title}” is protected", new DialogParameters<UnlockDialog> { { one => one.Sequence, sequence }, { one => one.Why, why } }, Narrow);
+        var dialog = await dialogs.ShowAsync<UnlockDialog>(
+            $"“{title}” is protected", new DialogParameters<UnlockDialog> { { one => one.Sequence, sequence }, { one => one.Why, why } },
+            Narrow);
         return await dialog.Result is { Canceled: false };
     }
 
-    /// <summary>Does what may touch protected sequences it does not name, and asks for their passwords, one after the other, as long as it does.</summary>
+    /// <summary>Does what may touch protected sequences it does not name, and asks for their
+    /// passwords, one after the other, as long as it does.</summary>
     /// <param name="right">What it needs.</param>
     /// <param name="act">Does it, with what the person has unlocked.</param>
     /// <param name="why">What they have to do with it, said to the person.</param>
@@ -65,7 +70,8 @@ public sealed class SequenceGuard(ScreenSession session, SequenceLock locks, IDi
     /// <param name="act">Does it, with what the person has unlocked.</param>
     /// <param name="guarded">Reads from its answer which sequences stayed closed; null when none did.</param>
     /// <param name="why">What they have to do with it, said to the person.</param>
-    public async Task<T> ActAsync<T>(Right right, Func<Caller, SequenceKey, Task<T>> act, Func<T, SequenceRefusal.Guarded?> guarded, string why)
+    public async Task<T> ActAsync<T>(
+        Right right, Func<Caller, SequenceKey, Task<T>> act, Func<T, SequenceRefusal.Guarded?> guarded, string why)
     {
         for (; ; )
         {
@@ -108,5 +114,6 @@ public sealed class SequenceGuard(ScreenSession session, SequenceLock locks, IDi
     /// <summary>How dialogs look that ask for one thing: narrow, and closed by Escape.</summary>
     public static DialogOptions Narrow { get; } = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
 
-    private static Guid SessionOf(Caller caller) => caller.Session ?? throw new InvalidOperationException("Only a person at a screen has a session.");
+    private static Guid SessionOf(Caller caller) =>
+        caller.Session ?? throw new InvalidOperationException("Only a person at a screen has a session.");
 }

@@ -10,4 +10,5 @@ namespace FlowBuilder.Web.Components.Sequences.Templates;
 /// <param name="Category">What it is for: Sales, Billing, Service...</param>
 /// <param name="Document">The drawing; it can be published as it is once its messages are there.</param>
 /// <param name="Messages">The message templates it sends, to be made where the company has none of their key.</param>
-public sealed record SequenceTemplate(string Key, string Title, string Does, string Category, SequenceDocument Document, ImmutableArray<MessageTemplate> Messages);
+public sealed record SequenceTemplate(
+    string Key, string Title, string Does, string Category, SequenceDocument Document, ImmutableArray<MessageTemplate> Messages);

@@ -2,7 +2,8 @@ using FlowBuilder.Core.Model.Ids;
 
 namespace FlowBuilder.Web.Components.Sequences.Versions;
 
-/// <summary>What somebody asked for on the page of versions and the designer does when it opens: no address restores anything by being opened. Lives as long as the circuit.</summary>
+/// <summary>What somebody asked for on the page of versions and the designer does when it opens: no
+/// address restores anything by being opened. Lives as long as the circuit.</summary>
 public sealed class PendingRestores
 {
     private (SequenceId Sequence, int Number)? _asked;

@@ -111,19 +111,30 @@ public sealed partial class VersionsPage
     /// <summary>From the older to the newer; the draft is the newest.</summary>
     private async Task<ImmutableArray<Difference>> CompareAsync(CompanyId company, SequenceDocument open, CompanyDirectory names)
     {
-        var other = _query.With == 0 ? (await Drafts.ReadAsync(company, _id, Ended))?.Document : await Reading.ReadAsync(company, _id, _query.With, Ended);
+        var other = _query.With == 0
+            ? (await Drafts.ReadAsync(company, _id, Ended))?.Document
+            : await Reading.ReadAsync(company, _id, _query.With, Ended);
         if (other is null) return [];
-        return _query.With == 0 || _query.With > _open ? Differences.Of(open, other, Steps, names) : Differences.Of(other, open, Steps, names);
+        return _query.With == 0 || _query.With > _open
+            ? Differences.Of(open, other, Steps, names)
+            : Differences.Of(other, open, Steps, names);
     }
 
-    /// <summary>Asks, then lets the designer do it: there it is an edit like any other, saved over what is known, and can be undone.</summary>
+    /// <summary>Asks, then lets the designer do it: there it is an edit like any other, saved over
+    /// what is known, and can be undone.</summary>
     private async Task RestoreAsync()
     {
         await EnterAsync(Right.DesignSequences);
-        if (await Dialogs.ShowMessageBoxAsync($"Restore version {_open} as the draft?", "The draft becomes a copy of this version. You can undo this in the designer. Nothing changes for customers until you publish.", yesText: "Restore", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync(
+            $"Restore version {_open} as the draft?",
+            "The draft becomes a copy of this version. You can undo this in the designer. Nothing changes for customers until you publish.",
+            yesText: "Restore", cancelText: "Cancel", options: SequenceGuard.Narrow)
+            != true)
+            return;
         Restores.Ask(_id, _open);
         Navigation.NavigateTo(SequenceQuery.EditAddress(_id));
     }
 
-    private static string Word(VersionFace face) => face switch { VersionFace.Words => "In words", VersionFace.Changes => "Compare", VersionFace.Drawing => "Drawing" };
+    private static string Word(VersionFace face) =>
+        face switch { VersionFace.Words => "In words", VersionFace.Changes => "Compare", VersionFace.Drawing => "Drawing" };
 }

@@ -32,7 +32,10 @@ public partial class AuditLogPage
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    private long? BeforeLine => long.TryParse(Before, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var line) ? line : null;
+    private long? BeforeLine =>
+        long.TryParse(Before, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var line)
+            ? line
+            : null;
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

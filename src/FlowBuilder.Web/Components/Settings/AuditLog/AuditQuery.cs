@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FlowBuilder.Web.Components.Settings.AuditLog;
 
 /// <summary>The filters of the audit log as they stand in the page's address. Days are the company's.</summary>
-public sealed record AuditQuery(string? Person = null, string? Kind = null, string? Text = null, DateOnly? From = null, DateOnly? Until = null)
+public sealed record AuditQuery(
+    string? Person = null, string? Kind = null, string? Text = null, DateOnly? From = null, DateOnly? Until = null)
 {
     public const string PageAddress = "/settings/audit-log";
     public const string ExportAddress = "/settings/audit-log/export";
@@ -25,11 +26,13 @@ public sealed record AuditQuery(string? Person = null, string? Kind = null, stri
     /// <param name="before">The place in the chain to go on from.</param>
     public string Address(string path, long? before = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
-        ["person"] = Person, ["kind"] = Kind, ["q"] = Text, ["from"] = CompanyDays.Write(From), ["until"] = CompanyDays.Write(Until), ["before"] = before?.ToString(CultureInfo.InvariantCulture),
+        ["person"] = Person, ["kind"] = Kind, ["q"] = Text, ["from"] = CompanyDays.Write(From), ["until"] = CompanyDays.Write(Until),
+        ["before"] = before?.ToString(CultureInfo.InvariantCulture),
     }.Where(pair => pair.Value is not null));
 
     /// <summary>The same as instants: the days begin and end where the company is.</summary>
     public AuditSearch In(TimeZoneInfo zone) => new(Person, Kind, Text, CompanyDays.Begin(From, zone), CompanyDays.End(Until, zone));
 
-    private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim() is { Length: > LongestText } much ? much[..LongestText] : text.Trim();
+    private static string? Some(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim() is { Length: > LongestText } much ? much[..LongestText] : text.Trim();
 }

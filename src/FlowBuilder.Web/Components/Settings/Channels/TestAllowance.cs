@@ -11,5 +11,8 @@ public sealed class TestAllowance(TimeProvider clock)
     private readonly Buckets<(int, string)> _buckets = new(InAMinute, InAMinute, TimeSpan.FromMinutes(1), clock);
 
     /// <summary>Takes one; how long to wait when there is none left, else null.</summary>
-    public TimeSpan? Take(Caller caller) => _buckets.Take((caller.Company.Value, caller.Actor.Id)) is { } wait ? wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1) : null;
+    public TimeSpan? Take(Caller caller) =>
+        _buckets.Take((caller.Company.Value, caller.Actor.Id)) is { } wait
+            ? wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1)
+            : null;
 }

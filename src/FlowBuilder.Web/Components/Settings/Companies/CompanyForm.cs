@@ -10,7 +10,10 @@ internal sealed class CompanyForm
 {
     /// <summary>How long a cap may count, in words; in the order of the list.</summary>
     public static IReadOnlyList<(string Words, TimeSpan Within)> CapTimes { get; } =
-        [("a day", TimeSpan.FromDays(1)), ("2 days", TimeSpan.FromDays(2)), ("3 days", TimeSpan.FromDays(3)), ("a week", TimeSpan.FromDays(7)), ("2 weeks", TimeSpan.FromDays(14)), ("30 days", TimeSpan.FromDays(30))];
+        [
+            ("a day", TimeSpan.FromDays(1)), ("2 days", TimeSpan.FromDays(2)), ("3 days", TimeSpan.FromDays(3)),
+            ("a week", TimeSpan.FromDays(7)), ("2 weeks", TimeSpan.FromDays(14)), ("30 days", TimeSpan.FromDays(30))
+        ];
 
     public string Name { get; set; } = "";
 
@@ -45,13 +48,18 @@ internal sealed class CompanyForm
     public DayOrder? DayOrder { get; set; }
 
     /// <summary>The times to choose from; one that came from elsewhere stands among them.</summary>
-    public IEnumerable<(string Words, TimeSpan Within)> Times => CapTimes.Any(time => time.Within.Ticks == CapTicks) ? CapTimes : CapTimes.Prepend((new FrequencyCap(1, new TimeSpan(CapTicks)).Time, new TimeSpan(CapTicks)));
+    public IEnumerable<(string Words, TimeSpan Within)> Times =>
+        CapTimes.Any(time => time.Within.Ticks == CapTicks)
+            ? CapTimes
+            : CapTimes.Prepend((new FrequencyCap(1, new TimeSpan(CapTicks)).Time, new TimeSpan(CapTicks)));
 
     /// <summary>Fills the form.</summary>
     public void Fill(CompanyDraft draft)
     {
-        (Name, Address, Country, Phone, Email, Website, TimeZone) = (draft.Name, draft.Address, draft.Country, draft.Phone, draft.Email, draft.Website, draft.TimeZone);
-        (BusinessHours, TextHours, EmailHours, Holidays, PublishingNeedsManager) = (draft.BusinessHours, draft.TextHours, draft.EmailHours, draft.Holidays, draft.PublishingNeedsManager);
+        (Name, Address, Country, Phone, Email, Website, TimeZone) =
+            (draft.Name, draft.Address, draft.Country, draft.Phone, draft.Email, draft.Website, draft.TimeZone);
+        (BusinessHours, TextHours, EmailHours, Holidays, PublishingNeedsManager) =
+            (draft.BusinessHours, draft.TextHours, draft.EmailHours, draft.Holidays, draft.PublishingNeedsManager);
         DayOrder = draft.DayOrder;
         HasCap = draft.FrequencyCap is not null;
         if (draft.FrequencyCap is { } cap) (CapMessages, CapTicks) = (cap.Messages, cap.Within.Ticks);
@@ -60,7 +68,9 @@ internal sealed class CompanyForm
     /// <summary>What the form says.</summary>
     public CompanyDraft Read() => new()
     {
-        Name = Name, Address = Address, Country = Country, Phone = Phone, Email = Email, Website = Website, TimeZone = TimeZone, BusinessHours = BusinessHours, TextHours = TextHours, EmailHours = EmailHours,
-        FrequencyCap = HasCap ? new FrequencyCap(CapMessages, new TimeSpan(CapTicks)) : null, Holidays = Holidays, PublishingNeedsManager = PublishingNeedsManager, DayOrder = DayOrder,
+        Name = Name, Address = Address, Country = Country, Phone = Phone, Email = Email, Website = Website, TimeZone = TimeZone,
+        BusinessHours = BusinessHours, TextHours = TextHours, EmailHours = EmailHours,
+        FrequencyCap = HasCap ? new FrequencyCap(CapMessages, new TimeSpan(CapTicks)) : null, Holidays = Holidays,
+        PublishingNeedsManager = PublishingNeedsManager, DayOrder = DayOrder,
     };
 }

@@ -29,7 +29,8 @@ public partial class CompanyPage
 
     [Inject] public required IDialogService Dialogs { get; set; }
 
-    private bool HasChanges => _loaded is { } loaded && CompanySetting.All.Any(setting => !setting.IsSame(loaded, CompanyCheck.Tidy(_form.Read())));
+    private bool HasChanges =>
+        _loaded is { } loaded && CompanySetting.All.Any(setting => !setting.IsSame(loaded, CompanyCheck.Tidy(_form.Read())));
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -66,7 +67,8 @@ public partial class CompanyPage
         {
             case CompanyAnswer.Saved saved:
                 Load(saved.Current);
-                (_stateClass, _state) = ("state good", saved.Changed.Count == 0 ? "There was nothing to save." : $"Saved: {string.Join(", ", saved.Changed)}.");
+                (_stateClass, _state) =
+                    ("state good", saved.Changed.Count == 0 ? "There was nothing to save." : $"Saved: {string.Join(", ", saved.Changed)}.");
                 break;
             case CompanyAnswer.Refused refused:
                 (_faults, _stateClass, _state) = (refused.Faults, "state bad", "Nothing was saved yet. Check the marked fields.");
@@ -75,8 +77,12 @@ public partial class CompanyPage
                 // What this person did not touch follows; what both touched stays as typed, and a second saving means it.
                 var typed = _form.Read();
                 Load(overtaken.Current);
-                _form.Fill(CompanySetting.All.Where(setting => !setting.IsSame(loaded, CompanyCheck.Tidy(typed))).Aggregate(overtaken.Current, (draft, setting) => setting.Take(draft, typed)));
-                (_faults, _stateClass, _state) = (overtaken.Differences, "state bad", "Nothing was saved: someone else saved first. Save again to keep what you typed, or undo your changes.");
+                _form.Fill(CompanySetting.All
+                    .Where(setting => !setting.IsSame(loaded, CompanyCheck.Tidy(typed)))
+                    .Aggregate(overtaken.Current, (draft, setting) => setting.Take(draft, typed)));
+                (_faults, _stateClass, _state) =
+                    (overtaken.Differences, "state bad",
+                     "Nothing was saved: someone else saved first. Save again to keep what you typed, or undo your changes.");
                 break;
         }
     }
@@ -90,7 +96,8 @@ public partial class CompanyPage
     private async Task LeaveAsync(LocationChangingContext leaving)
     {
         if (!HasChanges) return;
-        var leave = await Dialogs.ShowMessageBoxAsync("Leave without saving?", "Your changes on this page are not saved yet.", yesText: "Leave", cancelText: "Stay");
+        var leave = await Dialogs.ShowMessageBoxAsync(
+            "Leave without saving?", "Your changes on this page are not saved yet.", yesText: "Leave", cancelText: "Stay");
         if (leave != true) leaving.PreventNavigation();
     }
 

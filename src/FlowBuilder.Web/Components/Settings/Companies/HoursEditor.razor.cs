@@ -8,7 +8,10 @@ namespace FlowBuilder.Web.Components.Settings.Companies;
 /// <summary>When the office is open. A day may have several times (a break at noon); a day without any is closed.</summary>
 public partial class HoursEditor
 {
-    private static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+    private static readonly DayOfWeek[] Days =
+    [
+        DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday
+    ];
 
     private readonly HashSet<DayOfWeek> _chosen = [];
     private TimeOnly _from = new(8, 0);
@@ -32,7 +35,11 @@ public partial class HoursEditor
         _chosen.Clear();
     }
 
-    private Task ToggleAsync(DayOfWeek day) => ChangeAsync(Of(day).Count > 0 ? Value.Where(open => open.Day != day) : Value.Add(new OpenHours(day, new TimeOnly(8, 0), new TimeOnly(17, 0))));
+    private Task ToggleAsync(DayOfWeek day) =>
+        ChangeAsync(
+            Of(day).Count > 0
+                ? Value.Where(open => open.Day != day)
+                : Value.Add(new OpenHours(day, new TimeOnly(8, 0), new TimeOnly(17, 0))));
 
     private Task MoveAsync(DayOfWeek day, int place, object? from, object? to)
     {
@@ -56,11 +63,13 @@ public partial class HoursEditor
         return ReplaceAsync(day, spans);
     }
 
-    private Task ReplaceAsync(DayOfWeek day, IEnumerable<OpenHours> spans) => ChangeAsync(Value.Where(open => open.Day != day).Concat(spans));
+    private Task ReplaceAsync(DayOfWeek day, IEnumerable<OpenHours> spans) =>
+        ChangeAsync(Value.Where(open => open.Day != day).Concat(spans));
 
     private Task ChangeAsync(IEnumerable<OpenHours> hours) => ValueChanged.InvokeAsync([.. hours]);
 
     private static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    private static TimeOnly? Time(object? typed) => TimeOnly.TryParse(typed as string, CultureInfo.InvariantCulture, out var time) ? time : null;
+    private static TimeOnly? Time(object? typed) =>
+        TimeOnly.TryParse(typed as string, CultureInfo.InvariantCulture, out var time) ? time : null;
 }

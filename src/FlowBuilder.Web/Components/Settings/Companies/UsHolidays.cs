@@ -1,6 +1,7 @@
 namespace FlowBuilder.Web.Components.Settings.Companies;
 
-/// <summary>The federal holidays of the United States (5 U.S.C. 6103), on the days they fall on; a day off instead, when one falls on a weekend, is not among them.</summary>
+/// <summary>The federal holidays of the United States (5 U.S.C. 6103), on the days they fall on; a
+/// day off instead, when one falls on a weekend, is not among them.</summary>
 internal static class UsHolidays
 {
     /// <summary>Those of a year, in order.</summary>
@@ -20,7 +21,8 @@ internal static class UsHolidays
     ];
 
     /// <summary>The name of a day that is one of them; null of any other day.</summary>
-    public static string? NameOf(DateOnly day) => Of(day.Year).Where(holiday => holiday.Day == day).Select(holiday => holiday.Name).FirstOrDefault();
+    public static string? NameOf(DateOnly day) =>
+        Of(day.Year).Where(holiday => holiday.Day == day).Select(holiday => holiday.Name).FirstOrDefault();
 
     private static DateOnly Nth(int year, int month, DayOfWeek weekday, int nth)
     {

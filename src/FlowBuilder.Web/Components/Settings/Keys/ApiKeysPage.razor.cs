@@ -50,8 +50,13 @@ public partial class ApiKeysPage
 
     private async Task RotateAsync(ApiKey key)
     {
-        var words = $"This creates a second key “{key.Name}” with the same rights and source. Use it in place of the old one, then revoke the old one.";
-        if (await Dialogs.ShowMessageBoxAsync($"Rotate “{key.Name}”?", words, yesText: "Create a second key", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        var words =
+            $"This creates a second key “{key.Name}” with the same rights and source. Use it in place of the old one, then revoke the old "
+                + $"one.";
+        if (await Dialogs.ShowMessageBoxAsync(
+            $"Rotate “{key.Name}”?", words, yesText: "Create a second key", cancelText: "Cancel", options: SequenceGuard.Narrow)
+            != true)
+            return;
         var caller = await EnterAsync(Right.ChangeKeys);
         var answer = await Keys.RotateAsync(caller.Company, key.Id, caller.Actor, Uninterrupted.Token);
         if (answer is KeyAnswer.Made made) await ShowAsync(made);
@@ -62,7 +67,12 @@ public partial class ApiKeysPage
     private async Task RevokeAsync(ApiKey key)
     {
         var used = key.LastUsedAt is { } at ? $"It was last used on {CompanyTime.Words(at, _zone)}." : "It was never used.";
-        if (await Dialogs.ShowMessageBoxAsync($"Revoke “{key.Name}” ({key.Prefix})?", $"Anything that still uses it will be refused from now on. {used} This cannot be undone.", yesText: "Revoke", cancelText: "Cancel", options: SequenceGuard.Narrow) != true) return;
+        if (await Dialogs.ShowMessageBoxAsync(
+            $"Revoke “{key.Name}” ({key.Prefix})?",
+            $"Anything that still uses it will be refused from now on. {used} This cannot be undone.", yesText: "Revoke",
+            cancelText: "Cancel", options: SequenceGuard.Narrow)
+            != true)
+            return;
         var caller = await EnterAsync(Right.ChangeKeys);
         var answer = await Keys.RevokeAsync(caller.Company, key.Id, caller.Actor, Uninterrupted.Token);
         if (answer is KeyAnswer.Revoked) Snackbar.Add($"“{key.Name}” was revoked.", Severity.Success);
@@ -72,15 +82,18 @@ public partial class ApiKeysPage
 
     private async Task ShowAsync(KeyAnswer.Made made)
     {
-        var dialog = await Dialogs.ShowAsync<KeyShownDialog>($"The key “{made.Name}”", new DialogParameters<KeyShownDialog> { { one => one.Text, made.Text } }, Medium(mayLeave: false));
+        var dialog = await Dialogs.ShowAsync<KeyShownDialog>(
+            $"The key “{made.Name}”", new DialogParameters<KeyShownDialog> { { one => one.Text, made.Text } }, Medium(mayLeave: false));
         await dialog.Result;
     }
 
-    private void Refuse(KeyAnswer answer) => Snackbar.Add(answer is KeyAnswer.Refused refused ? refused.Because : "This key no longer exists.", Severity.Error);
+    private void Refuse(KeyAnswer answer) =>
+        Snackbar.Add(answer is KeyAnswer.Refused refused ? refused.Because : "This key no longer exists.", Severity.Error);
 
     private bool IsLive(ApiKey key) => key.IsLive(Clock.GetUtcNow());
 
     private string State(ApiKey key) => key.RevokedAt is not null ? "Revoked" : IsLive(key) ? "Live" : "Expired";
 
-    private static DialogOptions Medium(bool mayLeave) => new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = mayLeave, BackdropClick = mayLeave };
+    private static DialogOptions Medium(bool mayLeave) =>
+        new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = mayLeave, BackdropClick = mayLeave };
 }

@@ -40,7 +40,8 @@ public partial class ParkedCard
         var caller = await EnterAsync(Right.MendWork);
         (_busy, _asked) = (true, null);
         var answer = await Inputs.TryAgainAsync(caller, id, Uninterrupted.Token);
-        (_busy, _good, _said) = (false, answer is not TurnAnswer.Refused, answer is TurnAnswer.Refused refused ? refused.Because : "It was done.");
+        (_busy, _good, _said) =
+            (false, answer is not TurnAnswer.Refused, answer is TurnAnswer.Refused refused ? refused.Because : "It was done.");
         await ReadAsync();
     }
 

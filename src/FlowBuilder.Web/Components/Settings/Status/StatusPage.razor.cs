@@ -27,9 +27,13 @@ public partial class StatusPage
         ("Clock", Moment(Clock.Now)),
     ];
 
-    private string SendExample => $"curl -u {DemoKeys.Write}: {Installation.PublicUrl.GetLeftPart(UriPartial.Authority)}/v1/track -H 'Content-Type: application/json' \\\n  -d '{{\"userId\":\"c-1\",\"event\":\"Estimate Sent\",\"properties\":{{\"estimate_id\":\"e-1\",\"total\":480}}}}'";
+    private string SendExample =>
+        $"curl -u {DemoKeys.Write}: {Installation.PublicUrl.GetLeftPart(UriPartial.Authority)}/v1/track -H 'Content-Type: "
+            + $"application/json' \\\n  -d '{{\"userId\":\"c-1\",\"event\":\"Estimate "
+            + $"Sent\",\"properties\":{{\"estimate_id\":\"e-1\",\"total\":480}}}}'";
 
-    private string LookExample => $"curl -H 'Authorization: Bearer {DemoKeys.Manage}' {Installation.PublicUrl.GetLeftPart(UriPartial.Authority)}/api/v1/enrollments";
+    private string LookExample =>
+        $"curl -H 'Authorization: Bearer {DemoKeys.Manage}' {Installation.PublicUrl.GetLeftPart(UriPartial.Authority)}/api/v1/enrollments";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -37,7 +41,8 @@ public partial class StatusPage
         var caller = await EnterAsync(Right.ChangeCompany);
         _mends = caller.May(Right.MendWork);
         _sums = await Counts.SumAsync(caller.Company, Ended);
-        _readiness = await ReadinessCheck.LookAsync(Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown), Ended);
+        _readiness = await ReadinessCheck.LookAsync(
+            Engine, Clock, Providers, _sums.Messages.GetValueOrDefault(Core.Model.Messages.MessageState.Unknown), Ended);
     }
 
     private static IEnumerable<(string, string)> Rows<T>(IReadOnlyDictionary<T, int> counts)
@@ -47,11 +52,14 @@ public partial class StatusPage
     {
         LiveReach.OneNode => "instant",
         LiveReach.Redis => "instant, from all nodes, over Redis",
-        LiveReach.RedisAway => $"the Redis server cannot be reached: changes on other nodes show within {NodeLink.Rereading.TotalSeconds:0} seconds",
-        LiveReach.Rereading => $"there are several nodes and no Redis server: changes on other nodes show within {NodeLink.Rereading.TotalSeconds:0} seconds",
+        LiveReach.RedisAway =>
+            $"the Redis server cannot be reached: changes on other nodes show within {NodeLink.Rereading.TotalSeconds:0} seconds",
+        LiveReach.Rereading =>
+            $"there are several nodes and no Redis server: changes on other nodes show within {NodeLink.Rereading.TotalSeconds:0} seconds",
     };
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString(ClockWords.Moment + " 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) =>
+        moment.ToUniversalTime().ToString(ClockWords.Moment + " 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,10 @@ public partial class SubscriptionPage
 
     [Inject] public required ISnackbar Snackbar { get; set; }
 
-    private string Lead => _caller!.May(Right.ChangeSubscription) ? $"Your company is on {_current}." : $"Your company is on {_current}. Only an owner can change that.";
+    private string Lead =>
+        _caller!.May(Right.ChangeSubscription)
+            ? $"Your company is on {_current}."
+            : $"Your company is on {_current}. Only an owner can change that.";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -64,7 +67,11 @@ public partial class SubscriptionPage
         var (had, has) = (SubscriptionOffers.HasSequences(_current), SubscriptionOffers.HasSequences(plan));
         if (!had && has && inside > 0)
         {
-            var parameters = new DialogParameters<PastDueDialog> { { dialog => dialog.Words, $"{Held(inside)} held inside sequences. After the upgrade they continue where they are." }, { dialog => dialog.Go, $"Upgrade to {plan}" } };
+            var parameters = new DialogParameters<PastDueDialog>
+            {
+                { dialog => dialog.Words, $"{Held(inside)} held inside sequences. After the upgrade they continue where they are." },
+                { dialog => dialog.Go, $"Upgrade to {plan}" }
+            };
             var dialog = await Dialogs.ShowAsync<PastDueDialog>($"Upgrade to {plan}?", parameters, SequenceGuard.Narrow);
             return await dialog.Result is { Canceled: false, Data: LatePolicy policy } ? (true, policy) : (false, null);
         }
@@ -73,7 +80,8 @@ public partial class SubscriptionPage
             ? $"{(inside == 0 ? "No one is inside a sequence now." : $"{Held(inside)} inside sequences now. They will be held where they are: nothing is sent to them.")} No one will enter anymore, and sequences can only be viewed. Nothing is lost; after an upgrade it all continues."
             : $"Your company goes from {_current} to {plan}. Sequences continue as they are.";
         var yes = plan > _current ? $"Upgrade to {plan}" : $"Downgrade to {plan}";
-        return (await Dialogs.ShowMessageBoxAsync($"{yes}?", words, yesText: yes, cancelText: "Cancel", options: SequenceGuard.Narrow) == true, null);
+        return (await Dialogs.ShowMessageBoxAsync($"{yes}?", words, yesText: yes, cancelText: "Cancel", options: SequenceGuard.Narrow)
+            == true, null);
     }
 
     private static string Held(int inside) => $"{SequenceText.Customers(inside)} {(inside == 1 ? "is" : "are")}";

@@ -17,9 +17,14 @@ internal static class SuppressionExport
     public const string Address = "/settings/sending/export";
 
     public static void MapSuppressionExport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Address, ExportAsync).For(Right.StopSending).WithName("DownloadSuppressions").WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
+        routes.MapGet(Address, ExportAsync)
+            .For(Right.StopSending)
+            .WithName("DownloadSuppressions")
+            .WithMetadata(new CostsTimeAttribute()).ExcludeFromDescription();
 
-    private static async Task ExportAsync(HttpContext http, Caller caller, [FromServices] SuppressionReader reading, [FromServices] ICompanyCache companies, [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
+    private static async Task ExportAsync(
+        HttpContext http, Caller caller, [FromServices] SuppressionReader reading, [FromServices] ICompanyCache companies,
+        [FromServices] AuditTrail audit, [FromServices] TimeProvider clock, CancellationToken cancellation)
     {
         await audit.AppendAsync(caller.Company, caller.Actor, "suppression.export", null, "exported the suppression list");
         CsvFile.Announce(http.Response, "suppressions", clock.GetUtcNow(), companies.Find(caller.Company)!.Zone);

@@ -41,7 +41,10 @@ public partial class SuppressionsCard
     [Inject] public required IDialogService Dialogs { get; set; }
 
     private static IReadOnlyList<SuppressionReason> Reasons { get; } =
-        [SuppressionReason.Unsubscribed, SuppressionReason.Stopped, SuppressionReason.Bounced, SuppressionReason.Complaint, SuppressionReason.ByHand, SuppressionReason.InDoubt];
+        [
+            SuppressionReason.Unsubscribed, SuppressionReason.Stopped, SuppressionReason.Bounced, SuppressionReason.Complaint,
+            SuppressionReason.ByHand, SuppressionReason.InDoubt
+        ];
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -54,7 +57,9 @@ public partial class SuppressionsCard
     {
         var caller = await EnterAsync(Right.StopSending);
         if (again) _shown.Clear();
-        (DateTimeOffset, SuppressionId)? after = _shown.Count > 0 && SuppressionId.TryParse(_shown[^1].Id, out var last) ? (_shown[^1].At, last) : null;
+        (DateTimeOffset, SuppressionId)? after = _shown.Count > 0 && SuppressionId.TryParse(_shown[^1].Id, out var last)
+            ? (_shown[^1].At, last)
+            : null;
         var filter = new SuppressionFilter(null, _reason, string.IsNullOrWhiteSpace(_typed) ? null : _typed);
         var page = await Reading.PageAsync(caller.Company, filter, after, AtOnce + 1, Ended);
         (_hasMore, _isFiltered) = (page.Count > AtOnce, filter != new SuppressionFilter());
@@ -72,17 +77,22 @@ public partial class SuppressionsCard
     {
         var caller = await EnterAsync(Right.StopSending);
         var channel = ChannelAddresses.ChannelOf(_typed!);
-        _isGood = await List.AddByHandAsync(caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, Uninterrupted.Token);
+        _isGood = await List.AddByHandAsync(
+            caller.Company, channel, _typed!, SuppressionReason.ByHand, $"added by {caller.Name}", caller.Actor, Uninterrupted.Token);
         _said = _isGood ? "It is on the list: nothing will be sent there anymore."
-            : channel == Channel.Email ? "This is not an email address. Write it like ann@example.com." : "This is not a phone number. Enter it the way your customers do, or start with + and the country code.";
+            : channel == Channel.Email
+            ? "This is not an email address. Write it like ann@example.com."
+            : "This is not a phone number. Enter it the way your customers do, or start with + and the country code.";
         if (_isGood) await ReadAsync(again: true);
     });
 
     private Task TakeOffAsync(SuppressionView line) => BusyAsync(async () =>
     {
-        var sure = await Dialogs.ShowMessageBoxAsync("Remove it from the list?", line.Reason is SuppressionReason.Unsubscribed or SuppressionReason.Stopped
-            ? "Someone said no from this address. Contacting it again may be against the law unless the person told you they want it. The audit log records who removed it."
-            : "Messages can go there again. The audit log records who removed it.", yesText: "Remove it", cancelText: "Keep it");
+        var sure = await Dialogs.ShowMessageBoxAsync(
+            "Remove it from the list?", line.Reason is SuppressionReason.Unsubscribed or SuppressionReason.Stopped
+                ? "Someone said no from this address. Contacting it again may be against the law unless the person told you they want it. "
+                    + "The audit log records who removed it."
+                : "Messages can go there again. The audit log records who removed it.", yesText: "Remove it", cancelText: "Keep it");
         if (sure != true || !SuppressionId.TryParse(line.Id, out var id)) return;
         var caller = await EnterAsync(Right.StopSending);
         _isGood = await List.TakeOffAsync(caller.Company, id, caller.Actor, Uninterrupted.Token);
@@ -116,16 +126,20 @@ public partial class SuppressionsCard
         var lines = await Files.ReadAsync(bytes, Companies.Find(caller.Company)!, errors, Ended);
         if (errors.Count > 0)
         {
-            _said = $"Nothing was imported. {string.Join(" ", errors.Take(5).Select(error => $"{Capital(error.Field)} {error.Message}"))}{(errors.Count > 5 ? $" And {errors.Count - 5} more." : "")}";
+            _said =
+                $"Nothing was imported. "
+                    + $"{string.Join(" ", errors.Take(5).Select(error => $"{Capital(error.Field)} {error.Message}"))}{(errors.Count > 5 ? $" And {errors.Count - 5} more." : "")}";
             return;
         }
 
         var added = await List.ImportAsync(caller.Company, lines, caller.Actor, Uninterrupted.Token);
-        (_isGood, _said) = (true, string.Create(CultureInfo.InvariantCulture, $"{lines.Count:N0} addresses were read, {added:N0} of them new."));
+        (_isGood, _said) =
+            (true, string.Create(CultureInfo.InvariantCulture, $"{lines.Count:N0} addresses were read, {added:N0} of them new."));
         await ReadAsync(again: true);
     });
 
-    private static string Capital(string field) => field == "$" ? "The file" : string.Concat(char.ToUpperInvariant(field[0]).ToString(), field.AsSpan(1));
+    private static string Capital(string field) =>
+        field == "$" ? "The file" : string.Concat(char.ToUpperInvariant(field[0]).ToString(), field.AsSpan(1));
 
     private async Task BusyAsync(Func<Task> act)
     {

@@ -59,8 +59,15 @@ public partial class UsersPage
     private async Task InviteAsync(Colleague? person)
     {
         var caller = await EnterAsync(Right.ChangePeople);
-        var parameters = new DialogParameters<InviteDialog> { { dialog => dialog.Email, person?.Email ?? "" }, { dialog => dialog.Role, person?.Role ?? Role.Marketer }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] }, { dialog => dialog.Invite, SendAsync } };
-        var dialog = await Dialogs.ShowAsync<InviteDialog>(person is null ? "Invite someone" : $"Invite {person.Shown}", parameters, Narrow);
+        var parameters = new DialogParameters<InviteDialog>
+        {
+            { dialog => dialog.Email, person?.Email ?? "" },
+            { dialog => dialog.Role, person?.Role ?? Role.Marketer },
+            { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] },
+            { dialog => dialog.Invite, SendAsync }
+        };
+        var dialog = await Dialogs.ShowAsync<InviteDialog>(
+            person is null ? "Invite someone" : $"Invite {person.Shown}", parameters, Narrow);
         await dialog.Result;
         await ReadAsync();
     }
@@ -86,50 +93,80 @@ public partial class UsersPage
     private async Task WithdrawAsync(Colleague one)
     {
         if (!await SureAsync("Withdraw the invitation?", $"The link that was sent to {one.Email} will stop working.", "Withdraw")) return;
-        await DoAsync(caller => InvitationSending.WithdrawAsync(caller, one.Invitation!.Value, Uninterrupted.Token), "The invitation was withdrawn.");
+        await DoAsync(
+            caller => InvitationSending.WithdrawAsync(caller, one.Invitation!.Value, Uninterrupted.Token), "The invitation was withdrawn.");
     }
 
     private async Task ChangeRoleAsync(Colleague one)
     {
         var caller = await EnterAsync(Right.ChangePeople);
-        var parameters = new DialogParameters<RoleDialog> { { dialog => dialog.Role, one.Role }, { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] } };
+        var parameters = new DialogParameters<RoleDialog>
+        {
+            { dialog => dialog.Role, one.Role },
+            { dialog => dialog.Roles, [.. PeopleRules.Givable(caller)] }
+        };
         var dialog = await Dialogs.ShowAsync<RoleDialog>($"Role of {one.Shown}", parameters, Narrow);
         if (await dialog.GetReturnValueAsync<Role?>() is not { } role) return;
-        await DoAsync(now => Changes.ChangeRoleAsync(now, one.Person!, role, Uninterrupted.Token), $"{one.Shown} is now {RoleInfo.Of(role).WithArticle}.");
+        await DoAsync(
+            now => Changes.ChangeRoleAsync(now, one.Person!, role, Uninterrupted.Token),
+            $"{one.Shown} is now {RoleInfo.Of(role).WithArticle}.");
     }
 
     private async Task HandOverAsync(Colleague one)
     {
-        if (!await SureAsync("Make primary owner?", $"What sequences send to “owner” will go to {one.Shown}.", "Make primary owner")) return;
+        if (!await SureAsync("Make primary owner?", $"What sequences send to “owner” will go to {one.Shown}.", "Make primary owner"))
+            return;
         await DoAsync(caller => Changes.HandOverAsync(caller, one.Person!, Uninterrupted.Token), $"{one.Shown} is now the primary owner.");
     }
 
     private async Task RemoveAsync(Colleague one)
     {
-        if (!await SureAsync($"Remove {one.Shown}?", "They lose access to this company within seconds, and sequences no longer message them. What they did stays in the history. You can restore them later.", "Remove")) return;
+        if (!await SureAsync(
+            $"Remove {one.Shown}?",
+            "They lose access to this company within seconds, and sequences no longer message them. What they did stays in the history. "
+                + "You can restore them later.",
+            "Remove"))
+            return;
         await DoAsync(caller => Changes.RemoveAsync(caller, one.Person!, Uninterrupted.Token), $"{one.Shown} no longer works here.");
     }
 
     private async Task SignOutAsync(Colleague one)
     {
-        if (!await SureAsync($"Sign {one.Shown} out everywhere?", "They have to sign in again in every browser. Anything not saved there is lost.", "Sign out")) return;
+        if (!await SureAsync(
+            $"Sign {one.Shown} out everywhere?", "They have to sign in again in every browser. Anything not saved there is lost.",
+            "Sign out"))
+            return;
         await DoAsync(caller => Help.SignOutAsync(caller, one.Person!, Uninterrupted.Token), $"{one.Shown} was signed out everywhere.");
     }
 
     private async Task ResetFactorAsync(Colleague one)
     {
-        if (!await SureAsync("Reset two-factor sign-in?", $"Do this when {one.Shown} has lost the phone and the recovery codes, and you are sure who is asking. Until it is set up again, the password alone is enough to sign in.", "Reset")) return;
-        await DoAsync(caller => Help.ResetFactorAsync(caller, one.Person!, Uninterrupted.Token), $"{one.Shown} now signs in with the password alone.");
+        if (!await SureAsync(
+            "Reset two-factor sign-in?",
+            $"Do this when {one.Shown} has lost the phone and the recovery codes, and you are sure who is asking. Until it is set up "
+                + $"again, the password alone is enough to sign in.",
+            "Reset"))
+            return;
+        await DoAsync(
+            caller => Help.ResetFactorAsync(caller, one.Person!, Uninterrupted.Token),
+            $"{one.Shown} now signs in with the password alone.");
     }
 
     private async Task RequireFactorAsync(bool required)
     {
-        if (required && !await SureAsync("Require two-factor sign-in for everyone?", "Anyone without it is asked to set it up, even where they are already signed in.", "Require it")) return;
+        if (required
+            && !await SureAsync(
+                "Require two-factor sign-in for everyone?",
+                "Anyone without it is asked to set it up, even where they are already signed in.", "Require it"))
+            return;
         var hasFactor = PersonClaims.HasFactor((await SignedIn.GetAuthenticationStateAsync()).User);
-        await DoAsync(caller => Help.RequireFactorAsync(caller, required, hasFactor, Uninterrupted.Token), required ? "Two-factor sign-in is now required for everyone." : "Two-factor sign-in is now up to each person.");
+        await DoAsync(
+            caller => Help.RequireFactorAsync(caller, required, hasFactor, Uninterrupted.Token),
+            required ? "Two-factor sign-in is now required for everyone." : "Two-factor sign-in is now up to each person.");
     }
 
-    private Task RestoreAsync(Colleague one) => DoAsync(caller => Changes.RestoreAsync(caller, one.Person!, Uninterrupted.Token), $"{one.Shown} works here again.");
+    private Task RestoreAsync(Colleague one) =>
+        DoAsync(caller => Changes.RestoreAsync(caller, one.Person!, Uninterrupted.Token), $"{one.Shown} works here again.");
 
     private async Task DoAsync(Func<Caller, Task<string?>> change, string done)
     {
@@ -140,11 +177,16 @@ public partial class UsersPage
 
     private void Tell(InviteAnswer answer)
     {
-        _fault = answer.NotSent is null ? null : $"The invitation for {answer.Email} was saved, but its email could not be sent: {answer.NotSent} Check the email settings, then resend it from the list.";
+        _fault = answer.NotSent is null
+            ? null
+            : $"The invitation for {answer.Email} was saved, but its email could not be sent: {answer.NotSent} Check the email settings, "
+                + $"then resend it from the list.";
         if (answer.NotSent is null) Snackbar.Add($"An invitation is on its way to {answer.Email}.", Severity.Success);
     }
 
-    private async Task<bool> SureAsync(string title, string words, string yes) => await Dialogs.ShowMessageBoxAsync(title, words, yes, cancelText: "Cancel", options: Narrow) == true;
+    private async Task<bool> SureAsync(string title, string words, string yes) =>
+        await Dialogs.ShowMessageBoxAsync(title, words, yes, cancelText: "Cancel", options: Narrow) == true;
 
-    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString(ClockWords.Moment, CultureInfo.InvariantCulture);
+    private string Moment(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, _zone).ToString(ClockWords.Moment, CultureInfo.InvariantCulture);
 }

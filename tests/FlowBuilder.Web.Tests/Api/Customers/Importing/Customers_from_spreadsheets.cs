@@ -12,7 +12,8 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
 
     private static string Unique(string name) => $"{name}{Interlocked.Increment(ref _number)}";
 
-    private static Task<Answer> Import(Client client, string csv, string query = "", params (string, string)[] headers) => client.SendAsync(HttpMethod.Post, "customers/import" + query, csv, headers, "text/csv");
+    private static Task<Answer> Import(Client client, string csv, string query = "", params (string, string)[] headers) =>
+        client.SendAsync(HttpMethod.Post, "customers/import" + query, csv, headers, "text/csv");
 
     private async Task<JsonElement> CustomerAsync(string id)
     {
@@ -24,7 +25,10 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     public async Task Known_columns_are_known_in_any_spelling_and_own_ones_are_said()
     {
         var id = Unique("v01-");
-        var answer = (await Import(host.Manager(), $"user_id,Email,First Name,Last Name,Phone,Tags,Gate Code\n{id},{id}@example.com,Ann,Lee,555-303-0001,vip;lawn,4711\n")).Expect(HttpStatusCode.OK).Json;
+        var answer = (await Import(
+            host.Manager(),
+            $"user_id,Email,First Name,Last Name,Phone,Tags,Gate Code\n{id},{id}@example.com,Ann,Lee,555-303-0001,vip;lawn,4711\n")).Expect(
+                HttpStatusCode.OK).Json;
         answer.GetProperty("imported").GetInt32().ShouldBe(1);
         answer.GetProperty("customFields").EnumerateArray().Select(one => one.GetString()).ShouldBe(["Gate Code"]);
         var ann = await CustomerAsync(id);
@@ -56,7 +60,9 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
         var email = $"{Unique("no-")}@example.com";
         (await Import(host.Manager(), $"Email,{column}\n{email},{cell}\n")).Expect(HttpStatusCode.OK);
         await CustomerAsync(email);
-        var lines = (await host.Manager().GetAsync($"suppressions?q={Uri.EscapeDataString(email)}")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray().ToList();
+        var lines = (await host.Manager().GetAsync($"suppressions?q={Uri.EscapeDataString(email)}"))
+            .Expect(HttpStatusCode.OK).Json
+            .GetProperty("items").EnumerateArray().ToList();
         lines.Select(line => line.GetProperty("reason").GetString()).ShouldBe(reason is null ? [] : [reason]);
     }
 
@@ -65,11 +71,19 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     {
         var (email, phone) = ($"{Unique("v02-")}@example.com", "+1555020" + Random.Shared.Next(1000, 9999));
         var known = Unique("v02-known-");
-        (await host.Manager().PutAsync($"customers/{known}", $$$"""{"fields":{"email":"{{{email}}}","first_name":"Ann"}}""")).Expect(HttpStatusCode.Created);
-        (await Import(host.Manager(), $"E-mail Address,Mobile Phone,City\n{email.ToUpperInvariant()},,Troy\n,{phone},Albany\nnew-{email},,Utica\n")).Expect(HttpStatusCode.OK)["imported"].ShouldBe("3");
+        (await host.Manager()
+            .PutAsync($"customers/{known}", $$$"""{"fields":{"email":"{{{email}}}","first_name":"Ann"}}""")).Expect(HttpStatusCode.Created);
+        (await Import(
+            host.Manager(), $"E-mail Address,Mobile Phone,City\n{email.ToUpperInvariant()},,Troy\n,{phone},Albany\nnew-{email},,Utica\n"))
+            .Expect(HttpStatusCode.OK)["imported"]
+            .ShouldBe("3");
         (await CustomerAsync(known)).GetProperty("fields").GetProperty("address").GetProperty("city").GetString().ShouldBe("Troy");
         (await CustomerAsync(phone)).GetProperty("fields").GetProperty("address").GetProperty("city").GetString().ShouldBe("Albany");
-        (await CustomerAsync($"new-{email}")).GetProperty("fields").GetProperty("address").GetProperty("city").GetString().ShouldBe("Utica");
+        (await CustomerAsync($"new-{email}"))
+            .GetProperty("fields")
+            .GetProperty("address")
+            .GetProperty("city").GetString()
+            .ShouldBe("Utica");
         // Again makes nobody twice.
         (await Import(host.Manager(), $"email,city\nnew-{email},Rome\n")).Expect(HttpStatusCode.OK);
         (await CustomerAsync($"new-{email}")).GetProperty("fields").GetProperty("address").GetProperty("city").GetString().ShouldBe("Rome");
@@ -79,7 +93,8 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     public async Task An_address_that_two_customers_have_is_refused_by_row()
     {
         var email = $"{Unique("both-")}@example.com";
-        foreach (var id in (string[])[Unique("one-"), Unique("two-")]) (await host.Manager().PutAsync($"customers/{id}", $$$"""{"fields":{"email":"{{{email}}}"}}""")).Expect(HttpStatusCode.Created);
+        foreach (var id in (string[])[Unique("one-"), Unique("two-")])
+            (await host.Manager().PutAsync($"customers/{id}", $$$"""{"fields":{"email":"{{{email}}}"}}""")).Expect(HttpStatusCode.Created);
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
         var answer = await Import(host.Manager(), $"email,city\nother-{email},Troy\n{email},Troy\n");
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -137,15 +152,20 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
         var csv = $"Kundennr,Vorname,Notes,Tor\n{id},Ann,secret,4711\n";
         var preview = (await Import(host.Manager(), csv, $"?columns={columns}&preview=true")).Expect(HttpStatusCode.OK).Json;
         preview.GetProperty("imported").GetInt32().ShouldBe(0);
-        preview.GetProperty("columns").EnumerateArray().Select(one => one.GetProperty("becomes").GetString()).ShouldBe(["user_id", "first_name", "", "gate_code"]);
+        preview.GetProperty("columns").EnumerateArray()
+            .Select(one => one.GetProperty("becomes").GetString())
+            .ShouldBe(["user_id", "first_name", "", "gate_code"]);
         await host.Engine.DrainAsync(TestContext.Current.CancellationToken);
         (await host.Manager().GetAsync($"customers/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         (await Import(host.Manager(), csv, $"?columns={columns}")).Expect(HttpStatusCode.OK);
         var fields = (await CustomerAsync(id)).GetProperty("fields");
-        (fields.GetProperty("first_name").GetString(), fields.GetProperty("gate_code").GetString(), fields.TryGetProperty("Notes", out _)).ShouldBe(("Ann", "4711", false));
+        (fields.GetProperty(
+            "first_name").GetString(), fields.GetProperty(
+                "gate_code").GetString(), fields.TryGetProperty("Notes", out _)).ShouldBe(("Ann", "4711", false));
         (await Import(host.Manager(), csv, "?columns=[]")).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await Import(host.Manager(), csv, $"?columns={Uri.EscapeDataString("""{"Nowhere":"user_id"}""")}")).Fields.ShouldContain("columns");
+        (await Import(
+            host.Manager(), csv, $"?columns={Uri.EscapeDataString("""{"Nowhere":"user_id"}""")}")).Fields.ShouldContain("columns");
     }
 
     [Fact]
@@ -161,7 +181,10 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     public async Task Who_unsubscribed_elsewhere_comes_unsubscribed()
     {
         var (gone, here) = (Unique("no-"), Unique("yes-"));
-        (await Import(host.Manager(), $"Customer ID,Email Address,UNSUB_TIME\n{gone},{gone}@x.example,2026-01-02 10:00:00\n{here},{here}@x.example,\n")).Expect(HttpStatusCode.OK);
+        (await Import(
+            host.Manager(),
+            $"Customer ID,Email Address,UNSUB_TIME\n{gone},{gone}@x.example,2026-01-02 10:00:00\n{here},{here}@x.example,\n")).Expect(
+                HttpStatusCode.OK);
         (await CustomerAsync(gone)).GetProperty("consent").GetProperty("email").GetBoolean().ShouldBeFalse();
         (await CustomerAsync(here)).GetProperty("consent").GetProperty("email").ValueKind.ShouldBe(JsonValueKind.Null);
     }
@@ -170,8 +193,10 @@ public sealed class Customers_from_spreadsheets(ApiHost host) : IClassFixture<Ap
     public async Task Twenty_megabytes_are_taken_with_an_idempotency_key_too()
     {
         var id = Unique("large-");
-        var csv = $"user_id,note\n{id},{new string('x', 10_000)}\n" + string.Concat(Enumerable.Repeat(new string(',', 9_000) + "\n", 1_100));
+        var csv = $"user_id,note\n{id},{new string('x', 10_000)}\n"
+            + string.Concat(Enumerable.Repeat(new string(',', 9_000) + "\n", 1_100));
         Encoding.UTF8.GetByteCount(csv).ShouldBeGreaterThan(9 * 1024 * 1024);
-        for (var time = 0; time < 2; time++) (await Import(host.Manager(), csv, "", ("Idempotency-Key", id))).Expect(HttpStatusCode.OK)["imported"].ShouldBe("1");
+        for (var time = 0; time < 2; time++)
+            (await Import(host.Manager(), csv, "", ("Idempotency-Key", id))).Expect(HttpStatusCode.OK)["imported"].ShouldBe("1");
     }
 }

@@ -12,7 +12,11 @@ public sealed class Many_customers_at_once(ApiHost host) : IClassFixture<ApiHost
     {
         await using (var context = host.Context())
         {
-            for (var i = 1; i <= 1_001; i++) context.Customers.Add(new CustomerRow { CompanyId = 1, Id = 1_000_000 + i, UserId = $"many-{i}", Fields = "{}", CreatedAt = DateTimeOffset.UnixEpoch });
+            for (var i = 1; i <= 1_001; i++)
+                context.Customers.Add(new CustomerRow
+                {
+                    CompanyId = 1, Id = 1_000_000 + i, UserId = $"many-{i}", Fields = "{}", CreatedAt = DateTimeOffset.UnixEpoch
+                });
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -35,7 +39,8 @@ public sealed class Many_customers_at_once(ApiHost host) : IClassFixture<ApiHost
     public async Task An_imported_document_is_bound_to_what_the_company_has()
     {
         var manager = host.Manager(2);
-        (await manager.PutAsync("templates/own-key", """{"name":"Estimate reminder","channel":"text","text":"Hello"}""")).Expect(HttpStatusCode.OK);
+        (await manager.PutAsync(
+            "templates/own-key", """{"name":"Estimate reminder","channel":"text","text":"Hello"}""")).Expect(HttpStatusCode.OK);
         var foreign = """
             { "format": "flowbuilder.sequence/1", "title": "From elsewhere",
               "nodes": [ { "id": "t", "kind": "trigger", "step": { "type": "manual" } }, { "id": "a", "kind": "action", "step": { "type": "text-customer", "template": "estimate-reminder" } } ],

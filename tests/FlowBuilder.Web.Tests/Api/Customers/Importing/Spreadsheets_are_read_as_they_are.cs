@@ -34,14 +34,17 @@ public sealed class Spreadsheets_are_read_as_they_are
     [Fact]
     public void A_row_with_more_in_it_than_there_are_columns_is_refused_by_row()
     {
-        var sheet = Read("user_id,street,city,state,postal_code\nA6,1 Elm St,Troy,NY,12180\nA7,12 Main St, Apt 4,Troy,NY,12180\nA8,\"12 Main St, Apt 4\",Troy,NY,12180\n");
+        var sheet = Read(
+            "user_id,street,city,state,postal_code\nA6,1 Elm St,Troy,NY,12180\nA7,12 Main St, Apt 4,Troy,NY,12180\nA8,\"12 Main St, Apt "
+                + "4\",Troy,NY,12180\n");
         sheet.Errors.ShouldHaveSingleItem().Field.ShouldBe("row 3");
         sheet.Errors[0].Message.ShouldContain("12180");
         sheet.Rows.Select(row => row.Number).ShouldBe([2, 4]);
     }
 
     [Fact]
-    public void A_value_under_no_name_is_refused_by_row() => Read("a,,b\n1,,2\n1,x,2\n").Errors.ShouldHaveSingleItem().Field.ShouldBe("row 3");
+    public void A_value_under_no_name_is_refused_by_row() =>
+        Read("a,,b\n1,,2\n1,x,2\n").Errors.ShouldHaveSingleItem().Field.ShouldBe("row 3");
 
     [Fact]
     public void Rows_are_counted_as_spreadsheets_do()
@@ -54,12 +57,22 @@ public sealed class Spreadsheets_are_read_as_they_are
     [Theory]
     [InlineData("Email,First Name,Last Name,Phone,Tags", "email,first_name,last_name,phone,tags")]
     [InlineData("E-MAIL ADDRESS,first-name,LAST_NAME,Mobile Phone,Labels", "email,first_name,last_name,phone,tags")]
-    [InlineData("Customer ID,Full name,Street Address,City,State/Region,Postal Code,Country/Region", "user_id,name,address.street,address.city,address.state,address.postal_code,address.country")]
+    [InlineData(
+        "Customer ID,Full name,Street Address,City,State/Region,Postal Code,Country/Region",
+        "user_id,name,address.street,address.city,address.state,address.postal_code,address.country")]
     [InlineData("userId,Street,Town,ZIP Code,gate code", "user_id,address.street,address.city,address.postal_code,gate code")]
-    [InlineData("E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Address 1 - City,Group Membership", ",email,,phone,address.city,tags")]
-    [InlineData("Home Street,Business Street,Home City,Home Postal Code,Categories", "address.street,address.street,address.city,address.postal_code,tags")]
-    [InlineData("J-ID,Main Phone #s,E-mails,Service Street 1,Service Zip code,Billing City", "user_id,phone,email,address.street,address.postal_code,address.city")]
-    [InlineData("Mobile Number,Street Line 1,Street Line 2,Zip,Do Not Contact", "phone,address.street,address.street,address.postal_code,no_contact")]
+    [InlineData(
+        "E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Address 1 - City,Group Membership",
+        ",email,,phone,address.city,tags")]
+    [InlineData(
+        "Home Street,Business Street,Home City,Home Postal Code,Categories",
+        "address.street,address.street,address.city,address.postal_code,tags")]
+    [InlineData(
+        "J-ID,Main Phone #s,E-mails,Service Street 1,Service Zip code,Billing City",
+        "user_id,phone,email,address.street,address.postal_code,address.city")]
+    [InlineData(
+        "Mobile Number,Street Line 1,Street Line 2,Zip,Do Not Contact",
+        "phone,address.street,address.street,address.postal_code,no_contact")]
     [InlineData("Record ID,Email,Unsubscribed from all email,Lifecycle Stage", "user_id,email,no_email,Lifecycle Stage")]
     [InlineData("Record ID,Email,Opted out of email: Marketing Information,Email hard bounced", "user_id,email,no_email,email_bounced")]
     [InlineData("Email Address,LEID,EUID,CLEAN_TIME", "email,,,email_bounced")]

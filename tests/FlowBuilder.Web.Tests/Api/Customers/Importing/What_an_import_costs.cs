@@ -48,6 +48,9 @@ public sealed class What_an_import_costs : IAsyncDisposable
     {
         var csv = new StringBuilder("email,first_name\n");
         for (var i = first; i < first + rows; i++) csv.Append("costs-").Append(i).Append("@example.com,Ann\n");
-        (await _host.Manager().SendAsync(HttpMethod.Post, $"customers/import?preview={(preview ? "true" : "false")}", csv.ToString(), [], "text/csv")).Expect(HttpStatusCode.OK);
+        (await _host.Manager()
+            .SendAsync(
+                HttpMethod.Post, $"customers/import?preview={(preview ? "true" : "false")}", csv.ToString(), [],
+                "text/csv")).Expect(HttpStatusCode.OK);
     }
 }

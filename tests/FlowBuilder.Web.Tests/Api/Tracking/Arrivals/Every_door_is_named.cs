@@ -40,7 +40,10 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_file_is_one_line_however_many_rows_it_has()
     {
         var before = _recent.Of(new CompanyId(1)).Count;
-        (await host.Manager().SendAsync(HttpMethod.Post, "customers/import", "user_id,time_zone\nd3,Nowhere\nd4,Nowhere\nd5,Europe/Paris\n", [], "text/csv")).Expect(HttpStatusCode.OK);
+        (await host.Manager()
+            .SendAsync(
+                HttpMethod.Post, "customers/import", "user_id,time_zone\nd3,Nowhere\nd4,Nowhere\nd5,Europe/Paris\n", [],
+                "text/csv")).Expect(HttpStatusCode.OK);
         _recent.Of(new CompanyId(1)).Count.ShouldBe(before + 1);
         (Last.Name, Last.Door, Last.Understood).ShouldBe(("Import", "Import of a file", "Describes 3 customers from a file, as history."));
         Last.Doubts.ShouldBe(["“Nowhere” is not a time zone."]);
@@ -69,7 +72,9 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task What_has_come_before_is_told_so()
     {
-        foreach (var understood in (string[])["A custom event of a customer, with no property.", "A repeat with the same message id: it was not processed again."])
+        foreach (var understood in (string[])[
+            "A custom event of a customer, with no property.", "A repeat with the same message id: it was not processed again."
+        ])
         {
             await host.TellAsync("track", """{"userId":"d10","event":"Asked","messageId":"d10-once"}""");
             Last.Understood.ShouldBe(understood);
@@ -89,7 +94,12 @@ public sealed class Every_door_is_named(ApiHost host) : IClassFixture<ApiHost>
     {
         var before = _recent.Of(new CompanyId(1)).Count;
         await host.Services.GetRequiredService<IIntake>().AcceptAsync(
-            [new IncomingEvent { Company = new CompanyId(1), Source = "demo", MessageId = $"{Guid.NewGuid()}", UserId = "d8", Kind = EventKind.Track, Name = "Asked" }], TestContext.Current.CancellationToken);
+            [new IncomingEvent
+            {
+                Company = new CompanyId(1), Source = "demo", MessageId = $"{Guid.NewGuid()}", UserId = "d8", Kind = EventKind.Track,
+                Name = "Asked"
+            }],
+            TestContext.Current.CancellationToken);
         _recent.Of(new CompanyId(1)).Count.ShouldBe(before);
     }
 

@@ -30,11 +30,13 @@ public sealed class What_arrives_is_shown(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task What_nobody_can_read_is_told_and_nothing_of_the_person_is_kept()
     {
-        await host.TellAsync("track", """{"userId":"secret-person","event":"Visit Added","properties":{"visit_id":"V1","start_at":"soon"}}""");
+        await host.TellAsync(
+            "track", """{"userId":"secret-person","event":"Visit Added","properties":{"visit_id":"V1","start_at":"soon"}}""");
         await host.TellAsync("identify", """{"userId":"secret-person","traits":{"time_zone":"Mars/Phobos","first_name":"Secret"}}""");
 
         var arrivals = _recent.Of(new CompanyId(1)).Take(2).ToList();
-        arrivals.SelectMany(arrival => arrival.Doubts).ShouldBe(["“Mars/Phobos” is not a time zone.", "“soon”, the start_at, is not a date."]);
+        arrivals.SelectMany(arrival => arrival.Doubts)
+            .ShouldBe(["“Mars/Phobos” is not a time zone.", "“soon”, the start_at, is not a date."]);
         string.Join(' ', arrivals).ShouldNotContain("secret", Case.Insensitive);
         _recent.Of(new CompanyId(2)).ShouldBeEmpty();
     }
@@ -43,7 +45,8 @@ public sealed class What_arrives_is_shown(ApiHost host) : IClassFixture<ApiHost>
     public void A_thousand_are_kept()
     {
         var recent = new RecentArrivals();
-        for (var i = 0; i < 3; i++) recent.Note([.. Enumerable.Range(0, 600).Select(n => new Arrival(new CompanyId(7), default, "s", $"{i}-{n}", "", "", []))]);
+        for (var i = 0; i < 3; i++)
+            recent.Note([.. Enumerable.Range(0, 600).Select(n => new Arrival(new CompanyId(7), default, "s", $"{i}-{n}", "", "", []))]);
 
         var kept = recent.Of(new CompanyId(7));
         (kept.Count, kept[0].Name, kept[^1].Name).ShouldBe((1_000, "2-599", "1-200"));

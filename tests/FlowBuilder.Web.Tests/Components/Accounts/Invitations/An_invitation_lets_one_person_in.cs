@@ -53,7 +53,8 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         var link = await InviteAsync();
         var browsers = new[] { _host.Browser(), _host.Browser(), _host.Browser() };
         var pages = await Task.WhenAll(browsers.Select(browser => browser.GetStringAsync(link, Stop)));
-        var answers = await Task.WhenAll(browsers.Select((browser, i) => People.SendAsync(browser, link, [.. People.HiddenFields(pages[i]), .. Joining])));
+        var answers = await Task.WhenAll(browsers.Select(
+            (browser, i) => People.SendAsync(browser, link, [.. People.HiddenFields(pages[i]), .. Joining])));
         answers.Select(answer => answer.StatusCode).Order().ShouldBe([HttpStatusCode.Redirect, HttpStatusCode.Gone, HttpStatusCode.Gone]);
         await using var context = _host.Context();
         (await context.Users.CountAsync(row => row.Email == Mike, Stop)).ShouldBe(1);
@@ -71,9 +72,13 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         (await InvitationSending.ResendAsync(_host.CallerOf("boss"), row.Id, Stop)).Refused.ShouldBeNull();
         await ShouldBeVoidAsync(link, "not valid");
         link = Office.LinkOf((await Office.MailAsync(_host.Outbox, Mike, 2)).Single(mail => Office.LinkOf(mail) != link));
-        await using (var context = _host.Context()) await context.Invitations.ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)), Stop);
+        await using (var context = _host.Context())
+            await context.Invitations.ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)), Stop);
         await ShouldBeVoidAsync(link, "expired");
-        await using (var context = _host.Context()) await context.Invitations.ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, DateTimeOffset.UtcNow.AddDays(1)), Stop);
+        await using (var context = _host.Context())
+            await context.Invitations.ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.ExpiresAt, DateTimeOffset.UtcNow.AddDays(1)), Stop);
         (await InvitationSending.WithdrawAsync(_host.CallerOf("boss"), row.Id, Stop)).ShouldBeNull();
         await ShouldBeVoidAsync(link, "withdrawn");
         (await PeopleOfAsync()).ShouldNotContain(Mike);
@@ -124,11 +129,16 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         var stranger = await InvitationSending.InviteAsync(_host.CallerOf("boss"), "nobody@mail.example", Role.Manager, Stop);
         stranger.ShouldBe(InviteAnswer.Yes("nobody@mail.example", null));
         await using (var context = _host.Context()) (await context.Invitations.AllAsync(row => row.UserId == null, Stop)).ShouldBeTrue();
-        (await _host.Services.GetRequiredService<ColleagueList>().ReadAsync(_host.CallerOf("boss"), Stop)).Single(one => one.Email == Mike).Name.ShouldBeNull();
+        (await _host.Services.GetRequiredService<ColleagueList>().ReadAsync(_host.CallerOf("boss"), Stop))
+            .Single(one => one.Email == Mike).Name.ShouldBeNull();
 
         // The link alone is not enough: whoever else holds it cannot set a new password for the account.
         (await _host.Browser().GetStringAsync(link, Stop)).ShouldContain("to-sign-in");
-        (await People.SendAsync(_host.Browser(), link, [.. People.HiddenFields(await _host.Browser().GetStringAsync("/sign-in", Stop)), ("_handler", "join"), .. Joining])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await People.SendAsync(
+            _host.Browser(), link,
+            [
+                .. People.HiddenFields(await _host.Browser().GetStringAsync("/sign-in", Stop)), ("_handler", "join"), .. Joining
+            ])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
         var browser = await People.SignInAsync(_host.Browser(), Mike);
         (await People.SubmitAsync(browser, link)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -143,7 +153,8 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         var browser = await _host.SignedInAsync("owner", company: 2);
         var page = await browser.GetStringAsync(link, Stop);
         page.ShouldContain("wrong-account");
-        (await People.SendAsync(browser, link, [.. People.HiddenFields(page), ("_handler", "accept")])).StatusCode.ShouldNotBe(HttpStatusCode.Redirect);
+        (await People.SendAsync(
+            browser, link, [.. People.HiddenFields(page), ("_handler", "accept")])).StatusCode.ShouldNotBe(HttpStatusCode.Redirect);
         (await RowAsync()).AcceptedAt.ShouldBeNull();
     }
 
@@ -151,7 +162,10 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     public async Task A_removed_person_is_restored_and_not_invited()
     {
         await People.HireAsync(_host.Services, "mike", "office", email: Mike);
-        await using (var context = _host.Context()) await context.Users.Where(row => row.Id == "mike").ExecuteUpdateAsync(set => set.SetProperty(row => row.RemovedAt, DateTimeOffset.UtcNow), Stop);
+        await using (var context = _host.Context())
+            await context.Users
+                .Where(row => row.Id == "mike")
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemovedAt, DateTimeOffset.UtcNow), Stop);
         (await InviteAnswerAsync()).Refused!.ShouldContain("Restore");
     }
 
@@ -159,9 +173,13 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
     public async Task What_cannot_be_invited_is_refused()
     {
         await BossAsync();
-        foreach (var email in (string[])["mike", "a@b.example\r\nBcc: c@d.example", "olive@green.example, x@y.example", "Mike <mike@mail.example>", ""])
-            (await InvitationSending.InviteAsync(_host.CallerOf("boss"), email, Role.Viewer, Stop)).Refused!.ShouldContain("not an email address");
-        (await InvitationSending.InviteAsync(_host.CallerOf("boss"), "boss@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("already works here");
+        foreach (var email in (string[])[
+            "mike", "a@b.example\r\nBcc: c@d.example", "olive@green.example, x@y.example", "Mike <mike@mail.example>", ""
+        ])
+            (await InvitationSending.InviteAsync(
+                _host.CallerOf("boss"), email, Role.Viewer, Stop)).Refused!.ShouldContain("not an email address");
+        (await InvitationSending.InviteAsync(
+            _host.CallerOf("boss"), "boss@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("already works here");
     }
 
     [Fact]
@@ -178,7 +196,8 @@ public sealed class An_invitation_lets_one_person_in : IAsyncDisposable
         await People.HireAsync(_host.Services, "ada", "admin");
         (await InvitationSending.InviteAsync(_host.CallerOf("ada"), Mike, Role.Owner, Stop)).Refused!.ShouldContain("Only owners");
         // Olive is the primary owner of company 1, without a sign-in.
-        (await InvitationSending.InviteAsync(_host.CallerOf("ada"), "olive@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("Only owners");
+        (await InvitationSending.InviteAsync(
+            _host.CallerOf("ada"), "olive@green.example", Role.Viewer, Stop)).Refused!.ShouldContain("Only owners");
         await InvitationSending.InviteAsync(_host.CallerOf("boss"), Mike, Role.Owner, Stop);
         (await InvitationSending.WithdrawAsync(_host.CallerOf("ada"), (await RowAsync()).Id, Stop))!.ShouldContain("Only owners");
         (await InvitationSending.ResendAsync(_host.CallerOf("ada"), (await RowAsync()).Id, Stop)).Refused!.ShouldContain("Only owners");

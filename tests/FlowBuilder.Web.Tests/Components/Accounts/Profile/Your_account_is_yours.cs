@@ -48,9 +48,11 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
         var page = await here.GetStringAsync("/account", Stop);
         page.ShouldContain("This browser");
         // Only the lines of other browsers have a button.
-        var other = page[..page.IndexOf("data-testid=\"end-session\"", StringComparison.Ordinal)].Split("name=\"session\" value=\"")[^1][..36];
+        var other =
+            page[..page.IndexOf("data-testid=\"end-session\"", StringComparison.Ordinal)].Split("name=\"session\" value=\"")[^1][..36];
         foreach (var door in (string[])["/account/sessions/end", "/account/sessions/end-others"])
-            (await PostAsync(here, door, ("session", $"{other}"), ("password", "guessed"))).Headers.Location!.ToString().ShouldContain("fault=password");
+            (await PostAsync(here, door, ("session", $"{other}"), ("password", "guessed"))).Headers.Location!.ToString()
+                .ShouldContain("fault=password");
         (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await PostAsync(here, "/account/sessions/end", ("session", $"{other}"), ("password", People.Password));
         (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -64,7 +66,8 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
     {
         var (_, victim, _) = await TwiceAsync("victim");
         var thief = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "thief", "owner"));
-        foreach (var session in await SessionsAsync("victim@green.example")) await PostAsync(thief, "/account/sessions/end", ("session", $"{session}"), ("password", People.Password));
+        foreach (var session in await SessionsAsync("victim@green.example"))
+            await PostAsync(thief, "/account/sessions/end", ("session", $"{session}"), ("password", People.Password));
         await PostAsync(thief, "/account/sessions/end", ("session", "'; drop table sessions; --"));
         (await victim.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await host.AuditAsync("account.session-end")).Count(line => line.By == "thief").ShouldBe(0);
@@ -75,7 +78,10 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
     {
         var email = await People.HireAsync(host.Services, "leaver", "viewer");
         var answer = await People.SubmitAsync(host.Browser(), "/sign-in", ("Input.Email", email), ("Input.Password", People.Password));
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("flowbuilder=", StringComparison.Ordinal)).Split(';')[0];
+        var cookie = answer.Headers
+            .GetValues("Set-Cookie")
+            .Single(one => one.StartsWith("flowbuilder=", StringComparison.Ordinal))
+            .Split(';')[0];
         (await WithAsync(cookie)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await host.Services.GetRequiredService<Sessions>().EndAllAsync(await AccountAsync(email), null, Stop);
         (await WithAsync(cookie)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -98,7 +104,8 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
     {
         var email = await People.HireAsync(host.Services, "mover", "viewer");
         var browser = await People.SignInAsync(host.Browser(), email);
-        (await (await AddressAsync(browser, "moved@mail.example", "wrong")).Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
+        (await (await AddressAsync(
+            browser, "moved@mail.example", "wrong")).Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
         (await AddressAsync(browser, "moved@mail.example", People.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var link = Office.LinkOf((await Office.MailAsync(host.Outbox, "moved@mail.example"))[0]);
         (await host.Browser().GetStringAsync(link, Stop)).ShouldContain("moved@mail.example");
@@ -106,14 +113,16 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
 
         var late = host.Browser();
         var page = await late.GetStringAsync(link, Stop);
-        (await host.Browser().GetAsync(link.Replace("moved%40", "other%40", StringComparison.Ordinal), Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await host.Browser()
+            .GetAsync(link.Replace("moved%40", "other%40", StringComparison.Ordinal), Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await People.SubmitAsync(host.Browser(), link)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await People.SignInAsync(host.Browser(), "moved@mail.example");
         await Should.ThrowAsync<InvalidOperationException>(() => People.SignInAsync(host.Browser(), email));
         host.CallerOf("mover").Person!.Email.ShouldBe("moved@mail.example");
         (await host.Browser().GetAsync(link, Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await People.SendAsync(late, link, People.HiddenFields(page))).StatusCode.ShouldBe(HttpStatusCode.Gone);
-        (await Office.MailAsync(host.Outbox, email)).ShouldContain(mail => mail.Subject == "Your sign-in has a new address: moved@mail.example");
+        (await Office.MailAsync(
+            host.Outbox, email)).ShouldContain(mail => mail.Subject == "Your sign-in has a new address: moved@mail.example");
     }
 
     [Fact]
@@ -121,7 +130,8 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
     {
         var (taken, witness) = (await People.HireAsync(host.Services, "holder", "viewer"), "free@mail.example");
         var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "curious", "viewer"));
-        foreach (var to in (string[])[taken, witness]) (await AddressAsync(browser, to, People.Password)).Headers.Location!.ToString().ShouldContain("done=email");
+        foreach (var to in (string[])[taken, witness])
+            (await AddressAsync(browser, to, People.Password)).Headers.Location!.ToString().ShouldContain("done=email");
         await Office.MailAsync(host.Outbox, witness);
         (await Office.MailAsync(host.Outbox, taken, 0)).ShouldBeEmpty();
     }
@@ -130,16 +140,26 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_forged_passkey_opens_and_adds_nothing()
     {
         var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "keyed", "viewer"));
-        foreach (var credential in (string[])["", "{}", "not json", "{\"id\":\"AAAA\",\"rawId\":\"AAAA\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"e30\",\"attestationObject\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"},\"clientExtensionResults\":{}}"])
+        foreach (var credential in (string[])[
+            "", "{}", "not json",
+            "{\"id\":\"AAAA\",\"rawId\":\"AAAA\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"e30\",\"attestationObject\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"},\"clientExtensionResults\":{}}"
+        ])
         {
             var options = await PostAsync(browser, "/account/passkeys/options");
             (await options.Content.ReadAsStringAsync(Stop)).ShouldContain("\"id\":\"localhost\"");
-            var added = await People.SubmitAsync(browser, "/account", ("_handler", "passkey-add"), ("credential", credential), ("passkey-name", "Mine"), ("passkey-password", People.Password));
+            var added = await People.SubmitAsync(
+                browser, "/account", ("_handler", "passkey-add"), ("credential", credential), ("passkey-name", "Mine"),
+                ("passkey-password", People.Password));
             (await added.Content.ReadAsStringAsync(Stop)).ShouldContain("could not be read");
             var stranger = host.Browser();
-            var page = People.HiddenFields(await stranger.GetStringAsync("/sign-in", Stop)).Where(field => field.Name != "_handler").ToList();
+            var page = People.HiddenFields(await stranger.GetStringAsync("/sign-in", Stop))
+                .Where(field => field.Name != "_handler").ToList();
             (await People.SendAsync(stranger, "/sign-in/passkey/options", page)).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await (await People.SendAsync(stranger, "/sign-in", [.. page, ("_handler", "passkey"), ("credential", credential)])).Content.ReadAsStringAsync(Stop)).ShouldContain("does not belong to an account");
+            (await (await People.SendAsync(
+                stranger, "/sign-in",
+                [
+                    .. page, ("_handler", "passkey"), ("credential", credential)
+                ])).Content.ReadAsStringAsync(Stop)).ShouldContain("does not belong to an account");
         }
     }
 
@@ -147,7 +167,9 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_passkey_is_added_only_by_whoever_knows_the_password()
     {
         var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "left-open", "viewer"));
-        var added = await People.SubmitAsync(browser, "/account", ("_handler", "passkey-add"), ("credential", "{}"), ("passkey-name", "Mine"), ("passkey-password", "guessed"));
+        var added = await People.SubmitAsync(
+            browser, "/account", ("_handler", "passkey-add"), ("credential", "{}"), ("passkey-name", "Mine"),
+            ("passkey-password", "guessed"));
         (await added.Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
     }
 
@@ -160,16 +182,22 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
         foreach (var (age, alive) in ((double, bool)[])[(29.9, true), (30.1, false)])
         {
             await using (var context = host.Context())
-                await context.Sessions.Where(row => row.Id == session).ExecuteUpdateAsync(set => set.SetProperty(row => row.CreatedAt, TimeProvider.System.GetUtcNow().AddDays(-age)), Stop);
-            var fresh = new Sessions(host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>(), TimeProvider.System, SessionSettings.Read(new ConfigurationManager()));
+                await context.Sessions
+                    .Where(row => row.Id == session)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.CreatedAt, TimeProvider.System.GetUtcNow().AddDays(-age)), Stop);
+            var fresh = new Sessions(
+                host.Services.GetRequiredService<IDbContextFactory<FlowBuilderContext>>(), TimeProvider.System,
+                SessionSettings.Read(new ConfigurationManager()));
             (await fresh.IsAliveAsync(session, account, Stop)).ShouldBe(alive);
         }
     }
 
-    private static string TokenIn(string page) => People.HiddenFields(page).Single(field => field.Name == "__RequestVerificationToken").Value;
+    private static string TokenIn(string page) =>
+        People.HiddenFields(page).Single(field => field.Name == "__RequestVerificationToken").Value;
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string address, params (string, string)[] fields) =>
-        await People.SendAsync(browser, address, [("__RequestVerificationToken", TokenIn(await browser.GetStringAsync("/account", Stop))), .. fields]);
+        await People.SendAsync(
+            browser, address, [("__RequestVerificationToken", TokenIn(await browser.GetStringAsync("/account", Stop))), .. fields]);
 
     private static async Task<string> ChangeAsync(HttpClient browser, string old, string fresh)
     {
@@ -199,5 +227,6 @@ public sealed class Your_account_is_yours(ApiHost host) : IClassFixture<ApiHost>
         return (await context.Accounts.SingleAsync(account => account.Email == email, Stop)).Id;
     }
 
-    private async Task<IReadOnlyList<Guid>> SessionsAsync(string email) => [.. (await host.Services.GetRequiredService<Sessions>().OfAsync(await AccountAsync(email), Stop)).Select(session => session.Id)];
+    private async Task<IReadOnlyList<Guid>> SessionsAsync(string email) =>
+        [.. (await host.Services.GetRequiredService<Sessions>().OfAsync(await AccountAsync(email), Stop)).Select(session => session.Id)];
 }

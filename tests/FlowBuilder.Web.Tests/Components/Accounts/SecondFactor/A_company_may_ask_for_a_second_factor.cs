@@ -24,7 +24,8 @@ public sealed partial class A_company_may_ask_for_a_second_factor : IAsyncDispos
         await People.HireAsync(_host.Services, "boss", "owner");
         var browser = await People.SignInAsync(_host.Browser(), await People.HireAsync(_host.Services, "late", "owner"));
         (await browser.GetAsync("/settings/users", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Help.RequireFactorAsync(_host.CallerOf("boss"), required: true, hasFactor: false, Stop)).ShouldNotBeNull().ShouldContain("lock you out");
+        (await Help.RequireFactorAsync(_host.CallerOf("boss"), required: true, hasFactor: false, Stop)).ShouldNotBeNull()
+            .ShouldContain("lock you out");
         (await Help.RequireFactorAsync(_host.CallerOf("boss"), required: true, hasFactor: true, Stop)).ShouldBeNull();
 
         // The session from before has no factor: at once nothing is allowed but setting it up.
@@ -32,11 +33,13 @@ public sealed partial class A_company_may_ask_for_a_second_factor : IAsyncDispos
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location!.ToString().ShouldEndWith("/account/two-factor");
         var key = Key().Match(await browser.GetStringAsync("/account/two-factor", Stop)).Groups[1].Value;
-        await People.SubmitAsync(browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
+        await People.SubmitAsync(
+            browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
         (await browser.GetAsync("/settings/users", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         // And without it again nothing.
-        await People.SubmitAsync(browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"));
+        await People.SubmitAsync(
+            browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"));
         (await browser.GetAsync("/settings/users", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await _host.AuditAsync("company.second-factor")).Count.ShouldBe(1);
     }
@@ -48,7 +51,8 @@ public sealed partial class A_company_may_ask_for_a_second_factor : IAsyncDispos
         var email = await People.HireAsync(_host.Services, "phoneless", "marketer");
         var browser = await People.SignInAsync(_host.Browser(), email);
         var key = Key().Match(await browser.GetStringAsync("/account/two-factor", Stop)).Groups[1].Value;
-        await People.SubmitAsync(browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
+        await People.SubmitAsync(
+            browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
         (await Help.ResetFactorAsync(_host.CallerOf("chief"), "phoneless", Stop)).ShouldBeNull();
         (await browser.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         browser = await People.SignInAsync(_host.Browser(), email);
@@ -65,14 +69,21 @@ public sealed partial class A_company_may_ask_for_a_second_factor : IAsyncDispos
         var email = await People.HireAsync(_host.Services, "two-browsers", "owner");
         var here = await People.SignInAsync(_host.Browser(), email);
         var key = Key().Match(await here.GetStringAsync("/account/two-factor", Stop)).Groups[1].Value;
-        await People.SubmitAsync(here, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
-        var codes = Code().Matches(await (await People.SubmitAsync(here, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "codes"))).Content.ReadAsStringAsync(Stop));
+        await People.SubmitAsync(
+            here, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
+        var codes = Code().Matches(
+            await (await People.SubmitAsync(
+                here, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password),
+                ("Password.What", "codes"))).Content.ReadAsStringAsync(Stop));
         var there = _host.Browser();
-        (await People.SubmitAsync(there, "/sign-in", ("Input.Email", email), ("Input.Password", People.Password))).Headers.Location!.ToString().ShouldContain("/sign-in/code");
+        (await People.SubmitAsync(
+            there, "/sign-in", ("Input.Email", email), ("Input.Password", People.Password))).Headers.Location!.ToString()
+            .ShouldContain("/sign-in/code");
         await People.SubmitAsync(there, "/sign-in/code", ("Input.Code", codes[0].Value));
         (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await People.SubmitAsync(here, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"));
+        await People.SubmitAsync(
+            here, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"));
         (await here.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await there.GetAsync("/account", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "it said that a factor proved the person");
     }
@@ -84,7 +95,10 @@ public sealed partial class A_company_may_ask_for_a_second_factor : IAsyncDispos
         await People.HireAsync(_host.Services, "proprietor", "owner");
         var shared = await People.HireAsync(_host.Services, "shared", "marketer");
         await People.HireAsync(_host.Services, "shared-2", "marketer", company: 2, email: shared);
-        foreach (var help in (Func<string, Task<string?>>[])[person => Help.SignOutAsync(_host.CallerOf("admin"), person, Stop), person => Help.ResetFactorAsync(_host.CallerOf("admin"), person, Stop)])
+        foreach (var help in (Func<string, Task<string?>>[])[
+            person => Help.SignOutAsync(_host.CallerOf("admin"), person, Stop),
+            person => Help.ResetFactorAsync(_host.CallerOf("admin"), person, Stop)
+        ])
         {
             (await help("proprietor")).ShouldNotBeNull().ShouldContain("Only owners");
             (await help("shared")).ShouldNotBeNull().ShouldContain("another company");

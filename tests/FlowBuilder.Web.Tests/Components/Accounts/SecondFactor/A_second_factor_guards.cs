@@ -46,7 +46,8 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
     {
         var browser = await People.SignInAsync(host.Browser(), await People.HireAsync(host.Services, "borrowed", "viewer"));
         var key = Key().Match(await browser.GetStringAsync("/account/two-factor", Stop)).Groups[1].Value;
-        var answer = await People.SubmitAsync(browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", "guessed"));
+        var answer = await People.SubmitAsync(
+            browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", "guessed"));
         (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
         (await browser.GetStringAsync("/account/two-factor", Stop)).ShouldContain("factor-on");
     }
@@ -69,9 +70,12 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
         var (email, key, codes) = await TurnOnAsync(person);
         var browser = await PasswordAsync(email);
         for (var i = 0; i < 5; i++) await CodeAsync(browser, wrong);
-        (await (await CodeAsync(browser, AuthenticatorApp.CodeOf(key))).Content.ReadAsStringAsync(Stop)).ShouldContain("Too many wrong codes");
+        (await (await CodeAsync(
+            browser, AuthenticatorApp.CodeOf(key))).Content.ReadAsStringAsync(Stop)).ShouldContain("Too many wrong codes");
         (await (await CodeAsync(browser, codes[0])).Content.ReadAsStringAsync(Stop)).ShouldContain("Too many wrong codes");
-        (await People.SubmitAsync(host.Browser(), "/sign-in", ("Input.Email", email), ("Input.Password", People.Password))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await People.SubmitAsync(
+            host.Browser(), "/sign-in", ("Input.Email", email),
+            ("Input.Password", People.Password))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await host.AuditAsync("account.locked")).Count(line => line.By == person).ShouldBe(1);
     }
 
@@ -80,7 +84,9 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
     {
         var (email, _, _) = await TurnOnAsync("patient");
         for (var i = 0; i < 5; i++) await CodeAsync(await PasswordAsync(email), "000000");
-        (await People.SubmitAsync(host.Browser(), "/sign-in", ("Input.Email", email), ("Input.Password", People.Password))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await People.SubmitAsync(
+            host.Browser(), "/sign-in", ("Input.Email", email),
+            ("Input.Password", People.Password))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -90,15 +96,20 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
         var browser = await PasswordAsync(email);
         await CodeAsync(browser, AuthenticatorApp.CodeOf(key));
         foreach (var what in (string[])["codes", "off"])
-            (await (await People.SubmitAsync(browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", "wrong"), ("Password.What", what))).Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
+            (await (await People.SubmitAsync(
+                browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", "wrong"),
+                ("Password.What", what))).Content.ReadAsStringAsync(Stop)).ShouldContain("not your password");
 
-        var answer = await People.SubmitAsync(browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "codes"));
+        var answer = await People.SubmitAsync(
+            browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "codes"));
         var fresh = RecoveryCodes().Matches(await answer.Content.ReadAsStringAsync(Stop)).Select(match => match.Value).ToList();
         fresh.Count.ShouldBe(10);
         fresh.ShouldNotContain(codes[0]);
         (await CodeAsync(await PasswordAsync(email), codes[1])).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await People.SubmitAsync(browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await People.SubmitAsync(
+            browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password),
+            ("Password.What", "off"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await People.SignInAsync(host.Browser(), email);
         (await host.AuditAsync("account.two-factor-off")).Count(line => line.By == "changer").ShouldBe(1);
     }
@@ -111,7 +122,8 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
         await CodeAsync(browser, AuthenticatorApp.CodeOf(key), ("Input.RememberBrowser", "true"));
         await SignOutAsync(browser);
         (await SignInAsync(browser, email)).ShouldBe("/");
-        await People.SubmitAsync(browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"));
+        await People.SubmitAsync(
+            browser, "/account/two-factor", ("_handler", "factor-off"), ("Password.Password", People.Password), ("Password.What", "off"));
         await TurnOnAsync("known", browser);
         await SignOutAsync(browser);
         (await SignInAsync(browser, email)).ShouldStartWith("/sign-in/code");
@@ -123,13 +135,15 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
         var (_, key, codes) = await TurnOnAsync("secret");
         await using var context = host.Context();
         var kept = await context.Set<IdentityUserToken<Guid>>().Select(token => token.Value).ToListAsync(Stop);
-        kept.ShouldNotContain(value => value!.Contains(key, StringComparison.OrdinalIgnoreCase) || value.Contains(codes[0], StringComparison.Ordinal));
+        kept.ShouldNotContain(
+            value => value!.Contains(key, StringComparison.OrdinalIgnoreCase) || value.Contains(codes[0], StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_picture_holds_the_address_an_app_reads()
     {
-        QrPicture.Address("a+b@c.example", "KEY").ShouldBe("otpauth://totp/FlowBuilder:a%2Bb%40c.example?secret=KEY&issuer=FlowBuilder&digits=6");
+        QrPicture.Address("a+b@c.example", "KEY")
+            .ShouldBe("otpauth://totp/FlowBuilder:a%2Bb%40c.example?secret=KEY&issuer=FlowBuilder&digits=6");
         QrPicture.Grouped("ABCDEFGH2").ShouldBe("abcd efgh 2");
         var picture = QrPicture.Of("hello");
         (picture.Side, picture.Path[..9]).ShouldBe((29, "M4 4h7v1H"));
@@ -141,8 +155,13 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
         browser ??= await People.SignInAsync(host.Browser(), email);
         var page = await browser.GetStringAsync("/account/two-factor", Stop);
         var key = Key().Match(page).Groups[1].Value;
-        var answer = await People.SubmitAsync(browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
-        return (email, key.Replace(" ", "", StringComparison.Ordinal), [.. RecoveryCodes().Matches(await answer.Content.ReadAsStringAsync(Stop)).Select(match => match.Value)]);
+        var answer = await People.SubmitAsync(
+            browser, "/account/two-factor", ("Input.Code", AuthenticatorApp.CodeOf(key)), ("Input.Password", People.Password));
+        return (email, key.Replace(
+            " ", "",
+            StringComparison.Ordinal), [.. RecoveryCodes()
+                .Matches(await answer.Content.ReadAsStringAsync(Stop))
+                .Select(match => match.Value)]);
     }
 
     private async Task<HttpClient> PasswordAsync(string email)
@@ -159,9 +178,13 @@ public sealed partial class A_second_factor_guards(ApiHost host) : IClassFixture
     }
 
     private static async Task SignOutAsync(HttpClient browser) =>
-        await People.SendAsync(browser, "/account/sign-out", [People.HiddenFields(await browser.GetStringAsync("/account", Stop)).Single(field => field.Name == "__RequestVerificationToken")]);
+        await People.SendAsync(
+            browser, "/account/sign-out",
+            [People.HiddenFields(await browser.GetStringAsync("/account", Stop))
+                .Single(field => field.Name == "__RequestVerificationToken")]);
 
-    private static Task<HttpResponseMessage> CodeAsync(HttpClient browser, string code, params (string, string)[] more) => People.SubmitAsync(browser, "/sign-in/code", [("Input.Code", code), .. more]);
+    private static Task<HttpResponseMessage> CodeAsync(HttpClient browser, string code, params (string, string)[] more) =>
+        People.SubmitAsync(browser, "/sign-in/code", [("Input.Code", code), .. more]);
 
     [GeneratedRegex("data-testid=\"factor-key\">([a-z2-7 ]+)<")]
     private static partial Regex Key();

@@ -21,7 +21,8 @@ public sealed class An_installation_is_set_up_once
         var browser = host.Browser();
         var answer = await People.SubmitAsync(browser, LinkOf(host), Form());
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        WebUtility.HtmlDecode(await browser.GetStringAsync("/settings/users", TestContext.Current.CancellationToken)).ShouldContain("María López");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/settings/users", TestContext.Current.CancellationToken))
+            .ShouldContain("María López");
 
         var company = host.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(3))!;
         (company.Name, company.TimeZone, company.Subscription).ShouldBe(("Blue Pools", "America/Chicago", Subscription.Growth));
@@ -37,7 +38,9 @@ public sealed class An_installation_is_set_up_once
     {
         await using var host = new ApiHost();
         var link = LinkOf(host);
-        foreach (var forged in (string[])["/set-up/", "/set-up/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", link + "A", link[..^1] + (link[^1] == 'A' ? 'B' : 'A')])
+        foreach (var forged in (string[])[
+            "/set-up/", "/set-up/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", link + "A", link[..^1] + (link[^1] == 'A' ? 'B' : 'A')
+        ])
         {
             var answer = await host.Browser().GetAsync(forged, TestContext.Current.CancellationToken);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, forged);
@@ -52,8 +55,10 @@ public sealed class An_installation_is_set_up_once
         var link = LinkOf(host);
         var browsers = Enumerable.Range(0, 4).Select(_ => host.Browser()).ToList();
         var pages = await Task.WhenAll(browsers.Select(browser => browser.GetStringAsync(link, TestContext.Current.CancellationToken)));
-        var answers = await Task.WhenAll(browsers.Select((browser, i) => People.SendAsync(browser, link, [.. People.HiddenFields(pages[i]), .. Form($"maria{i}@bluepools.example")])));
-        answers.Select(answer => answer.StatusCode).Order().ShouldBe([HttpStatusCode.Redirect, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound]);
+        var answers = await Task.WhenAll(browsers.Select(
+            (browser, i) => People.SendAsync(browser, link, [.. People.HiddenFields(pages[i]), .. Form($"maria{i}@bluepools.example")])));
+        answers.Select(answer => answer.StatusCode).Order()
+            .ShouldBe([HttpStatusCode.Redirect, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound]);
         await using var context = host.Rows();
         (await context.Accounts.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
         (await context.Companies.IgnoreQueryFilters().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3);
@@ -81,7 +86,11 @@ public sealed class An_installation_is_set_up_once
         await using var host = new ApiHost();
         var browser = host.Browser();
         foreach (var (field, value, words) in ((string, string, string)[])
-            [("Input.Company", " ", "company’s name"), ("Input.TimeZone", "Mars/Olympus", "time zone"), ("Input.Name", "\u200b", "your name"), ("Input.Email", "maria", "not an email address"), ("Input.Password", "short", "too short"), ("Input.Password", "bluepools2026", "guessed first")])
+            [
+                ("Input.Company", " ", "company’s name"), ("Input.TimeZone", "Mars/Olympus", "time zone"),
+                ("Input.Name", "\u200b", "your name"), ("Input.Email", "maria", "not an email address"),
+                ("Input.Password", "short", "too short"), ("Input.Password", "bluepools2026", "guessed first")
+            ])
         {
             var answer = await People.SubmitAsync(browser, LinkOf(host), [.. Form().Where(one => one.Name != field), (field, value)]);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -111,7 +120,9 @@ public sealed class An_installation_is_set_up_once
 
         await using var other = new ApiHost();
         await People.HireAsync(other.Services, "ann", "viewer");
-        await using (var context = other.Rows()) await context.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.Demo, true), TestContext.Current.CancellationToken);
+        await using (var context = other.Rows())
+            await context.Accounts.ExecuteUpdateAsync(
+                set => set.SetProperty(account => account.Demo, true), TestContext.Current.CancellationToken);
         (await other.Browser().GetAsync(LinkOf(other), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
         LinkOf(other).ShouldNotBe(LinkOf(host));
     }
@@ -119,5 +130,8 @@ public sealed class An_installation_is_set_up_once
     private static string LinkOf(ApiHost host) => new Uri(host.Services.GetRequiredService<SetUpLink>().Address).PathAndQuery;
 
     private static (string Name, string Value)[] Form(string email = "maria@bluepools.example") =>
-        [("Input.Company", "Blue Pools"), ("Input.TimeZone", "America/Chicago"), ("Input.Name", "María  López"), ("Input.Email", email), ("Input.Password", Password)];
+        [
+            ("Input.Company", "Blue Pools"), ("Input.TimeZone", "America/Chicago"), ("Input.Name", "María  López"), ("Input.Email", email),
+            ("Input.Password", Password)
+        ];
 }

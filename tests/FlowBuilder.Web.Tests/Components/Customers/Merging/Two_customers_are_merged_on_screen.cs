@@ -19,7 +19,9 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
     private async Task<(Screen Screen, IRenderedComponent<MergePage> Page)> OpenAsync(string role = "owner")
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerger>());
+        screen.Services
+            .AddSingleton(host.Services.GetRequiredService<MergeCandidates>())
+            .AddSingleton(host.Services.GetRequiredService<CustomerMerger>());
         return (screen, screen.Render<MergePage>());
     }
 
@@ -54,11 +56,19 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         page.WaitForElement("[data-testid=merge-done]", TimeSpan.FromSeconds(30)).TextContent.ShouldContain("Maria was merged into Mia.");
 
         var one = (await host.Manager().GetAsync("customers/s2")).Expect(HttpStatusCode.OK).Json;
-        (one.GetProperty("userId").GetString(), one.GetProperty("fields").GetProperty("first_name").GetString(), one.GetProperty("fields").GetProperty("phone").GetString()).ShouldBe(("s1", "Mia", "+14155552671"));
+        (one.GetProperty(
+            "userId").GetString(), one.GetProperty("fields")
+                .GetProperty(
+                    "first_name").GetString(), one.GetProperty("fields")
+                        .GetProperty("phone").GetString()).ShouldBe(("s1", "Mia", "+14155552671"));
         var arrival = host.Services.GetRequiredService<RecentArrivals>().Of(new CompanyId(1))[0];
-        (arrival.Door, arrival.Understood).ShouldBe(("A person at a screen", "Merges two known customers into one, because a person said so."));
+        (arrival.Door, arrival.Understood).ShouldBe(
+            ("A person at a screen", "Merges two known customers into one, because a person said so."));
         await using var context = host.Context();
-        var line = await context.AuditLog.SingleAsync(entry => entry.Action == "customer.merge" && entry.Subject == stays.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), Xunit.TestContext.Current.CancellationToken);
+        var line = await context.AuditLog.SingleAsync(
+            entry =>
+                entry.Action == "customer.merge" && entry.Subject == stays.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Xunit.TestContext.Current.CancellationToken);
         line.By.ShouldNotBeEmpty();
     }
 
@@ -74,7 +84,10 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
         await using var _ = screen;
         await page.InvokeAsync(() => page.Instance.ChooseAsync(stays, goes));
         await page.InvokeAsync(() => page.Render());
-        var rows = page.FindAll("[data-testid=merge-sides] tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => string.Join(" | ", row.QuerySelectorAll("td").Select(cell => cell.TextContent)));
+        var rows = page.FindAll("[data-testid=merge-sides] tbody tr")
+            .ToDictionary(
+                row => row.QuerySelector("th")!.TextContent,
+                row => string.Join(" | ", row.QuerySelectorAll("td").Select(cell => cell.TextContent)));
         (rows["Estimates, invoices, visits..."], rows["To-dos"]).ShouldBe(("none | 1 record", "none | 2 to-dos"));
     }
 
@@ -134,7 +147,9 @@ public sealed class Two_customers_are_merged_on_screen(ApiHost host) : IClassFix
     {
         var screen = await Screen.OpenAsync(host, "reviewer");
         await using var _ = screen;
-        screen.Services.AddSingleton(host.Services.GetRequiredService<MergeCandidates>()).AddSingleton(host.Services.GetRequiredService<CustomerMerger>());
+        screen.Services
+            .AddSingleton(host.Services.GetRequiredService<MergeCandidates>())
+            .AddSingleton(host.Services.GetRequiredService<CustomerMerger>());
         Should.Throw<NotAllowedException>(() => screen.Render<MergePage>());
     }
 

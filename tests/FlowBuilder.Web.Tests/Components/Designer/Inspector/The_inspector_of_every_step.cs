@@ -24,7 +24,8 @@ public sealed class The_inspector_of_every_step : BunitContext
 {
     private static readonly CompanyVocabulary Surroundings = new()
     {
-        Templates = [(Channel.Email, new("reminder", "Estimate reminder")), (Channel.Text, new("tomorrow", "Visit tomorrow"))], Sequences = [new("s1", "Win back")], People = [new("lena", "Lena Hoffman")],
+        Templates = [(Channel.Email, new("reminder", "Estimate reminder")), (Channel.Text, new("tomorrow", "Visit tomorrow"))],
+        Sequences = [new("s1", "Win back")], People = [new("lena", "Lena Hoffman")],
         Tags = ["vip", "win-back"], MessageSteps = [new("mail", "Email “Estimate reminder”")],
     };
 
@@ -48,8 +49,10 @@ public sealed class The_inspector_of_every_step : BunitContext
         {
             var field = form.Find($"[data-setting={setting.JsonName}]");
             field.TextContent.ShouldContain(setting.Label);
-            foreach (var control in field.QuerySelectorAll("input, select, textarea")) NameOf(form, control).ShouldNotBeNullOrWhiteSpace($"{id}.{setting.JsonName}: {control.OuterHtml}");
-            if (field.QuerySelector("fieldset, [role=group]") is null) field.QuerySelectorAll("input, select, textarea").ShouldNotBeEmpty($"{id}.{setting.JsonName}");
+            foreach (var control in field.QuerySelectorAll("input, select, textarea"))
+                NameOf(form, control).ShouldNotBeNullOrWhiteSpace($"{id}.{setting.JsonName}: {control.OuterHtml}");
+            if (field.QuerySelector("fieldset, [role=group]") is null)
+                field.QuerySelectorAll("input, select, textarea").ShouldNotBeEmpty($"{id}.{setting.JsonName}");
         }
     }
 
@@ -84,9 +87,13 @@ public sealed class The_inspector_of_every_step : BunitContext
     public void A_template_is_chosen_from_those_of_the_channel()
     {
         var form = Draw(new EmailCustomer());
-        form.FindAll("[data-setting=template] option").Select(option => option.TextContent).ShouldBe(["Choose a template...", "Estimate reminder"]);
+        form.FindAll("[data-setting=template] option")
+            .Select(option => option.TextContent)
+            .ShouldBe(["Choose a template...", "Estimate reminder"]);
         Change(new EmailCustomer(), "template", "reminder").ShouldBe(new EmailCustomer { Template = "reminder" });
-        Draw(new EmailCustomer { Template = "gone" }).Find("[data-setting=template] option[selected], [data-setting=template] option[value=gone]").TextContent.ShouldContain("no longer exists");
+        Draw(new EmailCustomer { Template = "gone" })
+            .Find("[data-setting=template] option[selected], [data-setting=template] option[value=gone]").TextContent
+            .ShouldContain("no longer exists");
     }
 
     [Theory]
@@ -117,7 +124,8 @@ public sealed class The_inspector_of_every_step : BunitContext
     {
         ValueOf(Change(new CustomerField { Field = "total", Op = Operator.Greater }, "value", "500")).ShouldBe("500");
         ValueOf(Change(new CustomerField { Field = "address.postal_code", Op = Operator.Is }, "value", "00501")).ShouldBe("\"00501\"");
-        ValueOf(Change(new CustomerField { Field = "city", Op = Operator.In }, "value", "Columbus, Dayton")).ShouldBe("[\"Columbus\",\"Dayton\"]");
+        ValueOf(Change(new CustomerField { Field = "city", Op = Operator.In }, "value", "Columbus, Dayton"))
+            .ShouldBe("[\"Columbus\",\"Dayton\"]");
     }
 
     [Fact]
@@ -161,17 +169,21 @@ public sealed class The_inspector_of_every_step : BunitContext
     public void Groups_nest_up_to_five_deep()
     {
         ConditionGroup group = new() { Combine = Combination.All };
-        for (var depth = 1; depth < ConditionGroup.MaxDepth; depth++) group = new ConditionGroup { Combine = Combination.Any, Members = [group] };
+        for (var depth = 1; depth < ConditionGroup.MaxDepth; depth++)
+            group = new ConditionGroup { Combine = Combination.Any, Members = [group] };
         var form = Draw(new If { When = group });
         form.FindAll("[data-testid=conditions]").Count.ShouldBe(ConditionGroup.MaxDepth);
-        form.FindAll("button").Count(button => button.TextContent.Contains("Add a group", StringComparison.Ordinal)).ShouldBe(ConditionGroup.MaxDepth - 1);
+        form.FindAll("button")
+            .Count(button => button.TextContent.Contains("Add a group", StringComparison.Ordinal))
+            .ShouldBe(ConditionGroup.MaxDepth - 1);
     }
 
     [Fact]
     public void What_the_compiler_says_stands_at_its_setting()
     {
-        var form = Render<StepForm>(parameters => parameters.Add(one => one.Type, Catalogue.Steps.Find("add-tag")!).Add(one => one.Step, new AddTag())
-            .Add(one => one.Findings, [new Diagnostic("required", Core.Plans.Severity.Error, "n", "tag", "Choose a tag.")]));
+        var form = Render<StepForm>(
+            parameters => parameters.Add(one => one.Type, Catalogue.Steps.Find("add-tag")!).Add(one => one.Step, new AddTag())
+                .Add(one => one.Findings, [new Diagnostic("required", Core.Plans.Severity.Error, "n", "tag", "Choose a tag.")]));
         form.Find("[data-setting=tag] .finding.error").TextContent.ShouldBe("Choose a tag.");
         form.Find("[data-setting=tag] input").GetAttribute("aria-invalid").ShouldBe("true");
     }
@@ -196,12 +208,17 @@ public sealed class The_inspector_of_every_step : BunitContext
     private IRenderedComponent<StepForm> Draw(Step step) => Draw(Catalogue.Steps.Of(step), step);
 
     private IRenderedComponent<StepForm> Draw(StepType type, Step step, bool readOnly = false) => Render<StepForm>(parameters => parameters
-        .Add(form => form.Type, type).Add(form => form.Step, step).Add(form => form.Surroundings, Surroundings).Add(form => form.ReadOnly, readOnly)
+        .Add(form => form.Type, type)
+        .Add(form => form.Step, step)
+        .Add(form => form.Surroundings, Surroundings)
+        .Add(form => form.ReadOnly, readOnly)
         .Add(form => form.Changed, EventCallback.Factory.Create<StepChange>(this, change => _changed = change.Step)));
 
     private static string ValueOf(Step step) => JsonSerializer.Serialize(((CustomerField)step).Value);
 
     /// <summary>The name a screen reader reads.</summary>
     private static string? NameOf(IRenderedComponent<StepForm> form, IElement control) =>
-        control.GetAttribute("aria-label") ?? (control.Id is { Length: > 0 } id ? form.Nodes.QuerySelector($"label[for='{id}']")?.TextContent : null) ?? control.Closest("label")?.TextContent;
+        control.GetAttribute("aria-label")
+        ?? (control.Id is { Length: > 0 } id ? form.Nodes.QuerySelector($"label[for='{id}']")?.TextContent : null)
+        ?? control.Closest("label")?.TextContent;
 }

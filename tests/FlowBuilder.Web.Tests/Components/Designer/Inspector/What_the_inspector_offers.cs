@@ -24,8 +24,12 @@ public sealed class What_the_inspector_offers(ApiHost host) : IClassFixture<ApiH
         var sequence = (await host.Manager().PostAsync("sequences", Documents.ByHand)).Expect(System.Net.HttpStatusCode.Created)["id"];
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var session = screen.Services.GetRequiredService<ScreenSession>();
-        var rooms = new DesignRooms(host.Services.GetRequiredService<DraftReader>(), host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>());
-        var offered = (await rooms.OpenAsync(await session.EnterAsync(Core.Model.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)), Xunit.TestContext.Current.CancellationToken)).ShouldNotBeNull().Room.Surroundings;
+        var rooms = new DesignRooms(
+            host.Services.GetRequiredService<DraftReader>(), host.Services.GetRequiredService<StepJson>(),
+            host.Services.GetRequiredService<PlanCompiler>(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>());
+        var offered = (await rooms.OpenAsync(
+            await session.EnterAsync(Core.Model.Access.Right.DesignSequences), new SequenceId(Guid.Parse(sequence)),
+            Xunit.TestContext.Current.CancellationToken)).ShouldNotBeNull().Room.Surroundings;
         offered.Fields.ShouldBe(["lawn_size", "pets.dog"]);
         offered.Events.ShouldBe(["Mower Broken"]);
         offered.AllFields.ShouldContain("first_name");

@@ -25,15 +25,21 @@ internal static class DrawnRoom
     /// <param name="settings">The <c>settings</c> member.</param>
     /// <param name="surroundings">What the company has.</param>
     public static DesignRoom Of(string nodes = "", string edges = "", string settings = "{}", CompanyVocabulary? surroundings = null) =>
-        new(Document(nodes, edges, settings), Steps, new PlanCompiler(Steps), CompanyDirectory.Empty, surroundings ?? new CompanyVocabulary(), TimeProvider.System, new InlineTextJudges(), "");
+        new(
+            Document(nodes, edges, settings), Steps, new PlanCompiler(Steps), CompanyDirectory.Empty,
+            surroundings ?? new CompanyVocabulary(), TimeProvider.System, new InlineTextJudges(), "");
 
     /// <summary>A room of a whole document, among what company 1 of a host has.</summary>
     public static async Task<DesignRoom> OfAsync(ApiHost host, string document)
     {
         await using var context = host.Context();
         var directory = await CompanyDirectory.ReadAsync(context, TestContext.Current.CancellationToken);
-        var read = host.Services.GetRequiredService<SequenceDocumentJson>().Read(Encoding.UTF8.GetBytes(document)).Document.ShouldNotBeNull();
-        return new DesignRoom(read, host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), directory, new CompanyVocabulary(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>(), "test0001");
+        var read = host.Services
+            .GetRequiredService<SequenceDocumentJson>()
+            .Read(Encoding.UTF8.GetBytes(document)).Document.ShouldNotBeNull();
+        return new DesignRoom(
+            read, host.Services.GetRequiredService<StepJson>(), host.Services.GetRequiredService<PlanCompiler>(), directory,
+            new CompanyVocabulary(), TimeProvider.System, host.Services.GetRequiredService<IInlineTexts>(), "test0001");
     }
 
     public static SequenceDocument Document(string nodes, string edges = "", string settings = "{}")
@@ -44,7 +50,11 @@ internal static class DrawnRoom
             var from = ends[0].Split(':');
             return $$"""{"from":"{{from[0]}}"{{(from.Length > 1 ? $",\"port\":\"{from[1]}\"" : "")}},"to":"{{ends[1]}}"}""";
         });
-        return new SequenceDocumentJson(Steps).Read($$"""{"format":"flowbuilder.sequence/1","title":"Nudge","settings":{{settings}},"nodes":[{{nodes}}],"edges":[{{string.Join(',', joined)}}]}""").Document!;
+        return new SequenceDocumentJson(
+            Steps)
+            .Read(
+                $$"""{"format":"flowbuilder.sequence/1","title":"Nudge","settings":{{settings}},"nodes":[{{nodes}}],"edges":[{{string.Join(',', joined)}}]}""")
+                    .Document!;
     }
 
     /// <summary>A trigger, a tag, an If / else with a way each, a Stop When and a note.</summary>

@@ -13,7 +13,8 @@ namespace FlowBuilder.Web.Tests.Components.Designer.Model;
 /// <summary>Whoever watches a draft is told of each save, one's own too: only what is newer than what one has is read.</summary>
 public sealed class What_one_stored_is_not_read_back(ApiHost host) : IClassFixture<ApiHost>
 {
-    private const string Draft = """{ "format": "flowbuilder.sequence/1", "title": "Mine", "description": "", "settings": {}, "nodes": [], "edges": [] }""";
+    private const string Draft =
+        """{ "format": "flowbuilder.sequence/1", "title": "Mine", "description": "", "settings": {}, "nodes": [], "edges": [] }""";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -25,7 +26,8 @@ public sealed class What_one_stored_is_not_read_back(ApiHost host) : IClassFixtu
         {
             context.Sequences.Add(new SequenceRow
             {
-                CompanyId = 1, Id = id, Title = "Mine", Draft = Draft, DraftRevision = 3, State = SequenceState.Draft, CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, UpdatedBy = "Lena",
+                CompanyId = 1, Id = id, Title = "Mine", Draft = Draft, DraftRevision = 3, State = SequenceState.Draft,
+                CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, UpdatedBy = "Lena",
             });
             await context.SaveChangesAsync(Cancellation);
         }

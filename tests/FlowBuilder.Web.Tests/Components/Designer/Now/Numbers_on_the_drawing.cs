@@ -28,7 +28,9 @@ public sealed class Numbers_on_the_drawing(ApiHost host) : IClassFixture<ApiHost
         await using var screen = await LiveScreen.OpenAsync(host, "marketer", _feed);
         var world = await RunWorld.MakeAsync(host);
         var topic = LiveTopic.Counts(new CompanyId(1), LiveScreen.SequenceOf(world));
-        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(SequenceQuery.EditAddress(LiveScreen.SequenceOf(world), DesignerView.Canvas));
+        screen.Services
+            .GetRequiredService<NavigationManager>()
+            .NavigateTo(SequenceQuery.EditAddress(LiveScreen.SequenceOf(world), DesignerView.Canvas));
         var page = screen.Render<DesignerPage>(one => one.Add(page => page.Id, world.Sequence));
         page.WaitForElement("[data-canvas]", Patience);
         var canvas = page.FindComponent<CanvasView<StepCard>>();
@@ -44,6 +46,9 @@ public sealed class Numbers_on_the_drawing(ApiHost host) : IClassFixture<ApiHost
         Told().ShouldBe([1, 2]);
         (page.RenderCount, canvas.RenderCount).ShouldBe(drawn);
 
-        IEnumerable<int> Told() => screen.JSInterop.Invocations.Where(call => call.Identifier == "setCounts").Select(call => ((Dictionary<string, int>)call.Arguments[0]!)["w"]);
+        IEnumerable<int> Told() =>
+            screen.JSInterop.Invocations
+                .Where(call => call.Identifier == "setCounts")
+                .Select(call => ((Dictionary<string, int>)call.Arguments[0]!)["w"]);
     }
 }

@@ -33,7 +33,9 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         people.Find("[data-testid=people-count]").TextContent.ShouldBe("1 customer is here now.");
         people.Find("[data-testid=person]").TextContent.ShouldContain("Since ");
         people.Find("[data-testid=person]").TextContent.ShouldContain("Next: ");
-        people.Find("[data-testid=people-all]").GetAttribute("href").ShouldBe(new ActivityQuery(Sequence: Guid.Parse(world.Sequence), Node: "w").Address());
+        people.Find("[data-testid=people-all]")
+            .GetAttribute("href")
+            .ShouldBe(new ActivityQuery(Sequence: Guid.Parse(world.Sequence), Node: "w").Address());
 
         var carla = await world.AnotherAsync("Carla");
         _feed.Touch(Topic(world));
@@ -64,7 +66,12 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         panel.WaitForAssertion(() => panel.Find("[data-testid=person]").TextContent.ShouldContain("Berta Miller"), Patience);
         panel.Find("#people-head").TextContent.ShouldBe("At “Wait for a while”");
 
-        IRenderedComponent<NowPanel> Panel(int version) => screen.Render<NowPanel>(one => one.Add(now => now.Room, room).Add(now => now.Sequence, LiveScreen.SequenceOf(world)).Add(now => now.Version, version).Add(now => now.Go, _ => Task.CompletedTask));
+        IRenderedComponent<NowPanel> Panel(int version) =>
+            screen.Render<NowPanel>(
+                one => one.Add(now => now.Room, room)
+                    .Add(now => now.Sequence, LiveScreen.SequenceOf(world))
+                    .Add(now => now.Version, version)
+                    .Add(now => now.Go, _ => Task.CompletedTask));
     }
 
     [Fact]
@@ -135,12 +142,14 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
         var world = await ReviewWorld.MakeAsync(host);
         await using var screen = await LiveScreen.OpenAsync(host, "marketer", _feed);
         var sequence = new SequenceId(Guid.Parse(world.Sequence));
-        var feed = screen.Render<NowFeed>(one => one.Add(feed => feed.Sequence, sequence).Add(feed => feed.Knows, _ => true).Add(feed => feed.Go, Go));
+        var feed = screen.Render<NowFeed>(
+            one => one.Add(feed => feed.Sequence, sequence).Add(feed => feed.Knows, _ => true).Add(feed => feed.Go, Go));
         feed.WaitForAssertion(() => Lines(feed).ShouldHaveSingleItem().ShouldStartWith("Ann Miller Entered."), Patience);
         (await world.ApproveAsync()).Expect(System.Net.HttpStatusCode.OK);
         await host.Engine.DrainAsync(Xunit.TestContext.Current.CancellationToken);
         _feed.Touch(LiveTopic.Counts(new CompanyId(1), sequence));
-        feed.WaitForAssertion(() => Lines(feed).ShouldContain(line => line.StartsWith("Ann Miller Approved by ", StringComparison.Ordinal)), Patience);
+        feed.WaitForAssertion(
+            () => Lines(feed).ShouldContain(line => line.StartsWith("Ann Miller Approved by ", StringComparison.Ordinal)), Patience);
     }
 
     [Fact]
@@ -169,12 +178,19 @@ public sealed class What_goes_on_in_a_sequence(ApiHost host) : IClassFixture<Api
     private static LiveTopic Topic(RunWorld world) => LiveTopic.Counts(new CompanyId(1), LiveScreen.SequenceOf(world));
 
     private static IRenderedComponent<PeopleAtStep> Render(Screen screen, RunWorld world, string node) =>
-        screen.Render<PeopleAtStep>(people => people.Add(one => one.Sequence, LiveScreen.SequenceOf(world)).Add(one => one.Node, node).Add(one => one.Title, "Wait for a while"));
+        screen.Render<PeopleAtStep>(
+            people => people.Add(one => one.Sequence, LiveScreen.SequenceOf(world))
+                .Add(one => one.Node, node)
+                .Add(one => one.Title, "Wait for a while"));
 
     private IRenderedComponent<NowFeed> RenderFeed(Screen screen, RunWorld world) =>
-        screen.Render<NowFeed>(feed => feed.Add(one => one.Sequence, LiveScreen.SequenceOf(world)).Add(one => one.Knows, _ => true).Add(one => one.Go, Go));
+        screen.Render<NowFeed>(
+            feed => feed.Add(one => one.Sequence, LiveScreen.SequenceOf(world)).Add(one => one.Knows, _ => true).Add(one => one.Go, Go));
 
-    private static IEnumerable<string> Names(IRenderedComponent<PeopleAtStep> people) => people.FindAll("[data-testid=person] a").Select(link => link.TextContent);
+    private static IEnumerable<string> Names(IRenderedComponent<PeopleAtStep> people) =>
+        people.FindAll("[data-testid=person] a").Select(link => link.TextContent);
 
-    private static List<string> Lines(IRenderedComponent<NowFeed> feed) => [.. feed.FindAll("[data-testid=now-line]").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+    private static List<string> Lines(IRenderedComponent<NowFeed> feed) =>
+        [.. feed.FindAll("[data-testid=now-line]")
+            .Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 }

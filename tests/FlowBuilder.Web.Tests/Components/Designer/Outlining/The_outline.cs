@@ -30,10 +30,15 @@ public sealed class The_outline : BunitContext
         var outline = Draw(DrawnRoom.WithEverything());
         outline.FindAll("[role=treeitem]").Select(row => NodePhrases(row).Split(". Problem:")[0]).ShouldBe(
         [
-            "Step 1, IF: An estimate is sent", "Step 2, Action: Add the tag “nudging”", "Step 3, If / else: If the customer has the tag “vip”", "Yes", "Step 4, Action: Create the to-do “Call the customer” for the owner",
-            "Otherwise", "Step 5, Wait: Wait 2 days", "Step 6, Stop When: Stop when “Estimate Accepted” has happened", "Step 7, Stop Action: Remove the tag “nudging”", "Step 8, Note: Ask Ruth before changing the spring campaign",
+            "Step 1, IF: An estimate is sent", "Step 2, Action: Add the tag “nudging”",
+            "Step 3, If / else: If the customer has the tag “vip”", "Yes",
+            "Step 4, Action: Create the to-do “Call the customer” for the owner",
+            "Otherwise", "Step 5, Wait: Wait 2 days", "Step 6, Stop When: Stop when “Estimate Accepted” has happened",
+            "Step 7, Stop Action: Remove the tag “nudging”", "Step 8, Note: Ask Ruth before changing the spring campaign",
         ]);
-        outline.FindAll("[role=treeitem]").Select(row => row.GetAttribute("aria-level")).ShouldBe(["1", "1", "1", "2", "3", "2", "3", "1", "2", "1"]);
+        outline.FindAll("[role=treeitem]")
+            .Select(row => row.GetAttribute("aria-level"))
+            .ShouldBe(["1", "1", "1", "2", "3", "2", "3", "1", "2", "1"]);
         outline.FindAll("[role=treeitem][tabindex='0']").Count.ShouldBe(1, "Tab leads to one line");
     }
 
@@ -57,7 +62,9 @@ public sealed class The_outline : BunitContext
         var outline = Draw(DrawnRoom.WithEverything());
         outline.FindAll("[data-testid=outline-inside]").ShouldBeEmpty();
         outline.InvokeAsync(() => outline.Instance.SetCounts(new Dictionary<string, int> { ["w"] = 1_204, ["i"] = 2, ["tag"] = 0 }));
-        outline.FindAll("[data-testid=outline-inside]").Select(count => $"{count.Closest("[role=treeitem]")!.GetAttribute("data-node")}{count.TextContent}").ShouldBe(["i. 2 at this step now", "w. 1,204 at this step now"]);
+        outline.FindAll("[data-testid=outline-inside]")
+            .Select(count => $"{count.Closest("[role=treeitem]")!.GetAttribute("data-node")}{count.TextContent}")
+            .ShouldBe(["i. 2 at this step now", "w. 1,204 at this step now"]);
         outline.InvokeAsync(() => outline.Instance.SetCounts(new Dictionary<string, int>()));
         outline.FindAll("[data-testid=outline-inside]").ShouldBeEmpty("everyone has left");
     }
@@ -102,10 +109,13 @@ public sealed class The_outline : BunitContext
         var outline = Draw(room);
         Press(outline, "ArrowDown");
         Press(outline, "a");
-        outline.FindAll(".add-places label").Select(place => place.TextContent.Trim()).ShouldBe(["After this", "Before this", "Another trigger", "On its own"]);
+        outline.FindAll(".add-places label")
+            .Select(place => place.TextContent.Trim())
+            .ShouldBe(["After this", "Before this", "Another trigger", "On its own"]);
         outline.FindAll("[data-testid=add-choice]").ShouldNotContain(choice => choice.GetAttribute("aria-disabled") == "true");
         outline.Find("[data-testid=add-search]").Input("and");
-        outline.FindAll("[data-testid=add-choice][aria-disabled=true]").ShouldContain(choice => choice.TextContent.Contains("Use If / else there", StringComparison.Ordinal));
+        outline.FindAll("[data-testid=add-choice][aria-disabled=true]")
+            .ShouldContain(choice => choice.TextContent.Contains("Use If / else there", StringComparison.Ordinal));
         outline.Find("[data-testid=add-search]").Input("wait for a while");
         outline.FindAll("[data-testid=add-choice]").Count.ShouldBe(1);
         outline.Find("[data-testid=add-menu]").KeyDown("Escape");
@@ -126,7 +136,10 @@ public sealed class The_outline : BunitContext
         room.Document.Edges.ShouldContain(edge => edge.From == note && edge.To == "w");
         room.Select(["i"]);
         Press(outline, "a");
-        outline.FindAll(".add-places label").Select(place => place.TextContent.Trim()).Take(2).ShouldBe(["Under “Yes”", "Under “Otherwise”"]);
+        outline.FindAll(".add-places label")
+            .Select(place => place.TextContent.Trim())
+            .Take(2)
+            .ShouldBe(["Under “Yes”", "Under “Otherwise”"]);
         outline.Find("[data-testid=add-place-1]").Change(true);
         Take(outline, "Add a tag", "add a tag");
         room.Document.Edges.ShouldContain(edge => edge.From == "i" && edge.Port == "no" && edge.To == room.Selected[0]);
@@ -166,7 +179,8 @@ public sealed class The_outline : BunitContext
     [Fact]
     public void Problems_stand_at_their_line()
     {
-        var outline = Draw(DrawnRoom.Of("""{"id":"t","kind":"trigger","step":{"type":"manual"}},{"id":"a","kind":"action","step":{"type":"add-tag"}}""", "t>a"));
+        var outline = Draw(DrawnRoom.Of(
+            """{"id":"t","kind":"trigger","step":{"type":"manual"}},{"id":"a","kind":"action","step":{"type":"add-tag"}}""", "t>a"));
         outline.FindAll(".outline-row[data-node=a] .outline-problem[data-mark=Error]").Count.ShouldBe(1);
         NodePhrases(outline.Find(".outline-row[data-node=a]")).ShouldContain("Problem: ");
     }
@@ -186,13 +200,18 @@ public sealed class The_outline : BunitContext
     private static void Take(IRenderedComponent<OutlineView> outline, string title, string typed)
     {
         outline.Find("[data-testid=add-search]").Input(typed);
-        outline.FindAll("[data-testid=add-choice]").First(choice => choice.GetAttribute("aria-disabled") is null && choice.TextContent.Trim().StartsWith(title, StringComparison.Ordinal)).Click();
+        outline.FindAll("[data-testid=add-choice]")
+            .First(
+                choice =>
+                    choice.GetAttribute("aria-disabled") is null
+                    && choice.TextContent.Trim().StartsWith(title, StringComparison.Ordinal)).Click();
     }
 
     private static string Active(IRenderedComponent<OutlineView> outline) => NodePhrases(outline.Find("[aria-selected=true]"));
 
     /// <summary>What a screen reader says of a line.</summary>
-    private static string NodePhrases(IElement row) => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string NodePhrases(IElement row) =>
+        string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void Press(IRenderedComponent<OutlineView> outline, string key) => Press(outline, new KeyboardEventArgs { Key = key });
 
@@ -201,8 +220,11 @@ public sealed class The_outline : BunitContext
     private IRenderedComponent<OutlineView> Draw(DesignRoom room, bool readOnly = false)
     {
         var outline = Render<OutlineView>(parameters => parameters
-            .Add(one => one.Room, room).Add(one => one.Run, (DesignCommand command, string? gesture) => Task.FromResult(room.Run(command, gesture)))
-            .Add(one => one.OpenStep, EventCallback.Factory.Create<string>(this, _opened.Add)).Add(one => one.Shortcut, EventCallback.Factory.Create<CanvasShortcut>(this, _shortcuts.Add)).Add(one => one.IsReadOnly, readOnly));
+            .Add(one => one.Room, room)
+            .Add(one => one.Run, (DesignCommand command, string? gesture) => Task.FromResult(room.Run(command, gesture)))
+            .Add(one => one.OpenStep, EventCallback.Factory.Create<string>(this, _opened.Add))
+            .Add(one => one.Shortcut, EventCallback.Factory.Create<CanvasShortcut>(this, _shortcuts.Add))
+            .Add(one => one.IsReadOnly, readOnly));
         room.Changed += () => outline.InvokeAsync(() => outline.Render());
         return outline;
     }

@@ -20,7 +20,9 @@ public sealed class Mending_problems : BunitContext
     {
         var room = DrawnRoom.Of(Loose, "t>a");
         var panel = Draw(room);
-        panel.FindAll("[data-testid=fix]").Select(fix => fix.TextContent).ShouldBe(["Connect it after “add the tag “nudging””", "Delete this step"]);
+        panel.FindAll("[data-testid=fix]")
+            .Select(fix => fix.TextContent)
+            .ShouldBe(["Connect it after “add the tag “nudging””", "Delete this step"]);
         panel.Find("[data-testid=fix]").Click();
         room.Document.Edges.ShouldContain(edge => edge.From == "a" && edge.To == "b");
         room.Session.History.Done.ShouldHaveSingleItem().Title.ShouldStartWith("Connected");
@@ -43,7 +45,8 @@ public sealed class Mending_problems : BunitContext
     [Fact]
     public void Where_only_a_person_can_tell_nothing_is_offered()
     {
-        var panel = Draw(DrawnRoom.Of("""{"id":"t","kind":"trigger","step":{"type":"manual"}},{"id":"a","kind":"action","step":{"type":"add-tag"}}""", "t>a"));
+        var panel = Draw(DrawnRoom.Of(
+            """{"id":"t","kind":"trigger","step":{"type":"manual"}},{"id":"a","kind":"action","step":{"type":"add-tag"}}""", "t>a"));
         panel.FindAll("[data-testid=problems] li").Count.ShouldBe(1);
         panel.FindAll("[data-testid=fix]").ShouldBeEmpty();
     }
@@ -52,7 +55,9 @@ public sealed class Mending_problems : BunitContext
     public void A_sequence_gets_hours_of_its_own_and_an_owner()
     {
         var room = DrawnRoom.Of(Loose, "t>a a>b", surroundings: new CompanyVocabulary { People = [new Choice("ruth", "Ruth Ng")] });
-        var panel = Render<RulesPanel>(parameters => parameters.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
+        var panel = Render<RulesPanel>(
+            parameters => parameters.Add(one => one.Room, room)
+                .Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
         room.Changed += () => panel.InvokeAsync(() => panel.Render());
         panel.FindAll("[data-testid=own-hours-from]").ShouldBeEmpty();
         panel.Find("[data-testid=own-hours]").Change(true);
@@ -69,14 +74,19 @@ public sealed class Mending_problems : BunitContext
     [Fact]
     public void Who_left_stays_named_as_owner_without_an_id_on_the_screen()
     {
-        var panel = Render<RulesPanel>(parameters => parameters.Add(one => one.Room, DrawnRoom.Of(Loose, "t>a", """{"owner":"7f3c"}""")).Add(one => one.Run, (_, _) => Task.FromResult<string?>(null)));
+        var panel = Render<RulesPanel>(
+            parameters => parameters.Add(one => one.Room, DrawnRoom.Of(Loose, "t>a", """{"owner":"7f3c"}"""))
+                .Add(one => one.Run, (_, _) => Task.FromResult<string?>(null)));
         panel.Find("[data-testid=owner]").TextContent.ShouldContain("Someone who is no longer here");
         panel.Find("[data-testid=owner]").TextContent.ShouldNotContain("7f3c");
     }
 
     private IRenderedComponent<ProblemsPanel> Draw(DesignRoom room)
     {
-        var panel = Render<ProblemsPanel>(parameters => parameters.Add(one => one.Room, room).Add(one => one.Go, _ => Task.CompletedTask).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
+        var panel = Render<ProblemsPanel>(
+            parameters => parameters.Add(one => one.Room, room)
+                .Add(one => one.Go, _ => Task.CompletedTask)
+                .Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
         room.Changed += () => panel.InvokeAsync(() => panel.Render());
         return panel;
     }

@@ -33,7 +33,9 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
     {
         await using var screen = await Screen.OpenAsync(host, "marketer");
         PaletteEntry? chosen = null;
-        var palette = screen.Render<PalettePanel>(panel => panel.Add(one => one.Palette, Core.Authoring.Palettes.Palette.Of(host.Services.GetRequiredService<StepJson>())).Add(one => one.Choose, entry => chosen = entry));
+        var palette = screen.Render<PalettePanel>(
+            panel => panel.Add(one => one.Palette, Core.Authoring.Palettes.Palette.Of(host.Services.GetRequiredService<StepJson>()))
+                .Add(one => one.Choose, entry => chosen = entry));
         await palette.Find("[data-testid=palette-search]").InputAsync(" add a TAG ");
         await palette.FindAll(".palette-item").First(item => item.GetAttribute("data-palette-kind") == "Action:add-tag").ClickAsync(new());
         chosen.ShouldNotBeNull().Type.ShouldBe("add-tag");
@@ -61,7 +63,9 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var room = await RoomAsync(ByHand);
         var words = screen.Render<WordsPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Go, Go));
-        await words.FindAll("[data-testid=sentences] button").First(line => line.TextContent.Contains("welcome", StringComparison.Ordinal)).ClickAsync(new());
+        await words.FindAll("[data-testid=sentences] button")
+            .First(line => line.TextContent.Contains("welcome", StringComparison.Ordinal))
+            .ClickAsync(new());
         _went.ShouldBe(["a"]);
         room.Run(new ChangeStep("a", new AddTag { Tag = "greeted" })).ShouldBeNull();
         words.Render();
@@ -131,7 +135,9 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
     {
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var decided = new List<MergeSide>();
-        var notice = screen.Render<ConflictNotice>(notice => notice.Add(one => one.Conflicts, [new MergeConflict("a", "Tom changed the tag of “Add a tag” too.")]).Add(one => one.Decide, side => { decided.Add(side); return Task.CompletedTask; }));
+        var notice = screen.Render<ConflictNotice>(
+            notice => notice.Add(one => one.Conflicts, [new MergeConflict("a", "Tom changed the tag of “Add a tag” too.")])
+                .Add(one => one.Decide, side => { decided.Add(side); return Task.CompletedTask; }));
         notice.Find("[role=alertdialog]").TextContent.ShouldContain("Tom changed the tag");
         await notice.Find("[data-testid=keep-mine]").ClickAsync(new());
         await notice.Find("[data-testid=take-theirs]").ClickAsync(new());
@@ -145,16 +151,24 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         var room = await RoomAsync(ByHand);
         PaletteEntry? chosen = null;
         var closed = false;
-        var menu = screen.Render<FollowMenu>(menu => menu.Add(one => one.Choices, [new PaletteChoice(Entry("estimate-sent"), "Nothing can lead into a trigger."), new PaletteChoice(Entry("add-tag"), null)]).Add(one => one.Choose, entry => chosen = entry).Add(one => one.Close, () => closed = true));
+        var menu = screen.Render<FollowMenu>(
+            menu => menu.Add(
+                one => one.Choices,
+                [new PaletteChoice(Entry("estimate-sent"), "Nothing can lead into a trigger."), new PaletteChoice(Entry("add-tag"), null)])
+                .Add(one => one.Choose, entry => chosen = entry)
+                .Add(one => one.Close, () => closed = true));
         menu.FindAll("button[disabled]").ShouldBeEmpty();
         await menu.Find("[data-testid=follow-search]").InputAsync("Estimate sent");
         menu.Find("button[disabled] small").TextContent.ShouldBe("Nothing can lead into a trigger.");
-        await menu.Find("[role=dialog]").TriggerEventAsync("onkeydown", new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Enter" });
+        await menu.Find("[role=dialog]")
+            .TriggerEventAsync("onkeydown", new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Enter" });
         chosen.ShouldBeNull("what cannot stand there is not taken");
         await menu.Find("[data-testid=follow-search]").InputAsync("Add a tag");
-        await menu.Find("[role=dialog]").TriggerEventAsync("onkeydown", new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Enter" });
+        await menu.Find("[role=dialog]")
+            .TriggerEventAsync("onkeydown", new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Enter" });
         chosen.ShouldNotBeNull().Type.ShouldBe("add-tag");
-        await menu.Find("[role=dialog]").TriggerEventAsync("onkeydown", new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Escape" });
+        await menu.Find("[role=dialog]")
+            .TriggerEventAsync("onkeydown", new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Escape" });
         closed.ShouldBeTrue();
 
         PaletteEntry Entry(string type) => room.Palette.Entries.First(entry => entry.Type == type);
@@ -169,13 +183,19 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         var room = await RoomAsync(ByHand);
         room.Run(new ChangeStep("a", new AddTag { Tag = "greeted" })).ShouldBeNull();
         var dialogs = screen.Dialogs();
-        var parameters = new DialogParameters<PublishDialog> { { one => one.Sequence, new SequenceId(Guid.Parse(id)) }, { one => one.Room, room } };
-        var dialog = await dialogs.InvokeAsync(() => screen.Services.GetRequiredService<IDialogService>().ShowAsync<PublishDialog>("Publish?", parameters));
+        var parameters = new DialogParameters<PublishDialog>
+        {
+            { one => one.Sequence, new SequenceId(Guid.Parse(id)) },
+            { one => one.Room, room }
+        };
+        var dialog = await dialogs.InvokeAsync(
+            () => screen.Services.GetRequiredService<IDialogService>().ShowAsync<PublishDialog>("Publish?", parameters));
         dialogs.WaitForElement("[data-testid=publish-differences]").TextContent.ShouldContain("greeted");
         dialogs.Find("[data-testid=publish-sentences]").TextContent.ShouldContain("greeted");
         dialogs.Markup.ShouldContain("Customers enter this version from now on.");
         await dialogs.Find("[data-testid=publish-now]").ClickAsync(new());
-        (await dialog.Result.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldNotBeNull().Canceled.ShouldBeFalse();
+        (await dialog.Result.WaitAsync(
+            TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldNotBeNull().Canceled.ShouldBeFalse();
     }
 
     private static string ByHand => Documents.ByHand;
@@ -186,7 +206,8 @@ public sealed class The_panels_of_the_designer(ApiHost host) : IClassFixture<Api
         return Task.CompletedTask;
     }
 
-    private static Func<DesignCommand, string?, Task<string?>> Run(DesignRoom room) => (command, gesture) => Task.FromResult(room.Run(command, gesture));
+    private static Func<DesignCommand, string?, Task<string?>> Run(DesignRoom room) =>
+        (command, gesture) => Task.FromResult(room.Run(command, gesture));
 
     private Task<DesignRoom> RoomAsync(string document) => DrawnRoom.OfAsync(host, document);
 }

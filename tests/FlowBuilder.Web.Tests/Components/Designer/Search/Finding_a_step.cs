@@ -17,7 +17,8 @@ public sealed class Finding_a_step : BunitContext
     [InlineData("spring ruth", "n")]
     [InlineData("ACCEPTED", "stop")]
     [InlineData("vip", "i")]
-    public void By_title_sentence_condition_or_note(string typed, string node) => StepSearch.Of(DrawnRoom.WithEverything(), typed).Select(found => found.Card.Id).ShouldContain(node);
+    public void By_title_sentence_condition_or_note(string typed, string node) =>
+        StepSearch.Of(DrawnRoom.WithEverything(), typed).Select(found => found.Card.Id).ShouldContain(node);
 
     [Fact]
     public void Titles_come_before_sentences_and_nothing_typed_finds_all()
@@ -31,7 +32,9 @@ public sealed class Finding_a_step : BunitContext
     [Fact]
     public void Arrows_choose_and_Enter_goes_there()
     {
-        var box = Render<FindBox>(parameters => parameters.Add(one => one.Room, DrawnRoom.WithEverything()).Add(one => one.Go, node => { _gone.Add(node); return Task.CompletedTask; }));
+        var box = Render<FindBox>(
+            parameters => parameters.Add(one => one.Room, DrawnRoom.WithEverything())
+                .Add(one => one.Go, node => { _gone.Add(node); return Task.CompletedTask; }));
         var field = box.Find("[data-testid=find-text]");
         field.Input("nudging");
         box.FindAll("[data-testid=found]").Count.ShouldBe(2);

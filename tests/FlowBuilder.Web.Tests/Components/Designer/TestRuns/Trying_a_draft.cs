@@ -93,7 +93,8 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await using var context = host.Context();
         var id = context.CustomerKeys.Single(key => key.Value == customer).CustomerId;
         await using var screen = await Screen.OpenAsync(host, "marketer");
-        var room = await DrawnRoom.OfAsync(host, Drawing("""{"type":"add-note","text":"Told {{ customer.email }} of {{ record.total }}"}"""));
+        var room =
+            await DrawnRoom.OfAsync(host, Drawing("""{"type":"add-note","text":"Told {{ customer.email }} of {{ record.total }}"}"""));
         (room.Trial.Invents, room.Trial.Chosen) = (false, new CustomerChoice(id, customer, null));
         var panel = Panel(screen, room);
         await panel.Find("[data-testid=add-value]").ChangeAsync(new() { Value = "total" });
@@ -109,12 +110,16 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_real_customer_whose_address_is_suppressed_gets_nothing_and_the_reason_is_shown()
     {
         var (left, other) = (await host.SendEstimateAsync("tried-left"), await host.SendEstimateAsync("tried-other"));
-        await host.TellAsync("identify", $$$"""{"userId":"{{{other}}}","traits":{"email":"  {{{left.ToUpperInvariant()}}}@EXAMPLE.com"}}""");
+        await host.TellAsync(
+            "identify", $$$"""{"userId":"{{{other}}}","traits":{"email":"  {{{left.ToUpperInvariant()}}}@EXAMPLE.com"}}""");
         await host.TellAsync("track", $$$"""{"userId":"{{{left}}}","event":"Unsubscribed","properties":{"channel":"email"}}""");
         await using var context = host.Context();
         var id = context.CustomerKeys.Single(key => key.Value == other).CustomerId;
         await using var screen = await Screen.OpenAsync(host, "marketer");
-        (await host.Manager().PutAsync("templates/left-out", """{"channel":"email","name":"Left out","subject":"Hello","html":"<p>Hello</p>"}""")).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager()
+            .PutAsync(
+                "templates/left-out",
+                """{"channel":"email","name":"Left out","subject":"Hello","html":"<p>Hello</p>"}""")).Expect(System.Net.HttpStatusCode.OK);
         var room = await DrawnRoom.OfAsync(host, Drawing("""{"type":"email-customer","template":"left-out"}"""));
         (room.Trial.Invents, room.Trial.Chosen) = (false, new CustomerChoice(id, other, null));
         var panel = Panel(screen, room);
@@ -123,8 +128,11 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
 
         // How the step reads by itself says the same.
         room.Select(["a"]);
-        var step = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
-        await step.InvokeAsync(() => step.FindComponent<CustomerPicker>().Instance.ValueChanged.InvokeAsync(new CustomerChoice(id, other, null)));
+        var step = screen.Render<StepPanel>(
+            panel =>
+                panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
+        await step.InvokeAsync(
+            () => step.FindComponent<CustomerPicker>().Instance.ValueChanged.InvokeAsync(new CustomerChoice(id, other, null)));
         step.Markup.ShouldContain("Someone unsubscribed this email address.");
         context.Messages.Where(message => message.CustomerId == id && message.Template == "left-out").ShouldBeEmpty();
     }
@@ -152,7 +160,9 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var room = await DrawnRoom.OfAsync(host, Drawing("""{"type":"add-note","text":"Call {{ customer.email }}"}"""));
         room.Select(["a"]);
-        var panel = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
+        var panel = screen.Render<StepPanel>(
+            panel =>
+                panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
         panel.Find("[data-testid=preview-effect]").TextContent.ShouldBe("Note: “Call ann.miller@example.com”");
         await panel.Find("[data-setting=text] textarea").InputAsync("Write to {{ customer.email }}");
         panel.Find("[data-testid=preview-effect]").TextContent.ShouldBe("Note: “Write to ann.miller@example.com”");
@@ -160,7 +170,8 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await panel.Find("[data-setting=text] textarea").ChangeAsync(new() { Value = "Visit {{ customer.email }}" });
         panel.Render();
         panel.Find("[data-testid=preview-effect]").TextContent.ShouldBe("Note: “Visit ann.miller@example.com”");
-        await panel.InvokeAsync(() => panel.FindComponent<CustomerPicker>().Instance.ValueChanged.InvokeAsync(new CustomerChoice(id, customer, null)));
+        await panel.InvokeAsync(
+            () => panel.FindComponent<CustomerPicker>().Instance.ValueChanged.InvokeAsync(new CustomerChoice(id, customer, null)));
         panel.Find("[data-testid=preview-effect]").TextContent.ShouldBe($"Note: “Visit {customer}@example.com”");
         await panel.Find("[data-setting=text] textarea").InputAsync(" ");
         panel.Find("[data-testid=preview-waits]").TextContent.ShouldContain("as soon as everything is filled in");
@@ -169,16 +180,26 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task An_email_reads_as_its_template_does_and_a_step_that_writes_nothing_shows_nothing()
     {
-        (await host.Manager().PutAsync("templates/reads-well", """{"channel":"email","name":"Reads well","subject":"Hello {{ customer.first_name }}","html":"<p>Your estimate of {{ record.total }}</p>"}""")).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager()
+            .PutAsync(
+                "templates/reads-well",
+                """{"channel":"email","name":"Reads well","subject":"Hello {{ customer.first_name }}","html":"<p>Your estimate of {{ record.total }}</p>"}"""))
+                    .Expect(
+                    System.Net.HttpStatusCode.OK);
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var room = await DrawnRoom.OfAsync(host, Drawing("""{"type":"email-customer","template":"reads-well"}"""));
         room.Select(["a"]);
-        var panel = screen.Render<StepPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
+        var panel = screen.Render<StepPanel>(
+            panel =>
+                panel.Add(one => one.Room, room).Add(one => one.Run, (command, gesture) => Task.FromResult(room.Run(command, gesture))));
         panel.Find("[data-testid=shown-message] summary").TextContent.ShouldContain("Email to ann.miller@example.com: Hello Ann");
         panel.Find("iframe").GetAttribute("srcdoc")!.ShouldContain("Your estimate of 480");
         var quiet = await DrawnRoom.OfAsync(host, Documents.ByHand);
         quiet.Select(["a"]);
-        screen.Render<StepPanel>(panel => panel.Add(one => one.Room, quiet).Add(one => one.Run, (command, gesture) => Task.FromResult(quiet.Run(command, gesture)))).FindAll("[data-testid=step-preview]").ShouldBeEmpty();
+        screen.Render<StepPanel>(
+            panel =>
+                panel.Add(one => one.Room, quiet).Add(one => one.Run, (command, gesture) => Task.FromResult(quiet.Run(command, gesture))))
+            .FindAll("[data-testid=step-preview]").ShouldBeEmpty();
     }
 
     private static string Drawing(string step) => $$"""
@@ -191,9 +212,14 @@ public sealed class Trying_a_draft(ApiHost host) : IClassFixture<ApiHost>
         await panel.WaitForElementAsync("[data-testid=test-story]");
     }
 
-    private static DateTime Clock(IRenderedComponent<TestPanel> panel) => DateTime.ParseExact(panel.Find("[data-testid=test-clock]").TextContent, ClockWords.MomentInWords, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTime Clock(IRenderedComponent<TestPanel> panel) =>
+        DateTime.ParseExact(
+            panel.Find("[data-testid=test-clock]").TextContent, ClockWords.MomentInWords,
+            System.Globalization.CultureInfo.InvariantCulture);
 
-    private IRenderedComponent<TestPanel> Panel(Screen screen, DesignRoom room) => screen.Render<TestPanel>(panel => panel.Add(one => one.Room, room).Add(one => one.Sequence, new SequenceId(Guid.NewGuid())).Add(one => one.Go, Go));
+    private IRenderedComponent<TestPanel> Panel(Screen screen, DesignRoom room) =>
+        screen.Render<TestPanel>(
+            panel => panel.Add(one => one.Room, room).Add(one => one.Sequence, new SequenceId(Guid.NewGuid())).Add(one => one.Go, Go));
 
     private Task Go(string node)
     {

@@ -17,12 +17,16 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
     [Theory]
     [InlineData("2026-03-01", "2026-03-31", 2026, 3, 1, 31)]
     [InlineData("2026-02-30", "yesterday", null, null, null, null)]
-    public void Days_stand_in_the_address_and_misspelt_ones_count_as_not_there(string from, string until, int? year, int? month, int? first, int? last)
+    public void Days_stand_in_the_address_and_misspelt_ones_count_as_not_there(
+        string from, string until, int? year, int? month, int? first, int? last)
     {
         var query = ActivityQuery.Read(null, null, null, null, null, from, until);
 
-        query.ShouldBe(new ActivityQuery(From: first is { } one ? new DateOnly(year!.Value, month!.Value, one) : null, Until: last is { } other ? new DateOnly(year!.Value, month!.Value, other) : null));
-        query.Address(ActivityQuery.ExportAddress).ShouldBe(first is null ? ActivityQuery.ExportAddress : $"{ActivityQuery.ExportAddress}?from={from}&until={until}");
+        query.ShouldBe(new ActivityQuery(
+            From: first is { } one ? new DateOnly(year!.Value, month!.Value, one) : null,
+            Until: last is { } other ? new DateOnly(year!.Value, month!.Value, other) : null));
+        query.Address(ActivityQuery.ExportAddress)
+            .ShouldBe(first is null ? ActivityQuery.ExportAddress : $"{ActivityQuery.ExportAddress}?from={from}&until={until}");
     }
 
     [Fact]
@@ -45,11 +49,15 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
         (await NamesAsync(new ActivityQuery("no one of that name"))).ShouldBeEmpty();
         await using (var context = host.Context())
         {
-            context.Customers.AddRange(Enumerable.Range(0, RunSearch.MostNamed + 1).Select(index => new CustomerRow { CompanyId = 1, Id = 9_000_000_000 + index, Name = "Many Miller", SearchText = "many miller" }));
+            context.Customers.AddRange(Enumerable.Range(0, RunSearch.MostNamed + 1)
+                .Select(
+                    index =>
+                        new CustomerRow { CompanyId = 1, Id = 9_000_000_000 + index, Name = "Many Miller", SearchText = "many miller" }));
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        (await NamesAsync(new ActivityQuery("miller", Sequence: Guid.Parse(early.Sequence)))).ShouldBe(["Late Miller", $"{Formula} Miller"]);
+        (await NamesAsync(new ActivityQuery(
+            "miller", Sequence: Guid.Parse(early.Sequence)))).ShouldBe(["Late Miller", $"{Formula} Miller"]);
     }
 
     [Fact]
@@ -64,10 +72,15 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
         rows[0]["Sequence"].ShouldBe($"Season {late.Number}");
         rows[0]["Status"].ShouldBe("Waiting");
         (rows[1]["Status"], rows[1]["Why it ended"]).ShouldBe(("Finished", "Reached the end."));
-        (await ExportAsync(browser, new ActivityQuery(Sequence: Guid.Parse(early.Sequence), State: EnrollmentState.Done))).Count.ShouldBe(1);
-        (await ExportAsync(browser, new ActivityQuery(Sequence: Guid.Parse(early.Sequence), Node: "w"))).Select(row => row["Customer"]).ShouldBe(["Late Miller"]);
+        (await ExportAsync(
+            browser, new ActivityQuery(Sequence: Guid.Parse(early.Sequence), State: EnrollmentState.Done))).Count.ShouldBe(1);
+        (await ExportAsync(browser, new ActivityQuery(Sequence: Guid.Parse(early.Sequence), Node: "w")))
+            .Select(row => row["Customer"])
+            .ShouldBe(["Late Miller"]);
         using var owner = await host.SignedInAsync("owner");
-        (await owner.GetStringAsync(new Uri("/settings/audit-log?kind=activity", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("Exported a part of the activity");
+        (await owner.GetStringAsync(
+            new Uri("/settings/audit-log?kind=activity", UriKind.Relative),
+            TestContext.Current.CancellationToken)).ShouldContain("Exported a part of the activity");
     }
 
     [Fact]
@@ -75,10 +88,13 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
     {
         var (early, _) = await TwoAsync();
         await using var context = host.Context();
-        var search = await RunSearch.PrepareAsync(context, new ActivityQuery(Sequence: Guid.Parse(early.Sequence)), [], TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
+        var search = await RunSearch.PrepareAsync(
+            context, new ActivityQuery(Sequence: Guid.Parse(early.Sequence)), [], TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
 
         foreach (var block in (int[])[1, 2, 3])
-            (await search.AllAsync(block, TestContext.Current.CancellationToken).Select(line => line.Name).ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(["Late Miller", $"{Formula} Miller"]);
+            (await search.AllAsync(block, TestContext.Current.CancellationToken)
+                .Select(line => line.Name)
+                .ToListAsync(TestContext.Current.CancellationToken)).ShouldBe(["Late Miller", $"{Formula} Miller"]);
     }
 
     [Fact]
@@ -90,7 +106,8 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
         (await ExportAsync(other, new ActivityQuery(Sequence: Guid.Parse(early.Sequence)))).ShouldBeEmpty();
         (await ExportAsync(other, new ActivityQuery())).ShouldBeEmpty();
         using var nobody = host.CreateClient(new() { AllowAutoRedirect = false });
-        using var answer = await nobody.GetAsync(new Uri(ActivityQuery.ExportAddress, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer =
+            await nobody.GetAsync(new Uri(ActivityQuery.ExportAddress, UriKind.Relative), TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
@@ -105,8 +122,12 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
     private async Task<DateOnly> DayAsync(RunWorld world)
     {
         await using var context = host.Context();
-        var entered = await context.Enrollments.Where(run => run.Id == world.Run).Select(run => run.EnteredAt).SingleAsync(TestContext.Current.CancellationToken);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(await context.Companies.Select(company => company.TimeZone).SingleAsync(TestContext.Current.CancellationToken));
+        var entered = await context.Enrollments
+            .Where(run => run.Id == world.Run)
+            .Select(run => run.EnteredAt)
+            .SingleAsync(TestContext.Current.CancellationToken);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(
+            await context.Companies.Select(company => company.TimeZone).SingleAsync(TestContext.Current.CancellationToken));
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(entered, zone).DateTime);
     }
 
@@ -114,12 +135,15 @@ public sealed class The_activity_is_filtered_and_exported(ApiHost host) : IClass
     {
         using var browser = await host.SignedInAsync("viewer");
         var html = await browser.GetStringAsync(new Uri(query.Address(), UriKind.Relative), TestContext.Current.CancellationToken);
-        return System.Text.RegularExpressions.Regex.Matches(html, "data-testid=\"open-run\">([^<]*)<").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
+        return System.Text.RegularExpressions.Regex
+            .Matches(html, "data-testid=\"open-run\">([^<]*)<")
+            .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
     }
 
     private static async Task<List<Dictionary<string, string>>> ExportAsync(HttpClient browser, ActivityQuery query)
     {
-        using var answer = await browser.GetAsync(new Uri(query.Address(ActivityQuery.ExportAddress), UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await browser.GetAsync(
+            new Uri(query.Address(ActivityQuery.ExportAddress), UriKind.Relative), TestContext.Current.CancellationToken);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         return CsvText.Read(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));

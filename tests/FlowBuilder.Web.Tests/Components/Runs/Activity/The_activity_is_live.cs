@@ -33,7 +33,9 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     {
         var world = await RunWorld.MakeAsync(host, "Berta");
         await using var screen = await OpenAsync("manager");
-        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address());
+        screen.Services
+            .GetRequiredService<NavigationManager>()
+            .NavigateTo(new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address());
         var page = screen.Render<ActivityPage>();
         page.WaitForAssertion(() => page.FindAll("[data-testid=run]").Count.ShouldBe(1), Patience);
         _feed.WatchersOf(Topic).ShouldBe(1);
@@ -41,7 +43,9 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
         await world.AnotherAsync("Carla");
         _feed.Touch(Topic);
 
-        page.WaitForAssertion(() => page.FindAll("[data-testid=open-run]").Select(link => link.TextContent).ShouldBe(["Carla Miller", "Berta Miller"]), Patience);
+        page.WaitForAssertion(
+            () => page.FindAll("[data-testid=open-run]").Select(link => link.TextContent).ShouldBe(["Carla Miller", "Berta Miller"]),
+            Patience);
         page.FindAll("[data-testid=open-run]")[1].GetAttribute("href").ShouldBe(ActivityQuery.RunAddress(world.Run));
         await screen.DisposeComponentsAsync();
         _feed.WatchersOf(Topic).ShouldBe(0);
@@ -61,7 +65,8 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
 
         await world.AnotherAsync();
         _feed.Touch(Topic);
-        (await stories.MarkAsync(new CompanyId(1), world.Run, TestContext.Current.CancellationToken)).ShouldBe(before, "another run has moved");
+        (await stories.MarkAsync(
+            new CompanyId(1), world.Run, TestContext.Current.CancellationToken)).ShouldBe(before, "another run has moved");
         (await host.Manager().PostAsync($"enrollments/{world.Run}/skip-wait")).Expect(System.Net.HttpStatusCode.OK);
         _feed.Touch(Topic);
 
@@ -80,11 +85,17 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await OpenAsync("manager");
         var page = screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run));
         page.WaitForAssertion(() => page.Find("[data-testid=skip-wait]"), Patience);
-        page.FindAll("[data-testid=move-to] option").Select(option => option.TextContent).ShouldBe(["A later step...", "add the tag “thanked”"]);
+        page.FindAll("[data-testid=move-to] option")
+            .Select(option => option.TextContent)
+            .ShouldBe(["A later step...", "add the tag “thanked”"]);
 
         await page.Find("[data-testid=skip-wait]").ClickAsync(new());
 
-        page.WaitForAssertion(() => page.FindAll("[data-testid=run-step]").Select(step => step.TextContent).ShouldContain(step => step.Contains("Skipped by hand, by manager-1.", StringComparison.Ordinal)), Patience);
+        page.WaitForAssertion(
+            () => page.FindAll("[data-testid=run-step]")
+                .Select(step => step.TextContent)
+                .ShouldContain(step => step.Contains("Skipped by hand, by manager-1.", StringComparison.Ordinal)),
+            Patience);
     }
 
     [Fact]
@@ -102,7 +113,8 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
         await dialogs.FindAll("button").First(button => button.TextContent.Trim() == "Stop").ClickAsync(new());
         await pressed;
 
-        page.WaitForAssertion(() => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Stopped by hand, by manager-1."), Patience);
+        page.WaitForAssertion(
+            () => page.Find("[data-testid=run-end]").TextContent.ShouldContain("Stopped by hand, by manager-1."), Patience);
     }
 
     [Fact]
@@ -110,13 +122,19 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     {
         var world = await RunWorld.MakeAsync(host);
         await using var screen = await OpenAsync("manager");
-        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address());
-        IRenderedComponent<IComponent>[] pages = [screen.Render<ActivityPage>(), screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run))];
+        screen.Services
+            .GetRequiredService<NavigationManager>()
+            .NavigateTo(new ActivityQuery(Sequence: Guid.Parse(world.Sequence)).Address());
+        IRenderedComponent<IComponent>[] pages =
+        [
+            screen.Render<ActivityPage>(), screen.Render<RunPage>(parameters => parameters.Add(one => one.Run, world.Run))
+        ];
         pages[1].WaitForAssertion(() => pages[1].Find("[data-testid=run-here]"), Patience);
 
         _contexts.IsLocked = true;
         _feed.Touch(Topic);
-        foreach (var page in pages) page.WaitForAssertion(() => page.Find("[data-testid=stale]").TextContent.ShouldContain("may be out of date"), Patience);
+        foreach (var page in pages)
+            page.WaitForAssertion(() => page.Find("[data-testid=stale]").TextContent.ShouldContain("may be out of date"), Patience);
         pages[1].Find("[data-testid=run-here]").TextContent.ShouldContain("Wait 2 days", customMessage: "what was there stays");
         _contexts.IsLocked = false;
         _feed.Touch(Topic);
@@ -140,7 +158,12 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     private async Task<Screen> OpenAsync(string role)
     {
         var screen = await Screen.OpenAsync(host, role);
-        screen.Services.AddSingleton(_feed).AddApplicationOf(host, _contexts).AddSingleton<RunReader>().AddSingleton(host.Services.GetRequiredService<StepJson>()).AddScoped<RunActions>();
+        screen.Services
+            .AddSingleton(_feed)
+            .AddApplicationOf(host, _contexts)
+            .AddSingleton<RunReader>()
+            .AddSingleton(host.Services.GetRequiredService<StepJson>())
+            .AddScoped<RunActions>();
         screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return screen;
     }
@@ -150,6 +173,7 @@ public sealed class The_activity_is_live(ApiHost host) : IClassFixture<ApiHost>
     {
         public bool IsLocked { get; set; }
 
-        public FlowBuilderContext CreateDbContext() => IsLocked ? throw new SqliteException("database is locked", 5) : real.CreateDbContext();
+        public FlowBuilderContext CreateDbContext() =>
+            IsLocked ? throw new SqliteException("database is locked", 5) : real.CreateDbContext();
     }
 }

@@ -5,7 +5,8 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Components.Runs.Activity;
 
-/// <summary>A page of the activity is one walk from the newest run on, which ends when the page is full; nothing is sorted, no table is read that is not needed for it.</summary>
+/// <summary>A page of the activity is one walk from the newest run on, which ends when the page is
+/// full; nothing is sorted, no table is read that is not needed for it.</summary>
 public sealed class The_activity_walks_its_indexes(ApiHost host) : IClassFixture<ApiHost>
 {
     private static readonly Guid Sequence = Guid.Parse("0197a000-0000-7000-8000-000000000001");
@@ -24,7 +25,8 @@ public sealed class The_activity_walks_its_indexes(ApiHost host) : IClassFixture
             {
                 var plan = await PlanAsync(ActivityQuery.Read(null, sequence, state, isLaterPage ? "4711" : null, null, from, until));
 
-                plan.ShouldBe(isLaterPage ? "SEARCH e USING PRIMARY KEY (company_id=? AND id<?)" : "SEARCH e USING PRIMARY KEY (company_id=?)");
+                plan.ShouldBe(
+                    isLaterPage ? "SEARCH e USING PRIMARY KEY (company_id=? AND id<?)" : "SEARCH e USING PRIMARY KEY (company_id=?)");
             }
     }
 
@@ -41,7 +43,8 @@ public sealed class The_activity_walks_its_indexes(ApiHost host) : IClassFixture
 
     [Fact]
     public async Task At_one_step_in_all_versions_by_the_same_walk() =>
-        (await PlanAsync(new ActivityQuery(Sequence: Sequence, Node: "w"), [(1, 2), (2, 3)])).ShouldBe("SEARCH e USING PRIMARY KEY (company_id=?)");
+        (await PlanAsync(
+            new ActivityQuery(Sequence: Sequence, Node: "w"), [(1, 2), (2, 3)])).ShouldBe("SEARCH e USING PRIMARY KEY (company_id=?)");
 
     private async Task<string> PlanAsync(ActivityQuery query, IReadOnlyList<(long, int)>? places = null)
     {

@@ -13,7 +13,9 @@ public sealed class Texts_in_steps_are_looked_over(ApiHost host) : IClassFixture
     [InlineData("https://h.example/x", """{\"p\":\"{{ customer.name \"}""", "broken-text")]
     [InlineData("https://h.example/{{ custmer.id }}", """{\"p\":1}""", "unknown-field")]
     [InlineData("https://{{ customer.host }}/x", """{\"p\":1}""", "url")]
-    [InlineData("https://h.example/{{ customer.id }}?n={{ customer.name }}", """{\"n\":\"{{ customer.name }}\",\"m\":{{ customer.missing }},\"t\":{{ customer.tags | json }}}""", null)]
+    [InlineData(
+        "https://h.example/{{ customer.id }}?n={{ customer.name }}",
+        """{\"n\":\"{{ customer.name }}\",\"m\":{{ customer.missing }},\"t\":{{ customer.tags | json }}}""", null)]
     public async Task While_drawing(string url, string body, string? code)
     {
         var document = $$$"""

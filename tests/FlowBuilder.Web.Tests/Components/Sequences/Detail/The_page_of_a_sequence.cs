@@ -30,7 +30,8 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         page.Find("[data-testid=draft]").TextContent.ShouldContain("email “Season letter”");
         page.Find("[data-testid=inside-now]").TextContent.ShouldBe("2");
         page.Find("[data-testid=password-card]").TextContent.ShouldContain("Off.");
-        foreach (var button in (string[])["edit", "pause", "publish", "set-password"]) page.FindAll($"[data-testid={button}]").ShouldBeEmpty(button);
+        foreach (var button in (string[])["edit", "pause", "publish", "set-password"])
+            page.FindAll($"[data-testid={button}]").ShouldBeEmpty(button);
     }
 
     [Fact]
@@ -62,7 +63,9 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         (await StateAsync(id)).ShouldBe(SequenceState.Paused);
 
         var given = page.Find("[data-testid=resume]").ClickAsync(new());
-        dialogs.WaitForElement("[data-testid=past-due-ask]", Patience).HasAttribute("checked").ShouldBeTrue("nothing past due leaves unless someone says so");
+        dialogs.WaitForElement("[data-testid=past-due-ask]", Patience)
+            .HasAttribute("checked")
+            .ShouldBeTrue("nothing past due leaves unless someone says so");
         await Button(dialogs, "Cancel").ClickAsync(new());
         await given.WaitAsync(Patience, TestContext.Current.CancellationToken);
         (await StateAsync(id)).ShouldBe(SequenceState.Paused);
@@ -98,7 +101,10 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         var confirming = owner.Dialogs();
         var seen = Open(owner, id);
         given = seen.Find("[data-testid=reset-password]").ClickAsync(new());
-        await confirming.WaitForElement("[role=dialog]", Patience).QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Reset").ClickAsync(new());
+        await confirming.WaitForElement("[role=dialog]", Patience)
+            .QuerySelectorAll("button")
+            .Single(button => button.TextContent.Trim() == "Reset")
+            .ClickAsync(new());
         await given.WaitAsync(Patience, TestContext.Current.CancellationToken);
         seen.WaitForAssertion(() => seen.Find("[data-testid=password-card]").TextContent.ShouldContain("Off."), Patience);
     }
@@ -119,7 +125,8 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
     {
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var dialogs = screen.Dialogs();
-        var shown = await dialogs.InvokeAsync(() => screen.Services.GetRequiredService<IDialogService>().ShowAsync<TemplatesDialog>("Start from a template"));
+        var shown = await dialogs.InvokeAsync(
+            () => screen.Services.GetRequiredService<IDialogService>().ShowAsync<TemplatesDialog>("Start from a template"));
         var all = dialogs.FindAll(".template-choice").Count;
         all.ShouldBeGreaterThanOrEqualTo(10);
         await dialogs.Find("[data-testid=template-search]").InputAsync("zeppelin");
@@ -128,10 +135,12 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         await dialogs.Find("[data-testid=template-search]").InputAsync(" BIRTHDAY ");
         dialogs.FindAll(".template-choice").Count.ShouldBeInRange(1, all - 1);
         await dialogs.FindAll(".template-choice")[0].ClickAsync(new());
-        ((await shown.Result.WaitAsync(Patience, TestContext.Current.CancellationToken))!.Data as SequenceTemplate).ShouldNotBeNull().Title.ShouldContain("irthday");
+        ((await shown.Result.WaitAsync(Patience, TestContext.Current.CancellationToken))!.Data as SequenceTemplate).ShouldNotBeNull().Title
+            .ShouldContain("irthday");
     }
 
-    private static IElement Button(IRenderedComponent<MudDialogProvider> dialogs, string words) => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == words);
+    private static IElement Button(IRenderedComponent<MudDialogProvider> dialogs, string words) =>
+        dialogs.FindAll("button").Single(button => button.TextContent.Trim() == words);
 
     private static async Task TypeAsync(IRenderedComponent<MudDialogProvider> dialogs, string first, string again)
     {
@@ -154,11 +163,15 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
         return id;
     }
 
-    private async Task SaveAsync(string id, string document) => (await host.Manager().PutAsync($"sequences/{id}/draft", document)).Expect(System.Net.HttpStatusCode.OK);
+    private async Task SaveAsync(string id, string document) =>
+        (await host.Manager().PutAsync($"sequences/{id}/draft", document)).Expect(System.Net.HttpStatusCode.OK);
 
     private async Task<SequenceState> StateAsync(string id)
     {
         await using var context = host.Context();
-        return await context.Sequences.Where(row => row.Id == Guid.Parse(id)).Select(row => row.State).SingleAsync(TestContext.Current.CancellationToken);
+        return await context.Sequences
+            .Where(row => row.Id == Guid.Parse(id))
+            .Select(row => row.State)
+            .SingleAsync(TestContext.Current.CancellationToken);
     }
 }

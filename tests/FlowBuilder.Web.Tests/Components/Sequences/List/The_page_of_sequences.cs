@@ -65,8 +65,13 @@ public sealed class The_page_of_sequences(ApiHost host) : IClassFixture<ApiHost>
         var labelling = page.Find("[data-testid=bulk-label]").ClickAsync(new());
         await dialogs.WaitForElement("[data-testid=add-labels]").InputAsync("spring, bulk-SALES");
         dialogs.FindAll("[data-testid=keep-label]").Count.ShouldBe(2);
-        dialogs.FindAll("label.check").Single(label => label.TextContent.Contains("Bulk-sales", StringComparison.Ordinal)).TextContent.ShouldContain("on 1 of 2");
-        await dialogs.FindAll("label.check").Single(label => label.TextContent.Contains("bulk-old", StringComparison.Ordinal)).QuerySelector("input")!.ChangeAsync(new() { Value = false });
+        dialogs.FindAll("label.check")
+            .Single(label => label.TextContent.Contains("Bulk-sales", StringComparison.Ordinal)).TextContent
+            .ShouldContain("on 1 of 2");
+        await dialogs.FindAll("label.check")
+            .Single(label => label.TextContent.Contains("bulk-old", StringComparison.Ordinal))
+            .QuerySelector("input")!
+            .ChangeAsync(new() { Value = false });
         await dialogs.Find("[data-testid=save-labels]").ClickAsync(new());
         await labelling.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         page.WaitForElement("[data-testid=sequences-none]");
@@ -105,7 +110,10 @@ public sealed class The_page_of_sequences(ApiHost host) : IClassFixture<ApiHost>
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("Pause 2 sequences?"));
         await dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Pause").ClickAsync(new());
         await pausing.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        page.WaitForAssertion(() => page.FindAll("[data-testid=bulk-left] li").Select(line => line.TextContent).ShouldHaveSingleItem().ShouldContain("Pause draft"));
+        page.WaitForAssertion(
+            () => page.FindAll("[data-testid=bulk-left] li")
+                .Select(line => line.TextContent).ShouldHaveSingleItem()
+                .ShouldContain("Pause draft"));
         page.Find($"[data-sequence='{live}'] [data-testid=status]").TextContent.ShouldBe("Paused");
         page.Find($"[data-sequence='{draft}'] [data-testid=status]").TextContent.ShouldBe("Draft");
     }
@@ -114,9 +122,13 @@ public sealed class The_page_of_sequences(ApiHost host) : IClassFixture<ApiHost>
     public async Task Asks_for_the_password_of_a_protected_one_and_leaves_it_alone_without()
     {
         var (open, closed) = (await MakeAsync("Archive open", "archive"), await MakeAsync("Archive closed", "archive"));
-        foreach (var id in (string[])[open, closed]) (await host.Manager().PostAsync($"sequences/{id}/publish")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        foreach (var id in (string[])[open, closed])
+            (await host.Manager().PostAsync($"sequences/{id}/publish")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
         await using (var context = host.Context())
-            await context.Sequences.Where(row => row.Id == Guid.Parse(closed)).ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, "not a password"), TestContext.Current.CancellationToken);
+            await context.Sequences
+                .Where(row => row.Id == Guid.Parse(closed))
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(one => one.PasswordHash, "not a password"), TestContext.Current.CancellationToken);
         await using var screen = await Screen.OpenAsync(host, "manager");
         var dialogs = screen.Dialogs();
         var page = Open(screen, "?label=archive");
@@ -151,7 +163,8 @@ public sealed class The_page_of_sequences(ApiHost host) : IClassFixture<ApiHost>
         var page = Open(screen, "");
         page.WaitForElement("[data-testid=import]");
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("{\"title\":7}", "broken.json"));
-        page.WaitForAssertion(() => page.Find("[data-testid=import-fault]").TextContent.ShouldContain("This is not a sequence exported from FlowBuilder"));
+        page.WaitForAssertion(
+            () => page.Find("[data-testid=import-fault]").TextContent.ShouldContain("This is not a sequence exported from FlowBuilder"));
     }
 
     private async Task<string> MakeAsync(string title, params string[] labels)
@@ -177,24 +190,32 @@ public sealed class The_page_of_sequences(ApiHost host) : IClassFixture<ApiHost>
 
     private static async Task ChooseAsync(IRenderedComponent<SequencesPage> page, params string[] sequences)
     {
-        foreach (var id in sequences) await page.WaitForElement($"[data-sequence='{id}'] [data-testid=choose]").ChangeAsync(new() { Value = true });
+        foreach (var id in sequences)
+            await page.WaitForElement($"[data-sequence='{id}'] [data-testid=choose]").ChangeAsync(new() { Value = true });
     }
 
     private async Task<SequenceLine> LineAsync(string id)
     {
         await using var context = host.Context();
-        return (await SequenceSearch.ReadAsync(context, context.Sequences.Where(row => row.Id == Guid.Parse(id)), TestContext.Current.CancellationToken)).Single();
+        return (await SequenceSearch.ReadAsync(
+            context, context.Sequences.Where(row => row.Id == Guid.Parse(id)), TestContext.Current.CancellationToken)).Single();
     }
 
     private async Task<string?> LabelsAsync(string id)
     {
         await using var context = host.Context();
-        return await context.Sequences.Where(row => row.Id == Guid.Parse(id)).Select(row => row.Labels).SingleAsync(TestContext.Current.CancellationToken);
+        return await context.Sequences
+            .Where(row => row.Id == Guid.Parse(id))
+            .Select(row => row.Labels)
+            .SingleAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<string> DraftAsync(string id)
     {
         await using var context = host.Context();
-        return await context.Sequences.Where(row => row.Id == Guid.Parse(id)).Select(row => row.Draft).SingleAsync(TestContext.Current.CancellationToken);
+        return await context.Sequences
+            .Where(row => row.Id == Guid.Parse(id))
+            .Select(row => row.Draft)
+            .SingleAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -15,7 +15,8 @@ using TestContext = Xunit.TestContext;
 
 namespace FlowBuilder.Web.Tests.Components.Sequences.List;
 
-/// <summary>5,000 sequences and 500,000 runs: how many statements a page of the list takes and how the database finds their rows. The times are printed, not judged.</summary>
+/// <summary>5,000 sequences and 500,000 runs: how many statements a page of the list takes and how
+/// the database finds their rows. The times are printed, not judged.</summary>
 public sealed class Thousands_of_sequences_stay_quick(ApiHost host, ITestOutputHelper output) : IClassFixture<ApiHost>
 {
     private const int Sequences = 5_000;
@@ -31,10 +32,14 @@ public sealed class Thousands_of_sequences_stay_quick(ApiHost host, ITestOutputH
         var clock = Stopwatch.StartNew();
         var found = SequenceSearch.Find(context, "", null);
         (await found.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(Sequences);
-        var lines = await SequenceSearch.ReadAsync(context, SequenceSearch.Order(found, SequenceSort.Updated).Take(50), TestContext.Current.CancellationToken);
-        var trends = await EntryTrend.ReadAsync(context, [.. lines.Select(line => line.Id)], Now, TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
+        var lines = await SequenceSearch.ReadAsync(
+            context, SequenceSearch.Order(found, SequenceSort.Updated).Take(50), TestContext.Current.CancellationToken);
+        var trends = await EntryTrend.ReadAsync(
+            context, [.. lines.Select(line => line.Id)], Now, TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
         var choices = await SequenceChoices.ReadAsync(context, TestContext.Current.CancellationToken);
-        output.WriteLine($"A page of 50 of {Sequences:N0} sequences with {Runs:N0} runs: {clock.ElapsedMilliseconds} ms, {statements.All.Count} statements.");
+        output.WriteLine(
+            $"A page of 50 of {Sequences:N0} sequences with {Runs:N0} runs: {clock.ElapsedMilliseconds} ms, {statements.All.Count} "
+                + $"statements.");
 
         lines.Count.ShouldBe(50);
         lines.Sum(line => line.Entered).ShouldBe(50 * Runs / Sequences);
@@ -46,10 +51,13 @@ public sealed class Thousands_of_sequences_stay_quick(ApiHost host, ITestOutputH
 
         var plans = new List<string>();
         foreach (var statement in statements.All) plans.AddRange(await ExplainAsync(context, statement));
-        plans.ShouldContain(step => step.Contains("ix_sequences_updated", StringComparison.Ordinal), "the newest are found without sorting");
-        var ofRuns = plans.Where(step => step.Contains(" e ", StringComparison.Ordinal) || step.Contains("enrollments", StringComparison.Ordinal)).ToList();
+        plans.ShouldContain(
+            step => step.Contains("ix_sequences_updated", StringComparison.Ordinal), "the newest are found without sorting");
+        var ofRuns = plans.Where(
+            step => step.Contains(" e ", StringComparison.Ordinal) || step.Contains("enrollments", StringComparison.Ordinal)).ToList();
         ofRuns.Count.ShouldBeGreaterThanOrEqualTo(3 + EntryTrend.Days);
-        ofRuns.ShouldAllBe(step => step.Contains("USING COVERING INDEX ix_enrollments_version (company_id=? AND version_id=?", StringComparison.Ordinal));
+        ofRuns.ShouldAllBe(
+            step => step.Contains("USING COVERING INDEX ix_enrollments_version (company_id=? AND version_id=?", StringComparison.Ordinal));
     }
 
     private static async Task FillAsync(FlowBuilderContext context)
@@ -58,8 +66,17 @@ public sealed class Thousands_of_sequences_stay_quick(ApiHost host, ITestOutputH
         for (var number = 1; number <= Sequences; number++)
         {
             var id = Guid.CreateVersion7(Now.AddMinutes(number));
-            context.Sequences.Add(new SequenceRow { Id = id, Title = $"Sequence {number}", Draft = new string('x', 3_000), State = SequenceState.Live, DraftRevision = 1, VersionNumber = 1, Labels = $"[\"label {number % 3}\"]", OwnerId = "owner-1", CreatedAt = Now, UpdatedAt = Now.AddMinutes(number) });
-            context.SequenceVersions.Add(new SequenceVersionRow { Id = number, SequenceId = id, Number = 1, Document = "{}", Plan = "{}", PlanHash = "x", PublishedAt = Now, PublishedBy = "Olive" });
+            context.Sequences.Add(new SequenceRow
+            {
+                Id = id, Title = $"Sequence {number}", Draft = new string('x', 3_000), State = SequenceState.Live, DraftRevision = 1,
+                VersionNumber = 1, Labels = $"[\"label {number % 3}\"]", OwnerId = "owner-1", CreatedAt = Now,
+                UpdatedAt = Now.AddMinutes(number)
+            });
+            context.SequenceVersions.Add(new SequenceVersionRow
+            {
+                Id = number, SequenceId = id, Number = 1, Document = "{}", Plan = "{}", PlanHash = "x", PublishedAt = Now,
+                PublishedBy = "Olive"
+            });
         }
 
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -115,8 +132,12 @@ public sealed class Thousands_of_sequences_stay_quick(ApiHost host, ITestOutputH
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData data && ReferenceEquals(data.Context, _context))
-                _all.Enqueue(new Statement(data.Command.CommandText, [.. data.Command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+            if (value.Key == RelationalEventId.CommandExecuting.Name
+                && value.Value is CommandEventData data
+                && ReferenceEquals(data.Context, _context))
+                _all.Enqueue(new Statement(
+                    data.Command.CommandText,
+                    [.. data.Command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
         }
 
         public void OnCompleted()

@@ -34,7 +34,8 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
         var access = (await opening.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldNotBeNull();
         access.Sequence.ShouldBe(sequence);
         access.By.Id.ShouldBe("user:marketer-1");
-        (await dialogs.InvokeAsync(() => session.StandingAsync(sequence, TestContext.Current.CancellationToken)))!.UnlockedUntil.ShouldNotBeNull();
+        (await dialogs.InvokeAsync(
+            () => session.StandingAsync(sequence, TestContext.Current.CancellationToken)))!.UnlockedUntil.ShouldNotBeNull();
     }
 
     [Fact]
@@ -43,7 +44,10 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
         await using var screen = await Screen.OpenAsync(host, "manager");
         var sequence = await ProtectedAsync();
         var dialogs = screen.Dialogs();
-        var opening = await dialogs.InvokeAsync(() => Task.FromResult(screen.Services.GetRequiredService<SequenceGuard>().OpenAsync(Right.PublishSequences, sequence, "By hand")));
+        var opening = await dialogs.InvokeAsync(
+            () => Task.FromResult(screen.Services
+                .GetRequiredService<SequenceGuard>()
+                .OpenAsync(Right.PublishSequences, sequence, "By hand")));
         dialogs.WaitForElement("[data-testid=unlock-password]");
         for (var i = 0; i < 6; i++)
         {
@@ -51,7 +55,8 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
             dialogs.WaitForElement("[role=alert]");
         }
 
-        dialogs.WaitForAssertion(() => dialogs.Find("[role=alert]").TextContent.ShouldBe("Too many wrong passwords. Try again in 5 minutes."));
+        dialogs.WaitForAssertion(
+            () => dialogs.Find("[role=alert]").TextContent.ShouldBe("Too many wrong passwords. Try again in 5 minutes."));
         await dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").ClickAsync(new());
         (await opening.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldBeNull();
     }
@@ -61,7 +66,8 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
     {
         await using var screen = await Screen.OpenAsync(host, "viewer");
         var sequence = await ProtectedAsync();
-        await Should.ThrowAsync<NotAllowedException>(() => screen.Services.GetRequiredService<SequenceGuard>().OpenAsync(Right.DesignSequences, sequence, "By hand"));
+        await Should.ThrowAsync<NotAllowedException>(
+            () => screen.Services.GetRequiredService<SequenceGuard>().OpenAsync(Right.DesignSequences, sequence, "By hand"));
     }
 
     private static async Task TypeAsync(IRenderedComponent<MudDialogProvider> dialogs, string password)
@@ -73,7 +79,8 @@ public sealed class The_unlock_dialog(ApiHost host) : IClassFixture<ApiHost>
     private async Task<SequenceId> ProtectedAsync()
     {
         var id = (await host.Manager().PostAsync("sequences", Documents.OwnByHand()))["id"];
-        (await host.Manager().PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}""")).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager()
+            .PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}""")).Expect(System.Net.HttpStatusCode.OK);
         return new SequenceId(Guid.Parse(id));
     }
 }

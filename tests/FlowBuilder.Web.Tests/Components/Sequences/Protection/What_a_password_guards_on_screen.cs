@@ -35,7 +35,8 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
         var dialogs = screen.Dialogs();
         var actions = screen.Services.GetRequiredService<SequenceActions>();
         var importing = await dialogs.InvokeAsync(() => Task.FromResult(actions.ImportAsync(Encoding.UTF8.GetBytes(document))));
-        dialogs.WaitForAssertion(() => dialogs.Find("[data-testid=unlock-why]").TextContent.ShouldStartWith("These are the steps of this sequence."), Patience);
+        dialogs.WaitForAssertion(
+            () => dialogs.Find("[data-testid=unlock-why]").TextContent.ShouldStartWith("These are the steps of this sequence."), Patience);
         await CancelAsync(dialogs);
         (await importing.WaitAsync(Patience, TestContext.Current.CancellationToken)).Made.ShouldBeNull();
         (await CountAsync()).ShouldBe(1);
@@ -58,16 +59,24 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
     {
         var document = Documents.FollowUp("Pasted from here").Replace("nudging", $"nudging-{Guid.NewGuid():N}", StringComparison.Ordinal);
         await ProtectedAsync(document);
-        var mine = new SequenceId(Guid.Parse((await host.Manager().PostAsync("sequences", Documents.OwnByHand())).Expect(HttpStatusCode.Created)["id"]));
+        var mine = new SequenceId(Guid.Parse(
+            (await host.Manager().PostAsync("sequences", Documents.OwnByHand())).Expect(HttpStatusCode.Created)["id"]));
         await using var screen = await Screen.OpenAsync(host, "marketer");
         var dialogs = screen.Dialogs();
         var read = screen.Services.GetRequiredService<SequenceDocumentJson>();
-        var store = new StoredDraft(screen.Services.GetRequiredService<Web.Auth.Access.ScreenSession>(), screen.Services.GetRequiredService<SequenceGuard>(), screen.Services.GetRequiredService<SequenceDrafts>(), host.Services.GetRequiredService<DraftReader>(), host.Services.GetRequiredService<DesignPresence>(), mine);
+        var store = new StoredDraft(
+            screen.Services.GetRequiredService<Web.Auth.Access.ScreenSession>(), screen.Services.GetRequiredService<SequenceGuard>(),
+            screen.Services.GetRequiredService<SequenceDrafts>(), host.Services.GetRequiredService<DraftReader>(),
+            host.Services.GetRequiredService<DesignPresence>(), mine);
         var pasted = read.Read(document).Document!;
         var saving = await dialogs.InvokeAsync(() => Task.FromResult(store.SaveAsync(pasted, 1)));
         dialogs.WaitForAssertion(() => dialogs.Markup.ShouldContain("“Pasted from here” is protected"), Patience);
         await CancelAsync(dialogs);
-        SequenceText.Refusal((await saving.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeOfType<SequenceAnswer<SavedSequence>.Refused>().Why.ShouldBeOfType<SequenceRefusal.Guarded>()).ShouldContain("“Pasted from here”");
+        SequenceText
+            .Refusal((await saving.WaitAsync(Patience, TestContext.Current.CancellationToken))
+                .ShouldBeOfType<SequenceAnswer<SavedSequence>.Refused>().Why
+                .ShouldBeOfType<SequenceRefusal.Guarded>())
+            .ShouldContain("“Pasted from here”");
 
         saving = await dialogs.InvokeAsync(() => Task.FromResult(store.SaveAsync(pasted, 1)));
         await GiveAsync(dialogs);
@@ -88,10 +97,14 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
         page.Markup.ShouldContain("Sends it</a> (protected)");
         await page.Find("[data-testid=subject]").InputAsync("Another subject");
         var saving = page.Find("[data-testid=template-form]").SubmitAsync();
-        dialogs.WaitForAssertion(() => dialogs.Find("[data-testid=unlock-why]").TextContent.ShouldStartWith("This sequence sends the template."), Patience);
+        dialogs.WaitForAssertion(
+            () => dialogs.Find("[data-testid=unlock-why]").TextContent.ShouldStartWith("This sequence sends the template."), Patience);
         await CancelAsync(dialogs);
         await saving.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        page.WaitForAssertion(() => page.Find("[data-testid=save-state]").TextContent.ShouldBe("Not saved: “Sends it” sends this template and is protected. Save again and give the password."), Patience);
+        page.WaitForAssertion(
+            () => page.Find("[data-testid=save-state]").TextContent
+                .ShouldBe("Not saved: “Sends it” sends this template and is protected. Save again and give the password."),
+            Patience);
 
         saving = page.Find("[data-testid=template-form]").SubmitAsync();
         await GiveAsync(dialogs);
@@ -113,7 +126,9 @@ public sealed class What_a_password_guards_on_screen(ApiHost host) : IClassFixtu
 
     private async Task<SequenceId> ProtectedAsync(string document, bool live = false)
     {
-        var id = live ? await host.Manager().PublishAsync(document) : (await host.Manager().PostAsync("sequences", document)).Expect(HttpStatusCode.Created)["id"];
+        var id = live
+            ? await host.Manager().PublishAsync(document)
+            : (await host.Manager().PostAsync("sequences", document)).Expect(HttpStatusCode.Created)["id"];
         (await host.Manager().PutAsync($"sequences/{id}/password", $$"""{"password":"{{Password}}"}""")).Expect(HttpStatusCode.OK);
         return new SequenceId(Guid.Parse(id));
     }

@@ -34,7 +34,11 @@ public sealed class Ready_made_sequences
 
     private static readonly Properties Fields = new TestCustomer().Fields.With("status", "active").With("assigned_to", "m");
 
-    private static readonly ImmutableArray<Person> People = [new("o", "Olive Owner", "olive@green.example", "+15550001", "owner", true), new("m", "Max Office", "max@green.example", null, "office")];
+    private static readonly ImmutableArray<Person> People =
+    [
+        new("o", "Olive Owner", "olive@green.example", "+15550001", "owner", true),
+        new("m", "Max Office", "max@green.example", null, "office")
+    ];
 
     public static TheoryData<string> Keys => [.. Templates.All.Select(template => template.Key)];
 
@@ -42,19 +46,49 @@ public sealed class Ready_made_sequences
     public static TheoryData<string, TestScenario, string> Scenarios => new()
     {
         { "estimate-follow-up", On(Customer(), Event("Estimate Sent", "estimate_id", "e1")), "unmark" },
-        { "unpaid-invoice", On(Customer(), new TestEvent(default, "Invoice Past Due", Properties.Of("invoice_id", "i1").With("balance", 700))), "call" },
+        {
+            "unpaid-invoice",
+            On(Customer(), new TestEvent(default, "Invoice Past Due", Properties.Of("invoice_id", "i1").With("balance", 700))), "call"
+        },
         { "visit-reminder", On(Customer() with { Records = [Visit(8)] }), "text" },
-        { "review-request", On(Customer(), Event("Visit Completed", "visit_id", "v1"), new TestEvent(TimeSpan.FromDays(3), "Review Received", Properties.Of("review_id", "r1").With("rating", 5))), "unmark" },
-        { "new-customer-welcome", On(Customer("lead"), new TestEvent(default, EventNames.Identify, Properties.Of("status", "active")), new TestEvent(TimeSpan.FromDays(5), "Visit Completed", Properties.Of("visit_id", "v1"))), "all-well" },
+        {
+            "review-request",
+            On(
+                Customer(), Event("Visit Completed", "visit_id", "v1"),
+                new TestEvent(TimeSpan.FromDays(3), "Review Received", Properties.Of("review_id", "r1").With("rating", 5))),
+            "unmark"
+        },
+        {
+            "new-customer-welcome",
+            On(
+                Customer("lead"), new TestEvent(default, EventNames.Identify, Properties.Of("status", "active")),
+                new TestEvent(TimeSpan.FromDays(5), "Visit Completed", Properties.Of("visit_id", "v1"))),
+            "all-well"
+        },
         { "win-back", On(Customer() with { Past = [new TestPast("Visit Completed", TimeSpan.FromDays(100))] }), "last" },
         { "season-start", On(Customer()), "call" },
         { "upsell-after-service", On(Customer(), Event("Visit Completed", "visit_id", "v1")), "unmark" },
         { "birthday", On(Customer() with { Fields = Fields.With("birthday", "1980-02-20") }), "reminder" },
-        { "payment-failed", On(Customer(), new TestEvent(default, "Payment Failed", Properties.Of("payment_id", "p1").With("amount", 90))), "call" },
-        { "new-lead-response", On(Customer("lead"), new TestEvent(default, "Form Submitted", Properties.Of("form", "Quote request"))), "story" },
+        {
+            "payment-failed",
+            On(Customer(), new TestEvent(default, "Payment Failed", Properties.Of("payment_id", "p1").With("amount", 90))), "call"
+        },
+        {
+            "new-lead-response", On(Customer("lead"), new TestEvent(default, "Form Submitted", Properties.Of("form", "Quote request"))),
+            "story"
+        },
         { "contract-renewal", On(Customer() with { Fields = Fields.With("contract_end", "2026-04-01") }), "call" },
-        { "visit-rescheduled", On(Customer() with { Records = [Visit(8)] }, new TestEvent(default, "Visit Rescheduled", Properties.Of("visit_id", "v1").With("start_at", Monday.AddDays(9)))), "text" },
-        { "payment-thanks", On(Customer(), new TestEvent(default, "Payment Made", Properties.Of("payment_id", "p1").With("amount", 90))), "ask" },
+        {
+            "visit-rescheduled",
+            On(
+                Customer() with { Records = [Visit(8)] },
+                new TestEvent(default, "Visit Rescheduled", Properties.Of("visit_id", "v1").With("start_at", Monday.AddDays(9)))),
+            "text"
+        },
+        {
+            "payment-thanks", On(Customer(), new TestEvent(default, "Payment Made", Properties.Of("payment_id", "p1").With("amount", 90))),
+            "ask"
+        },
     };
 
     [Fact]
@@ -104,8 +138,11 @@ public sealed class Ready_made_sequences
         var setting = new TestRunSetting
         {
             Plan = Compile(template).Plan!, Title = template.Title, Start = scenario.Start, Catalog = Catalogue.Steps,
-            Facts = scenario.Customer.ToFacts(new Company { Id = company, Name = "Green & Sons", Website = "https://green.example", Phone = "555-0100", People = People }, scenario.Start),
-            Writer = new MessageWriter(cache, new MessageLinks(new LinkTokens(new LinkKey(new byte[LinkKey.Length])), new Uri("https://flow.example"))),
+            Facts = scenario.Customer.ToFacts(
+                new Company { Id = company, Name = "Green & Sons", Website = "https://green.example", Phone = "555-0100", People = People },
+                scenario.Start),
+            Writer = new MessageWriter(
+                cache, new MessageLinks(new LinkTokens(new LinkKey(new byte[LinkKey.Length])), new Uri("https://flow.example"))),
             Filler = new TextFiller(),
         };
         var run = TestRun.Play(setting, scenario.Events, scenario.Watch);
@@ -114,24 +151,31 @@ public sealed class Ready_made_sequences
         path.Steps[^1].Node.ShouldBe(end);
         path.Steps.ShouldAllBe(step => step.Result == StepResult.Done || step.Result == StepResult.TimedOut);
         path.Steps.SelectMany(step => step.Messages).ShouldNotBeEmpty();
-        path.Steps.SelectMany(step => step.Messages).ShouldAllBe(message => message.At != null && message.Text.Length > 20 && !message.Text.Contains("{{") && !message.Text.Contains("  "));
+        path.Steps.SelectMany(step => step.Messages)
+            .ShouldAllBe(
+                message => message.At != null && message.Text.Length > 20 && !message.Text.Contains("{{") && !message.Text.Contains("  "));
     }
 
-    private static Compilation Compile(SequenceTemplate template) => new PlanCompiler(Catalogue.Steps).Compile(template.Document, new CompileContext
-    {
-        Templates = template.Messages.ToDictionary(message => message.Key, message => message.Name), People = People.ToDictionary(person => person.Id, person => person.Email!), Now = Monday,
-    });
+    private static Compilation Compile(SequenceTemplate template) =>
+        new PlanCompiler(Catalogue.Steps).Compile(template.Document, new CompileContext
+        {
+            Templates = template.Messages.ToDictionary(message => message.Key, message => message.Name),
+            People = People.ToDictionary(person => person.Id, person => person.Email!), Now = Monday,
+        });
 
     private static TemplateVersion Version(MessageTemplate message) => new()
     {
-        Company = DemoCompany.Id, Key = message.Key, Revision = 1, Name = message.Name, Channel = message.Channel, Purpose = message.Purpose, Subject = message.Subject, Html = message.Html, Text = message.Text,
+        Company = DemoCompany.Id, Key = message.Key, Revision = 1, Name = message.Name, Channel = message.Channel,
+        Purpose = message.Purpose, Subject = message.Subject, Html = message.Html, Text = message.Text,
     };
 
     private static TestCustomer Customer(string status = "active") => new() { Fields = Fields.With("status", status) };
 
-    private static TestScenario On(TestCustomer customer, params TestEvent[] events) => new(customer, Monday, [.. events], TimeSpan.FromDays(250));
+    private static TestScenario On(TestCustomer customer, params TestEvent[] events) =>
+        new(customer, Monday, [.. events], TimeSpan.FromDays(250));
 
     private static TestEvent Event(string name, string id, string value) => new(default, name, Properties.Of(id, value).With("total", 800));
 
-    private static FlowBuilder.Core.Model.Customers.Record Visit(int inDays) => new() { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Monday.AddDays(inDays)), Status = "added" };
+    private static FlowBuilder.Core.Model.Customers.Record Visit(int inDays) =>
+        new() { Key = new RecordKey("visit", "v1"), Properties = Properties.Of("start_at", Monday.AddDays(inDays)), Status = "added" };
 }

@@ -69,11 +69,16 @@ public sealed class Versions_on_screen(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private static async Task PressAsync(IRenderedComponent<MudBlazor.MudDialogProvider> dialogs, string words) =>
-        await dialogs.WaitForElement("[role=dialog]", Patience).QuerySelectorAll("button").Single(button => button.TextContent.Trim() == words).ClickAsync(new());
+        await dialogs.WaitForElement("[role=dialog]", Patience)
+            .QuerySelectorAll("button")
+            .Single(button => button.TextContent.Trim() == words)
+            .ClickAsync(new());
 
     private static IRenderedComponent<VersionsPage> Open(Screen screen, string id, string query = "")
     {
-        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(SequenceQuery.VersionsAddress(new SequenceId(Guid.Parse(id))) + query);
+        screen.Services
+            .GetRequiredService<NavigationManager>()
+            .NavigateTo(SequenceQuery.VersionsAddress(new SequenceId(Guid.Parse(id))) + query);
         return screen.Render<VersionsPage>(page => page.Add(one => one.Id, id));
     }
 
@@ -83,7 +88,10 @@ public sealed class Versions_on_screen(ApiHost host) : IClassFixture<ApiHost>
     {
         var id = (await host.Manager().PostAsync("sequences", Documents.ByHand)).Expect(System.Net.HttpStatusCode.Created)["id"];
         (await host.Manager().PostAsync($"sequences/{id}/publish")).Expect(System.Net.HttpStatusCode.OK);
-        (await host.Manager().PutAsync($"sequences/{id}/draft", Documents.ByHand.Replace("\"welcome\"", "\"greeted\"", StringComparison.Ordinal))).Expect(System.Net.HttpStatusCode.OK);
+        (await host.Manager()
+            .PutAsync(
+                $"sequences/{id}/draft",
+                Documents.ByHand.Replace("\"welcome\"", "\"greeted\"", StringComparison.Ordinal))).Expect(System.Net.HttpStatusCode.OK);
         (await host.Manager().PostAsync($"sequences/{id}/publish")).Expect(System.Net.HttpStatusCode.OK);
         return id;
     }

@@ -11,11 +11,15 @@ public sealed class The_page_of_what_arrives(ApiHost host) : IClassFixture<ApiHo
     {
         await host.TellAsync("track", """{"userId":"page","event":"Estimate_Sent"}""");
 
-        var page = WebUtility.HtmlDecode(await (await host.SignedInAsync("owner")).GetStringAsync(new Uri("/settings/system/arrivals", UriKind.Relative), TestContext.Current.CancellationToken));
+        var page = WebUtility.HtmlDecode(
+            await (await host.SignedInAsync(
+                "owner")).GetStringAsync(new Uri("/settings/system/arrivals", UriKind.Relative), TestContext.Current.CancellationToken));
 
         page.ShouldContain("Estimate_Sent");
         page.ShouldContain("Did you mean “Estimate Sent”?");
-        var others = WebUtility.HtmlDecode(await (await host.SignedInAsync("owner", 2)).GetStringAsync(new Uri("/settings/system/arrivals", UriKind.Relative), TestContext.Current.CancellationToken));
+        var others = WebUtility.HtmlDecode(
+            await (await host.SignedInAsync(
+                "owner", 2)).GetStringAsync(new Uri("/settings/system/arrivals", UriKind.Relative), TestContext.Current.CancellationToken));
         others.ShouldNotContain("Estimate_Sent");
     }
 }

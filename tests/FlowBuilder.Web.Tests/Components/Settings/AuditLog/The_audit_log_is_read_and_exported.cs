@@ -72,7 +72,9 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
             {
                 using var browser = await host.SignedInAsync(role);
                 using var answer = await browser.GetAsync(address, TestContext.Current.CancellationToken);
-                (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("changed the phone number", Case.Insensitive, $"{role} at {address}");
+                (await answer.Content.ReadAsStringAsync(
+                    TestContext.Current.CancellationToken)).ShouldNotContain(
+                        "changed the phone number", Case.Insensitive, $"{role} at {address}");
             }
     }
 
@@ -88,9 +90,13 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
         await using var context = host.Context();
         var seals = host.Services.GetRequiredService<AuditSeals>();
         (await AuditSeal.CheckAsync(context, seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
-        var whole = await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), seal, TestContext.Current.CancellationToken);
+        var whole = await host.Services
+            .GetRequiredService<ChainChecking>()
+            .CheckAsync(new CompanyId(1), seal, TestContext.Current.CancellationToken);
         (whole.IsWhole, whole.Words.Contains("The line in your seal is there", StringComparison.Ordinal)).ShouldBe((true, true));
-        (await host.Services.GetRequiredService<ChainChecking>().CheckAsync(new CompanyId(1), "flowbuilder-seal/1 1 1", TestContext.Current.CancellationToken)).IsWhole.ShouldBeFalse();
+        (await host.Services
+            .GetRequiredService<ChainChecking>()
+            .CheckAsync(new CompanyId(1), "flowbuilder-seal/1 1 1", TestContext.Current.CancellationToken)).IsWhole.ShouldBeFalse();
         using var office = await host.SignedInAsync("office");
         using var refused = await office.GetAsync(AuditSealExport.Address, TestContext.Current.CancellationToken);
         (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("flowbuilder-seal");
@@ -122,7 +128,9 @@ public sealed class The_audit_log_is_read_and_exported(ApiHost host) : IClassFix
     public async Task A_cell_never_begins_like_a_formula(string written, string read)
     {
         using var file = new MemoryStream();
-        await AuditExport.WriteAsync(file, One(new AuditLine(1, default, "user:x", written, "company.change", null, written, null, null, "")), TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
+        await AuditExport.WriteAsync(
+            file, One(new AuditLine(1, default, "user:x", written, "company.change", null, written, null, null, "")), TimeZoneInfo.Utc,
+            TestContext.Current.CancellationToken);
         var row = CsvText.Read(file.ToArray()).ShouldHaveSingleItem();
         (row["What"], row["Who"]).ShouldBe((read, read));
     }

@@ -10,7 +10,8 @@ using Shouldly;
 
 namespace FlowBuilder.Web.Tests.Components.Settings.AuditLog;
 
-/// <summary>What is written stays as it was, and whoever goes around the database is found out. Each test has a company of its own.</summary>
+/// <summary>What is written stays as it was, and whoever goes around the database is found out.
+/// Each test has a company of its own.</summary>
 public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHost>
 {
     private static readonly Actor Lena = new("user:lena", "Lena");
@@ -28,16 +29,20 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(() => WriteAsync($"did thing {number}"))));
         await using var context = host.Context(_mine);
         (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
-        (await context.AuditLog.Select(line => line.Id).ToListAsync(TestContext.Current.CancellationToken)).Order().ShouldBe(Enumerable.Range(1, 60).Select(id => (long)id));
+        (await context.AuditLog.Select(line => line.Id).ToListAsync(TestContext.Current.CancellationToken)).Order()
+            .ShouldBe(Enumerable.Range(1, 60).Select(id => (long)id));
     }
 
     [Fact]
     public async Task Refuses_changes_and_deletions_in_the_database()
     {
         await using var guarded = new ApiHost();
-        await guarded.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(_mine), Lena, "company.change", null, "did a thing");
+        await guarded.Services
+            .GetRequiredService<AuditTrail>()
+            .AppendAsync(new CompanyId(_mine), Lena, "company.change", null, "did a thing");
         await using var context = guarded.Context(_mine);
-        (await Should.ThrowAsync<SqliteException>(() => RunAsync(context, "UPDATE audit_log SET words = 'nothing'"))).Message.ShouldContain("append-only");
+        (await Should.ThrowAsync<SqliteException>(
+            () => RunAsync(context, "UPDATE audit_log SET words = 'nothing'"))).Message.ShouldContain("append-only");
         (await Should.ThrowAsync<SqliteException>(() => RunAsync(context, "DELETE FROM audit_log"))).Message.ShouldContain("append-only");
         (await context.AuditLog.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
     }
@@ -52,7 +57,10 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
     [InlineData("DELETE FROM audit_log WHERE company_id = {0} AND id = 3", 3)]
     [InlineData("DELETE FROM audit_log WHERE company_id = {0} AND id <= 2", 3)]
     [InlineData("UPDATE audit_log SET id = 9 WHERE company_id = {0} AND id = 5", 5)]
-    [InlineData("UPDATE audit_log SET id = id + 1 WHERE company_id = {0} AND id = 5; INSERT INTO audit_log SELECT company_id, 5, at, actor_id, \"by\", action, subject, 'slipped in', \"before\", \"after\", hash FROM audit_log WHERE company_id = {0} AND id = 4", 5)]
+    [InlineData(
+        "UPDATE audit_log SET id = id + 1 WHERE company_id = {0} AND id = 5; INSERT INTO audit_log SELECT company_id, 5, at, actor_id, "
+            + "\"by\", action, subject, 'slipped in', \"before\", \"after\", hash FROM audit_log WHERE company_id = {0} AND id = 4",
+        5)]
     [InlineData("UPDATE audit_log SET hash = '' WHERE company_id = {0} AND id <= 2", 3)]
     [InlineData("UPDATE audit_log SET hash = '' WHERE company_id = {0}", 1)]
     public async Task Shows_what_was_done_around_the_triggers(string tampering, long found)
@@ -61,8 +69,14 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         await using var context = host.Context(_mine);
         await RunAsync(context, "DROP TRIGGER IF EXISTS audit_log_keeps_lines; DROP TRIGGER IF EXISTS audit_log_loses_none;");
         (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
-        await RunAsync(context, tampering.Replace("{0}", $"{_mine}", StringComparison.Ordinal).Replace("company_id, 5, at, actor_id, \"by\", action, subject, 'slipped in', \"before\", \"after\", hash", await ColumnsAsync(context), StringComparison.Ordinal));
-        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(found, AuditFault.Broken));
+        await RunAsync(
+            context,
+            tampering.Replace("{0}", $"{_mine}", StringComparison.Ordinal)
+                .Replace(
+                    "company_id, 5, at, actor_id, \"by\", action, subject, 'slipped in', \"before\", \"after\", hash",
+                    await ColumnsAsync(context), StringComparison.Ordinal));
+        (await AuditChain.FindBreakAsync(
+            context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(found, AuditFault.Broken));
     }
 
     [Fact]
@@ -72,16 +86,22 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         for (var number = 0; number < 3; number++)
         {
             await WriteAsync($"did thing {number}");
-            await host.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(other), Lena, "company.change", null, $"did thing {number}");
+            await host.Services
+                .GetRequiredService<AuditTrail>()
+                .AppendAsync(new CompanyId(other), Lena, "company.change", null, $"did thing {number}");
         }
 
         await using var mine = host.Context(_mine);
         await using var theirs = host.Context(other);
         (await mine.AuditLog.MaxAsync(line => line.Id, TestContext.Current.CancellationToken)).ShouldBe(3);
         (await theirs.AuditLog.MaxAsync(line => line.Id, TestContext.Current.CancellationToken)).ShouldBe(3);
-        (await theirs.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken)).Intersect(await mine.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
-        await RunAsync(theirs, $"DROP TRIGGER IF EXISTS audit_log_keeps_lines; UPDATE audit_log SET words = 'x' WHERE company_id = {other} AND id = 2");
-        (await AuditChain.FindBreakAsync(theirs, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(2, AuditFault.Broken));
+        (await theirs.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken))
+            .Intersect(await mine.AuditLog.Select(line => line.Hash).ToListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        await RunAsync(
+            theirs,
+            $"DROP TRIGGER IF EXISTS audit_log_keeps_lines; UPDATE audit_log SET words = 'x' WHERE company_id = {other} AND id = 2");
+        (await AuditChain.FindBreakAsync(
+            theirs, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(2, AuditFault.Broken));
         (await AuditChain.FindBreakAsync(mine, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
@@ -89,7 +109,10 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
     public async Task Is_read_by_pages_without_sorting_or_walking_the_table()
     {
         await using var context = host.Context(_mine);
-        await using var command = (System.Data.Common.DbCommand)new AuditSearch(ActorId: "user:lena", Kind: "company", Text: "hours", From: DateTimeOffset.UnixEpoch).In(context, before: 5_000).Take(51).CreateDbCommand();
+        await using var command = (System.Data.Common.DbCommand)new AuditSearch(
+            ActorId: "user:lena", Kind: "company", Text: "hours", From: DateTimeOffset.UnixEpoch)
+            .In(context, before: 5_000)
+            .Take(51).CreateDbCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
         await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var plan = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
@@ -99,7 +122,8 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         steps[0].ShouldContain("(company_id=? AND id<?)");
     }
 
-    /// <summary>What an attacker with the database did once: triggers away, a line changed, all hashes after it made anew. Without the key they can only be plain ones.</summary>
+    /// <summary>What an attacker with the database did once: triggers away, a line changed, all
+    /// hashes after it made anew. Without the key they can only be plain ones.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -116,10 +140,14 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         {
             line.SealedWith = null;
             line.Hash = before = stranger.HashOf(line, before);
-            await RunAsync(context, $"UPDATE audit_log SET words = '{line.Words}', hash = '{line.Hash}', sealed_with = NULL WHERE company_id = {_mine} AND id = {line.Id}");
+            await RunAsync(
+                context,
+                $"UPDATE audit_log SET words = '{line.Words}', hash = '{line.Hash}', sealed_with = NULL WHERE company_id = {_mine} AND id "
+                    + $"= {line.Id}");
         }
 
-        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(fromTheStart ? 5 : 3, AuditFault.Unkeyed));
+        (await AuditChain.FindBreakAsync(
+            context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(fromTheStart ? 5 : 3, AuditFault.Unkeyed));
     }
 
     [Fact]
@@ -132,10 +160,15 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
         var stranger = new AuditSeals(new AuditKeys(new byte[32]));
         line.Words = "did nothing";
         stranger.Seal(line, 1, "");
-        await RunAsync(context, $"UPDATE audit_log SET words = '{line.Words}', hash = '{line.Hash}', sealed_with = '{line.SealedWith}' WHERE company_id = {_mine}");
-        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(1, AuditFault.KeyMissing));
+        await RunAsync(
+            context,
+            $"UPDATE audit_log SET words = '{line.Words}', hash = '{line.Hash}', sealed_with = '{line.SealedWith}' WHERE company_id = "
+                + $"{_mine}");
+        (await AuditChain.FindBreakAsync(
+            context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(1, AuditFault.KeyMissing));
         await RunAsync(context, $"UPDATE audit_log SET sealed_with = '{Seals.Current}' WHERE company_id = {_mine}");
-        (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(1, AuditFault.Broken));
+        (await AuditChain.FindBreakAsync(
+            context, Seals, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(1, AuditFault.Broken));
     }
 
     [Fact]
@@ -143,29 +176,45 @@ public sealed class The_chain_of_audit_lines(ApiHost host) : IClassFixture<ApiHo
     {
         for (var number = 1; number <= 5; number++) await WriteAsync($"did thing {number}");
         await using var context = host.Context(_mine);
-        var seal = (await AuditSeal.TakeAsync(context, Seals, TimeProvider.System, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var seal =
+            (await AuditSeal.TakeAsync(context, Seals, TimeProvider.System, TestContext.Current.CancellationToken)).ShouldNotBeNull();
         await WriteAsync("did another thing");
         (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBeNull();
         (await AuditSeal.CheckAsync(context, Seals, $"  {seal}\n", TestContext.Current.CancellationToken)).ShouldBeNull();
-        (await AuditSeal.CheckAsync(context, Seals, seal.Replace(" 5 ", " 3 ", StringComparison.Ordinal), TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(3, AuditFault.FalseSeal));
-        (await AuditSeal.CheckAsync(context, Seals, "not a seal", TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
+        (await AuditSeal.CheckAsync(
+            context, Seals, seal.Replace(" 5 ", " 3 ", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(3, AuditFault.FalseSeal));
+        (await AuditSeal.CheckAsync(
+            context, Seals, "not a seal", TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
         await using (var others = host.Context(Interlocked.Increment(ref _company)))
-            (await AuditSeal.CheckAsync(others, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
+            (await AuditSeal.CheckAsync(
+                others, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(0, AuditFault.FalseSeal));
 
-        await RunAsync(context, $"DROP TRIGGER IF EXISTS audit_log_loses_none; DELETE FROM audit_log WHERE company_id = {_mine} AND id > 3");
+        await RunAsync(
+            context, $"DROP TRIGGER IF EXISTS audit_log_loses_none; DELETE FROM audit_log WHERE company_id = {_mine} AND id > 3");
         (await AuditChain.FindBreakAsync(context, Seals, TestContext.Current.CancellationToken)).ShouldBeNull();
-        (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(5, AuditFault.CutOff));
+        (await AuditSeal.CheckAsync(
+            context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(5, AuditFault.CutOff));
         await WriteAsync("did something else");
         await WriteAsync("and more");
-        (await AuditSeal.CheckAsync(context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(5, AuditFault.OtherThanSealed));
+        (await AuditSeal.CheckAsync(
+            context, Seals, seal, TestContext.Current.CancellationToken)).ShouldBe(new AuditFinding(5, AuditFault.OtherThanSealed));
     }
 
     private Task WriteAsync(string words, string? before = null, string? after = null) =>
-        host.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(_mine), Lena, "company.change", null, words, before, after);
+        host.Services
+            .GetRequiredService<AuditTrail>()
+            .AppendAsync(new CompanyId(_mine), Lena, "company.change", null, words, before, after);
 
-    private static Task<int> RunAsync(DbContext context, string sql) => context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+    private static Task<int> RunAsync(DbContext context, string sql) =>
+        context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
 
     /// <summary>The columns as they stand in the table, with the values of the line that is slipped in.</summary>
-    private static async Task<string> ColumnsAsync(DbContext context) => string.Join(", ", (await context.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('audit_log')").ToListAsync(TestContext.Current.CancellationToken))
-        .Select(column => column switch { "id" => "5", "words" => "'slipped in'", _ => $"\"{column}\"" }));
+    private static async Task<string> ColumnsAsync(DbContext context) =>
+        string.Join(
+            ", ",
+            (await context.Database
+                .SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('audit_log')")
+                .ToListAsync(TestContext.Current.CancellationToken))
+                .Select(column => column switch { "id" => "5", "words" => "'slipped in'", _ => $"\"{column}\"" }));
 }

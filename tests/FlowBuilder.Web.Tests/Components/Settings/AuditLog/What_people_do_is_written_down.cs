@@ -24,7 +24,9 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         await manager.PublishAsync(Documents.FollowUp(Reviewed, review: true));
         var approved = await host.SendEstimateAsync($"audit-{Guid.NewGuid():N}");
         var review = (await manager.GetAsync($"reviews?customer={approved}")).Items[0];
-        (await manager.PostAsync($"reviews/{review.GetProperty("id").GetString()}/approve", $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}""")).Expect(HttpStatusCode.OK);
+        (await manager.PostAsync(
+            $"reviews/{review.GetProperty("id").GetString()}/approve",
+            $$"""{"etag":"{{review.GetProperty("etag").GetString()}}"}""")).Expect(HttpStatusCode.OK);
         (await LastAsync("review.approve")).Words.ShouldBe($"approved a review of “{Reviewed}”");
 
         var rejected = await host.SendEstimateAsync($"audit-{Guid.NewGuid():N}");
@@ -55,12 +57,16 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         var byHand = await manager.PublishAsync(Documents.ByHand);
         await manager.PublishAsync(Documents.FollowUp("Nudges"));
         var customer = await host.SendEstimateAsync($"audit-{Guid.NewGuid():N}");
-        var run = (await manager.PostAsync($"sequences/{byHand}/enroll", $$"""{"userId":"{{customer}}"}""")).Expect(HttpStatusCode.OK)["id"];
+        var run =
+            (await manager.PostAsync($"sequences/{byHand}/enroll", $$"""{"userId":"{{customer}}"}""")).Expect(HttpStatusCode.OK)["id"];
         var entered = await LastAsync("enrollment.start");
         entered.Words.ShouldBe("enrolled a customer in “By hand” by hand");
         await using (var context = host.Context())
         {
-            var id = await context.CustomerKeys.Where(key => key.Value == customer).Select(key => key.CustomerId).FirstAsync(TestContext.Current.CancellationToken);
+            var id = await context.CustomerKeys
+                .Where(key => key.Value == customer)
+                .Select(key => key.CustomerId)
+                .FirstAsync(TestContext.Current.CancellationToken);
             entered.Subject.ShouldBe($"{id}");
         }
 
@@ -80,11 +86,14 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         (await LastAsync("customer.change")).Words.ShouldBe("changed a customer");
         (await manager.PutAsync("customers/ada@lovelace.example", """{"automationsOff":true}""")).Expect(HttpStatusCode.OK);
         (await LastAsync("customer.change")).Words.ShouldBe("changed a customer and turned automations off");
-        (await manager.SendAsync(HttpMethod.Post, "customers/import", "user_id,name\ngrace,Grace Hopper\njoan,Joan Clarke\n", [], "text/csv")).Expect(HttpStatusCode.OK);
+        (await manager.SendAsync(
+            HttpMethod.Post, "customers/import", "user_id,name\ngrace,Grace Hopper\njoan,Joan Clarke\n", [],
+            "text/csv")).Expect(HttpStatusCode.OK);
         (await LastAsync("customer.import")).Words.ShouldBe("imported 2 customers from a file");
         (await manager.DeleteAsync("customers/ada@lovelace.example")).Expect(HttpStatusCode.NoContent);
         (await LastAsync("customer.erase")).Words.ShouldContain("erased");
-        (await LinesAsync()).ShouldAllBe(line => !$"{line.Words}{line.Subject}{line.Before}{line.After}".Contains("ada", StringComparison.OrdinalIgnoreCase));
+        (await LinesAsync()).ShouldAllBe(
+            line => !$"{line.Words}{line.Subject}{line.Before}{line.After}".Contains("ada", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -104,11 +113,16 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
 
         // Lines sealed before the words were changed stay as they are, and are shown alike.
         var number = line.Words.Split(' ')[2];
-        await host.Services.GetRequiredService<AuditTrail>().AppendAsync(new CompanyId(1), new Actor("key:9", "Earlier"), "customer.merge", line.Subject, $"joined customer {number} to a customer");
+        await host.Services
+            .GetRequiredService<AuditTrail>()
+            .AppendAsync(
+                new CompanyId(1), new Actor("key:9", "Earlier"), "customer.merge", line.Subject, $"joined customer {number} to a customer");
         shown = await PageAsync();
         Regex.Count(shown, Regex.Escape("Merged Galilea Goes (gone-17) into a customer")).ShouldBe(2);
         shown.ShouldNotContain($"customer {number}", Case.Insensitive);
-        (await manager.GetAsync("customers/kept-17/timeline")).Expect(HttpStatusCode.OK).Text.ShouldContain("Merged with Galilea Goes (gone-17)");
+        (await manager.GetAsync("customers/kept-17/timeline"))
+            .Expect(HttpStatusCode.OK).Text
+            .ShouldContain("Merged with Galilea Goes (gone-17)");
 
         (await manager.DeleteAsync("customers/kept-17")).Expect(HttpStatusCode.NoContent);
         shown = await PageAsync();
@@ -118,7 +132,9 @@ public sealed class What_people_do_is_written_down(ApiHost host) : IClassFixture
         async Task<string> PageAsync()
         {
             using var browser = await host.SignedInAsync("owner");
-            return WebUtility.HtmlDecode(await browser.GetStringAsync(Web.Components.Settings.AuditLog.AuditQuery.PageAddress + "?kind=customer", TestContext.Current.CancellationToken));
+            return WebUtility.HtmlDecode(
+                await browser.GetStringAsync(
+                    Web.Components.Settings.AuditLog.AuditQuery.PageAddress + "?kind=customer", TestContext.Current.CancellationToken));
         }
     }
 

@@ -18,13 +18,15 @@ public sealed class A_test_is_sent(ApiHost host) : IClassFixture<ApiHost>
 {
     private static int _person;
 
-    private readonly Caller _lena = new(new CompanyId(1), new Actor($"user:lena-{Interlocked.Increment(ref _person)}", "Lena"), "people", FrozenSet<Right>.Empty);
+    private readonly Caller _lena = new(
+        new CompanyId(1), new Actor($"user:lena-{Interlocked.Increment(ref _person)}", "Lena"), "people", FrozenSet<Right>.Empty);
 
     [Fact]
     public async Task By_email_into_the_folder_when_there_is_no_server()
     {
         var answer = await SendAsync(Channel.Email, "stranger@elsewhere.example");
-        (answer.IsGood, answer.Words).ShouldBe((true, "No mail server is set up, so the email was saved as a file in the folder for outgoing emails."));
+        (answer.IsGood, answer.Words).ShouldBe(
+            (true, "No mail server is set up, so the email was saved as a file in the folder for outgoing emails."));
         var line = await LastAsync();
         (line.Action, line.Words, line.By).ShouldBe(("channel.test", "sent a test to s…@elsewhere.example", "Lena"));
     }
@@ -56,7 +58,8 @@ public sealed class A_test_is_sent(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Only_five_times_a_minute_by_one_person()
     {
-        for (var number = 0; number < TestAllowance.InAMinute; number++) (await SendAsync(Channel.Email, "me@green.example")).IsGood.ShouldBeTrue();
+        for (var number = 0; number < TestAllowance.InAMinute; number++)
+            (await SendAsync(Channel.Email, "me@green.example")).IsGood.ShouldBeTrue();
         (await SendAsync(Channel.Email, "me@green.example")).Words.ShouldContain("5 tests within a minute");
         (await SendAsync(Channel.Email, "me@green.example", _lena with { Actor = new Actor("user:other", "Other") })).IsGood.ShouldBeTrue();
     }
@@ -73,11 +76,18 @@ public sealed class A_test_is_sent(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private Task<TestAnswer> SendAsync(Channel channel, string to, Caller? caller = null) =>
-        host.Services.GetRequiredService<SendTestMessage>().SendAsync(caller ?? _lena, new TestMessage(channel, to, "a test", "channel.test") { Subject = "Test", Text = "{}" }, TestContext.Current.CancellationToken);
+        host.Services
+            .GetRequiredService<SendTestMessage>()
+            .SendAsync(
+                caller ?? _lena, new TestMessage(channel, to, "a test", "channel.test") { Subject = "Test", Text = "{}" },
+                TestContext.Current.CancellationToken);
 
     private async Task<AuditLogRow> LastAsync()
     {
         await using var context = host.Context();
-        return await context.AuditLog.AsNoTracking().Where(line => line.ActorId == _lena.Actor.Id).OrderByDescending(line => line.Id).FirstAsync(TestContext.Current.CancellationToken);
+        return await context.AuditLog.AsNoTracking()
+            .Where(line => line.ActorId == _lena.Actor.Id)
+            .OrderByDescending(line => line.Id)
+            .FirstAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -21,7 +21,10 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
     public async ValueTask InitializeAsync()
     {
         await using var context = host.Context(_mine.Value);
-        context.Companies.Add(new CompanyRow { Id = _mine.Value, Name = "Green Valley", Email = "office@green.example", CreatedAt = DateTimeOffset.UnixEpoch });
+        context.Companies.Add(new CompanyRow
+        {
+            Id = _mine.Value, Name = "Green Valley", Email = "office@green.example", CreatedAt = DateTimeOffset.UnixEpoch
+        });
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         await host.Engine.RefreshAsync(_mine, TestContext.Current.CancellationToken);
     }
@@ -41,11 +44,16 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
             FrequencyCap = new FrequencyCap(3, TimeSpan.FromDays(7)),
             Holidays = [new DateOnly(2026, 12, 25)],
             PublishingNeedsManager = true,
-            BusinessHours = [new OpenHours(DayOfWeek.Saturday, new TimeOnly(13, 0), new TimeOnly(15, 0)), new OpenHours(DayOfWeek.Saturday, new TimeOnly(9, 0), new TimeOnly(12, 0))],
+            BusinessHours =
+            [
+                new OpenHours(DayOfWeek.Saturday, new TimeOnly(13, 0), new TimeOnly(15, 0)),
+                new OpenHours(DayOfWeek.Saturday, new TimeOnly(9, 0), new TimeOnly(12, 0))
+            ],
         };
         (await SaveAsync(loaded, wanted)).ShouldBeOfType<CompanyAnswer.Saved>().Changed.Count.ShouldBe(8);
         var company = host.Services.GetRequiredService<ICompanyCache>().Find(_mine)!;
-        (company.Phone, company.Website, company.TimeZone, company.PublishingNeedsManager).ShouldBe(("555 010 2030", "https://www.green.example", "America/Chicago", true));
+        (company.Phone, company.Website, company.TimeZone, company.PublishingNeedsManager).ShouldBe(
+            ("555 010 2030", "https://www.green.example", "America/Chicago", true));
         OpenHoursPhrases.Of(company.BusinessHours).ShouldBe("Sat 9:00 AM-12:00 PM and 1:00 PM-3:00 PM");
 
         var lines = await LinesAsync();
@@ -58,13 +66,27 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         Line("the business hours").ShouldBe(("Mon-Fri 8:00 AM-5:00 PM", "Sat 9:00 AM-12:00 PM and 1:00 PM-3:00 PM"));
         Line("who can publish sequences").ShouldBe(("marketers too", "managers, admins and owners"));
 
-        (string?, string?) Line(string name) => lines.Where(line => line.Words == $"changed {name}").Select(line => (line.Before, line.After)).ShouldHaveSingleItem();
+        (string?, string?) Line(string name) =>
+            lines.Where(line => line.Words == $"changed {name}").Select(line => (line.Before, line.After)).ShouldHaveSingleItem();
     }
 
     public static TheoryData<string, string> Wrong => new()
     {
-        { "name", "" }, { "name", new string('x', 101) }, { "phone", "call us" }, { "email", "office" }, { "email", "a b@x.example" }, { "website", "not a website" }, { "website", "javascript:alert(1)" },
-        { "time-zone", "Mars/Olympus" }, { "time-zone", "EST" }, { "business-hours", "closes first" }, { "business-hours", "overlaps" }, { "text-hours", "same" }, { "frequency-cap", "none at all" }, { "holidays", "too many" }, { "holidays", "long ago" },
+        { "name", "" },
+        { "name", new string('x', 101) },
+        { "phone", "call us" },
+        { "email", "office" },
+        { "email", "a b@x.example" },
+        { "website", "not a website" },
+        { "website", "javascript:alert(1)" },
+        { "time-zone", "Mars/Olympus" },
+        { "time-zone", "EST" },
+        { "business-hours", "closes first" },
+        { "business-hours", "overlaps" },
+        { "text-hours", "same" },
+        { "frequency-cap", "none at all" },
+        { "holidays", "too many" },
+        { "holidays", "long ago" },
         { "address", new string('x', 201) },
     };
 
@@ -81,14 +103,24 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
             ("email", _) => loaded with { Email = value },
             ("website", _) => loaded with { Website = value },
             ("time-zone", _) => loaded with { TimeZone = value },
-            ("business-hours", "closes first") => loaded with { BusinessHours = [new OpenHours(DayOfWeek.Monday, new TimeOnly(17, 0), new TimeOnly(8, 0))] },
-            ("business-hours", _) => loaded with { BusinessHours = [new OpenHours(DayOfWeek.Monday, new TimeOnly(8, 0), new TimeOnly(12, 0)), new OpenHours(DayOfWeek.Monday, new TimeOnly(11, 0), new TimeOnly(14, 0))] },
+            ("business-hours", "closes first") =>
+                loaded with { BusinessHours = [new OpenHours(DayOfWeek.Monday, new TimeOnly(17, 0), new TimeOnly(8, 0))] },
+            ("business-hours", _) => loaded with
+            {
+                BusinessHours =
+                [
+                    new OpenHours(DayOfWeek.Monday, new TimeOnly(8, 0), new TimeOnly(12, 0)),
+                    new OpenHours(DayOfWeek.Monday, new TimeOnly(11, 0), new TimeOnly(14, 0))
+                ]
+            },
             ("text-hours", _) => loaded with { TextHours = new AllowedHours(new TimeOnly(8, 0), new TimeOnly(8, 0)) },
             ("frequency-cap", _) => loaded with { FrequencyCap = new FrequencyCap(0, TimeSpan.FromDays(1)) },
-            ("holidays", "too many") => loaded with { Holidays = [.. Enumerable.Range(0, 401).Select(day => new DateOnly(2026, 1, 1).AddDays(day))] },
+            ("holidays", "too many") =>
+                loaded with { Holidays = [.. Enumerable.Range(0, 401).Select(day => new DateOnly(2026, 1, 1).AddDays(day))] },
             _ => loaded with { Holidays = [new DateOnly(1990, 1, 1)] },
         };
-        var fault = (await SaveAsync(loaded, wanted with { PublishingNeedsManager = true })).ShouldBeOfType<CompanyAnswer.Refused>().Faults.ShouldHaveSingleItem();
+        var fault = (await SaveAsync(loaded, wanted with { PublishingNeedsManager = true }))
+            .ShouldBeOfType<CompanyAnswer.Refused>().Faults.ShouldHaveSingleItem();
         fault.Field.ShouldBe(field);
         fault.Words.ShouldEndWith(".");
         Loaded().ShouldBe(loaded with { BusinessHours = Loaded().BusinessHours, Holidays = Loaded().Holidays });
@@ -109,7 +141,8 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
     {
         var loaded = Loaded();
         (await SaveAsync(loaded, loaded with { Phone = "555 010 1111" }, Mark)).ShouldBeOfType<CompanyAnswer.Saved>();
-        var overtaken = (await SaveAsync(loaded, loaded with { Phone = "555 010 2222", Name = "Greener" })).ShouldBeOfType<CompanyAnswer.Overtaken>();
+        var overtaken =
+            (await SaveAsync(loaded, loaded with { Phone = "555 010 2222", Name = "Greener" })).ShouldBeOfType<CompanyAnswer.Overtaken>();
         overtaken.Differences.ShouldHaveSingleItem().Words.ShouldBe("Mark changed the phone number to “555 010 1111” in the meantime.");
         (Loaded().Name, Loaded().Phone).ShouldBe(("Green Valley", "555 010 1111"));
         (await SaveAsync(overtaken.Current, overtaken.Current with { Phone = "555 010 2222" })).ShouldBeOfType<CompanyAnswer.Saved>();
@@ -120,7 +153,8 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
     public async Task Both_who_want_the_same_have_it()
     {
         var loaded = Loaded();
-        var same = await Task.WhenAll(SaveAsync(loaded, loaded with { Phone = "555 010 3333" }), SaveAsync(loaded, loaded with { Phone = "555 010 3333" }, Mark));
+        var same = await Task.WhenAll(
+            SaveAsync(loaded, loaded with { Phone = "555 010 3333" }), SaveAsync(loaded, loaded with { Phone = "555 010 3333" }, Mark));
         same.ShouldAllBe(answer => answer is CompanyAnswer.Saved);
         (await LinesAsync()).Count.ShouldBe(1);
     }
@@ -128,7 +162,8 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
     [Fact]
     public async Task Saving_what_is_there_already_leaves_no_line()
     {
-        (await SaveAsync(Loaded(), Loaded() with { Name = " Green Valley " })).ShouldBeOfType<CompanyAnswer.Saved>().Changed.ShouldBeEmpty();
+        (await SaveAsync(Loaded(), Loaded() with { Name = " Green Valley " }))
+            .ShouldBeOfType<CompanyAnswer.Saved>().Changed.ShouldBeEmpty();
         (await LinesAsync()).ShouldBeEmpty();
     }
 
@@ -139,7 +174,9 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         for (var twice = 0; twice < 2; twice++) await sending.SwitchAsync(_mine, true, Lena, TestContext.Current.CancellationToken);
         host.Services.GetRequiredService<ICompanyCache>().Find(_mine)!.SendingStopped.ShouldBeTrue();
         for (var twice = 0; twice < 2; twice++) await sending.SwitchAsync(_mine, false, Lena, TestContext.Current.CancellationToken);
-        (await LinesAsync()).Select(line => (line.Action, line.Before, line.After)).ShouldBe([("sending.stop", "running", "stopped"), ("sending.start", "stopped", "running")]);
+        (await LinesAsync())
+            .Select(line => (line.Action, line.Before, line.After))
+            .ShouldBe([("sending.stop", "running", "stopped"), ("sending.start", "stopped", "running")]);
     }
 
     [Theory]
@@ -153,12 +190,17 @@ public sealed class Company_settings_are_saved(ApiHost host) : IClassFixture<Api
         await using var own = new ApiHost();
         using var browser = await own.SignedInAsync("owner");
         var draft = CompanyDraft.Of(own.Services.GetRequiredService<ICompanyCache>().Find(new CompanyId(1))!);
-        (await own.Services.GetRequiredService<SaveCompany>().SaveAsync(new CompanyId(1), draft, draft with { Name = name, Address = name }, Lena, TestContext.Current.CancellationToken)).ShouldBeOfType<CompanyAnswer.Saved>();
+        (await own.Services
+            .GetRequiredService<SaveCompany>()
+            .SaveAsync(
+                new CompanyId(1), draft, draft with { Name = name, Address = name }, Lena,
+                TestContext.Current.CancellationToken)).ShouldBeOfType<CompanyAnswer.Saved>();
         foreach (var address in (string[])["/settings/company", "/settings/audit-log", "/settings/channels", "/settings/templates"])
         {
             var html = await browser.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
             var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-            document.QuerySelectorAll("[onerror], [onmouseover], [onload], svg[onload], script:not([src]):not([type])").ShouldBeEmpty($"{name} at {address}");
+            document.QuerySelectorAll("[onerror], [onmouseover], [onload], svg[onload], script:not([src]):not([type])")
+                .ShouldBeEmpty($"{name} at {address}");
         }
     }
 

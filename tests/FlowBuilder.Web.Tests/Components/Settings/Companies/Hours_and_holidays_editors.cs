@@ -48,7 +48,9 @@ public sealed class Hours_and_holidays_editors : BunitContext
     [Fact]
     public void Holidays_are_added_one_by_one_or_by_the_year_and_removed()
     {
-        var editor = Render<HolidaysEditor>(parameters => parameters.Add(one => one.Today, new DateOnly(2026, 11, 26)).Bind(one => one.Value, _days, value => _days = value));
+        var editor = Render<HolidaysEditor>(
+            parameters =>
+                parameters.Add(one => one.Today, new DateOnly(2026, 11, 26)).Bind(one => one.Value, _days, value => _days = value));
         editor.Markup.ShouldContain("No holidays yet");
         editor.Find("[data-testid=holiday-day]").Change("2026-12-24");
         editor.Find("[data-testid=holiday-add]").Click();
@@ -69,8 +71,10 @@ public sealed class Hours_and_holidays_editors : BunitContext
     [InlineData(2026, "2026-01-19", "2026-05-25", "2026-09-07", "2026-11-26")]
     [InlineData(2028, "2028-01-17", "2028-05-29", "2028-09-04", "2028-11-23")]
     public void Moving_holidays_fall_on_their_days(int year, string king, string memorial, string labor, string thanksgiving) =>
-        UsHolidays.Of(year).Where(holiday => holiday.Name is "Martin Luther King Jr. Day" or "Memorial Day" or "Labor Day" or "Thanksgiving Day")
-            .Select(holiday => holiday.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe([king, memorial, labor, thanksgiving]);
+        UsHolidays.Of(year)
+            .Where(holiday => holiday.Name is "Martin Luther King Jr. Day" or "Memorial Day" or "Labor Day" or "Thanksgiving Day")
+            .Select(holiday => holiday.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+            .ShouldBe([king, memorial, labor, thanksgiving]);
 
     [Theory]
     [InlineData("chicago", "America/Chicago")]
@@ -91,7 +95,8 @@ public sealed class Hours_and_holidays_editors : BunitContext
 
     [Fact]
     public void A_time_zone_says_what_it_means_now() =>
-        TimeZones.Words("America/New_York", new DateTimeOffset(2026, 1, 5, 17, 0, 0, TimeSpan.Zero)).ShouldBe("America/New York (5 hours behind UTC, now 12:00 PM)");
+        TimeZones.Words("America/New_York", new DateTimeOffset(2026, 1, 5, 17, 0, 0, TimeSpan.Zero))
+            .ShouldBe("America/New York (5 hours behind UTC, now 12:00 PM)");
 
     private IRenderedComponent<HoursEditor> Hours()
     {

@@ -27,7 +27,9 @@ public sealed class A_new_key_says_what_it_may_do : BunitContext
             _wishes.Add(wish);
             return Task.FromResult(_answer);
         };
-        await dialogs.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<NewKeyDialog>("New key", new DialogParameters<NewKeyDialog> { { one => one.Make, make } }));
+        await dialogs.InvokeAsync(
+            () => Services.GetRequiredService<IDialogService>()
+                .ShowAsync<NewKeyDialog>("New key", new DialogParameters<NewKeyDialog> { { one => one.Make, make } }));
         dialogs.WaitForElement("[data-testid=key-name]");
         return dialogs;
     }

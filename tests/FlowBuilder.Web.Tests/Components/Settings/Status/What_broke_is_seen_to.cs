@@ -35,10 +35,19 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         var manager = _host.Manager();
         await manager.PublishAsync(Documents.FollowUp());
         var customer = await CustomerAsync("broken-1");
-        await ParkAsync(5, customer, new TurnInput.Happened(new CustomerEvent { Seq = 900_000 * 1024, Name = "Estimate Sent", At = DateTimeOffset.UnixEpoch, ArrivedAt = DateTimeOffset.UnixEpoch, Record = new RecordKey("estimate", "E-1"), Source = "crm" }));
+        await ParkAsync(
+            5, customer,
+            new TurnInput.Happened(new CustomerEvent
+            {
+                Seq = 900_000 * 1024, Name = "Estimate Sent", At = DateTimeOffset.UnixEpoch, ArrivedAt = DateTimeOffset.UnixEpoch,
+                Record = new RecordKey("estimate", "E-1"), Source = "crm"
+            }));
 
         var item = (await manager.GetAsync("parked-inputs")).Expect(HttpStatusCode.OK).Items.ShouldHaveSingleItem();
-        (item.GetProperty("id").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("words").GetString(), item.GetProperty("customer").GetString(), item.GetProperty("canBeTriedAgain").GetBoolean())
+        (item.GetProperty(
+            "id").GetString(), item.GetProperty(
+                "kind").GetString(), item.GetProperty(
+                    "words").GetString(), item.GetProperty("customer").GetString(), item.GetProperty("canBeTriedAgain").GetBoolean())
             .ShouldBe(("5", "happened", "an event was not processed", "broken-1", true));
         (await manager.GetAsync("parked-inputs")).Text.ShouldNotContain("Exception");
 
@@ -58,11 +67,14 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         await ParkAsync(6, customer, null);
         var item = (await manager.GetAsync("parked-inputs")).Items.ShouldHaveSingleItem();
         (item.GetProperty("kind").GetString(), item.GetProperty("canBeTriedAgain").GetBoolean()).ShouldBe(("unknown", false));
-        (await manager.PostAsync("parked-inputs/6/retry")).Expect(HttpStatusCode.Conflict)["detail"].ShouldContain("It can only be discarded");
+        (await manager.PostAsync("parked-inputs/6/retry"))
+            .Expect(HttpStatusCode.Conflict)["detail"]
+            .ShouldContain("It can only be discarded");
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NoContent);
         (await manager.PostAsync("parked-inputs/6/give-up")).Expect(HttpStatusCode.NotFound);
         (await manager.PostAsync("parked-inputs/x/give-up")).Expect(HttpStatusCode.NotFound);
-        (await _host.AuditAsync("customer.input-give-up")).ShouldHaveSingleItem().Words.ShouldBe("discarded what failed: something an older version of the program set aside");
+        (await _host.AuditAsync("customer.input-give-up")).ShouldHaveSingleItem().Words
+            .ShouldBe("discarded what failed: something an older version of the program set aside");
     }
 
     [Fact]
@@ -90,9 +102,12 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
     [Fact]
     public async Task Home_has_a_line_for_those_who_may_see_to_it()
     {
-        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReader>().CountAsync(new CompanyId(1), Cancellation)).ShouldBeNull();
+        Matters.SetAside(
+            await _host.Services.GetRequiredService<ParkedInputReader>().CountAsync(new CompanyId(1), Cancellation)).ShouldBeNull();
         await ParkAsync(9, await CustomerAsync("broken-4"), new TurnInput.Due(new(1)));
-        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReader>().CountAsync(new CompanyId(1), Cancellation)).ShouldBe(new AttentionItem("matter-set-aside", 1, "item was set aside because something went wrong", "/settings/system#set-aside"));
+        Matters.SetAside(await _host.Services.GetRequiredService<ParkedInputReader>().CountAsync(new CompanyId(1), Cancellation))
+            .ShouldBe(new AttentionItem(
+                "matter-set-aside", 1, "item was set aside because something went wrong", "/settings/system#set-aside"));
         foreach (var (role, sees) in ((string, bool)[])[("admin", true), ("manager", false)])
         {
             using var browser = await _host.SignedInAsync(role);
@@ -112,7 +127,9 @@ public sealed class What_broke_is_seen_to : IAsyncLifetime
         await using var context = _host.Context();
         context.ParkedInputs.Add(new ParkedInputRow
         {
-            Id = id, CustomerId = customer, At = DateTimeOffset.UnixEpoch, Error = Bug, Kind = input is null ? "" : StoredInput.KindOf(input), Input = input is null ? "Due { Enrollment = 5 }" : StoredInput.Write(input),
+            Id = id, CustomerId = customer, At = DateTimeOffset.UnixEpoch, Error = Bug,
+            Kind = input is null ? "" : StoredInput.KindOf(input),
+            Input = input is null ? "Due { Enrollment = 5 }" : StoredInput.Write(input),
         });
         await context.SaveChangesAsync(Cancellation);
     }

@@ -22,7 +22,10 @@ public sealed class The_list_on_screen : IAsyncLifetime
     private async Task<Screen> OpenAsync()
     {
         var screen = await Screen.OpenAsync(_host, "manager");
-        screen.Services.AddSingleton(_host.Services.GetRequiredService<SuppressionReader>()).AddSingleton(_host.Services.GetRequiredService<SuppressionCsv>()).AddSingleton(_host.Services.GetRequiredService<ISuppressionList>());
+        screen.Services
+            .AddSingleton(_host.Services.GetRequiredService<SuppressionReader>())
+            .AddSingleton(_host.Services.GetRequiredService<SuppressionCsv>())
+            .AddSingleton(_host.Services.GetRequiredService<ISuppressionList>());
         return screen;
     }
 
@@ -43,11 +46,13 @@ public sealed class The_list_on_screen : IAsyncLifetime
         card.Find("form.filters").Submit();
         card.WaitForElement("[data-testid=suppressions-none]").TextContent.ShouldBe("Nothing on the list matches.");
 
-        card.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("email,reason\nbob@example.com,unsubscribed\n", "list.csv"));
+        card.FindComponent<InputFile>()
+            .UploadFiles(InputFileContent.CreateFromText("email,reason\nbob@example.com,unsubscribed\n", "list.csv"));
         card.WaitForAssertion(() => card.Find("[data-testid=suppressions-said]").TextContent.ShouldContain("1 addresses were read"));
         card.FindAll("[data-testid=suppression]").ShouldHaveSingleItem().TextContent.ShouldContain("An address no customer has");
 
-        card.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes("email\nnobody\n"), "list.csv"));
+        card.FindComponent<InputFile>()
+            .UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes("email\nnobody\n"), "list.csv"));
         card.WaitForAssertion(() => card.Find("[data-testid=suppressions-said]").TextContent.ShouldContain("Nothing was imported. Row 2"));
     }
 

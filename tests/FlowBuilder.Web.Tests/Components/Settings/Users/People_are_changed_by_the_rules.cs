@@ -36,7 +36,8 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
             fault.ShouldBeNull();
             _host.CallerOf(whom).Person!.Role.ShouldBe(RoleInfo.Of(role).Word);
             var line = (await _host.AuditAsync("user.role"))[^1];
-            (line.By, line.Subject, line.Words, line.Before, line.After).ShouldBe((by, $"user:{whom}", $"changed the role of {whom}", "Marketer", role.ToString()));
+            (line.By, line.Subject, line.Words, line.Before, line.After).ShouldBe(
+                (by, $"user:{whom}", $"changed the role of {whom}", "Marketer", role.ToString()));
         }
         else
         {
@@ -94,7 +95,8 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
         (await Changes.HandOverAsync(_host.CallerOf("second"), "second", Stop)).ShouldBeNull();
         var line = (await _host.AuditAsync("user.primary-owner"))[^1];
         (line.Before, line.After).ShouldBe(("Olive Owner", "second"));
-        await using (var context = _host.Context()) (await context.Users.Where(row => row.IsPrimaryOwner).Select(row => row.Id).ToListAsync(Stop)).ShouldBe(["second"]);
+        await using (var context = _host.Context())
+            (await context.Users.Where(row => row.IsPrimaryOwner).Select(row => row.Id).ToListAsync(Stop)).ShouldBe(["second"]);
         (await Changes.RemoveAsync(_host.CallerOf("second"), "owner-1", Stop)).ShouldBeNull();
     }
 
@@ -104,7 +106,8 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
         await HireAsync();
         await People.HireAsync(_host.Services, "third", "owner");
         var (second, third) = (_host.CallerOf("second"), _host.CallerOf("third"));
-        await Task.WhenAll(Changes.ChangeRoleAsync(second, "third", Role.Viewer, Stop), Changes.ChangeRoleAsync(third, "second", Role.Viewer, Stop));
+        await Task.WhenAll(
+            Changes.ChangeRoleAsync(second, "third", Role.Viewer, Stop), Changes.ChangeRoleAsync(third, "second", Role.Viewer, Stop));
         await using var context = _host.Context();
         (await context.Users.CountAsync(row => row.Role == "owner" && row.AccountId != null && row.RemovedAt == null, Stop)).ShouldBe(1);
     }
@@ -124,11 +127,14 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
         await HireAsync();
         await People.SignInAsync(_host.Browser(), "ada@green.example");
         await Changes.RemoveAsync(_host.CallerOf("second"), "mia", Stop);
-        await _host.Services.GetRequiredService<InvitationSending>().InviteAsync(_host.CallerOf("second"), "new@mail.example", Role.Office, Stop);
+        await _host.Services
+            .GetRequiredService<InvitationSending>()
+            .InviteAsync(_host.CallerOf("second"), "new@mail.example", Role.Office, Stop);
         var list = await _host.Services.GetRequiredService<ColleagueList>().ReadAsync(_host.CallerOf("ada"), Stop);
         list.Where(one => one.Key != "third").Select(one => (one.Shown, one.State, one.When is not null, one.TwoFactor)).ShouldBe(
         [
-            ("ada", ColleagueState.SignsIn, true, false), ("Olive Owner", ColleagueState.NoSignIn, false, null), ("second", ColleagueState.SignsIn, false, false),
+            ("ada", ColleagueState.SignsIn, true, false), ("Olive Owner", ColleagueState.NoSignIn, false, null),
+            ("second", ColleagueState.SignsIn, false, false),
             ("new@mail.example", ColleagueState.Invited, true, null), ("mia", ColleagueState.Removed, true, null),
         ]);
         list[0].IsMe.ShouldBeTrue();
@@ -140,7 +146,8 @@ public sealed class People_are_changed_by_the_rules(ApiHost host) : IClassFixtur
         await using (var context = _host.Context())
         {
             await context.Invitations.ExecuteDeleteAsync(Stop);
-            foreach (var row in await context.Users.ToListAsync(Stop)) (row.IsPrimaryOwner, row.RemovedAt) = (row.Id == "owner-1", row.Id == "third" ? DateTimeOffset.UnixEpoch : null);
+            foreach (var row in await context.Users.ToListAsync(Stop))
+                (row.IsPrimaryOwner, row.RemovedAt) = (row.Id == "owner-1", row.Id == "third" ? DateTimeOffset.UnixEpoch : null);
             await context.SaveChangesAsync(Stop);
         }
 
