@@ -20,7 +20,7 @@ internal static class ReEntryRule
             var run = facts.Enrollments[i];
             if (run.Sequence != sequence || run.Record != record) continue;
             if (run.IsLive && policy is ReEntry.Restart)
-                return cause.Event.Kind != EventKind.Own && run.Event?.At > cause.Event.At ? "a newer event has started it already" : null;
+                return cause.Event.Kind != EventKind.Own && run.Event?.At > cause.Event.At ? "a newer event started it" : null;
             if (run.IsLive)
                 return record is { } live
                     ? $"the customer is already in this sequence for {ReasonPhrases.Of(live)}"
