@@ -1,4 +1,5 @@
 using FlowBuilder.Core.Engine.Turns;
+using FlowBuilder.Core.Steps.Running;
 using FlowBuilder.Runtime.Templates;
 using Shouldly;
 using Xunit;
@@ -55,12 +56,13 @@ public sealed class Merge_fields
     public void That_are_missing_count_as_nought(string liquid, string expected) => Sample.Html(liquid).ShouldBe(expected);
 
     [Fact]
-    public void In_a_setting_are_filled_in_plain_and_broken_liquid_stays_as_it_is()
+    public void In_a_setting_are_filled_in_plain_and_what_cannot_be_filled_in_is_never_shown()
     {
         var filler = new TextFiller();
         var context = Sample.Context("""{"first_name":"Ann & Bo"}""");
         filler.Fill("Call {{ customer.first_name }}", context).ShouldBe("Call Ann & Bo");
-        filler.Fill("Call {{ customer.first_name", context).ShouldBe("Call {{ customer.first_name");
+        foreach (var broken in (string[])["Call {{ customer.first_name", "{{ 10 | divided_by: 0 }}", "{{ 1234.5 | money }}"])
+            Should.Throw<UnfilledTextException>(() => filler.Fill(broken, context)).Message.ShouldStartWith("A text of this step cannot be filled in: ");
         filler.Fill("""{"n":{{ customer.first_name | json }},"x":{{ customer.nothing | json }}}""", context)
             .ShouldBe("""{"n":"Ann \u0026 Bo","x":null}""");
     }
