@@ -35,6 +35,19 @@ public sealed class The_page_of_a_sequence(ApiHost host) : IClassFixture<ApiHost
     }
 
     [Fact]
+    public async Task Counts_who_was_stopped_among_those_who_ended()
+    {
+        var world = await RunWorld.MakeAsync(host);
+        await world.AnotherAsync(tag: "vip");
+        await world.TellAsync("Halt");
+        await using var screen = await Screen.OpenAsync(host, "viewer");
+        var page = Open(screen, world.Sequence);
+        page.Find("[data-testid=inside-now]").TextContent.ShouldBe("0");
+        page.Find("[data-testid=ended]").TextContent.ShouldBe("2");
+        page.Find("[data-testid=inside-card]").TextContent.ShouldContain("Stopped");
+    }
+
+    [Fact]
     public async Task Tells_the_draft_from_what_is_live_and_what_is_in_the_way()
     {
         var id = await PublishedAsync();
