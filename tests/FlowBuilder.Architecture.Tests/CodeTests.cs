@@ -93,6 +93,16 @@ public sealed class CodeTests
             && !caught.Block.DescendantNodes().OfType<ThrowStatementSyntax>().Any(thrown => thrown.Expression is null))
             .ShouldBeEmpty();
 
+    /// <summary>The <c>\d</c> of .NET is a digit of any script, and what it lets through breaks whoever reads it as a number. What takes
+    /// other scripts' digits goes through <c>AsciiDigits</c> first. The patterns of the JSON schema are ECMAScript's.</summary>
+    [Fact]
+    public void Patterns_say_which_digits_they_mean() =>
+        (from source in Source.All
+         where source.IsProduct && !source.Path.EndsWith("Graph/Schema/SettingSchema.cs", StringComparison.Ordinal)
+         from token in source.Root.DescendantTokens()
+         where token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Contains(@"\d", StringComparison.Ordinal)
+         select source.At(token.Parent!)).ShouldBeEmpty();
+
     [Fact]
     public void No_catch_is_empty_without_a_reason() =>
         Find<CatchClauseSyntax>(

@@ -22,9 +22,10 @@ public static partial class DateText
     private const decimal Nanoseconds = 1_000_000_000_000_000_000;       // 2001
     private const decimal LatestNanoseconds = long.MaxValue;             // 2262
 
-    private const string TimeOfDay = @"(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?";
+    private const string TimeOfDay =
+        @"(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]{1,9}))?)?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?";
     private const string Behind =
-        @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212]\d{1,2}(?::?\d{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s(?:UTC|GMT))?(?:\s?[\[(][^\])]{1,40}[\])])?";
+        @"(?:\s?(?<zone>[Zz]|(?:UTC|GMT|UT)?\s?[+\-\u2212][0-9]{1,2}(?::?[0-9]{2})?|UTC|GMT|UT|[ECMP][SD]T))?(?:\s(?:UTC|GMT))?(?:\s?[\[(][^\])]{1,40}[\])])?";
     private const string Weekday = @"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?";
     private const string Month = @"(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -165,32 +166,36 @@ public static partial class DateText
     private static int Number(Match match, string name) =>
         match.Groups[name] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$", Options)]
     private static partial Regex Iso();
 
     [GeneratedRegex(
-        @"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?" + Behind + "$", Options)]
+        @"^(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})T(?<h>[0-9]{2}):?(?<min>[0-9]{2})(?::?(?<s>[0-9]{2})(?:[.,](?<f>[0-9]{1,9}))?)?"
+            + Behind + "$",
+        Options)]
     private static partial Regex Basic();
 
     [GeneratedRegex(
-        "^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?\.?(?:\sof)?[\s/-]" + Month + @",?[\s/-](?<y>\d{4}|\d{2})(?:(?:,|\sat)?\s+"
+        "^" + Weekday + @"(?<d>[0-9]{1,2})(?:st|nd|rd|th)?\.?(?:\sof)?[\s/-]" + Month + @",?[\s/-](?<y>[0-9]{4}|[0-9]{2})(?:(?:,|\sat)?\s+"
             + TimeOfDay + Behind + ")?$",
         Options)]
     private static partial Regex DayNamed();
 
     [GeneratedRegex(
-        "^" + Weekday + Month + @"[\s-]\s*(?<d>\d{1,2})(?:st|nd|rd|th)?,?[\s-](?<y>\d{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind + ")?$",
+        "^" + Weekday + Month + @"[\s-]\s*(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?[\s-](?<y>[0-9]{4})(?:(?:,|\sat)?\s+" + TimeOfDay + Behind
+            + ")?$",
         Options)]
     private static partial Regex MonthNamed();
 
-    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>\d{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>\d{4})$", Options)]
+    [GeneratedRegex("^" + Weekday + Month + @"\s+(?<d>[0-9]{1,2})\s+" + TimeOfDay + Behind + @"\s(?<y>[0-9]{4})$", Options)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^/?Date\((?<ms>-?\d{1,15})(?<zone>[+-]\d{4})?\)/?$", Options)]
+    [GeneratedRegex(@"^/?Date\((?<ms>-?[0-9]{1,15})(?<zone>[+-][0-9]{4})?\)/?$", Options)]
     private static partial Regex OlderNet();
 
     [GeneratedRegex(
-        @"^(?<one>\d{1,2})\s?(?<mark>[-/.])\s?(?<two>\d{1,2})\s?\k<mark>\s?(?<y>\d{4}|\d{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind + ")?$",
+        @"^(?<one>[0-9]{1,2})\s?(?<mark>[-/.])\s?(?<two>[0-9]{1,2})\s?\k<mark>\s?(?<y>[0-9]{4}|[0-9]{2})(?:(?:T|,?\s+)" + TimeOfDay + Behind
+            + ")?$",
         Options)]
     private static partial Regex Numeric();
 }

@@ -24,25 +24,25 @@ public static class EmptyValues
     /// <summary>PHP's empty object, written <c>[]</c>.</summary>
     public static bool IsEmptyList(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
 
-    /// <summary>A moment nobody set: blank, zero, the zero time of the sender's language, or the very first instant of 1970.</summary>
-    public static bool IsNoTime(JsonElement value)
-    {
-        if (IsBlank(value)) return true;
-        if (value.ValueKind == JsonValueKind.Number) return value.TryGetDecimal(out var number) && IsZero(number);
-        if (value.ValueKind != JsonValueKind.String || ValueText.Of(value) is not { } text) return false;
-        var plain = PlainText.Of(text);
-        return IsZeroDay(plain)
-            || (decimal.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && IsZero(seconds))
-            || (DateText.Read(plain, DayOrder.MonthFirst) is { HasTime: true, Offset: not null } written
+    /// <summary>A moment nobody set: what is no day either, or the very first instant of 1970.</summary>
+    public static bool IsNoTime(JsonElement value) =>
+        IsNoDay(value)
+            || (value.ValueKind == JsonValueKind.String
+                && DateText.Read(ValueText.Of(value), DayOrder.MonthFirst) is { HasTime: true, Offset: not null } written
                 && written.At(TimeZoneInfo.Utc) == DateTimeOffset.UnixEpoch);
-    }
 
-    /// <summary>A day nobody set; a birthday in 1970 is one somebody has.</summary>
-    public static bool IsNoDay(JsonElement value) =>
-        IsBlank(value)
-            || IsEmptyList(value)
-            || (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && IsZero(number))
-            || (value.ValueKind == JsonValueKind.String && ValueText.Of(value) is { } text && IsZeroDay(PlainText.Of(text)));
+    /// <summary>A day nobody set: blank, empty, zero, or the zero time of the sender's language. A
+    /// birthday in 1970 is one somebody has.</summary>
+    public static bool IsNoDay(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.TryGetDecimal(out var number) && IsZero(number),
+        JsonValueKind.String when ValueText.Of(value) is { } text => PlainText.Of(text) is var plain
+            && (plain.Length == 0
+                || IsZeroDay(plain)
+                || (decimal.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && IsZero(number))),
+        _ => IsBlank(value) || IsEmptyList(value),
+    };
 
     /// <summary>1970, and the year 1 of Go and .NET in seconds and milliseconds.</summary>
     private static bool IsZero(decimal number) => number is 0 or -62_135_596_800 or -62_135_596_800_000;

@@ -24,7 +24,7 @@ public static class IdText
     {
         "undefined", "null", "nil", "none", "nan", "-nan", "n/a", "na", "n\\a", "n / a", "blank", "n.a.", "#n/a", "#ref!", "#value!",
         "#name?", "#null!", "<na>", "void", "empty", "missing", "unknown", "unset", "not set", "not available", "no id", "noid", "id",
-        "#n/a n/a", "not_set", "-none-", "%5bobject%20object%5d", "true", "false", "anonymous", "guest", "not_authenticated", "distinct_id",
+        "#n/a n/a", "not_set", "%5bobject%20object%5d", "true", "false", "anonymous", "guest", "not_authenticated", "distinct_id",
         "distinctid", "userid", "user_id", "anonymousid", "anonymous_id", "customerid", "customer_id", "[object object]", "[object",
         "object]", "object object",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -53,7 +53,7 @@ public static class IdText
         if (bare.Length != id.Length) return IsPlaceholder(bare.ToString());
         if (id.AsSpan().IndexOfAny(Between) < 0) return false;
         var words = id.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && Array.TrueForAll(words, IsPlaceholder);
+        return words.Length > 0 && Array.TrueForAll(words, IsPlaceholder);
     }
 
     /// <summary>No letter, and no digit but zeros: <c>0</c>, <c>-</c>, <c>--</c>, <c>00000000-0000-0000-0000-000000000000</c>.</summary>

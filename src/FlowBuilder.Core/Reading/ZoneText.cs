@@ -141,7 +141,7 @@ public static partial class ZoneText
         return TimeZoneInfo.CreateCustomTimeZone(name, offset, name, name);
     }
 
-    [GeneratedRegex(@"[^a-z0-9+\-]+|-(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[^a-z0-9+\-]+|-(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex NotInNames();
 
     [GeneratedRegex(@"^\((?<offset>[^)]{1,20})\)\s*(?<name>.*)$", RegexOptions.CultureInvariant)]
@@ -156,6 +156,7 @@ public static partial class ZoneText
     private static partial Regex Season();
 
     [GeneratedRegex(
-        @"^(?:UTC|GMT)?\s?(?<sign>[+\-\u2212])(?<h>\d{1,2})(?::?(?<min>\d{2}))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^(?:UTC|GMT)?\s?(?<sign>[+\-\u2212])(?<h>[0-9]{1,2})(?::?(?<min>[0-9]{2}))?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FixedOffset();
 }

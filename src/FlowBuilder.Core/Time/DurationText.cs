@@ -12,7 +12,7 @@ internal static partial class DurationText
     private static readonly string[] UnitNames = ["y", "m", "w", "d", "h", "min", "s"];
 
     [GeneratedRegex(
-        @"^(?<sign>[-+])?P(?:(?<y>\d{1,7})Y)?(?:(?<m>\d{1,7})M)?(?:(?<w>\d{1,7})W)?(?:(?<d>\d{1,7})D)?(?<t>T(?:(?<h>\d{1,7})H)?(?:(?<min>\d{1,7})M)?(?:(?<s>\d{1,7}(?:\.\d{1,7})?)S)?)?$",
+        @"^(?<sign>[-+])?P(?:(?<y>[0-9]{1,7})Y)?(?:(?<m>[0-9]{1,7})M)?(?:(?<w>[0-9]{1,7})W)?(?:(?<d>[0-9]{1,7})D)?(?<t>T(?:(?<h>[0-9]{1,7})H)?(?:(?<min>[0-9]{1,7})M)?(?:(?<s>[0-9]{1,7}(?:\.[0-9]{1,7})?)S)?)?$",
             RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 

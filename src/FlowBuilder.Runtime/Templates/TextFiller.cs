@@ -26,14 +26,16 @@ public sealed class TextFiller : ITextFiller
             _parsed[liquid] = text = LiquidText.Parse(liquid);
         }
 
-        if (!text.Errors.IsEmpty) throw new UnfilledTextException($"A text of this step cannot be filled in: {text.Errors[0].Message}");
+        if (!text.Errors.IsEmpty) throw Unfilled(text.Errors[0].Message);
         try
         {
             return _renderer.Render(text, new MergeFields(context, null), place);
         }
         catch (LiquidException broken)
         {
-            throw new UnfilledTextException($"A text of this step cannot be filled in: {broken.Message}");
+            throw Unfilled(broken.Message);
         }
     }
+
+    private static UnfilledTextException Unfilled(string because) => new($"A text of this step cannot be filled in: {because}");
 }

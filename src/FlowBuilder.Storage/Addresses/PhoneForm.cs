@@ -51,7 +51,7 @@ public static partial class PhoneForm
     private static string? Read(string typed, string region)
     {
         if (PlainText.OfAddress(typed) is not { } text) return null;
-        text = Note().Replace(Picture().Replace(text.Normalize(NormalizationForm.FormKC), ""), "").Trim(Around);
+        text = Note().Replace(Picture().Replace(AsciiDigits.Of(text.Normalize(NormalizationForm.FormKC)), ""), "").Trim(Around);
         text = Label().Replace(text.StartsWith('(') ? Unbracketed(text) : text, "").Trim(Around);
         text = Decimals().Replace(text, "$1");
         if (Exponent().IsMatch(text)) return null;
@@ -116,7 +116,7 @@ public static partial class PhoneForm
 
     /// <summary>“555 204 0001 (home)”: a label behind the number.</summary>
     [GeneratedRegex(
-        @"(?<=\d)\s*(\s|[(\[]\s?)(home|mobile|mob|cell|cellphone|phone|work|office|main|business|private|landline|m|c|h|w|o)\.?\s?[)\]]?\.?$",
+        @"(?<=[0-9])\s*(\s|[(\[]\s?)(home|mobile|mob|cell|cellphone|phone|work|office|main|business|private|landline|m|c|h|w|o)\.?\s?[)\]]?\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
@@ -129,18 +129,18 @@ public static partial class PhoneForm
     private static partial Regex Picture();
 
     /// <summary>5552011234.0</summary>
-    [GeneratedRegex(@"^(\+?\d{7,15})\.0+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\+?[0-9]{7,15})\.0+$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimals();
 
-    [GeneratedRegex(@"^[\d.,]+E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9.,]+E\+?[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exponent();
 
     [GeneratedRegex(
-        @"[\s,;]*(?:(\b|(?<=\d))(x|ext|extn|extension|xtn|int|anexo|poste|durchwahl|dw)|#)[\s.:]*\d{1,7}#?$|[,;]{1,3}\d{1,7}#$|;ext=\d{1,7}$",
+        @"[\s,;]*(?:(\b|(?<=[0-9]))(x|ext|extn|extension|xtn|int|anexo|poste|durchwahl|dw)|#)[\s.:]*[0-9]{1,7}#?$|[,;]{1,3}[0-9]{1,7}#$|;ext=[0-9]{1,7}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 
     /// <summary>Digits and what stands between them.</summary>
-    [GeneratedRegex(@"^\+?[\d\s()\[\]./~\-‐-―−·•]*\d[\d\s()\[\]./~\-‐-―−·•]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\+?[0-9\s()\[\]./~\-‐-―−·•]*[0-9][0-9\s()\[\]./~\-‐-―−·•]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

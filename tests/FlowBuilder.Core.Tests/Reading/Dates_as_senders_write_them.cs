@@ -126,6 +126,7 @@ public sealed class Dates_as_senders_write_them
     [InlineData("\"/Date(-62135596800000)/\"", true)]
     [InlineData("\"/Date(0)/\"", true)]
     [InlineData("\"\"", true)]
+    [InlineData("[]", true)]
     [InlineData("\"  \"", true)]
     [InlineData("0", true)]
     [InlineData("null", true)]

@@ -10,6 +10,8 @@ public sealed class Ids_have_one_form
     [Theory]
     [InlineData("undefined")]
     [InlineData("-none-")]
+    [InlineData("__null__")]
+    [InlineData("/undefined/")]
     [InlineData("not_set")]
     [InlineData("#N/A N/A")]
     [InlineData("%5Bobject%20Object%5D")]

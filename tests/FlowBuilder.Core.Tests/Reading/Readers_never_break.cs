@@ -3,6 +3,7 @@ using FlowBuilder.Core.Model.Addresses;
 using FlowBuilder.Core.Model.Events;
 using FlowBuilder.Core.Model.Fields;
 using FlowBuilder.Core.Reading;
+using FlowBuilder.Core.Time;
 
 namespace FlowBuilder.Core.Tests.Reading;
 
@@ -17,7 +18,7 @@ public sealed class Readers_never_break
         "0", "1", "9", "12", "99", "２", "०", "٣", "-", "+", "\u2212", ":", ".", ",", "/", " ", "T", "Z", "UTC", "GMT", "(", ")", "[", "]",
         "am", "PM", "Dec", "December", "Mon", "$", "€", "USD", "%",
         "2026", "２０２６", "0001", "9999", "-0001", "31", "14:59", "24", "60", "1796481000", "999999999999999", "-62135596800", "/Date(", "@",
-        "ext", "#", "\u200b", "e", "E+", "null",
+        "ext", "#", "P", "PT", "D", "H", "M", "S", "9999999", "\u200b", "e", "E+", "null",
     ];
 
     [Fact]
@@ -28,6 +29,8 @@ public sealed class Readers_never_break
             _ = ZoneText.Read(text);
             _ = NumberText.Read(text);
             _ = IdText.Of(text);
+            _ = Duration.TryParse("P" + text, out _);
+            _ = Duration.TryParse(text, out _);
             _ = EmailForm.Of(text);
             _ = StopWords.Read(text);
             foreach (var member in (string[])["bounce_type", "status", "reason", "bounce_class"])

@@ -62,7 +62,8 @@ public sealed class Merge_fields
         var context = Sample.Context("""{"first_name":"Ann & Bo"}""");
         filler.Fill("Call {{ customer.first_name }}", context).ShouldBe("Call Ann & Bo");
         foreach (var broken in (string[])["Call {{ customer.first_name", "{{ 10 | divided_by: 0 }}", "{{ 1234.5 | money }}"])
-            Should.Throw<UnfilledTextException>(() => filler.Fill(broken, context)).Message.ShouldStartWith("A text of this step cannot be filled in: ");
+            Should.Throw<UnfilledTextException>(() => filler.Fill(broken, context)).Message
+                .ShouldStartWith("A text of this step cannot be filled in: ");
         filler.Fill("""{"n":{{ customer.first_name | json }},"x":{{ customer.nothing | json }}}""", context)
             .ShouldBe("""{"n":"Ann \u0026 Bo","x":null}""");
     }

@@ -116,26 +116,18 @@ internal static class Consents
         Keep(turn, consent.Leave(turn.Facts.Customer.Consent));
     }
 
-    /// <summary>Ends every no to the customer's address that is not newer, and the customer's own.</summary>
+    /// <summary>Ends every no that is not newer to the address the yes is about: the one it names, else
+    /// the customer's. It is the customer's own yes too, unless they have another address.</summary>
     private static void OptIn(Turn turn, Channel channel, DateTimeOffset at, string source, CustomerEvent origin)
     {
         if (ChannelInfo.Of(channel) is not { Address: { } place, Consent: { } consent }) return;
         var customer = turn.Facts.Customer;
         var address = place.OfCustomer(customer);
-        // A yes is about the address it names, and says nothing of another one that the customer has.
-        var named = origin.Properties.Text(place.Property) is { } told
-            && place.Normal(turn.Setting.Addresses, turn.Facts.Company, told) is { } normal
-            ? normal
-            : null;
-        if (named is not null
-            && !string.Equals(named, place.Normal(turn.Setting.Addresses, turn.Facts.Company, address), StringComparison.OrdinalIgnoreCase))
-        {
-            if (turn.StandingOf(channel, named).LastNo <= at) turn.Free(channel, named, at, source);
-            return;
-        }
-
-        if (turn.StandingOf(channel, address).LastNo > at) return;
-        turn.Free(channel, address, at, source);
+        var named = origin.Properties.Text(place.Property);
+        var about = turn.IsAddress(channel, named) ? named : address;
+        if (turn.StandingOf(channel, about).LastNo > at) return;
+        turn.Free(channel, about, at, source);
+        if (address is not null && !turn.IsSameAddress(channel, about, address)) return;
         var before = turn.Facts;
         Keep(turn, consent.Agree(customer.Consent));
         if (turn.Facts.Customer.Consent == customer.Consent) return;

@@ -29,9 +29,7 @@ internal static class Projection
         switch (happened.Kind)
         {
             case EventKind.Identify:
-                Traits.Told(turn, happened);
-                Consents.OptInByForm(turn, happened);
-                Consents.OptOutByImport(turn, happened);
+                Describe(turn, happened, isNew: false);
                 return true;
             case EventKind.Group:
                 Traits.OfGroup(turn, happened);
@@ -52,10 +50,15 @@ internal static class Projection
         turn.Save(turn.Facts.Customer with { AddedAt = happened.ArrivedAt });
         turn.Announce(turn.Own(EventNames.CustomerAdded, Properties.Empty, happened));
         if (happened.Kind is not EventKind.Identify) return Take(turn, happened);
-        Traits.Told(turn, happened, isNew: true);
+        Describe(turn, happened, isNew: true);
+        return true;
+    }
+
+    private static void Describe(Turn turn, CustomerEvent happened, bool isNew)
+    {
+        Traits.Told(turn, happened, isNew);
         Consents.OptInByForm(turn, happened);
         Consents.OptOutByImport(turn, happened);
-        return true;
     }
 
     /// <summary>Outside, every event about a record tells something of it; of ours only those whose name

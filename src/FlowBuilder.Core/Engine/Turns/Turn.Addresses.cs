@@ -17,6 +17,13 @@ internal sealed partial class Turn
     public AddressStatus StandingOf(Channel channel, string? address) =>
         ChannelInfo.Of(channel).Address is not null && KeyOf(channel, address) is { } key ? OfKey(channel, key) : AddressStatus.None;
 
+    /// <summary>Whether a text is an address that the channel can write to.</summary>
+    public bool IsAddress(Channel channel, string? text) => KeyOf(channel, text) is not null;
+
+    /// <summary>Whether two texts are spellings of one address.</summary>
+    public bool IsSameAddress(Channel channel, string? one, string? other) =>
+        KeyOf(channel, one) is { } key && key == KeyOf(channel, other);
+
     /// <summary>A no to an address; nothing where the text is no address.</summary>
     public void Suppress(Channel channel, string? address, SuppressionReason reason, DateTimeOffset at, string source) =>
         Suppress(channel, address, new Suppression(reason, at, Suppression.Short(source)));

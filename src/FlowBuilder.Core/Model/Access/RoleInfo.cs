@@ -41,14 +41,12 @@ public sealed class RoleInfo
         Word = "owner", Title = "Owner", WithArticle = "an owner", Explained = "Everything, including the plan and other owners.",
     };
 
-    private readonly FrozenSet<Right> _rights;
-    private readonly FrozenSet<Right> _withoutPublishing;
+    private static readonly FrozenSet<Right> MarketerWhereManagersPublish = [.. Marketer._rights.Where(
+        right => right != Right.PublishSequences)];
 
-    private RoleInfo(RoleInfo? below, params Right[] more)
-    {
-        _rights = [.. below?._rights ?? [], .. more];
-        _withoutPublishing = [.. _rights.Where(right => right != Right.PublishSequences)];
-    }
+    private readonly FrozenSet<Right> _rights;
+
+    private RoleInfo(RoleInfo? below, params Right[] more) => _rights = [.. below?._rights ?? [], .. more];
 
     /// <summary>What it is stored under, as in <c>office</c>.</summary>
     public required string Word { get; init; }
@@ -85,6 +83,6 @@ public sealed class RoleInfo
     public FrozenSet<Right> Rights(Company company)
     {
         ArgumentNullException.ThrowIfNull(company);
-        return this == Marketer && company.PublishingNeedsManager ? _withoutPublishing : _rights;
+        return this == Marketer && company.PublishingNeedsManager ? MarketerWhereManagersPublish : _rights;
     }
 }

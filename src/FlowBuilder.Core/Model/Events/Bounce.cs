@@ -30,6 +30,8 @@ public static partial class Bounce
             "complainedrecipients", "recipients", "destination"
         ];
 
+    private static readonly string[] Named = ["email", "recipient", "rcpt", "rcptto", "emailaddress", "toemail"];
+
     /// <summary>The kind; where nothing is said, hard.</summary>
     public static BounceKind Read(Properties told)
     {
@@ -56,7 +58,10 @@ public static partial class Bounce
     public static string? AddressOf(Properties told)
     {
         ArgumentNullException.ThrowIfNull(told);
-        return Texts(Members(told), Addresses).FirstOrDefault(text => text.Contains('@', StringComparison.Ordinal));
+        var members = Members(told);
+        // One that is named and cannot be read is somebody's, and nobody knows whose: it is not the customer's.
+        return Texts(members, Addresses).FirstOrDefault(text => text.Contains('@', StringComparison.Ordinal))
+            ?? Texts(members, Named).FirstOrDefault();
     }
 
     /// <summary>SparkPost numbers its classes: 10, 30 and 90 are for good, the others for a while.</summary>
@@ -121,11 +126,11 @@ public static partial class Bounce
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hard();
 
-    [GeneratedRegex(@"\b[45](\.\d{1,3}\.\d{1,3}|\d\d)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[45](\.[0-9]{1,3}\.[0-9]{1,3}|[0-9][0-9])\b", RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 
     [GeneratedRegex(
-        @"mailbox (is )?full|over ?quota|quota exceeded|out of storage|insufficient storage|try (again|later)|temporar|greylist|graylist|deferred|rate limit|too many (connections|messages)|[45]\.(2\.2|7\.\d{1,3})\b",
+        @"mailbox (is )?full|over ?quota|quota exceeded|out of storage|insufficient storage|try (again|later)|temporar|greylist|graylist|deferred|rate limit|too many (connections|messages)|[45]\.(2\.2|7\.[0-9]{1,3})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Temporary();
 }

@@ -46,16 +46,17 @@ public sealed class ProviderBreakers(TimeProvider clock)
             var troubles = new List<string>();
             foreach (var row in ChannelInfo.All)
             {
-                var shared = row.Providers.Down is not null
-                    && open.Exists(key => key.Channel == row.Channel && (key.Company == default || row.Providers.Host is null));
-                if (shared) troubles.Add($"{row.Providers.Down}: {row.Many} are waiting and will be retried automatically.");
-                var own = row.Providers.Host is null
-                    ? 0
-                    : open.Count(key => key.Channel == row.Channel && (key.Company != default || row.Providers.Down is null));
+                var (down, host, whose) = row.Providers;
+                var all = open.FindAll(key => key.Channel == row.Channel);
+                // A channel may have one provider for all companies, some that they bring
+                // themselves, or both: then the company tells them apart.
+                var own = host is null ? 0 : down is null ? all.Count : all.Count(key => key.Company != default);
+                if (all.Count > own) troubles.Add($"{down}: {row.Many} are waiting and will be retried automatically.");
                 if (own > 0)
                     troubles.Add(
-                        $"{own} {row.Providers.Host}{(own == 1 ? " keeps" : "s keep")} failing: {row.Providers.Whose} "
-                            + $"{(own == 1 ? "it" : "them")} are waiting and will be retried automatically.");
+                        $"{own} {host}{(own == 1 ? " keeps" : "s keep")} failing: {whose} {(own == 1 ? "it" : "them")} are waiting and "
+                            + $"will be "
+                            + "retried automatically.");
             }
 
             return troubles;

@@ -12,9 +12,6 @@ internal abstract record SettingRange(string Key)
     /// <summary>From where to where, with its unit, as the page of settings shows it: <c>1 to 64 shares</c>.</summary>
     public abstract string Words { get; }
 
-    /// <summary>A value that is one step too small, and one that is one too large.</summary>
-    public abstract (string Below, string Above) Beyond { get; }
-
     /// <summary>Whether the value is of the right kind and within the range.</summary>
     protected abstract bool Allows(string value);
 
@@ -43,9 +40,6 @@ internal abstract record SettingRange(string Key)
     {
         public override string Words => string.Create(CultureInfo.InvariantCulture, $"{Least:N0} to {Most:N0} {Unit}").TrimEnd();
 
-        public override (string Below, string Above) Beyond =>
-            ((Least - 1L).ToString(CultureInfo.InvariantCulture), (Most + 1L).ToString(CultureInfo.InvariantCulture));
-
         protected override string Kind => "a whole number";
 
         protected override string? Standing => Default?.ToString("N0", CultureInfo.InvariantCulture);
@@ -72,9 +66,6 @@ internal abstract record SettingRange(string Key)
     public sealed record Time(string Key, TimeSpan Least, TimeSpan Most, TimeSpan Default) : SettingRange(Key)
     {
         public override string Words => $"{Least:c} to {Most:c}";
-
-        public override (string Below, string Above) Beyond =>
-            ($"{Least - TimeSpan.FromSeconds(1):c}", $"{Most + TimeSpan.FromSeconds(1):c}");
 
         protected override string Kind => "a time such as 00:00:30 (hours, minutes and seconds)";
 

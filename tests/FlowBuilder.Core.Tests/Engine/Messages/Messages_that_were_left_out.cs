@@ -10,6 +10,7 @@ using FlowBuilder.Core.Time;
 using FlowBuilder.Steps.Actions;
 using FlowBuilder.Steps.Triggers.Customers;
 using FlowBuilder.Steps.Triggers.Estimates;
+using FlowBuilder.Steps.Triggers.Start;
 using FlowBuilder.Steps.Waits;
 using FlowBuilder.Testing.Pure;
 using static FlowBuilder.Testing.Pure.Draw;
@@ -111,5 +112,23 @@ public sealed class Messages_that_were_left_out
             .ShouldBe([("E1", EnrollmentState.Stopped), ("E1", EnrollmentState.Done), ("E2", EnrollmentState.Done)]);
         customer.Runs(sequence).ElementAt(1).Event!.Properties.Number("total").ShouldBe(120);
         customer.Runs(sequence).First().EndReason.ShouldBe("Stopped because it is starting over with a newer “Estimate Sent”.");
+    }
+
+    /// <summary>An event that happened before the one that began the run tells nothing new, however late it comes.</summary>
+    [Fact]
+    public void Restart_begins_anew_only_with_a_newer_event()
+    {
+        var sequence = _engine.Publish(When(new CustomEvent { Name = "Quote" })
+            .Then(new WaitFor { Duration = Duration.OfDays(2) }, new EmailCustomer { Template = "reminder" })
+            .With(new SequenceSettings { ReEntry = new ReEntry.Restart() }));
+        var customer = _engine.Customer();
+        _engine.Advance(TimeSpan.FromDays(1));
+        customer.Track("Quote", new { v = "new" });
+        customer.Track("Quote", new { v = "old" }, at: _engine.Now - TimeSpan.FromHours(3));
+        customer.Runs(sequence).ShouldHaveSingleItem().Event!.Properties.Text("v").ShouldBe("new");
+
+        _engine.Advance(TimeSpan.FromHours(1));
+        customer.Track("Quote", new { v = "newest" });
+        customer.Runs(sequence).Last().Event!.Properties.Text("v").ShouldBe("newest");
     }
 }

@@ -65,6 +65,8 @@ public sealed class AddressTests
     [InlineData("Text", true)]
     [InlineData("email", false)]
     [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData(" \u200b", false)]
     public void B04_the_channel_is_the_one_that_was_said(string? channel, bool stopsTexts)
     {
         var customer = _engine.Customer();
@@ -93,6 +95,61 @@ public sealed class AddressTests
         _engine.Advance(TimeSpan.FromDays(1));
         customer.Track("Email Bounced", soft);
         SentTo(customer).ShouldBe(["text"]);
+    }
+
+    /// <summary>Providers tell late and in any order: what counts is when they came back.</summary>
+    [Theory]
+    [InlineData(0, 10, 20, true)]
+    [InlineData(20, 10, 0, true)]
+    [InlineData(10, 20, 0, true)]
+    [InlineData(0, 20, 10, true)]
+    [InlineData(0, 20, 40, false)]
+    [InlineData(40, 20, 0, false)]
+    [InlineData(20, 40, 0, false)]
+    public void B08_three_soft_bounces_within_30_days_block_in_whatever_order_they_are_told(int first, int second, int third, bool blocks)
+    {
+        var customer = _engine.Customer();
+        _engine.Advance(TimeSpan.FromDays(60));
+        foreach (var daysAgo in (int[])[first, second, third])
+            customer.Track("Email Bounced", new { bounce_type = "soft" }, at: _engine.Now - TimeSpan.FromDays(daysAgo));
+        SentTo(customer).ShouldBe(blocks ? ["text"] : Both);
+    }
+
+    /// <summary>An address that cannot be read is somebody's: not the customer's.</summary>
+    [Theory]
+    [InlineData("not an address")]
+    [InlineData("former@b.example")]
+    public void B10_a_bounce_of_another_address_however_it_is_called_changes_nothing_here(string address)
+    {
+        var customer = _engine.Customer();
+        foreach (var told in (object[])[new { email = address }, new { Recipient = address }, new { rcpt_to = address }])
+            customer.Track("Email Bounced", told);
+        SentTo(customer).ShouldBe(Both);
+    }
+
+    [Fact]
+    public void A_yes_of_a_person_without_an_address_is_theirs_and_that_of_the_address_they_name()
+    {
+        var customer = _engine.Customer();
+        customer.Track("Unsubscribed", new { channel = "email" });
+        customer.Identify(new { email = (string?)null });
+        _engine.Advance(TimeSpan.FromHours(1));
+        customer.Track("Subscribed", new { channel = "email", email = "New@b.example" });
+        customer.Facts.Customer.Consent.Unsubscribed.ShouldBeFalse();
+        customer.Identify(new { email = "new@b.example" });
+        SentTo(customer).ShouldBe(Both);
+    }
+
+    [Fact]
+    public void A_yes_about_another_address_is_no_yes_to_the_one_the_customer_has()
+    {
+        var customer = _engine.Customer();
+        customer.Track("Unsubscribed", new { channel = "email" });
+        _engine.Advance(TimeSpan.FromHours(1));
+        customer.Track("Subscribed", new { channel = "email", email = "other@b.example" });
+        SentTo(customer).ShouldBe(["text"]);
+        customer.Track("Subscribed", new { channel = "email", email = " C1@EXAMPLE.test " });
+        SentTo(customer).ShouldBe(Both);
     }
 
     [Fact]

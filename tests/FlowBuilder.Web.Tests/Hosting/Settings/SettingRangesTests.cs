@@ -28,13 +28,20 @@ public sealed partial class SettingRangesTests
     public void What_is_out_of_its_range_is_refused_by_name_with_what_is_allowed(string key)
     {
         var range = SettingRanges.All.Single(known => known.Key == key);
-        foreach (var value in new[] { range.Beyond.Below, range.Beyond.Above, "much" })
+        foreach (var value in Beyond(range).Append("much"))
         {
             var refused = Should.Throw<SettingsException>(() => SettingRanges.Check(Of(key, value))).Message;
             refused.ShouldStartWith($"{key} is “{value}”, but must be ");
             refused.ShouldContain($" from {range.Words}.");
         }
     }
+
+    private static string[] Beyond(SettingRange range) => range switch
+    {
+        SettingRange.Number number => [$"{number.Least - 1L}", $"{number.Most + 1L}"],
+        SettingRange.Time time => [$"{time.Least - TimeSpan.FromSeconds(1):c}", $"{time.Most + TimeSpan.FromSeconds(1):c}"],
+        _ => throw new InvalidOperationException($"{range.Key} is of an unknown kind."),
+    };
 
     [Fact]
     public void What_nobody_sets_is_in_its_range() => Should.NotThrow(() => SettingRanges.Check(new ConfigurationBuilder().Build()));
